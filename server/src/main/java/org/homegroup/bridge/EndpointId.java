@@ -1,0 +1,22 @@
+package org.homegroup.bridge;
+
+import java.util.Objects;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.ParticipantId;
+
+/// The bridge's side of one admitted, connected participant. A new connection, and each new attempt
+// on the same
+/// connection (`attempt` counts from 1), is a new endpoint with new peer connections in the
+// browser.
+public record EndpointId(ParticipantId participantId, ConnectionId connectionId, int attempt) {
+
+  public EndpointId {
+    Objects.requireNonNull(participantId);
+    Objects.requireNonNull(connectionId);
+  }
+
+  /// The text form used on the live socket; opaque to the browser.
+  public String value() {
+    return connectionId.value() + "." + attempt;
+  }
+}

@@ -1,0 +1,29 @@
+package org.homegroup.bridge;
+
+import io.vertx.core.Future;
+import java.util.function.Consumer;
+import org.homegroup.session.SessionId;
+
+/// A media bridge. Only [BridgeReconciler] and [org.homegroup.Server] hold one; a browser never
+// gets its API.
+public interface MediaBridge {
+
+  /// The name of the bridge in configuration, logs and metrics.
+  String name();
+
+  /// Whether conferences can be opened now.
+  boolean available();
+
+  /// Calls `listener` on the caller's context each time [#available] changes. When it becomes
+  // false, every
+  /// conference that was open is void.
+  void onAvailability(Consumer<Boolean> listener);
+
+  /// Opens the conference of a session, empty. Fails with [BridgeFailure]. The listener is called
+  // on the
+  /// caller's context.
+  Future<Conference> open(SessionId sessionId, ConferenceListener listener);
+
+  /// Cuts all media and releases what the bridge client holds (sockets, child process).
+  Future<Void> close();
+}
