@@ -124,7 +124,8 @@ public final class LiveSession {
       together.add(waiting.poll());
     }
     writing = true;
-    carryOut(together, 0)
+    Future.succeededFuture()
+        .compose(_ -> carryOut(together, 0))
         .onFailure(
             failure -> {
               stale = true;
