@@ -45,11 +45,12 @@ class EmbeddedPostgresIT {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     if (postgres == null) {
       start(); // Takes over what a failed test may have left running.
     }
     postgres.close();
+    Files.delete(data.resolve("postgres").resolve(unpacked.directory().getFileName()));
   }
 
   @Test
