@@ -1,4 +1,3 @@
-/// The append-only ledger: the port [Journal], the JSON form of its events, and the PostgreSQL and
-// in-memory
-/// stores behind it. Nothing here decides or interprets. Nothing is ever edited or deleted.
+/// The append-only ledger: the port [Journal], the JSON form of its events, and the PostgreSQL
+/// store behind it. Nothing here decides or interprets. Nothing is ever edited or deleted.
 package org.homegroup.journal;
