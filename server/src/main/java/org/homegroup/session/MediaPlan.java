@@ -1,0 +1,34 @@
+package org.homegroup.session;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// Who is to have media at this moment, and which of it the bridge is to drop. Derived from a
+/// session's state; the bridge is brought to it. A participant who is not in the plan has no
+/// endpoint: that is how the waiting room is enforced.
+public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
+
+  /// Nobody has media: before the doors open, and after the end.
+  public static final MediaPlan NONE = new MediaPlan(new LinkedHashMap<>());
+
+  /// One admitted, connected participant. `muted` are the kinds a lead has silenced.
+  public record Grant(ConnectionId connectionId, Set<MediaKind> muted) {
+
+    public Grant {
+      Objects.requireNonNull(connectionId);
+      muted = Set.copyOf(muted);
+    }
+  }
+
+  /// Copies; keeps the order, so that the same plan always leads to the same calls.
+  public MediaPlan {
+    grants = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(grants));
+  }
+
+  public boolean isEmpty() {
+    return grants.isEmpty();
+  }
+}
