@@ -1,0 +1,93 @@
+package org.homegroup.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.homegroup.Server;
+import org.homegroup.Welcome;
+import org.homegroup.config.Config;
+import org.homegroup.config.ConfigLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `homegroup start`: runs the server until a signal ends it.
+@Command(
+    name = "start",
+    description = "Starts the server and prints a link for each person of the demo practice.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Every option of the server is described in config/reference.conf. It can be set in a file (--config), by an"
+          + " environment variable (HOMEGROUP_HTTP_PORT for homegroup.http.port), or, some of them, here."
+    })
+public final class StartCommand implements Callable<Integer> {
+
+  /// Set by the launcher: the folder where relative paths in the configuration start.
+  private static final String HOME_PROPERTY = "homegroup.home";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "${env:HOMEGROUP_CONFIG}",
+      description = "Options in HOCON, laid over the defaults (also: HOMEGROUP_CONFIG).")
+  private Path config;
+
+  @Option(names = "--port", paramLabel = "PORT", description = "TCP port; 0 takes any free one.")
+  private Integer port;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Where the data is kept.")
+  private Path data;
+
+  @Option(
+      names = "--practice",
+      paramLabel = "FILE",
+      description = "People, rooms and sessions to load, instead of the demo practice.")
+  private Path practice;
+
+  @Option(names = "--no-bridge", description = "No audio and video: groups meet by text.")
+  private boolean noBridge;
+
+  @Option(
+      names = "--json",
+      description =
+          "Print what scripts need as one JSON line: baseUrl, and name, role and link of each person.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Path home = Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath();
+    var loader = new ConfigLoader(System.getenv(), home);
+    Config loaded = loader.load(Optional.ofNullable(config), settings());
+    var server = new Server(loaded);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+    Welcome welcome = server.start();
+    Greeting.print(spec.commandLine().getOut(), welcome, json);
+    server.awaitStop();
+    return 0;
+  }
+
+  /// Paths on the command line start where the person is, as in any shell.
+  private Map<String, Object> settings() {
+    var settings = new LinkedHashMap<String, Object>();
+    if (port != null) {
+      settings.put("homegroup.http.port", port);
+    }
+    if (data != null) {
+      settings.put("homegroup.data-directory", data.toAbsolutePath().toString());
+    }
+    if (practice != null) {
+      settings.put("homegroup.practice-file", practice.toAbsolutePath().toString());
+    }
+    if (noBridge) {
+      settings.put("homegroup.bridge.kind", "none");
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,17 @@
+package org.homegroup.config;
+
+import java.time.Duration;
+
+/// Section `session`: what holds for a group session if its practice says nothing else.
+///
+/// @param awayGrace how long a seat is kept after a connection is lost
+/// @param waitingGrace how long a place in the waiting room is kept
+public record SessionConfig(Duration doorsOpenBefore, Duration awayGrace, Duration waitingGrace) {
+
+  static SessionConfig from(Section section) {
+    return new SessionConfig(
+        section.duration("doors-open-before", Duration.ZERO),
+        section.duration("away-grace", Duration.ZERO),
+        section.duration("waiting-grace", Duration.ZERO));
+  }
+}

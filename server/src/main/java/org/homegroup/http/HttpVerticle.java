@@ -1,0 +1,97 @@
+package org.homegroup.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.AllowForwardHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.homegroup.config.Config;
+import org.homegroup.config.HttpConfig;
+import org.homegroup.metrics.Metrics;
+
+/// The HTTP server. It knows no feature: routes and the live socket's handler are handed in.
+// Undeploying it stops
+/// taking requests and lets running ones finish.
+public final class HttpVerticle extends VerticleBase {
+
+  private static final long FINISH_SECONDS = 3;
+
+  private final Config config;
+  private final Metrics metrics;
+  private final List<Routes> routes;
+  private final Optional<Handler<ServerWebSocket>> live;
+  private HttpServer server;
+
+  /// @param routes of all features, mounted in this order, before the pages of the web client
+  /// @param live takes each accepted socket, on this verticle's event loop; empty if there is no
+  // signaling
+  public HttpVerticle(
+      Config config,
+      Metrics metrics,
+      List<Routes> routes,
+      Optional<Handler<ServerWebSocket>> live) {
+    this.config = config;
+    this.metrics = metrics;
+    this.routes = List.copyOf(routes);
+    this.live = live;
+  }
+
+  /// Fails with [org.homegroup.config.StartFailure] if the port is taken.
+  @Override
+  public Future<?> start() {
+    HttpConfig http = config.http();
+    server = vertx.createHttpServer(options()).requestHandler(router());
+    new LiveSocket(new OriginPolicy(http), metrics).attach(server, live);
+    return server
+        .listen(http.port(), http.host())
+        .recover(failure -> ListenFailure.of(http, failure));
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(FINISH_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// Where it really listens; differs from the configuration if that says 0.
+  public int actualPort() {
+    return server.actualPort();
+  }
+
+  private HttpServerOptions options() {
+    int maxMessage = config.signaling().maxMessageSize();
+    return new HttpServerOptions()
+        .setMaxWebSocketFrameSize(maxMessage)
+        .setMaxWebSocketMessageSize(maxMessage)
+        // A compressor per connection costs more memory than everything else we hold for it, and
+        // fan-out relies
+        // on the same bytes being right for everybody.
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setHandle100ContinueAutomatically(true);
+  }
+
+  private Router router() {
+    HttpConfig http = config.http();
+    Router router = Router.router(vertx);
+    router.allowForward(
+        http.behindProxy() ? AllowForwardHeaders.X_FORWARD : AllowForwardHeaders.NONE);
+    Problems.catchAll(router);
+    router.route().handler(new RequestIds());
+    router.route().handler(new SecurityHeaders(http));
+    router.route().handler(BodyHandler.create(false).setBodyLimit(http.maxBodySize()));
+    routes.forEach(feature -> feature.mount(router));
+    new MetricsRoutes(metrics, http.metricsToken()).mount(router);
+    new ProblemRoutes().mount(router);
+    new StaticRoutes(new WebAssets("webroot")).mount(router);
+    return router;
+  }
+}

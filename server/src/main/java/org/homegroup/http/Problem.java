@@ -1,0 +1,25 @@
+package org.homegroup.http;
+
+import io.vertx.core.json.JsonObject;
+
+/// What HTTP shows when something was refused or broke (RFC 9457).
+///
+/// @param detail for people, safe to show: no names, no internals
+/// @param instance the path that was asked for, without its query
+/// @param requestId finds the request in the server's log
+public record Problem(ProblemCode code, String detail, String instance, String requestId) {
+
+  static final String CONTENT_TYPE = "application/problem+json";
+
+  /// Members in the order of the RFC, then our own.
+  JsonObject toJson() {
+    return new JsonObject()
+        .put("type", "/problems/" + code.code())
+        .put("title", code.title())
+        .put("status", code.status())
+        .put("detail", detail)
+        .put("instance", instance)
+        .put("code", code.code())
+        .put("requestId", requestId);
+  }
+}
