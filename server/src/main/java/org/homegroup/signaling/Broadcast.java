@@ -9,14 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.homegroup.session.Commit;
+import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Ended;
+import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.LeaveReason;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 
-/// Tells the connections of one session what a commit changed: each audience's messages are encoded once, kept for
+/// Tells the connections of one session what a commit changed: each audience's messages are encoded
+// once, kept for
 /// those who come back, and shared by all who get them.
 final class Broadcast {
 
@@ -31,7 +35,7 @@ final class Broadcast {
   private Open open;
   private long version;
 
-  /// @param open the state at `version`, or null while doors are closed
+  /// @param state the state at `version`
   Broadcast(
       Seated seated,
       Views views,
@@ -39,6 +43,7 @@ final class Broadcast {
       LiveAttendance attendance,
       Supplier<Instant> now,
       int window,
+      GroupSession state,
       long version) {
     this.seated = seated;
     this.views = views;
@@ -47,6 +52,7 @@ final class Broadcast {
     this.attendance = attendance;
     this.now = now;
     this.version = version;
+    this.open = state instanceof Open is ? is : null;
     logs.put(Audience.GROUP, new FrameLog(window, version));
     logs.put(Audience.LEADS, new FrameLog(window, version));
   }
@@ -58,12 +64,13 @@ final class Broadcast {
     goodbyes(commit.events());
     switch (commit.after()) {
       case Open after -> opened(commit, after);
-      case Ended _ -> seated.all().forEach(one -> one.goodbye(CloseCode.SESSION_ENDED));
-      default -> {}
+      case Ended _ -> open = null;
+      case NotScheduled _, Scheduled _ -> {}
     }
   }
 
-  /// Something of the moment changed that is shown as part of the session, such as whether there is video.
+  /// Something of the moment changed that is shown as part of the session, such as whether there is
+  // video.
   void sessionChanged() {
     sharedOfVersion.clear();
     if (open == null) {
@@ -103,8 +110,26 @@ final class Broadcast {
                 views.shared(state, audience, seen, attendance.rows(now.get()), now.get())));
   }
 
+  /// The part of a welcome that follows a short absence: everything else is among the missed
+  // messages.
+  String sharedWhenResumed(Open state, Audience audience) {
+    return MessageCodec.shared(
+        new View.Shared(audience, views.session(state, audience), null, null, null, null));
+  }
+
+  /// Somebody in the waiting room has just been told how it stands; only changes are told from here
+  // on.
+  void welcomed(Open state, Seat seat, Connection connection) {
+    if (connection.audience() == Audience.WAITING) {
+      connection.newToWaitingRoom(
+          new Connection.WaitingRoomSeen(
+              views.session(state, Audience.WAITING),
+              views.waitingRoom(state, moment.seen(state, seat))));
+    }
+  }
+
   private void opened(Commit commit, Open after) {
-    Open before = commit.before() instanceof Open was ? was : Opened.at(after);
+    Open before = commit.before() instanceof Open was ? was : Open.opened(after.schedule());
     open = after;
     Map<Audience, List<Frame>> frames = new EnumMap<>(Audience.class);
     for (Audience audience : List.of(Audience.GROUP, Audience.LEADS)) {
@@ -115,8 +140,7 @@ final class Broadcast {
         .map(rows -> new ServerMessage.AttendanceChanged(version, rows))
         .map(MessageCodec::frame)
         .ifPresent(frames.get(Audience.LEADS)::add);
-    frames.forEach(
-        (audience, all) -> all.forEach(frame -> logs.get(audience).add(version, frame)));
+    frames.forEach((audience, all) -> all.forEach(frame -> logs.get(audience).add(version, frame)));
     List<Connection> moved = followSeats(after);
     frames
         .get(Audience.GROUP)
@@ -127,7 +151,8 @@ final class Broadcast {
     tellWaitingRoom(after);
   }
 
-  /// Whoever's audience changed gets a snapshot; whose seat another connection took over is told so.
+  /// Whoever's audience changed gets a snapshot; whose seat another connection took over is told
+  // so.
   private List<Connection> followSeats(Open after) {
     List<Connection> moved = new ArrayList<>();
     for (Connection connection : seated.all()) {

@@ -13,7 +13,8 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 
-/// What a commit changed on the screens of those in the room, as messages: the difference between two states, so
+/// What a commit changed on the screens of those in the room, as messages: the difference between
+// two states, so
 /// that a new event needs no new code here.
 final class Changes {
 
@@ -25,7 +26,8 @@ final class Changes {
     this.views = views;
   }
 
-  List<ServerMessage> between(Open before, Open after, Commit commit, Audience audience, Instant now) {
+  List<ServerMessage> between(
+      Open before, Open after, Commit commit, Audience audience, Instant now) {
     List<ServerMessage> messages = new ArrayList<>();
     View.Session session = views.session(after, audience);
     if (!session.equals(views.session(before, audience))) {

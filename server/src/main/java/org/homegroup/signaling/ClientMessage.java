@@ -8,12 +8,14 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
 
-/// What a browser says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the wire is the
+/// What a browser says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
+// wire is the
 /// record's name in kebab-case.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 sealed interface ClientMessage {
 
-  record Hello(int protocol, String token, SessionId sessionId, Device device, Optional<LeftOff> resume)
+  record Hello(
+      int protocol, String token, SessionId sessionId, Device device, Optional<LeftOff> resume)
       implements ClientMessage {
 
     /// The token is a secret.
@@ -37,9 +39,12 @@ sealed interface ClientMessage {
   record Media(String endpoint, MediaSignal signal) implements ClientMessage {}
 
   /// Carried out once, and answered.
-  sealed interface Command extends ClientMessage {
+  sealed interface Asked extends ClientMessage {
     String id();
   }
+
+  /// A command of the session.
+  sealed interface Command extends Asked {}
 
   record Admit(String id, ParticipantId participantId) implements Command {}
 
@@ -78,5 +83,6 @@ sealed interface ClientMessage {
 
   record UnlockDoor(String id) implements Command {}
 
-  record Chat(String id, String text) implements Command {}
+  /// To everybody in the room; never stored, so no command of the session.
+  record Chat(String id, String text) implements Asked {}
 }

@@ -10,7 +10,8 @@ import org.homegroup.metrics.Metrics;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.ParticipantId;
 
-/// One live socket of one browser tab, once it has been let in: who it is, what it may be told, and its limits.
+/// One live socket of one browser tab, once it has been let in: who it is, what it may be told, and
+// its limits.
 /// Belongs to the live context.
 final class Connection {
 
@@ -108,7 +109,8 @@ final class Connection {
     sendShared(frame.buffer());
   }
 
-  /// Takes over one reference to `frame`. Somebody who does not read is dropped rather than waited for.
+  /// Takes over one reference to `frame`. Somebody who does not read is dropped rather than waited
+  // for.
   void sendShared(ByteBuf frame) {
     if (closing || socket.isClosed()) {
       frame.release();

@@ -5,7 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// The newest frames that one audience was sent, so that somebody whose line dropped can be told what was missed.
+/// The newest frames that one audience was sent, so that somebody whose line dropped can be told
+// what was missed.
 final class FrameLog {
 
   private final int window;
@@ -33,9 +34,6 @@ final class FrameLog {
       return Optional.empty();
     }
     return Optional.of(
-        entries.stream()
-            .filter(entry -> entry.version() > version)
-            .map(Entry::frame)
-            .toList());
+        entries.stream().filter(entry -> entry.version() > version).map(Entry::frame).toList());
   }
 }

@@ -29,10 +29,9 @@ final class MessageCodec {
 
   /// What a client must keep to.
   record Limits(
-      long pingSeconds, long lostAfterSeconds, int maxMessageBytes, int messagesPerSecond) {}
+      double pingSeconds, double lostAfterSeconds, int maxMessageBytes, int messagesPerSecond) {}
 
-  private record Hello(
-      int protocol, boolean resumed, Limits limits, ConnectionId connectionId) {}
+  private record Hello(int protocol, boolean resumed, Limits limits, ConnectionId connectionId) {}
 
   private record Personal(long version, Instant serverTime, View.You you) {}
 
@@ -78,7 +77,8 @@ final class MessageCodec {
     return Frame.text(message.encode());
   }
 
-  /// The part of a snapshot that everybody of the audience gets, to be used with [#welcome] and [#snapshot].
+  /// The part of a snapshot that everybody of the audience gets, to be used with [#welcome] and
+  // [#snapshot].
   static String shared(View.Shared shared) {
     return json(shared);
   }

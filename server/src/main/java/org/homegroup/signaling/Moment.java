@@ -16,7 +16,8 @@ import org.homegroup.session.Role;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 
-/// What is true of a session at this moment and is no fact for the ledger: people's own switches, who has seen the
+/// What is true of a session at this moment and is no fact for the ledger: people's own switches,
+// who has seen the
 /// queue, who just went away from the waiting room, whether there is a bridge.
 final class Moment {
 
@@ -25,7 +26,11 @@ final class Moment {
 
   /// Somebody who waited and went away.
   record Gone(
-      ParticipantId participantId, PersonId personId, Role role, Instant arrivedAt, Instant leftAt) {}
+      ParticipantId participantId,
+      PersonId personId,
+      Role role,
+      Instant arrivedAt,
+      Instant leftAt) {}
 
   private final Map<ParticipantId, View.Kinds> sending = new HashMap<>();
   private final Map<ConnectionId, Long> queueSeen = new HashMap<>();
@@ -67,8 +72,7 @@ final class Moment {
     }
     return open.seats().values().stream()
         .filter(seat -> seat.isLead() && seat.present())
-        .anyMatch(
-            lead -> queueSeen.getOrDefault(lead.connectionId().orElseThrow(), -1L) >= since);
+        .anyMatch(lead -> queueSeen.getOrDefault(lead.connectionId().orElseThrow(), -1L) >= since);
   }
 
   /// Keeps up with a commit.

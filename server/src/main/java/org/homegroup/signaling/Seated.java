@@ -36,8 +36,8 @@ final class Seated {
     return List.copyOf(connections.values());
   }
 
-  boolean isEmpty() {
-    return connections.isEmpty();
+  int size() {
+    return connections.size();
   }
 
   void toRoom(Frame frame) {
@@ -45,7 +45,11 @@ final class Seated {
   }
 
   void toLeads(Frame frame) {
-    send(frame, connection -> connection.audience() == Audience.LEADS);
+    to(Audience.LEADS, frame, _ -> true);
+  }
+
+  void to(Audience audience, Frame frame, Predicate<Connection> whom) {
+    send(frame, connection -> connection.audience() == audience && whom.test(connection));
   }
 
   /// Encodes nothing: all who match share the frame's bytes.

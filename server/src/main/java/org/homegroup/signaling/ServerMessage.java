@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.homegroup.session.ParticipantId;
 
-/// What the server says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the wire is the
+/// What the server says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
+// wire is the
 /// record's name in kebab-case. Snapshots and media are written by [MessageCodec] itself.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 sealed interface ServerMessage {
@@ -32,8 +33,7 @@ sealed interface ServerMessage {
 
   record Speaking(ParticipantId participantId, boolean speaking) implements ServerMessage {}
 
-  record SendingChanged(ParticipantId participantId, View.Kinds sending)
-      implements ServerMessage {}
+  record SendingChanged(ParticipantId participantId, View.Kinds sending) implements ServerMessage {}
 
   record DoorTried(Instant at) implements ServerMessage {}
 
@@ -42,6 +42,5 @@ sealed interface ServerMessage {
   record Done(String re, long version) implements ServerMessage {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Rejected(String re, String code, String detail, String pointer)
-      implements ServerMessage {}
+  record Rejected(String re, String code, String detail, String pointer) implements ServerMessage {}
 }

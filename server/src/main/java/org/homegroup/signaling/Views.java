@@ -11,7 +11,8 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Seat;
 
-/// Makes what each audience may see of a session. Names come from the booking: in full for leads and oneself, in
+/// Makes what each audience may see of a session. Names come from the booking: in full for leads
+// and oneself, in
 /// short for the group, not at all for the waiting room.
 final class Views {
 
@@ -91,8 +92,7 @@ final class Views {
       Open open, Audience audience, boolean seen, List<View.Attendance> attendance, Instant now) {
     View.Session session = session(open, audience);
     return switch (audience) {
-      case WAITING ->
-          new View.Shared(audience, session, waitingRoom(open, seen), null, null, null);
+      case WAITING -> new View.Shared(audience, session, waitingRoom(open, seen), null, null, null);
       case GROUP ->
           new View.Shared(audience, session, null, participants(open, audience), null, null);
       case LEADS ->
