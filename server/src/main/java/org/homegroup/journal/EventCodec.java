@@ -55,14 +55,14 @@ public final class EventCodec {
   }
 
   /// Reads what was stored at `place`, in its current or an older form. Fails with
-  /// [JournalCorrupt].
+  /// [CorruptEntry].
   public SessionEvent decode(JournalPlace place, Encoded encoded) {
     Class<?> type = CLASSES.get(encoded.type());
     if (type == null) {
-      throw new JournalCorrupt(place, "unknown type " + encoded.type(), null);
+      throw new CorruptEntry(place, "unknown type " + encoded.type(), null);
     }
     if (encoded.schema() < 1 || encoded.schema() > upcasters.current(encoded.type())) {
-      throw new JournalCorrupt(
+      throw new CorruptEntry(
           place, "unknown schema %d of %s".formatted(encoded.schema(), encoded.type()), null);
     }
     try {
@@ -73,7 +73,7 @@ public final class EventCodec {
       ObjectNode current = upcasters.lift(encoded.type(), encoded.schema(), fields);
       return (SessionEvent) mapper.treeToValue(current, type);
     } catch (JsonProcessingException | RuntimeException e) {
-      throw new JournalCorrupt(place, "unreadable " + encoded.type(), e);
+      throw new CorruptEntry(place, "unreadable " + encoded.type(), e);
     }
   }
 

@@ -15,8 +15,10 @@ public interface Journal {
 
   /// Appends all the events or none. `expectedVersion` is the version of the last event the writer
   /// has seen, 0 for a stream that does not exist. The instants in the events must have no more
-  /// than milliseconds, so that what is read back equals what was appended. The future completes
-  /// with the entries once they are durable; at once and with none when there are no events.
+  /// than milliseconds ([IllegalArgumentException] otherwise), so that what is read back equals
+  // what
+  /// was appended. The future completes with the entries once they are durable; at once and with
+  // none when there are no events.
   ///
   /// Fails with [JournalConflict] when somebody else has written since: read what is new, fold it
   /// in, decide again. Fails with [JournalUnavailable] when it is not known to be durable: refuse
@@ -25,14 +27,14 @@ public interface Journal {
       SessionId sessionId, long expectedVersion, List<SessionEvent> events);
 
   /// The entries of one session with a version greater than `afterVersion`, in order. Fails with
-  /// [JournalCorrupt] when one of them cannot be read, with [JournalUnavailable] when none can.
+  /// [CorruptEntry] when one of them cannot be read, with [JournalUnavailable] when none can.
   Future<List<JournalEntry>> read(SessionId sessionId, long afterVersion);
 
   /// The entries of all sessions with a position greater than `afterPosition`, in order, at most
   /// `limit`. An entry with a lower position than one that was returned never appears later.
   ///
   /// The list ends before an entry that cannot be read; when that is the first, the future fails
-  /// with [JournalCorrupt], whose position is where to go on.
+  /// with [CorruptEntry], whose position is where to go on.
   Future<List<JournalEntry>> readAll(long afterPosition, int limit);
 
   /// Sessions that have begun a stream and not ended it.

@@ -54,7 +54,7 @@ class EventCodecTest {
         "{"
       })
   void reportsWhatItDoesNotUnderstandInFull(String body) {
-    JournalCorrupt corrupt = corrupt(new EventCodec.Encoded("door-locked", 1, body));
+    CorruptEntry corrupt = corrupt(new EventCodec.Encoded("door-locked", 1, body));
     assertEquals(PLACE.sessionId(), corrupt.sessionId());
     assertEquals(3, corrupt.version());
     assertEquals(7, corrupt.position());
@@ -97,8 +97,8 @@ class EventCodecTest {
     assertEquals(raised, later.decode(PLACE, later.encode(raised)));
   }
 
-  private JournalCorrupt corrupt(EventCodec.Encoded encoded) {
-    return assertThrows(JournalCorrupt.class, () -> codec.decode(PLACE, encoded));
+  private CorruptEntry corrupt(EventCodec.Encoded encoded) {
+    return assertThrows(CorruptEntry.class, () -> codec.decode(PLACE, encoded));
   }
 
   private static ObjectNode rename(ObjectNode fields, String from, String to) {

@@ -5,14 +5,14 @@ import org.homegroup.session.SessionId;
 /// What is recorded at this place cannot be read: an unknown type, a field too many or too few, a
 /// version that is missing. The session it belongs to fails closed and somebody must look; other
 /// sessions go on.
-public final class JournalCorrupt extends RuntimeException {
+public final class CorruptEntry extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final transient JournalPlace place;
 
-  public JournalCorrupt(JournalPlace place, String what, Throwable cause) {
-    super("journal corrupt at " + place + ": " + what, cause);
+  public CorruptEntry(JournalPlace place, String what, Throwable cause) {
+    super("journal entry corrupt at " + place + ": " + what, cause);
     this.place = place;
   }
 
