@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 
 /// Brings the schema up to date with the files in `db/migration`, each run once and in order.
 /// Several nodes may do so at the same time: the first does the work, the others wait for it.
@@ -23,12 +23,13 @@ final class Migrations {
           .load()
           .migrate();
     } catch (FlywayValidateException e) {
-      throw new StartupProblem(
+      throw new StartFailure(
+          StartFailure.Kind.DATA,
           "The database %s has a schema that this version does not know: start the version that made it, or restore a backup."
               .formatted(settings),
           e);
     } catch (FlywayException e) {
-      throw new StartupProblem(sentence(settings, sqlState(e)), e);
+      throw new StartFailure(StartFailure.Kind.DATA, sentence(settings, sqlState(e)), e);
     }
   }
 

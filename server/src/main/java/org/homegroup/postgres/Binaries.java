@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tukaani.xz.XZInputStream;
@@ -78,7 +78,8 @@ record Binaries(Path directory) {
             : "postgres-" + system + "-" + (arm ? "arm_64" : "x86_64");
     URL archive = Binaries.class.getResource("/" + name + ".txz");
     if (archive == null) {
-      throw new StartupProblem(
+      throw new StartFailure(
+          StartFailure.Kind.DATA,
           "This build holds no PostgreSQL for this machine (%s, %s): name a database of your own in the configuration."
               .formatted(system, System.getProperty("os.arch")));
     }

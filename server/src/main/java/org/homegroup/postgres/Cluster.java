@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 
 /// The database files and the secret that opens them. Made once: the finished directory appears by
 /// a rename, so that an interrupted start is simply done again.
@@ -29,7 +29,8 @@ record Cluster(Path data, String secret) {
     Path secretFile = home.resolve("secret");
     if (Files.isDirectory(data)) {
       if (!Files.exists(secretFile)) {
-        throw new StartupProblem(
+        throw new StartFailure(
+            StartFailure.Kind.DATA,
             "The password file %s is gone, and the database in %s cannot be opened without it: put it back."
                 .formatted(secretFile, data));
       }

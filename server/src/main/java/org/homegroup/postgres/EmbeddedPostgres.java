@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 import org.homegroup.database.DatabaseSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +40,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// Starts the PostgreSQL of `home` (made when it is not there) on `port`, 0 for any free one, and
   /// returns when it takes connections: after about 2 s the first time, 0.1 s later, longer when it
-  /// has to recover. Blocks. Fails with [StartupProblem].
+  /// has to recover. Blocks. Fails with [StartFailure].
   public static EmbeddedPostgres start(Path home, int port) {
     Path absolute = home.toAbsolutePath().normalize();
     try {
@@ -55,18 +55,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw e;
       }
     } catch (AccessDeniedException e) {
-      throw new StartupProblem(
+      throw new StartFailure(
+          StartFailure.Kind.DATA,
           "No permission for %s: give the data directory to the user who starts Homegroup, or choose another."
               .formatted(e.getFile()),
           e);
     } catch (FileSystemException e) {
-      throw new StartupProblem(
+      throw new StartFailure(
+          StartFailure.Kind.DATA,
           "The database cannot be kept in %s: %s."
               .formatted(absolute, e.getReason() == null ? e.getMessage() : e.getReason()),
           e);
     } catch (IOException e) {
-      throw new StartupProblem(
-          "The database cannot be kept in %s: %s.".formatted(absolute, e.getMessage()), e);
+      throw new StartFailure(
+          StartFailure.Kind.DATA,
+          "The database cannot be kept in %s: %s.".formatted(absolute, e.getMessage()),
+          e);
     }
   }
 

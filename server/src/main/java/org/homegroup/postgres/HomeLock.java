@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 
 /// Says that one Homegroup owns the database directory. The kernel drops it when the process ends,
 /// however it ends, so it is never stale; the process id in the file only serves the message.
@@ -28,7 +28,8 @@ final class HomeLock implements AutoCloseable {
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       if (tryLock(channel) == null) {
-        throw new StartupProblem(
+        throw new StartFailure(
+            StartFailure.Kind.DATA,
             "The data directory %s is in use by another Homegroup%s: stop that one, or choose another data directory."
                 .formatted(home.getParent(), holder(file)));
       }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +64,8 @@ final class Postmaster {
   /// wait for the clients instead.
   void stop() throws IOException {
     if (stop("fast") != 0 && stop("immediate") != 0) {
-      throw new StartupProblem(
+      throw new StartFailure(
+          StartFailure.Kind.DATA,
           "PostgreSQL in %s does not stop: end its process %s by hand."
               .formatted(data, pid().map(String::valueOf).orElse("")));
     }
@@ -160,7 +161,9 @@ final class Postmaster {
       TimeUnit.NANOSECONDS.sleep(duration.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StartupProblem("The start of PostgreSQL was interrupted: start Homegroup again.");
+      throw new StartFailure(
+          StartFailure.Kind.DATA,
+          "The start of PostgreSQL was interrupted: start Homegroup again.");
     }
   }
 }

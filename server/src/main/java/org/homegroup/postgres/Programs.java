@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 
 /// Runs PostgreSQL's own programs, as another user when the server itself runs as root, which
 /// PostgreSQL refuses: in a user namespace where root's files belong to nobody in particular.
@@ -24,7 +24,8 @@ final class Programs {
     boolean root = "root".equals(System.getProperty("user.name"));
     if (root
         && new ProcessBuilder("unshare", "-U", "true").start().onExit().join().exitValue() != 0) {
-      throw new StartupProblem(
+      throw new StartFailure(
+          StartFailure.Kind.DATA,
           "PostgreSQL does not run as root, and this machine does not allow the way around it (unshare -U): "
               + "start Homegroup as an ordinary user.");
     }

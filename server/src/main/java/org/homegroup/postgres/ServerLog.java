@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 
 /// What PostgreSQL says about itself, in one file; read back only to tell an operator why a start
 /// failed.
@@ -45,12 +45,14 @@ final class ServerLog {
   }
 
   /// The sentence for an operator, from what the log says happened.
-  static StartupProblem problem(Path log, long from, String what) throws IOException {
+  static StartFailure problem(Path log, long from, String what) throws IOException {
     String said = since(log, from);
+    StartFailure.Kind kind = StartFailure.Kind.DATA;
     String advice;
     if (said.contains("No space left on device")) {
       advice = "the disk is full; make room for at least 200 MB";
     } else if (said.contains("could not bind") || said.contains("Address already in use")) {
+      kind = StartFailure.Kind.PORT;
       advice = "its port is taken; choose another one in the configuration, or 0 for any free one";
     } else if (said.contains("incompatible with")) {
       advice =
@@ -63,6 +65,6 @@ final class ServerLog {
     } else {
       advice = "the last words in its log tell why";
     }
-    return new StartupProblem("%s: %s (log: %s).".formatted(what, advice, log));
+    return new StartFailure(kind, "%s: %s (log: %s).".formatted(what, advice, log));
   }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 import org.homegroup.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +81,6 @@ class DatabaseIT {
   }
 
   private static String problem(DatabaseSettings settings) {
-    return assertThrows(StartupProblem.class, () -> Database.open(VERTX, settings)).getMessage();
+    return assertThrows(StartFailure.class, () -> Database.open(VERTX, settings)).getMessage();
   }
 }

@@ -15,7 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 import org.homegroup.database.DatabaseSettings;
 import org.homegroup.testing.Processes;
 import org.junit.jupiter.api.AfterEach;
@@ -91,18 +91,17 @@ class EmbeddedPostgresIT {
   @Test
   void refusesASecondOwner() {
     start();
-    StartupProblem problem =
-        assertThrows(
-            StartupProblem.class, () -> EmbeddedPostgres.start(data.resolve("postgres"), 0));
+    StartFailure problem =
+        assertThrows(StartFailure.class, () -> EmbeddedPostgres.start(data.resolve("postgres"), 0));
     assertTrue(problem.getMessage().contains("in use by another Homegroup"), problem.getMessage());
   }
 
   @Test
   void saysThatThePortIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      StartupProblem problem =
+      StartFailure problem =
           assertThrows(
-              StartupProblem.class,
+              StartFailure.class,
               () -> EmbeddedPostgres.start(data.resolve("postgres"), taken.getLocalPort()));
       assertTrue(problem.getMessage().contains("port is taken"), problem.getMessage());
     }
