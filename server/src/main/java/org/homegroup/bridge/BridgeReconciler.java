@@ -77,10 +77,7 @@ public final class BridgeReconciler {
   /// A media message of a participant's browser. Heard only if it comes on the connection that has
   /// media, and names the endpoint that lives now.
   public void receive(
-      ParticipantId participantId,
-      ConnectionId connectionId,
-      String endpoint,
-      MediaSignal signal) {
+      ParticipantId participantId, ConnectionId connectionId, String endpoint, MediaSignal signal) {
     EndpointKeeper keeper = keepers.get(participantId);
     if (conference != null
         && keeper != null
