@@ -15,7 +15,8 @@ public interface ReconcilerListener {
   /// that removed the participant: what is over already needs no second end.
   void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at);
 
-  /// Speech began or ended. Transient: broadcast, never recorded.
+  /// Speech began or ended. Transient: broadcast, never recorded. An endpoint that goes is silent
+  /// without a word.
   void speaking(EndpointId endpointId, boolean speaking);
 
   /// Whether there is a bridge that can carry media. Called once at first, and at each change.

@@ -229,7 +229,14 @@ public final class JanusBridge implements MediaBridge {
     Context caller = vertx.getOrCreateContext();
     Object key = new Object();
     Consumer<Boolean> hop = now -> caller.runOnContext(_ -> listener.accept(now));
-    context.runOnContext(_ -> listeners.put(key, hop));
+    boolean seen = available;
+    context.runOnContext(
+        _ -> {
+          listeners.put(key, hop);
+          if (available != seen) {
+            hop.accept(available);
+          }
+        });
     return () -> context.runOnContext(_ -> listeners.remove(key));
   }
 

@@ -25,8 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A conference on Janus: one Janus session with one private room, a control handle, and two
-// handles
-/// for each endpoint. Confined to the bridge's context.
+/// handles for each endpoint. Confined to the bridge's context.
 final class JanusConference implements Conference {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusConference.class);

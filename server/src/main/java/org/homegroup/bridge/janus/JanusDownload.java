@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.janus.JanusMessages.Source;
+import org.homegroup.bridge.janus.JanusMessages.Subscribed;
 import org.homegroup.session.ParticipantId;
 
 /// The receive peer of an endpoint: Janus offers, the browser answers. Brings what the endpoint
@@ -53,6 +53,7 @@ final class JanusDownload {
   private SequencedSet<Source> wanted = new LinkedHashSet<>();
   private SequencedSet<Source> have = new LinkedHashSet<>();
   private SequencedSet<Source> added = new LinkedHashSet<>();
+  private List<Subscribed> map = List.of();
   private JanusHandle handle;
   private boolean joined;
   private boolean busy;
@@ -170,7 +171,10 @@ final class JanusDownload {
   /// Passes Janus's offer on and waits for the browser; without an offer, only the map is new.
   private void offer(JsonObject answer) {
     refusals = 0;
-    List<MediaSignal.Track> tracks = tracks(answer);
+    List<Subscribed> lines = JanusMessages.subscribed(JanusMessages.data(answer));
+    // The answer to an ICE restart names no streams: they are as they were.
+    map = lines.isEmpty() ? map : lines;
+    List<MediaSignal.Track> tracks = tracks();
     String sdp = JanusMessages.sdp(answer);
     if (sdp == null) {
       owner.signal(new MediaSignal.Tracks(PEER, tracks));
@@ -184,12 +188,10 @@ final class JanusDownload {
     owner.signal(new MediaSignal.Offer(PEER, negotiation, sdp, tracks, List.of()));
   }
 
-  private List<MediaSignal.Track> tracks(JsonObject answer) {
-    Function<JanusMessages.Subscribed, MediaSignal.Track> track =
-        each -> new MediaSignal.Track(each.mid(), each.kind(), owner.participant(each.feed()));
-    return JanusMessages.subscribed(JanusMessages.data(answer)).stream()
-        .filter(JanusMessages.Subscribed::active)
-        .map(track)
+  private List<MediaSignal.Track> tracks() {
+    return map.stream()
+        .filter(Subscribed::active)
+        .map(each -> new MediaSignal.Track(each.mid(), each.kind(), owner.participant(each.feed())))
         .filter(each -> each.participantId() != null)
         .toList();
   }

@@ -35,6 +35,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
   private final String feed;
   private final JanusDownload download;
   private final Map<MediaKind, Set<String>> receiving = new EnumMap<>(MediaKind.class);
+  private final Map<MediaKind, Instant> upSince = new EnumMap<>(MediaKind.class);
   private Set<MediaKind> muted;
   private JanusHandle publisher;
   private JanusUpload upload;
@@ -181,7 +182,10 @@ final class JanusEndpoint implements JanusDownload.Owner {
       mids.remove(event.mid());
     }
     if (before == mids.isEmpty()) {
-      conference.media(id, event.kind(), event.receiving(), event.at());
+      Instant since = upSince.getOrDefault(event.kind(), Instant.MIN);
+      Instant at = event.at().isBefore(since) ? since : event.at();
+      upSince.put(event.kind(), at);
+      conference.media(id, event.kind(), event.receiving(), at);
     }
   }
 

@@ -22,10 +22,13 @@ final class JanusLog {
           "\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\b[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){3,}\\b"
               + "|[0-9a-fA-F-]{8,}\\.local");
 
-  /// Janus note: logged when a feed has just gone, and when a browser sends no candidates; neither
-  /// matters.
+  /// What it warns of though all is as we want it: settings of ours, candidates of browsers that it
+  /// is told to ignore, media that stops (we have the event), requests that met an end.
   private static final Pattern HARMLESS =
-      Pattern.compile(".*(Publisher not found|No remote candidates|No such feed).*");
+      Pattern.compile(
+          ".*(not unsubscribing|No such feed|No remote candidates|add some remote candidates"
+              + "|Didn't receive|Couldn't find any (handle|session)|Reclaim session timeouts"
+              + "|mDNS resolution disabled|libnice master|queueing this trickle).*");
 
   private JanusLog() {}
 
