@@ -1,8 +1,6 @@
 package org.homegroup.http;
 
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import java.util.Optional;
 import org.homegroup.metrics.Metrics;
@@ -22,10 +20,10 @@ final class LiveSocket {
     this.metrics = metrics;
   }
 
-  /// Without a handler every upgrade is refused.
-  void attach(HttpServer server, Optional<Handler<ServerWebSocket>> handler) {
-    server.webSocketHandshakeHandler(handshake -> answer(handshake, handler.isPresent()));
-    handler.ifPresent(server::webSocketHandler);
+  /// Without a live side every upgrade is refused.
+  void attach(HttpServer server, Optional<LiveSide> live) {
+    server.webSocketHandshakeHandler(handshake -> answer(handshake, live.isPresent()));
+    live.ifPresent(side -> server.webSocketHandler(side::handle));
   }
 
   private void answer(ServerWebSocketHandshake handshake, boolean open) {
