@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
@@ -76,7 +77,14 @@ public final class RandomSession {
   private SessionCommand arrive(TestPerson person, ConnectionId connection) {
     Device device = Device.values()[random.nextInt(Device.values().length)];
     return new SessionCommand.Arrive(
-        person.personId(), person.role(), person.mayLead(), person.id(), connection, device, now);
+        person.personId(),
+        person.role(),
+        person.mayLead(),
+        person.id(),
+        connection,
+        device,
+        random.nextBoolean() ? Optional.of(past()) : Optional.empty(),
+        now);
   }
 
   private SessionCommand lose() {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.homegroup.session.Actor;
 import org.homegroup.session.ConnectionId;
@@ -114,6 +115,7 @@ public final class SessionStory {
             person.id(),
             connection(person),
             device,
+            Optional.empty(),
             now));
   }
 
