@@ -9,10 +9,14 @@ import org.homegroup.metrics.Metrics;
 
 /// The upgrade from HTTP to the live socket: only at `/live`, and only for pages of ours. Who the
 // person is, is said in
-/// the first message and no business of this class.
+/// the first message and no business of this class. A message beyond the limit ends the connection
+// with 1009.
 final class LiveSocket {
 
   static final String PATH = "/live";
+
+  /// Close code of RFC 6455, section 7.4.1.
+  private static final short TOO_LARGE = 1009;
 
   private final OriginPolicy origins;
   private final Metrics metrics;
@@ -25,7 +29,18 @@ final class LiveSocket {
   /// Without a handler every upgrade is refused.
   void attach(HttpServer server, Optional<Handler<ServerWebSocket>> handler) {
     server.webSocketHandshakeHandler(handshake -> answer(handshake, handler.isPresent()));
-    handler.ifPresent(server::webSocketHandler);
+    handler.ifPresent(next -> server.webSocketHandler(socket -> next.handle(limited(socket))));
+  }
+
+  /// Vert.x drops a message that is too large when it comes in pieces, and says so only here:
+  // without this the sender
+  /// would wait for an answer for ever.
+  private ServerWebSocket limited(ServerWebSocket socket) {
+    return socket.exceptionHandler(
+        _ -> {
+          metrics.refused(ProblemCode.TOO_LARGE.code());
+          socket.close(TOO_LARGE, "too-large");
+        });
   }
 
   private void answer(ServerWebSocketHandshake handshake, boolean open) {
