@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
@@ -59,7 +60,7 @@ final class ConfigSources {
         log.info(
             "{} = {} ({})",
             key,
-            secret ? "(secret)" : value.render(),
+            secret ? "(secret)" : value.render(ConfigRenderOptions.concise()),
             value.origin().description());
       }
     }

@@ -78,6 +78,9 @@ public final class HttpVerticle extends VerticleBase {
         // on the same bytes being right for everybody.
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
+        // HTTP/2 without TLS is for proxies; nothing here gains from it, and WebSockets would need
+        // another path.
+        .setHttp2ClearTextEnabled(false)
         .setHandle100ContinueAutomatically(true);
   }
 

@@ -66,13 +66,12 @@ public final class Problems {
         .end(problem.toJson().toBuffer());
   }
 
+  /// Without the query, where a careless client may have put a secret.
   private static void logFailure(RoutingContext context, Problem problem) {
-    var route = context.currentRoute();
-    String where = route == null ? "?" : String.valueOf(route.getPath());
     log.error(
         "{} {} failed: {} (request {})",
         context.request().method(),
-        where,
+        problem.instance(),
         problem.code().code(),
         problem.requestId(),
         context.failure());
