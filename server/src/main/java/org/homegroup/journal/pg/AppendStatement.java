@@ -1,0 +1,118 @@
+package org.homegroup.journal.pg;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homegroup.journal.EventCodec;
+import org.homegroup.journal.JournalEntry;
+import org.homegroup.session.SessionEvent;
+
+/// The one statement that writes to the journal: any number of appends, each of another session.
+/// One statement is one transaction, so all that it inserts becomes durable with one sync of the
+/// disk.
+///
+/// Whether an append is at the end of its stream is asked twice: by the condition, which leaves
+/// out (whole) what is known to be stale or ahead, and by the primary key, which fails the
+/// statement when another node wrote between this statement's snapshot and its insert.
+///
+/// The lock (its number is "ledger" in ASCII) lets one writer at a time, of all nodes, take
+// positions and commit them: positions
+/// then appear in their order, and a reader of all misses nothing (ADR 0004).
+final class AppendStatement {
+
+  private static final String SQL =
+      """
+      with turn as materialized (select pg_advisory_xact_lock(119182731994482))
+      insert into journal (session_id, version, type, schema, body, occurred_at)
+      select r.session_id, r.version, r.type, r.schema, r.body::jsonb, r.occurred_at
+      from turn, unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[],
+                        $6::text[], $7::timestamptz[])
+        as r (session_id, expected, version, type, schema, body, occurred_at)
+      where r.expected = (
+        select coalesce(max(j.version), 0) from journal as j where j.session_id = r.session_id)
+      returning session_id, version, position, recorded_at
+      """;
+
+  private AppendStatement() {}
+
+  /// The entries of each append that was written; those that are not at the end of their stream
+  /// are missing. Fails, with nothing written, when one of them lost a race.
+  static Future<Map<PendingAppend, List<JournalEntry>>> execute(
+      Pool pool, List<PendingAppend> appends) {
+    // Everybody inserts in one order; otherwise two nodes could wait for each other's keys.
+    List<PendingAppend> ordered =
+        appends.stream().sorted(Comparator.comparing(append -> append.sessionId.value())).toList();
+    return pool.preparedQuery(SQL).execute(parameters(ordered)).map(rows -> entries(ordered, rows));
+  }
+
+  private static Tuple parameters(List<PendingAppend> appends) {
+    int size = appends.stream().mapToInt(append -> append.events.size()).sum();
+    UUID[] sessionIds = new UUID[size];
+    Long[] expected = new Long[size];
+    Long[] versions = new Long[size];
+    String[] types = new String[size];
+    Short[] schemas = new Short[size];
+    String[] bodies = new String[size];
+    OffsetDateTime[] occurredAt = new OffsetDateTime[size];
+    int row = 0;
+    for (PendingAppend append : appends) {
+      UUID sessionId = UUID.fromString(append.sessionId.value());
+      for (int i = 0; i < append.events.size(); i++, row++) {
+        EventCodec.Encoded encoded = append.encoded.get(i);
+        sessionIds[row] = sessionId;
+        expected[row] = append.expectedVersion;
+        versions[row] = append.expectedVersion + 1 + i;
+        types[row] = encoded.type();
+        schemas[row] = (short) encoded.schema();
+        bodies[row] = encoded.body();
+        occurredAt[row] = append.events.get(i).at().atOffset(ZoneOffset.UTC);
+      }
+    }
+    return Tuple.of(sessionIds, expected, versions, types, schemas, bodies)
+        .addArrayOfOffsetDateTime(occurredAt);
+  }
+
+  private record Key(UUID sessionId, long version) {}
+
+  private record Written(long position, Instant recordedAt) {}
+
+  private static Map<PendingAppend, List<JournalEntry>> entries(
+      List<PendingAppend> appends, RowSet<Row> rows) {
+    Map<Key, Written> written = HashMap.newHashMap(rows.size());
+    for (Row row : rows) {
+      written.put(
+          new Key(row.getUUID(0), row.getLong(1)),
+          new Written(row.getLong(2), row.getOffsetDateTime(3).toInstant()));
+    }
+    Map<PendingAppend, List<JournalEntry>> entries = HashMap.newHashMap(appends.size());
+    for (PendingAppend append : appends) {
+      UUID sessionId = UUID.fromString(append.sessionId.value());
+      List<JournalEntry> own = new ArrayList<>(append.events.size());
+      long version = append.expectedVersion;
+      for (SessionEvent event : append.events) {
+        version++;
+        Written place = written.get(new Key(sessionId, version));
+        if (place != null) {
+          own.add(
+              new JournalEntry(
+                  place.position(), append.sessionId, version, event, place.recordedAt()));
+        }
+      }
+      if (!own.isEmpty()) {
+        entries.put(append, List.copyOf(own));
+      }
+    }
+    return entries;
+  }
+}

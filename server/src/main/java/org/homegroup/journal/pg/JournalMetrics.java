@@ -1,0 +1,58 @@
+package org.homegroup.journal.pg;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
+
+/// What an operator sees of the journal.
+final class JournalMetrics {
+
+  private final Counter events;
+  private final Counter conflicts;
+  private final Counter refused;
+  private final Counter unavailable;
+  private final DistributionSummary batch;
+  private final Timer latency;
+
+  JournalMetrics(MeterRegistry meters) {
+    events = counter(meters, "events", "Events appended");
+    conflicts = counter(meters, "conflicts", "Appends that somebody else was faster than");
+    refused = counter(meters, "refused", "Appends refused since too many were waiting");
+    unavailable = counter(meters, "unavailable", "Appends not known to be durable");
+    batch =
+        DistributionSummary.builder("homegroup.journal.batch")
+            .description("Appends that shared a commit")
+            .register(meters);
+    latency =
+        Timer.builder("homegroup.journal.append")
+            .description("From the call of an append until it is durable")
+            .register(meters);
+  }
+
+  private static Counter counter(MeterRegistry meters, String name, String description) {
+    return Counter.builder("homegroup.journal." + name).description(description).register(meters);
+  }
+
+  void batch(int appends) {
+    batch.record(appends);
+  }
+
+  void appended(PendingAppend append) {
+    events.increment(append.events.size());
+    latency.record(System.nanoTime() - append.since, TimeUnit.NANOSECONDS);
+  }
+
+  void conflict() {
+    conflicts.increment();
+  }
+
+  void refused() {
+    refused.increment();
+  }
+
+  void unavailable() {
+    unavailable.increment();
+  }
+}

@@ -1,0 +1,178 @@
+package org.homegroup.journal.pg;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.homegroup.journal.CorruptEntry;
+import org.homegroup.journal.EventCodec;
+import org.homegroup.journal.Journal;
+import org.homegroup.journal.JournalEntry;
+import org.homegroup.journal.JournalPlace;
+import org.homegroup.journal.JournalUnavailable;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionId;
+
+/// The [Journal] in PostgreSQL. Thread-safe; one instance a node, since what it appends it tells to
+/// its own subscribers only.
+public final class PgJournal implements Journal {
+
+  private static final String COLUMNS =
+      "select position, session_id, version, type, schema, body::text as body, recorded_at from journal";
+  private static final String READ =
+      COLUMNS + " where session_id = $1 and version > $2 order by version";
+  private static final String READ_ALL =
+      COLUMNS + " where position > $1 order by position limit $2";
+  private static final String OPEN_SESSIONS =
+      """
+      select session_id from journal as begun where version = 1 and not exists (
+        select 1 from journal as ended
+        where ended.session_id = begun.session_id and ended.type = 'session-ended')
+      order by position
+      """;
+
+  private final Vertx vertx;
+  private final Pool pool;
+  private final EventCodec codec = new EventCodec();
+  private final Subscribers subscribers;
+  private final GroupCommit groupCommit;
+
+  public PgJournal(Vertx vertx, Pool pool, MeterRegistry meters) {
+    this(vertx, pool, meters, GroupCommit.Limits.DEFAULT);
+  }
+
+  PgJournal(Vertx vertx, Pool pool, MeterRegistry meters, GroupCommit.Limits limits) {
+    this.vertx = vertx;
+    this.pool = pool;
+    this.subscribers = new Subscribers(vertx);
+    this.groupCommit =
+        new GroupCommit(vertx, pool, limits, new JournalMetrics(meters), subscribers::tell);
+  }
+
+  @Override
+  public Future<List<JournalEntry>> append(
+      SessionId sessionId, long expectedVersion, List<SessionEvent> events) {
+    if (events.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    List<EventCodec.Encoded> encoded;
+    try {
+      encoded = events.stream().map(codec::encode).toList();
+    } catch (IllegalArgumentException e) {
+      return Future.failedFuture(e);
+    }
+    PendingAppend append =
+        new PendingAppend(
+            sessionId,
+            expectedVersion,
+            List.copyOf(events),
+            encoded,
+            vertx.getOrCreateContext(),
+            System.nanoTime());
+    groupCommit.submit(append);
+    return append.future();
+  }
+
+  @Override
+  public Future<List<JournalEntry>> read(SessionId sessionId, long afterVersion) {
+    return query(
+        READ,
+        Tuple.of(UUID.fromString(sessionId.value()), afterVersion),
+        rows -> {
+          List<JournalEntry> entries = new ArrayList<>(rows.size());
+          for (Row row : rows) {
+            JournalEntry entry = entry(row);
+            long due = afterVersion + entries.size() + 1;
+            if (entry.version() != due) {
+              throw new CorruptEntry(place(row), "version %d is missing".formatted(due), null);
+            }
+            entries.add(entry);
+          }
+          return entries;
+        });
+  }
+
+  @Override
+  public Future<List<JournalEntry>> readAll(long afterPosition, int limit) {
+    return query(
+        READ_ALL,
+        Tuple.of(afterPosition, limit),
+        rows -> {
+          List<JournalEntry> entries = new ArrayList<>(rows.size());
+          for (Row row : rows) {
+            try {
+              entries.add(entry(row));
+            } catch (CorruptEntry corrupt) {
+              if (entries.isEmpty()) {
+                throw corrupt;
+              }
+              return entries;
+            }
+          }
+          return entries;
+        });
+  }
+
+  @Override
+  public Future<List<SessionId>> openSessions() {
+    return query(
+        OPEN_SESSIONS,
+        Tuple.tuple(),
+        rows -> {
+          List<SessionId> sessions = new ArrayList<>(rows.size());
+          for (Row row : rows) {
+            sessions.add(new SessionId(row.getUUID("session_id").toString()));
+          }
+          return sessions;
+        });
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<List<JournalEntry>> consumer) {
+    return subscribers.add(consumer);
+  }
+
+  private <T> Future<List<T>> query(
+      String sql, Tuple parameters, Function<RowSet<Row>, List<T>> read) {
+    Context context = vertx.getOrCreateContext();
+    Promise<List<T>> promise = Promise.promise();
+    pool.preparedQuery(sql)
+        .execute(parameters)
+        .recover(failure -> Future.failedFuture(new JournalUnavailable(failure)))
+        .map(read)
+        .onComplete(result -> context.runOnContext(_ -> promise.handle(result)));
+    return promise.future();
+  }
+
+  private JournalEntry entry(Row row) {
+    JournalPlace place = place(row);
+    SessionEvent event =
+        codec.decode(
+            place,
+            new EventCodec.Encoded(
+                row.getString("type"), row.getShort("schema"), row.getString("body")));
+    return new JournalEntry(
+        place.position(),
+        place.sessionId(),
+        place.version(),
+        event,
+        row.getOffsetDateTime("recorded_at").toInstant());
+  }
+
+  private static JournalPlace place(Row row) {
+    return new JournalPlace(
+        row.getLong("position"),
+        new SessionId(row.getUUID("session_id").toString()),
+        row.getLong("version"));
+  }
+}

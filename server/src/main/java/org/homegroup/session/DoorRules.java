@@ -1,0 +1,200 @@
+package org.homegroup.session;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.rejected;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionCommand.Admit;
+import org.homegroup.session.SessionCommand.AdmitAll;
+import org.homegroup.session.SessionCommand.Arrive;
+import org.homegroup.session.SessionCommand.AtTheDoor;
+import org.homegroup.session.SessionCommand.Decline;
+import org.homegroup.session.SessionCommand.Leave;
+import org.homegroup.session.SessionCommand.LockDoor;
+import org.homegroup.session.SessionCommand.OpenDoors;
+import org.homegroup.session.SessionCommand.Remove;
+import org.homegroup.session.SessionCommand.ReturnToWaiting;
+import org.homegroup.session.SessionCommand.UnlockDoor;
+import org.homegroup.session.SessionEvent.ConnectionTakenOver;
+import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.DoorLocked;
+import org.homegroup.session.SessionEvent.DoorUnlocked;
+import org.homegroup.session.SessionEvent.ParticipantAdmitted;
+import org.homegroup.session.SessionEvent.ParticipantArrived;
+import org.homegroup.session.SessionEvent.ParticipantLeft;
+import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+
+/// Who comes in, who waits, who goes. Leads walk in by the booking; everybody else is admitted by a
+// lead, and
+/// keeps the seat while the line drops and comes back.
+final class DoorRules {
+
+  /// A group is a dozen people; this only bounds what one session can hold.
+  static final int MOST_SEATS = 60;
+
+  private DoorRules() {}
+
+  static Decision decide(Open open, AtTheDoor command) {
+    return switch (command) {
+      case SessionCommand.ScheduleSession _, OpenDoors _ -> alreadySo();
+      case LockDoor it -> lock(open, it.by(), true, it.at());
+      case UnlockDoor it -> lock(open, it.by(), false, it.at());
+      case Arrive it -> arrive(open, it);
+      case Admit it -> byLead(open, it.by(), () -> admit(open, it));
+      case AdmitAll it -> byLead(open, it.by(), () -> admitAll(open, it));
+      case Decline it -> byLead(open, it.by(), () -> decline(open, it));
+      case ReturnToWaiting it -> byLead(open, it.by(), () -> returnToWaiting(open, it));
+      case Remove it -> byLead(open, it.by(), () -> remove(open, it));
+      case Leave it -> leave(open, it);
+    };
+  }
+
+  private static Decision lock(Open open, ParticipantId by, boolean lock, Instant at) {
+    return byLead(
+        open,
+        by,
+        () -> {
+          if (open.doorLocked() == lock) {
+            return alreadySo();
+          }
+          return accepted(
+              lock ? new DoorLocked(Actor.of(by), at) : new DoorUnlocked(Actor.of(by), at));
+        });
+  }
+
+  private static Decision arrive(Open open, Arrive it) {
+    Optional<Seat> seat = open.seatOf(it.personId());
+    if (seat.isPresent()) {
+      return comeBack(seat.get(), it);
+    }
+    Optional<FormerSeat> former = Optional.ofNullable(open.formers().get(it.personId()));
+    if (former.filter(FormerSeat::barred).isPresent()) {
+      return rejected(Rejection.REMOVED_BEFORE);
+    }
+    Role role = former.filter(f -> f.role() == Role.LEAD).map(FormerSeat::role).orElse(it.role());
+    if (open.doorLocked() && role != Role.LEAD) {
+      return rejected(Rejection.DOOR_LOCKED);
+    }
+    if (open.seats().size() >= MOST_SEATS) {
+      return rejected(Rejection.SESSION_FULL);
+    }
+    ParticipantId id = former.map(FormerSeat::participantId).orElse(it.participantId());
+    List<SessionEvent> events = new ArrayList<>();
+    events.add(new ParticipantArrived(id, it.personId(), role, it.mayLead(), it.at()));
+    events.add(new ConnectionUp(id, it.connectionId(), it.device(), it.at()));
+    if (role == Role.LEAD) {
+      events.add(new ParticipantAdmitted(id, Actor.BOOKING, it.at()));
+    }
+    return accepted(events);
+  }
+
+  private static Decision comeBack(Seat seat, Arrive it) {
+    return switch (seat.line()) {
+      case Line.Down _ ->
+          accepted(new ConnectionUp(seat.participantId(), it.connectionId(), it.device(), it.at()));
+      case Line.Up up when up.connectionId().equals(it.connectionId()) -> alreadySo();
+      case Line.Up up ->
+          accepted(
+              new ConnectionTakenOver(
+                  seat.participantId(),
+                  up.connectionId(),
+                  it.connectionId(),
+                  it.device(),
+                  LineRules.within(it.otherLastSeenAt().orElse(it.at()), up.since(), it.at()),
+                  it.at()));
+    };
+  }
+
+  private static Decision admit(Open open, Admit it) {
+    return ofSeat(
+        open,
+        it.participantId(),
+        seat -> seat.inRoom() ? alreadySo() : accepted(admitted(seat, it.by(), it.at())));
+  }
+
+  private static Decision admitAll(Open open, AdmitAll it) {
+    return accepted(
+        open.waiting().stream()
+            .filter(Seat::connected)
+            .map(seat -> (SessionEvent) admitted(seat, it.by(), it.at()))
+            .toList());
+  }
+
+  private static ParticipantAdmitted admitted(Seat seat, ParticipantId by, Instant at) {
+    return new ParticipantAdmitted(seat.participantId(), Actor.of(by), at);
+  }
+
+  private static Decision decline(Open open, Decline it) {
+    if (formerly(open, it.participantId(), LeaveReason.DECLINED)) {
+      return alreadySo();
+    }
+    return ofSeat(
+        open,
+        it.participantId(),
+        seat ->
+            seat.inRoom()
+                ? rejected(Rejection.NOT_WAITING)
+                : accepted(left(seat, LeaveReason.DECLINED, Actor.of(it.by()), it.at())));
+  }
+
+  private static Decision returnToWaiting(Open open, ReturnToWaiting it) {
+    return ofSeat(
+        open,
+        it.participantId(),
+        seat -> {
+          if (seat.isLead()) {
+            return rejected(Rejection.IS_A_LEAD);
+          }
+          return seat.inRoom()
+              ? accepted(
+                  new ParticipantReturnedToWaiting(
+                      seat.participantId(), Actor.of(it.by()), it.at()))
+              : alreadySo();
+        });
+  }
+
+  private static Decision remove(Open open, Remove it) {
+    if (formerly(open, it.participantId(), LeaveReason.REMOVED)) {
+      return alreadySo();
+    }
+    return ofSeat(
+        open,
+        it.participantId(),
+        seat ->
+            seat.isLead()
+                ? rejected(Rejection.IS_A_LEAD)
+                : accepted(left(seat, LeaveReason.REMOVED, Actor.of(it.by()), it.at())));
+  }
+
+  private static Decision leave(Open open, Leave it) {
+    if (open.former(it.participantId()).isPresent()) {
+      return alreadySo();
+    }
+    return open.seat(it.participantId())
+        .map(seat -> accepted(left(seat, LeaveReason.LEFT, Actor.of(it.participantId()), it.at())))
+        .orElse(rejected(Rejection.NOT_HERE));
+  }
+
+  static ParticipantLeft left(Seat seat, LeaveReason reason, Actor by, Instant at) {
+    return new ParticipantLeft(seat.participantId(), reason, by, seat.lastSeenAt(at), at);
+  }
+
+  private static boolean formerly(Open open, ParticipantId id, LeaveReason reason) {
+    return open.former(id).filter(former -> former.reason() == reason).isPresent();
+  }
+
+  static Decision byLead(Open open, ParticipantId by, Supplier<Decision> rule) {
+    return SessionDecider.notLeading(open, by).map(Decision::rejected).orElseGet(rule);
+  }
+
+  static Decision ofSeat(Open open, ParticipantId id, Function<Seat, Decision> rule) {
+    return open.seat(id).map(rule).orElse(rejected(Rejection.UNKNOWN_PARTICIPANT));
+  }
+}

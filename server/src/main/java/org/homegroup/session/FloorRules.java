@@ -1,0 +1,83 @@
+package org.homegroup.session;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.rejected;
+import static org.homegroup.session.DoorRules.byLead;
+import static org.homegroup.session.DoorRules.ofSeat;
+
+import java.time.Instant;
+import java.util.function.Function;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionCommand.LowerHand;
+import org.homegroup.session.SessionCommand.Mute;
+import org.homegroup.session.SessionCommand.OnTheFloor;
+import org.homegroup.session.SessionCommand.RaiseHand;
+import org.homegroup.session.SessionCommand.Unmute;
+import org.homegroup.session.SessionEvent.HandLowered;
+import org.homegroup.session.SessionEvent.HandRaised;
+import org.homegroup.session.SessionEvent.MutedByLead;
+import org.homegroup.session.SessionEvent.UnmutedByLead;
+
+/// Hands, microphones and cameras in the room.
+final class FloorRules {
+
+  private FloorRules() {}
+
+  static Decision decide(Open open, OnTheFloor command) {
+    return switch (command) {
+      case RaiseHand it ->
+          own(
+              open,
+              it.participantId(),
+              seat ->
+                  seat.handRaisedAt().isPresent()
+                      ? alreadySo()
+                      : accepted(new HandRaised(it.participantId(), it.at())));
+      case LowerHand it when it.by().equals(it.participantId()) ->
+          own(open, it.by(), seat -> lower(seat, it));
+      case LowerHand it ->
+          byLead(open, it.by(), () -> ofSeat(open, it.participantId(), seat -> lower(seat, it)));
+      case Mute it -> mute(open, it.by(), it.participantId(), it.kind(), true, it.at());
+      case Unmute it -> mute(open, it.by(), it.participantId(), it.kind(), false, it.at());
+    };
+  }
+
+  private static Decision lower(Seat seat, LowerHand it) {
+    return seat.handRaisedAt().isEmpty()
+        ? alreadySo()
+        : accepted(new HandLowered(it.participantId(), Actor.of(it.by()), it.at()));
+  }
+
+  private static Decision mute(
+      Open open, ParticipantId by, ParticipantId of, MediaKind kind, boolean mute, Instant at) {
+    return byLead(
+        open,
+        by,
+        () ->
+            ofSeat(
+                open,
+                of,
+                seat -> {
+                  if (seat.isLead()) {
+                    return rejected(Rejection.IS_A_LEAD);
+                  }
+                  if (!seat.inRoom()) {
+                    return rejected(Rejection.NOT_IN_ROOM);
+                  }
+                  if (seat.mutedByLead().contains(kind) == mute) {
+                    return alreadySo();
+                  }
+                  return accepted(
+                      mute
+                          ? new MutedByLead(of, kind, Actor.of(by), at)
+                          : new UnmutedByLead(of, kind, Actor.of(by), at));
+                }));
+  }
+
+  private static Decision own(Open open, ParticipantId id, Function<Seat, Decision> rule) {
+    return open.seat(id)
+        .map(seat -> seat.inRoom() ? rule.apply(seat) : rejected(Rejection.NOT_IN_ROOM))
+        .orElse(rejected(Rejection.NOT_HERE));
+  }
+}

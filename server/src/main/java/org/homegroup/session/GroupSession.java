@@ -1,0 +1,140 @@
+package org.homegroup.session;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+
+/// The state of one group session, folded from its events by [SessionEvolver]. Immutable.
+public sealed interface GroupSession {
+
+  GroupSession NOT_SCHEDULED = new NotScheduled();
+
+  /// Nothing is known yet: the stream is empty.
+  record NotScheduled() implements GroupSession {}
+
+  record Scheduled(Schedule schedule) implements GroupSession {}
+
+  /// Doors are open, until the end. Seats are in order of arrival; the order is the same on every
+  // machine.
+  ///
+  /// @param formers persons who had a seat and have none now
+  /// @param leading which of the leads leads now ("the baton"); empty before the start and when
+  // that lead left
+  /// @param startedAt when the session first started
+  /// @param breakSince set while on break
+  record Open(
+      Schedule schedule,
+      Phase phase,
+      SequencedMap<ParticipantId, Seat> seats,
+      SequencedMap<PersonId, FormerSeat> formers,
+      boolean doorLocked,
+      Optional<ParticipantId> leading,
+      Optional<Instant> startedAt,
+      Optional<Instant> breakSince)
+      implements GroupSession {
+
+    public Open {
+      seats = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(seats));
+      formers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(formers));
+    }
+
+    /// Doors have just opened; nobody is here.
+    public static Open opened(Schedule schedule) {
+      return new Open(
+          schedule,
+          Phase.DOORS_OPEN,
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    public Optional<Seat> seat(ParticipantId participantId) {
+      return Optional.ofNullable(seats.get(participantId));
+    }
+
+    public Optional<Seat> seatOf(PersonId personId) {
+      return seats.values().stream().filter(seat -> seat.personId().equals(personId)).findFirst();
+    }
+
+    public Optional<FormerSeat> former(ParticipantId participantId) {
+      return formers.values().stream()
+          .filter(former -> former.participantId().equals(participantId))
+          .findFirst();
+    }
+
+    public List<Seat> waiting() {
+      return seats.values().stream().filter(seat -> !seat.inRoom()).toList();
+    }
+
+    public List<Seat> inRoom() {
+      return seats.values().stream().filter(Seat::inRoom).toList();
+    }
+
+    /// Leads in the room whose line is up.
+    public int leadsHere() {
+      int here = 0;
+      for (Seat seat : seats.values()) {
+        here += seat.isLead() && seat.present() ? 1 : 0;
+      }
+      return here;
+    }
+
+    Open change(ParticipantId participantId, Function<Seat, Seat> change) {
+      var changed = new LinkedHashMap<>(seats);
+      if (changed.computeIfPresent(participantId, (_, seat) -> change.apply(seat)) == null) {
+        throw new JournalCorrupt("no seat " + participantId);
+      }
+      return with(changed, formers, leading);
+    }
+
+    Open seated(Seat seat) {
+      var changed = new LinkedHashMap<>(seats);
+      changed.put(seat.participantId(), seat);
+      var remaining = new LinkedHashMap<>(formers);
+      remaining.remove(seat.personId());
+      return with(changed, remaining, leading);
+    }
+
+    Open vacated(ParticipantId participantId, LeaveReason reason) {
+      var changed = new LinkedHashMap<>(seats);
+      Seat seat = changed.remove(participantId);
+      if (seat == null) {
+        throw new JournalCorrupt("no seat " + participantId);
+      }
+      var more = new LinkedHashMap<>(formers);
+      more.put(seat.personId(), new FormerSeat(participantId, seat.role(), reason));
+      return with(changed, more, leading.filter(lead -> !lead.equals(participantId)));
+    }
+
+    Open leading(ParticipantId lead) {
+      return with(seats, formers, Optional.of(lead));
+    }
+
+    Open locked(boolean locked) {
+      return new Open(schedule, phase, seats, formers, locked, leading, startedAt, breakSince);
+    }
+
+    Open in(Phase newPhase, Optional<Instant> newStartedAt, Optional<Instant> newBreakSince) {
+      return new Open(
+          schedule, newPhase, seats, formers, doorLocked, leading, newStartedAt, newBreakSince);
+    }
+
+    private Open with(
+        SequencedMap<ParticipantId, Seat> newSeats,
+        SequencedMap<PersonId, FormerSeat> newFormers,
+        Optional<ParticipantId> newLeading) {
+      return new Open(
+          schedule, phase, newSeats, newFormers, doorLocked, newLeading, startedAt, breakSince);
+    }
+  }
+
+  record Ended(Schedule schedule, Optional<Instant> startedAt, Instant endedAt)
+      implements GroupSession {}
+}

@@ -1,0 +1,20 @@
+package org.homegroup.session;
+
+import java.time.Instant;
+import java.util.Set;
+
+/// A seat's line to its person: a connection with what media the bridge receives over it, or none.
+public sealed interface Line {
+
+  /// `media` is what the bridge receives from this connection now.
+  record Up(ConnectionId connectionId, Device device, Set<MediaKind> media, Instant since)
+      implements Line {
+
+    public Up {
+      media = Set.copyOf(media);
+    }
+  }
+
+  /// The connection was lost; the seat is kept for a while. `since` is when the server noticed.
+  record Down(Instant lastSeenAt, Instant since) implements Line {}
+}

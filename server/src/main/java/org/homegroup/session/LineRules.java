@@ -1,0 +1,115 @@
+package org.homegroup.session;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionCommand.ExpireSeats;
+import org.homegroup.session.SessionCommand.LoseConnection;
+import org.homegroup.session.SessionCommand.OnTheLine;
+import org.homegroup.session.SessionCommand.ReportMediaDown;
+import org.homegroup.session.SessionCommand.ReportMediaUp;
+import org.homegroup.session.SessionEvent.ConnectionLost;
+import org.homegroup.session.SessionEvent.MediaDown;
+import org.homegroup.session.SessionEvent.MediaUp;
+
+/// Connections and media as they are reported. Reports about a connection that is no longer the
+// seat's come late
+/// and change nothing: facts are ordered by connection, not by when the news arrives.
+final class LineRules {
+
+  private LineRules() {}
+
+  static Decision decide(Open open, OnTheLine command) {
+    return switch (command) {
+      case LoseConnection it ->
+          onLine(
+              open,
+              it.participantId(),
+              it.connectionId(),
+              line ->
+                  accepted(
+                      new ConnectionLost(
+                          it.participantId(),
+                          it.connectionId(),
+                          within(it.lastSeenAt(), line.since(), it.at()),
+                          it.at())));
+      case ReportMediaUp it -> mediaUp(open, it);
+      case ReportMediaDown it -> mediaDown(open, it);
+      case ExpireSeats it -> expire(open, it);
+    };
+  }
+
+  /// Somebody who is not in the room has no media, whatever a late report says.
+  private static Decision mediaUp(Open open, ReportMediaUp it) {
+    return onLine(
+        open,
+        it.participantId(),
+        it.connectionId(),
+        line ->
+            line.media().contains(it.kind()) || !inRoom(open, it.participantId())
+                ? alreadySo()
+                : accepted(
+                    new MediaUp(
+                        it.participantId(),
+                        it.connectionId(),
+                        it.kind(),
+                        within(it.since(), line.since(), it.at()))));
+  }
+
+  private static Decision mediaDown(Open open, ReportMediaDown it) {
+    return onLine(
+        open,
+        it.participantId(),
+        it.connectionId(),
+        line ->
+            line.media().contains(it.kind())
+                ? accepted(
+                    new MediaDown(
+                        it.participantId(),
+                        it.connectionId(),
+                        it.kind(),
+                        within(it.lastMediaAt(), line.since(), it.at()),
+                        it.at()))
+                : alreadySo());
+  }
+
+  private static Decision expire(Open open, ExpireSeats it) {
+    return accepted(
+        open.seats().values().stream()
+            .filter(seat -> expired(seat, it))
+            .map(
+                seat ->
+                    (SessionEvent)
+                        DoorRules.left(seat, LeaveReason.CONNECTION_LOST, Actor.CLOCK, it.at()))
+            .toList());
+  }
+
+  private static boolean expired(Seat seat, ExpireSeats it) {
+    Duration grace = seat.inRoom() ? it.awayGrace() : it.waitingGrace();
+    return seat.line() instanceof Line.Down down && !down.since().plus(grace).isAfter(it.at());
+  }
+
+  private static boolean inRoom(Open open, ParticipantId id) {
+    return open.seat(id).filter(Seat::inRoom).isPresent();
+  }
+
+  private static Decision onLine(
+      Open open, ParticipantId id, ConnectionId connectionId, Function<Line.Up, Decision> rule) {
+    return open.seat(id).map(Seat::line).orElse(null) instanceof Line.Up up
+            && up.connectionId().equals(connectionId)
+        ? rule.apply(up)
+        : alreadySo();
+  }
+
+  /// What is reported about the past lies between the beginning of the connection and now.
+  static Instant within(Instant reported, Instant from, Instant to) {
+    if (reported.isBefore(from)) {
+      return from;
+    }
+    return reported.isAfter(to) ? to : reported;
+  }
+}

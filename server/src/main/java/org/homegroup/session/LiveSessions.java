@@ -1,0 +1,80 @@
+package org.homegroup.session;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homegroup.journal.Journal;
+
+/// The sessions that run on this node. Lives on one context, and must be called on it.
+public final class LiveSessions {
+
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Context context;
+  private final Map<SessionId, Future<LiveSession>> sessions = new HashMap<>();
+  private final Map<SessionId, LiveSession> loaded = new HashMap<>();
+
+  public LiveSessions(Journal journal, InstantSource clock, Context context) {
+    this.journal = journal;
+    this.clock = clock;
+    this.context = context;
+  }
+
+  /// The session, loaded from the journal if it is not here yet, and put on record if the journal
+  // has never heard
+  /// of it. Fails as the journal does; the next call tries again.
+  public Future<LiveSession> open(Schedule schedule) {
+    return open(schedule.sessionId())
+        .compose(
+            session ->
+                session.state() instanceof GroupSession.NotScheduled
+                    ? session.submit(now -> schedule(schedule, now)).map(session)
+                    : Future.succeededFuture(session));
+  }
+
+  /// The session as the journal has it, which may be nothing yet.
+  public Future<LiveSession> open(SessionId sessionId) {
+    Future<LiveSession> known = sessions.get(sessionId);
+    if (known != null) {
+      return known;
+    }
+    LiveSession session = new LiveSession(sessionId, journal, clock, context);
+    Future<LiveSession> opening =
+        session
+            .load()
+            .map(
+                ready -> {
+                  loaded.put(sessionId, ready);
+                  return ready;
+                });
+    sessions.put(sessionId, opening);
+    return opening.onFailure(_ -> sessions.remove(sessionId, opening));
+  }
+
+  /// Those that are loaded.
+  public Collection<LiveSession> all() {
+    return List.copyOf(loaded.values());
+  }
+
+  /// Lets go of a session: whoever asks for it again reads it from the journal.
+  public void forget(SessionId sessionId) {
+    sessions.remove(sessionId);
+    loaded.remove(sessionId);
+  }
+
+  private static SessionCommand schedule(Schedule schedule, Instant now) {
+    return new SessionCommand.ScheduleSession(
+        schedule.sessionId(),
+        schedule.roomId(),
+        schedule.doorsOpenAt(),
+        schedule.startsAt(),
+        schedule.endsAt(),
+        schedule.zone(),
+        now);
+  }
+}

@@ -1,0 +1,7 @@
+package org.homegroup.session;
+
+/// The two kinds of media a participant can send.
+public enum MediaKind {
+  AUDIO,
+  VIDEO
+}

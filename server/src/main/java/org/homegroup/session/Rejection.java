@@ -1,0 +1,29 @@
+package org.homegroup.session;
+
+import java.util.Locale;
+
+/// A rule said no. The codes are stable and the same over the socket and HTTP;
+// `server/docs/PROTOCOL.md` says
+/// what each means.
+public enum Rejection {
+  UNKNOWN_SESSION,
+  DOORS_CLOSED,
+  SESSION_ENDED,
+  DOOR_LOCKED,
+  REMOVED_BEFORE,
+  SESSION_FULL,
+  NOT_HERE,
+  NOT_LEADING,
+  UNKNOWN_PARTICIPANT,
+  NOT_WAITING,
+  NOT_IN_ROOM,
+  IS_A_LEAD,
+  MAY_NOT_LEAD,
+  NOT_STARTED;
+
+  private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  public String code() {
+    return code;
+  }
+}

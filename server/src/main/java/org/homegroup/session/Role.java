@@ -1,0 +1,15 @@
+package org.homegroup.session;
+
+/// What a participant is in one group session. It comes from the booking and the staff record,
+// never from
+/// what a client claims or from who came first.
+public enum Role {
+  /// A clinician who leads. Two leads are equal.
+  LEAD,
+  /// A person in treatment; the only role whose minutes are counted for attendance.
+  PATIENT,
+  /// A relative or another invited person, admitted one by one, not in the census.
+  GUEST,
+  /// Staff or a trainee who watches, visible to all, without rights over others.
+  OBSERVER
+}

@@ -1,0 +1,14 @@
+package org.homegroup.session;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/// When and where a session is booked. `zone` is the programme's: it says which date the session
+// belongs to.
+public record Schedule(
+    SessionId sessionId,
+    RoomId roomId,
+    Instant doorsOpenAt,
+    Instant startsAt,
+    Instant endsAt,
+    ZoneId zone) {}

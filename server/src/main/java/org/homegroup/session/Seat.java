@@ -1,0 +1,126 @@
+package org.homegroup.session;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// A participant's place in one open session.
+///
+/// @param since when the participant came to this place (arrived or was sent back, or was admitted)
+/// @param mutedByLead what a lead holds back, enforced on the bridge
+public record Seat(
+    ParticipantId participantId,
+    PersonId personId,
+    Role role,
+    boolean mayLead,
+    Place place,
+    Instant since,
+    Line line,
+    Set<MediaKind> mutedByLead,
+    Optional<Instant> handRaisedAt) {
+
+  public Seat {
+    mutedByLead = Set.copyOf(mutedByLead);
+  }
+
+  static Seat arrived(SessionEvent.ParticipantArrived event) {
+    return new Seat(
+        event.participantId(),
+        event.personId(),
+        event.role(),
+        event.mayLead(),
+        Place.WAITING,
+        event.at(),
+        new Line.Down(event.at(), event.at()),
+        Set.of(),
+        Optional.empty());
+  }
+
+  public boolean inRoom() {
+    return place == Place.IN_ROOM;
+  }
+
+  public boolean connected() {
+    return line instanceof Line.Up;
+  }
+
+  public boolean isLead() {
+    return role == Role.LEAD;
+  }
+
+  /// In the room with a connection: what it takes to lead, to speak and to be counted.
+  public boolean present() {
+    return inRoom() && connected();
+  }
+
+  public Optional<ConnectionId> connectionId() {
+    return line instanceof Line.Up up ? Optional.of(up.connectionId()) : Optional.empty();
+  }
+
+  /// The kinds of media the bridge receives from this seat.
+  public Set<MediaKind> media() {
+    return line instanceof Line.Up up ? up.media() : Set.of();
+  }
+
+  /// The last moment at which the person was known to be there, asked at `now`.
+  public Instant lastSeenAt(Instant now) {
+    return line instanceof Line.Down down ? down.lastSeenAt() : now;
+  }
+
+  Seat at(Place newPlace, Instant now) {
+    Line newLine =
+        newPlace == Place.WAITING && line instanceof Line.Up up
+            ? new Line.Up(up.connectionId(), up.device(), Set.of(), up.since())
+            : line;
+    return new Seat(
+        participantId,
+        personId,
+        role,
+        mayLead,
+        newPlace,
+        now,
+        newLine,
+        mutedByLead,
+        newPlace == Place.WAITING ? Optional.empty() : handRaisedAt);
+  }
+
+  Seat with(Line newLine) {
+    return new Seat(
+        participantId, personId, role, mayLead, place, since, newLine, mutedByLead, handRaisedAt);
+  }
+
+  Seat with(Role newRole) {
+    return new Seat(
+        participantId, personId, newRole, mayLead, place, since, line, mutedByLead, handRaisedAt);
+  }
+
+  Seat withHand(Optional<Instant> raisedAt) {
+    return new Seat(
+        participantId, personId, role, mayLead, place, since, line, mutedByLead, raisedAt);
+  }
+
+  Seat withMuted(MediaKind kind, boolean muted) {
+    return new Seat(
+        participantId,
+        personId,
+        role,
+        mayLead,
+        place,
+        since,
+        line,
+        changed(mutedByLead, kind, muted),
+        handRaisedAt);
+  }
+
+  static Set<MediaKind> changed(Set<MediaKind> kinds, MediaKind kind, boolean in) {
+    var changed = EnumSet.noneOf(MediaKind.class);
+    changed.addAll(kinds);
+    if (in) {
+      changed.add(kind);
+    } else {
+      changed.remove(kind);
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,117 @@
+package org.homegroup.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// What somebody, or the clock, wants to happen in one session. `at` is the time at which it was
+// received;
+/// `by` is the participant who asks, known from the connection and never from the message.
+public sealed interface SessionCommand {
+
+  Instant at();
+
+  /// The door and the waiting room.
+  sealed interface AtTheDoor extends SessionCommand {}
+
+  /// The lines to the participants and what flows over them; reported, never asked for by a person.
+  sealed interface OnTheLine extends SessionCommand {}
+
+  /// Who leads, and through which phases.
+  sealed interface Leading extends SessionCommand {}
+
+  /// Hands, microphones and cameras.
+  sealed interface OnTheFloor extends SessionCommand {}
+
+  record ScheduleSession(
+      SessionId sessionId,
+      RoomId roomId,
+      Instant doorsOpenAt,
+      Instant startsAt,
+      Instant endsAt,
+      ZoneId zone,
+      Instant at)
+      implements AtTheDoor {}
+
+  record OpenDoors(Actor by, Instant at) implements AtTheDoor {}
+
+  record LockDoor(ParticipantId by, Instant at) implements AtTheDoor {}
+
+  record UnlockDoor(ParticipantId by, Instant at) implements AtTheDoor {}
+
+  /// Somebody connected. `participantId` is a fresh id, used only if this person never had a seat
+  /// here. `otherLastSeenAt` is the last proof of life on the connection that the seat had until
+  /// now, if the server still holds it.
+  record Arrive(
+      PersonId personId,
+      Role role,
+      boolean mayLead,
+      ParticipantId participantId,
+      ConnectionId connectionId,
+      Device device,
+      Optional<Instant> otherLastSeenAt,
+      Instant at)
+      implements AtTheDoor {}
+
+  record Admit(ParticipantId by, ParticipantId participantId, Instant at) implements AtTheDoor {}
+
+  record AdmitAll(ParticipantId by, Instant at) implements AtTheDoor {}
+
+  record Decline(ParticipantId by, ParticipantId participantId, Instant at) implements AtTheDoor {}
+
+  record ReturnToWaiting(ParticipantId by, ParticipantId participantId, Instant at)
+      implements AtTheDoor {}
+
+  record Remove(ParticipantId by, ParticipantId participantId, Instant at) implements AtTheDoor {}
+
+  record Leave(ParticipantId participantId, Instant at) implements AtTheDoor {}
+
+  record LoseConnection(
+      ParticipantId participantId, ConnectionId connectionId, Instant lastSeenAt, Instant at)
+      implements OnTheLine {}
+
+  /// The bridge began to receive this kind of media, at `since`.
+  record ReportMediaUp(
+      ParticipantId participantId,
+      ConnectionId connectionId,
+      MediaKind kind,
+      Instant since,
+      Instant at)
+      implements OnTheLine {}
+
+  record ReportMediaDown(
+      ParticipantId participantId,
+      ConnectionId connectionId,
+      MediaKind kind,
+      Instant lastMediaAt,
+      Instant at)
+      implements OnTheLine {}
+
+  /// Gives up seats whose line has been down for longer than the practice waits for them.
+  record ExpireSeats(Duration waitingGrace, Duration awayGrace, Instant at) implements OnTheLine {}
+
+  record Start(ParticipantId by, Instant at) implements Leading {}
+
+  record TakeBreak(ParticipantId by, Instant at) implements Leading {}
+
+  record Resume(ParticipantId by, Instant at) implements Leading {}
+
+  record End(Actor by, Instant at) implements Leading {}
+
+  record GrantLead(ParticipantId by, ParticipantId participantId, Instant at) implements Leading {}
+
+  record HandOverLead(ParticipantId by, ParticipantId participantId, Instant at)
+      implements Leading {}
+
+  record RaiseHand(ParticipantId participantId, Instant at) implements OnTheFloor {}
+
+  record LowerHand(ParticipantId by, ParticipantId participantId, Instant at)
+      implements OnTheFloor {}
+
+  record Mute(ParticipantId by, ParticipantId participantId, MediaKind kind, Instant at)
+      implements OnTheFloor {}
+
+  record Unmute(ParticipantId by, ParticipantId participantId, MediaKind kind, Instant at)
+      implements OnTheFloor {}
+}

@@ -1,0 +1,114 @@
+package org.homegroup.session;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.rejected;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.session.GroupSession.Ended;
+import org.homegroup.session.GroupSession.NotScheduled;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.GroupSession.Scheduled;
+import org.homegroup.session.SessionCommand.Arrive;
+import org.homegroup.session.SessionCommand.AtTheDoor;
+import org.homegroup.session.SessionCommand.End;
+import org.homegroup.session.SessionCommand.Leading;
+import org.homegroup.session.SessionCommand.Leave;
+import org.homegroup.session.SessionCommand.OnTheFloor;
+import org.homegroup.session.SessionCommand.OnTheLine;
+import org.homegroup.session.SessionCommand.OpenDoors;
+import org.homegroup.session.SessionEvent.DoorsOpened;
+import org.homegroup.session.SessionEvent.SessionEnded;
+import org.homegroup.session.SessionEvent.SessionScheduled;
+
+/// The rules of a group session: a state and a command make events or a rejection. Pure: no clock,
+// no ids of
+/// its own, no I/O. Nested by state and then by command, without a default, so that a new command
+// or state stops
+/// the build at every place that must be thought about.
+public final class SessionDecider {
+
+  private SessionDecider() {}
+
+  public static Decision decide(GroupSession session, SessionCommand command) {
+    return switch (session) {
+      case NotScheduled _ -> notScheduled(command);
+      case Scheduled scheduled -> scheduled(scheduled, command);
+      case Open open -> open(open, command);
+      case Ended _ -> ended(command);
+    };
+  }
+
+  private static Decision notScheduled(SessionCommand command) {
+    return switch (command) {
+      case SessionCommand.ScheduleSession it ->
+          accepted(
+              new SessionScheduled(
+                  it.sessionId(),
+                  it.roomId(),
+                  it.doorsOpenAt(),
+                  it.startsAt(),
+                  it.endsAt(),
+                  it.zone(),
+                  it.at()));
+      case OnTheLine _ -> alreadySo();
+      case AtTheDoor _, Leading _, OnTheFloor _ -> rejected(Rejection.UNKNOWN_SESSION);
+    };
+  }
+
+  private static Decision scheduled(Scheduled scheduled, SessionCommand command) {
+    return switch (command) {
+      case SessionCommand.ScheduleSession _, OnTheLine _, Leave _ -> alreadySo();
+      case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
+      case Arrive it -> arriveFirst(scheduled, it);
+      case End it -> accepted(new SessionEnded(it.by(), it.at()));
+      case AtTheDoor _, Leading _, OnTheFloor _ -> rejected(Rejection.NOT_HERE);
+    };
+  }
+
+  /// Whoever comes first when the time has come, or a lead at any time, opens the doors by coming.
+  private static Decision arriveFirst(Scheduled scheduled, Arrive it) {
+    boolean timeHasCome = !it.at().isBefore(scheduled.schedule().doorsOpenAt());
+    if (!timeHasCome && it.role() != Role.LEAD) {
+      return rejected(Rejection.DOORS_CLOSED);
+    }
+    List<SessionEvent> events = new ArrayList<>();
+    events.add(new DoorsOpened(timeHasCome ? Actor.CLOCK : Actor.BOOKING, it.at()));
+    return switch (DoorRules.decide(Open.opened(scheduled.schedule()), it)) {
+      case Decision.Accepted(var more) -> {
+        events.addAll(more);
+        yield accepted(events);
+      }
+      case Decision.Rejected rejected -> rejected;
+    };
+  }
+
+  private static Decision open(Open open, SessionCommand command) {
+    return switch (command) {
+      case AtTheDoor it -> DoorRules.decide(open, it);
+      case OnTheLine it -> LineRules.decide(open, it);
+      case Leading it -> LeadingRules.decide(open, it);
+      case OnTheFloor it -> FloorRules.decide(open, it);
+    };
+  }
+
+  private static Decision ended(SessionCommand command) {
+    return switch (command) {
+      case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _ -> alreadySo();
+      case AtTheDoor _, Leading _, OnTheFloor _ -> rejected(Rejection.SESSION_ENDED);
+    };
+  }
+
+  /// Empty when this participant leads here now; otherwise why not.
+  static Optional<Rejection> notLeading(Open open, ParticipantId by) {
+    return open.seat(by)
+        .map(
+            seat ->
+                seat.isLead() && seat.inRoom()
+                    ? Optional.<Rejection>empty()
+                    : Optional.of(Rejection.NOT_LEADING))
+        .orElse(Optional.of(Rejection.NOT_HERE));
+  }
+}

@@ -1,0 +1,113 @@
+package org.homegroup.session;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/// A fact about one group session, as the ledger keeps it. Facts, not conclusions: "attended 42
+// minutes" is
+/// derived. Meaning, fields and examples of each are in `server/docs/LEDGER.md`; the approved JSON
+// of each is
+/// in `server/src/test/resources/events`.
+///
+/// `at` is when it happened, in UTC; when it was written is the journal's business.
+public sealed interface SessionEvent {
+
+  Instant at();
+
+  record SessionScheduled(
+      SessionId sessionId,
+      RoomId roomId,
+      Instant doorsOpenAt,
+      Instant startsAt,
+      Instant endsAt,
+      ZoneId zone,
+      Instant at)
+      implements SessionEvent {}
+
+  record DoorsOpened(Actor by, Instant at) implements SessionEvent {}
+
+  record DoorLocked(Actor by, Instant at) implements SessionEvent {}
+
+  record DoorUnlocked(Actor by, Instant at) implements SessionEvent {}
+
+  /// Somebody came to the waiting room. `mayLead` says that the staff record allows this person to
+  // be given
+  /// the lead while the session runs.
+  record ParticipantArrived(
+      ParticipantId participantId, PersonId personId, Role role, boolean mayLead, Instant at)
+      implements SessionEvent {}
+
+  record ParticipantAdmitted(ParticipantId participantId, Actor by, Instant at)
+      implements SessionEvent {}
+
+  record ParticipantReturnedToWaiting(ParticipantId participantId, Actor by, Instant at)
+      implements SessionEvent {}
+
+  /// The seat was given up. `lastSeenAt` is the last proof of life: presence ends there, not at
+  // `at`.
+  record ParticipantLeft(
+      ParticipantId participantId, LeaveReason reason, Actor by, Instant lastSeenAt, Instant at)
+      implements SessionEvent {}
+
+  record ConnectionUp(
+      ParticipantId participantId, ConnectionId connectionId, Device device, Instant at)
+      implements SessionEvent {}
+
+  /// The socket is gone. `lastSeenAt` is the last proof of life on it; `at` is when the server
+  // noticed.
+  record ConnectionLost(
+      ParticipantId participantId, ConnectionId connectionId, Instant lastSeenAt, Instant at)
+      implements SessionEvent {}
+
+  /// The same person took the seat over from another device or tab, or came back before the server
+  /// had noticed that the line was lost: one connection ends as the other begins. `lastSeenAt` is
+  /// the last proof of life on the old one.
+  record ConnectionTakenOver(
+      ParticipantId participantId,
+      ConnectionId fromConnectionId,
+      ConnectionId connectionId,
+      Device device,
+      Instant lastSeenAt,
+      Instant at)
+      implements SessionEvent {}
+
+  /// The bridge receives this kind of media from this connection.
+  record MediaUp(ParticipantId participantId, ConnectionId connectionId, MediaKind kind, Instant at)
+      implements SessionEvent {}
+
+  /// The bridge no longer receives it. `lastMediaAt` is when it last did, as nearly as the bridge
+  // can tell.
+  record MediaDown(
+      ParticipantId participantId,
+      ConnectionId connectionId,
+      MediaKind kind,
+      Instant lastMediaAt,
+      Instant at)
+      implements SessionEvent {}
+
+  record SessionStarted(Actor by, Instant at) implements SessionEvent {}
+
+  record BreakStarted(Actor by, Instant at) implements SessionEvent {}
+
+  record SessionResumed(Actor by, Instant at) implements SessionEvent {}
+
+  record SessionEnded(Actor by, Instant at) implements SessionEvent {}
+
+  /// Somebody whose staff record allows it was made a lead while the session runs.
+  record LeadGranted(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
+
+  /// "You lead now": who of the leads is leading changed.
+  record LeadHandedOver(ParticipantId from, ParticipantId to, Instant at) implements SessionEvent {}
+
+  record HandRaised(ParticipantId participantId, Instant at) implements SessionEvent {}
+
+  record HandLowered(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
+
+  /// A lead silenced somebody's microphone or stopped their video; the bridge enforces it until it
+  // is lifted.
+  record MutedByLead(ParticipantId participantId, MediaKind kind, Actor by, Instant at)
+      implements SessionEvent {}
+
+  record UnmutedByLead(ParticipantId participantId, MediaKind kind, Actor by, Instant at)
+      implements SessionEvent {}
+}

@@ -1,0 +1,132 @@
+package org.homegroup.session;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.homegroup.session.GroupSession.Ended;
+import org.homegroup.session.GroupSession.NotScheduled;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.GroupSession.Scheduled;
+import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.ConnectionLost;
+import org.homegroup.session.SessionEvent.ConnectionTakenOver;
+import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.DoorLocked;
+import org.homegroup.session.SessionEvent.DoorUnlocked;
+import org.homegroup.session.SessionEvent.DoorsOpened;
+import org.homegroup.session.SessionEvent.HandLowered;
+import org.homegroup.session.SessionEvent.HandRaised;
+import org.homegroup.session.SessionEvent.LeadGranted;
+import org.homegroup.session.SessionEvent.LeadHandedOver;
+import org.homegroup.session.SessionEvent.MediaDown;
+import org.homegroup.session.SessionEvent.MediaUp;
+import org.homegroup.session.SessionEvent.MutedByLead;
+import org.homegroup.session.SessionEvent.ParticipantAdmitted;
+import org.homegroup.session.SessionEvent.ParticipantArrived;
+import org.homegroup.session.SessionEvent.ParticipantLeft;
+import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.SessionEnded;
+import org.homegroup.session.SessionEvent.SessionResumed;
+import org.homegroup.session.SessionEvent.SessionScheduled;
+import org.homegroup.session.SessionEvent.SessionStarted;
+import org.homegroup.session.SessionEvent.UnmutedByLead;
+
+/// Folds an event into the state. It trusts the journal: it decides nothing, reads no clock and
+// ignores nothing;
+/// an event that cannot follow throws [JournalCorrupt].
+public final class SessionEvolver {
+
+  private SessionEvolver() {}
+
+  public static GroupSession evolve(GroupSession session, SessionEvent event) {
+    return switch (session) {
+      case NotScheduled _ when event instanceof SessionScheduled it ->
+          new Scheduled(
+              new Schedule(
+                  it.sessionId(),
+                  it.roomId(),
+                  it.doorsOpenAt(),
+                  it.startsAt(),
+                  it.endsAt(),
+                  it.zone()));
+      case Scheduled(var schedule) when event instanceof DoorsOpened -> Open.opened(schedule);
+      case Scheduled(var schedule) when event instanceof SessionEnded it ->
+          new Ended(schedule, Optional.empty(), it.at());
+      case Open open -> inOpen(open, event);
+      case NotScheduled _, Scheduled _, Ended _ -> throw cannotFollow(session, event);
+    };
+  }
+
+  private static GroupSession inOpen(Open open, SessionEvent event) {
+    return switch (event) {
+      case SessionScheduled _, DoorsOpened _ -> throw cannotFollow(open, event);
+      case DoorLocked _ -> open.locked(true);
+      case DoorUnlocked _ -> open.locked(false);
+      case ParticipantArrived it -> open.seated(Seat.arrived(it));
+      case ParticipantAdmitted it ->
+          open.change(it.participantId(), seat -> seat.at(Place.IN_ROOM, it.at()));
+      case ParticipantReturnedToWaiting it ->
+          open.change(it.participantId(), seat -> seat.at(Place.WAITING, it.at()));
+      case ParticipantLeft it -> open.vacated(it.participantId(), it.reason());
+      case ConnectionUp it ->
+          open.change(
+              it.participantId(), seat -> seat.with(up(it.connectionId(), it.device(), it.at())));
+      case ConnectionTakenOver it ->
+          open.change(
+              it.participantId(), seat -> seat.with(up(it.connectionId(), it.device(), it.at())));
+      case ConnectionLost it ->
+          open.change(
+              it.participantId(), seat -> seat.with(new Line.Down(it.lastSeenAt(), it.at())));
+      case MediaUp it -> media(open, it.participantId(), it.kind(), true);
+      case MediaDown it -> media(open, it.participantId(), it.kind(), false);
+      case SessionStarted it -> started(open, it);
+      case BreakStarted it -> open.in(Phase.ON_BREAK, open.startedAt(), Optional.of(it.at()));
+      case SessionResumed _ -> open.in(Phase.IN_SESSION, open.startedAt(), Optional.empty());
+      case SessionEnded it -> new Ended(open.schedule(), open.startedAt(), it.at());
+      case LeadGranted it -> open.change(it.participantId(), seat -> seat.with(Role.LEAD));
+      case LeadHandedOver it -> open.leading(it.to());
+      case HandRaised it ->
+          open.change(it.participantId(), seat -> seat.withHand(Optional.of(it.at())));
+      case HandLowered it ->
+          open.change(it.participantId(), seat -> seat.withHand(Optional.empty()));
+      case MutedByLead it ->
+          open.change(it.participantId(), seat -> seat.withMuted(it.kind(), true));
+      case UnmutedByLead it ->
+          open.change(it.participantId(), seat -> seat.withMuted(it.kind(), false));
+    };
+  }
+
+  private static Line.Up up(ConnectionId connectionId, Device device, Instant at) {
+    return new Line.Up(connectionId, device, Set.of(), at);
+  }
+
+  private static Open media(Open open, ParticipantId id, MediaKind kind, boolean isUp) {
+    return open.change(
+        id,
+        seat ->
+            switch (seat.line()) {
+              case Line.Up up ->
+                  seat.with(
+                      new Line.Up(
+                          up.connectionId(),
+                          up.device(),
+                          Seat.changed(up.media(), kind, isUp),
+                          up.since()));
+              case Line.Down _ -> throw new JournalCorrupt("media without a line of " + id);
+            });
+  }
+
+  private static Open started(Open open, SessionStarted it) {
+    Open started = open.in(Phase.IN_SESSION, Optional.of(it.at()), Optional.empty());
+    return open.seats().values().stream()
+        .filter(seat -> it.by().is(seat.participantId()))
+        .findFirst()
+        .map(seat -> started.leading(seat.participantId()))
+        .orElse(started);
+  }
+
+  private static JournalCorrupt cannotFollow(GroupSession session, SessionEvent event) {
+    return new JournalCorrupt(
+        event.getClass().getSimpleName() + " after " + session.getClass().getSimpleName());
+  }
+}

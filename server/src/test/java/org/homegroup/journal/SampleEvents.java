@@ -1,0 +1,39 @@
+package org.homegroup.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.homegroup.session.Actor;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.RoomId;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.HandRaised;
+import org.homegroup.session.SessionEvent.SessionEnded;
+import org.homegroup.session.SessionEvent.SessionScheduled;
+import org.homegroup.session.SessionId;
+
+/// Events for tests of the journal, which does not care what they say.
+public final class SampleEvents {
+
+  public static final Instant AT = Instant.parse("2026-11-21T18:00:00.250Z");
+
+  public static final SessionEvent SCHEDULED =
+      new SessionScheduled(
+          SessionId.random(),
+          RoomId.random(),
+          AT,
+          AT.plus(Duration.ofMinutes(10)),
+          AT.plus(Duration.ofHours(3)),
+          ZoneId.of("America/Los_Angeles"),
+          AT);
+
+  private SampleEvents() {}
+
+  public static SessionEvent raised(int milliseconds) {
+    return new HandRaised(new ParticipantId("p-ana"), AT.plusMillis(milliseconds));
+  }
+
+  public static SessionEvent ended(Instant at) {
+    return new SessionEnded(Actor.CLOCK, at);
+  }
+}

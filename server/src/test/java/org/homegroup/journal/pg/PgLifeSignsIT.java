@@ -1,0 +1,66 @@
+package org.homegroup.journal.pg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.Map;
+import org.homegroup.database.Database;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.SessionId;
+import org.homegroup.testing.TestPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PgLifeSignsIT {
+
+  private static final Instant AT = Instant.parse("2026-11-21T18:00:00.250Z");
+  private static final ConnectionId PHONE = new ConnectionId("c-1");
+  private static final ConnectionId LAPTOP = new ConnectionId("c-2");
+
+  private static Vertx vertx;
+  private static Database database;
+
+  private final PgLifeSigns signs = new PgLifeSigns(vertx, database.pool());
+  private final SessionId one = SessionId.random();
+  private final SessionId two = SessionId.random();
+
+  @BeforeAll
+  static void open() {
+    vertx = Vertx.vertx();
+    database = TestPostgres.open(vertx);
+  }
+
+  @AfterAll
+  static void close() {
+    database.close().await();
+    vertx.close().await();
+  }
+
+  @Test
+  void knowsNothingOfASessionThatWasNeverNoted() {
+    assertEquals(Map.of(), signs.lastSeen(one).await());
+  }
+
+  @Test
+  void replacesWhatItKnewOfTheSessionsItIsToldOf() {
+    signs
+        .note(Map.of(one, Map.of(PHONE, AT, LAPTOP, AT.plusMillis(7)), two, Map.of(PHONE, AT)))
+        .await();
+    signs.note(Map.of(one, Map.of(LAPTOP, AT.plusSeconds(1)))).await();
+    signs.note(Map.of()).await();
+
+    assertEquals(Map.of(LAPTOP, AT.plusSeconds(1)), signs.lastSeen(one).await());
+    assertEquals(Map.of(PHONE, AT), signs.lastSeen(two).await());
+  }
+
+  @Test
+  void leavesOtherStatementsDurable() {
+    signs.note(Map.of(one, Map.of(PHONE, AT))).await();
+    for (int connection = 0; connection < 8; connection++) {
+      var rows = database.pool().query("show synchronous_commit").execute().await();
+      assertEquals("on", rows.iterator().next().getString(0));
+    }
+  }
+}
