@@ -21,14 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
-// others need comes
-/// first and goes last.
+/// others need comes first and goes last.
 public final class Server {
 
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
   /// After this a stop gives up waiting: a container platform would soon send SIGKILL anyway (ten
-  // seconds by default).
+  /// seconds by default).
   private static final long STOP_SECONDS = 8;
 
   private final Config config;
@@ -43,7 +42,7 @@ public final class Server {
   /// Returns when people can come in.
   ///
   /// @throws StartFailure if something an operator can put right keeps it from starting; what was
-  // started is stopped
+  ///     started is stopped
   public Welcome start() {
     ListenFailure.throwIfPortIsTaken(config.http());
     Vertx vertx = Vertx.vertx(options());
@@ -60,7 +59,7 @@ public final class Server {
   }
 
   /// Stops what was started, in bounded time. Safe to call twice, while starting, and when nothing
-  // was started.
+  /// was started.
   public void stop() {
     Vertx vertx = running.getAndSet(null);
     if (vertx != null) {

@@ -17,8 +17,7 @@ import org.homegroup.config.HttpConfig;
 import org.homegroup.metrics.Metrics;
 
 /// The HTTP server. It knows no feature: routes and the live socket's handler are handed in.
-// Undeploying it stops
-/// taking requests and lets running ones finish.
+/// Undeploying it stops taking requests and lets running ones finish.
 public final class HttpVerticle extends VerticleBase {
 
   private static final long FINISH_SECONDS = 3;
@@ -31,7 +30,7 @@ public final class HttpVerticle extends VerticleBase {
 
   /// @param routes of all features, mounted in this order, before the pages of the web client
   /// @param live takes each accepted socket, on this verticle's event loop; empty if there is no
-  // signaling
+  ///     signaling
   public HttpVerticle(
       Config config,
       Metrics metrics,
