@@ -15,8 +15,7 @@ import org.homegroup.config.HttpConfig;
 import org.homegroup.metrics.Metrics;
 
 /// The HTTP server. It knows no feature: routes and the live socket's handler are handed in.
-// Undeploying it stops
-/// taking requests and lets running ones finish.
+/// Undeploying it stops taking requests and lets running ones finish.
 public final class HttpVerticle extends VerticleBase {
 
   private static final long FINISH_SECONDS = 3;

@@ -7,9 +7,8 @@ import java.util.Optional;
 import org.homegroup.metrics.Metrics;
 
 /// The upgrade from HTTP to the live socket: only at `/live`, and only for pages of ours. Who the
-// person is, is said in
-/// the first message and no business of this class. A message beyond the limit ends the connection
-// with 1009.
+/// person is, is said in the first message and no business of this class. A message beyond the
+/// limit ends the connection with 1009.
 final class LiveSocket {
 
   static final String PATH = "/live";
@@ -32,8 +31,7 @@ final class LiveSocket {
   }
 
   /// Vert.x drops a message that is too large when it comes in pieces, and says so only here:
-  // without this the sender
-  /// would wait for an answer for ever.
+  /// without this the sender would wait for an answer for ever.
   private ServerWebSocket limited(ServerWebSocket socket) {
     return socket.exceptionHandler(
         _ -> {
