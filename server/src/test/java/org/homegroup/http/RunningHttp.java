@@ -1,5 +1,7 @@
 package org.homegroup.http;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -34,9 +36,30 @@ final class RunningHttp {
       Map<String, ?> settings,
       Optional<Handler<ServerWebSocket>> live,
       Routes... routes) {
-    var http = new HttpVerticle(config(settings), new Metrics(), List.of(routes), live);
+    var http =
+        new HttpVerticle(
+            config(settings), new Metrics(), List.of(routes), live.map(RunningHttp::side));
     vertx.deployVerticle(http).toCompletionStage().toCompletableFuture().join();
     return new RunningHttp(http.actualPort());
+  }
+
+  private static LiveSide side(Handler<ServerWebSocket> handler) {
+    return new LiveSide() {
+      @Override
+      public Future<?> start(Context context) {
+        return Future.succeededFuture();
+      }
+
+      @Override
+      public void handle(ServerWebSocket socket) {
+        handler.handle(socket);
+      }
+
+      @Override
+      public Future<?> stop() {
+        return Future.succeededFuture();
+      }
+    };
   }
 
   static Config config(Map<String, ?> settings) {
