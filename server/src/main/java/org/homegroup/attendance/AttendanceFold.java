@@ -78,8 +78,8 @@ public final class AttendanceFold {
       case ParticipantReturnedToWaiting it -> returnedToWaiting(it);
       case ParticipantLeft it -> left(it);
       case ConnectionUp it -> connected(it.participantId(), it.device(), it.at());
-      case ConnectionTakenOver it -> connected(it.participantId(), it.device(), it.at());
-      case ConnectionLost it -> lost(it);
+      case ConnectionTakenOver it -> takenOver(it);
+      case ConnectionLost it -> lost(it.participantId(), it.lastSeenAt());
       case MediaUp it -> mediaUp(it);
       case MediaDown it -> mediaDown(it);
       case SessionStarted it -> started(it.at());
@@ -174,9 +174,17 @@ public final class AttendanceFold {
     timeline.seat(attendee.seat, at, bits -> SeatBits.connected(bits, connection));
   }
 
-  private void lost(ConnectionLost it) {
-    Attendee attendee = attendee(it.participantId());
-    Instant end = later(it.lastSeenAt(), attendee.connectedSince);
+  /// A change of devices leaves no gap; a line that was lost without anybody noticing does.
+  private void takenOver(ConnectionTakenOver it) {
+    if (it.lastSeenAt().isBefore(it.at())) {
+      lost(it.participantId(), it.lastSeenAt());
+    }
+    connected(it.participantId(), it.device(), it.at());
+  }
+
+  private void lost(ParticipantId id, Instant lastSeenAt) {
+    Attendee attendee = attendee(id);
+    Instant end = later(lastSeenAt, attendee.connectedSince);
     boolean inRoom = SeatBits.has(timeline.newest().seat(attendee.seat), SeatBits.ADMITTED);
     attendee.dropped(end, inRoom);
     timeline.seat(attendee.seat, end, SeatBits::lost);

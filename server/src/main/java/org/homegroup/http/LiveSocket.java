@@ -1,6 +1,5 @@
 package org.homegroup.http;
 
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
@@ -25,10 +24,10 @@ final class LiveSocket {
     this.metrics = metrics;
   }
 
-  /// Without a handler every upgrade is refused.
-  void attach(HttpServer server, Optional<Handler<ServerWebSocket>> handler) {
-    server.webSocketHandshakeHandler(handshake -> answer(handshake, handler.isPresent()));
-    handler.ifPresent(next -> server.webSocketHandler(socket -> next.handle(limited(socket))));
+  /// Without a live side every upgrade is refused.
+  void attach(HttpServer server, Optional<LiveSide> live) {
+    server.webSocketHandshakeHandler(handshake -> answer(handshake, live.isPresent()));
+    live.ifPresent(side -> server.webSocketHandler(socket -> side.handle(limited(socket))));
   }
 
   /// Vert.x drops a message that is too large when it comes in pieces, and says so only here:

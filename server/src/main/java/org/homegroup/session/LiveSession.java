@@ -115,6 +115,17 @@ public final class LiveSession {
             });
   }
 
+  /// Everything on record up to exactly [#version] at the moment of completion.
+  public Future<List<SessionEvent>> history() {
+    return onContext(journal.read(sessionId, 0))
+        .compose(
+            entries ->
+                entries.size() < version
+                    ? history()
+                    : Future.succeededFuture(
+                        entries.stream().limit(version).map(JournalEntry::event).toList()));
+  }
+
   private void next() {
     if (writing || waiting.isEmpty()) {
       return;

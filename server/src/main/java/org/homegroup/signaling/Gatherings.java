@@ -18,6 +18,7 @@ import org.homegroup.session.LiveSessions;
 import org.homegroup.session.MediaPlan;
 import org.homegroup.session.Reports;
 import org.homegroup.session.Schedule;
+import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 
 /// The gatherings of this node; each begins with the first connection to its session and is let go
@@ -49,22 +50,27 @@ final class Gatherings {
     Gathering known = gatherings.get(booking.sessionId());
     return known != null
         ? Future.succeededFuture(known)
-        : sessions
-            .open(schedule(booking))
-            .map(
-                session ->
-                    gatherings.computeIfAbsent(booking.sessionId(), _ -> gather(session, booking)));
+        : sessions.open(schedule(booking)).compose(session -> gatherWithHistory(session, booking));
+  }
+
+  private Future<Gathering> gatherWithHistory(LiveSession session, Booking booking) {
+    return session
+        .history()
+        .map(
+            history ->
+                gatherings.computeIfAbsent(
+                    booking.sessionId(), _ -> gather(session, booking, history)));
   }
 
   Collection<Gathering> all() {
     return List.copyOf(gatherings.values());
   }
 
-  private Gathering gather(LiveSession session, Booking booking) {
+  private Gathering gather(LiveSession session, Booking booking, List<SessionEvent> history) {
     var seated = new Seated();
     var moment = new Moment();
     var views = new Views(booking, moment);
-    var attendance = new LiveAttendance();
+    var attendance = new LiveAttendance(history);
     var broadcast =
         new Broadcast(
             seated,

@@ -3,6 +3,8 @@ package org.homegroup.signaling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.attendance.AttendanceFold;
+import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.session.SessionEvent;
 
 /// The minutes that leads see running. Leads are told when somebody's minutes begin or cease to
@@ -10,17 +12,24 @@ import org.homegroup.session.SessionEvent;
 /// themselves in between.
 final class LiveAttendance {
 
-  private List<View.Attendance> told = List.of();
+  private final AttendanceFold fold = new AttendanceFold();
+  private List<LiveMinutes> told = List.of();
 
-  void apply(List<SessionEvent> events) {}
+  LiveAttendance(List<SessionEvent> history) {
+    apply(history);
+  }
 
-  List<View.Attendance> rows(Instant now) {
-    return List.of();
+  final void apply(List<SessionEvent> events) {
+    events.forEach(fold::apply);
+  }
+
+  List<LiveMinutes> rows(Instant now) {
+    return fold.live(now);
   }
 
   /// The rows if they are not those that leads are counting on from.
-  Optional<List<View.Attendance>> changed(Instant now) {
-    List<View.Attendance> rows = rows(now);
+  Optional<List<LiveMinutes>> changed(Instant now) {
+    List<LiveMinutes> rows = rows(now);
     if (counting(rows).equals(counting(told))) {
       return Optional.empty();
     }
@@ -28,7 +37,7 @@ final class LiveAttendance {
     return Optional.of(rows);
   }
 
-  private static List<Object> counting(List<View.Attendance> rows) {
+  private static List<Object> counting(List<LiveMinutes> rows) {
     return rows.stream().<Object>map(row -> List.of(row.participantId(), row.counting())).toList();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.session.ParticipantId;
 
 /// What the server says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
@@ -26,8 +27,7 @@ sealed interface ServerMessage {
   record WaitingRoomChanged(long version, View.Session session, View.WaitingRoom waitingRoom)
       implements ServerMessage {}
 
-  record AttendanceChanged(long version, List<View.Attendance> attendance)
-      implements ServerMessage {}
+  record AttendanceChanged(long version, List<LiveMinutes> attendance) implements ServerMessage {}
 
   record Chat(ParticipantId from, String text, Instant at) implements ServerMessage {}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Phase;
@@ -61,9 +62,6 @@ final class View {
 
   record WaitingRoom(int leadsHere, boolean seen) {}
 
-  record Attendance(
-      ParticipantId participantId, long qualifyingSeconds, boolean counting, Instant asOf) {}
-
   /// The part of a snapshot that is the same for a whole audience; what is null is left out.
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Shared(
@@ -72,5 +70,5 @@ final class View {
       WaitingRoom waitingRoom,
       List<Participant> participants,
       List<Waiting> waiting,
-      List<Attendance> attendance) {}
+      List<LiveMinutes> attendance) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
 import org.homegroup.session.GroupSession.Open;
@@ -89,7 +90,7 @@ final class Views {
   }
 
   View.Shared shared(
-      Open open, Audience audience, boolean seen, List<View.Attendance> attendance, Instant now) {
+      Open open, Audience audience, boolean seen, List<LiveMinutes> attendance, Instant now) {
     View.Session session = session(open, audience);
     return switch (audience) {
       case WAITING -> new View.Shared(audience, session, waitingRoom(open, seen), null, null, null);

@@ -160,7 +160,7 @@ final class Oracle {
         return it.lastSeenAt();
       }
       if (event instanceof ConnectionTakenOver it && it.participantId().equals(id)) {
-        return it.at();
+        return it.lastSeenAt();
       }
       return left(event);
     }

@@ -13,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.homegroup.StartupProblem;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.Confined;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.config.StartFailure;
 import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +65,7 @@ public final class JanusBridge implements MediaBridge {
   }
 
   /// Starts Janus and completes when conferences can be opened, or after ten seconds without: then
-  /// the group meets by text and the bridge goes on trying. Fails with [StartupProblem] when Janus
+  /// the group meets by text and the bridge goes on trying. Fails with [StartFailure] when Janus
   /// cannot run here at all.
   public static Future<JanusBridge> start(
       Vertx vertx, JanusSettings settings, InstantSource clock) {
@@ -80,7 +80,8 @@ public final class JanusBridge implements MediaBridge {
         .recover(
             e ->
                 Future.failedFuture(
-                    new StartupProblem(
+                    new StartFailure(
+                        StartFailure.Kind.BRIDGE,
                         "Port "
                             + settings.eventPort()
                             + " for Janus's events is busy: stop what uses it, or configure"

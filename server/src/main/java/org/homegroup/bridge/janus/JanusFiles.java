@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 
 /// Writes Janus's private configuration folder. The plugin folders hold links to the three modules
 /// that we use: an allow-list, so that nothing a later package adds is loaded.
@@ -69,7 +69,8 @@ final class JanusFiles {
         }
       }
     }
-    throw new StartupProblem(
+    throw new StartFailure(
+        StartFailure.Kind.BRIDGE,
         "Janus has no VideoRoom module here: install Debian's package `janus`, or start with"
             + " --no-bridge.");
   }

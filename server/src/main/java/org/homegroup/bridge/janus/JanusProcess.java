@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.homegroup.StartupProblem;
+import org.homegroup.config.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,7 @@ final class JanusProcess {
   }
 
   /// Starts Janus, after ending one that an earlier server left behind. It is running, but not yet
-  /// listening (that takes it about 55 ms). Fails with [StartupProblem] when it cannot run here.
+  /// listening (that takes it about 55 ms). Fails with [StartFailure] when it cannot run here.
   static Future<JanusProcess> start(
       Vertx vertx, JanusSettings settings, JanusSecrets secrets, int eventPort) {
     return vertx.executeBlocking(() -> launch(vertx, settings, secrets, eventPort), false);
@@ -127,7 +127,8 @@ final class JanusProcess {
         .findFirst()
         .orElseThrow(
             () ->
-                new StartupProblem(
+                new StartFailure(
+                    StartFailure.Kind.BRIDGE,
                     "Janus is not installed (no program `"
                         + name
                         + "` found): run `apt-get install janus`, or start with --no-bridge."));
