@@ -85,7 +85,7 @@ public final class AccessTokens {
   }
 
   private Optional<Principal> principal(User user) {
-    JsonObject claims = user.principal();
+    JsonObject claims = user.attributes().getJsonObject("accessToken");
     long now = clock.instant().getEpochSecond();
     long skew = CLOCK_SKEW.toSeconds();
     boolean good =
