@@ -23,8 +23,7 @@ import org.homegroup.session.SessionKeeper;
 import org.homegroup.signaling.Signaling;
 
 /// The live part of one node, put together on its one event loop: sessions, the clock that acts on
-// them, and the
-/// live socket.
+/// them, and the live socket.
 final class LiveNode implements LiveSide {
 
   private final Config config;

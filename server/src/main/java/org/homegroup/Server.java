@@ -169,20 +169,19 @@ public final class Server {
 
   private JanusSettings settings(BridgeConfig bridge) {
     BridgeConfig.Janus janus = bridge.janus();
-    JanusSettings standard = JanusSettings.in(config.dataDirectory().resolve("janus"));
     return new JanusSettings(
-        standard.folder(),
+        config.dataDirectory().resolve("janus"),
         janus.executable(),
         janus.address(),
-        standard.publicAddress(),
+        janus.publicAddress(),
         janus.apiPort(),
         janus.eventPort(),
         janus.rtpPorts().first(),
         janus.rtpPorts().last(),
-        standard.publishersMax(),
-        standard.bitrateMax(),
-        standard.answerWithin(),
-        standard.browserWithin());
+        janus.mostSenders(),
+        janus.maxBitrate(),
+        janus.answerWithin(),
+        janus.browserWithin());
   }
 
   private List<Routes> routes(

@@ -10,8 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What was started, to be stopped in reverse, each part in bounded time: one that hangs keeps the
-// others from
-/// nothing.
+/// others from nothing.
 final class Shutdown {
 
   private static final Logger log = LoggerFactory.getLogger(Shutdown.class);

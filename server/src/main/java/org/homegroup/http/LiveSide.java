@@ -5,8 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 
 /// What stands behind `/live`. It shares the event loop of the HTTP server, so that a socket and
-// all that is live
-/// need no locks.
+/// all that is live need no locks.
 public interface LiveSide {
 
   /// Called on `context`, the one on which sockets will be handed over, before the server listens.

@@ -1,10 +1,6 @@
 package org.homegroup.http;
 
-import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,34 +28,10 @@ final class RunningHttp {
 
   /// @param settings keys such as `homegroup.http.metrics-token`
   static RunningHttp start(
-      Vertx vertx,
-      Map<String, ?> settings,
-      Optional<Handler<ServerWebSocket>> live,
-      Routes... routes) {
-    var http =
-        new HttpVerticle(
-            config(settings), new Metrics(), List.of(routes), live.map(RunningHttp::side));
+      Vertx vertx, Map<String, ?> settings, Optional<LiveSide> live, Routes... routes) {
+    var http = new HttpVerticle(config(settings), new Metrics(), List.of(routes), live);
     vertx.deployVerticle(http).toCompletionStage().toCompletableFuture().join();
     return new RunningHttp(http.actualPort());
-  }
-
-  private static LiveSide side(Handler<ServerWebSocket> handler) {
-    return new LiveSide() {
-      @Override
-      public Future<?> start(Context context) {
-        return Future.succeededFuture();
-      }
-
-      @Override
-      public void handle(ServerWebSocket socket) {
-        handler.handle(socket);
-      }
-
-      @Override
-      public Future<?> stop() {
-        return Future.succeededFuture();
-      }
-    };
   }
 
   static Config config(Map<String, ?> settings) {
