@@ -9,17 +9,19 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// The house rules that a compiler does not know. A rule is here because breaking it once cost
-// time; its reason is with it.
+/// time; its reason is with it.
 @AnalyzeClasses(packages = "org.homegroup", importOptions = DoNotIncludeTests.class)
 class TidyTest {
 
@@ -72,24 +74,33 @@ class TidyTest {
   @Test
   @DisplayName("Imports are by name: io.vertx.core and java.util.concurrent both have a Future")
   void noWildcardImports() throws IOException {
-    List<String> found;
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      found =
-          files
-              .filter(file -> file.toString().endsWith(".java"))
-              .flatMap(TidyTest::wildcardImports)
-              .toList();
-    }
-    assertEquals(List.of(), found);
+    assertEquals(List.of(), linesMatching(Pattern.compile("import .*\\.\\*;")));
   }
 
-  private static Stream<String> wildcardImports(Path file) {
+  @Test
+  @DisplayName(
+      "Doc comments fit in 100 columns: the formatter breaks longer lines into another kind of comment")
+  void noBrokenDocComments() throws IOException {
+    assertEquals(List.of(), linesMatching(Pattern.compile("\\s*///.*\\R\\s*// .*")));
+  }
+
+  private static List<String> linesMatching(Pattern pattern) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .flatMap(file -> matches(pattern, file))
+          .toList();
+    }
+  }
+
+  private static Stream<String> matches(Pattern pattern, Path file) {
     try {
-      return Files.readAllLines(file).stream()
-          .filter(line -> line.startsWith("import ") && line.endsWith(".*;"))
-          .map(line -> file + ": " + line);
+      return pattern
+          .matcher(Files.readString(file))
+          .results()
+          .map(found -> file + ": " + found.group().strip());
     } catch (IOException failure) {
-      throw new AssertionError(failure);
+      throw new UncheckedIOException(failure);
     }
   }
 }

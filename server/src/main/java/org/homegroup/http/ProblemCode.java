@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Every problem the HTTP side can show: its stable code, its status, and what it means. A caller
-// may rely on the code;
-/// title and explanation may be reworded.
+/// may rely on the code; title and explanation may be reworded.
 public enum ProblemCode {
   MALFORMED(400, "The request is malformed", "A part of the request could not be read."),
   UNAUTHORISED(

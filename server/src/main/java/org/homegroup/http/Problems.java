@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Turns every refusal and failure of a route into `application/problem+json`. The one place that
-// picks a status, and
-/// the one place that logs a failed request.
+/// picks a status, and the one place that logs a failed request.
 public final class Problems {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);

@@ -107,6 +107,7 @@ final class DoorRules {
                   up.connectionId(),
                   it.connectionId(),
                   it.device(),
+                  LineRules.within(it.otherLastSeenAt().orElse(it.at()), up.since(), it.at()),
                   it.at()));
     };
   }

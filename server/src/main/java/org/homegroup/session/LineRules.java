@@ -106,7 +106,7 @@ final class LineRules {
   }
 
   /// What is reported about the past lies between the beginning of the connection and now.
-  private static Instant within(Instant reported, Instant from, Instant to) {
+  static Instant within(Instant reported, Instant from, Instant to) {
     if (reported.isBefore(from)) {
       return from;
     }

@@ -108,6 +108,7 @@ class ConfigLoaderTest {
               http { prot = 80, public-url = "groups.example.org" }
               bridge { kind = jvb, janus.rtp-port-range = "9-1" }
               signaling { ping-interval = 8 seconds, burst = many }
+              turn.urls = ["turn:turn.example.org:3478"]
             }
             """);
 
@@ -123,6 +124,7 @@ class ConfigLoaderTest {
     assertTrue(complaint.contains("homegroup.bridge.janus.rtp-port-range must be two ports"));
     assertTrue(complaint.contains("homegroup.signaling.lost-after must be at least twice"));
     assertTrue(complaint.contains("homegroup.signaling.burst cannot be read"));
+    assertTrue(complaint.contains("homegroup.turn.secret is needed with urls"));
   }
 
   @Test

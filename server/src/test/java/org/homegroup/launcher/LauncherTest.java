@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The launcher, in a clone made of stand-ins: a java that prints how it was called, a Maven that
-// only makes the jar.
-/// Nothing is installed or built.
+/// only makes the jar. Nothing is installed or built.
 class LauncherTest {
 
   @TempDir Path folder;
