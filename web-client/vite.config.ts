@@ -5,7 +5,13 @@ const server = process.env['HOMEGROUP_SERVER'] ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [scriptBudget()],
-  build: { outDir: 'dist', assetsDir: 'assets', target: 'es2020', modulePreload: { polyfill: false }, sourcemap: false },
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    target: 'es2020',
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
   server: { proxy: { '/api': server, '/live': { target: server.replace('http', 'ws'), ws: true } } },
   test: {
     environment: 'jsdom',

@@ -1,4 +1,4 @@
-/// The words of PROTOCOL.md as types. Nothing here decides anything; a change starts in that document.
+/** The words of PROTOCOL.md as types. Nothing here decides anything; a change starts in that document. */
 
 export type Role = 'lead' | 'patient' | 'guest' | 'observer';
 export type Place = 'waiting' | 'in-room';
@@ -7,9 +7,10 @@ export type Audience = 'waiting' | 'group' | 'leads';
 export type DeviceKind = 'phone' | 'tablet' | 'computer' | 'unknown';
 export type MediaKind = 'audio' | 'video';
 export type GoneReason = 'left' | 'connection-lost' | 'removed' | 'returned-to-waiting';
-export type GoodbyeReason = 'left' | 'removed' | 'declined' | 'session-ended' | 'taken-over' | 'server-stopping';
+export type GoodbyeReason =
+  'left' | 'removed' | 'declined' | 'session-ended' | 'taken-over' | 'server-stopping';
 
-/// Which of the two kinds are on.
+/** Which of the two kinds are on. */
 export interface MediaSwitches {
   audio: boolean;
   video: boolean;
@@ -33,10 +34,10 @@ export interface SessionView {
   startedAt: string | null;
   breakSince: string | null;
   doorLocked: boolean;
-  /// Left out for somebody who waits: they are told nobody's id.
+  /** Left out for somebody who waits: they are told nobody's id. */
   leading?: string | null | undefined;
   leadsHere: number;
-  /// False while there is no bridge: the group meets by text.
+  /** False while there is no bridge: the group meets by text. */
   video: boolean;
 }
 
@@ -46,11 +47,11 @@ export interface Participant {
   role: Role;
   connected: boolean;
   handRaisedAt: string | null;
-  /// What the bridge receives.
+  /** What the bridge receives. */
   media: MediaSwitches;
-  /// What the person's own switches say.
+  /** What the person's own switches say. */
   sending: MediaSwitches;
-  /// What a lead holds back.
+  /** What a lead holds back. */
   mutedByLead: MediaKind[];
   mayLead: boolean;
 }
@@ -66,7 +67,7 @@ export interface WaitingPerson {
 
 export interface WaitingRoomView {
   leadsHere: number;
-  /// Only when a lead who is here now has this person on the screen.
+  /** Only when a lead who is here now has this person on the screen. */
   seen: boolean;
 }
 
@@ -90,7 +91,7 @@ export interface IceServer {
   credential?: string | undefined;
 }
 
-/// What `welcome` and `snapshot` share.
+/** What `welcome` and `snapshot` share. */
 export interface SnapshotFields {
   version: number;
   serverTime: string;
@@ -195,7 +196,7 @@ export interface Done {
 
 export interface Rejected {
   type: 'rejected';
-  /// The id of the command, or `hello`; a malformed message has none.
+  /** The id of the command, or `hello`; a malformed message has none. */
   re?: string | null | undefined;
   code: string;
   detail?: string | undefined;
@@ -247,7 +248,7 @@ export interface MediaCandidate {
   type: 'media-candidate';
   endpoint: string;
   peer: string;
-  /// Empty at the end of them.
+  /** Empty at the end of them. */
   candidate: string;
   mid: string;
   mLineIndex: number;
@@ -271,11 +272,11 @@ export interface MediaClosed {
   endpoint: string;
 }
 
-/// Media messages that the server sends.
+/** Media messages that the server sends. */
 export type MediaServerMessage =
   MediaOpen | MediaOffer | MediaAnswer | MediaCandidate | MediaTracks | MediaClosed;
 
-/// Media messages that the browser sends.
+/** Media messages that the browser sends. */
 export type MediaClientMessage = MediaOffer | MediaAnswer | MediaCandidate | MediaRestart;
 
 export type ServerMessage =
@@ -306,7 +307,7 @@ export interface Hello {
   resume?: { audience: Audience; version: number };
 }
 
-/// A command without its id, which the SignalingClient gives.
+/** A command without its id, which the SignalingClient gives. */
 export type Command =
   | { type: 'admit' | 'decline' | 'return-to-waiting' | 'remove'; participantId: string }
   | { type: 'grant-lead' | 'hand-over-lead'; participantId: string }
@@ -318,7 +319,7 @@ export type Command =
 
 export type CommandMessage = Command & { id: string };
 
-/// Said without an id, and not answered.
+/** Said without an id, and not answered. */
 export type Notice =
   | { type: 'sending'; audio: boolean; video: boolean }
   | { type: 'queue-seen'; version: number }

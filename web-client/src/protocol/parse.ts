@@ -1,9 +1,22 @@
 import type * as M from './messages';
-import { boolean, instant, list, MalformedMessage, nullable, number, object, oneOf, optional, string } from './readers';
+import {
+  boolean,
+  instant,
+  list,
+  MalformedMessage,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  string,
+} from './readers';
 import type { Reader } from './readers';
 
-/// Turns a text frame of the server into a message. A type that this page does not know gives `undefined` (an older
-/// page goes on working); a known type of the wrong form throws `MalformedMessage`.
+/**
+ * Turns a text frame of the server into a message. A type that this page does not know gives `undefined` (an older
+ * page goes on working); a known type of the wrong form throws `MalformedMessage`.
+ */
 export function parseServerMessage(frame: string): M.ServerMessage | undefined {
   let json: unknown;
   try {

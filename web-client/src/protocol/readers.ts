@@ -1,5 +1,7 @@
-/// Small readers that turn unknown JSON into a known type or say where it is wrong. Fields that a reader does not
-/// name are ignored, so that a server can add some without breaking a page that is already open.
+/**
+ * Small readers that turn unknown JSON into a known type or say where it is wrong. Fields that a reader does not
+ * name are ignored, so that a server can add some without breaking a page that is already open.
+ */
 
 export class MalformedMessage extends Error {
   constructor(
