@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { scriptBudget } from './build/scriptBudget';
+import { scriptBudget } from './build/scriptBudget.ts';
 
 const server = process.env['HOMEGROUP_SERVER'] ?? 'http://localhost:8080';
 

@@ -43,6 +43,11 @@ export class Identity {
     private readonly storage: Storage = sessionStorage,
   ) {}
 
+  /** Whether this tab has belonged to somebody before. */
+  get wasKnown() {
+    return this.storage.getItem(ACCOUNT) !== null;
+  }
+
   /** Exchanges the one-time secret of a personal link. */
   async exchange(secret: string): Promise<Person> {
     return this.accept(await postJson('/api/identity/exchange', { secret }));

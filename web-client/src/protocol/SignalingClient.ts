@@ -7,13 +7,7 @@ import { Pacer } from './Pacer';
 import { parseServerMessage } from './parse';
 
 /** The part of a browser's WebSocket that is used. */
-export interface Socket {
-  onopen: ((event: never) => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: ((event: { code: number }) => void) | null;
-  send(text: string): void;
-  close(code?: number): void;
-}
+export type Socket = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'>;
 
 export interface SignalingOptions {
   sessionId: string;

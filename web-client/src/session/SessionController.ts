@@ -35,14 +35,19 @@ export class SessionController {
   readonly local: LocalMedia;
   /** The last refusal of something this person asked for, to be shown and put away. */
   readonly refusal = new Observable<{ number: number; code: string } | null>(null);
+  readonly sessionId: string;
+  /** As the switches stood before an ending, for coming back. */
+  switchesBefore: MediaSwitches = { audio: true, video: true };
   private readonly signaling: SignalingClient;
   private readonly clock: Clock;
   private readonly oldPage: () => void;
   private told: MediaSwitches = { audio: false, video: false };
   private queueSeenVersion = -1;
+  private failures = 0;
   private readonly unsubscribe: () => void;
 
   constructor(options: SessionControllerOptions) {
+    this.sessionId = options.sessionId;
     this.clock = options.clock;
     this.local = options.local;
     this.oldPage = options.oldPage ?? (() => undefined);
@@ -77,13 +82,21 @@ export class SessionController {
     this.media.networkChanged();
   }
 
+  /** This page was out of sight: the socket may have died meanwhile. */
+  lookAlive() {
+    this.signaling.networkChanged();
+  }
+
   /** Does it, or puts the refusal where the screen shows it. */
   async command(command: Command): Promise<Outcome> {
     const outcome = await this.signaling.command(command);
-    if (!outcome.done && outcome.code !== 'abandoned') {
-      this.refusal.update((before) => ({ number: (before?.number ?? 0) + 1, code: outcome.code }));
-    }
+    if (!outcome.done && outcome.code !== 'abandoned') this.failed(outcome.code);
     return outcome;
+  }
+
+  /** Shows that something this person asked for did not happen. */
+  failed(code: string) {
+    this.refusal.set({ number: ++this.failures, code });
   }
 
   async leave() {
