@@ -13,7 +13,7 @@ record Bare(ChildProcess process, int port) implements AutoCloseable {
             directory.resolve("bare-" + mode + ".log"),
             flags,
             List.of("bench", "bare", "--mode", mode.name()));
-    return new Bare(process, new JsonObject(process.firstLine()).getInteger("port"));
+    return new Bare(process, new JsonObject(process.readyLine()).getInteger("port"));
   }
 
   long pid() {

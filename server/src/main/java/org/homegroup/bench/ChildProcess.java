@@ -16,14 +16,14 @@ final class ChildProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 15;
 
   private final Process process;
-  private final String firstLine;
+  private final String readyLine;
 
-  private ChildProcess(Process process, String firstLine) {
+  private ChildProcess(Process process, String readyLine) {
     this.process = process;
-    this.firstLine = firstLine;
+    this.readyLine = readyLine;
   }
 
-  /// Returns when the child has printed its first line.
+  /// Returns when the child has printed a line of JSON, which says that it is ready.
   ///
   /// @param log takes what the child writes to standard error
   /// @param flags further flags of its JVM
@@ -40,7 +40,11 @@ final class ChildProcess implements AutoCloseable {
     try {
       Process process = builder.start();
       BufferedReader out = process.inputReader();
+      // The JVM itself may have something to say first.
       String line = out.readLine();
+      while (line != null && !line.startsWith("{")) {
+        line = out.readLine();
+      }
       if (line == null) {
         throw new IllegalStateException(
             "%s did not start:%n%s".formatted(arguments.getFirst(), Files.readString(log)));
@@ -55,8 +59,8 @@ final class ChildProcess implements AutoCloseable {
     return process.pid();
   }
 
-  String firstLine() {
-    return firstLine;
+  String readyLine() {
+    return readyLine;
   }
 
   @Override

@@ -52,7 +52,7 @@ final class RealServer implements AutoCloseable {
 
   private RealServer(ChildProcess process, Path data) {
     this.process = process;
-    this.port = URI.create(new JsonObject(process.firstLine()).getString("baseUrl")).getPort();
+    this.port = URI.create(new JsonObject(process.readyLine()).getString("baseUrl")).getPort();
     this.database = Database.open(vertx, RunningPostgres.of(data, POOL_SIZE));
     var clock = InstantSource.system();
     SigningKeys keys = await(SigningKeys.open(vertx, database.pool(), clock, data));
