@@ -18,13 +18,16 @@ import org.homegroup.practice.Practices;
 import org.homegroup.testing.TestClock;
 import org.homegroup.testing.TestPostgres;
 
-/// Everything identity needs, with a small practice loaded, a database of its own and a clock that
-/// stands still.
+/// Everything identity needs, with a small practice loaded and a clock that stands still. All tests
+/// share one database, which each new house empties: one house at a time.
 final class House implements AutoCloseable {
 
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final Database DATABASE = TestPostgres.open(VERTX);
+
   final TestClock clock = new TestClock("2026-11-24T18:00:10Z");
-  final Vertx vertx = Vertx.vertx();
-  final Database database = TestPostgres.open(vertx);
+  final Vertx vertx = VERTX;
+  final Database database = DATABASE;
   final PracticeDirectory directory = new PracticeDirectory(vertx, database.pool(), clock);
   final UUID organisation;
   final Links links;
@@ -33,6 +36,7 @@ final class House implements AutoCloseable {
   volatile URI baseUrl = URI.create("http://localhost:8080");
 
   House(Path dataDirectory) throws Exception {
+    done(database.pool().query("truncate organisation, signing_key cascade").execute());
     // No session is over by the clock when the practice is loaded, so the journal is not asked.
     Journal none = null;
     var loader = new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15));
@@ -59,6 +63,8 @@ final class House implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    done(vertx.close());
+    for (String deployment : vertx.deploymentIDs()) {
+      done(vertx.undeploy(deployment));
+    }
   }
 }
