@@ -192,14 +192,16 @@ public final class AttendanceFold {
 
   private void mediaUp(MediaUp it) {
     Attendee attendee = attendee(it.participantId());
-    attendee.mediaSince.put(it.kind(), it.at());
-    timeline.seat(attendee.seat, it.at(), bits -> bits | bit(it.kind()));
+    Instant start = later(it.at(), attendee.mediaUntil.getOrDefault(it.kind(), it.at()));
+    attendee.mediaSince.put(it.kind(), start);
+    timeline.seat(attendee.seat, start, bits -> bits | bit(it.kind()));
   }
 
   private void mediaDown(MediaDown it) {
     Attendee attendee = attendee(it.participantId());
     Instant since = attendee.mediaSince.remove(it.kind());
     Instant end = since == null ? it.lastMediaAt() : later(it.lastMediaAt(), since);
+    attendee.mediaUntil.put(it.kind(), end);
     timeline.seat(attendee.seat, end, bits -> bits & ~bit(it.kind()));
   }
 

@@ -32,6 +32,9 @@ final class Attendee {
   Instant connectedSince;
   final Map<MediaKind, Instant> mediaSince = new EnumMap<>(MediaKind.class);
 
+  /// Until when each kind came the last time: no news of a later time makes it begin before that.
+  final Map<MediaKind, Instant> mediaUntil = new EnumMap<>(MediaKind.class);
+
   /// When a line that was lost in the room was last alive, until the person is back.
   private Optional<Instant> lostAt = Optional.empty();
 

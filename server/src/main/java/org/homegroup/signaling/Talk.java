@@ -58,7 +58,6 @@ final class Talk {
             .setTimer(config.helloTimeout().toMillis(), _ -> close(CloseCode.HELLO_LATE));
     socket.textMessageHandler(this::heard);
     socket.binaryMessageHandler(_ -> malformed(""));
-    socket.exceptionHandler(failure -> log.debug("A live socket broke: {}", failure.toString()));
     socket.closeHandler(_ -> ended());
   }
 

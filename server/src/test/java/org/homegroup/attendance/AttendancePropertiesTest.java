@@ -45,7 +45,7 @@ class AttendancePropertiesTest {
     var fold = new AttendanceFold();
     GroupSession state = GroupSession.NOT_SCHEDULED;
     for (int i = 0; i < COMMANDS; i++) {
-      SessionCommand command = i == 0 ? random.schedule() : random.next();
+      SessionCommand command = i == 0 ? random.schedule() : random.next(state);
       if (SessionDecider.decide(state, command) instanceof Decision.Accepted(var more)) {
         for (SessionEvent event : more) {
           state = SessionEvolver.evolve(state, event);

@@ -166,19 +166,20 @@ final class Oracle {
     }
 
     private List<Span> media(MediaKind kind) {
-      return spans(
-          event ->
-              event instanceof MediaUp up && up.participantId().equals(id) && up.kind() == kind,
-          event -> {
-            if (event instanceof MediaDown down
-                && down.participantId().equals(id)
-                && down.kind() == kind) {
-              return down.lastMediaAt();
-            }
-            return event instanceof ParticipantReturnedToWaiting
-                ? outOfRoom(event)
-                : disconnects(event);
-          });
+      return oneAfterTheOther(
+          spans(
+              event ->
+                  event instanceof MediaUp up && up.participantId().equals(id) && up.kind() == kind,
+              event -> {
+                if (event instanceof MediaDown down
+                    && down.participantId().equals(id)
+                    && down.kind() == kind) {
+                  return down.lastMediaAt();
+                }
+                return event instanceof ParticipantReturnedToWaiting
+                    ? outOfRoom(event)
+                    : disconnects(event);
+              }));
     }
   }
 
@@ -200,6 +201,20 @@ final class Oracle {
       spans.add(new Span(events.get(i).at(), end));
     }
     return spans;
+  }
+
+  /// The bridge's news of one kind are taken in the order of the ledger: a span never begins before
+  /// the one before it ended.
+  private static List<Span> oneAfterTheOther(List<Span> spans) {
+    List<Span> ordered = new ArrayList<>();
+    Instant last = Instant.MIN;
+    for (Span span : spans) {
+      Instant from = span.from().isBefore(last) ? last : span.from();
+      Instant to = span.to().isBefore(from) ? from : span.to();
+      ordered.add(new Span(from, to));
+      last = to;
+    }
+    return ordered;
   }
 
   private List<Span> inSession() {

@@ -3,8 +3,10 @@ package org.homegroup.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -103,10 +105,26 @@ class LiveSocketTest {
   }
 
   private static RunningHttp echoServer(Vertx vertx) {
-    return RunningHttp.start(
-        vertx,
-        TRUSTING,
-        Optional.of(socket -> socket.textMessageHandler(socket::writeTextMessage)));
+    return RunningHttp.start(vertx, TRUSTING, Optional.of(new Echo()));
+  }
+
+  /// Sends back what it is sent.
+  private static final class Echo implements LiveSide {
+
+    @Override
+    public Future<?> start(Context context) {
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public void handle(ServerWebSocket socket) {
+      socket.textMessageHandler(socket::writeTextMessage);
+    }
+
+    @Override
+    public Future<?> stop() {
+      return Future.succeededFuture();
+    }
   }
 
   private int upgrade(int port, String path, String origin) {

@@ -1,8 +1,6 @@
 package org.homegroup.http;
 
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,10 +28,7 @@ final class RunningHttp {
 
   /// @param settings keys such as `homegroup.http.metrics-token`
   static RunningHttp start(
-      Vertx vertx,
-      Map<String, ?> settings,
-      Optional<Handler<ServerWebSocket>> live,
-      Routes... routes) {
+      Vertx vertx, Map<String, ?> settings, Optional<LiveSide> live, Routes... routes) {
     var http = new HttpVerticle(config(settings), new Metrics(), List.of(routes), live);
     vertx.deployVerticle(http).toCompletionStage().toCompletableFuture().join();
     return new RunningHttp(http.actualPort());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
@@ -20,6 +21,8 @@ public final class RandomSession {
   /// Every connection that was ever tried, newest last, so that late reports about old ones come
   /// up.
   private final List<Attempt> attempts = new ArrayList<>();
+
+  private List<Seat> live = List.of();
 
   private record Attempt(ParticipantId participantId, ConnectionId connectionId) {}
 
@@ -42,22 +45,28 @@ public final class RandomSession {
         now);
   }
 
-  public SessionCommand next() {
+  /// Something that may be asked or reported next; `state` is looked at only to hit more often than
+  /// miss.
+  public SessionCommand next(GroupSession state) {
+    live =
+        state instanceof GroupSession.Open open
+            ? open.inRoom().stream().filter(Seat::connected).toList()
+            : List.of();
     now = now.plusMillis(random.nextInt(4) == 0 ? 0 : random.nextInt(40_000));
     int dice = random.nextInt(1000);
-    if (dice < 200) {
+    if (dice < 160) {
       return arrive();
     }
-    if (dice < 330) {
+    if (dice < 240) {
       return lose();
     }
-    if (dice < 540) {
+    if (dice < 600) {
       return media();
     }
-    if (dice < 740) {
+    if (dice < 800) {
       return door();
     }
-    return dice < 870 ? leading() : floor();
+    return dice < 900 ? leading() : floor();
   }
 
   private SessionCommand arrive() {
@@ -76,7 +85,14 @@ public final class RandomSession {
   private SessionCommand arrive(TestPerson person, ConnectionId connection) {
     Device device = Device.values()[random.nextInt(Device.values().length)];
     return new SessionCommand.Arrive(
-        person.personId(), person.role(), person.mayLead(), person.id(), connection, device, now);
+        person.personId(),
+        person.role(),
+        person.mayLead(),
+        person.id(),
+        connection,
+        device,
+        random.nextBoolean() ? Optional.of(past()) : Optional.empty(),
+        now);
   }
 
   private SessionCommand lose() {
@@ -157,8 +173,12 @@ public final class RandomSession {
     };
   }
 
-  /// A recent connection as a rule, an old one at times.
+  /// A live connection of somebody in the room as a rule, else a recent one, an old one at times.
   private Attempt attempt() {
+    if (!live.isEmpty() && random.nextInt(5) > 0) {
+      Seat seat = live.get(random.nextInt(live.size()));
+      return new Attempt(seat.participantId(), seat.connectionId().orElseThrow());
+    }
     if (attempts.isEmpty()) {
       return new Attempt(anyone().id(), new ConnectionId("c-none"));
     }

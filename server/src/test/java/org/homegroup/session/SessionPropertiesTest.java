@@ -76,7 +76,7 @@ class SessionPropertiesTest {
     GroupSession state = GroupSession.NOT_SCHEDULED;
     GroupSession replayed = GroupSession.NOT_SCHEDULED;
     for (int i = 0; i < COMMANDS; i++) {
-      SessionCommand command = i == 0 && seed % 50 != 0 ? random.schedule() : random.next();
+      SessionCommand command = i == 0 && seed % 50 != 0 ? random.schedule() : random.next(state);
       switch (SessionDecider.decide(state, command)) {
         case Decision.Rejected(var rejection) -> REFUSED.merge(rejection, 1, Integer::sum);
         case Decision.Accepted(var more) -> {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.homegroup.session.Actor;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Decision;
@@ -114,6 +115,7 @@ public final class SessionStory {
             person.id(),
             connection(person),
             device,
+            Optional.empty(),
             now));
   }
 

@@ -23,12 +23,13 @@ final class JanusLog {
               + "|[0-9a-fA-F-]{8,}\\.local");
 
   /// What it warns of though all is as we want it: settings of ours, candidates of browsers that it
-  /// is told to ignore, media that stops (we have the event), requests that met an end.
+  /// is told to ignore, media that stops (we have the event), requests that met an end, and
+  /// whatever it says about a session description, because it quotes it.
   private static final Pattern HARMLESS =
       Pattern.compile(
           ".*(not unsubscribing|No such feed|No remote candidates|add some remote candidates"
               + "|Didn't receive|Couldn't find any (handle|session)|Reclaim session timeouts"
-              + "|mDNS resolution disabled|libnice master|queueing this trickle).*");
+              + "|\\[sdp[-a-z]*\\.c|mDNS resolution disabled|libnice master|queueing this trickle).*");
 
   private JanusLog() {}
 

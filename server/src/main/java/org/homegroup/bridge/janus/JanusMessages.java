@@ -17,6 +17,8 @@ final class JanusMessages {
 
   static final int NO_SUCH_FEED = 428;
 
+  private static final int INVALID_SDP = 465;
+
   /// Session and handle unknown: both are gone already.
   static final int NO_SUCH_SESSION = 458;
 
@@ -150,7 +152,11 @@ final class JanusMessages {
   static BridgeFailure failure(JsonObject message) {
     if ("error".equals(message.getString("janus"))) {
       JsonObject error = message.getJsonObject("error", new JsonObject());
-      return new BridgeFailure.Refused(error.getInteger("code", 0), reason(error, "reason"));
+      int code = error.getInteger("code", 0);
+      // Janus quotes the line at fault: a description is not for the log.
+      String reason =
+          code == INVALID_SDP ? "the description cannot be read" : reason(error, "reason");
+      return new BridgeFailure.Refused(code, reason);
     }
     JsonObject data = data(message);
     if (data.containsKey("error_code")) {

@@ -10,9 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +21,7 @@ final class JanusOrphan {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusOrphan.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private JanusOrphan() {}
 
@@ -77,6 +75,7 @@ final class JanusOrphan {
     }
   }
 
+  /// Asks a process to end, and insists.
   static void end(ProcessHandle process) {
     process.destroy();
     if (!gone(process)) {
@@ -86,13 +85,28 @@ final class JanusOrphan {
   }
 
   private static boolean gone(ProcessHandle process) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (isRunning(process.pid())) {
+      if (System.nanoTime() > until) {
+        return false;
+      }
+      try {
+        Thread.sleep(LOOK_AGAIN);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Not by `isAlive`: in a container whose first process reaps nobody, a dead orphan stays in the
+  /// table for ever.
+  private static boolean isRunning(long pid) {
     try {
-      process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException | ExecutionException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+    } catch (IOException | RuntimeException e) {
       return false;
     }
   }
