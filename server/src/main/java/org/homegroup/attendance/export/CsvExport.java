@@ -18,7 +18,6 @@ import org.homegroup.attendance.Interval;
 import org.homegroup.attendance.LeadPresence;
 import org.homegroup.attendance.Stage;
 import org.homegroup.attendance.Stretch;
-import org.homegroup.session.LeaveReason;
 import org.homegroup.session.PersonId;
 
 /// The attendance of one session as CSV: one header line, then one line for each patient who came.
@@ -153,8 +152,7 @@ public final class CsvExport {
     columns.put("first_media_at", it -> it.at(it.row.firstMediaAt()));
     columns.put("last_media_at", it -> it.at(it.row.lastMediaAt()));
     columns.put("left_at", it -> it.at(it.row.leftAt()));
-    columns.put(
-        "how_ended", it -> it.row.ended().map((LeaveReason why) -> Cell.word(why)).orElse(""));
+    columns.put("how_ended", it -> it.row.ended().map(Cell::word).orElse(""));
     columns.put("intervals", it -> it.intervals(true));
     columns.put("not_counted", it -> it.intervals(false));
   }

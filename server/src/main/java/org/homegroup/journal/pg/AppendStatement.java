@@ -3,6 +3,7 @@ package org.homegroup.journal.pg;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowIterator;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +43,7 @@ final class AppendStatement {
         as r (session_id, expected, version, type, schema, body, occurred_at)
       where r.expected = (
         select coalesce(max(j.version), 0) from journal as j where j.session_id = r.session_id)
-      returning session_id, version, position, recorded_at
+      returning session_id, position, recorded_at
       """;
 
   private AppendStatement() {}
@@ -52,7 +54,7 @@ final class AppendStatement {
       Pool pool, List<PendingAppend> appends) {
     // Everybody inserts in one order; otherwise two nodes could wait for each other's keys.
     List<PendingAppend> ordered =
-        appends.stream().sorted(Comparator.comparing(append -> append.sessionId.value())).toList();
+        appends.stream().sorted(Comparator.comparing(append -> append.sessionKey)).toList();
     return pool.preparedQuery(SQL).execute(parameters(ordered)).map(rows -> entries(ordered, rows));
   }
 
@@ -67,10 +69,9 @@ final class AppendStatement {
     OffsetDateTime[] occurredAt = new OffsetDateTime[size];
     int row = 0;
     for (PendingAppend append : appends) {
-      UUID sessionId = UUID.fromString(append.sessionId.value());
       for (int i = 0; i < append.events.size(); i++, row++) {
         EventCodec.Encoded encoded = append.encoded.get(i);
-        sessionIds[row] = sessionId;
+        sessionIds[row] = append.sessionKey;
         expected[row] = append.expectedVersion;
         versions[row] = append.expectedVersion + 1 + i;
         types[row] = encoded.type();
@@ -83,36 +84,37 @@ final class AppendStatement {
         .addArrayOfOffsetDateTime(occurredAt);
   }
 
-  private record Key(UUID sessionId, long version) {}
-
-  private record Written(long position, Instant recordedAt) {}
-
+  /// The rows come in the order in which they went in, without those of appends left out.
   private static Map<PendingAppend, List<JournalEntry>> entries(
       List<PendingAppend> appends, RowSet<Row> rows) {
-    Map<Key, Written> written = HashMap.newHashMap(rows.size());
-    for (Row row : rows) {
-      written.put(
-          new Key(row.getUUID(0), row.getLong(1)),
-          new Written(row.getLong(2), row.getOffsetDateTime(3).toInstant()));
-    }
     Map<PendingAppend, List<JournalEntry>> entries = HashMap.newHashMap(appends.size());
-    for (PendingAppend append : appends) {
-      UUID sessionId = UUID.fromString(append.sessionId.value());
-      List<JournalEntry> own = new ArrayList<>(append.events.size());
-      long version = append.expectedVersion;
-      for (SessionEvent event : append.events) {
-        version++;
-        Written place = written.get(new Key(sessionId, version));
-        if (place != null) {
-          own.add(
-              new JournalEntry(
-                  place.position(), append.sessionId, version, event, place.recordedAt()));
-        }
+    Iterator<PendingAppend> next = appends.iterator();
+    RowIterator<Row> row = rows.iterator();
+    while (row.hasNext()) {
+      Row first = row.next();
+      PendingAppend append = next.next();
+      while (!append.sessionKey.equals(first.getUUID("session_id"))) {
+        append = next.next();
       }
-      if (!own.isEmpty()) {
-        entries.put(append, List.copyOf(own));
-      }
+      entries.put(append, entries(append, first, row));
     }
     return entries;
+  }
+
+  private static List<JournalEntry> entries(
+      PendingAppend append, Row first, RowIterator<Row> more) {
+    Instant recordedAt = first.getOffsetDateTime("recorded_at").toInstant();
+    List<JournalEntry> entries = new ArrayList<>(append.events.size());
+    Row row = first;
+    long version = append.expectedVersion;
+    for (SessionEvent event : append.events) {
+      version++;
+      if (version > append.expectedVersion + 1) {
+        row = more.next();
+      }
+      entries.add(
+          new JournalEntry(row.getLong("position"), append.sessionId, version, event, recordedAt));
+    }
+    return List.copyOf(entries);
   }
 }

@@ -74,10 +74,11 @@ final class GroupCommit {
         return;
       }
     }
-    next();
+    // Whatever else this event loop has to do now may want to append, too.
+    append.later(this::next);
   }
 
-  /// Writes the next batch; called by whoever made `busy` true.
+  /// Writes the next batch; called once for each time that `busy` became true.
   private void next() {
     List<PendingAppend> batch = takeBatch();
     if (batch.isEmpty()) {
@@ -92,7 +93,8 @@ final class GroupCommit {
             _ -> {
               vertx.cancelTimer(patience);
               vertx.cancelTimer(abandon);
-              goOn(over);
+              // Behind the answers just given, whose receivers may append again.
+              batch.getLast().later(() -> goOn(over));
             });
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
+import java.util.UUID;
 import org.homegroup.journal.EventCodec;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.session.SessionEvent;
@@ -14,6 +15,7 @@ import org.homegroup.session.SessionId;
 final class PendingAppend {
 
   final SessionId sessionId;
+  final UUID sessionKey;
   final long expectedVersion;
   final List<SessionEvent> events;
   final List<EventCodec.Encoded> encoded;
@@ -32,6 +34,7 @@ final class PendingAppend {
       Context context,
       long since) {
     this.sessionId = sessionId;
+    this.sessionKey = UUID.fromString(sessionId.value());
     this.expectedVersion = expectedVersion;
     this.events = events;
     this.encoded = encoded;
@@ -41,6 +44,11 @@ final class PendingAppend {
 
   Future<List<JournalEntry>> future() {
     return promise.future();
+  }
+
+  /// Runs `task` on the caller's context, behind what is waiting there.
+  void later(Runnable task) {
+    context.runOnContext(_ -> task.run());
   }
 
   void succeed(List<JournalEntry> entries) {

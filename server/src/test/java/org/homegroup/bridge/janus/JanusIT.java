@@ -25,12 +25,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.homegroup.StartupProblem;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.config.StartFailure;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -211,7 +211,7 @@ class JanusIT implements ConferenceListener {
         assertThrows(
             ExecutionException.class,
             () -> await(JanusBridge.start(vertx, missing, InstantSource.system())));
-    assertInstanceOf(StartupProblem.class, e.getCause());
+    assertInstanceOf(StartFailure.class, e.getCause());
     assertTrue(e.getCause().getMessage().contains("apt-get install janus"));
   }
 
