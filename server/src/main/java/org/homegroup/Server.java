@@ -4,73 +4,94 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import org.homegroup.attendance.AttendanceRoutes;
+import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.janus.JanusBridge;
+import org.homegroup.bridge.janus.JanusSettings;
+import org.homegroup.bridge.none.NoBridge;
+import org.homegroup.config.BridgeConfig;
 import org.homegroup.config.Config;
-import org.homegroup.config.StartFailure;
+import org.homegroup.database.Database;
+import org.homegroup.database.DatabaseSettings;
+import org.homegroup.http.HealthCheck;
 import org.homegroup.http.HealthRoutes;
 import org.homegroup.http.HttpVerticle;
 import org.homegroup.http.ListenFailure;
+import org.homegroup.http.Routes;
+import org.homegroup.identity.AccessTokens;
+import org.homegroup.identity.Bearer;
+import org.homegroup.identity.DemoLinks;
+import org.homegroup.identity.Identity;
+import org.homegroup.identity.IdentityRoutes;
+import org.homegroup.identity.Links;
+import org.homegroup.identity.RateLimit;
+import org.homegroup.identity.SigningKeys;
+import org.homegroup.journal.Journal;
+import org.homegroup.journal.pg.PgJournal;
+import org.homegroup.journal.pg.PgLifeSigns;
 import org.homegroup.metrics.Metrics;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.homegroup.postgres.EmbeddedPostgres;
+import org.homegroup.practice.Practice;
+import org.homegroup.practice.PracticeDirectory;
+import org.homegroup.practice.PracticeFile;
+import org.homegroup.practice.PracticeLoader;
+import org.homegroup.practice.PracticeRoutes;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
-// others need comes
-/// first and goes last.
+// others need
+/// comes first and goes last.
 public final class Server {
 
-  private static final Logger log = LoggerFactory.getLogger(Server.class);
+  /// Sign-ins from one address: a clinic behind one router comes all at once, a guesser does not
+  // stop.
+  private static final double SIGN_INS_PER_SECOND = 5;
 
-  /// After this a stop gives up waiting: a container platform would soon send SIGKILL anyway (ten
-  // seconds by default).
-  private static final long STOP_SECONDS = 8;
+  private static final int SIGN_INS_AT_ONCE = 60;
 
   private final Config config;
+  private final InstantSource clock;
   private final Metrics metrics = new Metrics();
+  private final Shutdown shutdown = new Shutdown();
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final AtomicReference<Vertx> running = new AtomicReference<>();
+  private volatile int port;
 
   public Server(Config config) {
-    this.config = config;
+    this(config, InstantSource.system());
   }
 
-  /// Returns when people can come in.
+  public Server(Config config, InstantSource clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /// Returns when people can come in. Blocks.
   ///
   /// @throws StartFailure if something an operator can put right keeps it from starting; what was
-  // started is stopped
+  // started is
+  ///     stopped
   public Welcome start() {
     ListenFailure.throwIfPortIsTaken(config.http());
-    Vertx vertx = Vertx.vertx(options());
-    running.set(vertx);
-    var http =
-        new HttpVerticle(config, metrics, List.of(new HealthRoutes(List.of())), Optional.empty());
+    port = config.http().port();
     try {
-      await(vertx.deployVerticle(http));
+      return startParts();
     } catch (RuntimeException failure) {
       stop();
       throw failure;
     }
-    return new Welcome(config.http().baseUrl(http.actualPort()), List.of());
   }
 
   /// Stops what was started, in bounded time. Safe to call twice, while starting, and when nothing
   // was started.
   public void stop() {
-    Vertx vertx = running.getAndSet(null);
-    if (vertx != null) {
-      try {
-        vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
-      } catch (TimeoutException | RuntimeException failure) {
-        log.warn("Did not stop cleanly: {}", failure.toString());
-      }
-      metrics.close();
-    }
+    shutdown.run();
     stopped.countDown();
   }
 
@@ -79,17 +100,142 @@ public final class Server {
     stopped.await();
   }
 
+  private Welcome startParts() {
+    shutdown.last("metrics", metrics::close);
+    Vertx vertx = Vertx.vertx(options());
+    shutdown.add("event loops", vertx::close);
+    Database database = database(vertx);
+    var journal = new PgJournal(vertx, database.pool(), metrics.registry());
+    var practice = PracticeFile.read(config.practiceFile());
+    UUID organisation =
+        await(
+            new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore())
+                .load(practice));
+    var directory = new PracticeDirectory(vertx, database.pool(), clock);
+    var keys = await(SigningKeys.open(vertx, database.pool(), clock, config.dataDirectory()));
+    var tokens = new AccessTokens(keys, clock, config.identity().accessTokenTtl());
+    var links = new Links(database.pool(), clock, config.identity().linkTtl(), this::baseUrl);
+    var live =
+        new LiveNode(
+            config,
+            clock,
+            metrics,
+            journal,
+            new PgLifeSigns(vertx, database.pool()),
+            bridge(vertx),
+            tokens,
+            directory);
+    var http =
+        new HttpVerticle(
+            config,
+            metrics,
+            routes(database, journal, tokens, links, directory, live),
+            Optional.of(live));
+    String deployment = await(vertx.deployVerticle(http));
+    shutdown.add("HTTP", () -> vertx.undeploy(deployment));
+    port = http.actualPort();
+    return new Welcome(baseUrl(), invited(practice, organisation, directory, links));
+  }
+
+  private Database database(Vertx vertx) {
+    DatabaseSettings settings =
+        config.database().url().map(this::external).orElseGet(this::embedded);
+    Database database = Database.open(vertx, settings);
+    shutdown.add("database", database::close);
+    return database;
+  }
+
+  private DatabaseSettings external(URI url) {
+    return new DatabaseSettings(
+        url.getHost(),
+        url.getPort() < 0 ? 5432 : url.getPort(),
+        url.getPath().substring(1),
+        config.database().user(),
+        config.database().password().value(),
+        config.database().poolSize());
+  }
+
+  private DatabaseSettings embedded() {
+    Path home = config.dataDirectory().resolve("postgres");
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(home, 0);
+    shutdown.add("PostgreSQL", postgres);
+    return postgres.settings(config.database().poolSize());
+  }
+
+  private MediaBridge bridge(Vertx vertx) {
+    MediaBridge bridge =
+        switch (config.bridge().kind()) {
+          case NONE -> new NoBridge();
+          case JANUS -> await(JanusBridge.start(vertx, settings(config.bridge()), clock));
+        };
+    shutdown.add("bridge", bridge::close);
+    return bridge;
+  }
+
+  private JanusSettings settings(BridgeConfig bridge) {
+    BridgeConfig.Janus janus = bridge.janus();
+    return new JanusSettings(
+        config.dataDirectory().resolve("janus"),
+        janus.executable(),
+        janus.address(),
+        janus.publicAddress(),
+        janus.apiPort(),
+        janus.eventPort(),
+        janus.rtpPorts().first(),
+        janus.rtpPorts().last(),
+        janus.mostSenders(),
+        janus.maxBitrate(),
+        janus.answerWithin(),
+        janus.browserWithin());
+  }
+
+  private List<Routes> routes(
+      Database database,
+      Journal journal,
+      AccessTokens tokens,
+      Links links,
+      PracticeDirectory directory,
+      LiveNode live) {
+    var bearer = new Bearer(tokens);
+    var identity =
+        new Identity(
+            database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
+    var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
+    return List.of(
+        new HealthRoutes(
+            List.of(
+                new HealthCheck("database", () -> database.pool().query("select 1").execute()))),
+        new IdentityRoutes(identity, bearer, signIns, metrics, this::baseUrl),
+        new PracticeRoutes(
+            directory,
+            live::status,
+            clock,
+            bearer,
+            context -> Bearer.principal(context).personId()),
+        new AttendanceRoutes(journal, directory::booking, clock, bearer));
+  }
+
+  private List<Welcome.Invited> invited(
+      Practice practice, UUID organisation, PracticeDirectory directory, Links links) {
+    return practice.demo() ? await(new DemoLinks(directory, links).make(organisation)) : List.of();
+  }
+
+  private URI baseUrl() {
+    return config.http().baseUrl(port);
+  }
+
   private static <T> T await(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().join();
     } catch (CompletionException failure) {
-      throw failure.getCause() instanceof StartFailure known ? known : failure;
+      throw failure.getCause() instanceof RuntimeException known ? known : failure;
     }
   }
 
   /// Nothing is read through Vert.x's copy of the classpath, so it needs no cache folder on disk.
   private static VertxOptions options() {
     return new VertxOptions()
+        .setPreferNativeTransport(false)
         .setFileSystemOptions(
             new FileSystemOptions()
                 .setClassPathResolvingEnabled(false)

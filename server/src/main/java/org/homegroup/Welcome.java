@@ -14,7 +14,7 @@ public record Welcome(URI baseUrl, List<Invited> people) {
   }
 
   /// A person and the personal link that lets them in. The link is a secret: it is printed for its
-  // owner, never logged.
+  /// owner, never logged.
   ///
   /// @param role in words for people, for example `lead`
   public record Invited(String name, String role, URI link) {}

@@ -39,6 +39,7 @@ create table signing_key (
   kid        text        primary key,
   public_key text        not null,
   created_at timestamptz not null,
-  good_until timestamptz not null
+  retired_at timestamptz
 );
+comment on column signing_key.retired_at is 'From then on no token of this key is good; set it when a key may have leaked, and start the nodes again.';
 comment on table signing_key is 'Public halves of the keys that sign access tokens; each node keeps its private half in its data directory.';

@@ -1,7 +1,7 @@
 package org.homegroup.bridge;
 
 /// Why a bridge did not do what was asked. The reconciler retries with back-off; nothing else acts
-// on it.
+/// on it. Messages never hold addresses, session descriptions or secrets.
 public abstract sealed class BridgeFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -34,12 +34,21 @@ public abstract sealed class BridgeFailure extends RuntimeException {
     }
   }
 
-  /// The bridge did not answer within the time allowed.
+  /// The bridge did not answer within the time allowed. Whether it acted is not known.
   public static final class TimedOut extends BridgeFailure {
     private static final long serialVersionUID = 1L;
 
     public TimedOut(String what) {
       super(what + " was not answered in time");
+    }
+  }
+
+  /// What was asked was overtaken: the endpoint or conference was removed meanwhile. Not a fault.
+  public static final class Overtaken extends BridgeFailure {
+    private static final long serialVersionUID = 1L;
+
+    public Overtaken(String what) {
+      super(what + " was overtaken");
     }
   }
 }

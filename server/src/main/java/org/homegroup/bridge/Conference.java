@@ -5,27 +5,30 @@ import java.util.Set;
 import org.homegroup.session.MediaKind;
 
 /// The bridge's side of one group session. Not the group session: it dies with the bridge and is
-// made again.
+/// made again.
 ///
 /// All calls are made on one context, and each may fail with [BridgeFailure]. Calls for different
-// endpoints may
-/// overlap; calls for one endpoint are made one after the other by the reconciler.
+/// endpoints may overlap. The reconciler makes the calls for one endpoint one after the other, but
+/// for [#remove], which waits for nothing.
 public interface Conference {
 
   /// Gives a participant an endpoint: the browser is told to open its peers, and sees and hears
-  // everybody else
-  /// in the conference. `muted` is applied before a packet of that kind can pass.
+  /// everybody else in the conference. `muted` is applied before a packet of that kind can pass.
   Future<Void> add(EndpointId endpointId, Set<MediaKind> muted);
 
-  /// Cuts the endpoint's media both ways, at once. Unknown endpoints are already removed: succeeds.
+  /// Cuts the endpoint's media both ways, at once, also while [#add] or [#mute] of it is under way:
+  /// those then fail with [BridgeFailure.Overtaken]. Unknown endpoints are already removed:
+  /// succeeds. When it fails with anything but `Unreachable`, media may still flow: try again, and
+  /// in the end [#close].
   Future<Void> remove(EndpointId endpointId);
 
-  /// Sets the kinds that the bridge drops from this endpoint, replacing the set before.
+  /// Sets the kinds that the bridge drops from this endpoint, replacing the set before. Fails with
+  /// `Overtaken` when there is no such endpoint.
   Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted);
 
   /// A signal from the endpoint's browser. Late signals for an endpoint that is gone are ignored.
   void receive(EndpointId endpointId, MediaSignal signal);
 
-  /// Removes all endpoints and the conference.
+  /// Removes all endpoints and the conference. The listener is not called from here on.
   Future<Void> close();
 }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.homegroup.session.SessionId;
 
 /// A media bridge. Only [BridgeReconciler] and [org.homegroup.Server] hold one; a browser never
-// gets its API.
+/// gets its API.
 public interface MediaBridge {
 
   /// The name of the bridge in configuration, logs and metrics.
@@ -15,13 +15,11 @@ public interface MediaBridge {
   boolean available();
 
   /// Calls `listener` on the caller's context each time [#available] changes. When it becomes
-  // false, every
-  /// conference that was open is void.
-  void onAvailability(Consumer<Boolean> listener);
+  /// false, every conference that was open is void. Run what is returned to hear no more.
+  Runnable onAvailability(Consumer<Boolean> listener);
 
   /// Opens the conference of a session, empty. Fails with [BridgeFailure]. The listener is called
-  // on the
-  /// caller's context.
+  /// on the caller's context, and so are the futures of the conference completed.
   Future<Conference> open(SessionId sessionId, ConferenceListener listener);
 
   /// Cuts all media and releases what the bridge client holds (sockets, child process).

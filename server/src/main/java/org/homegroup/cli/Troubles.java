@@ -8,7 +8,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /// Shows why a command failed: one sentence if an operator can put it right, the stack trace if it
-// is our fault.
+/// is our fault.
 public final class Troubles implements IExecutionExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(Troubles.class);

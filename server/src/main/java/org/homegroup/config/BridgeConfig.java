@@ -1,5 +1,6 @@
 package org.homegroup.config;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// Section `bridge`: what carries audio and video.
@@ -13,28 +14,42 @@ public record BridgeConfig(Kind kind, Janus janus) {
 
   /// A Janus started as a child process.
   ///
-  /// @param apiPort on 127.0.0.1; 0 takes any free one, like the two after it
-  /// @param eventPort where this server listens for the events Janus sends
-  /// @param address where browsers send media; empty for the first one of this machine that is not
-  // loopback
+  /// @param executable a name on the PATH, or a path
+  /// @param apiPort on 127.0.0.1; 0 takes any free one
+  /// @param eventPort where this server listens on 127.0.0.1 for what Janus reports; 0 likewise
+  /// @param address where browsers send media; empty for the first that is not loopback
+  /// @param publicAddress what browsers are told instead, behind a NAT
+  /// @param mostSenders people who may send in one group
+  /// @param maxBitrate bits a second of one person's video
   public record Janus(
       String executable,
       int apiPort,
-      int adminPort,
       int eventPort,
       PortRange rtpPorts,
-      Optional<String> address) {}
+      Optional<String> address,
+      Optional<String> publicAddress,
+      int mostSenders,
+      int maxBitrate,
+      Duration answerWithin,
+      Duration browserWithin) {
+
+    static Janus from(Section section) {
+      return new Janus(
+          section.string("executable"),
+          section.integer("api-port", 0, 65_535),
+          section.integer("event-port", 0, 65_535),
+          section.portRange("rtp-port-range"),
+          section.optionalString("address"),
+          section.optionalString("public-address"),
+          section.integer("most-senders", 2, 200),
+          section.integer("max-bitrate", 64_000, 10_000_000),
+          section.duration("answer-within", Duration.ofMillis(100)),
+          section.duration("browser-within", Duration.ofMillis(100)));
+    }
+  }
 
   static BridgeConfig from(Section section) {
-    Section janus = section.section("janus");
     return new BridgeConfig(
-        section.choice("kind", Kind.class),
-        new Janus(
-            janus.string("executable"),
-            janus.integer("api-port", 0, 65_535),
-            janus.integer("admin-port", 0, 65_535),
-            janus.integer("event-port", 0, 65_535),
-            janus.portRange("rtp-port-range"),
-            janus.optionalString("address")));
+        section.choice("kind", Kind.class), Janus.from(section.section("janus")));
   }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// Everything an operator can decide, validated. Never a global: each part of the server is handed
-// its section.
+/// its section.
 ///
 /// @param dataDirectory absolute; may not exist yet
 /// @param practiceFile absolute; empty for the demo practice that is built in
@@ -14,6 +14,7 @@ public record Config(
     HttpConfig http,
     DatabaseConfig database,
     BridgeConfig bridge,
+    TurnConfig turn,
     SignalingConfig signaling,
     SessionConfig session,
     IdentityConfig identity) {
@@ -25,6 +26,7 @@ public record Config(
         HttpConfig.from(root.section("http")),
         DatabaseConfig.from(root.section("database")),
         BridgeConfig.from(root.section("bridge")),
+        TurnConfig.from(root.section("turn")),
         SignalingConfig.from(root.section("signaling")),
         SessionConfig.from(root.section("session")),
         IdentityConfig.from(root.section("identity")));

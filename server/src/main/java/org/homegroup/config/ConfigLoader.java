@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.homegroup.config.StartFailure.Kind;
 
 /// Reads the configuration once, at start. Everything that is wrong is said at once, and an unknown
-// key is wrong too:
-/// a misspelt option that is silently ignored is found only when it matters.
+/// key is wrong too: a misspelt option that is silently ignored is found only when it matters.
 public final class ConfigLoader {
 
   private static final String ROOT = "homegroup";

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
@@ -17,13 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The places values come from, laid over one another: command line before environment before file
-// before
-/// `reference.conf`. What cannot be read, and every key that is not in `reference.conf`, becomes a
-// complaint.
+/// before `reference.conf`. What cannot be read, and every key that is not in `reference.conf`,
+/// becomes a complaint.
 final class ConfigSources {
 
   private static final Logger log = LoggerFactory.getLogger(ConfigSources.class);
@@ -31,6 +32,8 @@ final class ConfigSources {
   /// Read by the command line and the log; not options of the server.
   private static final Set<String> OTHER_VARIABLES =
       Set.of("HOMEGROUP_CONFIG", "HOMEGROUP_LOG_LEVEL");
+
+  private static final Pattern SECRET_KEY = Pattern.compile(".*(password|token|secret)");
 
   private final Config reference =
       ConfigFactory.parseResources(ConfigSources.class.getClassLoader(), "reference.conf")
@@ -55,11 +58,11 @@ final class ConfigSources {
     for (String key : keys) {
       ConfigValue value = merged.getValue(key);
       if (!value.equals(reference.getValue(key))) {
-        boolean secret = key.endsWith("password") || key.endsWith("token");
+        boolean secret = SECRET_KEY.matcher(key).matches();
         log.info(
             "{} = {} ({})",
             key,
-            secret ? "(secret)" : value.render(),
+            secret ? "(secret)" : value.render(ConfigRenderOptions.concise()),
             value.origin().description());
       }
     }
@@ -127,7 +130,7 @@ final class ConfigSources {
   }
 
   /// A warning only: container platforms add variables of their own that begin with the name of a
-  // service.
+  /// service.
   private static void warnAboutUnknownVariables(
       Map<String, String> environment, Set<String> known) {
     for (String name : new TreeSet<>(environment.keySet())) {

@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// How a key is called in the environment: upper case, with `_` for `.` and `-`;
-// `homegroup.http.public-url` is
-/// `HOMEGROUP_HTTP_PUBLIC_URL`. With `_FILE` behind it, the variable names a file that holds the
-// value, as container
-/// platforms hand over secrets.
+/// `homegroup.http.public-url` is `HOMEGROUP_HTTP_PUBLIC_URL`. With `_FILE` behind it, the variable
+/// names a file that holds the value, as container platforms hand over secrets.
 final class EnvironmentNames {
 
   static final String FILE_SUFFIX = "_FILE";

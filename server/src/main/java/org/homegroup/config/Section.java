@@ -12,9 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// One section of the configuration while it is being read. A value that is wrong becomes a
-// complaint and a harmless
-/// stand-in, so that all complaints are found in one go; what was read counts only if there are
-// none.
+/// complaint and a harmless stand-in, so that all complaints are found in one go; what was read
+/// counts only if there are none.
 final class Section {
 
   private final Config values;

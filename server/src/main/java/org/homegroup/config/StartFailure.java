@@ -1,16 +1,14 @@
 package org.homegroup.config;
 
 /// Something an operator can put right keeps the server from starting: a busy port, a wrong option,
-// a data directory
-/// in use, a program that is missing. Thrown by whatever part notices; shown as its sentence alone,
-// without a stack
-/// trace, and ends the program with the code of its kind.
+/// a data directory in use, a program that is missing. Thrown by whatever part notices; shown as
+/// its sentence alone, without a stack trace, and ends the program with the code of its kind.
 public final class StartFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /// What is wrong, and the exit code scripts see. 1 is an unexpected failure, 2 a wrong command
-  // line.
+  /// line.
   public enum Kind {
     CONFIGURATION(3),
     PORT(4),

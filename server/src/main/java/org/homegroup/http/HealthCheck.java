@@ -7,5 +7,5 @@ import java.util.function.Supplier;
 ///
 /// @param name as the answer shows it, for example `database`
 /// @param check asked each time; must not block. A failed future means not ready, its cause is
-// logged, not shown
+///     logged, not shown
 public record HealthCheck(String name, Supplier<Future<?>> check) {}

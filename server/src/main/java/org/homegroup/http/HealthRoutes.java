@@ -10,8 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `/health/live`: the process answers. `/health/ready`: and everything it needs answers too; else
-// 503, and a load
-/// balancer should send people elsewhere.
+/// 503, and a load balancer should send people elsewhere.
 public final class HealthRoutes implements Routes {
 
   private static final Logger log = LoggerFactory.getLogger(HealthRoutes.class);

@@ -1,11 +1,9 @@
 package org.homegroup.http;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.AllowForwardHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -17,8 +15,7 @@ import org.homegroup.config.HttpConfig;
 import org.homegroup.metrics.Metrics;
 
 /// The HTTP server. It knows no feature: routes and the live socket's handler are handed in.
-// Undeploying it stops
-/// taking requests and lets running ones finish.
+/// Undeploying it stops taking requests and lets running ones finish.
 public final class HttpVerticle extends VerticleBase {
 
   private static final long FINISH_SECONDS = 3;
@@ -26,17 +23,13 @@ public final class HttpVerticle extends VerticleBase {
   private final Config config;
   private final Metrics metrics;
   private final List<Routes> routes;
-  private final Optional<Handler<ServerWebSocket>> live;
+  private final Optional<LiveSide> live;
   private HttpServer server;
 
   /// @param routes of all features, mounted in this order, before the pages of the web client
-  /// @param live takes each accepted socket, on this verticle's event loop; empty if there is no
-  // signaling
+  /// @param live what stands behind `/live`; empty if there is no signaling
   public HttpVerticle(
-      Config config,
-      Metrics metrics,
-      List<Routes> routes,
-      Optional<Handler<ServerWebSocket>> live) {
+      Config config, Metrics metrics, List<Routes> routes, Optional<LiveSide> live) {
     this.config = config;
     this.metrics = metrics;
     this.routes = List.copyOf(routes);
@@ -49,16 +42,24 @@ public final class HttpVerticle extends VerticleBase {
     HttpConfig http = config.http();
     server = vertx.createHttpServer(options()).requestHandler(router());
     new LiveSocket(new OriginPolicy(http), metrics).attach(server, live);
-    return server
-        .listen(http.port(), http.host())
-        .recover(failure -> ListenFailure.of(http, failure));
+    return live.<Future<?>>map(side -> side.start(context))
+        .orElse(Future.succeededFuture())
+        .compose(
+            _ ->
+                server
+                    .listen(http.port(), http.host())
+                    .recover(failure -> ListenFailure.of(http, failure)));
   }
 
   @Override
   public Future<?> stop() {
-    return server == null
-        ? Future.succeededFuture()
-        : server.shutdown(FINISH_SECONDS, TimeUnit.SECONDS);
+    return live.<Future<?>>map(LiveSide::stop)
+        .orElse(Future.succeededFuture())
+        .transform(
+            _ ->
+                server == null
+                    ? Future.succeededFuture()
+                    : server.shutdown(FINISH_SECONDS, TimeUnit.SECONDS));
   }
 
   /// Where it really listens; differs from the configuration if that says 0.
@@ -76,6 +77,9 @@ public final class HttpVerticle extends VerticleBase {
         // on the same bytes being right for everybody.
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
+        // HTTP/2 without TLS is for proxies; nothing here gains from it, and WebSockets would need
+        // another path.
+        .setHttp2ClearTextEnabled(false)
         .setHandle100ContinueAutomatically(true);
   }
 

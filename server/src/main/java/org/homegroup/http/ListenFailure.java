@@ -17,9 +17,8 @@ public final class ListenFailure {
   private ListenFailure() {}
 
   /// Tries the port and lets it go. Asked before anything slow is started, so that a second server
-  // on the same port is
-  /// told in an instant; another program may still come in between, and then listening itself fails
-  // with the same words.
+  /// on the same port is told in an instant; another program may still come in between, and then
+  /// listening itself fails with the same words.
   ///
   /// @throws StartFailure if the server could not listen now
   public static void throwIfPortIsTaken(HttpConfig http) {

@@ -10,8 +10,7 @@ import org.homegroup.config.Secret;
 import org.homegroup.metrics.Metrics;
 
 /// `/metrics` for a scraper: with the configured word from anywhere, without one from this machine
-// only. To everybody
-/// else the page does not exist.
+/// only. To everybody else the page does not exist.
 final class MetricsRoutes implements Routes {
 
   private final Metrics metrics;

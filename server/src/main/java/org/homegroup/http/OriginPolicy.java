@@ -7,8 +7,8 @@ import java.util.Set;
 import org.homegroup.config.HttpConfig;
 
 /// Which pages may open the live socket. Browsers do not apply the same-origin policy to
-// WebSockets, they only say where
-/// the page came from, so the server has to look (RFC 6455, section 10.2).
+/// WebSockets, they only say where the page came from, so the server has to look (RFC 6455, section
+/// 10.2).
 final class OriginPolicy {
 
   private final Set<String> trusted = new HashSet<>();
@@ -33,7 +33,7 @@ final class OriginPolicy {
   }
 
   /// The scheme is not compared: behind a proxy that ends TLS, we see http where the browser sees
-  // https.
+  /// https.
   private static boolean isOwn(URI from, String host) {
     return host != null
         && authority(from).equals(authority(URI.create(from.getScheme() + "://" + host)));

@@ -5,18 +5,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Every problem the HTTP side can show: its stable code, its status, and what it means. A caller
-// may rely on the code;
-/// title and explanation may be reworded.
+/// may rely on the code; title and explanation may be reworded.
 public enum ProblemCode {
   MALFORMED(400, "The request is malformed", "A part of the request could not be read."),
-  UNAUTHENTICATED(
+  UNAUTHORISED(
       401, "Not signed in", "The request needs a valid access token; follow your link again."),
   FORBIDDEN(403, "Not allowed", "You are known, but your role does not allow this."),
   FOREIGN_ORIGIN(403, "Wrong origin", "A page of another site tried to speak to this server."),
   NOT_FOUND(404, "Not found", "There is nothing here, or it is not for you."),
+  LINK_UNKNOWN(404, "Unknown link", "This link is not known. Ask the practice for a new one."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "The address exists, but not for this method."),
   NOT_ACCEPTABLE(
       406, "Not acceptable", "The server has no answer in a format the request accepts."),
+  LINK_USED(
+      410,
+      "Link used",
+      "A link works once, and this one was used. Ask the practice for a new one."),
+  LINK_EXPIRED(410, "Link expired", "This link is too old. Ask the practice for a new one."),
   TOO_LARGE(413, "Too large", "The request is larger than the server reads."),
   ADDRESS_TOO_LONG(414, "Address too long", "The address is longer than the server reads."),
   UNSUPPORTED_TYPE(415, "Unsupported type", "The server does not read this content type."),

@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Turns every refusal and failure of a route into `application/problem+json`. The one place that
-// picks a status, and
-/// the one place that logs a failed request.
+/// picks a status, and the one place that logs a failed request.
 public final class Problems {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
@@ -66,13 +65,12 @@ public final class Problems {
         .end(problem.toJson().toBuffer());
   }
 
+  /// Without the query, where a careless client may have put a secret.
   private static void logFailure(RoutingContext context, Problem problem) {
-    var route = context.currentRoute();
-    String where = route == null ? "?" : String.valueOf(route.getPath());
     log.error(
         "{} {} failed: {} (request {})",
         context.request().method(),
-        where,
+        problem.instance(),
         problem.code().code(),
         problem.requestId(),
         context.failure());

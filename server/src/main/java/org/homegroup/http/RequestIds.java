@@ -6,8 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Gives each request a short random id, which its answer and its lines in the log carry. Never
-// taken from the caller,
-/// who could otherwise write into our log.
+/// taken from the caller, who could otherwise write into our log.
 final class RequestIds implements Handler<RoutingContext> {
 
   private static final String KEY = "requestId";

@@ -1,7 +1,7 @@
 package org.homegroup.http;
 
 /// Thrown, or given to `RoutingContext.fail`, by a route that says no. Cheap: it has no stack
-// trace.
+/// trace.
 public final class RequestRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package org.homegroup.http;
 import io.vertx.ext.web.Router;
 
 /// What a feature adds to the HTTP server. Mounted once, at start, after the security headers and
-// the body limit.
+/// the body limit.
 @FunctionalInterface
 public interface Routes {
 

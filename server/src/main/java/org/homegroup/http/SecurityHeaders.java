@@ -8,9 +8,8 @@ import java.net.URI;
 import org.homegroup.config.HttpConfig;
 
 /// What every answer tells the browser: run and load nothing that is not ours, show us in no frame,
-// tell nobody where
-/// the person came from, give camera and microphone to our pages alone. Answers are not stored
-// unless a route says so.
+/// tell nobody where the person came from, give camera and microphone to our pages alone. Answers
+/// are not stored unless a route says so.
 final class SecurityHeaders implements Handler<RoutingContext> {
 
   private static final String PERMISSIONS =
@@ -42,7 +41,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
   }
 
   /// Some browsers (Safari before 15.4) do not count the page's own WebSocket as 'self', so it is
-  // named where we know it.
+  /// named where we know it.
   private static String contentPolicy(HttpConfig http) {
     String socket =
         http.publicUrl().map(url -> " " + url.toString().replaceFirst("^http", "ws")).orElse("");

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /// The pages of the web client. A file under `/assets/` has a hash in its name and may be kept for
-// ever; any other is
-/// asked for again each time. An address that is no file, such as `/session/...`, is a page the
-// client draws by itself.
-/// Mounted last, because it answers whatever nobody else did.
+/// ever; any other is asked for again each time. An address that is no file, such as
+/// `/session/...`, is a page the client draws by itself. Mounted last, because it answers whatever
+/// nobody else did.
 final class StaticRoutes implements Routes {
 
   private static final List<String> NOT_PAGES =

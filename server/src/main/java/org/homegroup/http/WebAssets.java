@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The built web client inside the jar. It is less than a few megabytes, so a file that was asked
-// for once stays in
-/// memory, with its compressed form. Only files that exist are kept, which bounds it.
+/// for once stays in memory, with its compressed form. Only files that exist are kept, which bounds
+/// it.
 final class WebAssets {
 
   private final String root;
@@ -38,7 +38,7 @@ final class WebAssets {
   }
 
   /// Each part of the path is an ordinary name, and the last has an ending: a folder on the
-  // classpath could be read too.
+  /// classpath could be read too.
   private static boolean isFileName(String path) {
     return path.startsWith("/")
         && path.lastIndexOf('.') > path.lastIndexOf('/')

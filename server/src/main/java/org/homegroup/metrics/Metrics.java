@@ -14,8 +14,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Supplier;
 
 /// The counters of one server, handed to each part by constructor. Thread-safe. All names begin
-// with `homegroup_`
-/// on the page a scraper reads; here they are written without it, words separated by dots.
+/// with `homegroup_` on the page a scraper reads; here they are written without it, words separated
+/// by dots.
 public final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
@@ -45,7 +45,7 @@ public final class Metrics implements AutoCloseable {
   }
 
   /// A value that is asked for when somebody reads the page, such as the number of open
-  // connections.
+  /// connections.
   public void gauge(String name, String help, Supplier<Number> value) {
     Gauge.builder("homegroup." + name, value).description(help).register(registry);
   }

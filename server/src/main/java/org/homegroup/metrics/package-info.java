@@ -1,4 +1,3 @@
 /// What the server counts about itself. Labels never hold a person, a session or a room: only kinds
-// of things.
-/// Every limit that refuses somebody has a counter here.
+/// of things. Every limit that refuses somebody has a counter here.
 package org.homegroup.metrics;

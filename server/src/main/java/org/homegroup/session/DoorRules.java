@@ -36,7 +36,7 @@ import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 /// keeps the seat while the line drops and comes back.
 final class DoorRules {
 
-  /// A group is a dozen people; this only bounds what one session can hold.
+  /// A group is a dozen people; this only bounds what one session can hold. It keeps no lead out.
   static final int MOST_SEATS = 60;
 
   private DoorRules() {}
@@ -82,7 +82,7 @@ final class DoorRules {
     if (open.doorLocked() && role != Role.LEAD) {
       return rejected(Rejection.DOOR_LOCKED);
     }
-    if (open.seats().size() >= MOST_SEATS) {
+    if (open.seats().size() >= MOST_SEATS && role != Role.LEAD) {
       return rejected(Rejection.SESSION_FULL);
     }
     ParticipantId id = former.map(FormerSeat::participantId).orElse(it.participantId());
@@ -107,6 +107,7 @@ final class DoorRules {
                   up.connectionId(),
                   it.connectionId(),
                   it.device(),
+                  LineRules.within(it.otherLastSeenAt().orElse(it.at()), up.since(), it.at()),
                   it.at()));
     };
   }

@@ -42,7 +42,8 @@ public sealed interface GroupSession {
       formers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(formers));
     }
 
-    static Open opened(Schedule schedule) {
+    /// Doors have just opened; nobody is here.
+    public static Open opened(Schedule schedule) {
       return new Open(
           schedule,
           Phase.DOORS_OPEN,

@@ -87,7 +87,8 @@ final class LeadingRules {
           if (seat.isLead()) {
             return alreadySo();
           }
-          if (!seat.mayLead()) {
+          // Whatever a staff record says: somebody who is here as a patient never leads here.
+          if (!seat.mayLead() || seat.role() == Role.PATIENT) {
             return rejected(Rejection.MAY_NOT_LEAD);
           }
           return seat.inRoom()

@@ -13,6 +13,10 @@ public sealed interface Line {
     public Up {
       media = Set.copyOf(media);
     }
+
+    Up with(MediaKind kind, boolean received) {
+      return new Up(connectionId, device, Seat.changed(media, kind, received), since);
+    }
   }
 
   /// The connection was lost; the seat is kept for a while. `since` is when the server noticed.

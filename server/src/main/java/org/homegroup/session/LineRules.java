@@ -5,6 +5,7 @@ import static org.homegroup.session.Decision.alreadySo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.SessionCommand.ExpireSeats;
@@ -43,21 +44,27 @@ final class LineRules {
     };
   }
 
-  /// Somebody who is not in the room has no media, whatever a late report says.
+  /// Somebody who is not in the room has no media, whatever a late report says; and nobody had any
+  /// before being admitted.
   private static Decision mediaUp(Open open, ReportMediaUp it) {
     return onLine(
         open,
         it.participantId(),
         it.connectionId(),
-        line ->
-            line.media().contains(it.kind()) || !inRoom(open, it.participantId())
-                ? alreadySo()
-                : accepted(
-                    new MediaUp(
-                        it.participantId(),
-                        it.connectionId(),
-                        it.kind(),
-                        within(it.since(), line.since(), it.at()))));
+        line -> {
+          Optional<Instant> admittedAt =
+              open.seat(it.participantId()).filter(Seat::inRoom).map(Seat::since);
+          if (admittedAt.isEmpty() || line.media().contains(it.kind())) {
+            return alreadySo();
+          }
+          Instant from = later(line.since(), admittedAt.get());
+          return accepted(
+              new MediaUp(
+                  it.participantId(),
+                  it.connectionId(),
+                  it.kind(),
+                  within(it.since(), from, it.at())));
+        });
   }
 
   private static Decision mediaDown(Open open, ReportMediaDown it) {
@@ -93,10 +100,6 @@ final class LineRules {
     return seat.line() instanceof Line.Down down && !down.since().plus(grace).isAfter(it.at());
   }
 
-  private static boolean inRoom(Open open, ParticipantId id) {
-    return open.seat(id).filter(Seat::inRoom).isPresent();
-  }
-
   private static Decision onLine(
       Open open, ParticipantId id, ConnectionId connectionId, Function<Line.Up, Decision> rule) {
     return open.seat(id).map(Seat::line).orElse(null) instanceof Line.Up up
@@ -105,8 +108,12 @@ final class LineRules {
         : alreadySo();
   }
 
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+
   /// What is reported about the past lies between the beginning of the connection and now.
-  private static Instant within(Instant reported, Instant from, Instant to) {
+  static Instant within(Instant reported, Instant from, Instant to) {
     if (reported.isBefore(from)) {
       return from;
     }

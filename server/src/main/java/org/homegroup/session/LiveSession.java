@@ -115,6 +115,17 @@ public final class LiveSession {
             });
   }
 
+  /// Everything on record up to exactly [#version] at the moment of completion.
+  public Future<List<SessionEvent>> history() {
+    return onContext(journal.read(sessionId, 0))
+        .compose(
+            entries ->
+                entries.size() < version
+                    ? history()
+                    : Future.succeededFuture(
+                        entries.stream().limit(version).map(JournalEntry::event).toList()));
+  }
+
   private void next() {
     if (writing || waiting.isEmpty()) {
       return;
@@ -124,7 +135,8 @@ public final class LiveSession {
       together.add(waiting.poll());
     }
     writing = true;
-    carryOut(together, 0)
+    Future.succeededFuture()
+        .compose(_ -> carryOut(together, 0))
         .onFailure(
             failure -> {
               stale = true;

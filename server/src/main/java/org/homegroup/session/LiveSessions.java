@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.homegroup.journal.Journal;
 
 /// The sessions that run on this node. Lives on one context, and must be called on it.
@@ -17,17 +16,13 @@ public final class LiveSessions {
   private final Journal journal;
   private final InstantSource clock;
   private final Context context;
-  private final Consumer<LiveSession> onOpened;
   private final Map<SessionId, Future<LiveSession>> sessions = new HashMap<>();
   private final Map<SessionId, LiveSession> loaded = new HashMap<>();
 
-  /// @param onOpened is handed each session after it was loaded and before anybody else gets it
-  public LiveSessions(
-      Journal journal, InstantSource clock, Context context, Consumer<LiveSession> onOpened) {
+  public LiveSessions(Journal journal, InstantSource clock, Context context) {
     this.journal = journal;
     this.clock = clock;
     this.context = context;
-    this.onOpened = onOpened;
   }
 
   /// The session, loaded from the journal if it is not here yet, and put on record if the journal
@@ -55,7 +50,6 @@ public final class LiveSessions {
             .map(
                 ready -> {
                   loaded.put(sessionId, ready);
-                  onOpened.accept(ready);
                   return ready;
                 });
     sessions.put(sessionId, opening);

@@ -3,6 +3,7 @@ package org.homegroup.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /// What somebody, or the clock, wants to happen in one session. `at` is the time at which it was
 // received;
@@ -40,7 +41,8 @@ public sealed interface SessionCommand {
   record UnlockDoor(ParticipantId by, Instant at) implements AtTheDoor {}
 
   /// Somebody connected. `participantId` is a fresh id, used only if this person never had a seat
-  // here.
+  /// here. `otherLastSeenAt` is the last proof of life on the connection that the seat had until
+  /// now, if the server still holds it.
   record Arrive(
       PersonId personId,
       Role role,
@@ -48,6 +50,7 @@ public sealed interface SessionCommand {
       ParticipantId participantId,
       ConnectionId connectionId,
       Device device,
+      Optional<Instant> otherLastSeenAt,
       Instant at)
       implements AtTheDoor {}
 

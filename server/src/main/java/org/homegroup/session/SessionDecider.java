@@ -63,7 +63,7 @@ public final class SessionDecider {
       case SessionCommand.ScheduleSession _, OnTheLine _, Leave _ -> alreadySo();
       case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
       case Arrive it -> arriveFirst(scheduled, it);
-      case End it -> accepted(new SessionEnded(it.by(), it.at()));
+      case End it when it.by().equals(Actor.CLOCK) -> accepted(new SessionEnded(it.by(), it.at()));
       case AtTheDoor _, Leading _, OnTheFloor _ -> rejected(Rejection.NOT_HERE);
     };
   }

@@ -59,13 +59,15 @@ public sealed interface SessionEvent {
       ParticipantId participantId, ConnectionId connectionId, Instant lastSeenAt, Instant at)
       implements SessionEvent {}
 
-  /// The same person took the seat over from another device or tab: one connection ends as the
-  // other begins.
+  /// The same person took the seat over from another device or tab, or came back before the server
+  /// had noticed that the line was lost: one connection ends as the other begins. `lastSeenAt` is
+  /// the last proof of life on the old one.
   record ConnectionTakenOver(
       ParticipantId participantId,
       ConnectionId fromConnectionId,
       ConnectionId connectionId,
       Device device,
+      Instant lastSeenAt,
       Instant at)
       implements SessionEvent {}
 

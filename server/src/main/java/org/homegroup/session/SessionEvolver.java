@@ -3,6 +3,7 @@ package org.homegroup.session;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.homegroup.session.GroupSession.Ended;
 import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
@@ -62,6 +63,8 @@ public final class SessionEvolver {
       case SessionScheduled _, DoorsOpened _ -> throw cannotFollow(open, event);
       case DoorLocked _ -> open.locked(true);
       case DoorUnlocked _ -> open.locked(false);
+      case ParticipantArrived it when open.seat(it.participantId()).isPresent() ->
+          throw new JournalCorrupt("arrived twice: " + it.participantId());
       case ParticipantArrived it -> open.seated(Seat.arrived(it));
       case ParticipantAdmitted it ->
           open.change(it.participantId(), seat -> seat.at(Place.IN_ROOM, it.at()));
@@ -72,16 +75,27 @@ public final class SessionEvolver {
           open.change(
               it.participantId(), seat -> seat.with(up(it.connectionId(), it.device(), it.at())));
       case ConnectionTakenOver it ->
-          open.change(
-              it.participantId(), seat -> seat.with(up(it.connectionId(), it.device(), it.at())));
+          onLine(
+              open,
+              it.participantId(),
+              it.fromConnectionId(),
+              _ -> up(it.connectionId(), it.device(), it.at()));
       case ConnectionLost it ->
-          open.change(
-              it.participantId(), seat -> seat.with(new Line.Down(it.lastSeenAt(), it.at())));
-      case MediaUp it -> media(open, it.participantId(), it.kind(), true);
-      case MediaDown it -> media(open, it.participantId(), it.kind(), false);
-      case SessionStarted it -> started(open, it);
-      case BreakStarted it -> open.in(Phase.ON_BREAK, open.startedAt(), Optional.of(it.at()));
-      case SessionResumed _ -> open.in(Phase.IN_SESSION, open.startedAt(), Optional.empty());
+          onLine(
+              open,
+              it.participantId(),
+              it.connectionId(),
+              _ -> new Line.Down(it.lastSeenAt(), it.at()));
+      case MediaUp it ->
+          onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), true));
+      case MediaDown it ->
+          onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), false));
+      case SessionStarted it -> started(after(Phase.DOORS_OPEN, open, it), it);
+      case BreakStarted it ->
+          after(Phase.IN_SESSION, open, it)
+              .in(Phase.ON_BREAK, open.startedAt(), Optional.of(it.at()));
+      case SessionResumed it ->
+          after(Phase.ON_BREAK, open, it).in(Phase.IN_SESSION, open.startedAt(), Optional.empty());
       case SessionEnded it -> new Ended(open.schedule(), open.startedAt(), it.at());
       case LeadGranted it -> open.change(it.participantId(), seat -> seat.with(Role.LEAD));
       case LeadHandedOver it -> open.leading(it.to());
@@ -100,20 +114,16 @@ public final class SessionEvolver {
     return new Line.Up(connectionId, device, Set.of(), at);
   }
 
-  private static Open media(Open open, ParticipantId id, MediaKind kind, boolean isUp) {
+  private static Open onLine(
+      Open open, ParticipantId id, ConnectionId connectionId, Function<Line.Up, Line> change) {
     return open.change(
         id,
-        seat ->
-            switch (seat.line()) {
-              case Line.Up up ->
-                  seat.with(
-                      new Line.Up(
-                          up.connectionId(),
-                          up.device(),
-                          Seat.changed(up.media(), kind, isUp),
-                          up.since()));
-              case Line.Down _ -> throw new JournalCorrupt("media without a line of " + id);
-            });
+        seat -> {
+          if (seat.line() instanceof Line.Up up && up.connectionId().equals(connectionId)) {
+            return seat.with(change.apply(up));
+          }
+          throw new JournalCorrupt(connectionId + " is not the line of " + id);
+        });
   }
 
   private static Open started(Open open, SessionStarted it) {
@@ -123,6 +133,13 @@ public final class SessionEvolver {
         .findFirst()
         .map(seat -> started.leading(seat.participantId()))
         .orElse(started);
+  }
+
+  private static Open after(Phase phase, Open open, SessionEvent event) {
+    if (open.phase() != phase) {
+      throw new JournalCorrupt(event.getClass().getSimpleName() + " after " + open.phase());
+    }
+    return open;
   }
 
   private static JournalCorrupt cannotFollow(GroupSession session, SessionEvent event) {

@@ -1,0 +1,66 @@
+package org.homegroup;
+
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What was started, to be stopped in reverse, each part in bounded time: one that hangs keeps the
+/// others from nothing.
+final class Shutdown {
+
+  private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
+
+  /// A container platform sends SIGKILL after ten seconds by default.
+  private static final long PATIENCE_SECONDS = 4;
+
+  private final Deque<Part> parts = new ArrayDeque<>();
+
+  private record Part(String name, Supplier<Future<?>> stop) {}
+
+  synchronized void add(String name, Supplier<Future<?>> stop) {
+    parts.push(new Part(name, stop));
+  }
+
+  /// For what blocks; runs on the thread that calls [#run].
+  synchronized void add(String name, AutoCloseable part) {
+    add(name, () -> close(part));
+  }
+
+  synchronized void last(String name, Runnable stop) {
+    parts.addLast(
+        new Part(
+            name,
+            () -> {
+              stop.run();
+              return Future.succeededFuture();
+            }));
+  }
+
+  void run() {
+    for (Part part = next(); part != null; part = next()) {
+      try {
+        part.stop().get().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException | RuntimeException failure) {
+        log.warn("{} did not stop cleanly: {}", part.name(), failure.toString());
+      }
+    }
+  }
+
+  private synchronized Part next() {
+    return parts.poll();
+  }
+
+  private static Future<?> close(AutoCloseable part) {
+    try {
+      part.close();
+      return Future.succeededFuture();
+    } catch (Exception failure) {
+      return Future.failedFuture(failure);
+    }
+  }
+}

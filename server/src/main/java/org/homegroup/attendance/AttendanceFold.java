@@ -1,0 +1,241 @@
+package org.homegroup.attendance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.homegroup.session.Device;
+import org.homegroup.session.JournalCorrupt;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Role;
+import org.homegroup.session.Schedule;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.ConnectionLost;
+import org.homegroup.session.SessionEvent.ConnectionTakenOver;
+import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.DoorLocked;
+import org.homegroup.session.SessionEvent.DoorUnlocked;
+import org.homegroup.session.SessionEvent.DoorsOpened;
+import org.homegroup.session.SessionEvent.HandLowered;
+import org.homegroup.session.SessionEvent.HandRaised;
+import org.homegroup.session.SessionEvent.LeadGranted;
+import org.homegroup.session.SessionEvent.LeadHandedOver;
+import org.homegroup.session.SessionEvent.MediaDown;
+import org.homegroup.session.SessionEvent.MediaUp;
+import org.homegroup.session.SessionEvent.MutedByLead;
+import org.homegroup.session.SessionEvent.ParticipantAdmitted;
+import org.homegroup.session.SessionEvent.ParticipantArrived;
+import org.homegroup.session.SessionEvent.ParticipantLeft;
+import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.SessionEnded;
+import org.homegroup.session.SessionEvent.SessionResumed;
+import org.homegroup.session.SessionEvent.SessionScheduled;
+import org.homegroup.session.SessionEvent.SessionStarted;
+import org.homegroup.session.SessionEvent.UnmutedByLead;
+
+/// Attendance of one session, folded from its ledger, event by event. Mutable, owned by one live
+/// session (or one export); what it hands out is not.
+///
+/// It counts and judges nothing else: whether somebody may be in the room is
+/// [org.homegroup.session.SessionDecider]'s business.
+public final class AttendanceFold {
+
+  private final Timeline timeline = new Timeline();
+  private final Map<ParticipantId, Attendee> attendees = new LinkedHashMap<>();
+
+  /// What each connection came from, by its number.
+  private final List<Device> devices = new ArrayList<>();
+
+  private Optional<Schedule> schedule = Optional.empty();
+  private Optional<Instant> startedAt = Optional.empty();
+  private Optional<Instant> endedAt = Optional.empty();
+  private Stage stage = Stage.SCHEDULED;
+  private long version;
+
+  public static AttendanceFold of(Iterable<SessionEvent> events) {
+    var fold = new AttendanceFold();
+    events.forEach(fold::apply);
+    return fold;
+  }
+
+  /// The place in the ledger up to which this is folded.
+  public long version() {
+    return version;
+  }
+
+  public void apply(SessionEvent event) {
+    switch (event) {
+      case SessionScheduled it -> schedule = Optional.of(scheduled(it));
+      case DoorsOpened _ -> stage = Stage.DOORS_OPEN;
+      case ParticipantArrived it -> arrived(it);
+      case ParticipantAdmitted it -> admitted(it);
+      case ParticipantReturnedToWaiting it -> returnedToWaiting(it);
+      case ParticipantLeft it -> left(it);
+      case ConnectionUp it -> connected(it.participantId(), it.device(), it.at());
+      case ConnectionTakenOver it -> takenOver(it);
+      case ConnectionLost it -> lost(it.participantId(), it.lastSeenAt());
+      case MediaUp it -> mediaUp(it);
+      case MediaDown it -> mediaDown(it);
+      case SessionStarted it -> started(it.at());
+      case BreakStarted it -> enter(Stage.ON_BREAK, SessionClock.ON_BREAK, it.at());
+      case SessionResumed it -> enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());
+      case SessionEnded it -> ended(it.at());
+      case LeadGranted it -> leads(attendee(it.participantId()), it.at());
+      case DoorLocked _, DoorUnlocked _, LeadHandedOver _, HandRaised _, HandLowered _ -> {}
+      case MutedByLead _, UnmutedByLead _ -> {}
+    }
+    version++;
+  }
+
+  /// Everything that is known at `asOf`; for an ended session any time after its end gives the
+  /// same.
+  public AttendanceSheet sheet(Instant asOf) {
+    return new SheetBuilder(timeline, devices, asOf)
+        .build(version, schedule.orElseThrow(), stage, startedAt, endedAt, attendees.values());
+  }
+
+  /// The minutes of everybody who ever arrived, in order of arrival, without walking through the
+  /// session again.
+  public List<LiveMinutes> live(Instant asOf) {
+    Collection<Attendee> all = attendees.values();
+    return all.stream().map(attendee -> live(attendee, asOf)).toList();
+  }
+
+  /// Everybody's tally at `asOf`, as cheaply.
+  public Map<ParticipantId, Tally> tallies(Instant asOf) {
+    var tallies = new LinkedHashMap<ParticipantId, Tally>();
+    attendees.forEach((id, attendee) -> tallies.put(id, timeline.tally(attendee.seat, asOf)));
+    return Collections.unmodifiableMap(tallies);
+  }
+
+  private LiveMinutes live(Attendee attendee, Instant asOf) {
+    return new LiveMinutes(
+        attendee.participantId,
+        timeline.tally(attendee.seat, asOf).qualifyingSeconds(),
+        timeline.newest().counted(attendee.seat).qualifying(),
+        asOf);
+  }
+
+  private static Schedule scheduled(SessionScheduled it) {
+    return new Schedule(
+        it.sessionId(), it.roomId(), it.doorsOpenAt(), it.startsAt(), it.endsAt(), it.zone());
+  }
+
+  private void arrived(ParticipantArrived it) {
+    Attendee attendee = attendees.get(it.participantId());
+    if (attendee == null) {
+      attendee = new Attendee(timeline.addSeat(), it);
+      attendees.put(it.participantId(), attendee);
+    } else {
+      attendee.arrivedAgain(it.at());
+    }
+    timeline.seat(attendee.seat, it.at(), _ -> SeatBits.SEATED);
+    if (it.role() == Role.LEAD) {
+      leads(attendee, it.at());
+    }
+  }
+
+  private void leads(Attendee attendee, Instant at) {
+    attendee.led = true;
+    timeline.seat(attendee.seat, at, bits -> bits | SeatBits.LEAD);
+  }
+
+  private void admitted(ParticipantAdmitted it) {
+    Attendee attendee = attendee(it.participantId());
+    attendee.firstAdmittedAt = attendee.firstAdmittedAt.or(() -> Optional.of(it.at()));
+    timeline.seat(attendee.seat, it.at(), bits -> bits | SeatBits.ADMITTED);
+  }
+
+  private void returnedToWaiting(ParticipantReturnedToWaiting it) {
+    Attendee attendee = attendee(it.participantId());
+    attendee.mediaSince.clear();
+    timeline.seat(attendee.seat, it.at(), bits -> bits & ~(SeatBits.ADMITTED | SeatBits.MEDIA));
+  }
+
+  private void left(ParticipantLeft it) {
+    Attendee attendee = attendee(it.participantId());
+    Instant end = later(it.lastSeenAt(), attendee.seatedSince);
+    boolean lost = SeatBits.has(timeline.newest().seat(attendee.seat), SeatBits.LOST);
+    attendee.left(end, it.reason(), lost);
+    timeline.seat(attendee.seat, end, bits -> SeatBits.left(bits, it.reason()));
+  }
+
+  private void connected(ParticipantId id, Device device, Instant at) {
+    Attendee attendee = attendee(id);
+    attendee.connected(at);
+    int connection = devices.size();
+    devices.add(device);
+    timeline.seat(attendee.seat, at, bits -> SeatBits.connected(bits, connection));
+  }
+
+  /// A change of devices leaves no gap; a line that was lost without anybody noticing does.
+  private void takenOver(ConnectionTakenOver it) {
+    if (it.lastSeenAt().isBefore(it.at())) {
+      lost(it.participantId(), it.lastSeenAt());
+    }
+    connected(it.participantId(), it.device(), it.at());
+  }
+
+  private void lost(ParticipantId id, Instant lastSeenAt) {
+    Attendee attendee = attendee(id);
+    Instant end = later(lastSeenAt, attendee.connectedSince);
+    boolean inRoom = SeatBits.has(timeline.newest().seat(attendee.seat), SeatBits.ADMITTED);
+    attendee.dropped(end, inRoom);
+    timeline.seat(attendee.seat, end, SeatBits::lost);
+  }
+
+  private void mediaUp(MediaUp it) {
+    Attendee attendee = attendee(it.participantId());
+    Instant start = later(it.at(), attendee.mediaUntil.getOrDefault(it.kind(), it.at()));
+    attendee.mediaSince.put(it.kind(), start);
+    timeline.seat(attendee.seat, start, bits -> bits | bit(it.kind()));
+  }
+
+  private void mediaDown(MediaDown it) {
+    Attendee attendee = attendee(it.participantId());
+    Instant since = attendee.mediaSince.remove(it.kind());
+    Instant end = since == null ? it.lastMediaAt() : later(it.lastMediaAt(), since);
+    attendee.mediaUntil.put(it.kind(), end);
+    timeline.seat(attendee.seat, end, bits -> bits & ~bit(it.kind()));
+  }
+
+  private void started(Instant at) {
+    startedAt = Optional.of(at);
+    enter(Stage.IN_SESSION, SessionClock.RUNNING, at);
+  }
+
+  private void ended(Instant at) {
+    endedAt = Optional.of(at);
+    enter(Stage.ENDED, SessionClock.ENDED, at);
+  }
+
+  private void enter(Stage entered, SessionClock clock, Instant at) {
+    stage = entered;
+    timeline.clock(at, clock);
+  }
+
+  private Attendee attendee(ParticipantId id) {
+    Attendee attendee = attendees.get(id);
+    if (attendee == null) {
+      throw new JournalCorrupt("nobody arrived as " + id);
+    }
+    return attendee;
+  }
+
+  private static int bit(MediaKind kind) {
+    return switch (kind) {
+      case AUDIO -> SeatBits.AUDIO;
+      case VIDEO -> SeatBits.VIDEO;
+    };
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+}

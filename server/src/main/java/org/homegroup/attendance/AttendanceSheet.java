@@ -1,0 +1,50 @@
+package org.homegroup.attendance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Role;
+import org.homegroup.session.Schedule;
+
+/// Who was at one session, when, and for how long: everything that the live view and the exports
+/// show.
+///
+/// @param version the place in the ledger after which this is true
+/// @param uncovered stretches in session, not on a break, without a lead
+/// @param rows everybody who arrived, in order of arrival
+public record AttendanceSheet(
+    long version,
+    Schedule schedule,
+    Stage stage,
+    Instant asOf,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt,
+    List<Stretch> breaks,
+    List<Stretch> uncovered,
+    List<LeadPresence> leads,
+    Census census,
+    List<AttendanceRow> rows) {
+
+  public AttendanceSheet {
+    breaks = List.copyOf(breaks);
+    uncovered = List.copyOf(uncovered);
+    leads = List.copyOf(leads);
+    rows = List.copyOf(rows);
+  }
+
+  /// The date, in the programme's zone, to which the session belongs: that of its start, even if it
+  /// ends the next day.
+  public LocalDate serviceDate() {
+    return LocalDate.ofInstant(startedAt.orElse(schedule.startsAt()), schedule.zone());
+  }
+
+  public List<AttendanceRow> patients() {
+    return rows.stream().filter(row -> row.role() == Role.PATIENT).toList();
+  }
+
+  public Optional<AttendanceRow> row(ParticipantId participantId) {
+    return rows.stream().filter(row -> row.participantId().equals(participantId)).findFirst();
+  }
+}

@@ -1,0 +1,87 @@
+package org.homegroup.attendance;
+
+import org.homegroup.session.LeaveReason;
+
+/// What ended an [Interval]. When several things ended it at the same moment, the first in this
+/// order is told.
+public enum IntervalEnd {
+  /// The line was lost; the interval ends at the last proof of life.
+  CONNECTION_LOST,
+  LEFT,
+  REMOVED,
+  DECLINED,
+  SESSION_ENDED,
+  RETURNED_TO_WAITING,
+  ADMITTED,
+  /// The line came back.
+  RECONNECTED,
+  /// The same person went on with another device or tab.
+  TAKEN_OVER,
+  SESSION_STARTED,
+  BREAK_STARTED,
+  BREAK_ENDED,
+  /// The last lead went, or was last heard of.
+  LEAD_GONE,
+  LEAD_CAME,
+  MEDIA_STOPPED,
+  MEDIA_BEGAN,
+  VIDEO_STOPPED,
+  VIDEO_BEGAN;
+
+  static IntervalEnd of(LeaveReason reason) {
+    return switch (reason) {
+      case LEFT -> LEFT;
+      case CONNECTION_LOST -> CONNECTION_LOST;
+      case REMOVED -> REMOVED;
+      case DECLINED -> DECLINED;
+      case SESSION_ENDED -> SESSION_ENDED;
+    };
+  }
+
+  /// What happened to a seat between two slices in which it counted differently, or over another
+  /// connection.
+  static IntervalEnd between(Slice before, Slice after, int seat) {
+    int was = before.seat(seat);
+    int is = after.seat(seat);
+    if (SeatBits.has(was, SeatBits.CONNECTED) && SeatBits.has(is, SeatBits.LOST)) {
+      return CONNECTION_LOST;
+    }
+    if (!SeatBits.has(is, SeatBits.SEATED)) {
+      return of(SeatBits.reason(is));
+    }
+    if (SeatBits.has(was, SeatBits.ADMITTED) && !SeatBits.has(is, SeatBits.ADMITTED)) {
+      return RETURNED_TO_WAITING;
+    }
+    if (!SeatBits.has(was, SeatBits.CONNECTED)) {
+      return RECONNECTED;
+    }
+    if (!SeatBits.has(was, SeatBits.ADMITTED) && SeatBits.has(is, SeatBits.ADMITTED)) {
+      return ADMITTED;
+    }
+    if (SeatBits.connection(was) != SeatBits.connection(is)) {
+      return TAKEN_OVER;
+    }
+    return before.clock == after.clock ? inSession(before, after, seat) : of(before, after);
+  }
+
+  private static IntervalEnd of(Slice before, Slice after) {
+    return switch (after.clock) {
+      case NOT_STARTED, ENDED -> SESSION_ENDED;
+      case ON_BREAK -> BREAK_STARTED;
+      case RUNNING -> before.clock == SessionClock.ON_BREAK ? BREAK_ENDED : SESSION_STARTED;
+    };
+  }
+
+  private static IntervalEnd inSession(Slice before, Slice after, int seat) {
+    if (before.covered() != after.covered()) {
+      return after.covered() ? LEAD_CAME : LEAD_GONE;
+    }
+    if (after.counted(seat) == Counted.WITHOUT_MEDIA) {
+      return MEDIA_STOPPED;
+    }
+    if (before.counted(seat) == Counted.WITHOUT_MEDIA) {
+      return MEDIA_BEGAN;
+    }
+    return after.counted(seat) == Counted.WITH_VIDEO ? VIDEO_BEGAN : VIDEO_STOPPED;
+  }
+}

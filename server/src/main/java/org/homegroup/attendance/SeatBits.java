@@ -1,0 +1,98 @@
+package org.homegroup.attendance;
+
+import org.homegroup.session.LeaveReason;
+
+/// The state of one seat during one [Slice], packed into an `int`: a slice is written at nearly
+/// every event, for every seat.
+///
+/// Bits 0 to 6 are the facts below, bits 8 to 11 the reason (plus one) for which the seat was given
+/// up, and the rest the number of the connection, which tells the device.
+final class SeatBits {
+
+  static final int SEATED = 1;
+  static final int ADMITTED = 1 << 1;
+  static final int CONNECTED = 1 << 2;
+  static final int AUDIO = 1 << 3;
+  static final int VIDEO = 1 << 4;
+  static final int LEAD = 1 << 5;
+
+  /// The line was lost and has not come back. It outlives the seat, so that an interval that a drop
+  /// ended is not blamed on what ended the seat later.
+  static final int LOST = 1 << 6;
+
+  static final int MEDIA = AUDIO | VIDEO;
+  private static final int PRESENT = SEATED | ADMITTED | CONNECTED;
+  private static final int COVERS = PRESENT | LEAD;
+  private static final int REASON_AT = 8;
+  private static final int CONNECTION_AT = 12;
+  private static final LeaveReason[] REASONS = LeaveReason.values();
+
+  private SeatBits() {}
+
+  static boolean has(int bits, int facts) {
+    return (bits & facts) == facts;
+  }
+
+  static boolean present(int bits) {
+    return has(bits, PRESENT);
+  }
+
+  /// A lead covers the group with admission and a connection; see `server/docs/attendance.md` for
+  /// why without media.
+  static boolean covers(int bits) {
+    return has(bits, COVERS);
+  }
+
+  static boolean receivesMedia(int bits) {
+    return present(bits) && (bits & MEDIA) != 0;
+  }
+
+  static int connected(int bits, int connection) {
+    return (bits & (SEATED | ADMITTED | LEAD)) | CONNECTED | connection << CONNECTION_AT;
+  }
+
+  static int lost(int bits) {
+    return bits & ~(CONNECTED | MEDIA) | LOST;
+  }
+
+  static int left(int bits, LeaveReason reason) {
+    return bits & LOST | (reason.ordinal() + 1) << REASON_AT;
+  }
+
+  /// Why the seat was given up; asked only of a seat that was.
+  static LeaveReason reason(int bits) {
+    return REASONS[(bits >>> REASON_AT & 0xF) - 1];
+  }
+
+  static int connection(int bits) {
+    return bits >>> CONNECTION_AT;
+  }
+
+  static Counted counted(int bits, SessionClock clock, boolean covered) {
+    if (!has(bits, SEATED)) {
+      return Counted.ABSENT;
+    }
+    if (!has(bits, CONNECTED)) {
+      return Counted.AWAY;
+    }
+    if (!has(bits, ADMITTED)) {
+      return Counted.WAITING;
+    }
+    return switch (clock) {
+      case NOT_STARTED -> Counted.BEFORE_START;
+      case ON_BREAK -> Counted.ON_BREAK;
+      case RUNNING -> inSession(bits, covered);
+      case ENDED -> Counted.ABSENT;
+    };
+  }
+
+  private static Counted inSession(int bits, boolean covered) {
+    if (!covered) {
+      return Counted.UNCOVERED;
+    }
+    if (has(bits, VIDEO)) {
+      return Counted.WITH_VIDEO;
+    }
+    return has(bits, AUDIO) ? Counted.AUDIO_ONLY : Counted.WITHOUT_MEDIA;
+  }
+}

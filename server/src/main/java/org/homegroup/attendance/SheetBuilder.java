@@ -1,0 +1,186 @@
+package org.homegroup.attendance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.homegroup.session.Device;
+import org.homegroup.session.Role;
+import org.homegroup.session.Schedule;
+
+/// Walks through a [Timeline] and writes down what it says, until `asOf`.
+final class SheetBuilder {
+
+  private final List<Slice> slices;
+  private final List<Device> devices;
+  private final Timeline timeline;
+  private final Instant asOf;
+
+  SheetBuilder(Timeline timeline, List<Device> devices, Instant asOf) {
+    this.timeline = timeline;
+    this.slices = timeline.slices();
+    this.devices = devices;
+    this.asOf = Instant.ofEpochMilli(timeline.until(asOf));
+  }
+
+  AttendanceSheet build(
+      long version,
+      Schedule schedule,
+      Stage stage,
+      Optional<Instant> startedAt,
+      Optional<Instant> endedAt,
+      Collection<Attendee> attendees) {
+    return new AttendanceSheet(
+        version,
+        schedule,
+        stage,
+        asOf,
+        startedAt,
+        endedAt,
+        stretchesWhere(slice -> slice.clock == SessionClock.ON_BREAK),
+        stretchesWhere(slice -> slice.clock == SessionClock.RUNNING && !slice.covered()),
+        attendees.stream().filter(attendee -> attendee.led).map(this::leadPresence).toList(),
+        census(attendees),
+        attendees.stream().map(attendee -> row(attendee, schedule, endedAt)).toList());
+  }
+
+  private AttendanceRow row(Attendee attendee, Schedule schedule, Optional<Instant> endedAt) {
+    int seat = attendee.seat;
+    List<Stretch> media = stretchesWhere(slice -> SeatBits.receivesMedia(slice.seat(seat)));
+    Instant end = endedAt.filter(schedule.endsAt()::isAfter).orElse(schedule.endsAt());
+    return new AttendanceRow(
+        attendee.participantId,
+        attendee.personId,
+        attendee.bookedRole,
+        Whereabouts.of(timeline.newest().seat(seat)),
+        attendee.arrivedAt,
+        attendee.firstAdmittedAt,
+        media.isEmpty() ? Optional.empty() : Optional.of(media.getFirst().start()),
+        media.isEmpty() ? Optional.empty() : Optional.of(media.getLast().stop()),
+        attendee.leftAt,
+        attendee.leftBecause,
+        secondsFrom(schedule.startsAt(), attendee.arrivedAt),
+        attendee.leftAt.map(left -> secondsFrom(left, end)).orElse(0L),
+        attendee.drops,
+        attendee.dropMillis / 1000,
+        intervals(seat),
+        timeline.tally(seat, asOf),
+        timeline.newest().counted(seat).qualifying());
+  }
+
+  private LeadPresence leadPresence(Attendee attendee) {
+    Predicate<Slice> covering = slice -> SeatBits.covers(slice.seat(attendee.seat));
+    return new LeadPresence(
+        attendee.participantId,
+        attendee.personId,
+        stretchesWhere(covering),
+        stretchesWhere(covering.and(slice -> slice.clock == SessionClock.RUNNING)).stream()
+            .mapToLong(Stretch::millis)
+            .sum());
+  }
+
+  private List<Interval> intervals(int seat) {
+    List<Interval> intervals = new ArrayList<>();
+    int first = 0;
+    for (int i = 1; i <= slices.size(); i++) {
+      if (i < slices.size() && same(slices.get(first), slices.get(i), seat)) {
+        continue;
+      }
+      Slice slice = slices.get(first);
+      if (slice.counted(seat) != Counted.ABSENT && slice.start < stop(i - 1).toEpochMilli()) {
+        intervals.add(interval(slice, i, seat));
+      }
+      first = i;
+    }
+    return intervals;
+  }
+
+  private Interval interval(Slice slice, int next, int seat) {
+    int bits = slice.seat(seat);
+    Slice last = slices.get(next - 1);
+    return new Interval(
+        start(slice),
+        stop(next - 1),
+        slice.counted(seat),
+        SeatBits.has(bits, SeatBits.CONNECTED)
+            ? devices.get(SeatBits.connection(bits))
+            : Device.UNKNOWN,
+        next == slices.size()
+            ? Optional.empty()
+            : Optional.of(IntervalEnd.between(last, slices.get(next), seat)));
+  }
+
+  private static boolean same(Slice one, Slice other, int seat) {
+    return one.counted(seat) == other.counted(seat)
+        && SeatBits.connection(one.seat(seat)) == SeatBits.connection(other.seat(seat));
+  }
+
+  private Census census(Collection<Attendee> attendees) {
+    int[] patients =
+        attendees.stream()
+            .filter(attendee -> attendee.bookedRole == Role.PATIENT)
+            .mapToInt(attendee -> attendee.seat)
+            .toArray();
+    List<Census.Step> steps = new ArrayList<>();
+    int atStart = 0;
+    int peak = 0;
+    int atEnd = 0;
+    boolean started = false;
+    for (Slice slice : slices) {
+      int here = here(slice, patients);
+      if (slice.clock == SessionClock.RUNNING) {
+        atStart = started ? atStart : here;
+        started = true;
+        peak = Math.max(peak, here);
+      }
+      atEnd = slice.clock == SessionClock.ENDED ? atEnd : here;
+      if (here != (steps.isEmpty() ? 0 : steps.getLast().patients())) {
+        steps.add(new Census.Step(start(slice), here));
+      }
+    }
+    return new Census(atStart, peak, atEnd, steps);
+  }
+
+  private static int here(Slice slice, int[] seats) {
+    int here = 0;
+    for (int seat : seats) {
+      here += SeatBits.present(slice.seat(seat)) ? 1 : 0;
+    }
+    return here;
+  }
+
+  /// The longest stretches in which something was so all the time.
+  private List<Stretch> stretchesWhere(Predicate<Slice> so) {
+    List<Stretch> stretches = new ArrayList<>();
+    Slice since = null;
+    for (int i = 0; i < slices.size(); i++) {
+      Slice slice = slices.get(i);
+      boolean isSo = so.test(slice);
+      if (isSo && since == null) {
+        since = slice;
+      } else if (!isSo && since != null) {
+        stretches.add(new Stretch(start(since), start(slice)));
+        since = null;
+      }
+    }
+    if (since != null) {
+      stretches.add(new Stretch(start(since), asOf));
+    }
+    return stretches;
+  }
+
+  private Instant stop(int index) {
+    return index + 1 < slices.size() ? start(slices.get(index + 1)) : asOf;
+  }
+
+  private static Instant start(Slice slice) {
+    return Instant.ofEpochMilli(slice.start);
+  }
+
+  private static long secondsFrom(Instant from, Instant to) {
+    return Math.max(0, Duration.between(from, to).toSeconds());
+  }
+}

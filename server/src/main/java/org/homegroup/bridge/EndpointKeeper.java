@@ -1,0 +1,228 @@
+package org.homegroup.bridge;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+
+/// Keeps one participant's endpoint as the plan wants it, for one connection in one conference:
+/// adds it, replaces it when it fails, mutes it, and in the end cuts it. One call at a time, but
+// for
+/// the cut.
+final class EndpointKeeper {
+
+  /// After so many refusals of a mute the endpoint is replaced: a new one begins muted.
+  private static final int MUTE_TRIES_MAX = 3;
+
+  /// After so many unconfirmed cuts the whole conference is started over.
+  private static final int CUT_TRIES_MAX = 3;
+
+  /// What a keeper needs of the reconciler.
+  interface Site {
+    Conference conference();
+
+    /// Whether the conference is still the current one.
+    boolean alive();
+
+    ReconcilerListener listener();
+
+    Timers timers();
+
+    Instant now();
+
+    /// Media that must not flow may flow: end the conference.
+    void cutFailed(String why);
+  }
+
+  private enum Phase {
+    /// No endpoint: about to add one, or waiting to try again.
+    ABSENT,
+    ADDING,
+    PRESENT,
+    MUTING,
+    /// Waiting to try a mute again.
+    PAUSED,
+    OVER
+  }
+
+  private final Site site;
+  private final Attempts attempts;
+  private final Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
+  private final Backoff backoff = new Backoff();
+  private final Backoff muteBackoff = new Backoff();
+  private EndpointId id;
+  private Set<MediaKind> wanted = Set.of();
+  private Set<MediaKind> applied = Set.of();
+  private Phase phase = Phase.ABSENT;
+  private boolean waiting;
+
+  EndpointKeeper(
+      Site site, Attempts attempts, ParticipantId participantId, ConnectionId connectionId) {
+    this.site = site;
+    this.attempts = attempts;
+    this.id = attempts.next(participantId, connectionId);
+  }
+
+  ParticipantId participantId() {
+    return id.participantId();
+  }
+
+  /// The endpoint of now; the next one after a failure.
+  EndpointId id() {
+    return id;
+  }
+
+  void want(Set<MediaKind> muted) {
+    wanted = muted;
+    step();
+  }
+
+  void media(MediaKind kind, boolean isUp, Instant at) {
+    if (isUp ? up.add(kind) : up.remove(kind)) {
+      if (isUp) {
+        backoff.succeeded();
+      }
+      site.listener().media(id, kind, isUp, at);
+    }
+  }
+
+  /// The bridge gave the endpoint up: another takes its place after a while.
+  void failed() {
+    if (phase != Phase.OVER) {
+      replace();
+    }
+  }
+
+  /// The participant is to have no media any more.
+  void cut() {
+    Phase before = phase;
+    phase = Phase.OVER;
+    if (before != Phase.ABSENT) {
+      site.listener().signal(id, new MediaSignal.Closed());
+      mediaDown(site.now());
+      cut(id, new Backoff());
+    }
+  }
+
+  /// The conference is gone, and the endpoint with it.
+  void gone(Instant lastMediaAt) {
+    if (phase != Phase.ABSENT && phase != Phase.OVER) {
+      site.listener().signal(id, new MediaSignal.Closed());
+    }
+    phase = Phase.OVER;
+    mediaDown(lastMediaAt);
+  }
+
+  private void step() {
+    if (phase == Phase.ABSENT && !waiting) {
+      add();
+    } else if (phase == Phase.PRESENT && !applied.equals(wanted)) {
+      mute();
+    }
+  }
+
+  private void add() {
+    EndpointId adding = id;
+    Set<MediaKind> muted = wanted;
+    phase = Phase.ADDING;
+    site.conference()
+        .add(adding, muted)
+        .onComplete(
+            result -> {
+              if (phase != Phase.ADDING || !id.equals(adding)) {
+                return;
+              }
+              if (result.succeeded()) {
+                phase = Phase.PRESENT;
+                applied = muted;
+                step();
+              } else {
+                replace();
+              }
+            });
+  }
+
+  private void mute() {
+    EndpointId muting = id;
+    Set<MediaKind> muted = wanted;
+    phase = Phase.MUTING;
+    site.conference()
+        .mute(muting, muted)
+        .onComplete(
+            result -> {
+              if (phase != Phase.MUTING || !id.equals(muting)) {
+                return;
+              }
+              if (result.succeeded()) {
+                phase = Phase.PRESENT;
+                applied = muted;
+                muteBackoff.succeeded();
+                step();
+              } else if (muteBackoff.tries() >= MUTE_TRIES_MAX) {
+                muteBackoff.succeeded();
+                replace();
+              } else {
+                phase = Phase.PAUSED;
+                site.timers().after(muteBackoff.next(), () -> muteAgain(muting));
+              }
+            });
+  }
+
+  private void muteAgain(EndpointId muting) {
+    if (phase == Phase.PAUSED && id.equals(muting)) {
+      phase = Phase.PRESENT;
+      step();
+    }
+  }
+
+  /// Cuts the endpoint, and has another added after a while.
+  private void replace() {
+    EndpointId dead = id;
+    site.listener().signal(dead, new MediaSignal.Closed());
+    mediaDown(site.now());
+    cut(dead, new Backoff());
+    id = attempts.next(dead.participantId(), dead.connectionId());
+    phase = Phase.ABSENT;
+    waiting = true;
+    site.timers()
+        .after(
+            backoff.next(),
+            () -> {
+              waiting = false;
+              if (site.alive()) {
+                step();
+              }
+            });
+  }
+
+  private void cut(EndpointId dead, Backoff retries) {
+    site.conference()
+        .remove(dead)
+        .onFailure(
+            e -> {
+              if (!site.alive() || e instanceof BridgeFailure.Unreachable) {
+                return;
+              }
+              if (retries.tries() >= CUT_TRIES_MAX - 1) {
+                site.cutFailed("the cut of " + dead + " is not confirmed: " + e.getMessage());
+              } else {
+                site.timers().after(retries.next(), () -> cutAgain(dead, retries));
+              }
+            });
+  }
+
+  private void cutAgain(EndpointId dead, Backoff retries) {
+    if (site.alive()) {
+      cut(dead, retries);
+    }
+  }
+
+  private void mediaDown(Instant at) {
+    for (MediaKind kind : EnumSet.copyOf(up)) {
+      up.remove(kind);
+      site.listener().media(id, kind, false, at);
+    }
+  }
+}

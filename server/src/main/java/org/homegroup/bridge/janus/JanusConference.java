@@ -1,0 +1,248 @@
+package org.homegroup.bridge.janus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.janus.JanusMessages.Source;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A conference on Janus: one Janus session with one private room, a control handle, and two
+/// handles for each endpoint. Confined to the bridge's context.
+final class JanusConference implements Conference {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JanusConference.class);
+
+  private final Vertx vertx;
+  private final JanusSettings settings;
+  private final InstantSource clock;
+  private final JanusRoom room;
+  private final ConferenceListener listener;
+  private final Map<EndpointId, JanusEndpoint> endpoints = new LinkedHashMap<>();
+  private JanusSession session;
+  private JanusHandle control;
+  private int feeds;
+  private boolean over;
+
+  private JanusConference(
+      Vertx vertx,
+      JanusSettings settings,
+      InstantSource clock,
+      JanusRoom room,
+      ConferenceListener listener) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.clock = clock;
+    this.room = room;
+    this.listener = listener;
+  }
+
+  static Future<JanusConference> open(
+      Vertx vertx,
+      JanusClient client,
+      JanusSettings settings,
+      InstantSource clock,
+      JanusRoom room,
+      ConferenceListener listener) {
+    JanusConference conference = new JanusConference(vertx, settings, clock, room, listener);
+    return JanusSession.create(vertx, client, conference::lost)
+        .compose(
+            session -> {
+              conference.session = session;
+              return session.attach(room + "/control", _ -> {});
+            })
+        .compose(
+            handle -> {
+              conference.control = handle;
+              return handle.request(JanusMessages.create(room, settings));
+            })
+        .map(conference)
+        .onFailure(_ -> conference.abandon());
+  }
+
+  private void abandon() {
+    over = true;
+    if (session != null) {
+      session.destroy();
+    }
+  }
+
+  long sessionId() {
+    return session.id();
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  @Override
+  public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
+    if (over) {
+      return Future.failedFuture(new BridgeFailure.Unreachable("the conference is gone"));
+    }
+    if (endpoints.containsKey(endpointId)) {
+      return Future.failedFuture(new BridgeFailure.Refused(0, "the endpoint is there already"));
+    }
+    String feed = endpointId.participantId() + "." + ++feeds;
+    JanusEndpoint endpoint = new JanusEndpoint(this, endpointId, feed, muted);
+    endpoints.put(endpointId, endpoint);
+    return endpoint
+        .open()
+        .onSuccess(_ -> endpoint.want(others(endpoint)))
+        .onFailure(_ -> remove(endpointId));
+  }
+
+  @Override
+  public Future<Void> remove(EndpointId endpointId) {
+    JanusEndpoint endpoint = endpoints.get(endpointId);
+    if (endpoint == null) {
+      return Future.succeededFuture();
+    }
+    Future<Void> closed = endpoint.close();
+    feedChanged();
+    return closed.onSuccess(_ -> endpoints.remove(endpointId, endpoint));
+  }
+
+  @Override
+  public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
+    JanusEndpoint endpoint = endpoints.get(endpointId);
+    return endpoint == null
+        ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
+        : endpoint.mute(muted);
+  }
+
+  @Override
+  public void receive(EndpointId endpointId, MediaSignal signal) {
+    JanusEndpoint endpoint = endpoints.get(endpointId);
+    if (endpoint != null) {
+      endpoint.receive(signal);
+    }
+  }
+
+  /// One message cuts everybody: the end of the session. The room outlives its session, so it is
+  /// destroyed first, without waiting.
+  @Override
+  public Future<Void> close() {
+    if (over) {
+      return Future.succeededFuture();
+    }
+    over = true;
+    endpoints.clear();
+    control.request(JanusMessages.destroy(room)).onFailure(_ -> {});
+    return session.destroy();
+  }
+
+  private void lost(BridgeFailure failure) {
+    lost(failure, clock.instant());
+  }
+
+  /// The session is gone, with all media. `lastMediaAt` is when Janus was last known to work.
+  void lost(BridgeFailure failure, Instant lastMediaAt) {
+    if (!over) {
+      over = true;
+      endpoints.clear();
+      listener.lost(failure, lastMediaAt);
+    }
+  }
+
+  /// Evidence from the event stream; nobody's when the endpoint is gone.
+  void take(JanusEvent event) {
+    for (JanusEndpoint each : List.copyOf(endpoints.values())) {
+      if (each.take(event)) {
+        return;
+      }
+    }
+  }
+
+  /// Somebody's media can be received from now on, or no longer: everybody else follows.
+  void feedChanged() {
+    List.copyOf(endpoints.values()).forEach(each -> each.want(others(each)));
+  }
+
+  private SequencedSet<Source> others(JanusEndpoint endpoint) {
+    SequencedSet<Source> sources = new LinkedHashSet<>();
+    endpoints.values().stream()
+        .filter(each -> !each.id().participantId().equals(endpoint.id().participantId()))
+        .forEach(each -> sources.addAll(each.sources()));
+    return sources;
+  }
+
+  Future<JanusHandle> attach(String name, Consumer<JsonObject> events) {
+    return session.attach(room + "/" + name, events);
+  }
+
+  JanusDownload download(JanusDownload.Owner owner) {
+    return new JanusDownload(vertx, owner, settings.browserWithin());
+  }
+
+  JanusUpload upload(JanusEndpoint endpoint, JanusHandle handle, Set<MediaKind> muted) {
+    return new JanusUpload(room, endpoint.feed(), handle, control, muted, endpoint::signal);
+  }
+
+  JsonObject joinToPublish(String feed) {
+    return JanusMessages.joinToPublish(room, feed);
+  }
+
+  JsonObject joinToReceive(long privateId, Set<Source> sources) {
+    return JanusMessages.joinToReceive(room, privateId, sources);
+  }
+
+  ParticipantId participant(String feed) {
+    return byFeed(feed).map(each -> each.id().participantId()).orElse(null);
+  }
+
+  void keyFrame(String feed) {
+    byFeed(feed).ifPresent(JanusEndpoint::keyFrame);
+  }
+
+  private Optional<JanusEndpoint> byFeed(String feed) {
+    return endpoints.values().stream().filter(each -> each.feed().equals(feed)).findFirst();
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  void signal(EndpointId endpointId, MediaSignal signal) {
+    if (!over) {
+      listener.signal(endpointId, signal);
+    }
+  }
+
+  void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    if (!over) {
+      listener.media(endpointId, kind, up, at);
+    }
+  }
+
+  void speaking(EndpointId endpointId, boolean speaking) {
+    if (!over) {
+      listener.speaking(endpointId, speaking);
+    }
+  }
+
+  void failed(JanusEndpoint endpoint, String reason) {
+    LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
+    feedChanged();
+    if (!over) {
+      listener.endpointFailed(endpoint.id(), reason);
+    }
+  }
+}

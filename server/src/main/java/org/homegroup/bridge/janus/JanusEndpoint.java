@@ -1,0 +1,261 @@
+package org.homegroup.bridge.janus;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.janus.JanusMessages.Source;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+
+/// One participant's endpoint: an upload, a download, and the evidence of what comes in. Its feed
+/// id is the participant's with a number, because Janus refuses a feed id (436) while an earlier
+/// attempt of the same participant still holds it.
+final class JanusEndpoint implements JanusDownload.Owner {
+
+  static final String UPLOAD_PEER = "up";
+
+  private static final List<MediaSignal.Peer> PEERS =
+      List.of(
+          new MediaSignal.Peer(
+              UPLOAD_PEER, MediaSignal.Offerer.BROWSER, List.of(MediaKind.AUDIO, MediaKind.VIDEO)),
+          new MediaSignal.Peer(JanusDownload.PEER, MediaSignal.Offerer.BRIDGE, List.of()));
+
+  private final JanusConference conference;
+  private final EndpointId id;
+  private final String feed;
+  private final JanusDownload download;
+  private final Map<MediaKind, Set<String>> receiving = new EnumMap<>(MediaKind.class);
+  private final Map<MediaKind, Instant> upSince = new EnumMap<>(MediaKind.class);
+  private Set<MediaKind> muted;
+  private JanusHandle publisher;
+  private JanusUpload upload;
+  private long privateId;
+  private boolean connected;
+  private boolean over;
+
+  JanusEndpoint(JanusConference conference, EndpointId id, String feed, Set<MediaKind> muted) {
+    this.conference = conference;
+    this.id = id;
+    this.feed = feed;
+    this.muted = muted;
+    this.download = conference.download(this);
+  }
+
+  EndpointId id() {
+    return id;
+  }
+
+  String feed() {
+    return feed;
+  }
+
+  /// Joins the room and tells the browser to open its peers.
+  Future<Void> open() {
+    return conference
+        .attach(feed + "/pub", this::told)
+        .compose(
+            handle -> {
+              publisher = handle;
+              return over ? overtaken(handle) : handle.request(conference.joinToPublish(feed));
+            })
+        .map(
+            answer -> {
+              privateId = JanusMessages.data(answer).getLong("private_id");
+              upload = conference.upload(this, publisher, muted);
+              signal(new MediaSignal.Open(PEERS));
+              return null;
+            });
+  }
+
+  /// Removed while Janus was attaching: nobody else knows of this handle.
+  private static Future<JsonObject> overtaken(JanusHandle handle) {
+    return handle
+        .detach()
+        .transform(_ -> Future.failedFuture(new BridgeFailure.Overtaken("the endpoint")));
+  }
+
+  boolean isOpen() {
+    return upload != null && !over;
+  }
+
+  Future<Void> mute(Set<MediaKind> kinds) {
+    muted = kinds;
+    if (over) {
+      return Future.failedFuture(new BridgeFailure.Overtaken("the mute"));
+    }
+    return upload == null ? Future.succeededFuture() : upload.mute(kinds);
+  }
+
+  /// A signal from the browser. One that does not fit the peers is ignored.
+  void receive(MediaSignal signal) {
+    if (!isOpen()) {
+      return;
+    }
+    switch (signal) {
+      case MediaSignal.Offer offer when offer.peer().equals(UPLOAD_PEER) ->
+          upload
+              .offer(offer)
+              .onSuccess(_ -> conference.feedChanged())
+              .onFailure(e -> failed("sending: " + e.getMessage()));
+      case MediaSignal.Answer answer when answer.peer().equals(JanusDownload.PEER) ->
+          download.answer(answer);
+      case MediaSignal.Candidate candidate when candidate.peer().equals(UPLOAD_PEER) ->
+          publisher.trickle(candidate);
+      case MediaSignal.Candidate candidate when candidate.peer().equals(JanusDownload.PEER) ->
+          download.trickle(candidate);
+      case MediaSignal.Restart restart when restart.peer().equals(JanusDownload.PEER) ->
+          download.restart();
+      case MediaSignal.Offer _,
+          MediaSignal.Answer _,
+          MediaSignal.Candidate _,
+          MediaSignal.Restart _,
+          MediaSignal.Open _,
+          MediaSignal.Tracks _,
+          MediaSignal.Closed _ -> {}
+    }
+  }
+
+  /// What others can receive from this endpoint now: nothing before its connection is up.
+  SequencedSet<Source> sources() {
+    SequencedSet<Source> sources = new LinkedHashSet<>();
+    if (connected && isOpen()) {
+      upload.offered().forEach(each -> sources.add(new Source(feed, each.mid())));
+    }
+    return sources;
+  }
+
+  void want(SequencedSet<Source> sources) {
+    if (isOpen()) {
+      download.want(sources);
+    }
+  }
+
+  void keyFrame() {
+    if (isOpen()) {
+      upload.keyFrame();
+    }
+  }
+
+  /// Evidence from the event stream. Returns whether it was about this endpoint.
+  boolean take(JanusEvent event) {
+    if (over) {
+      return false;
+    }
+    return switch (event) {
+      case JanusEvent.Receiving it when isPublisher(it.handleId()) -> {
+        received(it);
+        yield true;
+      }
+      case JanusEvent.IceFailed it
+          when isPublisher(it.handleId()) || it.handleId() == download.handleId() -> {
+        failed("ICE failed");
+        yield true;
+      }
+      case JanusEvent.Talking it when it.feed().equals(feed) -> {
+        conference.speaking(id, it.talking());
+        yield true;
+      }
+      case JanusEvent.Receiving _, JanusEvent.IceFailed _, JanusEvent.Talking _ -> false;
+    };
+  }
+
+  private boolean isPublisher(long handleId) {
+    return publisher != null && publisher.id() == handleId;
+  }
+
+  private void received(JanusEvent.Receiving event) {
+    Set<String> mids = receiving.computeIfAbsent(event.kind(), _ -> new HashSet<>());
+    boolean before = !mids.isEmpty();
+    if (event.receiving()) {
+      mids.add(event.mid());
+    } else {
+      mids.remove(event.mid());
+    }
+    if (before == mids.isEmpty()) {
+      Instant since = upSince.getOrDefault(event.kind(), Instant.MIN);
+      Instant at = event.at().isBefore(since) ? since : event.at();
+      upSince.put(event.kind(), at);
+      conference.media(id, event.kind(), event.receiving(), at);
+    }
+  }
+
+  /// What Janus says on the publishing handle without being asked.
+  private void told(JsonObject message) {
+    if (over) {
+      return;
+    }
+    switch (message.getString("janus")) {
+      case "webrtcup" -> {
+        connected = true;
+        conference.feedChanged();
+      }
+      case "hangup", "detached" -> failed("hung up");
+      case null, default -> {}
+    }
+  }
+
+  /// Cuts both peers; complete when Janus has confirmed both.
+  Future<Void> close() {
+    over = true;
+    Future<Void> up = publisher == null ? Future.succeededFuture() : publisher.detach();
+    return Future.join(up, download.close()).mapEmpty();
+  }
+
+  @Override
+  public void failed(String reason) {
+    if (!over) {
+      Instant now = conference.now();
+      close();
+      receiving.forEach(
+          (kind, mids) -> {
+            if (!mids.isEmpty()) {
+              conference.media(id, kind, false, now);
+            }
+          });
+      conference.failed(this, reason);
+    }
+  }
+
+  @Override
+  public Future<JanusHandle> attach() {
+    return conference.attach(
+        feed + "/sub",
+        message -> {
+          if ("hangup".equals(message.getString("janus"))) {
+            failed("hung up");
+          }
+        });
+  }
+
+  @Override
+  public JsonObject join(Set<Source> sources) {
+    return conference.joinToReceive(privateId, sources);
+  }
+
+  @Override
+  public ParticipantId participant(String feed) {
+    return conference.participant(feed);
+  }
+
+  @Override
+  public void keyFrame(String feed) {
+    conference.keyFrame(feed);
+  }
+
+  @Override
+  public void signal(MediaSignal signal) {
+    if (!over) {
+      conference.signal(id, signal);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.homegroup.bridge.janus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The end to which Janus sends its events: a WebSocket server on loopback with a secret path. It
+/// listens before Janus starts; Janus keeps events for us while we are away.
+final class JanusEvents {
+
+  static final String SUBPROTOCOL = "janus-event-handlers";
+
+  private static final Logger LOG = LoggerFactory.getLogger(JanusEvents.class);
+  private static final int MESSAGE_BYTES_MAX = 4 << 20;
+
+  private final HttpServer server;
+  private final byte[] path;
+  private final InstantSource clock;
+  private final Consumer<JanusEvent> listener;
+
+  private JanusEvents(
+      HttpServer server, String path, InstantSource clock, Consumer<JanusEvent> listener) {
+    this.server = server;
+    this.path = path.getBytes(StandardCharsets.UTF_8);
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /// Listens on a port of loopback, 0 for a free one. `listener` is called on the caller's context.
+  static Future<JanusEvents> listen(
+      Vertx vertx, int port, String path, InstantSource clock, Consumer<JanusEvent> listener) {
+    HttpServer server =
+        vertx.createHttpServer(
+            new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .addWebSocketSubProtocol(SUBPROTOCOL)
+                .setMaxWebSocketFrameSize(MESSAGE_BYTES_MAX)
+                .setMaxWebSocketMessageSize(MESSAGE_BYTES_MAX));
+    JanusEvents events = new JanusEvents(server, path, clock, listener);
+    server.requestHandler(events::request);
+    return server.listen().map(events);
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  Future<Void> close() {
+    return server.close();
+  }
+
+  private void request(HttpServerRequest request) {
+    byte[] asked = request.path().getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(asked, path)) {
+      request.response().setStatusCode(404).end();
+      return;
+    }
+    request.toWebSocket().onSuccess(this::opened).onFailure(e -> LOG.warn("Events refused", e));
+  }
+
+  private void opened(ServerWebSocket socket) {
+    socket.exceptionHandler(e -> LOG.debug("Janus's event socket: {}", e.toString()));
+    socket.textMessageHandler(this::received);
+  }
+
+  private void received(String text) {
+    try {
+      if (text.startsWith("[")) {
+        new JsonArray(text).forEach(each -> take((JsonObject) each));
+      } else {
+        take(new JsonObject(text));
+      }
+    } catch (DecodeException | ClassCastException e) {
+      LOG.warn("Janus sent events that cannot be read ({} characters)", text.length());
+    }
+  }
+
+  private void take(JsonObject event) {
+    JanusEvent.parse(event, clock.instant()).ifPresent(listener);
+  }
+}

@@ -1,0 +1,113 @@
+package org.homegroup.bridge.janus;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The process id file, and the end of a Janus that a killed server left running: it would hold the
+/// ports, and media nobody answers for. Only a process that is Janus and runs on our own folder is
+/// ended; a number used again by another program is left alone.
+final class JanusOrphan {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JanusOrphan.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+  private JanusOrphan() {}
+
+  static void note(Path pidFile, long pid, Path configuration) throws IOException {
+    Files.writeString(pidFile, pid + "\n" + configuration + "\n");
+  }
+
+  /// Ends what the file names, if it is ours, and removes the file. Waits until it is gone.
+  static void end(Path pidFile) throws IOException {
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    List<String> lines = Files.readAllLines(pidFile);
+    if (lines.size() == 2 && lines.get(0).matches("\\d{1,10}")) {
+      long pid = Long.parseLong(lines.get(0));
+      Optional<ProcessHandle> process = ProcessHandle.of(pid);
+      if (process.isPresent() && isOurs(pid, lines.get(1))) {
+        LOG.warn("Ending the Janus (process {}) that an earlier server left running", pid);
+        end(process.get());
+      }
+      forget(Path.of(lines.get(1)));
+    }
+    Files.deleteIfExists(pidFile);
+  }
+
+  /// The configuration holds secrets; where it was written among the temporary files it goes too.
+  private static void forget(Path configuration) throws IOException {
+    Path parent = configuration.getParent();
+    if (parent != null && parent.getFileName().toString().startsWith("homegroup-janus")) {
+      try (Stream<Path> all = Files.walk(parent)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(each);
+        }
+      } catch (NoSuchFileException e) {
+        LOG.debug("The configuration of the earlier Janus was already gone");
+      }
+    }
+  }
+
+  /// Whether the process is a Janus on this configuration folder.
+  private static boolean isOurs(long pid, String configuration) {
+    try {
+      String raw =
+          Files.readString(
+              Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
+      List<String> words = Arrays.asList(raw.split("\0"));
+      return Path.of(words.getFirst()).getFileName().toString().equals("janus")
+          && words.contains(configuration);
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  /// Asks a process to end, and insists.
+  static void end(ProcessHandle process) {
+    process.destroy();
+    if (!gone(process)) {
+      process.destroyForcibly();
+      gone(process);
+    }
+  }
+
+  private static boolean gone(ProcessHandle process) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (isRunning(process.pid())) {
+      if (System.nanoTime() > until) {
+        return false;
+      }
+      try {
+        Thread.sleep(LOOK_AGAIN);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Not by `isAlive`: in a container whose first process reaps nobody, a dead orphan stays in the
+  /// table for ever.
+  private static boolean isRunning(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.homegroup.bridge.janus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.homegroup.bridge.BridgeFailure;
+
+/// A session on the API socket: the unit of tear-down, because ending it cuts all its handles in
+/// one message. Kept alive until it is destroyed or Janus says that it timed out.
+final class JanusSession {
+
+  /// A third of the `session_timeout` of our configuration.
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+
+  private static final String PLUGIN = "janus.plugin.videoroom";
+
+  private final Vertx vertx;
+  private final JanusClient client;
+  private final long id;
+  private final Consumer<BridgeFailure> lost;
+  private final Map<Long, JanusHandle> handles = new HashMap<>();
+  private final long keepAlive;
+  private boolean over;
+
+  private JanusSession(Vertx vertx, JanusClient client, long id, Consumer<BridgeFailure> lost) {
+    this.vertx = vertx;
+    this.client = client;
+    this.id = id;
+    this.lost = lost;
+    this.keepAlive = vertx.setPeriodic(KEEP_ALIVE.toMillis(), _ -> keepAlive());
+    client.listen(id, this::told);
+    client.closed().onComplete(_ -> end(new BridgeFailure.Unreachable("the API socket closed")));
+  }
+
+  /// `lost` is called once if the session ends without [#destroy].
+  static Future<JanusSession> create(
+      Vertx vertx, JanusClient client, Consumer<BridgeFailure> lost) {
+    return client
+        .request(new JsonObject().put("janus", "create"))
+        .map(
+            answer ->
+                new JanusSession(vertx, client, answer.getJsonObject("data").getLong("id"), lost));
+  }
+
+  long id() {
+    return id;
+  }
+
+  /// A new handle on the VideoRoom. `events` hears what Janus tells about it unasked. `opaqueId`
+  /// marks it in Janus's own log and events.
+  Future<JanusHandle> attach(String opaqueId, Consumer<JsonObject> events) {
+    return client
+        .request(message("attach").put("plugin", PLUGIN).put("opaque_id", opaqueId))
+        .map(
+            answer -> {
+              long handleId = answer.getJsonObject("data").getLong("id");
+              JanusHandle handle = new JanusHandle(this, client, handleId, events);
+              handles.put(handleId, handle);
+              return handle;
+            });
+  }
+
+  /// Ends the session with all its handles and their media. A session that is gone is fine.
+  Future<Void> destroy() {
+    if (over) {
+      return Future.succeededFuture();
+    }
+    stop();
+    return client
+        .request(message("destroy"))
+        .<Void>mapEmpty()
+        .recover(JanusSession::goneIsFine)
+        .onComplete(_ -> client.forgetSession(id));
+  }
+
+  void forget(JanusHandle handle) {
+    handles.remove(handle.id());
+  }
+
+  JsonObject message(String verb) {
+    return new JsonObject().put("janus", verb).put("session_id", id);
+  }
+
+  /// Turns "there is no such session, or handle" into success, and leaves other failures.
+  static Future<Void> goneIsFine(Throwable failure) {
+    boolean gone =
+        failure instanceof BridgeFailure.Refused refused
+            && (refused.code() == JanusMessages.NO_SUCH_SESSION
+                || refused.code() == JanusMessages.NO_SUCH_HANDLE);
+    return gone || failure instanceof BridgeFailure.Unreachable
+        ? Future.succeededFuture()
+        : Future.failedFuture(failure);
+  }
+
+  private void keepAlive() {
+    client.acknowledged(message("keepalive")).recover(e -> expired(e)).onFailure(_ -> {});
+  }
+
+  private Future<Void> expired(Throwable failure) {
+    if (failure instanceof BridgeFailure.Refused refused
+        && refused.code() == JanusMessages.NO_SUCH_SESSION) {
+      end(refused);
+    }
+    return Future.failedFuture(failure);
+  }
+
+  private void told(JsonObject message) {
+    if ("timeout".equals(message.getString("janus"))) {
+      end(new BridgeFailure.Refused(JanusMessages.NO_SUCH_SESSION, "the session timed out"));
+      return;
+    }
+    Long sender = message.getLong("sender");
+    JanusHandle handle = sender == null ? null : handles.get(sender);
+    if (handle != null) {
+      handle.told(message);
+    }
+  }
+
+  private void end(BridgeFailure failure) {
+    if (!over) {
+      stop();
+      client.forgetSession(id);
+      lost.accept(failure);
+    }
+  }
+
+  private void stop() {
+    over = true;
+    vertx.cancelTimer(keepAlive);
+    handles.clear();
+  }
+}

@@ -1,0 +1,116 @@
+package org.homegroup.bridge.janus;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.janus.JanusMessages.Published;
+import org.homegroup.session.MediaKind;
+
+/// The upload peer of an endpoint: the browser offers, Janus answers. Holds what a lead has muted
+/// and applies it before an answer leaves, because without the answer no packet can pass.
+final class JanusUpload {
+
+  /// Janus forgets a mute when a feed is published again; so ours is the one that counts, and this
+  /// is what Janus was last told, by mid.
+  private final Map<String, Boolean> moderated = new HashMap<>();
+
+  private final JanusRoom room;
+  private final String feed;
+  private final JanusHandle handle;
+  private final JanusHandle control;
+  private final Consumer<MediaSignal> browser;
+  private final Serial serial = new Serial();
+  private Set<MediaKind> muted;
+  private List<Published> published = List.of();
+  private boolean described;
+
+  JanusUpload(
+      JanusRoom room,
+      String feed,
+      JanusHandle handle,
+      JanusHandle control,
+      Set<MediaKind> muted,
+      Consumer<MediaSignal> browser) {
+    this.room = room;
+    this.feed = feed;
+    this.handle = handle;
+    this.control = control;
+    this.muted = muted;
+    this.browser = browser;
+  }
+
+  /// What others can subscribe to: at most one stream of each kind, the first. A browser that
+  /// publishes more gets nothing for it.
+  List<Published> offered() {
+    List<Published> first = new ArrayList<>();
+    for (MediaKind kind : MediaKind.values()) {
+      published.stream().filter(each -> each.kind() == kind).findFirst().ifPresent(first::add);
+    }
+    return first;
+  }
+
+  JanusHandle handle() {
+    return handle;
+  }
+
+  /// Takes a description of the browser and answers it. When this fails the endpoint has to go: it
+  /// may send what it must not.
+  Future<Void> offer(MediaSignal.Offer offer) {
+    return serial.submit(
+        () ->
+            handle
+                .request(
+                    JanusMessages.publish(!described),
+                    JanusMessages.description("offer", offer.sdp()))
+                .compose(answer -> described(offer, answer)));
+  }
+
+  private Future<Void> described(MediaSignal.Offer offer, JsonObject answer) {
+    String sdp = JanusMessages.sdp(answer);
+    if (sdp == null) {
+      return Future.failedFuture(new BridgeFailure.Refused(0, "an offer without an answer"));
+    }
+    described = true;
+    published = JanusMessages.published(JanusMessages.data(answer));
+    moderated.clear();
+    return moderate()
+        .onSuccess(
+            _ -> browser.accept(new MediaSignal.Answer(offer.peer(), offer.negotiation(), sdp)));
+  }
+
+  /// Sets what is muted; complete when Janus drops it, or when there is nothing to drop yet.
+  Future<Void> mute(Set<MediaKind> kinds) {
+    muted = kinds;
+    return serial.submit(this::moderate);
+  }
+
+  private Future<Void> moderate() {
+    Future<Void> done = Future.succeededFuture();
+    for (Published each : published) {
+      boolean mute = muted.contains(each.kind());
+      if (moderated.getOrDefault(each.mid(), false) != mute) {
+        done = done.compose(_ -> moderate(each.mid(), mute));
+      }
+    }
+    return done;
+  }
+
+  private Future<Void> moderate(String mid, boolean mute) {
+    return control
+        .request(JanusMessages.moderate(room, feed, mid, mute))
+        .onSuccess(_ -> moderated.put(mid, mute))
+        .mapEmpty();
+  }
+
+  /// Asks the sender for a picture that a new viewer can begin with.
+  void keyFrame() {
+    handle.request(JanusMessages.keyFrame()).onFailure(_ -> {});
+  }
+}

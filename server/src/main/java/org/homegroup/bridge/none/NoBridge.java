@@ -1,0 +1,38 @@
+package org.homegroup.bridge.none;
+
+import io.vertx.core.Future;
+import java.util.function.Consumer;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.MediaBridge;
+import org.homegroup.session.SessionId;
+
+/// The bridge of a server that was told to have none. Never available, so nobody asks it twice.
+public final class NoBridge implements MediaBridge {
+
+  @Override
+  public String name() {
+    return "none";
+  }
+
+  @Override
+  public boolean available() {
+    return false;
+  }
+
+  @Override
+  public Runnable onAvailability(Consumer<Boolean> listener) {
+    return () -> {};
+  }
+
+  @Override
+  public Future<Conference> open(SessionId sessionId, ConferenceListener listener) {
+    return Future.failedFuture(new BridgeFailure.Unreachable("there is no bridge"));
+  }
+
+  @Override
+  public Future<Void> close() {
+    return Future.succeededFuture();
+  }
+}

@@ -1,0 +1,59 @@
+package org.homegroup.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// How often one address may call: a bucket that fills steadily. It guards against load, not
+/// against guessing: the secrets behind it are too long for that. A clinic, with everybody behind
+/// one address, must fit through at the full hour.
+public final class RateLimit {
+
+  private static final int MOST_ADDRESSES = 100_000;
+
+  private final double perSecond;
+  private final double burst;
+  private final InstantSource clock;
+  private final Cache<String, Bucket> buckets;
+
+  /// @param perSecond in the long run
+  /// @param burst at once
+  public RateLimit(double perSecond, int burst, InstantSource clock) {
+    this.perSecond = perSecond;
+    this.burst = burst;
+    this.clock = clock;
+    // A bucket that was left alone this long is full again, and as good as forgotten.
+    Duration full = Duration.ofSeconds((long) Math.ceil(burst / perSecond) + 1);
+    this.buckets =
+        Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(full).build();
+  }
+
+  /// Whether this call of `address` still fits.
+  public boolean allows(String address) {
+    return buckets.get(address, _ -> new Bucket(burst, clock.instant())).take(clock.instant());
+  }
+
+  private final class Bucket {
+
+    private double left;
+    private Instant at;
+
+    Bucket(double left, Instant at) {
+      this.left = left;
+      this.at = at;
+    }
+
+    synchronized boolean take(Instant now) {
+      double seconds = Math.max(0, Duration.between(at, now).toMillis() / 1_000.0);
+      left = Math.min(burst, left + seconds * perSecond);
+      at = now;
+      if (left < 1) {
+        return false;
+      }
+      left -= 1;
+      return true;
+    }
+  }
+}

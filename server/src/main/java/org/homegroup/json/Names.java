@@ -1,0 +1,17 @@
+package org.homegroup.json;
+
+import java.util.Locale;
+
+/// Java names as they are written in JSON.
+public final class Names {
+
+  private Names() {}
+
+  /// `ParticipantArrived` and `PARTICIPANT_ARRIVED` as `participant-arrived`.
+  public static String kebab(String name) {
+    if (name.equals(name.toUpperCase(Locale.ROOT))) {
+      return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,72 @@
+package org.homegroup.practice;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Role;
+import org.homegroup.session.RoomId;
+import org.homegroup.session.SessionId;
+
+/// One group session as it was booked: where, when, and what part everybody has in it. All that the
+/// live path needs to know of the practice. Rights come from here and from nowhere else.
+///
+/// @param roomKind chooses the room's policies
+/// @param title neutral, shown to the group
+public record Booking(
+    SessionId sessionId,
+    UUID organisationId,
+    RoomId roomId,
+    String roomKind,
+    String room,
+    String programme,
+    String title,
+    Instant doorsOpenAt,
+    Instant startsAt,
+    Instant endsAt,
+    ZoneId zone,
+    Map<PersonId, Part> parts) {
+
+  public Booking {
+    parts = Map.copyOf(parts);
+  }
+
+  /// What somebody may be in this session. Clinical staff of the organisation who were not booked
+  /// may come as observers.
+  ///
+  /// @param mayLead the staff record allows giving this person the lead while the session runs
+  /// @param credential of clinical staff
+  public record Part(
+      PersonId personId,
+      PersonName name,
+      Optional<String> credential,
+      Role role,
+      boolean mayLead) {}
+
+  static Map<PersonId, Part> byPerson(List<Part> parts) {
+    return parts.stream().collect(Collectors.toMap(Part::personId, Function.identity()));
+  }
+
+  /// Empty for somebody who has no part in this session, such as the front desk.
+  public Optional<Role> roleOf(PersonId person) {
+    return part(person).map(Part::role);
+  }
+
+  public boolean mayLead(PersonId person) {
+    return part(person).filter(Part::mayLead).isPresent();
+  }
+
+  /// Leads and oneself see all of it, the group [PersonName#brief].
+  public Optional<PersonName> nameOf(PersonId person) {
+    return part(person).map(Part::name);
+  }
+
+  public Optional<Part> part(PersonId person) {
+    return Optional.ofNullable(parts.get(person));
+  }
+}

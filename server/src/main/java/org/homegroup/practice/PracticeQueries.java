@@ -1,0 +1,102 @@
+package org.homegroup.practice;
+
+/// What the [PracticeDirectory] asks. Inactive rows are as good as absent.
+final class PracticeQueries {
+
+  private PracticeQueries() {}
+
+  /// Everything about one session: one row for each person with a part, or one row without a
+  // person.
+  /// Somebody who is booked by name has that part; else enrolled patients; else clinical staff, who
+  /// may observe.
+  static final String BOOKING =
+      """
+      with s as (
+        select s.*, r.kind, r.name room, g.name programme,
+          (s.starts_at at time zone s.zone)::date service_date
+        from group_session s
+        join room r on r.organisation_id = s.organisation_id and r.id = s.room_id
+        join programme g on g.organisation_id = r.organisation_id and g.id = r.programme_id
+        join organisation o on o.id = s.organisation_id
+        where s.id = $1 and s.active and o.active),
+      part as (
+        select b.person_id, b.role, 1 rank
+        from s join session_booking b
+          on b.organisation_id = s.organisation_id and b.session_id = s.id and b.active
+        union all
+        select e.person_id, 'patient', 2
+        from s join enrolment e
+          on e.organisation_id = s.organisation_id and e.room_id = s.room_id and e.active
+          and s.service_date >= coalesce(e.from_date, s.service_date)
+          and s.service_date <= coalesce(e.to_date, s.service_date)
+        union all
+        select t.person_id, 'observer', 3
+        from s join staff_role t
+          on t.organisation_id = s.organisation_id and t.active
+          and t.role in ('clinician', 'supervisor')),
+      best as (
+        select distinct on (person_id) person_id, role from part order by person_id, rank)
+      select s.id, s.organisation_id, s.room_id, s.kind, s.room, s.programme, s.title,
+        s.doors_open_at, s.starts_at, s.ends_at, s.zone,
+        p.id person_id, p.title person_title, p.given_name, p.family_name, p.credential, b.role,
+        exists (
+          select from staff_role t
+          where t.person_id = p.id and t.active and t.role in ('clinician', 'supervisor')) may_lead
+      from s
+      left join (best b join person p on p.id = b.person_id and p.active)
+        on p.organisation_id = s.organisation_id""";
+
+  /// Somebody's sessions of the day, or still running from the day before, on the wall clock of
+  /// each session: booked, enrolled, or, for staff, any of the organisation. $2: now.
+  static final String SESSIONS_OF =
+      """
+      select s.id, s.title, r.name room, g.name programme, s.doors_open_at, s.starts_at, s.ends_at,
+        s.zone, coalesce(b.role, e.role, st.role) role,
+        exists (
+          select from journal j
+          where j.session_id = s.id and j.type = 'session-ended') ended
+      from person p
+      join group_session s on s.organisation_id = p.organisation_id and s.active
+      join room r on r.organisation_id = s.organisation_id and r.id = s.room_id
+      join programme g on g.organisation_id = r.organisation_id and g.id = r.programme_id
+      left join session_booking b
+        on b.session_id = s.id and b.person_id = p.id and b.active
+      left join lateral (
+        select 'patient' role from enrolment e
+        where e.person_id = p.id and e.room_id = s.room_id and e.active
+          and (s.starts_at at time zone s.zone)::date
+            between coalesce(e.from_date, '-infinity') and coalesce(e.to_date, 'infinity')
+        limit 1) e on true
+      left join lateral (
+        select case when bool_or(t.role in ('clinician', 'supervisor')) then 'observer' end role,
+          count(*) > 0 staff
+        from staff_role t where t.person_id = p.id and t.active) st on true
+      where p.id = $1 and p.active and (b.role is not null or e.role is not null or st.staff)
+        and s.ends_at > date_trunc('day', $2::timestamptz, s.zone)
+        and s.starts_at
+          < (($2::timestamptz at time zone s.zone)::date + 1)::timestamp at time zone s.zone
+      order by (b.role is null and e.role is null), s.starts_at, s.id""";
+
+  /// Somebody who may sign in, and what they are to the practice.
+  static final String PERSON =
+      """
+      select p.id, p.organisation_id, p.key, p.title, p.given_name, p.family_name,
+        case when p.kind <> 'staff' then p.kind
+          when exists (
+            select from staff_role t
+            where t.person_id = p.id and t.active and t.role in ('clinician', 'supervisor'))
+            then 'clinician'
+          else 'coordinator' end kind
+      from person p join organisation o on o.id = p.organisation_id
+      where p.active and o.active""";
+
+  static final String PERSON_BY_ID = PERSON + " and p.id = $1";
+
+  /// In the order a greeting names them: clinicians, front desk, patients, guests.
+  static final String PEOPLE_OF =
+      "select * from ("
+          + PERSON
+          + " and p.organisation_id = $1 and p.key is not null) people"
+          + " order by array_position(array['clinician', 'coordinator', 'patient', 'guest'], kind),"
+          + " given_name, family_name, key";
+}

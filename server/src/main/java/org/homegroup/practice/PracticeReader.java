@@ -1,0 +1,133 @@
+package org.homegroup.practice;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.homegroup.practice.Practice.Enrolment;
+import org.homegroup.practice.Practice.Organisation;
+import org.homegroup.practice.Practice.Person;
+import org.homegroup.practice.Practice.PlannedSession;
+import org.homegroup.practice.Practice.Programme;
+import org.homegroup.practice.Practice.Room;
+import org.homegroup.practice.Practice.StaffRole;
+
+/// Turns the values of a practice file into a [Practice]: first each entry by itself, then, by
+/// [PracticeCheck], what they say about each other. What it returns counts only without complaints.
+final class PracticeReader {
+
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  private final List<String> complaints;
+
+  PracticeReader(List<String> complaints) {
+    this.complaints = complaints;
+  }
+
+  Practice read(Config values) {
+    var file = new Entry(values, "", complaints);
+    Entry root = file.object("practice");
+    Organisation organisation = organisation(root.object("organisation"));
+    var practice =
+        new Practice(
+            root.flag("demo"),
+            organisation,
+            root.objects("programmes").stream()
+                .map(entry -> programme(entry, organisation.zone()))
+                .toList(),
+            root.objects("rooms").stream().map(PracticeReader::room).toList(),
+            root.objects("people").stream().map(this::person).toList(),
+            root.objects("sessions").stream().map(PracticeReader::session).toList());
+    root.refuseUnknown();
+    new PracticeCheck(practice, complaints).run();
+    return practice;
+  }
+
+  private static Organisation organisation(Entry entry) {
+    String zone = "zone";
+    if (!entry.present(zone)) {
+      entry.complain(zone, "is missing");
+    }
+    var organisation =
+        new Organisation(
+            entry.key("key"), entry.text("name"), entry.zone(zone).orElse(ZoneOffset.UTC));
+    entry.refuseUnknown();
+    return organisation;
+  }
+
+  private static Programme programme(Entry entry, ZoneId otherwise) {
+    var programme =
+        new Programme(entry.key("key"), entry.text("name"), entry.zone("zone").orElse(otherwise));
+    entry.refuseUnknown();
+    return programme;
+  }
+
+  private static Room room(Entry entry) {
+    String kind = entry.present("kind") ? entry.key("kind") : "group";
+    var room = new Room(entry.key("key"), entry.key("programme"), entry.text("name"), kind);
+    entry.refuseUnknown();
+    return room;
+  }
+
+  private Person person(Entry entry) {
+    var name =
+        new PersonName(
+            entry.optionalText("title"),
+            entry.text("given-name"),
+            entry.optionalText("family-name"));
+    var person =
+        new Person(
+            entry.key("key"),
+            name,
+            entry.optionalText("credential"),
+            entry.texts("roles").stream().flatMap(role -> role(entry, role).stream()).toList(),
+            entry.objects("enrolments").stream().map(PracticeReader::enrolment).toList());
+    entry.refuseUnknown();
+    return person;
+  }
+
+  private static Optional<StaffRole> role(Entry entry, String word) {
+    for (StaffRole role : StaffRole.values()) {
+      if (role.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return Optional.of(role);
+      }
+    }
+    entry.complain("roles", "may hold clinician, coordinator and supervisor, not \"" + word + "\"");
+    return Optional.empty();
+  }
+
+  private static Enrolment enrolment(Entry entry) {
+    String otherwise = "must be a date such as 2026-11-24";
+    Optional<LocalDate> from = entry.parsed("from", LocalDate::parse, otherwise);
+    Optional<LocalDate> to = entry.parsed("to", LocalDate::parse, otherwise);
+    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+      entry.complain("to", "must not be before from");
+    }
+    var enrolment = new Enrolment(entry.key("room"), from, to);
+    entry.refuseUnknown();
+    return enrolment;
+  }
+
+  private static PlannedSession session(Entry entry) {
+    if (!entry.present("length")) {
+      entry.complain("length", "is missing");
+    }
+    var session =
+        new PlannedSession(
+            entry.key("key"),
+            entry.key("room"),
+            entry.text("title"),
+            TimingReader.read(entry),
+            entry.length("length", Duration.ofMinutes(1), LONGEST).orElse(LONGEST),
+            entry.length("doors-open-before", Duration.ZERO, LONGEST),
+            entry.texts("leads"),
+            entry.texts("guests"),
+            entry.texts("observers"));
+    entry.refuseUnknown();
+    return session;
+  }
+}

@@ -1,0 +1,93 @@
+package org.homegroup.practice;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import org.homegroup.practice.Booking.Part;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Role;
+import org.homegroup.session.RoomId;
+import org.homegroup.session.SessionId;
+
+/// Rows of [PracticeQueries] as records.
+final class PracticeRow {
+
+  private PracticeRow() {}
+
+  static Optional<Booking> booking(RowSet<Row> rows) {
+    var parts = new ArrayList<Part>();
+    Row session = null;
+    for (Row row : rows) {
+      session = row;
+      if (row.getUUID("person_id") != null) {
+        parts.add(part(row));
+      }
+    }
+    return Optional.ofNullable(session)
+        .map(
+            row ->
+                new Booking(
+                    new SessionId(row.getUUID("id").toString()),
+                    row.getUUID("organisation_id"),
+                    new RoomId(row.getUUID("room_id").toString()),
+                    row.getString("kind"),
+                    row.getString("room"),
+                    row.getString("programme"),
+                    row.getString("title"),
+                    instant(row, "doors_open_at"),
+                    instant(row, "starts_at"),
+                    instant(row, "ends_at"),
+                    ZoneId.of(row.getString("zone")),
+                    Booking.byPerson(parts)));
+  }
+
+  static SessionListing listing(Row row) {
+    return new SessionListing(
+        new SessionId(row.getUUID("id").toString()),
+        row.getString("title"),
+        row.getString("room"),
+        row.getString("programme"),
+        instant(row, "doors_open_at"),
+        instant(row, "starts_at"),
+        instant(row, "ends_at"),
+        ZoneId.of(row.getString("zone")),
+        Optional.ofNullable(row.getString("role")).map(PracticeRow::role),
+        row.getBoolean("ended"));
+  }
+
+  static KnownPerson person(Row row) {
+    return new KnownPerson(
+        new PersonId(row.getUUID("id").toString()),
+        row.getUUID("organisation_id"),
+        name(row, "title"),
+        PersonKind.ofCode(row.getString("kind")));
+  }
+
+  private static Part part(Row row) {
+    return new Part(
+        new PersonId(row.getUUID("person_id").toString()),
+        name(row, "person_title"),
+        Optional.ofNullable(row.getString("credential")),
+        role(row.getString("role")),
+        row.getBoolean("may_lead"));
+  }
+
+  private static PersonName name(Row row, String titleColumn) {
+    return new PersonName(
+        Optional.ofNullable(row.getString(titleColumn)),
+        row.getString("given_name"),
+        Optional.ofNullable(row.getString("family_name")));
+  }
+
+  private static Role role(String text) {
+    return Role.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static Instant instant(Row row, String column) {
+    return row.getOffsetDateTime(column).toInstant();
+  }
+}

@@ -1,0 +1,23 @@
+package org.homegroup.practice;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.homegroup.session.Role;
+import org.homegroup.session.SessionId;
+
+/// A session in somebody's list for today.
+///
+/// @param role theirs; empty for the front desk, who takes no part
+/// @param ended the ledger says that it is over
+public record SessionListing(
+    SessionId sessionId,
+    String title,
+    String room,
+    String programme,
+    Instant doorsOpenAt,
+    Instant startsAt,
+    Instant endsAt,
+    ZoneId zone,
+    Optional<Role> role,
+    boolean ended) {}

@@ -1,0 +1,226 @@
+package org.homegroup.signaling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.homegroup.session.Commit;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.GroupSession.Ended;
+import org.homegroup.session.GroupSession.NotScheduled;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.GroupSession.Scheduled;
+import org.homegroup.session.LeaveReason;
+import org.homegroup.session.Seat;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.ParticipantLeft;
+
+/// Tells the connections of one session what a commit changed: each audience's messages are encoded
+// once, kept for
+/// those who come back, and shared by all who get them.
+final class Broadcast {
+
+  private final Seated seated;
+  private final Views views;
+  private final Moment moment;
+  private final Changes changes;
+  private final LiveAttendance attendance;
+  private final Supplier<Instant> now;
+  private final Map<Audience, FrameLog> logs = new EnumMap<>(Audience.class);
+  private final Map<Object, String> sharedOfVersion = new HashMap<>();
+  private Open open;
+  private long version;
+
+  /// @param state the state at `version`
+  Broadcast(
+      Seated seated,
+      Views views,
+      Moment moment,
+      LiveAttendance attendance,
+      Supplier<Instant> now,
+      int window,
+      GroupSession state,
+      long version) {
+    this.seated = seated;
+    this.views = views;
+    this.moment = moment;
+    this.changes = new Changes(views);
+    this.attendance = attendance;
+    this.now = now;
+    this.version = version;
+    this.open = state instanceof Open is ? is : null;
+    logs.put(Audience.GROUP, new FrameLog(window, version));
+    logs.put(Audience.LEADS, new FrameLog(window, version));
+  }
+
+  void committed(Commit commit) {
+    moment.after(commit);
+    version = commit.version();
+    sharedOfVersion.clear();
+    goodbyes(commit.events());
+    switch (commit.after()) {
+      case Open after -> opened(commit, after);
+      case Ended _ -> open = null;
+      case NotScheduled _, Scheduled _ -> {}
+    }
+  }
+
+  /// Something of the moment changed that is shown as part of the session, such as whether there is
+  // video.
+  void sessionChanged() {
+    sharedOfVersion.clear();
+    if (open == null) {
+      return;
+    }
+    var message = new ServerMessage.SessionChanged(version, views.session(open, Audience.GROUP));
+    seated.toRoom(MessageCodec.frame(message));
+    tellWaitingRoom(open);
+  }
+
+  /// A lead has the queue on the screen: those waiting may be told.
+  void queueSeen() {
+    if (open != null) {
+      tellWaitingRoom(open);
+    }
+  }
+
+  /// Switches and the like: the next snapshot must show them.
+  void momentChanged() {
+    sharedOfVersion.clear();
+  }
+
+  /// What a connection of this audience has missed; empty if it needs a snapshot.
+  Optional<List<Frame>> missed(Audience audience, long since) {
+    FrameLog log = logs.get(audience);
+    return log == null || since > version ? Optional.empty() : log.after(since);
+  }
+
+  /// The part of a snapshot that is the same for all of an audience.
+  String shared(Open state, Seat seat) {
+    Audience audience = Audience.of(seat);
+    boolean seen = audience == Audience.WAITING && moment.seen(state, seat);
+    return sharedOfVersion.computeIfAbsent(
+        List.of(audience, seen),
+        _ ->
+            MessageCodec.shared(
+                views.shared(state, audience, seen, attendance.rows(now.get()), now.get())));
+  }
+
+  /// The part of a welcome that follows a short absence: everything else is among the missed
+  // messages.
+  String sharedWhenResumed(Open state, Audience audience) {
+    return MessageCodec.shared(
+        new View.Shared(audience, views.session(state, audience), null, null, null, null));
+  }
+
+  /// Somebody in the waiting room has just been told how it stands; only changes are told from here
+  // on.
+  void welcomed(Open state, Seat seat, Connection connection) {
+    if (connection.audience() == Audience.WAITING) {
+      connection.newToWaitingRoom(
+          new Connection.WaitingRoomSeen(
+              views.session(state, Audience.WAITING),
+              views.waitingRoom(state, moment.seen(state, seat))));
+    }
+  }
+
+  private void opened(Commit commit, Open after) {
+    Open before = commit.before() instanceof Open was ? was : Open.opened(after.schedule());
+    open = after;
+    Map<Audience, List<Frame>> frames = new EnumMap<>(Audience.class);
+    for (Audience audience : List.of(Audience.GROUP, Audience.LEADS)) {
+      frames.put(audience, encode(changes.between(before, after, commit, audience, now.get())));
+    }
+    attendance
+        .changed(now.get())
+        .map(rows -> new ServerMessage.AttendanceChanged(version, rows))
+        .map(MessageCodec::frame)
+        .ifPresent(frames.get(Audience.LEADS)::add);
+    frames.forEach((audience, all) -> all.forEach(frame -> logs.get(audience).add(version, frame)));
+    List<Connection> moved = followSeats(after);
+    frames
+        .get(Audience.GROUP)
+        .forEach(frame -> seated.to(Audience.GROUP, frame, one -> !moved.contains(one)));
+    frames
+        .get(Audience.LEADS)
+        .forEach(frame -> seated.to(Audience.LEADS, frame, one -> !moved.contains(one)));
+    tellWaitingRoom(after);
+  }
+
+  /// Whoever's audience changed gets a snapshot; whose seat another connection took over is told
+  // so.
+  private List<Connection> followSeats(Open after) {
+    List<Connection> moved = new ArrayList<>();
+    for (Connection connection : seated.all()) {
+      Seat seat = after.seats().get(connection.participantId());
+      if (seat == null) {
+        continue;
+      }
+      if (seat.connectionId().filter(id -> !id.equals(connection.connectionId())).isPresent()) {
+        seated.remove(connection);
+        connection.goodbye(CloseCode.TAKEN_OVER);
+      } else if (connection.audience() != Audience.of(seat)) {
+        connection.audience(Audience.of(seat));
+        connection.send(
+            MessageCodec.snapshot(version, now.get(), views.you(seat), shared(after, seat)));
+        moved.add(connection);
+      }
+    }
+    return moved;
+  }
+
+  private void tellWaitingRoom(Open state) {
+    View.Session session = views.session(state, Audience.WAITING);
+    Map<Boolean, Frame> frames = new HashMap<>();
+    for (Connection connection : seated.all()) {
+      Seat seat = state.seats().get(connection.participantId());
+      if (connection.audience() != Audience.WAITING || seat == null) {
+        continue;
+      }
+      boolean seen = moment.seen(state, seat);
+      var waitingRoom = views.waitingRoom(state, seen);
+      if (connection.newToWaitingRoom(new Connection.WaitingRoomSeen(session, waitingRoom))) {
+        connection.send(
+            frames.computeIfAbsent(
+                seen,
+                _ ->
+                    MessageCodec.frame(
+                        new ServerMessage.WaitingRoomChanged(version, session, waitingRoom))));
+      }
+    }
+  }
+
+  private void goodbyes(List<SessionEvent> events) {
+    for (SessionEvent event : events) {
+      if (event instanceof ParticipantLeft left) {
+        seated
+            .of(left.participantId())
+            .ifPresent(
+                connection -> {
+                  seated.remove(connection);
+                  connection.goodbye(code(left.reason()));
+                });
+      }
+    }
+  }
+
+  private static CloseCode code(LeaveReason reason) {
+    return switch (reason) {
+      case LEFT -> CloseCode.LEFT;
+      case CONNECTION_LOST -> CloseCode.LOST;
+      case REMOVED -> CloseCode.REMOVED;
+      case DECLINED -> CloseCode.DECLINED;
+      case SESSION_ENDED -> CloseCode.SESSION_ENDED;
+    };
+  }
+
+  private static List<Frame> encode(List<ServerMessage> messages) {
+    List<Frame> frames = new ArrayList<>();
+    messages.forEach(message -> frames.add(MessageCodec.frame(message)));
+    return frames;
+  }
+}

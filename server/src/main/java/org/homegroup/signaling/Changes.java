@@ -1,0 +1,82 @@
+package org.homegroup.signaling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.homegroup.json.Names;
+import org.homegroup.session.Commit;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Seat;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.ParticipantLeft;
+import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+
+/// What a commit changed on the screens of those in the room, as messages: the difference between
+// two states, so
+/// that a new event needs no new code here.
+final class Changes {
+
+  private static final String LEFT = "left";
+
+  private final Views views;
+
+  Changes(Views views) {
+    this.views = views;
+  }
+
+  List<ServerMessage> between(
+      Open before, Open after, Commit commit, Audience audience, Instant now) {
+    List<ServerMessage> messages = new ArrayList<>();
+    View.Session session = views.session(after, audience);
+    if (!session.equals(views.session(before, audience))) {
+      messages.add(new ServerMessage.SessionChanged(commit.version(), session));
+    }
+    for (Seat seat : before.seats().values()) {
+      if (seat.inRoom() && !inRoom(after, seat.participantId())) {
+        messages.add(
+            new ServerMessage.ParticipantGone(
+                commit.version(), seat.participantId(), reason(commit, seat, audience)));
+      }
+    }
+    for (Seat seat : after.seats().values()) {
+      if (seat.inRoom() && !seat.equals(before.seats().get(seat.participantId()))) {
+        messages.add(
+            new ServerMessage.ParticipantChanged(
+                commit.version(), views.participant(seat, audience)));
+      }
+    }
+    if (audience == Audience.LEADS && !before.waiting().equals(after.waiting())) {
+      messages.add(new ServerMessage.WaitingChanged(commit.version(), views.waiting(after, now)));
+    }
+    return messages;
+  }
+
+  private static boolean inRoom(Open open, ParticipantId participantId) {
+    return open.seat(participantId).filter(Seat::inRoom).isPresent();
+  }
+
+  /// Why somebody went is between them and the leads.
+  private static String reason(Commit commit, Seat seat, Audience audience) {
+    if (audience != Audience.LEADS) {
+      return LEFT;
+    }
+    return commit.events().stream()
+        .map(event -> reason(event, seat.participantId()))
+        .filter(Objects::nonNull)
+        .reduce((_, last) -> last)
+        .orElse(LEFT);
+  }
+
+  private static String reason(SessionEvent event, ParticipantId participantId) {
+    if (event instanceof ParticipantLeft left && left.participantId().equals(participantId)) {
+      return Names.kebab(left.reason().name());
+    }
+    if (event instanceof ParticipantReturnedToWaiting returned
+        && returned.participantId().equals(participantId)) {
+      return "returned-to-waiting";
+    }
+    return null;
+  }
+}

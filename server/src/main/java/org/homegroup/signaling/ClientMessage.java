@@ -1,0 +1,88 @@
+package org.homegroup.signaling;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.session.Device;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.SessionId;
+
+/// What a browser says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
+// wire is the
+/// record's name in kebab-case.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+sealed interface ClientMessage {
+
+  record Hello(
+      int protocol, String token, SessionId sessionId, Device device, Optional<LeftOff> resume)
+      implements ClientMessage {
+
+    /// The token is a secret.
+    @Override
+    public String toString() {
+      return "Hello";
+    }
+  }
+
+  /// What the client had when its line dropped.
+  record LeftOff(Audience audience, long version) {}
+
+  record Pong() implements ClientMessage {}
+
+  /// The person's own switches.
+  record Sending(boolean audio, boolean video) implements ClientMessage {}
+
+  /// A lead's screen shows the queue of that version.
+  record QueueSeen(long version) implements ClientMessage {}
+
+  record Media(String endpoint, MediaSignal signal) implements ClientMessage {}
+
+  /// Carried out once, and answered.
+  sealed interface Asked extends ClientMessage {
+    String id();
+  }
+
+  /// A command of the session.
+  sealed interface Command extends Asked {}
+
+  record Admit(String id, ParticipantId participantId) implements Command {}
+
+  record AdmitAll(String id) implements Command {}
+
+  record Decline(String id, ParticipantId participantId) implements Command {}
+
+  record ReturnToWaiting(String id, ParticipantId participantId) implements Command {}
+
+  record Remove(String id, ParticipantId participantId) implements Command {}
+
+  record Leave(String id) implements Command {}
+
+  record Start(String id) implements Command {}
+
+  record TakeBreak(String id) implements Command {}
+
+  record Resume(String id) implements Command {}
+
+  record End(String id) implements Command {}
+
+  record GrantLead(String id, ParticipantId participantId) implements Command {}
+
+  record HandOverLead(String id, ParticipantId participantId) implements Command {}
+
+  record RaiseHand(String id) implements Command {}
+
+  /// Without `participantId` one's own hand.
+  record LowerHand(String id, Optional<ParticipantId> participantId) implements Command {}
+
+  record Mute(String id, ParticipantId participantId, MediaKind kind) implements Command {}
+
+  record Unmute(String id, ParticipantId participantId, MediaKind kind) implements Command {}
+
+  record LockDoor(String id) implements Command {}
+
+  record UnlockDoor(String id) implements Command {}
+
+  /// To everybody in the room; never stored, so no command of the session.
+  record Chat(String id, String text) implements Asked {}
+}

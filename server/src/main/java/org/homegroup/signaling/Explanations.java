@@ -1,0 +1,29 @@
+package org.homegroup.signaling;
+
+import org.homegroup.session.Rejection;
+
+/// A sentence for people beside each code of a refusal. Codes are stable, sentences may be
+// reworded.
+final class Explanations {
+
+  private Explanations() {}
+
+  static String of(Rejection rejection) {
+    return switch (rejection) {
+      case UNKNOWN_SESSION -> "There is no such session.";
+      case DOORS_CLOSED -> "It is too early. Please come back when the doors open.";
+      case SESSION_ENDED -> "This session is over.";
+      case DOOR_LOCKED -> "The door is locked. The group has begun and takes nobody new now.";
+      case REMOVED_BEFORE -> "You cannot come back to this session. Please call the practice.";
+      case SESSION_FULL -> "There is no seat left in this session.";
+      case NOT_HERE -> "You have no seat in this session any more.";
+      case NOT_LEADING -> "Only a lead can do that.";
+      case UNKNOWN_PARTICIPANT -> "That person is not here.";
+      case NOT_WAITING -> "That person is not in the waiting room.";
+      case NOT_IN_ROOM -> "That person is not in the room.";
+      case IS_A_LEAD -> "That cannot be done to a lead.";
+      case MAY_NOT_LEAD -> "That person may not lead this session.";
+      case NOT_STARTED -> "The session has not started yet.";
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package org.homegroup.signaling;
+
+import java.time.Instant;
+import org.homegroup.bridge.BridgeReconciler;
+import org.homegroup.practice.Booking;
+import org.homegroup.session.LiveSession;
+import org.homegroup.session.Reports;
+
+/// What is live of one session on this node: the session itself, its booking, the connections in
+// it, and what they
+/// are told. It only holds the parts together; each has its own work.
+record Gathering(
+    LiveSession session,
+    Booking booking,
+    Seated seated,
+    Moment moment,
+    Views views,
+    Broadcast broadcast,
+    LiveAttendance attendance,
+    CommandMemory memory,
+    BridgeReconciler media,
+    Reports reports) {
+
+  Instant now() {
+    return session.now();
+  }
+}

@@ -1,0 +1,131 @@
+package org.homegroup.signaling;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homegroup.bridge.BridgeReconciler;
+import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.Timers;
+import org.homegroup.practice.Booking;
+import org.homegroup.session.Commit;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.LiveSession;
+import org.homegroup.session.LiveSessions;
+import org.homegroup.session.MediaPlan;
+import org.homegroup.session.Reports;
+import org.homegroup.session.Schedule;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionId;
+
+/// The gatherings of this node; each begins with the first connection to its session and is let go
+// when the session
+/// has ended and everybody is gone.
+final class Gatherings {
+
+  private final LiveSessions sessions;
+  private final MediaBridge bridge;
+  private final Context context;
+  private final InstantSource clock;
+  private final int resumeWindow;
+  private final Map<SessionId, Gathering> gatherings = new HashMap<>();
+
+  Gatherings(
+      LiveSessions sessions,
+      MediaBridge bridge,
+      Context context,
+      InstantSource clock,
+      int resumeWindow) {
+    this.sessions = sessions;
+    this.bridge = bridge;
+    this.context = context;
+    this.clock = clock;
+    this.resumeWindow = resumeWindow;
+  }
+
+  Future<Gathering> of(Booking booking) {
+    Gathering known = gatherings.get(booking.sessionId());
+    return known != null
+        ? Future.succeededFuture(known)
+        : sessions.open(schedule(booking)).compose(session -> gatherWithHistory(session, booking));
+  }
+
+  private Future<Gathering> gatherWithHistory(LiveSession session, Booking booking) {
+    return session
+        .history()
+        .map(
+            history ->
+                gatherings.computeIfAbsent(
+                    booking.sessionId(), _ -> gather(session, booking, history)));
+  }
+
+  Collection<Gathering> all() {
+    return List.copyOf(gatherings.values());
+  }
+
+  private Gathering gather(LiveSession session, Booking booking, List<SessionEvent> history) {
+    var seated = new Seated();
+    var moment = new Moment();
+    var views = new Views(booking, moment);
+    var attendance = new LiveAttendance(history);
+    var broadcast =
+        new Broadcast(
+            seated,
+            views,
+            moment,
+            attendance,
+            session::now,
+            resumeWindow,
+            session.state(),
+            session.version());
+    var reports = new Reports(context.owner());
+    var link = new MediaLink(session, seated, moment, broadcast, context, reports);
+    var media =
+        new BridgeReconciler(bridge, session.sessionId(), link, Timers.of(context.owner()), clock);
+    var gathering =
+        new Gathering(
+            session,
+            booking,
+            seated,
+            moment,
+            views,
+            broadcast,
+            attendance,
+            new CommandMemory(),
+            media,
+            reports);
+    session.observe(commit -> committed(gathering, commit));
+    media.want(MediaPlan.of(session.state()));
+    return gathering;
+  }
+
+  private void committed(Gathering gathering, Commit commit) {
+    gathering.attendance().apply(commit.events());
+    gathering.broadcast().committed(commit);
+    if (commit.after() instanceof GroupSession.Ended) {
+      gathering.media().close();
+      gatherings.remove(gathering.session().sessionId());
+      sessions.forget(gathering.session().sessionId());
+      return;
+    }
+    MediaPlan plan = MediaPlan.of(commit.after());
+    if (!plan.equals(MediaPlan.of(commit.before()))) {
+      // After this turn: somebody who has just come must first be welcomed, then be sent media
+      // messages.
+      context.runOnContext(_ -> gathering.media().want(MediaPlan.of(gathering.session().state())));
+    }
+  }
+
+  private static Schedule schedule(Booking booking) {
+    return new Schedule(
+        booking.sessionId(),
+        booking.roomId(),
+        booking.doorsOpenAt(),
+        booking.startsAt(),
+        booking.endsAt(),
+        booking.zone());
+  }
+}

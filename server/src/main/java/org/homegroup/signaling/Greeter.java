@@ -1,0 +1,238 @@
+package org.homegroup.signaling;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.homegroup.config.SignalingConfig;
+import org.homegroup.journal.JournalUnavailable;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.Booking;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.Device;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Rejection;
+import org.homegroup.session.Role;
+import org.homegroup.session.Seat;
+import org.homegroup.session.SessionBusy;
+import org.homegroup.session.SessionCommand;
+
+/// Lets a connection in: who is it (token), what part do they have (booking), what do the rules say
+// (arrive). Then
+/// it welcomes them with what they may see.
+final class Greeter {
+
+  private static final Duration LATE_PONG = Duration.ofSeconds(1);
+
+  private final SignalingConfig config;
+  private final Signaling.TokenVerifier tokens;
+  private final Signaling.Bookings bookings;
+  private final Gatherings gatherings;
+  private final MessageCodec.Limits limits;
+
+  Greeter(
+      SignalingConfig config,
+      Signaling.TokenVerifier tokens,
+      Signaling.Bookings bookings,
+      Gatherings gatherings) {
+    this.config = config;
+    this.tokens = tokens;
+    this.bookings = bookings;
+    this.gatherings = gatherings;
+    this.limits =
+        new MessageCodec.Limits(
+            config.pingInterval().toMillis() / 1000.0,
+            config.lostAfter().toMillis() / 1000.0,
+            config.maxMessageSize(),
+            config.messagesPerSecond());
+  }
+
+  /// Why somebody is not let in, as the protocol says it.
+  record Refusal(String code, String detail, CloseCode close, boolean unexpected) {}
+
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Refusal refusal;
+
+    Refused(Refusal refusal) {
+      super(refusal.code(), null, false, false);
+      this.refusal = refusal;
+    }
+  }
+
+  private record Part(PersonId personId, Booking booking, Role role) {}
+
+  /// Seats the connection and welcomes it; fails with what [#refusal] explains.
+  Future<Member> greet(
+      ClientMessage.Hello hello,
+      ServerWebSocket socket,
+      Outlet outlet,
+      Context context,
+      Metrics metrics) {
+    if (hello.protocol() != MessageCodec.PROTOCOL) {
+      return refuse("protocol-version", "Please load the page again.", CloseCode.PROTOCOL_VERSION);
+    }
+    var connectionId = new ConnectionId("c-" + shortId());
+    return tokens
+        .verify(hello.token())
+        .recover(
+            _ -> refuse("unauthorised", "Please follow your link again.", CloseCode.UNAUTHORISED))
+        .compose(person -> bookings.of(hello.sessionId()).compose(found -> part(person, found)))
+        .compose(
+            part ->
+                gatherings
+                    .of(part.booking())
+                    .compose(gathering -> arrive(gathering, part, connectionId, hello.device()))
+                    .map(
+                        seated -> {
+                          var connection =
+                              new Connection(
+                                  socket,
+                                  outlet,
+                                  context,
+                                  metrics,
+                                  config,
+                                  connectionId,
+                                  seated.seat().participantId(),
+                                  seated.gathering().now());
+                          welcome(seated, connection, hello.resume());
+                          return new Member(seated.gathering(), connection, metrics);
+                        }));
+  }
+
+  static Refusal refusal(Throwable failure) {
+    return switch (failure) {
+      case Refused refused -> refused.refusal;
+      case SessionBusy _ ->
+          new Refusal("busy", "The server is busy. Trying again.", CloseCode.REFUSED, false);
+      case JournalUnavailable _ ->
+          new Refusal(
+              "unavailable",
+              "Your coming could not be recorded. Trying again.",
+              CloseCode.REFUSED,
+              false);
+      default -> new Refusal("internal", "Something broke on our side.", CloseCode.REFUSED, true);
+    };
+  }
+
+  private static Future<Part> part(PersonId person, Optional<Booking> booking) {
+    if (booking.isEmpty()) {
+      return refuse(
+          Rejection.UNKNOWN_SESSION.code(),
+          Explanations.of(Rejection.UNKNOWN_SESSION),
+          CloseCode.REFUSED);
+    }
+    return booking
+        .get()
+        .roleOf(person)
+        .map(role -> Future.succeededFuture(new Part(person, booking.get(), role)))
+        .orElseGet(
+            () -> refuse("not-booked", "You have no part in this session.", CloseCode.REFUSED));
+  }
+
+  private record SeatGiven(Gathering gathering, Seat seat) {}
+
+  private Future<SeatGiven> arrive(
+      Gathering gathering, Part part, ConnectionId connectionId, Device device) {
+    var fresh = new ParticipantId("p-" + shortId());
+    return gathering
+        .session()
+        .submit(
+            now ->
+                new SessionCommand.Arrive(
+                    part.personId(),
+                    part.role(),
+                    part.booking().mayLead(part.personId()),
+                    fresh,
+                    connectionId,
+                    device,
+                    otherLastSeenAt(gathering, part.personId(), now),
+                    now))
+        .compose(
+            outcome ->
+                switch (outcome) {
+                  case Outcome.Refused(var rejection) -> refuseAtDoor(gathering, rejection);
+                  case Outcome.Done _ -> seatOf(gathering, part.personId(), connectionId);
+                });
+  }
+
+  /// A connection that has not missed a ping counts as alive until now: the person changes devices.
+  // One that has
+  /// is a line that was lost, which nobody had noticed yet.
+  private Optional<Instant> otherLastSeenAt(Gathering gathering, PersonId personId, Instant now) {
+    Duration fresh = config.pingInterval().plus(LATE_PONG);
+    return gathering.session().state() instanceof Open open
+        ? open.seatOf(personId)
+            .flatMap(seat -> gathering.seated().of(seat.participantId()))
+            .map(Connection::lastHeardAt)
+            .map(heard -> heard.plus(fresh).isBefore(now) ? heard : now)
+        : Optional.empty();
+  }
+
+  private static Future<SeatGiven> refuseAtDoor(Gathering gathering, Rejection rejection) {
+    if (rejection == Rejection.DOOR_LOCKED) {
+      gathering.seated().toLeads(MessageCodec.frame(new ServerMessage.DoorTried(gathering.now())));
+    }
+    return refuse(rejection.code(), Explanations.of(rejection), CloseCode.REFUSED);
+  }
+
+  /// By now somebody else may already have changed the state again.
+  private static Future<SeatGiven> seatOf(
+      Gathering gathering, PersonId personId, ConnectionId connectionId) {
+    if (gathering.session().state() instanceof Open open) {
+      Optional<Seat> seat =
+          open.seatOf(personId)
+              .filter(one -> one.connectionId().filter(connectionId::equals).isPresent());
+      if (seat.isPresent()) {
+        return Future.succeededFuture(new SeatGiven(gathering, seat.get()));
+      }
+    }
+    return refuse(
+        Rejection.NOT_HERE.code(), Explanations.of(Rejection.NOT_HERE), CloseCode.REFUSED);
+  }
+
+  private void welcome(
+      SeatGiven given, Connection connection, Optional<ClientMessage.LeftOff> leftOff) {
+    Gathering gathering = given.gathering();
+    Seat seat = given.seat();
+    Open open = (Open) gathering.session().state();
+    Audience audience = Audience.of(seat);
+    connection.audience(audience);
+    gathering.seated().add(connection);
+    Optional<List<Frame>> missed =
+        leftOff
+            .filter(left -> left.audience() == audience)
+            .flatMap(left -> gathering.broadcast().missed(audience, left.version()));
+    String shared =
+        missed.isPresent()
+            ? gathering.broadcast().sharedWhenResumed(open, audience)
+            : gathering.broadcast().shared(open, seat);
+    connection.send(
+        MessageCodec.welcome(
+            missed.isPresent() ? leftOff.orElseThrow().version() : gathering.session().version(),
+            missed.isPresent(),
+            gathering.now(),
+            limits,
+            connection.connectionId(),
+            gathering.views().you(seat),
+            shared));
+    missed.ifPresent(frames -> frames.forEach(connection::send));
+    gathering.broadcast().welcomed(open, seat, connection);
+  }
+
+  private static <T> Future<T> refuse(String code, String detail, CloseCode close) {
+    return Future.failedFuture(new Refused(new Refusal(code, detail, close, false)));
+  }
+
+  private static String shortId() {
+    UUID random = UUID.randomUUID();
+    return Long.toString(random.getMostSignificantBits() >>> 1, Character.MAX_RADIX);
+  }
+}

@@ -1,0 +1,80 @@
+package org.homegroup.signaling;
+
+import io.vertx.core.Context;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.MediaSignalJson;
+import org.homegroup.bridge.ReconcilerListener;
+import org.homegroup.session.LiveSession;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.Reports;
+import org.homegroup.session.SessionCommand;
+
+/// Between the bridge and a session: signals go to their browser, media up and down go on record,
+// who is speaking
+/// is only told.
+final class MediaLink implements ReconcilerListener {
+
+  private final LiveSession session;
+  private final Seated seated;
+  private final Moment moment;
+  private final Broadcast broadcast;
+  private final Context context;
+  private final Reports reports;
+
+  MediaLink(
+      LiveSession session,
+      Seated seated,
+      Moment moment,
+      Broadcast broadcast,
+      Context context,
+      Reports reports) {
+    this.session = session;
+    this.seated = seated;
+    this.moment = moment;
+    this.broadcast = broadcast;
+    this.context = context;
+    this.reports = reports;
+  }
+
+  @Override
+  public void signal(EndpointId endpointId, MediaSignal signal) {
+    seated
+        .of(endpointId.participantId(), endpointId.connectionId())
+        .ifPresent(
+            connection ->
+                connection.send(
+                    MessageCodec.media(MediaSignalJson.encode(endpointId.value(), signal))));
+  }
+
+  @Override
+  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    Instant reported = at.truncatedTo(ChronoUnit.MILLIS);
+    reports.submit(session, now -> report(endpointId, kind, up, reported, now));
+  }
+
+  @Override
+  public void speaking(EndpointId endpointId, boolean speaking) {
+    seated.toRoom(
+        MessageCodec.frame(new ServerMessage.Speaking(endpointId.participantId(), speaking)));
+  }
+
+  @Override
+  public void bridgeState(boolean videoPossible) {
+    if (moment.video() != videoPossible) {
+      moment.video(videoPossible);
+      context.runOnContext(_ -> broadcast.sessionChanged());
+    }
+  }
+
+  private static SessionCommand report(
+      EndpointId endpointId, MediaKind kind, boolean up, Instant at, Instant now) {
+    return up
+        ? new SessionCommand.ReportMediaUp(
+            endpointId.participantId(), endpointId.connectionId(), kind, at, now)
+        : new SessionCommand.ReportMediaDown(
+            endpointId.participantId(), endpointId.connectionId(), kind, at, now);
+  }
+}

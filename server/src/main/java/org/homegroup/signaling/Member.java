@@ -1,0 +1,161 @@
+package org.homegroup.signaling;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import org.homegroup.journal.JournalUnavailable;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.Rejection;
+import org.homegroup.session.SessionBusy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A connection that has a seat: takes its messages, and answers each command exactly once.
+final class Member {
+
+  private static final Logger log = LoggerFactory.getLogger(Member.class);
+  private static final int LONGEST_ID = 40;
+  private static final int LONGEST_CHAT = 2000;
+
+  private final Gathering gathering;
+  private final Connection connection;
+  private final Metrics metrics;
+
+  Member(Gathering gathering, Connection connection, Metrics metrics) {
+    this.gathering = gathering;
+    this.connection = connection;
+    this.metrics = metrics;
+  }
+
+  void heard() {
+    connection.heard(gathering.now());
+  }
+
+  void take(ClientMessage message) {
+    if (connection.closing()) {
+      return;
+    }
+    switch (message) {
+      case ClientMessage.Hello _, ClientMessage.Pong _ -> {}
+      case ClientMessage.Sending it -> sending(new View.Kinds(it.audio(), it.video()));
+      case ClientMessage.QueueSeen it -> queueSeen(it.version());
+      case ClientMessage.Media it ->
+          gathering
+              .media()
+              .receive(
+                  connection.participantId(),
+                  connection.connectionId(),
+                  it.endpoint(),
+                  it.signal());
+      case ClientMessage.Asked it -> once(it);
+    }
+  }
+
+  /// The socket has gone. `said` when the browser closed it, which is a sign of life.
+  void gone(boolean said) {
+    gathering.seated().remove(connection);
+    Departures.lost(gathering, connection, said ? gathering.now() : connection.lastHeardAt());
+  }
+
+  private void sending(View.Kinds kinds) {
+    if (gathering.moment().sending(connection.participantId(), kinds) && connection.inRoom()) {
+      gathering.broadcast().momentChanged();
+      gathering
+          .seated()
+          .toRoom(
+              MessageCodec.frame(
+                  new ServerMessage.SendingChanged(connection.participantId(), kinds)));
+    }
+  }
+
+  private void queueSeen(long version) {
+    if (connection.audience() == Audience.LEADS) {
+      gathering.moment().queueSeen(connection.connectionId(), version);
+      gathering.broadcast().queueSeen();
+    }
+  }
+
+  private void once(ClientMessage.Asked asked) {
+    if (asked.id().isEmpty() || asked.id().length() > LONGEST_ID) {
+      answer(new ServerMessage.Rejected(null, "malformed", "The id is too long.", "/id"));
+      return;
+    }
+    CommandMemory memory = gathering.memory();
+    if (!memory.begin(connection.participantId(), asked.id())) {
+      memory.answer(connection.participantId(), asked.id()).ifPresent(this::answer);
+      return;
+    }
+    carryOut(asked)
+        .onSuccess(
+            answer -> {
+              memory.answered(connection.participantId(), asked.id(), answer);
+              answer(answer);
+            })
+        .onFailure(
+            failure -> {
+              memory.forget(connection.participantId(), asked.id());
+              answer(broken(asked.id(), failure));
+            });
+  }
+
+  private Future<ServerMessage> carryOut(ClientMessage.Asked asked) {
+    return switch (asked) {
+      case ClientMessage.Chat chat -> Future.succeededFuture(chat(chat));
+      case ClientMessage.Command command ->
+          gathering
+              .session()
+              .submit(now -> Commands.of(command, connection.participantId(), now))
+              .map(outcome -> answer(command.id(), outcome));
+    };
+  }
+
+  private ServerMessage chat(ClientMessage.Chat chat) {
+    if (!connection.inRoom()) {
+      return rejected(chat.id(), Rejection.NOT_IN_ROOM);
+    }
+    if (chat.text().isBlank() || chat.text().length() > LONGEST_CHAT) {
+      return new ServerMessage.Rejected(
+          chat.id(), "malformed", "A message has 1 to 2000 characters.", "/text");
+    }
+    Instant now = gathering.now();
+    gathering
+        .seated()
+        .toRoom(
+            MessageCodec.frame(
+                new ServerMessage.Chat(connection.participantId(), chat.text(), now)));
+    return new ServerMessage.Done(chat.id(), gathering.session().version());
+  }
+
+  private ServerMessage answer(String id, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done(var version) -> new ServerMessage.Done(id, version);
+      case Outcome.Refused(var rejection) -> rejected(id, rejection);
+    };
+  }
+
+  private ServerMessage rejected(String id, Rejection rejection) {
+    metrics.refused(rejection.code());
+    return new ServerMessage.Rejected(id, rejection.code(), Explanations.of(rejection), null);
+  }
+
+  private ServerMessage broken(String id, Throwable failure) {
+    return switch (failure) {
+      case SessionBusy _ -> failed(id, "busy", "Too much at once. Please try again.");
+      case JournalUnavailable _ ->
+          failed(id, "unavailable", "That could not be recorded, so it did not happen.");
+      default -> {
+        log.error("Session {}: a command broke", gathering.session().sessionId(), failure);
+        yield failed(id, "internal", "Something broke on our side.");
+      }
+    };
+  }
+
+  private ServerMessage failed(String id, String code, String detail) {
+    metrics.refused(code);
+    return new ServerMessage.Rejected(id, code, detail, null);
+  }
+
+  private void answer(ServerMessage message) {
+    connection.send(MessageCodec.frame(message));
+  }
+}

@@ -1,0 +1,144 @@
+package org.homegroup.signaling;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.homegroup.bridge.MediaSignalJson;
+import org.homegroup.json.Json;
+import org.homegroup.session.ConnectionId;
+
+/// The messages of the live socket as text, exactly as `PROTOCOL.md` and the golden files say.
+final class MessageCodec {
+
+  static final int PROTOCOL = 1;
+
+  private static final String MEDIA = "media-";
+  private static final ObjectMapper MAPPER = Json.mapper(ClientMessage.class, ServerMessage.class);
+  private static final ObjectReader READER = MAPPER.readerFor(ClientMessage.class);
+  private static final ObjectWriter WRITER = MAPPER.writerFor(ServerMessage.class);
+
+  private MessageCodec() {}
+
+  /// What a client must keep to.
+  record Limits(
+      double pingSeconds, double lostAfterSeconds, int maxMessageBytes, int messagesPerSecond) {}
+
+  private record Hello(int protocol, boolean resumed, Limits limits, ConnectionId connectionId) {}
+
+  private record Personal(long version, Instant serverTime, View.You you) {}
+
+  /// Not of the form that the protocol says; `pointer` is where (RFC 6901), as nearly as is known.
+  static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String pointer;
+
+    Malformed(String pointer) {
+      super("malformed", null, false, false);
+      this.pointer = pointer;
+    }
+
+    String pointer() {
+      return pointer;
+    }
+  }
+
+  static ClientMessage read(String text) throws Malformed {
+    try {
+      return READER.readValue(text);
+    } catch (InvalidTypeIdException unknown) {
+      if (String.valueOf(unknown.getTypeId()).startsWith(MEDIA)) {
+        return media(text);
+      }
+      throw new Malformed("/type");
+    } catch (JsonMappingException wrong) {
+      throw new Malformed(pointer(wrong));
+    } catch (JsonProcessingException notJson) {
+      throw new Malformed("");
+    }
+  }
+
+  static Frame frame(ServerMessage message) {
+    try {
+      return Frame.text(WRITER.writeValueAsBytes(message));
+    } catch (JsonProcessingException defect) {
+      throw new UncheckedIOException(defect);
+    }
+  }
+
+  static Frame media(JsonObject message) {
+    return Frame.text(message.encode());
+  }
+
+  /// The part of a snapshot that everybody of the audience gets, to be used with [#welcome] and
+  // [#snapshot].
+  static String shared(View.Shared shared) {
+    return json(shared);
+  }
+
+  static Frame welcome(
+      long version,
+      boolean resumed,
+      Instant serverTime,
+      Limits limits,
+      ConnectionId connectionId,
+      View.You you,
+      String shared) {
+    return Frame.text(
+        "{\"type\":\"welcome\","
+            + inner(json(new Hello(PROTOCOL, resumed, limits, connectionId)))
+            + ","
+            + inner(json(new Personal(version, serverTime, you)))
+            + ","
+            + inner(shared)
+            + "}");
+  }
+
+  static Frame snapshot(long version, Instant serverTime, View.You you, String shared) {
+    return Frame.text(
+        "{\"type\":\"snapshot\","
+            + inner(json(new Personal(version, serverTime, you)))
+            + ","
+            + inner(shared)
+            + "}");
+  }
+
+  private static ClientMessage media(String text) throws Malformed {
+    try {
+      JsonObject json = new JsonObject(text);
+      if (json.getValue("endpoint") instanceof String endpoint) {
+        return new ClientMessage.Media(endpoint, MediaSignalJson.decode(json));
+      }
+      throw new Malformed("/endpoint");
+    } catch (DecodeException notJson) {
+      throw new Malformed("");
+    } catch (IllegalArgumentException field) {
+      throw new Malformed("/" + field.getMessage());
+    }
+  }
+
+  private static String pointer(JsonMappingException wrong) {
+    return wrong.getPath().stream()
+        .map(at -> "/" + (at.getFieldName() != null ? at.getFieldName() : at.getIndex()))
+        .collect(Collectors.joining());
+  }
+
+  private static String json(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException defect) {
+      throw new UncheckedIOException(defect);
+    }
+  }
+
+  private static String inner(String object) {
+    return object.substring(1, object.length() - 1);
+  }
+}

@@ -1,0 +1,123 @@
+package org.homegroup.signaling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.homegroup.session.Commit;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Role;
+import org.homegroup.session.Seat;
+import org.homegroup.session.SessionEvent.ParticipantLeft;
+
+/// What is true of a session at this moment and is no fact for the ledger: people's own switches,
+// who has seen the
+/// queue, who just went away from the waiting room, whether there is a bridge.
+final class Moment {
+
+  /// How long leads still see somebody who went away from the waiting room.
+  static final Duration SHOW_LEFT_FOR = Duration.ofMinutes(5);
+
+  /// Somebody who waited and went away.
+  record Gone(
+      ParticipantId participantId,
+      PersonId personId,
+      Role role,
+      Instant arrivedAt,
+      Instant leftAt) {}
+
+  private final Map<ParticipantId, View.Kinds> sending = new HashMap<>();
+  private final Map<ConnectionId, Long> queueSeen = new HashMap<>();
+  private final Map<ParticipantId, Long> waitingSince = new HashMap<>();
+  private final Map<ParticipantId, Gone> gone = new LinkedHashMap<>();
+  private boolean video;
+
+  View.Kinds sending(ParticipantId participantId) {
+    return sending.getOrDefault(participantId, View.Kinds.NONE);
+  }
+
+  /// Whether that is a change.
+  boolean sending(ParticipantId participantId, View.Kinds kinds) {
+    return !kinds.equals(sending.put(participantId, kinds));
+  }
+
+  boolean video() {
+    return video;
+  }
+
+  void video(boolean possible) {
+    video = possible;
+  }
+
+  void queueSeen(ConnectionId connectionId, long version) {
+    queueSeen.merge(connectionId, version, Math::max);
+  }
+
+  List<Gone> gone(Instant now) {
+    gone.values().removeIf(one -> one.leftAt().plus(SHOW_LEFT_FOR).isBefore(now));
+    return new ArrayList<>(gone.values());
+  }
+
+  /// Whether a lead who is here now has this waiting person on the screen.
+  boolean seen(GroupSession.Open open, Seat waiting) {
+    Long since = waitingSince.get(waiting.participantId());
+    if (since == null) {
+      return false;
+    }
+    return open.seats().values().stream()
+        .filter(seat -> seat.isLead() && seat.present())
+        .anyMatch(lead -> queueSeen.getOrDefault(lead.connectionId().orElseThrow(), -1L) >= since);
+  }
+
+  /// Keeps up with a commit.
+  void after(Commit commit) {
+    if (!(commit.after() instanceof GroupSession.Open open)) {
+      return;
+    }
+    for (Seat seat : open.seats().values()) {
+      if (seat.inRoom() || !seat.connected()) {
+        waitingSince.remove(seat.participantId());
+      } else {
+        waitingSince.putIfAbsent(seat.participantId(), commit.version());
+        gone.remove(seat.participantId());
+      }
+    }
+    if (commit.before() instanceof GroupSession.Open before) {
+      for (var event : commit.events()) {
+        if (event instanceof ParticipantLeft left) {
+          forget(before, left);
+        }
+      }
+    }
+    queueSeen
+        .keySet()
+        .removeIf(
+            id ->
+                open.seats().values().stream()
+                    .noneMatch(seat -> seat.connectionId().filter(id::equals).isPresent()));
+  }
+
+  private void forget(GroupSession.Open before, ParticipantLeft left) {
+    sending.remove(left.participantId());
+    waitingSince.remove(left.participantId());
+    before
+        .seat(left.participantId())
+        .filter(seat -> !seat.inRoom())
+        .ifPresent(
+            seat ->
+                gone.put(
+                    seat.participantId(),
+                    new Gone(
+                        seat.participantId(),
+                        seat.personId(),
+                        seat.role(),
+                        seat.since(),
+                        left.lastSeenAt())));
+  }
+}

@@ -1,0 +1,68 @@
+package org.homegroup.signaling;
+
+import io.netty.buffer.ByteBuf;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.ParticipantId;
+
+/// The connections of one session: at most one for each participant.
+final class Seated {
+
+  private final Map<ParticipantId, Connection> connections = new LinkedHashMap<>();
+
+  void add(Connection connection) {
+    connections.put(connection.participantId(), connection);
+  }
+
+  /// Only if it is still this one; a newer connection of the same participant stays.
+  void remove(Connection connection) {
+    connections.remove(connection.participantId(), connection);
+  }
+
+  Optional<Connection> of(ParticipantId participantId) {
+    return Optional.ofNullable(connections.get(participantId));
+  }
+
+  Optional<Connection> of(ParticipantId participantId, ConnectionId connectionId) {
+    return of(participantId).filter(one -> one.connectionId().equals(connectionId));
+  }
+
+  Collection<Connection> all() {
+    return List.copyOf(connections.values());
+  }
+
+  int size() {
+    return connections.size();
+  }
+
+  void toRoom(Frame frame) {
+    send(frame, Connection::inRoom);
+  }
+
+  void toLeads(Frame frame) {
+    to(Audience.LEADS, frame, _ -> true);
+  }
+
+  void to(Audience audience, Frame frame, Predicate<Connection> whom) {
+    send(frame, connection -> connection.audience() == audience && whom.test(connection));
+  }
+
+  /// Encodes nothing: all who match share the frame's bytes.
+  private void send(Frame frame, Predicate<Connection> whom) {
+    ByteBuf buffer = frame.buffer();
+    try {
+      for (Connection connection : connections.values()) {
+        if (whom.test(connection)) {
+          connection.sendShared(buffer.retainedDuplicate());
+        }
+      }
+    } finally {
+      buffer.release();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.homegroup.signaling;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.session.ParticipantId;
+
+/// What the server says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
+// wire is the
+/// record's name in kebab-case. Snapshots and media are written by [MessageCodec] itself.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+sealed interface ServerMessage {
+
+  record Ping() implements ServerMessage {}
+
+  record SessionChanged(long version, View.Session session) implements ServerMessage {}
+
+  record ParticipantChanged(long version, View.Participant participant) implements ServerMessage {}
+
+  record ParticipantGone(long version, ParticipantId participantId, String reason)
+      implements ServerMessage {}
+
+  record WaitingChanged(long version, List<View.Waiting> waiting) implements ServerMessage {}
+
+  record WaitingRoomChanged(long version, View.Session session, View.WaitingRoom waitingRoom)
+      implements ServerMessage {}
+
+  record AttendanceChanged(long version, List<LiveMinutes> attendance) implements ServerMessage {}
+
+  record Chat(ParticipantId from, String text, Instant at) implements ServerMessage {}
+
+  record Speaking(ParticipantId participantId, boolean speaking) implements ServerMessage {}
+
+  record SendingChanged(ParticipantId participantId, View.Kinds sending) implements ServerMessage {}
+
+  record DoorTried(Instant at) implements ServerMessage {}
+
+  record Goodbye(String reason) implements ServerMessage {}
+
+  record Done(String re, long version) implements ServerMessage {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Rejected(String re, String code, String detail, String pointer) implements ServerMessage {}
+}

@@ -1,0 +1,125 @@
+package org.homegroup.signaling;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.homegroup.bridge.MediaBridge;
+import org.homegroup.config.SignalingConfig;
+import org.homegroup.json.Names;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.SessionStatus;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.LifeSigns;
+import org.homegroup.session.LiveSessions;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionId;
+
+/// The live side of the server, on one event loop: takes sockets, greets them, and keeps watch over
+// them.
+public final class Signaling implements Handler<ServerWebSocket> {
+
+  /// Says who holds a token. Fails when it is not valid now.
+  @FunctionalInterface
+  public interface TokenVerifier {
+    Future<PersonId> verify(String token);
+  }
+
+  /// Looks a booking up; empty for a session nobody has heard of.
+  @FunctionalInterface
+  public interface Bookings {
+    Future<Optional<Booking>> of(SessionId sessionId);
+  }
+
+  private final SignalingConfig config;
+  private final Context context;
+  private final LongSupplier nanos;
+  private final Metrics metrics;
+  private final Gatherings gatherings;
+  private final Greeter greeter;
+  private final Watch watch;
+  private final LiveSessions sessions;
+  private final FlushTurn turn;
+
+  /// @param nanos a monotonic clock, for pace and limits
+  public Signaling(
+      SignalingConfig config,
+      Context context,
+      InstantSource clock,
+      LongSupplier nanos,
+      Metrics metrics,
+      TokenVerifier tokens,
+      Bookings bookings,
+      LiveSessions sessions,
+      LifeSigns lifeSigns,
+      MediaBridge bridge) {
+    this.config = config;
+    this.context = context;
+    this.nanos = nanos;
+    this.metrics = metrics;
+    this.sessions = sessions;
+    this.gatherings = new Gatherings(sessions, bridge, context, clock, config.resumeWindow());
+    this.greeter = new Greeter(config, tokens, bookings, gatherings);
+    this.watch = new Watch(config, context, nanos, gatherings, lifeSigns);
+    this.turn = new FlushTurn(task -> context.runOnContext(_ -> task.run()));
+    metrics.gauge("connections", "Live sockets in a session", this::connections);
+    metrics.gauge("sessions.live", "Sessions with a gathering", () -> gatherings.all().size());
+  }
+
+  /// Begins to ping, to watch for lost lines, and to note signs of life.
+  public void start() {
+    watch.start();
+  }
+
+  /// Takes a socket whose handshake was accepted. Called on the live context.
+  @Override
+  public void handle(ServerWebSocket socket) {
+    new Talk(
+            socket,
+            new Outlet(socket, turn),
+            new TokenBucket(config.messagesPerSecond(), config.burst(), nanos.getAsLong()),
+            greeter,
+            context,
+            config,
+            metrics,
+            nanos)
+        .begin();
+  }
+
+  /// Tells everybody that the server stops, and puts on record that their lines ended here.
+  public Future<Void> stop() {
+    watch.stop();
+    List<Future<Void>> leaving =
+        gatherings.all().stream().map(gathering -> Departures.serverStops(gathering)).toList();
+    return Future.join(leaving).mapEmpty();
+  }
+
+  /// How a session stands on this node, for lists of sessions.
+  public SessionStatus status() {
+    return sessionId ->
+        sessions.all().stream()
+            .filter(session -> session.sessionId().equals(sessionId))
+            .findFirst()
+            .flatMap(session -> now(session.state()));
+  }
+
+  private static Optional<SessionStatus.Now> now(GroupSession state) {
+    return switch (state) {
+      case GroupSession.Open open ->
+          Optional.of(
+              new SessionStatus.Now(
+                  Names.kebab(open.phase().name()), open.waiting().size(), open.inRoom().size()));
+      case GroupSession.Ended _ -> Optional.of(new SessionStatus.Now("ended", 0, 0));
+      case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> Optional.empty();
+    };
+  }
+
+  private int connections() {
+    return gatherings.all().stream().mapToInt(one -> one.seated().size()).sum();
+  }
+}

@@ -1,0 +1,74 @@
+package org.homegroup.signaling;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Phase;
+import org.homegroup.session.Place;
+import org.homegroup.session.Role;
+import org.homegroup.session.SessionId;
+
+/// What a screen shows, in the form of the protocol. Made by [Views].
+final class View {
+
+  private View() {}
+
+  /// `leading` is null for somebody waiting, and when nobody leads.
+  record Session(
+      SessionId sessionId,
+      String title,
+      Phase phase,
+      Instant doorsOpenAt,
+      Instant startsAt,
+      Instant endsAt,
+      ZoneId zone,
+      Instant startedAt,
+      Instant breakSince,
+      boolean doorLocked,
+      ParticipantId leading,
+      int leadsHere,
+      boolean video) {}
+
+  record You(ParticipantId participantId, String name, Role role, Place place) {}
+
+  record Kinds(boolean audio, boolean video) {
+    static final Kinds NONE = new Kinds(false, false);
+  }
+
+  record Participant(
+      ParticipantId participantId,
+      String name,
+      Role role,
+      boolean connected,
+      Instant handRaisedAt,
+      Kinds media,
+      Kinds sending,
+      Set<MediaKind> mutedByLead,
+      boolean mayLead) {}
+
+  /// `leftAt` is set for somebody who went away from the waiting room.
+  record Waiting(
+      ParticipantId participantId,
+      String name,
+      Role role,
+      Instant arrivedAt,
+      boolean connected,
+      Instant leftAt) {}
+
+  record WaitingRoom(int leadsHere, boolean seen) {}
+
+  /// The part of a snapshot that is the same for a whole audience; what is null is left out.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Shared(
+      Audience audience,
+      Session session,
+      WaitingRoom waitingRoom,
+      List<Participant> participants,
+      List<Waiting> waiting,
+      List<LiveMinutes> attendance) {}
+}

@@ -1,0 +1,124 @@
+package org.homegroup.signaling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.PersonName;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Seat;
+
+/// Makes what each audience may see of a session. Names come from the booking: in full for leads
+// and oneself, in
+/// short for the group, not at all for the waiting room.
+final class Views {
+
+  private final Booking booking;
+  private final Moment moment;
+
+  Views(Booking booking, Moment moment) {
+    this.booking = booking;
+    this.moment = moment;
+  }
+
+  View.Session session(Open open, Audience audience) {
+    return new View.Session(
+        booking.sessionId(),
+        booking.title(),
+        open.phase(),
+        booking.doorsOpenAt(),
+        booking.startsAt(),
+        booking.endsAt(),
+        booking.zone(),
+        open.startedAt().orElse(null),
+        open.breakSince().orElse(null),
+        open.doorLocked(),
+        audience == Audience.WAITING ? null : open.leading().orElse(null),
+        open.leadsHere(),
+        moment.video());
+  }
+
+  View.You you(Seat seat) {
+    return new View.You(
+        seat.participantId(), name(seat.personId(), true), seat.role(), seat.place());
+  }
+
+  View.Participant participant(Seat seat, Audience audience) {
+    return new View.Participant(
+        seat.participantId(),
+        name(seat.personId(), audience == Audience.LEADS),
+        seat.role(),
+        seat.connected(),
+        seat.handRaisedAt().orElse(null),
+        kinds(seat.media()),
+        moment.sending(seat.participantId()),
+        seat.mutedByLead(),
+        seat.mayLead());
+  }
+
+  List<View.Waiting> waiting(Open open, Instant now) {
+    List<View.Waiting> queue = new ArrayList<>();
+    for (Seat seat : open.waiting()) {
+      queue.add(
+          new View.Waiting(
+              seat.participantId(),
+              name(seat.personId(), true),
+              seat.role(),
+              seat.since(),
+              seat.connected(),
+              null));
+    }
+    for (Moment.Gone gone : moment.gone(now)) {
+      queue.add(
+          new View.Waiting(
+              gone.participantId(),
+              name(gone.personId(), true),
+              gone.role(),
+              gone.arrivedAt(),
+              false,
+              gone.leftAt()));
+    }
+    return queue;
+  }
+
+  View.WaitingRoom waitingRoom(Open open, boolean seen) {
+    return new View.WaitingRoom(open.leadsHere(), seen);
+  }
+
+  View.Shared shared(
+      Open open, Audience audience, boolean seen, List<LiveMinutes> attendance, Instant now) {
+    View.Session session = session(open, audience);
+    return switch (audience) {
+      case WAITING -> new View.Shared(audience, session, waitingRoom(open, seen), null, null, null);
+      case GROUP ->
+          new View.Shared(audience, session, null, participants(open, audience), null, null);
+      case LEADS ->
+          new View.Shared(
+              audience,
+              session,
+              null,
+              participants(open, audience),
+              waiting(open, now),
+              attendance);
+    };
+  }
+
+  private List<View.Participant> participants(Open open, Audience audience) {
+    return open.inRoom().stream().map(seat -> participant(seat, audience)).toList();
+  }
+
+  private String name(PersonId personId, boolean full) {
+    return booking
+        .nameOf(personId)
+        .map(full ? PersonName::full : PersonName::brief)
+        .orElse("Somebody");
+  }
+
+  private static View.Kinds kinds(Set<MediaKind> kinds) {
+    return new View.Kinds(kinds.contains(MediaKind.AUDIO), kinds.contains(MediaKind.VIDEO));
+  }
+}

@@ -1,0 +1,106 @@
+package org.homegroup;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// The house rules that a compiler does not know. A rule is here because breaking it once cost
+/// time; its reason is with it.
+@AnalyzeClasses(packages = "org.homegroup", importOptions = DoNotIncludeTests.class)
+class TidyTest {
+
+  @ArchTest
+  static final ArchRule time_is_handed_in =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Server.class.getName())
+          .and()
+          .resideOutsideOfPackage("org.homegroup.bench..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .because("a test turns the clock by hand; Server hands one InstantSource to everybody");
+
+  @ArchTest
+  static final ArchRule one_logger =
+      noClasses()
+          .should()
+          .dependOnClassesThat(resideInAPackage("java.util.logging.."))
+          .because("operators set levels in one place: slf4j");
+
+  @ArchTest
+  static final ArchRule only_commands_print =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.homegroup.cli..", "org.homegroup.bench..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("standard output belongs to what a command prints; scripts read it");
+
+  @ArchTest
+  static final ArchRule only_main_ends_the_process =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Main.class.getName())
+          .and()
+          .resideOutsideOfPackage("org.homegroup.bench..")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .because("whatever ends the process elsewhere leaves a database running");
+
+  @Test
+  @DisplayName("Imports are by name: io.vertx.core and java.util.concurrent both have a Future")
+  void noWildcardImports() throws IOException {
+    assertEquals(List.of(), linesMatching(Pattern.compile("import .*\\.\\*;")));
+  }
+
+  @Test
+  @DisplayName(
+      "Doc comments fit in 100 columns: the formatter breaks longer lines into another kind of comment")
+  void noBrokenDocComments() throws IOException {
+    assertEquals(List.of(), linesMatching(Pattern.compile("\\s*///.*\\R\\s*// .*")));
+  }
+
+  private static List<String> linesMatching(Pattern pattern) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .flatMap(file -> matches(pattern, file))
+          .toList();
+    }
+  }
+
+  private static Stream<String> matches(Pattern pattern, Path file) {
+    try {
+      return pattern
+          .matcher(Files.readString(file))
+          .results()
+          .map(found -> file + ": " + found.group().strip());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.homegroup.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.homegroup.session.Decision;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.RandomSession;
+import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SessionDecider;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvolver;
+import org.junit.jupiter.api.Test;
+
+/// Goal: no second counted twice, lost, or counted as the wrong thing, whatever happens in a
+/// session and however late it is told. Method: random sessions; the fold is fed event by event and
+/// compared with the [Oracle]. A failure names its seed; run it alone with `-Dseed=…`.
+class AttendancePropertiesTest {
+
+  private static final int SEEDS = 1_000;
+  private static final int COMMANDS = 200;
+
+  @Test
+  void countsLikeTheOracle() {
+    String only = System.getProperty("seed");
+    if (only != null) {
+      check(Long.parseLong(only));
+      return;
+    }
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      check(seed);
+    }
+  }
+
+  private static void check(long seed) {
+    var random = new RandomSession(seed);
+    var events = new ArrayList<SessionEvent>();
+    var fold = new AttendanceFold();
+    GroupSession state = GroupSession.NOT_SCHEDULED;
+    for (int i = 0; i < COMMANDS; i++) {
+      SessionCommand command = i == 0 ? random.schedule() : random.next(state);
+      if (SessionDecider.decide(state, command) instanceof Decision.Accepted(var more)) {
+        for (SessionEvent event : more) {
+          state = SessionEvolver.evolve(state, event);
+          events.add(event);
+          fold.apply(event);
+        }
+      }
+      if (i % 20 == 19) {
+        compare("seed " + seed + " command " + i, fold, events, random.now().plusMillis(i * 7L));
+      }
+    }
+    assertEquals(events.size(), fold.version());
+  }
+
+  private static void compare(
+      String where, AttendanceFold fold, List<SessionEvent> events, Instant asOf) {
+    Map<ParticipantId, Map<Counted, Long>> expected = new Oracle(events, asOf).millis();
+    assertEquals(expected, millis(fold.tallies(asOf)), where);
+    AttendanceSheet sheet = fold.sheet(asOf);
+    var fromIntervals = new LinkedHashMap<ParticipantId, Map<Counted, Long>>();
+    for (AttendanceRow row : sheet.rows()) {
+      fromIntervals.put(row.participantId(), millis(where, row));
+    }
+    assertEquals(expected, fromIntervals, where + ", from intervals");
+    for (AttendanceRow row : sheet.rows()) {
+      assertTrue(row.tally().qualifyingMillis() <= row.tally().presentMillis(), where);
+      assertTrue(row.dropSeconds() >= 0 && row.drops() >= 0, where);
+      assertTrue(row.lastMediaAt().isEmpty() || !row.lastMediaAt().get().isAfter(asOf), where);
+    }
+    for (LiveMinutes live : fold.live(asOf)) {
+      AttendanceRow row = sheet.row(live.participantId()).orElseThrow();
+      assertEquals(row.tally().qualifyingSeconds(), live.qualifyingSeconds(), where);
+      assertEquals(row.counting(), live.counting(), where);
+    }
+    uncovered(where, sheet, expected);
+  }
+
+  private static Map<ParticipantId, Map<Counted, Long>> millis(Map<ParticipantId, Tally> tallies) {
+    var millis = new LinkedHashMap<ParticipantId, Map<Counted, Long>>();
+    tallies.forEach((id, tally) -> millis.put(id, tally.millis()));
+    return millis;
+  }
+
+  /// What the intervals add up to; each begins no sooner than the one before ended.
+  private static Map<Counted, Long> millis(String where, AttendanceRow row) {
+    var millis = new EnumMap<Counted, Long>(Counted.class);
+    Instant last = Instant.MIN;
+    for (Interval interval : row.intervals()) {
+      assertTrue(!interval.start().isBefore(last) && interval.millis() > 0, where + interval);
+      last = interval.stop();
+      millis.merge(interval.counted(), interval.millis(), Long::sum);
+    }
+    return millis;
+  }
+
+  /// Nobody qualifies in a stretch that the sheet lists as a break or without a lead.
+  private static void uncovered(
+      String where, AttendanceSheet sheet, Map<ParticipantId, Map<Counted, Long>> expected) {
+    long uncovered = sheet.uncovered().stream().mapToLong(Stretch::millis).sum();
+    long breaks = sheet.breaks().stream().mapToLong(Stretch::millis).sum();
+    for (Map<Counted, Long> counted : expected.values()) {
+      assertTrue(counted.getOrDefault(Counted.UNCOVERED, 0L) <= uncovered, where);
+      assertTrue(counted.getOrDefault(Counted.ON_BREAK, 0L) <= breaks, where);
+    }
+    int peak = sheet.census().peak();
+    for (AttendanceRow row : sheet.patients()) {
+      for (Interval interval : row.intervals()) {
+        if (interval.counted().present()) {
+          int here = sheet.census().at(interval.start());
+          assertTrue(here >= 1 && here <= peak, where);
+          assertTrue(
+              !interval.counted().qualifying()
+                  || sheet.uncovered().stream().noneMatch(gap -> overlap(gap, interval)),
+              where);
+        }
+      }
+    }
+  }
+
+  private static boolean overlap(Stretch stretch, Interval interval) {
+    return stretch.start().isBefore(interval.stop()) && interval.start().isBefore(stretch.stop());
+  }
+}

@@ -1,0 +1,80 @@
+package org.homegroup.attendance.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.homegroup.attendance.AttendanceFold;
+import org.homegroup.session.PersonId;
+import org.homegroup.testing.People;
+import org.homegroup.testing.SessionStory;
+import org.homegroup.testing.TestPerson;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The export of each scenario, byte for byte: what a payer reads is what is tested. After a change
+/// that is meant, run with `-Dgolden.write=true`, and read the difference before committing it.
+class CsvExportGoldenTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/attendance");
+
+  @TestFactory
+  Stream<DynamicTest> exports() {
+    return Scenarios.all().entrySet().stream()
+        .map(
+            it ->
+                DynamicTest.dynamicTest(
+                    it.getKey(), () -> check(it.getKey(), it.getValue().get())));
+  }
+
+  @Test
+  void everyFileBelongsToAScenario() throws IOException {
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      Set<String> names =
+          files
+              .map(file -> file.getFileName().toString().replace(".csv", ""))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertEquals(new TreeSet<>(Scenarios.all().keySet()), names);
+    }
+  }
+
+  private static void check(String name, SessionStory story) throws IOException {
+    Path file = GOLDEN.resolve(name + ".csv");
+    String csv = export(story);
+    byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(GOLDEN);
+      Files.write(file, bytes);
+    }
+    assertEquals(lines(Files.readString(file)), lines(csv));
+    assertArrayEquals(Files.readAllBytes(file), bytes);
+  }
+
+  private static List<String> lines(String csv) {
+    return List.of(csv.split("\r\n"));
+  }
+
+  private static String export(SessionStory story) {
+    return CsvExport.csv(
+        AttendanceFold.of(story.events()).sheet(story.now()),
+        "Saturday evening group",
+        CsvExportGoldenTest::name);
+  }
+
+  private static String name(PersonId personId) {
+    return Scenarios.AWKWARD.stream()
+        .filter(person -> person.personId().equals(personId))
+        .map(TestPerson::name)
+        .findFirst()
+        .orElseGet(() -> People.nameOf(personId));
+  }
+}

@@ -1,0 +1,440 @@
+package org.homegroup.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.MediaPlan;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.SessionId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BridgeReconcilerTest implements ReconcilerListener {
+
+  private static final ParticipantId ANA = new ParticipantId("ana");
+  private static final ParticipantId BEN = new ParticipantId("ben");
+  private static final BridgeFailure NO = new BridgeFailure.Refused(500, "no");
+  private static final Duration LATER = Duration.ofSeconds(30);
+
+  private final FakeTimers time = new FakeTimers();
+  private final FakeBridge bridge = new FakeBridge(time);
+  private final List<String> told = new ArrayList<>();
+  private final Map<String, Integer> up = new HashMap<>();
+  private final BridgeReconciler reconciler =
+      new BridgeReconciler(bridge, SessionId.random(), this, time, time);
+
+  @Test
+  @DisplayName("opens the conference with the first grant, and closes it with the last")
+  void opensAndCloses() {
+    assertEquals(List.of(), bridge.calls());
+    want("ana", "a");
+    assertEquals(List.of("open", "add a.1 []"), bridge.calls());
+    want();
+    assertEquals(List.of("remove a.1", "close"), bridge.calls());
+    assertEquals(List.of("bridge true", "Open a.1", "Closed a.1"), told);
+  }
+
+  @Test
+  @DisplayName("asks for nothing when nothing changed")
+  void idempotent() {
+    want("ana", "a", "ben", "b");
+    bridge.calls();
+    want("ana", "a", "ben", "b");
+    assertEquals(List.of(), bridge.calls());
+  }
+
+  @Test
+  @DisplayName("adds with what is muted, and mutes what changes")
+  void mutes() {
+    want("ana", "a!");
+    assertEquals(List.of("open", "add a.1 [AUDIO]"), bridge.calls());
+    want("ana", "a");
+    assertEquals(List.of("mute a.1 []"), bridge.calls());
+  }
+
+  @Test
+  @DisplayName("mutes when the endpoint is there, if it was still being added")
+  void mutesWhileAdding() {
+    want("ben", "b");
+    bridge.hold();
+    want("ben", "b", "ana", "a");
+    want("ben", "b", "ana", "a!");
+    bridge.release();
+    assertEquals(Set.of(MediaKind.AUDIO), bridge.conference().muted().get(ANA));
+  }
+
+  @Test
+  @DisplayName("cuts at once somebody who is still being added")
+  void removesWhileAdding() {
+    want("ben", "b");
+    bridge.hold();
+    want("ben", "b", "ana", "a");
+    bridge.calls();
+    want("ben", "b");
+    assertEquals(List.of("remove a.1"), bridge.calls());
+    bridge.release();
+    assertEquals(Set.of(BEN), bridge.conference().muted().keySet());
+    assertFalse(told.contains("Open a.1"));
+  }
+
+  @Test
+  @DisplayName("cuts the old connection before it adds the new one")
+  void replacesTheConnection() {
+    want("ana", "a");
+    bridge.calls();
+    want("ana", "z");
+    assertEquals(List.of("remove a.1", "add z.1 []"), bridge.calls());
+  }
+
+  @Test
+  @DisplayName("counts attempts on over a return to the waiting room")
+  void neverUsesAnIdTwice() {
+    want("ana", "a");
+    want();
+    want("ana", "a");
+    assertEquals(Set.of("a.2"), values());
+  }
+
+  @Test
+  @DisplayName("hears a browser only on its connection and for its living endpoint")
+  void ignoresStaleSignals() {
+    want("ana", "a");
+    MediaSignal signal = new MediaSignal.Restart("down");
+    reconciler.receive(ANA, new ConnectionId("z"), "a.1", signal);
+    reconciler.receive(ANA, new ConnectionId("a"), "a.2", signal);
+    reconciler.receive(BEN, new ConnectionId("a"), "a.1", signal);
+    assertEquals(List.of(), bridge.conference().received());
+    reconciler.receive(ANA, new ConnectionId("a"), "a.1", signal);
+    assertEquals(List.of(signal), bridge.conference().received());
+  }
+
+  @Test
+  @DisplayName("rebuilds everything when the bridge died and came back")
+  void survivesTheBridge() {
+    want("ana", "a", "ben", "b!");
+    media("ana", MediaKind.AUDIO, true);
+    told.clear();
+    bridge.die();
+    assertEquals(
+        List.of(
+            "Closed a.1",
+            "AUDIO of a.1 down at " + time.instant().minusSeconds(1),
+            "Closed b.1",
+            "bridge false"),
+        told);
+    time.elapse(LATER);
+    bridge.comeBack();
+    assertEquals(Set.of("a.2", "b.2"), values());
+    assertEquals(Set.of(MediaKind.AUDIO), bridge.conference().muted().get(BEN));
+    assertTrue(told.contains("bridge true"));
+  }
+
+  @Test
+  @DisplayName("opens another conference when only its own was lost")
+  void survivesTheConference() {
+    want("ana", "a");
+    bridge.conference().lose(NO);
+    assertEquals(Set.of(), values());
+    time.elapse(LATER);
+    assertEquals(Set.of("a.2"), values());
+  }
+
+  @Test
+  @DisplayName("gives up nothing that is wanted while the bridge is away")
+  void plansWhileTheBridgeIsAway() {
+    bridge.die();
+    want("ana", "a");
+    want("ana", "a", "ben", "b");
+    assertEquals(List.of(), bridge.calls());
+    bridge.comeBack();
+    assertEquals(Set.of("a.1", "b.1"), values());
+  }
+
+  @Test
+  @DisplayName("replaces an endpoint that failed, waiting longer each time")
+  void replacesWhatFailed() {
+    want("ana", "a");
+    fail("a.1");
+    time.elapse(Duration.ofMillis(100));
+    assertEquals(Set.of("a.2"), values());
+    fail("a.2");
+    time.elapse(Duration.ofMillis(199));
+    assertEquals(Set.of(), values());
+    time.elapse(Duration.ofMillis(1));
+    assertEquals(Set.of("a.3"), values());
+    media("ana", MediaKind.AUDIO, true);
+    fail("a.3");
+    time.elapse(Duration.ofMillis(100));
+    assertEquals(Set.of("a.4"), values());
+  }
+
+  @Test
+  @DisplayName("does not bring back somebody who was removed while waiting for another try")
+  void removedWhileWaiting() {
+    want("ana", "a", "ben", "b");
+    fail("a.1");
+    want("ben", "b");
+    time.elapse(LATER);
+    assertEquals(Set.of("b.1"), values());
+  }
+
+  @Test
+  @DisplayName("tries again what the bridge refused to add")
+  void addRefused() {
+    bridge.failNext("add", NO);
+    want("ana", "a");
+    assertEquals(Set.of(), values());
+    time.elapse(LATER);
+    assertEquals(Set.of("a.2"), values());
+  }
+
+  @Test
+  @DisplayName("tries again to open, but not when nobody is wanted any more")
+  void openRefused() {
+    bridge.failNext("open", NO);
+    want("ana", "a");
+    time.elapse(LATER);
+    assertEquals(Set.of("a.1"), values());
+    want();
+    bridge.failNext("open", NO);
+    want("ana", "a");
+    want();
+    time.elapse(LATER);
+    assertEquals(List.of(), bridge.conferences());
+  }
+
+  @Test
+  @DisplayName("closes a conference that opened after it was no longer wanted")
+  void openedTooLate() {
+    bridge.hold();
+    want("ana", "a");
+    want();
+    bridge.release();
+    assertEquals(List.of(), bridge.conferences());
+  }
+
+  @Test
+  @DisplayName("starts the conference over when a cut is not confirmed three times")
+  void cutNotConfirmed() {
+    want("ana", "a", "ben", "b");
+    bridge.calls();
+    for (int i = 0; i < 3; i++) {
+      bridge.failNext("remove", new BridgeFailure.TimedOut("detach"));
+    }
+    want("ben", "b");
+    assertEquals(Set.of("a.1", "b.1"), values());
+    time.elapse(LATER);
+    assertEquals(Set.of("b.2"), values());
+    assertEquals(
+        List.of("remove a.1", "remove a.1", "remove a.1", "close", "open", "add b.2 []"),
+        bridge.calls());
+  }
+
+  @Test
+  @DisplayName("replaces an endpoint that cannot be muted by one that begins muted")
+  void muteRefused() {
+    want("ana", "a");
+    for (int i = 0; i < 4; i++) {
+      bridge.failNext("mute", NO);
+    }
+    want("ana", "a!");
+    time.elapse(LATER);
+    assertEquals(Set.of("a.2"), values());
+    assertEquals(Set.of(MediaKind.AUDIO), bridge.conference().muted().get(ANA));
+  }
+
+  @Test
+  @DisplayName("says nothing and does nothing after it was closed")
+  void closed() {
+    want("ana", "a");
+    reconciler.close();
+    told.clear();
+    bridge.calls();
+    want("ana", "a");
+    bridge.die();
+    bridge.comeBack();
+    time.elapse(LATER);
+    assertEquals(List.of(), told);
+    assertEquals(List.of(), bridge.calls());
+  }
+
+  /// Random plans, faults, slowness and deaths. At every step nobody who is not wanted is on the
+  /// bridge, unless a cut was refused; when all is quiet the bridge is as planned, and every "up"
+  /// had its one "down".
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  @DisplayName("ends as planned whatever happens on the way")
+  void whateverHappens(int block) {
+    for (int seed = block * 1000; seed < block * 1000 + 250; seed++) {
+      BridgeReconcilerTest fresh = new BridgeReconcilerTest();
+      try {
+        fresh.randomStory(new Random(seed));
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("seed " + seed, e);
+      }
+    }
+  }
+
+  private void randomStory(Random random) {
+    List<String> plan = new ArrayList<>();
+    for (int step = 0; step < 120; step++) {
+      switch (random.nextInt(12)) {
+        case 0, 1, 2 -> {
+          plan = randomPlan(random);
+          want(plan.toArray(String[]::new));
+          assertNobodyUnwanted(plan);
+        }
+        case 3 -> bridge.hold();
+        case 4, 5 -> bridge.releaseOne();
+        case 6 -> bridge.release();
+        case 7 -> bridge.failNext(random.nextBoolean() ? "add" : "mute", NO);
+        case 8 -> bridge.failNext("open", NO);
+        case 9 -> {
+          List<EndpointId> all = List.copyOf(bridge.endpoints());
+          if (!all.isEmpty()) {
+            fail(all.get(random.nextInt(all.size())).value());
+          }
+        }
+        case 10 -> randomDeath(random);
+        case 11 -> {
+          for (EndpointId id : bridge.endpoints()) {
+            bridge
+                .conferences()
+                .forEach(each -> each.media(id, MediaKind.AUDIO, random.nextBoolean()));
+          }
+        }
+        default -> throw new AssertionError();
+      }
+      time.elapse(Duration.ofMillis(random.nextInt(400)));
+      assertNobodyUnwanted(plan);
+    }
+    bridge.release();
+    bridge.comeBack();
+    for (int i = 0; i < 60; i++) {
+      time.elapse(LATER);
+      bridge.release();
+    }
+    assertAsPlanned(plan);
+    reconciler.close();
+    up.forEach((key, count) -> assertEquals(0, count, key));
+  }
+
+  private void randomDeath(Random random) {
+    if (random.nextBoolean()) {
+      bridge.conferences().forEach(each -> each.lose(NO));
+    } else if (bridge.available()) {
+      bridge.die();
+    } else {
+      bridge.comeBack();
+    }
+  }
+
+  private static List<String> randomPlan(Random random) {
+    List<String> plan = new ArrayList<>();
+    for (String who : List.of("ana", "ben", "chloe")) {
+      if (random.nextBoolean()) {
+        plan.add(who);
+        plan.add(who.charAt(0) + "" + random.nextInt(2) + (random.nextBoolean() ? "!" : ""));
+      }
+    }
+    return plan;
+  }
+
+  private void assertNobodyUnwanted(List<String> plan) {
+    for (EndpointId id : bridge.endpoints()) {
+      int at = plan.indexOf(id.participantId().value());
+      String connection = at < 0 ? "" : plan.get(at + 1).replace("!", "");
+      assertEquals(id.connectionId().value(), connection, "unwanted: " + id);
+    }
+  }
+
+  private void assertAsPlanned(List<String> plan) {
+    MediaPlan wanted = plan(plan.toArray(String[]::new));
+    Map<ParticipantId, Set<MediaKind>> expected = new LinkedHashMap<>();
+    wanted.grants().forEach((who, grant) -> expected.put(who, grant.muted()));
+    assertEquals(
+        expected, wanted.isEmpty() ? Map.of() : bridge.conference().muted(), plan.toString());
+    assertEquals(wanted.isEmpty() ? 0 : 1, bridge.conferences().size());
+  }
+
+  /// Pairs of participant and connection; `!` after the connection: audio is muted.
+  private void want(String... pairs) {
+    reconciler.want(plan(pairs));
+  }
+
+  private static MediaPlan plan(String... pairs) {
+    LinkedHashMap<ParticipantId, MediaPlan.Grant> grants = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      Set<MediaKind> muted =
+          pairs[i + 1].endsWith("!")
+              ? EnumSet.of(MediaKind.AUDIO)
+              : EnumSet.noneOf(MediaKind.class);
+      grants.put(
+          new ParticipantId(pairs[i]),
+          new MediaPlan.Grant(new ConnectionId(pairs[i + 1].replace("!", "")), muted));
+    }
+    return new MediaPlan(grants);
+  }
+
+  private Set<String> values() {
+    Set<String> values = new TreeSet<>();
+    bridge.endpoints().forEach(each -> values.add(each.value()));
+    return values;
+  }
+
+  private EndpointId endpoint(String value) {
+    return bridge.endpoints().stream()
+        .filter(each -> each.value().equals(value))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void fail(String value) {
+    EndpointId id = endpoint(value);
+    bridge.conferences().forEach(each -> each.fail(id));
+  }
+
+  private void media(String who, MediaKind kind, boolean isUp) {
+    bridge.endpoints().stream()
+        .filter(each -> each.participantId().value().equals(who))
+        .forEach(each -> bridge.conference().media(each, kind, isUp));
+  }
+
+  @Override
+  public void signal(EndpointId endpointId, MediaSignal signal) {
+    told.add(signal.getClass().getSimpleName() + " " + endpointId.value());
+  }
+
+  @Override
+  public void media(EndpointId endpointId, MediaKind kind, boolean isUp, Instant at) {
+    told.add(kind + " of " + endpointId.value() + (isUp ? " up" : " down at " + at));
+    int now = up.merge(endpointId.value() + kind, isUp ? 1 : -1, Integer::sum);
+    assertTrue(now == 0 || now == 1, "up and down take turns");
+  }
+
+  @Override
+  public void speaking(EndpointId endpointId, boolean speaking) {
+    told.add("speaking " + endpointId.value());
+  }
+
+  @Override
+  public void bridgeState(boolean videoPossible) {
+    told.add("bridge " + videoPossible);
+  }
+}

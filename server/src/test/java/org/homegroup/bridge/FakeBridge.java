@@ -1,0 +1,270 @@
+package org.homegroup.bridge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.SessionId;
+
+/// A bridge without media, with the manners of a real one: it refuses what a real one refuses, says
+/// nothing after the end, and forgets everything when it dies. Methods marked "test" are the
+/// test's hand: faults, slowness, and what a bridge finds out by itself.
+public final class FakeBridge implements MediaBridge {
+
+  private static final BridgeFailure GONE = new BridgeFailure.Unreachable("the fake bridge died");
+
+  private final InstantSource clock;
+  private final Set<Consumer<Boolean>> listeners = new LinkedHashSet<>();
+  private final List<FakeConference> conferences = new ArrayList<>();
+  private final List<String> calls = new ArrayList<>();
+  private final Deque<Runnable> held = new ArrayDeque<>();
+  private final Map<String, Deque<BridgeFailure>> faults = new LinkedHashMap<>();
+  private boolean holding;
+  private boolean available = true;
+
+  public FakeBridge(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "fake";
+  }
+
+  @Override
+  public boolean available() {
+    return available;
+  }
+
+  @Override
+  public Runnable onAvailability(Consumer<Boolean> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public Future<Conference> open(SessionId sessionId, ConferenceListener listener) {
+    calls.add("open");
+    return answer(
+        "open",
+        () -> {
+          if (!available) {
+            return Future.failedFuture(GONE);
+          }
+          FakeConference conference = new FakeConference(listener);
+          conferences.add(conference);
+          return Future.succeededFuture(conference);
+        });
+  }
+
+  @Override
+  public Future<Void> close() {
+    die();
+    return Future.succeededFuture();
+  }
+
+  /// Test: the bridge is gone, with every conference.
+  public void die() {
+    available = false;
+    List<FakeConference> dead = List.copyOf(conferences);
+    conferences.clear();
+    dead.forEach(each -> each.lose(GONE));
+    List.copyOf(listeners).forEach(each -> each.accept(false));
+  }
+
+  /// Test: it can be used again.
+  public void comeBack() {
+    available = true;
+    List.copyOf(listeners).forEach(each -> each.accept(true));
+  }
+
+  /// Test: the next call of this verb (open, add, remove, mute) fails so, and does nothing.
+  public void failNext(String verb, BridgeFailure failure) {
+    faults.computeIfAbsent(verb, _ -> new ArrayDeque<>()).add(failure);
+  }
+
+  /// Test: from now on nothing is done or answered until [#release].
+  public void hold() {
+    holding = true;
+  }
+
+  /// Test: does and answers what was held, in order, and goes on so.
+  public void release() {
+    holding = false;
+    while (!held.isEmpty()) {
+      held.remove().run();
+    }
+  }
+
+  /// Test: does and answers the oldest held call only. Returns whether there was one.
+  public boolean releaseOne() {
+    Runnable oldest = held.poll();
+    if (oldest != null) {
+      oldest.run();
+    }
+    return oldest != null;
+  }
+
+  /// Test: what was called since the last look, in order.
+  public List<String> calls() {
+    List<String> since = List.copyOf(calls);
+    calls.clear();
+    return since;
+  }
+
+  /// Test: the conferences that are open.
+  public List<FakeConference> conferences() {
+    return List.copyOf(conferences);
+  }
+
+  /// Test: the only conference that is open.
+  public FakeConference conference() {
+    if (conferences.size() != 1) {
+      throw new AssertionError(conferences.size() + " conferences are open");
+    }
+    return conferences.getFirst();
+  }
+
+  /// Test: the endpoints of all open conferences.
+  public Set<EndpointId> endpoints() {
+    Set<EndpointId> all = new LinkedHashSet<>();
+    conferences.forEach(each -> all.addAll(each.endpoints.keySet()));
+    return all;
+  }
+
+  private <T> Future<T> answer(String verb, Supplier<Future<T>> action) {
+    Supplier<Future<T>> faulty =
+        () -> {
+          Deque<BridgeFailure> planned = faults.get(verb);
+          return planned == null || planned.isEmpty()
+              ? action.get()
+              : Future.failedFuture(planned.remove());
+        };
+    if (!holding) {
+      return faulty.get();
+    }
+    Promise<T> promise = Promise.promise();
+    held.add(() -> faulty.get().onComplete(promise));
+    return promise.future();
+  }
+
+  /// One conference of the fake bridge.
+  public final class FakeConference implements Conference {
+
+    private final ConferenceListener listener;
+    private final Map<EndpointId, Set<MediaKind>> endpoints = new LinkedHashMap<>();
+    private final Set<EndpointId> asked = new LinkedHashSet<>();
+    private final List<MediaSignal> received = new ArrayList<>();
+    private boolean over;
+
+    FakeConference(ConferenceListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
+      calls.add("add " + endpointId.value() + " " + muted);
+      asked.add(endpointId);
+      return answer(
+          "add",
+          () -> {
+            if (over) {
+              return Future.failedFuture(GONE);
+            }
+            if (!asked.contains(endpointId)) {
+              return Future.failedFuture(new BridgeFailure.Overtaken("the endpoint"));
+            }
+            if (endpoints.putIfAbsent(endpointId, muted) != null) {
+              return Future.failedFuture(new BridgeFailure.Refused(436, "it is there already"));
+            }
+            listener.signal(endpointId, new MediaSignal.Open(List.of()));
+            return Future.succeededFuture();
+          });
+    }
+
+    @Override
+    public Future<Void> remove(EndpointId endpointId) {
+      calls.add("remove " + endpointId.value());
+      if (faults.getOrDefault("remove", new ArrayDeque<>()).isEmpty()) {
+        // The cut itself is at once, though its answer may be slow.
+        asked.remove(endpointId);
+        endpoints.remove(endpointId);
+      }
+      return answer("remove", Future::succeededFuture);
+    }
+
+    @Override
+    public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
+      calls.add("mute " + endpointId.value() + " " + muted);
+      return answer(
+          "mute",
+          () ->
+              endpoints.computeIfPresent(endpointId, (_, _) -> muted) == null
+                  ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
+                  : Future.succeededFuture());
+    }
+
+    @Override
+    public void receive(EndpointId endpointId, MediaSignal signal) {
+      if (endpoints.containsKey(endpointId)) {
+        received.add(signal);
+      }
+    }
+
+    @Override
+    public Future<Void> close() {
+      calls.add("close");
+      over = true;
+      endpoints.clear();
+      conferences.remove(this);
+      return answer("close", Future::succeededFuture);
+    }
+
+    /// Test: what the bridge drops of each participant.
+    public Map<ParticipantId, Set<MediaKind>> muted() {
+      Map<ParticipantId, Set<MediaKind>> all = new LinkedHashMap<>();
+      endpoints.forEach((id, muted) -> all.put(id.participantId(), muted));
+      return all;
+    }
+
+    /// Test: what browsers sent.
+    public List<MediaSignal> received() {
+      return List.copyOf(received);
+    }
+
+    /// Test: media begins or ceases to come.
+    public void media(EndpointId endpointId, MediaKind kind, boolean up) {
+      if (endpoints.containsKey(endpointId)) {
+        listener.media(endpointId, kind, up, clock.instant());
+      }
+    }
+
+    /// Test: the endpoint's path died.
+    public void fail(EndpointId endpointId) {
+      if (endpoints.remove(endpointId) != null) {
+        listener.endpointFailed(endpointId, "ICE failed");
+      }
+    }
+
+    /// Test: this conference alone is lost, as when its Janus session timed out.
+    public void lose(BridgeFailure failure) {
+      if (!over) {
+        over = true;
+        endpoints.clear();
+        conferences.remove(this);
+        listener.lost(failure, clock.instant().minusSeconds(1));
+      }
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package org.homegroup.bridge.janus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.config.StartFailure;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.SessionId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real Janus as a child process: its start, its ends, and conferences without media. Needs the
+/// package `janus`.
+class JanusIT implements ConferenceListener {
+
+  private static final EndpointId ANA = endpoint("ana", "a", 1);
+
+  @TempDir Path folder;
+
+  private final List<Object> told = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<BridgeFailure> lost = new CompletableFuture<>();
+  private Vertx vertx;
+  private JanusBridge bridge;
+
+  @BeforeEach
+  void open() {
+    vertx = Vertx.vertx();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    if (bridge != null) {
+      await(bridge.close());
+    }
+    await(vertx.close());
+  }
+
+  @Test
+  @DisplayName("starts without privileges, and ends with the bridge")
+  void startsAndEnds() throws Exception {
+    start();
+    long pid = bridge.pid();
+    assertTrue(bridge.available());
+    String status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));
+    assertFalse(status.contains("Uid:\t0\t"), "Janus runs as root");
+    await(bridge.close());
+    bridge = null;
+    assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+    assertFalse(Files.exists(folder.resolve("janus/janus.pid")));
+  }
+
+  @Test
+  @DisplayName("adds, replaces, mutes and removes endpoints, and closes, as often as wanted")
+  void conferences() throws Exception {
+    start();
+    for (int round = 0; round < 3; round++) {
+      Conference conference = await(bridge.open(SessionId.random(), this));
+      await(conference.add(ANA, Set.of(MediaKind.AUDIO)));
+      assertInstanceOf(MediaSignal.Open.class, told.getLast());
+      // The same person again, before the old endpoint is gone.
+      await(conference.add(endpoint("ana", "z", 1), Set.of()));
+      await(conference.mute(ANA, Set.of()));
+      await(conference.remove(ANA));
+      await(conference.remove(ANA));
+      BridgeFailure gone = failure(conference.mute(ANA, Set.of()));
+      assertInstanceOf(BridgeFailure.Overtaken.class, gone);
+      await(conference.close());
+      await(conference.close());
+      assertInstanceOf(BridgeFailure.Unreachable.class, failure(conference.add(ANA, Set.of())));
+    }
+  }
+
+  @Test
+  @DisplayName("lets a removal overtake the adding")
+  void removalOvertakes() throws Exception {
+    start();
+    Conference conference = await(bridge.open(SessionId.random(), this));
+    Promise<Void> added = Promise.promise();
+    Promise<Void> removed = Promise.promise();
+    vertx.runOnContext(
+        _ -> {
+          conference.add(ANA, Set.of()).onComplete(added);
+          conference.remove(ANA).onComplete(removed);
+        });
+    await(removed.future());
+    assertInstanceOf(BridgeFailure.Overtaken.class, failure(added.future()));
+    assertEquals(List.of(), told);
+    await(conference.add(endpoint("ana", "a", 2), Set.of()));
+    assertEquals(1, told.size());
+  }
+
+  @Test
+  @DisplayName("drops an endpoint whose browser sends what is no session description")
+  void nonsense() throws Exception {
+    start();
+    Conference conference = await(bridge.open(SessionId.random(), this));
+    await(conference.add(ANA, Set.of()));
+    conference.receive(ANA, new MediaSignal.Offer("up", 1, "v=0 nonsense", List.of(), List.of()));
+    until(() -> told.contains("failed " + ANA));
+    await(conference.add(endpoint("ana", "a", 2), Set.of()));
+  }
+
+  @Test
+  @DisplayName("tells that all is lost when Janus is killed, and starts it again")
+  void killed() throws Exception {
+    start();
+    List<Boolean> states = new CopyOnWriteArrayList<>();
+    vertx.getOrCreateContext().runOnContext(_ -> bridge.onAvailability(states::add));
+    Conference conference = await(bridge.open(SessionId.random(), this));
+    await(conference.add(ANA, Set.of()));
+    long dead = bridge.pid();
+    Instant killed = Instant.now();
+    ProcessHandle.of(dead).orElseThrow().destroyForcibly();
+    assertInstanceOf(BridgeFailure.Unreachable.class, lost.get(5, TimeUnit.SECONDS));
+    System.out.println("lost after " + millisSince(killed) + " ms");
+    until(() -> bridge.available());
+    System.out.println("available after " + millisSince(killed) + " ms");
+    assertNotEquals(dead, bridge.pid());
+    until(() -> states.equals(List.of(false, true)));
+    await(await(bridge.open(SessionId.random(), this)).add(ANA, Set.of()));
+  }
+
+  @Test
+  @DisplayName("replaces a Janus that hangs")
+  void hangs() throws Exception {
+    start();
+    long hung = bridge.pid();
+    await(bridge.open(SessionId.random(), this));
+    assertEquals(0, new ProcessBuilder("kill", "-STOP", Long.toString(hung)).start().waitFor());
+    assertInstanceOf(BridgeFailure.Unreachable.class, lost.get(20, TimeUnit.SECONDS));
+    until(() -> bridge.available() && bridge.pid() != hung);
+  }
+
+  @Test
+  @DisplayName("ends the Janus that a killed server left running, and only that")
+  void orphan() throws Exception {
+    Process abandoned = abandonedServer();
+    long orphan = abandonedJanus(abandoned);
+    abandoned.destroyForcibly().waitFor();
+    assertTrue(isRunning(orphan), "Janus outlives its server");
+    start();
+    assertFalse(isRunning(orphan));
+    assertNotEquals(orphan, bridge.pid());
+  }
+
+  @Test
+  @DisplayName("leaves another program alone that has the noted process id by chance")
+  void foreignProcess() throws Exception {
+    Process other = new ProcessBuilder("sleep", "60").start();
+    try {
+      Path pidFile = Files.createDirectories(folder.resolve("janus")).resolve("janus.pid");
+      JanusOrphan.note(pidFile, other.pid(), folder.resolve("janus/conf"));
+      start();
+      assertTrue(other.isAlive());
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
+  @Test
+  @DisplayName("says what to do when Janus is not installed")
+  void notInstalled() {
+    JanusSettings here = JanusSettings.in(folder.resolve("janus"));
+    JanusSettings missing =
+        new JanusSettings(
+            here.folder(),
+            "janus-that-is-not-there",
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            0,
+            here.rtpPortMin(),
+            here.rtpPortMax(),
+            here.publishersMax(),
+            here.bitrateMax(),
+            here.answerWithin(),
+            here.browserWithin());
+    ExecutionException e =
+        assertThrows(
+            ExecutionException.class,
+            () -> await(JanusBridge.start(vertx, missing, InstantSource.system())));
+    assertInstanceOf(StartFailure.class, e.getCause());
+    assertTrue(e.getCause().getMessage().contains("apt-get install janus"));
+  }
+
+  private void start() throws Exception {
+    JanusSettings settings = JanusSettings.in(folder.resolve("janus"));
+    bridge = await(JanusBridge.start(vertx, settings, InstantSource.system()));
+    assertTrue(bridge.available(), "these tests need Janus: apt-get install janus");
+  }
+
+  private Process abandonedServer() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            AbandonedServer.class.getName(),
+            folder.resolve("janus").toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static long abandonedJanus(Process server) throws IOException {
+    BufferedReader output = server.inputReader();
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      if (line.startsWith("janus ")) {
+        return Long.parseLong(line.substring("janus ".length()));
+      }
+    }
+    throw new AssertionError("the other server did not start Janus");
+  }
+
+  private static boolean isRunning(long pid) {
+    return ProcessHandle.of(pid).map(it -> it.info().command().isPresent()).orElse(false);
+  }
+
+  private static EndpointId endpoint(String who, String connection, int attempt) {
+    return new EndpointId(new ParticipantId(who), new ConnectionId(connection), attempt);
+  }
+
+  private static long millisSince(Instant start) {
+    return Duration.between(start, Instant.now()).toMillis();
+  }
+
+  private static void until(BooleanSupplier condition) throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(15);
+    while (!condition.getAsBoolean()) {
+      assertTrue(Instant.now().isBefore(end), "it did not come to pass");
+      Thread.sleep(5);
+    }
+  }
+
+  private static BridgeFailure failure(Future<?> future) {
+    ExecutionException e = assertThrows(ExecutionException.class, () -> await(future));
+    return assertInstanceOf(BridgeFailure.class, e.getCause());
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void signal(EndpointId endpointId, MediaSignal signal) {
+    told.add(signal);
+  }
+
+  @Override
+  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    told.add(kind);
+  }
+
+  @Override
+  public void speaking(EndpointId endpointId, boolean speaking) {
+    told.add(speaking);
+  }
+
+  @Override
+  public void endpointFailed(EndpointId endpointId, String reason) {
+    told.add("failed " + endpointId);
+  }
+
+  @Override
+  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+    lost.complete(failure);
+  }
+}

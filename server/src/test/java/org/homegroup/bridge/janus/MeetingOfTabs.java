@@ -1,0 +1,239 @@
+package org.homegroup.bridge.janus;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.homegroup.bridge.BridgeReconciler;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.MediaSignalJson;
+import org.homegroup.bridge.ReconcilerListener;
+import org.homegroup.bridge.Timers;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.MediaPlan;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.SessionId;
+
+/// The smallest live server around a reconciler: serves the test page, joins each tab's socket to
+/// the plan, and keeps what tabs and bridge tell. A tab is named by its participant's id.
+final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
+
+  record Media(String who, MediaKind kind, boolean up, Instant at, Instant told) {}
+
+  final Map<String, JsonObject> stats = new ConcurrentHashMap<>();
+  final Map<String, Long> firstFrames = new ConcurrentHashMap<>();
+  final List<Media> media = new CopyOnWriteArrayList<>();
+  final List<String> errors = new CopyOnWriteArrayList<>();
+  final List<Boolean> bridgeStates = new CopyOnWriteArrayList<>();
+
+  private final Vertx vertx;
+  private final Context context;
+  private final Map<String, ServerWebSocket> sockets = new ConcurrentHashMap<>();
+  private final Map<ParticipantId, MediaPlan.Grant> grants = new LinkedHashMap<>();
+  private BridgeReconciler reconciler;
+  private HttpServer server;
+  private final Set<String> ready = ConcurrentHashMap.newKeySet();
+
+  MeetingOfTabs(Vertx vertx) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+  }
+
+  void start(MediaBridge bridge) {
+    run(
+        () ->
+            reconciler =
+                new BridgeReconciler(
+                    bridge, SessionId.random(), this, Timers.of(vertx), InstantSource.system()));
+    server =
+        vertx
+            .createHttpServer()
+            .requestHandler(
+                request -> {
+                  if (request.path().equals("/live")) {
+                    request
+                        .toWebSocket()
+                        .onSuccess(socket -> connected(request.getParam("who"), socket));
+                  } else {
+                    request.response().putHeader("content-type", "text/html");
+                    request.response().sendFile("bridge/media-page.html");
+                  }
+                });
+    await(server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture());
+  }
+
+  String url(String who) {
+    return "http://127.0.0.1:" + server.actualPort() + "/page?who=" + who;
+  }
+
+  private void connected(String who, ServerWebSocket socket) {
+    sockets.put(who, socket);
+    socket.textMessageHandler(text -> received(who, new JsonObject(text)));
+  }
+
+  private void received(String who, JsonObject message) {
+    String type = message.getString("type");
+    switch (type) {
+      case "test-ready" -> ready.add(who);
+      case "test-stats" -> stats.put(who, message);
+      case "test-first-frame" ->
+          firstFrames.put(who + "<" + message.getString("participantId"), message.getLong("ms"));
+      case "test-error" -> errors.add(who + ": " + message.getString("text"));
+      default ->
+          context.runOnContext(
+              _ ->
+                  reconciler.receive(
+                      new ParticipantId(who),
+                      new ConnectionId("c-" + who),
+                      message.getString("endpoint"),
+                      MediaSignalJson.decode(message)));
+    }
+  }
+
+  boolean isReady(String who) {
+    return ready.contains(who);
+  }
+
+  void tell(String who, JsonObject message) {
+    sockets.get(who).writeTextMessage(message.encode());
+  }
+
+  void admit(String who, MediaKind... muted) {
+    run(
+        () -> {
+          grants.put(
+              new ParticipantId(who),
+              new MediaPlan.Grant(new ConnectionId("c-" + who), Set.of(muted)));
+          reconciler.want(new MediaPlan(new LinkedHashMap<>(grants)));
+        });
+  }
+
+  void remove(String who) {
+    run(
+        () -> {
+          grants.remove(new ParticipantId(who));
+          reconciler.want(new MediaPlan(new LinkedHashMap<>(grants)));
+        });
+  }
+
+  /// What `who` has decoded of `of`: video frames, or audio packets.
+  long decoded(String who, String of, MediaKind kind) {
+    return stats
+        .getOrDefault(who, new JsonObject())
+        .getJsonObject("decoded", new JsonObject())
+        .getJsonObject(of, new JsonObject())
+        .getLong(kind == MediaKind.AUDIO ? "audio" : "video", 0L);
+  }
+
+  /// Waits until each of these decodes more of both kinds from each other than at the call.
+  void awaitEverybodySees(Duration within, String... who) {
+    Map<String, Long> before = new LinkedHashMap<>();
+    for (String each : who) {
+      for (String other : who) {
+        for (MediaKind kind : MediaKind.values()) {
+          before.put(each + other + kind, decoded(each, other, kind));
+        }
+      }
+    }
+    await(
+        within,
+        "everybody decodes everybody",
+        () -> {
+          for (String each : who) {
+            for (String other : who) {
+              for (MediaKind kind : MediaKind.values()) {
+                long start = before.get(each + other + kind);
+                long now = decoded(each, other, kind);
+                // A new peer connection counts from zero again.
+                boolean rising = now < start ? now > 3 : now > start + 3;
+                if (!each.equals(other) && !rising) {
+                  return false;
+                }
+              }
+            }
+          }
+          return true;
+        });
+  }
+
+  void await(Duration within, String what, BooleanSupplier condition) {
+    Instant until = Instant.now().plus(within);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(until)) {
+        throw new AssertionError(
+            "not within " + within + ": " + what + "; errors " + errors + "; stats " + stats);
+      }
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private void run(Runnable task) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    context.runOnContext(
+        _ -> {
+          try {
+            task.run();
+            done.complete(null);
+          } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+          }
+        });
+    await(done);
+  }
+
+  static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.get(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void signal(EndpointId endpointId, MediaSignal signal) {
+    ServerWebSocket socket = sockets.get(endpointId.participantId().value());
+    if (socket != null && !socket.isClosed()) {
+      socket.writeTextMessage(MediaSignalJson.encode(endpointId.value(), signal).encode());
+    }
+  }
+
+  @Override
+  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    media.add(new Media(endpointId.participantId().value(), kind, up, at, Instant.now()));
+  }
+
+  @Override
+  public void speaking(EndpointId endpointId, boolean speaking) {}
+
+  @Override
+  public void bridgeState(boolean videoPossible) {
+    bridgeStates.add(videoPossible);
+  }
+
+  @Override
+  public void close() {
+    run(reconciler::close);
+    await(server.close().toCompletionStage().toCompletableFuture());
+  }
+}

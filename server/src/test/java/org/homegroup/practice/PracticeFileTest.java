@@ -1,0 +1,153 @@
+package org.homegroup.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.config.StartFailure;
+import org.homegroup.practice.Practice.Person;
+import org.homegroup.practice.Practice.Slot;
+import org.homegroup.practice.Practice.Timing;
+import org.junit.jupiter.api.Test;
+
+class PracticeFileTest {
+
+  @Test
+  void theDemoPracticeIsWhatTheReadmePromises() {
+    Practice demo = PracticeFile.read(Optional.empty());
+    assertTrue(demo.demo());
+    assertEquals(2, demo.people().stream().filter(Person::mayLead).count());
+    assertEquals(1, demo.people().stream().filter(p -> p.isStaff() && !p.mayLead()).count());
+    assertEquals(6, demo.people().stream().filter(Person::isPatient).count());
+    assertEquals(1, demo.sessions().size());
+    assertEquals(new Timing.FromNow(), demo.sessions().getFirst().timing());
+    assertEquals(2, demo.sessions().getFirst().leads().size());
+  }
+
+  @Test
+  void aPracticeIsNoDemoUnlessItSaysSo() {
+    assertEquals(false, parse(SMALL).demo());
+  }
+
+  @Test
+  void everythingIsRead() {
+    Practice practice = parse(SMALL);
+    Person ana = practice.people().get(1);
+    assertEquals("Ana Morales", ana.name().full());
+    assertEquals("Ana M.", ana.name().brief());
+    assertEquals(Optional.of(LocalDate.of(2026, 1, 5)), ana.enrolments().getFirst().from());
+    assertEquals(
+        new Timing.Weekly(
+            List.of(
+                new Slot(DayOfWeek.TUESDAY, LocalTime.of(18, 0)),
+                new Slot(DayOfWeek.THURSDAY, LocalTime.of(9, 30)))),
+        practice.sessions().getFirst().timing());
+    assertEquals("America/Denver", practice.zoneOf("lakeside").getId());
+    assertEquals("group", practice.rooms().getFirst().kind());
+  }
+
+  @Test
+  void everyComplaintIsMadeAtOnceWithThePathOfItsKey() {
+    var complaints =
+        complaints(
+            """
+            practice {
+              organisation { key = "Harbor Lane", zone = "America/Chicgo" }
+              programmes = [ { key = "evening", name = "Evening" }, { key = "evening", name = "E" } ]
+              rooms = [ { key = "lakeside", programme = "morning", name = "Lakeside", size = 12 } ]
+              people = [
+                { key = "dr-rivera", given-name = "Elena", roles = ["clinican"] }
+                { key = "ana", enrolments = [ { room = "attic", from = "yesterday" } ] }
+                { key = "ben", given-name = "Ben", roles = ["coordinator"]
+                  enrolments = [ { room = "lakeside", from = "2026-02-01", to = "2026-01-01" } ] }
+                "chloe"
+              ]
+              sessions = [
+                { key = "a", room = "lakeside", title = "A", starts = "noon", length = 1 hour
+                  leads = ["ben"], guests = ["nobody"] }
+                { key = "b", room = "lakeside", title = "B", weekly = ["tueday 18:00"]
+                  length = 25 hours, leads = [] }
+                { key = "c", room = "lakeside", title = "C", leads = ["dr-rivera"] }
+              ]
+            }
+            """);
+    assertEquals(
+        List.of(
+            "practice.organisation.key must be small letters, digits and hyphens,"
+                + " not \"Harbor Lane\"",
+            "practice.organisation.name is missing",
+            "practice.organisation.zone must be a time zone such as America/Chicago,"
+                + " not \"America/Chicgo\"",
+            "practice.rooms[0].size is not a key that is known here",
+            "practice.people[3] must be an object { … }",
+            "practice.people[0].roles may hold clinician, coordinator and supervisor,"
+                + " not \"clinican\"",
+            "practice.people[1].given-name is missing",
+            "practice.people[1].enrolments[0].from must be a date such as 2026-11-24,"
+                + " not \"yesterday\"",
+            "practice.people[2].enrolments[0].to must not be before from",
+            "practice.sessions[0].starts must be \"now\" or like 2026-11-24T18:00, not \"noon\"",
+            "practice.sessions[1].weekly must hold times such as \"tuesday 18:00\","
+                + " not \"tueday 18:00\"",
+            "practice.sessions[1].length must be between 1 and 1440 minutes",
+            "practice.sessions[2].length is missing",
+            "practice.sessions[2].starts or weekly is missing",
+            "practice.programmes[1].key \"evening\" is used twice",
+            "practice.rooms[0].programme names the programme \"morning\","
+                + " which is not in the file",
+            "practice.people[1].enrolments names the room \"attic\", which is not in the file",
+            "practice.people[2] is staff and enrolled as a patient; make two entries",
+            "practice.sessions[0].leads names ben, who must be a clinician or supervisor",
+            "practice.sessions[0].guests names the person \"nobody\", who is not in the file",
+            "practice.sessions[1].leads must name at least one clinician",
+            "practice.sessions[2].leads names dr-rivera, who must be a clinician or supervisor"),
+        complaints);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaidInOneLine() {
+    var failure =
+        assertThrows(
+            StartFailure.class, () -> PracticeFile.read(Optional.of(Path.of("/no/such.conf"))));
+    assertEquals(
+        "The practice file /no/such.conf is not right:"
+            + " there is no such file, or it cannot be read",
+        failure.getMessage());
+    assertEquals(StartFailure.Kind.CONFIGURATION, failure.kind());
+  }
+
+  private static final String SMALL =
+      """
+      practice {
+        organisation { key = "harbor-lane", name = "Harbor Lane", zone = "America/Chicago" }
+        programmes = [ { key = "evening", name = "Evening", zone = "America/Denver" } ]
+        rooms = [ { key = "lakeside", programme = "evening", name = "Lakeside" } ]
+        people = [
+          { key = "dr-rivera", title = "Dr.", given-name = "Elena", roles = ["clinician"] }
+          { key = "ana", given-name = "Ana", family-name = "Morales"
+            enrolments = [ { room = "lakeside", from = "2026-01-05" } ] }
+        ]
+        sessions = [
+          { key = "g", room = "lakeside", title = "Group", leads = ["dr-rivera"]
+            weekly = ["tuesday 18:00", "thursday 09:30"], length = 90 minutes }
+        ]
+      }
+      """;
+
+  private static Practice parse(String text) {
+    return PracticeFile.parse("practice.conf", ConfigFactory.parseString(text));
+  }
+
+  private static List<String> complaints(String text) {
+    String message = assertThrows(StartFailure.class, () -> parse(text)).getMessage();
+    return Arrays.stream(message.split("\n  ")).skip(1).toList();
+  }
+}

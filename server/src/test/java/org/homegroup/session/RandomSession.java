@@ -1,0 +1,201 @@
+package org.homegroup.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.homegroup.testing.People;
+import org.homegroup.testing.SessionStory;
+import org.homegroup.testing.TestPerson;
+
+/// Makes up commands for one session from a seed: mostly ones that make sense, some that do not,
+/// late and repeated reports among them. The same seed makes the same session on every machine.
+public final class RandomSession {
+
+  private final Random random;
+  private int connections;
+  private Instant now = SessionStory.local("16:40");
+
+  /// Every connection that was ever tried, newest last, so that late reports about old ones come
+  /// up.
+  private final List<Attempt> attempts = new ArrayList<>();
+
+  private List<Seat> live = List.of();
+
+  private record Attempt(ParticipantId participantId, ConnectionId connectionId) {}
+
+  public RandomSession(long seed) {
+    random = new Random(seed);
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public SessionCommand schedule() {
+    return new SessionCommand.ScheduleSession(
+        SessionStory.SESSION,
+        SessionStory.ROOM,
+        SessionStory.local("16:45"),
+        SessionStory.local("17:00"),
+        SessionStory.local("18:00"),
+        SessionStory.CHICAGO,
+        now);
+  }
+
+  /// Something that may be asked or reported next; `state` is looked at only to hit more often than
+  /// miss.
+  public SessionCommand next(GroupSession state) {
+    live =
+        state instanceof GroupSession.Open open
+            ? open.inRoom().stream().filter(Seat::connected).toList()
+            : List.of();
+    now = now.plusMillis(random.nextInt(4) == 0 ? 0 : random.nextInt(40_000));
+    int dice = random.nextInt(1000);
+    if (dice < 160) {
+      return arrive();
+    }
+    if (dice < 240) {
+      return lose();
+    }
+    if (dice < 600) {
+      return media();
+    }
+    if (dice < 800) {
+      return door();
+    }
+    return dice < 900 ? leading() : floor();
+  }
+
+  private SessionCommand arrive() {
+    TestPerson person = anyone();
+    if (!attempts.isEmpty() && random.nextInt(10) == 0) {
+      Attempt again = attempts.get(random.nextInt(attempts.size()));
+      if (again.participantId().equals(person.id())) {
+        return arrive(person, again.connectionId());
+      }
+    }
+    var connection = new ConnectionId("c-" + ++connections);
+    attempts.add(new Attempt(person.id(), connection));
+    return arrive(person, connection);
+  }
+
+  private SessionCommand arrive(TestPerson person, ConnectionId connection) {
+    Device device = Device.values()[random.nextInt(Device.values().length)];
+    return new SessionCommand.Arrive(
+        person.personId(),
+        person.role(),
+        person.mayLead(),
+        person.id(),
+        connection,
+        device,
+        random.nextBoolean() ? Optional.of(past()) : Optional.empty(),
+        now);
+  }
+
+  private SessionCommand lose() {
+    if (random.nextInt(4) == 0) {
+      return new SessionCommand.ExpireSeats(
+          SessionStory.WAITING_GRACE, Duration.ofMinutes(random.nextInt(5)), now);
+    }
+    Attempt attempt = attempt();
+    return new SessionCommand.LoseConnection(
+        attempt.participantId(), attempt.connectionId(), past(), now);
+  }
+
+  private SessionCommand media() {
+    Attempt attempt = attempt();
+    MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
+    return random.nextInt(3) > 0
+        ? new SessionCommand.ReportMediaUp(
+            attempt.participantId(), attempt.connectionId(), kind, past(), now)
+        : new SessionCommand.ReportMediaDown(
+            attempt.participantId(), attempt.connectionId(), kind, past(), now);
+  }
+
+  private SessionCommand door() {
+    ParticipantId by = lead();
+    ParticipantId of = anyone().id();
+    return switch (random.nextInt(24)) {
+      case 0, 1 -> new SessionCommand.Decline(by, of, now);
+      case 2, 3 -> new SessionCommand.ReturnToWaiting(by, of, now);
+      case 4 -> new SessionCommand.Remove(by, of, now);
+      case 5 -> new SessionCommand.LockDoor(by, now);
+      case 6, 7 -> new SessionCommand.UnlockDoor(by, now);
+      case 8, 9 -> new SessionCommand.Leave(of, now);
+      case 10, 11, 12, 13, 14 -> new SessionCommand.AdmitAll(by, now);
+      case 15 -> new SessionCommand.OpenDoors(Actor.CLOCK, now);
+      default -> new SessionCommand.Admit(by, of, now);
+    };
+  }
+
+  private SessionCommand leading() {
+    ParticipantId by = lead();
+    return switch (random.nextInt(12)) {
+      case 0, 1, 2 -> new SessionCommand.Start(by, now);
+      case 3, 4 -> new SessionCommand.TakeBreak(by, now);
+      case 5, 6, 7 -> new SessionCommand.Resume(by, now);
+      case 8, 9 -> new SessionCommand.GrantLead(by, anyone().id(), now);
+      case 10 -> end(by);
+      default -> new SessionCommand.HandOverLead(by, anyone().id(), now);
+    };
+  }
+
+  private SessionCommand end(ParticipantId by) {
+    return random.nextInt(6) == 0
+        ? new SessionCommand.End(random.nextBoolean() ? Actor.CLOCK : Actor.of(by), now)
+        : new SessionCommand.Resume(by, now);
+  }
+
+  private SessionCommand floor() {
+    ParticipantId of = anyone().id();
+    MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
+    return switch (random.nextInt(4)) {
+      case 0 -> new SessionCommand.RaiseHand(of, now);
+      case 1 -> new SessionCommand.LowerHand(random.nextBoolean() ? of : lead(), of, now);
+      case 2 -> new SessionCommand.Mute(lead(), of, kind, now);
+      default -> new SessionCommand.Unmute(lead(), of, kind, now);
+    };
+  }
+
+  private TestPerson anyone() {
+    return People.ALL.get(random.nextInt(People.ALL.size()));
+  }
+
+  private ParticipantId lead() {
+    return switch (random.nextInt(10)) {
+      case 0 -> anyone().id();
+      case 1 -> People.NIA.id();
+      case 2, 3, 4, 5 -> People.DR_OKAFOR.id();
+      default -> People.DR_RIVERA.id();
+    };
+  }
+
+  /// A live connection of somebody in the room as a rule, else a recent one, an old one at times.
+  private Attempt attempt() {
+    if (!live.isEmpty() && random.nextInt(5) > 0) {
+      Seat seat = live.get(random.nextInt(live.size()));
+      return new Attempt(seat.participantId(), seat.connectionId().orElseThrow());
+    }
+    if (attempts.isEmpty()) {
+      return new Attempt(anyone().id(), new ConnectionId("c-none"));
+    }
+    int recent = Math.min(attempts.size(), 12);
+    return random.nextInt(6) == 0
+        ? attempts.get(random.nextInt(attempts.size()))
+        : attempts.get(attempts.size() - 1 - random.nextInt(recent));
+  }
+
+  /// When something is said to have happened: just now, some seconds ago, or (after a crash) long
+  /// ago.
+  private Instant past() {
+    return now.minusMillis(
+        switch (random.nextInt(8)) {
+          case 0, 1 -> 0;
+          case 2 -> random.nextInt(3_000_000);
+          default -> random.nextInt(30_000);
+        });
+  }
+}

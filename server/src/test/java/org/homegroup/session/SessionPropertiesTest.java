@@ -1,0 +1,181 @@
+package org.homegroup.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.homegroup.session.GroupSession.Ended;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionEvent.ConnectionLost;
+import org.homegroup.session.SessionEvent.ConnectionTakenOver;
+import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.MediaUp;
+import org.homegroup.session.SessionEvent.ParticipantAdmitted;
+import org.homegroup.session.SessionEvent.ParticipantArrived;
+import org.homegroup.session.SessionEvent.ParticipantLeft;
+import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.testing.People;
+import org.homegroup.testing.TestPerson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// Goal: what must never happen does not, whatever is asked. Method: random commands from a seed;
+/// after each, the state is compared with a replay, and with a second, plain book-keeping made from
+/// the events alone. A failure names its seed; run it alone with `-Dseed=…`.
+class SessionPropertiesTest {
+
+  private static final int SEEDS = 2_000;
+  private static final int COMMANDS = 200;
+  private static final Map<Rejection, Integer> REFUSED = new EnumMap<>(Rejection.class);
+  private static final Map<String, Integer> HAPPENED = new HashMap<>();
+
+  @Test
+  void holdsTheInvariants() {
+    String only = System.getProperty("seed");
+    if (only != null) {
+      run(Long.parseLong(only));
+      return;
+    }
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      try {
+        run(seed);
+      } catch (AssertionError | RuntimeException failure) {
+        throw new AssertionError("seed " + seed + ": " + failure.getMessage(), failure);
+      }
+    }
+  }
+
+  /// A random test that never gets anywhere proves nothing: every event and every refusal came up.
+  @AfterAll
+  static void reachedEverything() {
+    if (System.getProperty("seed") != null) {
+      return;
+    }
+    for (Class<?> event : SessionEvent.class.getPermittedSubclasses()) {
+      assertTrue(HAPPENED.containsKey(event.getSimpleName()), "never " + event.getSimpleName());
+    }
+    var missing = new ArrayList<>(List.of(Rejection.values()));
+    missing.removeAll(REFUSED.keySet());
+    // Sixty seats need sixty people, and nothing answers `not-waiting` by chance alone less rarely
+    // than that.
+    missing.remove(Rejection.SESSION_FULL);
+    assertEquals(List.of(), missing);
+  }
+
+  private static void run(long seed) {
+    var random = new RandomSession(seed);
+    var book = new Book();
+    var events = new ArrayList<SessionEvent>();
+    GroupSession state = GroupSession.NOT_SCHEDULED;
+    GroupSession replayed = GroupSession.NOT_SCHEDULED;
+    for (int i = 0; i < COMMANDS; i++) {
+      SessionCommand command = i == 0 && seed % 50 != 0 ? random.schedule() : random.next(state);
+      switch (SessionDecider.decide(state, command)) {
+        case Decision.Rejected(var rejection) -> REFUSED.merge(rejection, 1, Integer::sum);
+        case Decision.Accepted(var more) -> {
+          assertFalse(state instanceof Ended && !more.isEmpty(), "an event after the end");
+          for (SessionEvent event : more) {
+            HAPPENED.merge(event.getClass().getSimpleName(), 1, Integer::sum);
+            state = SessionEvolver.evolve(state, event);
+            book.note(event);
+            events.add(event);
+          }
+          book.agreesWith(state);
+          assertIdempotent(state, command, more);
+        }
+      }
+      if (i % 50 == 49) {
+        replayed = GroupSession.NOT_SCHEDULED;
+        for (SessionEvent event : events) {
+          replayed = SessionEvolver.evolve(replayed, event);
+        }
+        assertEquals(state, replayed, "replay");
+      }
+    }
+  }
+
+  /// A command that was carried out and is sent again must never be carried out twice.
+  private static void assertIdempotent(
+      GroupSession state, SessionCommand command, List<SessionEvent> events) {
+    if (events.isEmpty() || command instanceof SessionCommand.Arrive) {
+      return;
+    }
+    if (SessionDecider.decide(state, command) instanceof Decision.Accepted(var again)) {
+      assertEquals(List.of(), again, "twice: " + command);
+    }
+  }
+
+  /// The invariants, kept with plain sets from the events alone.
+  private static final class Book {
+
+    private static final Set<ParticipantId> MAY_LEAD =
+        new HashSet<>(People.ALL.stream().filter(TestPerson::mayLead).map(TestPerson::id).toList());
+
+    private final Map<ParticipantId, ConnectionId> up = new HashMap<>();
+    private final Set<ParticipantId> here = new HashSet<>();
+    private final Set<ParticipantId> admitted = new HashSet<>();
+    private final Set<ParticipantId> removed = new HashSet<>();
+
+    void note(SessionEvent event) {
+      switch (event) {
+        case ParticipantArrived it -> {
+          assertTrue(here.add(it.participantId()), "arrived twice");
+          assertFalse(removed.contains(it.participantId()), "back after removal");
+        }
+        case ParticipantAdmitted it -> assertTrue(admitted.add(it.participantId()), "in twice");
+        case ParticipantReturnedToWaiting it -> assertTrue(admitted.remove(it.participantId()));
+        case ConnectionUp it ->
+            assertEquals(null, up.put(it.participantId(), it.connectionId()), "two connections");
+        case ConnectionTakenOver it ->
+            assertEquals(it.fromConnectionId(), up.put(it.participantId(), it.connectionId()));
+        case ConnectionLost it -> {
+          assertEquals(it.connectionId(), up.remove(it.participantId()));
+          assertFalse(it.lastSeenAt().isAfter(it.at()), "seen after it was lost");
+        }
+        case MediaUp it -> {
+          assertTrue(admitted.contains(it.participantId()), "media without admission");
+          assertEquals(it.connectionId(), up.get(it.participantId()), "media without a line");
+        }
+        case ParticipantLeft it -> {
+          assertTrue(here.remove(it.participantId()), "left twice");
+          assertFalse(it.lastSeenAt().isAfter(it.at()), "seen after leaving");
+          admitted.remove(it.participantId());
+          up.remove(it.participantId());
+          if (it.reason() == LeaveReason.REMOVED) {
+            removed.add(it.participantId());
+          }
+        }
+        default -> {}
+      }
+    }
+
+    void agreesWith(GroupSession state) {
+      if (state instanceof Ended) {
+        assertEquals(Set.of(), here, "still here after the end");
+      }
+      if (!(state instanceof Open open)) {
+        return;
+      }
+      assertEquals(here, open.seats().keySet());
+      for (Seat seat : open.seats().values()) {
+        ParticipantId id = seat.participantId();
+        assertEquals(admitted.contains(id), seat.inRoom(), "in the room without admission");
+        assertEquals(up.containsKey(id), seat.connected());
+        assertTrue(seat.media().isEmpty() || seat.present(), "media of somebody not present");
+        assertTrue(!seat.isLead() || MAY_LEAD.contains(id), "a lead who may not");
+        assertTrue(!seat.isLead() || seat.inRoom(), "a lead who waits");
+        assertTrue(seat.inRoom() || seat.handRaisedAt().isEmpty(), "a hand from outside");
+      }
+      open.leading()
+          .ifPresent(
+              lead -> assertTrue(open.seat(lead).filter(Seat::isLead).isPresent(), "no such lead"));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.homegroup.testing;
+
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Role;
+
+/// Somebody in the tests, with the seat they get when they first arrive and what their booking
+/// says.
+public record TestPerson(
+    PersonId personId, ParticipantId id, String name, Role role, boolean mayLead) {}

@@ -1,0 +1,86 @@
+import { Failure } from '../src/errors';
+import type { DeviceState, LocalMedia, LocalMediaState } from '../src/media/LocalMedia';
+import type { MediaPath, RemoteMedia } from '../src/media/MediaSession';
+import { Observable } from '../src/observable';
+import type { Participant, SnapshotFields } from '../src/protocol/messages';
+import { reduce } from '../src/session/reduce';
+import {
+  atTheDoor,
+  type ChatLine,
+  type ClientState,
+  type RoomState,
+  type WaitingState,
+} from '../src/session/state';
+import { welcome } from '../src/testing/people';
+import type { RoomController } from '../src/ui/room/RoomScreen';
+import { fakeFace } from './fakeFaces';
+
+export const on = (track: MediaStreamTrack | null): DeviceState => ({
+  on: true,
+  held: false,
+  track,
+  failure: null,
+  asking: false,
+});
+
+export const off: DeviceState = { on: false, held: false, track: null, failure: null, asking: false };
+
+export const refused = (kind: 'audio' | 'video'): DeviceState => ({
+  ...off,
+  failure: new Failure(`${kind}-refused`, 'device'),
+});
+
+export function local(audio: DeviceState, video: DeviceState): LocalMedia {
+  const state = new Observable<LocalMediaState>({ audio, video, devices: [], chosen: {} });
+  const nothing = async () => undefined;
+  return { state, turn: nothing, choose: nothing, open: nothing } as unknown as LocalMedia;
+}
+
+export function withCamera(): LocalMedia {
+  return local(on(null), on(fakeFace(9)));
+}
+
+export function controller(
+  participants: Participant[],
+  own: LocalMedia,
+  path: MediaPath = 'connected',
+): RoomController {
+  const remote = new Map<string, RemoteMedia>();
+  participants.forEach((one, index) => {
+    if (one.sending.video && one.media.video) remote.set(one.participantId, { video: fakeFace(index) });
+  });
+  return {
+    media: { remote: new Observable<ReadonlyMap<string, RemoteMedia>>(remote), path: new Observable(path) },
+    local: own,
+    refusal: new Observable(null),
+    command: async () => ({ done: true }),
+    queueSeen: () => undefined,
+    leave: async () => undefined,
+  } as unknown as RoomController;
+}
+
+function state(snapshot: SnapshotFields): ClientState {
+  return reduce(atTheDoor, { from: 'server', message: welcome(snapshot), now: Date.now() });
+}
+
+export function room(snapshot: SnapshotFields, change: Partial<RoomState> = {}): RoomState {
+  return { ...(state(snapshot) as RoomState), ...change };
+}
+
+export function waiting(snapshot: SnapshotFields, change: Partial<WaitingState> = {}): WaitingState {
+  return { ...(state(snapshot) as WaitingState), ...change };
+}
+
+export const chat: ChatLine[] = [
+  ['p-elena', 'Dr. Elena R.', 'Welcome, everybody. We start with a round: how are you today, in one word?'],
+  ['p-ben', 'Ben C.', 'Tired, but here.'],
+  ['p-ana', 'Ana M.', 'Hopeful. My sound is bad today, so I will write more.'],
+  ['p-marcus', 'Marcus O.', 'Thank you Ana. Writing is fine.'],
+].map(([from = '', name = '', text = ''], index) => ({
+  number: index + 1,
+  from,
+  name,
+  mine: from === 'p-ana',
+  text,
+  at: `2026-11-21T23:1${index}:00.000Z`,
+}));

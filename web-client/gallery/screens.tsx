@@ -1,0 +1,229 @@
+import type { ComponentChildren } from 'preact';
+import type { LiveAttendance, SessionSummary } from '../src/session/sessionList';
+import type { OutState } from '../src/session/state';
+import {
+  ana,
+  ben,
+  benWaits,
+  chloe,
+  chloeWaits,
+  danaWentAway,
+  elena,
+  everybody,
+  groupSnapshot,
+  leadsSnapshot,
+  marcus,
+  NOW,
+  session,
+  waitingSnapshot,
+} from '../src/testing/people';
+import { OtherDeviceDialog } from '../src/ui/another-device/OtherDeviceDialog';
+import { CheckScreen } from '../src/ui/check/CheckScreen';
+import { FrontDeskView } from '../src/ui/front-desk/FrontDeskView';
+import { OpeningScreen } from '../src/ui/landing/OpeningScreen';
+import { ProblemScreen } from '../src/ui/landing/ProblemScreen';
+import { OutScreen } from '../src/ui/out/OutScreen';
+import { RoomScreen } from '../src/ui/room/RoomScreen';
+import { TodayScreen } from '../src/ui/today/TodayScreen';
+import { WaitingRoomScreen } from '../src/ui/waiting-room/WaitingRoomScreen';
+import { chat, controller, local, off, on, refused, room, waiting, withCamera } from './fixtures';
+
+const nothing = () => undefined;
+
+const today: SessionSummary[] = [
+  {
+    ...session,
+    room: 'Oak room',
+    programme: 'Evening programme',
+    role: 'patient',
+    waiting: null,
+    inRoom: null,
+  },
+  {
+    ...session,
+    sessionId: 's-2',
+    title: 'Family evening',
+    startsAt: '2026-11-22T01:00:00.000Z',
+    endsAt: '2026-11-22T02:00:00.000Z',
+    doorsOpenAt: '2026-11-22T00:45:00.000Z',
+    phase: 'scheduled',
+    room: 'Maple room',
+    programme: 'Evening programme',
+    role: 'patient',
+    waiting: null,
+    inRoom: null,
+  },
+];
+
+const attendance: LiveAttendance = {
+  sessionId: session.sessionId,
+  asOf: NOW,
+  phase: 'in-session',
+  rows: everybody.slice(0, 8).map((one, index) => ({
+    participantId: one.participantId,
+    name:
+      [
+        'Dr. Elena Rivera',
+        'Marcus Okafor',
+        'Ana Morales',
+        'Ben Carter',
+        'Chloe Dubois',
+        'Dana Kowalski',
+        'Emil Sato',
+        'Fatima Noor',
+      ][index] ?? '',
+    role: one.role,
+    place:
+      (['in-room', 'in-room', 'in-room', 'in-room', 'away', 'waiting', 'in-room', 'left'] as const)[index] ??
+      'left',
+    arrivedAt: `2026-11-21T22:5${index}:00.000Z`,
+    admittedAt: index === 5 ? null : '2026-11-21T23:00:30.000Z',
+    presentSeconds: 1140 - index * 30,
+    qualifyingSeconds: index === 5 ? 0 : 1140 - index * 30,
+    audioOnlySeconds: index === 3 ? 600 : 0,
+    waitingSeconds: 300 - index * 20,
+    drops: index === 4 ? 2 : 0,
+    counting: index !== 5,
+  })),
+};
+
+const out = (reason: OutState['ending']['reason'], code?: string, lead = false): ComponentChildren => (
+  <OutScreen
+    state={{
+      at: 'out',
+      ending: { reason, ...(code && { code }) },
+      session,
+      you: { participantId: 'p', name: 'Ana Morales', role: lead ? 'lead' : 'patient', place: 'in-room' },
+    }}
+    onComeBack={nothing}
+    onToToday={nothing}
+    onDownload={nothing}
+  />
+);
+
+const inRoom = (
+  snapshot: typeof groupSnapshot,
+  change: Parameters<typeof room>[1] = {},
+  own = withCamera(),
+  path: Parameters<typeof controller>[2] = 'connected',
+): ComponentChildren => {
+  const state = room(snapshot, change);
+  return (
+    <RoomScreen
+      state={state}
+      controller={controller(state.participants, own, path)}
+      onDownload={nothing}
+      onOtherDevice={nothing}
+    />
+  );
+};
+
+const waitingRoom = (change: Parameters<typeof waiting>[1]): ComponentChildren => (
+  <WaitingRoomScreen
+    state={waiting(waitingSnapshot, change)}
+    local={local(on(null), off)}
+    onLeave={nothing}
+    onOtherDevice={nothing}
+  />
+);
+
+const leads = { ...leadsSnapshot, participants: everybody.slice(0, 7) };
+const marks = everybody.map((one, index) => ({
+  participantId: one.participantId,
+  qualifyingSeconds: 1130 - index * 47,
+  counting: index !== 5,
+  asOf: NOW,
+}));
+const queue = [benWaits, chloeWaits, danaWentAway];
+
+/** Every screen there is, by name. */
+export const screens: Record<string, () => ComponentChildren> = {
+  opening: () => <OpeningScreen />,
+  'problem-link-used': () => <ProblemScreen code="link-used" retrying={false} onRetry={nothing} />,
+  'problem-network': () => <ProblemScreen code="no-network" retrying onRetry={nothing} />,
+  today: () => <TodayScreen name="Ana" sessions={today} onJoin={nothing} onLookAgain={nothing} />,
+  'today-none': () => <TodayScreen name="Ana" sessions={[]} onJoin={nothing} onLookAgain={nothing} />,
+  check: () => <CheckScreen title={session.title} local={withCamera()} onJoin={nothing} />,
+  'check-refused': () => (
+    <CheckScreen title={session.title} local={local(refused('audio'), refused('video'))} onJoin={nothing} />
+  ),
+  'waiting-nobody': () => waitingRoom({ waitingRoom: { leadsHere: 0, seen: false } }),
+  'waiting-here': () => waitingRoom({ waitingRoom: { leadsHere: 1, seen: false } }),
+  'waiting-seen': () => waitingRoom({ waitingRoom: { leadsHere: 2, seen: true } }),
+  'waiting-down': () => waitingRoom({ line: 'down' }),
+  'room-2': () => inRoom({ ...groupSnapshot, participants: [elena, ana] }, { speaking: ['p-elena'] }),
+  'room-5': () =>
+    inRoom(
+      {
+        ...groupSnapshot,
+        participants: [
+          elena,
+          marcus,
+          ana,
+          { ...ben, sending: { audio: true, video: false } },
+          { ...chloe, handRaisedAt: NOW },
+        ],
+      },
+      { speaking: ['p-marcus'] },
+    ),
+  'room-12': () => inRoom({ ...groupSnapshot, participants: everybody }, { speaking: ['p-hana'] }),
+  'room-text': () =>
+    inRoom({ ...groupSnapshot, session: { ...session, video: false } }, { chat }, local(off, off), 'none'),
+  'room-break': () =>
+    inRoom({ ...groupSnapshot, session: { ...session, phase: 'on-break', breakSince: NOW } }),
+  'room-down': () => inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { line: 'down' }),
+  'room-held': () => inRoom(groupSnapshot, {}, local({ ...off, held: true }, off)),
+  'room-chat': () => inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { chat }),
+  'lead-before': () =>
+    inRoom(
+      {
+        ...leads,
+        session: { ...session, phase: 'doors-open', startedAt: null },
+        participants: [elena, marcus],
+        waiting: queue,
+        attendance: [],
+      },
+      {},
+    ),
+  'lead-room': () =>
+    inRoom({ ...leads, waiting: queue, attendance: marks }, { speaking: ['p-ana'], chat: chat.slice(0, 2) }),
+  'lead-12': () =>
+    inRoom({ ...leads, participants: everybody, waiting: [], attendance: marks }, { speaking: ['p-ana'] }),
+  'lead-break': () =>
+    inRoom({
+      ...leads,
+      session: { ...session, phase: 'on-break', breakSince: NOW, doorLocked: true },
+      waiting: [chloeWaits],
+      attendance: marks,
+    }),
+  'front-desk': () => (
+    <FrontDeskView
+      sessions={today.map((one, index) => ({
+        ...one,
+        role: null,
+        waiting: index ? 0 : 1,
+        inRoom: index ? 0 : 6,
+      }))}
+      attendance={attendance}
+      problem={undefined}
+      onChoose={nothing}
+      onDownload={nothing}
+    />
+  ),
+  'out-left': () => out('left'),
+  'out-removed': () => out('removed'),
+  'out-declined': () => out('declined'),
+  'out-ended': () => out('session-ended'),
+  'out-ended-lead': () => out('session-ended', undefined, true),
+  'out-taken-over': () => out('taken-over'),
+  'out-locked': () => out('refused', 'door-locked'),
+  'other-device': () => (
+    <>
+      {waitingRoom({})}
+      <OtherDeviceDialog
+        makeLink={async () => 'https://group.example.org/#link=q7w3-k2m9-x4t8-d6n1'}
+        onClose={nothing}
+      />
+    </>
+  ),
+};

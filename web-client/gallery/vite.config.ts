@@ -1,0 +1,9 @@
+import { defineConfig } from 'vite';
+
+/** The gallery of screens: for looking at, never part of what patients load. */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: '../public',
+  base: './',
+  build: { outDir: 'dist', emptyOutDir: true, reportCompressedSize: false },
+});

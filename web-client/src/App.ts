@@ -1,0 +1,163 @@
+import { systemClock } from './clock';
+import { deviceKind } from './deviceKind';
+import { asFailure } from './errors';
+import { Identity, type Person } from './identity/Identity';
+import { takeLinkSecret } from './identity/linkInAddress';
+import { LocalMedia } from './media/LocalMedia';
+import { RtcPeer } from './media/RtcPeer';
+import { Observable } from './observable';
+import type { MediaSwitches } from './protocol/messages';
+import { forgetVisit, rememberedVisit, rememberVisit } from './session/rememberedVisit';
+import { SessionController } from './session/SessionController';
+import { todaysSessions, type SessionSummary } from './session/sessionList';
+
+/** Which page is open. What happens within a session is the SessionController's business. */
+export type Stage =
+  | { page: 'opening' }
+  | { page: 'problem'; code: string; retrying: boolean }
+  | { page: 'today'; person: Person; sessions: SessionSummary[] }
+  | { page: 'front-desk'; person: Person }
+  | { page: 'check'; session: SessionSummary }
+  | { page: 'session'; controller: SessionController };
+
+const TRY_AGAIN_MS = 4_000;
+const DOORS_AGAIN_MS = 15_000;
+
+/** The way from a personal link to a seat, and back. */
+export class App {
+  readonly stage = new Observable<Stage>({ page: 'opening' });
+  readonly identity = new Identity();
+  readonly local = new LocalMedia();
+  private sessions: SessionSummary[] = [];
+
+  start() {
+    const secret = takeLinkSecret();
+    // The same page may be open when another link is followed.
+    addEventListener('hashchange', () => {
+      const another = takeLinkSecret();
+      if (another) void this.enter(another);
+    });
+    for (const event of ['online', 'offline']) addEventListener(event, () => this.networkChanged());
+    const { connection } = navigator as Navigator & { connection?: EventTarget };
+    connection?.addEventListener?.('change', () => this.networkChanged());
+    document.addEventListener('visibilitychange', () => {
+      // A phone that slept may hold a socket that died long ago.
+      if (document.visibilityState === 'visible') this.controller?.lookAlive();
+    });
+    void this.enter(secret);
+  }
+
+  /** Who this is, and what there is today. */
+  async enter(secret?: string) {
+    this.leaveSession();
+    this.stage.set({ page: 'opening' });
+    try {
+      const person = secret ? await this.identity.exchange(secret) : await this.identity.refresh();
+      await this.arrived(person, secret === undefined);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      const retrying = failure.category === 'network' || failure.category === 'server';
+      const nobodyKnown = secret === undefined && failure.code === 'unauthorised' && !this.identity.wasKnown;
+      this.stage.set({ page: 'problem', code: nobodyKnown ? 'no-link' : failure.code, retrying });
+      if (retrying)
+        systemClock.after(TRY_AGAIN_MS, () => this.stage.value.page === 'problem' && this.enter(secret));
+    }
+  }
+
+  choose(session: SessionSummary) {
+    this.stage.set({ page: 'check', session });
+    void this.local.open({ audio: true, video: true });
+  }
+
+  join(sessionId: string) {
+    const controller = new SessionController({
+      sessionId,
+      device: deviceKind(),
+      local: this.local,
+      accessToken: (fresh) => this.identity.accessToken(fresh),
+      openSocket: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`),
+      makePeer: (events, iceServers) => new RtcPeer(events, iceServers),
+      clock: systemClock,
+      random: Math.random,
+    });
+    this.stage.set({ page: 'session', controller });
+    this.remember(controller);
+    let wanted = this.local.switches;
+    this.local.state.subscribe(() => this.controller === controller && this.remember(controller));
+    controller.state.subscribe((state) => {
+      if (state.at !== 'out') {
+        wanted = this.local.switches;
+        return;
+      }
+      forgetVisit();
+      controller.switchesBefore = wanted;
+      // Nobody looks or listens any more: the camera's light goes out.
+      this.local.close();
+      if (state.ending.code === 'doors-closed') {
+        systemClock.after(DOORS_AGAIN_MS, () => this.controller === controller && this.comeBack(controller));
+      }
+    });
+    controller.connect();
+  }
+
+  /** After an ending: into the same session again, as it was. */
+  comeBack(controller: SessionController) {
+    if (controller.state.value.at !== 'out') return;
+    controller.connect();
+    void this.local.open(controller.switchesBefore);
+  }
+
+  async toToday() {
+    this.leaveSession();
+    await this.lookAgain();
+  }
+
+  async lookAgain() {
+    const { person } = this.identity;
+    if (!person) return this.enter();
+    try {
+      this.sessions = await todaysSessions(this.identity);
+      this.stage.set({ page: 'today', person, sessions: this.sessions });
+    } catch {
+      await this.enter();
+    }
+  }
+
+  private async arrived(person: Person, mayResume: boolean) {
+    if (person.kind === 'coordinator') return this.stage.set({ page: 'front-desk', person });
+    const visit = mayResume ? rememberedVisit() : undefined;
+    if (visit) return this.resume(visit);
+    this.sessions = await todaysSessions(this.identity);
+    const open = this.sessions.filter((session) => session.phase !== 'ended');
+    const [only] = open;
+    if (only && open.length === 1) this.choose(only);
+    else this.stage.set({ page: 'today', person, sessions: this.sessions });
+  }
+
+  /** A reload: straight back to the seat, with the switches as they stood. */
+  private resume({ sessionId, ...switches }: MediaSwitches & { sessionId: string }) {
+    void this.local.open(switches);
+    this.join(sessionId);
+  }
+
+  private remember(controller: SessionController) {
+    if (controller.state.value.at === 'out') return;
+    const { audio, video } = this.local.state.value;
+    rememberVisit({ sessionId: controller.sessionId, audio: audio.on, video: video.on });
+  }
+
+  private networkChanged() {
+    this.controller?.networkChanged();
+  }
+
+  private leaveSession() {
+    this.controller?.stop();
+    forgetVisit();
+    this.local.close();
+  }
+
+  private get controller(): SessionController | undefined {
+    const stage = this.stage.value;
+    return stage.page === 'session' ? stage.controller : undefined;
+  }
+}

@@ -1,0 +1,200 @@
+import { asFailure, Failure } from '../errors';
+import { Observable } from '../observable';
+import type { MediaKind, MediaSwitches } from '../protocol/messages';
+import { deviceFailure } from './deviceFailure';
+import { rememberDevices, rememberedDevices } from './rememberedDevices';
+
+/** One of the two: microphone or camera. */
+export interface DeviceState {
+  /** The person's own switch. */
+  on: boolean;
+  /** A lead holds it back. */
+  held: boolean;
+  track: MediaStreamTrack | null;
+  failure: Failure | null;
+  /** A request to the browser is under way; it may be asking the person. */
+  asking: boolean;
+}
+
+export interface LocalMediaState {
+  audio: DeviceState;
+  video: DeviceState;
+  devices: MediaDeviceInfo[];
+  chosen: Partial<Record<MediaKind, string>>;
+}
+
+/** Small pictures: twelve of them must go through an old phone. */
+const VIDEO: MediaTrackConstraints = {
+  width: { ideal: 640 },
+  height: { ideal: 360 },
+  frameRate: { ideal: 20, max: 24 },
+  facingMode: 'user',
+};
+const AUDIO: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+
+const nothing: DeviceState = { on: false, held: false, track: null, failure: null, asking: false };
+
+/**
+ * This device's microphone and camera. The microphone is muted by silence (so the bridge goes on receiving, which is
+ * proof of presence); the camera is switched off for real, so that its light goes out.
+ */
+export class LocalMedia {
+  readonly state = new Observable<LocalMediaState>({
+    audio: nothing,
+    video: nothing,
+    devices: [],
+    chosen: rememberedDevices(),
+  });
+
+  constructor(
+    private readonly devices: MediaDevices | undefined = typeof navigator === 'undefined'
+      ? undefined
+      : navigator.mediaDevices,
+  ) {
+    devices?.addEventListener?.('devicechange', () => void this.listDevices());
+  }
+
+  get switches(): MediaSwitches {
+    const { audio, video } = this.state.value;
+    return { audio: sends(audio), video: sends(video) };
+  }
+
+  /** Asks for both at once, because one question is calmer than two; if that fails, for each by itself. */
+  async open(wanted: MediaSwitches) {
+    if (wanted.audio && wanted.video) {
+      this.patch('audio', { on: true, asking: true, failure: null });
+      this.patch('video', { on: true, asking: true, failure: null });
+      try {
+        const stream = await this.request({
+          audio: this.constraints('audio'),
+          video: this.constraints('video'),
+        });
+        this.took('audio', stream.getAudioTracks()[0]);
+        this.took('video', stream.getVideoTracks()[0]);
+        await this.listDevices();
+        return;
+      } catch {
+        // One of the two may still be had.
+      }
+    }
+    await this.turn('audio', wanted.audio);
+    await this.turn('video', wanted.video);
+  }
+
+  /** The person's own switch. */
+  async turn(kind: MediaKind, on: boolean) {
+    const before = this.state.value[kind];
+    this.patch(kind, { on });
+    if (!on) {
+      if (kind === 'video') this.drop('video');
+      this.apply(kind);
+      return;
+    }
+    if (before.track?.readyState === 'live') this.apply(kind);
+    else await this.acquire(kind);
+  }
+
+  /** Another microphone or camera; remembered on this device. */
+  async choose(kind: MediaKind, deviceId: string) {
+    const chosen = { ...this.state.value.chosen, [kind]: deviceId };
+    this.state.update((state) => ({ ...state, chosen }));
+    rememberDevices(chosen);
+    if (this.state.value[kind].on) await this.acquire(kind);
+  }
+
+  /** A lead holds it back, or no longer does. It is never switched on again by anybody but the person. */
+  hold(kind: MediaKind, held: boolean) {
+    if (this.state.value[kind].held === held) return;
+    this.patch(kind, held ? { held, on: false } : { held });
+    if (held && kind === 'video') this.drop('video');
+    this.apply(kind);
+  }
+
+  /** Everything off: nobody is looking or listening any more. */
+  close() {
+    this.drop('audio');
+    this.drop('video');
+    this.patch('audio', nothing);
+    this.patch('video', nothing);
+  }
+
+  private async acquire(kind: MediaKind) {
+    this.patch(kind, { asking: true, failure: null });
+    try {
+      const stream = await this.request({ [kind]: this.constraints(kind) });
+      this.took(kind, stream.getTracks()[0]);
+      await this.listDevices();
+    } catch (thrown) {
+      this.drop(kind);
+      this.patch(kind, { asking: false, on: false, failure: deviceFailure(thrown, kind) });
+    }
+  }
+
+  private took(kind: MediaKind, track: MediaStreamTrack | undefined) {
+    if (!track) throw new Failure(`${kind}-missing`, 'device');
+    if (!this.state.value[kind].on) {
+      // Switched off again while the browser was asking.
+      track.stop();
+      this.patch(kind, { asking: false });
+      return;
+    }
+    this.drop(kind);
+    track.onended = () => this.lost(kind, track);
+    this.patch(kind, { track, asking: false, failure: null });
+    this.apply(kind);
+  }
+
+  /** Pulled out, or taken by the system. Another one may be there: ask once more, and say so if not. */
+  private lost(kind: MediaKind, track: MediaStreamTrack) {
+    if (this.state.value[kind].track !== track) return;
+    this.patch(kind, { track: null });
+    if (this.state.value[kind].on) void this.acquire(kind);
+  }
+
+  private drop(kind: MediaKind) {
+    const { track } = this.state.value[kind];
+    if (!track) return;
+    track.onended = null;
+    track.stop();
+    this.patch(kind, { track: null });
+  }
+
+  private apply(kind: MediaKind) {
+    const { track, on, held } = this.state.value[kind];
+    if (track) track.enabled = on && !held;
+  }
+
+  private constraints(kind: MediaKind): MediaTrackConstraints {
+    const deviceId = this.state.value.chosen[kind];
+    // `ideal`, not `exact`: a headset left at home must not shut anybody out.
+    return { ...(kind === 'audio' ? AUDIO : VIDEO), ...(deviceId && { deviceId: { ideal: deviceId } }) };
+  }
+
+  private request(constraints: MediaStreamConstraints) {
+    // Browsers hide the devices from pages that did not come over a secure line.
+    if (!this.devices?.getUserMedia) return Promise.reject(new Failure('devices-hidden', 'device'));
+    return this.devices.getUserMedia(constraints);
+  }
+
+  private async listDevices() {
+    try {
+      const devices = (await this.devices?.enumerateDevices()) ?? [];
+      this.state.update((state) => ({ ...state, devices: devices.filter((one) => one.deviceId !== '') }));
+    } catch (thrown) {
+      console.warn('homegroup: no list of devices', asFailure(thrown).message);
+    }
+  }
+
+  private patch(kind: MediaKind, change: Partial<DeviceState>) {
+    this.state.update((state) => ({ ...state, [kind]: { ...state[kind], ...change } }));
+  }
+}
+
+/** Whether something goes out. */
+export function sends(device: DeviceState) {
+  return device.on && !device.held && device.track !== null;
+}

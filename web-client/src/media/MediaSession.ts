@@ -1,0 +1,118 @@
+import type { Clock } from '../clock';
+import { Observable } from '../observable';
+import type { MediaClientMessage, MediaKind, MediaOpen, MediaServerMessage } from '../protocol/messages';
+import { PeerLink } from './PeerLink';
+import type { PeerFactory } from './PeerPort';
+
+/** What comes from one person now. */
+export interface RemoteMedia {
+  audio?: MediaStreamTrack;
+  video?: MediaStreamTrack;
+}
+
+/** `none`: no endpoint. `trouble`: one of the paths is broken and being mended. */
+export type MediaPath = 'none' | 'connecting' | 'connected' | 'trouble';
+
+interface MediaSessionOptions {
+  makePeer: PeerFactory;
+  clock: Clock;
+  say(message: MediaClientMessage): void;
+}
+
+/**
+ * The browser's side of the media: one current endpoint with its peers, whichever bridge is behind it. It survives
+ * the live socket (media does not pass through the server), and is replaced only by the server's `media-open`.
+ */
+export class MediaSession {
+  /** By participant. Who is in the picture is decided by the server's map and nothing else. */
+  readonly remote = new Observable<ReadonlyMap<string, RemoteMedia>>(new Map());
+  readonly path = new Observable<MediaPath>('none');
+  iceServers: RTCIceServer[] = [];
+  private endpoint: string | undefined;
+  private readonly links = new Map<string, PeerLink>();
+  private readonly local: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
+
+  constructor(private readonly options: MediaSessionOptions) {}
+
+  receive(message: MediaServerMessage) {
+    if (message.type === 'media-open') return this.open(message);
+    if (message.endpoint !== this.endpoint) return;
+    if (message.type === 'media-closed') return this.close();
+    const link = this.links.get(message.peer);
+    switch (message.type) {
+      case 'media-offer':
+        return link?.onOffer(message);
+      case 'media-answer':
+        return link?.onAnswer(message);
+      case 'media-candidate':
+        return link?.onCandidate(message);
+      case 'media-tracks':
+        return link?.onTracks(message.tracks);
+    }
+  }
+
+  /** What is sent from now on; kept for the next endpoint too. */
+  send(kind: MediaKind, track: MediaStreamTrack | null) {
+    if (this.local[kind] === track) return;
+    this.local[kind] = track;
+    for (const link of this.links.values()) if (link.sends.includes(kind)) link.send(kind, track);
+  }
+
+  networkChanged() {
+    for (const link of this.links.values()) link.restart();
+  }
+
+  close() {
+    for (const link of this.links.values()) link.close();
+    this.links.clear();
+    this.endpoint = undefined;
+    this.changed();
+  }
+
+  private open({ endpoint, peers }: MediaOpen) {
+    this.close();
+    this.endpoint = endpoint;
+    for (const spec of peers) {
+      const link = new PeerLink(spec, {
+        endpoint,
+        iceServers: this.iceServers,
+        makePeer: this.options.makePeer,
+        clock: this.options.clock,
+        say: this.options.say,
+        changed: () => this.changed(),
+      });
+      this.links.set(spec.peer, link);
+      link.start((kind) => this.local[kind]);
+    }
+    this.changed();
+  }
+
+  private changed() {
+    const remote = new Map<string, RemoteMedia>();
+    for (const link of this.links.values()) {
+      for (const { mid, kind, participantId } of link.tracks) {
+        const track = link.received(mid);
+        if (track) remote.set(participantId, { ...remote.get(participantId), [kind]: track });
+      }
+    }
+    if (!sameMedia(remote, this.remote.value)) this.remote.set(remote);
+    this.path.set(this.summary());
+  }
+
+  private summary(): MediaPath {
+    // A peer with nothing to carry yet stays `new`; that is no trouble.
+    const paths = [...this.links.values()].map((link) => link.path);
+    if (paths.length === 0) return 'none';
+    if (paths.some((path) => path === 'disconnected' || path === 'failed')) return 'trouble';
+    return paths.some((path) => path === 'connected') ? 'connected' : 'connecting';
+  }
+}
+
+function sameMedia(one: ReadonlyMap<string, RemoteMedia>, other: ReadonlyMap<string, RemoteMedia>) {
+  if (one.size !== other.size) return false;
+  for (const [id, media] of one) {
+    const before = other.get(id);
+    if (!before || before.audio !== media.audio || before.video !== media.video) return false;
+  }
+  return true;
+}

@@ -1,0 +1,38 @@
+import type { MediaKind, MediaUpload } from '../protocol/messages';
+
+export type PeerPath = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
+
+export interface LocalCandidate {
+  /** Empty at the end of them. */
+  candidate: string;
+  mid: string;
+  mLineIndex: number;
+}
+
+export interface PeerEvents {
+  candidate(candidate: LocalCandidate): void;
+  path(path: PeerPath): void;
+}
+
+/**
+ * One peer connection of the browser, as far as MediaSession needs it. What browsers differ in ends behind this port;
+ * `RtcPeer` is the real one, `FakePeer` refuses what the real one refuses. Every operation may reject; after `close`
+ * all of them do.
+ */
+export interface PeerPort {
+  /** Makes one sending m-line for each kind, without tracks. Only before the first offer. */
+  prepareUploads(kinds: MediaKind[]): void;
+  /** Makes an offer, and sets it. The answer must be accepted before the next. */
+  offer(options: { iceRestart: boolean }): Promise<{ sdp: string; uploads: MediaUpload[] }>;
+  acceptAnswer(sdp: string): Promise<void>;
+  /** Sets an offer, puts the local tracks into the m-lines of `uploads`, makes the answer and sets it. */
+  answer(offer: { sdp: string; uploads: MediaUpload[]; receiving: string[] }): Promise<string>;
+  addCandidate(candidate: LocalCandidate): Promise<void>;
+  /** What this peer sends of a kind from now on; null: nothing. Needs no negotiation. */
+  send(kind: MediaKind, track: MediaStreamTrack | null): Promise<void>;
+  /** What an m-line receives; there from the moment the offer is set. */
+  received(mid: string): MediaStreamTrack | undefined;
+  close(): void;
+}
+
+export type PeerFactory = (events: PeerEvents, iceServers: RTCIceServer[]) => PeerPort;

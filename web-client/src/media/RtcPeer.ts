@@ -1,0 +1,89 @@
+import type { MediaKind, MediaUpload } from '../protocol/messages';
+import type { LocalCandidate, PeerEvents, PeerPort } from './PeerPort';
+
+/** Enough for a face on a tile, and no more than a thin line can carry. */
+const VIDEO_BITS_PER_SECOND = 500_000;
+
+export class RtcPeer implements PeerPort {
+  private readonly connection: RTCPeerConnection;
+  private readonly senders = new Map<MediaKind, RTCRtpTransceiver>();
+  private readonly tracks = new Map<MediaKind, MediaStreamTrack | null>();
+
+  constructor(events: PeerEvents, iceServers: RTCIceServer[]) {
+    this.connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers });
+    this.connection.onicecandidate = ({ candidate }) =>
+      events.candidate({
+        candidate: candidate?.candidate ?? '',
+        mid: candidate?.sdpMid ?? '0',
+        mLineIndex: candidate?.sdpMLineIndex ?? 0,
+      });
+    this.connection.onconnectionstatechange = () => events.path(this.connection.connectionState);
+  }
+
+  prepareUploads(kinds: MediaKind[]) {
+    for (const kind of kinds)
+      this.senders.set(kind, this.connection.addTransceiver(kind, { direction: 'sendonly' }));
+  }
+
+  async offer({ iceRestart }: { iceRestart: boolean }) {
+    const offer = await this.connection.createOffer({ iceRestart });
+    await this.connection.setLocalDescription(offer);
+    const uploads: MediaUpload[] = [];
+    for (const [kind, { mid }] of this.senders) if (mid !== null) uploads.push({ mid, kind });
+    return { sdp: this.connection.localDescription?.sdp ?? offer.sdp ?? '', uploads };
+  }
+
+  async acceptAnswer(sdp: string) {
+    await this.connection.setRemoteDescription({ type: 'answer', sdp });
+    await this.limitVideo();
+  }
+
+  async answer(offer: { sdp: string; uploads: MediaUpload[]; receiving: string[] }) {
+    await this.connection.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
+    for (const { mid, kind } of offer.uploads) {
+      const line = this.line(mid);
+      if (!line) continue;
+      line.direction = offer.receiving.includes(mid) ? 'sendrecv' : 'sendonly';
+      this.senders.set(kind, line);
+      await line.sender.replaceTrack(this.tracks.get(kind) ?? null);
+    }
+    const answer = await this.connection.createAnswer();
+    await this.connection.setLocalDescription(answer);
+    await this.limitVideo();
+    return this.connection.localDescription?.sdp ?? answer.sdp ?? '';
+  }
+
+  async addCandidate({ candidate, mid, mLineIndex }: LocalCandidate) {
+    await this.connection.addIceCandidate({ candidate, sdpMid: mid, sdpMLineIndex: mLineIndex });
+  }
+
+  async send(kind: MediaKind, track: MediaStreamTrack | null) {
+    this.tracks.set(kind, track);
+    // Never addTrack: it may take an m-line that receives somebody else.
+    await this.senders.get(kind)?.sender.replaceTrack(track);
+  }
+
+  received(mid: string) {
+    return this.line(mid)?.receiver.track;
+  }
+
+  close() {
+    this.connection.onicecandidate = null;
+    this.connection.onconnectionstatechange = null;
+    this.connection.close();
+  }
+
+  private line(mid: string) {
+    return this.connection.getTransceivers().find((one) => one.mid === mid);
+  }
+
+  private async limitVideo() {
+    const sender = this.senders.get('video')?.sender;
+    const parameters = sender?.getParameters();
+    const encoding = parameters?.encodings[0];
+    if (!sender || !parameters || !encoding || encoding.maxBitrate) return;
+    encoding.maxBitrate = VIDEO_BITS_PER_SECOND;
+    // A browser that does not let itself be limited sends a little more; that is no reason to send nothing.
+    await sender.setParameters(parameters).catch(() => undefined);
+  }
+}

@@ -1,0 +1,56 @@
+/** How loud a microphone is, and a sound to try the speaker with. No file is loaded for it. */
+
+let context: AudioContext | undefined;
+
+function audioContext(): AudioContext | undefined {
+  if (typeof AudioContext === 'undefined') return undefined;
+  context ??= new AudioContext();
+  void context.resume().catch(() => undefined);
+  return context;
+}
+
+/** Calls back about ten times a second with 0 … 1; the answer ends it. */
+export function watchLevel(track: MediaStreamTrack, heard: (level: number) => void): () => void {
+  const audio = audioContext();
+  if (!audio) return () => undefined;
+  const source = audio.createMediaStreamSource(new MediaStream([track]));
+  const analyser = audio.createAnalyser();
+  analyser.fftSize = 512;
+  source.connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  const timer = setInterval(() => {
+    analyser.getFloatTimeDomainData(samples);
+    const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+    // −60 dB (a quiet room) … −10 dB (somebody speaking up) on a line of equal steps.
+    const decibels = 10 * Math.log10(power + 1e-10);
+    heard(Math.min(1, Math.max(0, (decibels + 60) / 50)));
+  }, 100);
+  return () => {
+    clearInterval(timer);
+    source.disconnect();
+  };
+}
+
+const CHIME = [523.25, 659.25, 783.99];
+const NOTE_SECONDS = 0.45;
+
+/** Three soft notes. Resolves when they have been played. */
+export async function playChime(): Promise<void> {
+  const audio = audioContext();
+  if (!audio) return;
+  await audio.resume();
+  CHIME.forEach((frequency, index) => {
+    const start = audio.currentTime + index * NOTE_SECONDS * 0.7;
+    const oscillator = audio.createOscillator();
+    const gain = audio.createGain();
+    oscillator.frequency.value = frequency;
+    gain.gain.setValueAtTime(0, start);
+    gain.gain.linearRampToValueAtTime(0.2, start + 0.03);
+    gain.gain.exponentialRampToValueAtTime(0.001, start + NOTE_SECONDS);
+    oscillator.connect(gain).connect(audio.destination);
+    oscillator.start(start);
+    oscillator.stop(start + NOTE_SECONDS);
+  });
+  const length = NOTE_SECONDS * (1 + 0.7 * (CHIME.length - 1));
+  await new Promise((resolve) => setTimeout(resolve, length * 1000));
+}

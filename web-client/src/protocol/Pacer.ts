@@ -1,0 +1,46 @@
+import type { Clock } from '../clock';
+
+/**
+ * Lets at most so many messages a second through, with a burst of one second's worth, and keeps the others in order.
+ * The server refuses what comes faster; a burst of ICE candidates must not cost somebody the answer behind them.
+ */
+export class Pacer {
+  private readonly waiting: (() => void)[] = [];
+  private allowance: number;
+  private countedAt: number;
+  private cancel: (() => void) | undefined;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly perSecond: number,
+  ) {
+    this.allowance = perSecond;
+    this.countedAt = clock.now();
+  }
+
+  run(send: () => void) {
+    this.waiting.push(send);
+    this.drain();
+  }
+
+  /** Forgets what has not been sent: it belonged to a socket that is gone. */
+  stop() {
+    this.waiting.length = 0;
+    this.cancel?.();
+  }
+
+  private drain() {
+    const now = this.clock.now();
+    this.allowance = Math.min(
+      this.perSecond,
+      this.allowance + ((now - this.countedAt) * this.perSecond) / 1000,
+    );
+    this.countedAt = now;
+    while (this.waiting.length > 0 && this.allowance >= 1) {
+      this.allowance -= 1;
+      this.waiting.shift()?.();
+    }
+    this.cancel?.();
+    if (this.waiting.length > 0) this.cancel = this.clock.after(1000 / this.perSecond, () => this.drain());
+  }
+}

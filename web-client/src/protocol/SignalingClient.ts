@@ -1,0 +1,249 @@
+import type { Clock } from '../clock';
+import { asFailure } from '../errors';
+import { afterClose, type StayAway } from './closeCodes';
+import type { Audience, ClientMessage, Command, DeviceKind, Notice, ServerMessage } from './messages';
+import { Outbox, type Outcome } from './Outbox';
+import { Pacer } from './Pacer';
+import { parseServerMessage } from './parse';
+
+/** The part of a browser's WebSocket that is used. */
+export type Socket = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'>;
+
+export interface SignalingOptions {
+  sessionId: string;
+  device: DeviceKind;
+  openSocket: () => Socket;
+  accessToken: (fresh: boolean) => Promise<string>;
+  clock: Clock;
+  random: () => number;
+}
+
+/** Why the client stays away until somebody asks it to come back. `code` is given with `refused`. */
+export interface Ending {
+  reason: StayAway | 'old-page';
+  code?: string;
+}
+
+export interface SignalingEvents {
+  message(message: ServerMessage): void;
+  /** `up` after `welcome`; `down` as soon as the line is known to be gone. */
+  line(line: 'up' | 'down'): void;
+  ended(ending: Ending): void;
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 10_000;
+/** Gentle growth: a server that was restarted is back in a few seconds, and so should everybody be. */
+const GROWTH = 1.5;
+/** From opening the socket to `welcome`. */
+const WELCOME_WITHIN_MS = 10_000;
+
+/**
+ * One live socket, kept alive: it greets, resumes, answers pings, notices a dead line, comes back with a growing,
+ * jittered wait, and re-sends commands that nobody has answered. It never gives up by itself, except where a close
+ * code says so.
+ */
+export class SignalingClient {
+  private socket: Socket | undefined;
+  private welcomed = false;
+  private attempt = 0;
+  private refusal: string | undefined;
+  private tokenRefused = false;
+  private resume: { audience: Audience; version: number } | undefined;
+  private pingMs = 3_000;
+  private lostMs = 10_000;
+  private pacer: Pacer;
+  private cancelWatch: (() => void) | undefined;
+  private cancelWait: (() => void) | undefined;
+  private readonly outbox: Outbox;
+  /** Counts up with each attempt, so that what an older one still says is not heard. */
+  private epoch = 0;
+
+  constructor(
+    private readonly options: SignalingOptions,
+    private readonly events: SignalingEvents,
+  ) {
+    this.pacer = new Pacer(options.clock, 20);
+    this.outbox = new Outbox(
+      options.clock,
+      options.random,
+      (message) => this.welcomed && this.transmit(message),
+    );
+  }
+
+  /** Connects, now; also the way back after an ending ("use this device"). */
+  connect() {
+    this.drop();
+    this.refusal = undefined;
+    const epoch = this.epoch;
+    void this.open(epoch).catch((thrown: unknown) => {
+      if (epoch !== this.epoch) return;
+      const failure = asFailure(thrown);
+      if (failure.category === 'refused') this.end({ reason: 'refused', code: failure.code });
+      else this.connectLater(this.nextWait());
+    });
+  }
+
+  /** Ends for good, quietly. */
+  stop() {
+    this.drop();
+    this.outbox.abandon();
+  }
+
+  /** The network changed or came back: do not sit out a wait, and do not trust a silent line for long. */
+  networkChanged() {
+    if (this.cancelWait) this.connect();
+    else if (this.welcomed) this.watch(this.pingMs + 1_000);
+  }
+
+  command(command: Command): Promise<Outcome> {
+    return this.outbox.put(command);
+  }
+
+  /** Says something that is not answered. Lost when the line is down: after `welcome` say it again if it still holds. */
+  say(notice: Notice) {
+    if (this.welcomed) this.transmit(notice);
+  }
+
+  private async open(epoch: number) {
+    const token = await this.options.accessToken(this.tokenRefused);
+    if (epoch !== this.epoch) return;
+    const socket = this.options.openSocket();
+    this.socket = socket;
+    this.watch(WELCOME_WITHIN_MS);
+    socket.onopen = () => {
+      const { sessionId, device } = this.options;
+      const resume = this.resume && { resume: this.resume };
+      socket.send(JSON.stringify({ type: 'hello', protocol: 1, token, sessionId, device, ...resume }));
+    };
+    socket.onmessage = (event) => this.receive(String(event.data));
+    socket.onclose = (event) => this.closed(event.code);
+  }
+
+  private receive(frame: string) {
+    if (this.welcomed) this.watch(this.lostMs);
+    let message: ServerMessage | undefined;
+    try {
+      message = parseServerMessage(frame);
+    } catch (thrown) {
+      // A defect on one side. Asking for a whole snapshot is the way back to the truth.
+      console.warn('homegroup: a message could not be read', asFailure(thrown).message);
+      this.resume = undefined;
+      this.lineLost(FIRST_WAIT_MS * 4);
+      return;
+    }
+    if (!message) return;
+    switch (message.type) {
+      case 'ping':
+        this.socket?.send('{"type":"pong"}');
+        return;
+      case 'welcome':
+        this.welcomed = true;
+        this.attempt = 0;
+        this.tokenRefused = false;
+        this.pingMs = message.limits.pingSeconds * 1000;
+        this.lostMs = message.limits.lostAfterSeconds * 1000;
+        this.pacer = new Pacer(this.options.clock, message.limits.messagesPerSecond);
+        this.watch(this.lostMs);
+        this.remember(message);
+        this.events.message(message);
+        this.events.line('up');
+        this.outbox.resend();
+        return;
+      case 'rejected':
+        if (message.re === 'hello') this.refusal = message.code;
+        else if (message.re) this.outbox.rejected(message.re, message.code, message.detail);
+        return;
+      case 'done':
+        this.outbox.done(message.re);
+        return;
+      case 'goodbye':
+        // The close code says the same, if it comes through; a server that stops is there again soon.
+        if (message.reason !== 'server-stopping') this.end({ reason: message.reason });
+        return;
+      default:
+        this.remember(message);
+        this.events.message(message);
+    }
+  }
+
+  /** Keeps what a later `resume` has to name. `done` does not count: its event may not have come yet. */
+  private remember(message: ServerMessage) {
+    if (!('version' in message)) return;
+    const audience = 'audience' in message ? message.audience : this.resume?.audience;
+    const highest = 'audience' in message ? 0 : (this.resume?.version ?? 0);
+    if (audience) this.resume = { audience, version: Math.max(highest, message.version) };
+  }
+
+  private closed(code: number) {
+    const after = afterClose(code);
+    switch (after.then) {
+      case 'connect-again':
+        return this.lineLost(this.nextWait());
+      case 'connect-later':
+        return this.lineLost(after.ms);
+      case 'refresh-token': {
+        const again = this.tokenRefused;
+        this.tokenRefused = true;
+        // A fresh token refused as well is not a matter of seconds.
+        return this.lineLost(again ? LONGEST_WAIT_MS : 0);
+      }
+      case 'load-page-again':
+        return this.end({ reason: 'old-page' });
+      case 'stay-away':
+        return this.end({ reason: after.reason, ...(this.refusal && { code: this.refusal }) });
+    }
+  }
+
+  private end(ending: Ending) {
+    this.drop();
+    this.outbox.abandon();
+    this.events.ended(ending);
+  }
+
+  private lineLost(wait: number) {
+    this.drop();
+    this.events.line('down');
+    this.connectLater(wait);
+  }
+
+  private connectLater(wait: number) {
+    this.cancelWait = this.options.clock.after(wait, () => {
+      this.cancelWait = undefined;
+      this.connect();
+    });
+  }
+
+  private nextWait() {
+    const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * GROWTH ** (this.attempt + 1));
+    this.attempt += 1;
+    return Math.max(FIRST_WAIT_MS, longest * (0.5 + this.options.random() / 2));
+  }
+
+  private watch(ms: number) {
+    this.cancelWatch?.();
+    this.cancelWatch = this.options.clock.after(ms, () => this.lineLost(this.nextWait()));
+  }
+
+  private transmit(message: ClientMessage) {
+    const socket = this.socket;
+    this.pacer.run(() => {
+      if (socket === this.socket) socket?.send(JSON.stringify(message));
+    });
+  }
+
+  private drop() {
+    this.epoch += 1;
+    this.welcomed = false;
+    this.pacer.stop();
+    this.cancelWatch?.();
+    this.cancelWatch = undefined;
+    this.cancelWait?.();
+    this.cancelWait = undefined;
+    const socket = this.socket;
+    this.socket = undefined;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+}

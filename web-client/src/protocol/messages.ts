@@ -1,0 +1,328 @@
+/** The words of PROTOCOL.md as types. Nothing here decides anything; a change starts in that document. */
+
+export type Role = 'lead' | 'patient' | 'guest' | 'observer';
+export type Place = 'waiting' | 'in-room';
+export type Phase = 'scheduled' | 'doors-open' | 'in-session' | 'on-break' | 'ended';
+export type Audience = 'waiting' | 'group' | 'leads';
+export type DeviceKind = 'phone' | 'tablet' | 'computer' | 'unknown';
+export type MediaKind = 'audio' | 'video';
+export type GoneReason = 'left' | 'connection-lost' | 'removed' | 'returned-to-waiting';
+export type GoodbyeReason =
+  'left' | 'removed' | 'declined' | 'session-ended' | 'taken-over' | 'server-stopping';
+
+/** Which of the two kinds are on. */
+export interface MediaSwitches {
+  audio: boolean;
+  video: boolean;
+}
+
+export interface You {
+  participantId: string;
+  name: string;
+  role: Role;
+  place: Place;
+}
+
+export interface SessionView {
+  sessionId: string;
+  title: string;
+  phase: Phase;
+  doorsOpenAt: string;
+  startsAt: string;
+  endsAt: string;
+  zone: string;
+  startedAt: string | null;
+  breakSince: string | null;
+  doorLocked: boolean;
+  /** Left out for somebody who waits: they are told nobody's id. */
+  leading?: string | null | undefined;
+  leadsHere: number;
+  /** False while there is no bridge: the group meets by text. */
+  video: boolean;
+}
+
+export interface Participant {
+  participantId: string;
+  name: string;
+  role: Role;
+  connected: boolean;
+  handRaisedAt: string | null;
+  /** What the bridge receives. */
+  media: MediaSwitches;
+  /** What the person's own switches say. */
+  sending: MediaSwitches;
+  /** What a lead holds back. */
+  mutedByLead: MediaKind[];
+  mayLead: boolean;
+}
+
+export interface WaitingPerson {
+  participantId: string;
+  name: string;
+  role: Role;
+  arrivedAt: string;
+  connected: boolean;
+  leftAt: string | null;
+}
+
+export interface WaitingRoomView {
+  leadsHere: number;
+  /** Only when a lead who is here now has this person on the screen. */
+  seen: boolean;
+}
+
+export interface AttendanceMark {
+  participantId: string;
+  qualifyingSeconds: number;
+  counting: boolean;
+  asOf: string;
+}
+
+export interface Limits {
+  pingSeconds: number;
+  lostAfterSeconds: number;
+  maxMessageBytes: number;
+  messagesPerSecond: number;
+}
+
+export interface IceServer {
+  urls: string[];
+  username?: string | undefined;
+  credential?: string | undefined;
+}
+
+/** What `welcome` and `snapshot` share. */
+export interface SnapshotFields {
+  version: number;
+  serverTime: string;
+  you: You;
+  audience: Audience;
+  session: SessionView;
+  participants?: Participant[] | undefined;
+  waitingRoom?: WaitingRoomView | undefined;
+  waiting?: WaitingPerson[] | undefined;
+  attendance?: AttendanceMark[] | undefined;
+}
+
+export interface Welcome extends SnapshotFields {
+  type: 'welcome';
+  protocol: number;
+  resumed: boolean;
+  limits: Limits;
+  connectionId: string;
+  iceServers?: IceServer[] | undefined;
+}
+
+export interface Snapshot extends SnapshotFields {
+  type: 'snapshot';
+}
+
+export interface SessionChanged {
+  type: 'session-changed';
+  version: number;
+  session: SessionView;
+}
+
+export interface ParticipantChanged {
+  type: 'participant-changed';
+  version: number;
+  participant: Participant;
+}
+
+export interface ParticipantGone {
+  type: 'participant-gone';
+  version: number;
+  participantId: string;
+  reason: GoneReason;
+}
+
+export interface WaitingChanged {
+  type: 'waiting-changed';
+  version: number;
+  waiting: WaitingPerson[];
+}
+
+export interface WaitingRoomChanged {
+  type: 'waiting-room-changed';
+  version: number;
+  session: SessionView;
+  waitingRoom: WaitingRoomView;
+}
+
+export interface AttendanceChanged {
+  type: 'attendance-changed';
+  version: number;
+  attendance: AttendanceMark[];
+}
+
+export interface Chat {
+  type: 'chat';
+  from: string;
+  text: string;
+  at: string;
+}
+
+export interface Speaking {
+  type: 'speaking';
+  participantId: string;
+  speaking: boolean;
+}
+
+export interface SendingChanged {
+  type: 'sending-changed';
+  participantId: string;
+  sending: MediaSwitches;
+}
+
+export interface DoorTried {
+  type: 'door-tried';
+  at: string;
+}
+
+export interface Goodbye {
+  type: 'goodbye';
+  reason: GoodbyeReason;
+}
+
+export interface Ping {
+  type: 'ping';
+}
+
+export interface Done {
+  type: 'done';
+  re: string;
+  version: number;
+}
+
+export interface Rejected {
+  type: 'rejected';
+  /** The id of the command, or `hello`; a malformed message has none. */
+  re?: string | null | undefined;
+  code: string;
+  detail?: string | undefined;
+  pointer?: string | undefined;
+}
+
+export interface MediaPeer {
+  peer: string;
+  offerer: 'browser' | 'bridge';
+  sends: MediaKind[];
+}
+
+export interface MediaTrack {
+  mid: string;
+  kind: MediaKind;
+  participantId: string;
+}
+
+export interface MediaUpload {
+  mid: string;
+  kind: MediaKind;
+}
+
+export interface MediaOpen {
+  type: 'media-open';
+  endpoint: string;
+  peers: MediaPeer[];
+}
+
+export interface MediaOffer {
+  type: 'media-offer';
+  endpoint: string;
+  peer: string;
+  negotiation: number;
+  sdp: string;
+  tracks: MediaTrack[];
+  uploads: MediaUpload[];
+}
+
+export interface MediaAnswer {
+  type: 'media-answer';
+  endpoint: string;
+  peer: string;
+  negotiation: number;
+  sdp: string;
+}
+
+export interface MediaCandidate {
+  type: 'media-candidate';
+  endpoint: string;
+  peer: string;
+  /** Empty at the end of them. */
+  candidate: string;
+  mid: string;
+  mLineIndex: number;
+}
+
+export interface MediaTracks {
+  type: 'media-tracks';
+  endpoint: string;
+  peer: string;
+  tracks: MediaTrack[];
+}
+
+export interface MediaRestart {
+  type: 'media-restart';
+  endpoint: string;
+  peer: string;
+}
+
+export interface MediaClosed {
+  type: 'media-closed';
+  endpoint: string;
+}
+
+/** Media messages that the server sends. */
+export type MediaServerMessage =
+  MediaOpen | MediaOffer | MediaAnswer | MediaCandidate | MediaTracks | MediaClosed;
+
+/** Media messages that the browser sends. */
+export type MediaClientMessage = MediaOffer | MediaAnswer | MediaCandidate | MediaRestart;
+
+export type ServerMessage =
+  | Welcome
+  | Snapshot
+  | SessionChanged
+  | ParticipantChanged
+  | ParticipantGone
+  | WaitingChanged
+  | WaitingRoomChanged
+  | AttendanceChanged
+  | Chat
+  | Speaking
+  | SendingChanged
+  | DoorTried
+  | Goodbye
+  | Ping
+  | Done
+  | Rejected
+  | MediaServerMessage;
+
+export interface Hello {
+  type: 'hello';
+  protocol: 1;
+  token: string;
+  sessionId: string;
+  device: DeviceKind;
+  resume?: { audience: Audience; version: number };
+}
+
+/** A command without its id, which the SignalingClient gives. */
+export type Command =
+  | { type: 'admit' | 'decline' | 'return-to-waiting' | 'remove'; participantId: string }
+  | { type: 'grant-lead' | 'hand-over-lead'; participantId: string }
+  | { type: 'admit-all' | 'leave' | 'start' | 'take-break' | 'resume' | 'end' | 'raise-hand' }
+  | { type: 'lower-hand'; participantId?: string }
+  | { type: 'mute' | 'unmute'; participantId: string; kind: MediaKind }
+  | { type: 'lock-door' | 'unlock-door' }
+  | { type: 'chat'; text: string };
+
+export type CommandMessage = Command & { id: string };
+
+/** Said without an id, and not answered. */
+export type Notice =
+  | { type: 'sending'; audio: boolean; video: boolean }
+  | { type: 'queue-seen'; version: number }
+  | MediaClientMessage;
+
+export type ClientMessage = Hello | CommandMessage | Notice | { type: 'pong' };

@@ -1,0 +1,212 @@
+import type * as M from './messages';
+import {
+  boolean,
+  instant,
+  list,
+  MalformedMessage,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  string,
+} from './readers';
+import type { Reader } from './readers';
+
+/**
+ * Turns a text frame of the server into a message. A type that this page does not know gives `undefined` (an older
+ * page goes on working); a known type of the wrong form throws `MalformedMessage`.
+ */
+export function parseServerMessage(frame: string): M.ServerMessage | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(frame);
+  } catch {
+    throw new MalformedMessage('', 'JSON');
+  }
+  const { type } = envelope(json, '');
+  // Object.hasOwn is missing on phones of 2020.
+  const known = Object.prototype.hasOwnProperty.call(messages, type);
+  return known ? messages[type as M.ServerMessage['type']](json, '') : undefined;
+}
+
+const envelope = object<{ type: string }>({ type: string });
+
+const role = oneOf('lead', 'patient', 'guest', 'observer');
+const kind = oneOf('audio', 'video');
+const switches = object<M.MediaSwitches>({ audio: boolean, video: boolean });
+
+const you = object<M.You>({ participantId: string, name: string, role, place: oneOf('waiting', 'in-room') });
+
+const session = object<M.SessionView>({
+  sessionId: string,
+  title: string,
+  phase: oneOf('scheduled', 'doors-open', 'in-session', 'on-break', 'ended'),
+  doorsOpenAt: instant,
+  startsAt: instant,
+  endsAt: instant,
+  zone: string,
+  startedAt: nullable(instant),
+  breakSince: nullable(instant),
+  doorLocked: boolean,
+  leading: optional(nullable(string)),
+  leadsHere: number,
+  video: boolean,
+});
+
+const participant = object<M.Participant>({
+  participantId: string,
+  name: string,
+  role,
+  connected: boolean,
+  handRaisedAt: nullable(instant),
+  media: switches,
+  sending: switches,
+  mutedByLead: list(kind),
+  mayLead: boolean,
+});
+
+const waitingPerson = object<M.WaitingPerson>({
+  participantId: string,
+  name: string,
+  role,
+  arrivedAt: instant,
+  connected: boolean,
+  leftAt: nullable(instant),
+});
+
+const waitingRoom = object<M.WaitingRoomView>({ leadsHere: number, seen: boolean });
+
+const mark = object<M.AttendanceMark>({
+  participantId: string,
+  qualifyingSeconds: number,
+  counting: boolean,
+  asOf: instant,
+});
+
+const limits = object<M.Limits>({
+  pingSeconds: number,
+  lostAfterSeconds: number,
+  maxMessageBytes: number,
+  messagesPerSecond: number,
+});
+
+const iceServer = object<M.IceServer>({
+  urls: list(string),
+  username: optional(string),
+  credential: optional(string),
+});
+
+const snapshotFields = {
+  version: number,
+  serverTime: instant,
+  you,
+  audience: oneOf('waiting', 'group', 'leads'),
+  session,
+  participants: optional(list(participant)),
+  waitingRoom: optional(waitingRoom),
+  waiting: optional(list(waitingPerson)),
+  attendance: optional(list(mark)),
+};
+
+const mediaPeer = object<M.MediaPeer>({
+  peer: string,
+  offerer: oneOf('browser', 'bridge'),
+  sends: list(kind),
+});
+const mediaTrack = object<M.MediaTrack>({ mid: string, kind, participantId: string });
+const mediaUpload = object<M.MediaUpload>({ mid: string, kind });
+
+const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage, { type: T }>> } = {
+  welcome: object<M.Welcome>({
+    type: oneOf('welcome'),
+    protocol: number,
+    resumed: boolean,
+    limits,
+    connectionId: string,
+    iceServers: optional(list(iceServer)),
+    ...snapshotFields,
+  }),
+  snapshot: object<M.Snapshot>({ type: oneOf('snapshot'), ...snapshotFields }),
+  'session-changed': object<M.SessionChanged>({ type: oneOf('session-changed'), version: number, session }),
+  'participant-changed': object<M.ParticipantChanged>({
+    type: oneOf('participant-changed'),
+    version: number,
+    participant,
+  }),
+  'participant-gone': object<M.ParticipantGone>({
+    type: oneOf('participant-gone'),
+    version: number,
+    participantId: string,
+    reason: oneOf('left', 'connection-lost', 'removed', 'returned-to-waiting'),
+  }),
+  'waiting-changed': object<M.WaitingChanged>({
+    type: oneOf('waiting-changed'),
+    version: number,
+    waiting: list(waitingPerson),
+  }),
+  'waiting-room-changed': object<M.WaitingRoomChanged>({
+    type: oneOf('waiting-room-changed'),
+    version: number,
+    session,
+    waitingRoom,
+  }),
+  'attendance-changed': object<M.AttendanceChanged>({
+    type: oneOf('attendance-changed'),
+    version: number,
+    attendance: list(mark),
+  }),
+  chat: object<M.Chat>({ type: oneOf('chat'), from: string, text: string, at: instant }),
+  speaking: object<M.Speaking>({ type: oneOf('speaking'), participantId: string, speaking: boolean }),
+  'sending-changed': object<M.SendingChanged>({
+    type: oneOf('sending-changed'),
+    participantId: string,
+    sending: switches,
+  }),
+  'door-tried': object<M.DoorTried>({ type: oneOf('door-tried'), at: instant }),
+  goodbye: object<M.Goodbye>({
+    type: oneOf('goodbye'),
+    reason: oneOf('left', 'removed', 'declined', 'session-ended', 'taken-over', 'server-stopping'),
+  }),
+  ping: object<M.Ping>({ type: oneOf('ping') }),
+  done: object<M.Done>({ type: oneOf('done'), re: string, version: number }),
+  rejected: object<M.Rejected>({
+    type: oneOf('rejected'),
+    re: optional(nullable(string)),
+    code: string,
+    detail: optional(string),
+    pointer: optional(string),
+  }),
+  'media-open': object<M.MediaOpen>({ type: oneOf('media-open'), endpoint: string, peers: list(mediaPeer) }),
+  'media-offer': object<M.MediaOffer>({
+    type: oneOf('media-offer'),
+    endpoint: string,
+    peer: string,
+    negotiation: number,
+    sdp: string,
+    tracks: list(mediaTrack),
+    uploads: list(mediaUpload),
+  }),
+  'media-answer': object<M.MediaAnswer>({
+    type: oneOf('media-answer'),
+    endpoint: string,
+    peer: string,
+    negotiation: number,
+    sdp: string,
+  }),
+  'media-candidate': object<M.MediaCandidate>({
+    type: oneOf('media-candidate'),
+    endpoint: string,
+    peer: string,
+    candidate: string,
+    mid: string,
+    mLineIndex: number,
+  }),
+  'media-tracks': object<M.MediaTracks>({
+    type: oneOf('media-tracks'),
+    endpoint: string,
+    peer: string,
+    tracks: list(mediaTrack),
+  }),
+  'media-closed': object<M.MediaClosed>({ type: oneOf('media-closed'), endpoint: string }),
+};

@@ -1,0 +1,166 @@
+import type { Clock } from '../clock';
+import type { LocalMedia } from '../media/LocalMedia';
+import { MediaSession } from '../media/MediaSession';
+import type { PeerFactory } from '../media/PeerPort';
+import { Observable } from '../observable';
+import type { Command, DeviceKind, MediaKind, MediaSwitches, ServerMessage } from '../protocol/messages';
+import type { Outcome } from '../protocol/Outbox';
+import { SignalingClient, type Ending, type Socket } from '../protocol/SignalingClient';
+import { reduce, type Input } from './reduce';
+import { atTheDoor, ownParticipant, type ClientState } from './state';
+
+export interface SessionControllerOptions {
+  sessionId: string;
+  device: DeviceKind;
+  local: LocalMedia;
+  accessToken: (fresh: boolean) => Promise<string>;
+  openSocket: () => Socket;
+  makePeer: PeerFactory;
+  clock: Clock;
+  random: () => number;
+  /** The server speaks a newer protocol than this page. */
+  oldPage?: () => void;
+}
+
+/** Somebody who leaves does not wait longer than this for a broken line. */
+const LEAVE_WITHIN_MS = 3_000;
+
+/**
+ * One visit to one group session: the live socket, the media and this device's microphone and camera, brought
+ * together. Screens read `state` and call the verbs; they know nothing else.
+ */
+export class SessionController {
+  readonly state = new Observable<ClientState>(atTheDoor);
+  readonly media: MediaSession;
+  readonly local: LocalMedia;
+  /** The last refusal of something this person asked for, to be shown and put away. */
+  readonly refusal = new Observable<{ number: number; code: string } | null>(null);
+  readonly sessionId: string;
+  /** As the switches stood before an ending, for coming back. */
+  switchesBefore: MediaSwitches = { audio: true, video: true };
+  private readonly signaling: SignalingClient;
+  private readonly clock: Clock;
+  private readonly oldPage: () => void;
+  private told: MediaSwitches = { audio: false, video: false };
+  private queueSeenVersion = -1;
+  private failures = 0;
+  private readonly unsubscribe: () => void;
+
+  constructor(options: SessionControllerOptions) {
+    this.sessionId = options.sessionId;
+    this.clock = options.clock;
+    this.local = options.local;
+    this.oldPage = options.oldPage ?? (() => undefined);
+    this.signaling = new SignalingClient(options, {
+      message: (message) => this.receive(message),
+      line: (line) => this.input({ from: 'line', line }),
+      ended: (ending) => this.ended(ending),
+    });
+    this.media = new MediaSession({
+      makePeer: options.makePeer,
+      clock: options.clock,
+      say: (message) => this.signaling.say(message),
+    });
+    this.unsubscribe = this.local.state.subscribe(() => this.localChanged());
+    this.localChanged();
+  }
+
+  /** Connects; also the way back from another device. */
+  connect() {
+    if (this.state.value.at === 'out') this.state.set(atTheDoor);
+    this.signaling.connect();
+  }
+
+  stop() {
+    this.unsubscribe();
+    this.signaling.stop();
+    this.media.close();
+  }
+
+  networkChanged() {
+    this.signaling.networkChanged();
+    this.media.networkChanged();
+  }
+
+  /** This page was out of sight: the socket may have died meanwhile. */
+  lookAlive() {
+    this.signaling.networkChanged();
+  }
+
+  /** Does it, or puts the refusal where the screen shows it. */
+  async command(command: Command): Promise<Outcome> {
+    const outcome = await this.signaling.command(command);
+    if (!outcome.done && outcome.code !== 'abandoned') this.failed(outcome.code);
+    return outcome;
+  }
+
+  /** Shows that something this person asked for did not happen. */
+  failed(code: string) {
+    this.refusal.set({ number: ++this.failures, code });
+  }
+
+  async leave() {
+    const giveUp = new Promise<void>((resolve) => this.clock.after(LEAVE_WITHIN_MS, resolve));
+    await Promise.race([this.signaling.command({ type: 'leave' }), giveUp]);
+    if (this.state.value.at !== 'out') {
+      this.signaling.stop();
+      this.ended({ reason: 'left' });
+    }
+  }
+
+  /** A lead's screen shows the queue. Said once for each version, and again on a new connection. */
+  queueSeen(version: number) {
+    if (version === this.queueSeenVersion) return;
+    this.queueSeenVersion = version;
+    this.signaling.say({ type: 'queue-seen', version });
+  }
+
+  private receive(message: ServerMessage) {
+    switch (message.type) {
+      case 'media-open':
+      case 'media-offer':
+      case 'media-answer':
+      case 'media-candidate':
+      case 'media-tracks':
+      case 'media-closed':
+        return this.media.receive(message);
+      case 'welcome':
+        this.media.iceServers = (message.iceServers ?? []) as RTCIceServer[];
+        this.queueSeenVersion = -1;
+        // Switches are not repeated by the server: a new connection says them again.
+        this.told = this.local.switches;
+        this.signaling.say({ type: 'sending', ...this.told });
+        break;
+      default:
+    }
+    this.input({ from: 'server', message, now: this.clock.now() });
+  }
+
+  private input(input: Input) {
+    const state = reduce(this.state.value, input);
+    this.state.set(state);
+    if (state.at === 'waiting') this.media.close();
+    this.holdWhatALeadHolds(state);
+  }
+
+  private holdWhatALeadHolds(state: ClientState) {
+    const held = state.at === 'room' ? (ownParticipant(state)?.mutedByLead ?? []) : [];
+    for (const kind of ['audio', 'video'] satisfies MediaKind[]) this.local.hold(kind, held.includes(kind));
+  }
+
+  private localChanged() {
+    const { audio, video } = this.local.state.value;
+    this.media.send('audio', audio.track);
+    this.media.send('video', video.track);
+    const { switches } = this.local;
+    if (switches.audio === this.told.audio && switches.video === this.told.video) return;
+    this.told = switches;
+    this.signaling.say({ type: 'sending', ...switches });
+  }
+
+  private ended(ending: Ending) {
+    this.media.close();
+    this.input({ from: 'ending', ending });
+    if (ending.reason === 'old-page') this.oldPage();
+  }
+}

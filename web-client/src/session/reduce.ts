@@ -1,0 +1,175 @@
+import type { Participant, ServerMessage, SnapshotFields } from '../protocol/messages';
+import type { Ending } from '../protocol/SignalingClient';
+import type { ClientState, LeadNotice, LeadView, Line, RoomState } from './state';
+
+/** Everything that can change a ClientState. `now` is this device's clock, handed in. */
+export type Input =
+  | { from: 'server'; message: ServerMessage; now: number }
+  | { from: 'line'; line: Line }
+  | { from: 'ending'; ending: Ending };
+
+/** Chat is not stored anywhere; a tab keeps the last lines only. */
+const CHAT_LINES = 200;
+
+export function reduce(state: ClientState, input: Input): ClientState {
+  switch (input.from) {
+    case 'line':
+      return state.at === 'out' || state.line === input.line ? state : { ...state, line: input.line };
+    case 'ending':
+      return {
+        at: 'out',
+        ending: input.ending,
+        session: 'session' in state ? state.session : null,
+        you: 'you' in state ? state.you : null,
+      };
+    case 'server':
+      return onMessage(state, input.message, input.now);
+  }
+}
+
+function onMessage(state: ClientState, message: ServerMessage, now: number): ClientState {
+  switch (message.type) {
+    case 'welcome':
+      if (message.resumed && (state.at === 'waiting' || state.at === 'room')) {
+        return {
+          ...state,
+          line: 'up',
+          you: message.you,
+          session: message.session,
+          clockAheadMs: ahead(message, now),
+        };
+      }
+      return fromSnapshot(state, message, now);
+    case 'snapshot':
+      return fromSnapshot(state, message, now);
+    case 'waiting-room-changed':
+      return state.at === 'waiting'
+        ? { ...state, session: message.session, waitingRoom: message.waitingRoom }
+        : state;
+    default:
+      return state.at === 'room' ? inRoom(state, message) : state;
+  }
+}
+
+function fromSnapshot(state: ClientState, snapshot: SnapshotFields, now: number): ClientState {
+  const here = {
+    line: 'up' as const,
+    you: snapshot.you,
+    session: snapshot.session,
+    clockAheadMs: ahead(snapshot, now),
+  };
+  if (snapshot.audience === 'waiting') {
+    const returned = state.at === 'room' || (state.at === 'waiting' && state.returned);
+    return {
+      at: 'waiting',
+      ...here,
+      waitingRoom: snapshot.waitingRoom ?? { leadsHere: 0, seen: false },
+      returned,
+    };
+  }
+  const before = state.at === 'room' ? state : undefined;
+  const participants = snapshot.participants ?? [];
+  return {
+    at: 'room',
+    ...here,
+    participants,
+    speaking: (before?.speaking ?? []).filter((id) => participants.some((one) => one.participantId === id)),
+    chat: before?.chat ?? [],
+    lead: snapshot.audience === 'leads' ? leadView(snapshot, before?.lead ?? null) : null,
+  };
+}
+
+function leadView(snapshot: SnapshotFields, before: LeadView | null): LeadView {
+  return {
+    queue: snapshot.waiting ?? [],
+    queueVersion: snapshot.version,
+    attendance: byId(snapshot.attendance ?? []),
+    notice: before?.notice ?? null,
+  };
+}
+
+function inRoom(state: RoomState, message: ServerMessage): RoomState {
+  switch (message.type) {
+    case 'session-changed':
+      return { ...state, session: message.session };
+    case 'participant-changed':
+      return { ...state, participants: put(state.participants, message.participant) };
+    case 'participant-gone': {
+      const gone = state.participants.find((one) => one.participantId === message.participantId);
+      return {
+        ...state,
+        participants: state.participants.filter((one) => one !== gone),
+        speaking: without(state.speaking, message.participantId),
+        lead:
+          state.lead && gone && message.reason === 'connection-lost'
+            ? noticed(state.lead, { kind: 'gone', name: gone.name, reason: message.reason, at: '' })
+            : state.lead,
+      };
+    }
+    case 'waiting-changed':
+      return state.lead
+        ? { ...state, lead: { ...state.lead, queue: message.waiting, queueVersion: message.version } }
+        : state;
+    case 'attendance-changed':
+      return state.lead
+        ? {
+            ...state,
+            lead: { ...state.lead, attendance: { ...state.lead.attendance, ...byId(message.attendance) } },
+          }
+        : state;
+    case 'chat': {
+      const sender = state.participants.find((one) => one.participantId === message.from);
+      const line = {
+        number: (state.chat[state.chat.length - 1]?.number ?? 0) + 1,
+        from: message.from,
+        name: sender?.name ?? '',
+        mine: message.from === state.you.participantId,
+        text: message.text,
+        at: message.at,
+      };
+      return { ...state, chat: [...state.chat.slice(1 - CHAT_LINES), line] };
+    }
+    case 'speaking': {
+      const others = without(state.speaking, message.participantId);
+      return { ...state, speaking: message.speaking ? [message.participantId, ...others] : others };
+    }
+    case 'sending-changed':
+      return {
+        ...state,
+        participants: state.participants.map((one) =>
+          one.participantId === message.participantId ? { ...one, sending: message.sending } : one,
+        ),
+      };
+    case 'door-tried':
+      return state.lead
+        ? { ...state, lead: noticed(state.lead, { kind: 'door-tried', at: message.at }) }
+        : state;
+    default:
+      // Answers, pings and media are not the state's business.
+      return state;
+  }
+}
+
+function noticed(lead: LeadView, notice: Omit<LeadNotice, 'number'>): LeadView {
+  return { ...lead, notice: { ...notice, number: (lead.notice?.number ?? 0) + 1 } };
+}
+
+function ahead(snapshot: SnapshotFields, now: number) {
+  return Date.parse(snapshot.serverTime) - now;
+}
+
+/** Keeps everybody's place, so that faces do not jump about when somebody raises a hand. */
+function put(participants: Participant[], changed: Participant): Participant[] {
+  const known = participants.some((one) => one.participantId === changed.participantId);
+  return known
+    ? participants.map((one) => (one.participantId === changed.participantId ? changed : one))
+    : [...participants, changed];
+}
+
+function without(ids: string[], id: string) {
+  return ids.includes(id) ? ids.filter((one) => one !== id) : ids;
+}
+
+function byId<T extends { participantId: string }>(items: T[]): Record<string, T> {
+  return Object.fromEntries(items.map((item) => [item.participantId, item]));
+}

@@ -1,0 +1,108 @@
+import type { Identity } from '../identity/Identity';
+import type { Phase, Role } from '../protocol/messages';
+import { boolean, instant, list, nullable, number, object, oneOf, string } from '../protocol/readers';
+
+/** One of today's sessions, as `GET /api/sessions` lists it. */
+export interface SessionSummary {
+  sessionId: string;
+  title: string;
+  room: string;
+  programme: string;
+  doorsOpenAt: string;
+  startsAt: string;
+  endsAt: string;
+  zone: string;
+  /** Null for the front desk, who does not take part. */
+  role: Role | null;
+  phase: Phase;
+  waiting: number | null;
+  inRoom: number | null;
+}
+
+export interface AttendanceRow {
+  participantId: string;
+  name: string;
+  role: Role;
+  place: 'waiting' | 'in-room' | 'away' | 'left';
+  arrivedAt: string;
+  admittedAt: string | null;
+  presentSeconds: number;
+  qualifyingSeconds: number;
+  audioOnlySeconds: number;
+  waitingSeconds: number;
+  drops: number;
+  counting: boolean;
+}
+
+export interface LiveAttendance {
+  sessionId: string;
+  asOf: string;
+  phase: Phase;
+  rows: AttendanceRow[];
+}
+
+const phase = oneOf('scheduled', 'doors-open', 'in-session', 'on-break', 'ended');
+const role = oneOf('lead', 'patient', 'guest', 'observer');
+
+const readSessions = object<{ sessions: SessionSummary[] }>({
+  sessions: list(
+    object<SessionSummary>({
+      sessionId: string,
+      title: string,
+      room: string,
+      programme: string,
+      doorsOpenAt: instant,
+      startsAt: instant,
+      endsAt: instant,
+      zone: string,
+      role: nullable(role),
+      phase,
+      waiting: nullable(number),
+      inRoom: nullable(number),
+    }),
+  ),
+});
+
+const readAttendance = object<LiveAttendance>({
+  sessionId: string,
+  asOf: instant,
+  phase,
+  rows: list(
+    object<AttendanceRow>({
+      participantId: string,
+      name: string,
+      role,
+      place: oneOf('waiting', 'in-room', 'away', 'left'),
+      arrivedAt: instant,
+      admittedAt: nullable(instant),
+      presentSeconds: number,
+      qualifyingSeconds: number,
+      audioOnlySeconds: number,
+      waitingSeconds: number,
+      drops: number,
+      counting: boolean,
+    }),
+  ),
+});
+
+export async function todaysSessions(identity: Identity): Promise<SessionSummary[]> {
+  const response = await identity.fetch('/api/sessions');
+  return readSessions(await response.json(), '').sessions;
+}
+
+export async function liveAttendance(identity: Identity, sessionId: string): Promise<LiveAttendance> {
+  const response = await identity.fetch(`/api/sessions/${encodeURIComponent(sessionId)}/attendance`);
+  return readAttendance(await response.json(), '');
+}
+
+/** Fetched with the token and handed to the browser as a file: no token ever stands in an address. */
+export async function downloadAttendance(identity: Identity, sessionId: string): Promise<void> {
+  const response = await identity.fetch(`/api/sessions/${encodeURIComponent(sessionId)}/attendance.csv`);
+  const named = /filename="?([\w.-]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = named ?? 'attendance.csv';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,81 @@
+import type {
+  AttendanceMark,
+  GoneReason,
+  Participant,
+  SessionView,
+  WaitingPerson,
+  WaitingRoomView,
+  You,
+} from '../protocol/messages';
+import type { Ending } from '../protocol/SignalingClient';
+
+/** The live socket: not there for the first time yet, there, or lost and being brought back. */
+export type Line = 'connecting' | 'up' | 'down';
+
+export interface ChatLine {
+  /** Counts up; only for telling lines apart. */
+  number: number;
+  from: string;
+  /** As it was when the line came: the person may be gone by now. */
+  name: string;
+  mine: boolean;
+  text: string;
+  at: string;
+}
+
+/** Something that leads should notice and that is no state: it is shown until the next one or until put away. */
+export interface LeadNotice {
+  number: number;
+  kind: 'door-tried' | 'gone';
+  name?: string;
+  reason?: GoneReason;
+  at: string;
+}
+
+/** What only leads are sent. */
+export interface LeadView {
+  queue: WaitingPerson[];
+  /** The version of the queue on the screen, for `queue-seen`. */
+  queueVersion: number;
+  attendance: Record<string, AttendanceMark>;
+  notice: LeadNotice | null;
+}
+
+interface Here {
+  line: Line;
+  you: You;
+  session: SessionView;
+  /** Server's clock minus this device's: phones' clocks are often wrong by minutes. */
+  clockAheadMs: number;
+}
+
+export interface WaitingState extends Here {
+  at: 'waiting';
+  waitingRoom: WaitingRoomView;
+  /** Was in the room before, and a lead has asked them back. */
+  returned: boolean;
+}
+
+export interface RoomState extends Here {
+  at: 'room';
+  participants: Participant[];
+  speaking: string[];
+  chat: ChatLine[];
+  lead: LeadView | null;
+}
+
+export interface OutState {
+  at: 'out';
+  ending: Ending;
+  session: SessionView | null;
+  you: You | null;
+}
+
+/** Where this tab stands in a group session. Every screen of a session is drawn from this and nothing else. */
+export type ClientState = { at: 'door'; line: Line } | WaitingState | RoomState | OutState;
+
+export const atTheDoor: ClientState = { at: 'door', line: 'connecting' };
+
+export function ownParticipant(state: RoomState): Participant | undefined {
+  return state.participants.find((one) => one.participantId === state.you.participantId);
+}

@@ -1,0 +1,49 @@
+import type { App } from '../App';
+import { CheckScreen } from './check/CheckScreen';
+import { OpeningScreen } from './landing/OpeningScreen';
+import { ProblemScreen } from './landing/ProblemScreen';
+import { SessionScreen } from './room/SessionScreen';
+import { lazy } from './shared/lazy';
+import { useObservable } from './shared/useObservable';
+import { TodayScreen } from './today/TodayScreen';
+
+const FrontDesk = lazy(() => import('./front-desk/FrontDesk').then((module) => module.FrontDesk));
+
+export function AppView({ app }: { app: App }) {
+  const stage = useObservable(app.stage);
+  switch (stage.page) {
+    case 'opening':
+      return <OpeningScreen />;
+    case 'problem':
+      return <ProblemScreen code={stage.code} retrying={stage.retrying} onRetry={() => void app.enter()} />;
+    case 'today':
+      return (
+        <TodayScreen
+          name={stage.person.name}
+          sessions={stage.sessions}
+          onJoin={(session) => app.choose(session)}
+          onLookAgain={() => void app.lookAgain()}
+        />
+      );
+    case 'front-desk':
+      return <FrontDesk identity={app.identity} />;
+    case 'check':
+      return (
+        <CheckScreen
+          title={stage.session.title}
+          local={app.local}
+          onJoin={() => app.join(stage.session.sessionId)}
+        />
+      );
+    case 'session':
+      return (
+        <SessionScreen
+          key={stage.controller}
+          controller={stage.controller}
+          identity={app.identity}
+          onComeBack={() => app.comeBack(stage.controller)}
+          onToToday={() => void app.toToday()}
+        />
+      );
+  }
+}

@@ -1,0 +1,92 @@
+import type { LocalMedia } from '../../media/LocalMedia';
+import { sends } from '../../media/LocalMedia';
+import { text } from '../../text';
+import { Button } from '../shared/Button';
+import { Screen } from '../shared/Screen';
+import { useObservable } from '../shared/useObservable';
+import styles from './CheckScreen.module.css';
+import { DeviceHelp } from './DeviceHelp';
+import { DevicePicker } from './DevicePicker';
+import { LevelMeter } from './LevelMeter';
+import { Preview } from './Preview';
+import { SpeakerTest } from './SpeakerTest';
+
+interface CheckScreenProps {
+  title: string;
+  local: LocalMedia;
+  onJoin: () => void;
+}
+
+/** Before joining: see yourself, hear yourself move the bar, hear a sound. Nobody else sees any of it. */
+export function CheckScreen({ title, local, onJoin }: CheckScreenProps) {
+  const { audio, video, devices, chosen } = useObservable(local.state);
+  const pick = {
+    devices,
+    chosen,
+    onChoose: (kind: 'audio' | 'video', id: string) => void local.choose(kind, id),
+  };
+  const joinWithoutCamera = async () => {
+    await local.turn('video', false);
+    onJoin();
+  };
+  return (
+    <Screen title={text.check.title} over={title} wide>
+      <div class={styles.columns}>
+        <section class={styles.picture} aria-label={text.check.camera}>
+          <Preview video={video} />
+          <div class={styles.row}>
+            <Button
+              icon={sends(video) ? 'camera' : 'camera-off'}
+              aria-pressed={video.on}
+              onClick={() => void local.turn('video', !video.on)}
+            >
+              {video.on ? text.room.camera.on : text.room.camera.off}
+            </Button>
+            <DevicePicker kind="video" label={text.check.chooseCamera} {...pick} />
+          </div>
+          {video.failure && (
+            <DeviceHelp failure={video.failure} onRetry={() => void local.turn('video', true)} />
+          )}
+        </section>
+        <div class={styles.sound}>
+          <section class={styles.part} aria-labelledby="microphone">
+            <h2 id="microphone">{text.check.microphone}</h2>
+            {audio.failure ? (
+              <DeviceHelp failure={audio.failure} onRetry={() => void local.turn('audio', true)} />
+            ) : (
+              <>
+                <p class={styles.hint}>{audio.on ? text.check.sayHello : text.check.microphoneOff}</p>
+                <LevelMeter track={audio.on ? audio.track : null} />
+              </>
+            )}
+            <div class={styles.row}>
+              <Button
+                icon={audio.on ? 'microphone' : 'microphone-off'}
+                aria-pressed={audio.on}
+                onClick={() => void local.turn('audio', !audio.on)}
+              >
+                {audio.on ? text.room.mic.on : text.room.mic.off}
+              </Button>
+              <DevicePicker kind="audio" label={text.check.chooseMicrophone} {...pick} />
+            </div>
+          </section>
+          <section class={styles.part} aria-labelledby="speaker">
+            <h2 id="speaker">{text.check.speaker}</h2>
+            <SpeakerTest />
+          </section>
+          <div class={styles.join}>
+            <Button look="main" size="l" wide onClick={onJoin}>
+              {text.check.join}
+            </Button>
+            {video.on && (
+              <Button look="plain" wide onClick={() => void joinWithoutCamera()}>
+                {text.check.joinWithoutCamera}
+              </Button>
+            )}
+            {audio.failure && <p class={styles.hint}>{text.check.joinAnyway}</p>}
+          </div>
+        </div>
+      </div>
+    </Screen>
+  );
+}

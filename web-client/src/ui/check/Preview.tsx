@@ -1,0 +1,24 @@
+import type { DeviceState } from '../../media/LocalMedia';
+import { text } from '../../text';
+import { Icon } from '../shared/Icon';
+import { VideoTrack } from '../shared/Track';
+import styles from './Preview.module.css';
+
+/** One's own picture, as a mirror. */
+export function Preview({ video, note = text.check.only }: { video: DeviceState; note?: string }) {
+  return (
+    <div class={styles.preview}>
+      {video.track ? (
+        <>
+          <VideoTrack track={video.track} mirrored class={styles.video} />
+          <p class={styles.note}>{note}</p>
+        </>
+      ) : (
+        <div class={styles.empty}>
+          <Icon name={video.asking ? 'camera' : 'camera-off'} size={40} />
+          <p>{video.asking ? text.check.asking : text.check.cameraOff}</p>
+        </div>
+      )}
+    </div>
+  );
+}

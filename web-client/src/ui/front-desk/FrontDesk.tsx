@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import { asFailure } from '../../errors';
+import type { Identity } from '../../identity/Identity';
+import {
+  downloadAttendance,
+  liveAttendance,
+  todaysSessions,
+  type LiveAttendance,
+  type SessionSummary,
+} from '../../session/sessionList';
+import { failureText, text } from '../../text';
+import { FrontDeskView } from './FrontDeskView';
+
+const LOOK_EVERY_MS = 10_000;
+
+/** Today's sessions and who is here, looked up every ten seconds. The front desk takes no part in a session. */
+export function FrontDesk({ identity }: { identity: Identity }) {
+  const [sessions, setSessions] = useState<SessionSummary[]>([]);
+  const [chosen, setChosen] = useState<string>();
+  const [attendance, setAttendance] = useState<LiveAttendance>();
+  const [problem, setProblem] = useState<string>();
+
+  useEffect(() => {
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      try {
+        const found = await todaysSessions(identity);
+        const open =
+          chosen ?? found.find((one) => one.phase !== 'scheduled')?.sessionId ?? found[0]?.sessionId;
+        const rows = open ? await liveAttendance(identity, open) : undefined;
+        if (gone) return;
+        setSessions(found);
+        setAttendance(rows);
+        setProblem(undefined);
+      } catch (thrown) {
+        if (!gone) setProblem(asFailure(thrown).code);
+      }
+      if (!gone) timer = setTimeout(() => void look(), LOOK_EVERY_MS);
+    };
+    void look();
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [chosen]);
+
+  return (
+    <FrontDeskView
+      sessions={sessions}
+      attendance={attendance}
+      problem={problem && (problem === 'no-network' ? text.frontDesk.stale : failureText(problem).title)}
+      onChoose={setChosen}
+      onDownload={(sessionId) =>
+        void downloadAttendance(identity, sessionId).catch((thrown: unknown) =>
+          setProblem(asFailure(thrown).code),
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import type { LiveAttendance, SessionSummary } from '../../session/sessionList';
+import { text } from '../../text';
+import { Banner } from '../shared/Banner';
+import { Button } from '../shared/Button';
+import { timeOfDay } from '../shared/format';
+import { Screen } from '../shared/Screen';
+import { AttendanceTable } from './AttendanceTable';
+import styles from './FrontDesk.module.css';
+
+interface FrontDeskViewProps {
+  sessions: SessionSummary[];
+  attendance: LiveAttendance | undefined;
+  problem: string | undefined;
+  onChoose: (sessionId: string) => void;
+  onDownload: (sessionId: string) => void;
+}
+
+export function FrontDeskView({ sessions, attendance, problem, onChoose, onDownload }: FrontDeskViewProps) {
+  const shown = sessions.find((one) => one.sessionId === attendance?.sessionId);
+  return (
+    <Screen title={text.frontDesk.title} wide>
+      <p>{sessions.length === 0 ? text.frontDesk.none : text.frontDesk.intro}</p>
+      {problem && (
+        <Banner icon="line-off" tone="warm">
+          {problem}
+        </Banner>
+      )}
+      <ul class={styles.sessions}>
+        {sessions.map((session) => (
+          <li key={session.sessionId}>
+            <button
+              type="button"
+              class={styles.session}
+              aria-pressed={session.sessionId === shown?.sessionId}
+              onClick={() => onChoose(session.sessionId)}
+            >
+              <span class={styles.time}>{timeOfDay(session.startsAt, session.zone)}</span>
+              <span class={styles.title}>{session.title}</span>
+              <span class={styles.phase}>{text.phases[session.phase]}</span>
+              <span class={styles.counts}>
+                {text.frontDesk.inRoom} <strong>{session.inRoom ?? 0}</strong> · {text.frontDesk.waiting}{' '}
+                <strong>{session.waiting ?? 0}</strong>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown && attendance && (
+        <section class={styles.attendance} aria-labelledby="attendance">
+          <div class={styles.heading}>
+            <div>
+              <h2 id="attendance">
+                {text.frontDesk.attendance}: {shown.title}
+              </h2>
+              <p class={styles.phase}>{text.frontDesk.asOf(timeOfDay(attendance.asOf, shown.zone))}</p>
+            </div>
+            <Button icon="download" onClick={() => onDownload(shown.sessionId)}>
+              {text.frontDesk.download}
+            </Button>
+          </div>
+          <AttendanceTable rows={attendance.rows} zone={shown.zone} />
+        </section>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,30 @@
+import { failureText, text } from '../../text';
+import { Announcer } from '../shared/Announcer';
+import { Button } from '../shared/Button';
+import { Screen } from '../shared/Screen';
+import styles from './ProblemScreen.module.css';
+
+interface ProblemScreenProps {
+  code: string;
+  /** The page tries again by itself. */
+  retrying: boolean;
+  onRetry: () => void;
+}
+
+/** What happened in plain words, and what to do next. */
+export function ProblemScreen({ code, retrying, onRetry }: ProblemScreenProps) {
+  const { title, next } = failureText(code);
+  return (
+    <Screen title={title}>
+      <p class={styles.next}>{next}</p>
+      {retrying && (
+        <div>
+          <Button look="main" size="l" onClick={onRetry}>
+            {text.out.tryAgain}
+          </Button>
+        </div>
+      )}
+      <Announcer say={`${title}. ${next}`} urgent />
+    </Screen>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { LeadNotice, LeadView, RoomState } from '../../session/state';
+import { text } from '../../text';
+import type { RoomController } from '../room/RoomScreen';
+import { Announcer } from '../shared/Announcer';
+import { Banner } from '../shared/Banner';
+import { Button } from '../shared/Button';
+import { timeOfDay } from '../shared/format';
+import { useQueueSeen } from './useQueueSeen';
+
+interface LeadBannersProps {
+  state: RoomState;
+  lead: LeadView;
+  controller: RoomController;
+  panelOpen: boolean;
+  onOpen: () => void;
+}
+
+/** What leads must not miss while the panel is closed: who waits, that the group has not begun, who is lost. */
+export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: LeadBannersProps) {
+  const [putAway, setPutAway] = useState(0);
+  const waiting = lead.queue.filter((person) => person.leftAt === null);
+  const names = waiting.map((person) => person.name).join(', ');
+  const notice = lead.notice && lead.notice.number !== putAway ? lead.notice : null;
+  // All names stand in the line, so a lead who sees it sees everybody who waits.
+  useQueueSeen(!panelOpen && waiting.length > 0, state.line, lead.queueVersion, controller);
+  return (
+    <>
+      {!panelOpen && waiting.length > 0 && (
+        <Banner icon="people" tone="warm">
+          {text.lead.isWaiting(names)}
+          <Button look="main" onClick={onOpen}>
+            {text.lead.openQueue}
+          </Button>
+        </Banner>
+      )}
+      {!panelOpen && state.session.phase === 'doors-open' && (
+        <Banner icon="info">
+          {text.lead.notStarted}
+          <Button look="main" icon="play" onClick={() => void controller.command({ type: 'start' })}>
+            {text.lead.start}
+          </Button>
+        </Banner>
+      )}
+      {state.session.phase === 'on-break' && (
+        <Banner icon="cup">
+          {text.break.short}
+          <Button look="main" icon="play" onClick={() => void controller.command({ type: 'resume' })}>
+            {text.lead.resume}
+          </Button>
+        </Banner>
+      )}
+      {state.session.doorLocked && <Banner icon="lock">{text.lead.locked}</Banner>}
+      {notice && (
+        <Banner icon={notice.kind === 'gone' ? 'line-off' : 'lock'} tone="warm">
+          {words(notice, state.session.zone)}
+          <Button onClick={() => setPutAway(notice.number)}>{text.lead.putAway}</Button>
+        </Banner>
+      )}
+      <Announcer say={waiting.length > 0 ? text.lead.isWaiting(names) : ''} />
+    </>
+  );
+}
+
+function words(notice: LeadNotice, zone: string): string {
+  return notice.kind === 'gone'
+    ? text.lead.lost(notice.name ?? '')
+    : text.lead.doorTried(timeOfDay(notice.at, zone));
+}

@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import type { AttendanceMark, Participant } from '../../protocol/messages';
+import type { LeadView, RoomState } from '../../session/state';
+import { text } from '../../text';
+import type { RoomController } from '../room/RoomScreen';
+import { classes } from '../shared/classes';
+import { initials, wholeMinutes } from '../shared/format';
+import { Icon } from '../shared/Icon';
+import { useNow } from '../shared/useNow';
+import styles from './Roster.module.css';
+import { RosterActions } from './RosterActions';
+
+interface RosterProps {
+  state: RoomState;
+  lead: LeadView;
+  controller: RoomController;
+}
+
+/** Everybody in the room: state, hand, minutes that count, and what can be done. Raised hands first, in their order. */
+export function Roster({ state, lead, controller }: RosterProps) {
+  const now = useNow(5_000) + state.clockAheadMs;
+  const [opened, setOpened] = useState<string>();
+  const ordered = [...state.participants].sort(byHandThenRole);
+  return (
+    <section class={styles.roster} aria-labelledby="roster">
+      <h3 id="roster">{text.lead.here(state.participants.length)}</h3>
+      <ul>
+        {ordered.map((participant) => (
+          <li key={participant.participantId} class={styles.row} data-testid="roster-row">
+            <Row
+              participant={participant}
+              mark={lead.attendance[participant.participantId]}
+              now={now}
+              own={participant.participantId === state.you.participantId}
+              leading={state.session.leading === participant.participantId}
+              open={opened === participant.participantId}
+              onToggle={() =>
+                setOpened((id) => (id === participant.participantId ? undefined : participant.participantId))
+              }
+            />
+            {opened === participant.participantId && (
+              <RosterActions
+                participant={participant}
+                leading={state.session.leading === participant.participantId}
+                controller={controller}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface RowProps {
+  participant: Participant;
+  mark: AttendanceMark | undefined;
+  now: number;
+  own: boolean;
+  leading: boolean;
+  open: boolean;
+  onToggle: () => void;
+}
+
+function Row({ participant, mark, now, own, leading, open, onToggle }: RowProps) {
+  const { name, role, connected, handRaisedAt, sending, mutedByLead } = participant;
+  const minutes = mark && wholeMinutes(secondsNow(mark, now));
+  const remarks = [
+    own ? text.room.you : text.roles[role],
+    leading && text.lead.leadsNow,
+    handRaisedAt && text.lead.order.hand,
+    !connected && text.lead.order.line,
+  ].filter(Boolean);
+  return (
+    <div class={styles.line}>
+      <span
+        class={classes(styles.initials, role === 'lead' && styles.lead, !connected && styles.away)}
+        aria-hidden="true"
+      >
+        {handRaisedAt ? <Icon name="hand" size={20} /> : initials(name)}
+      </span>
+      <span class={styles.who}>
+        <span class={styles.name}>{name}</span>
+        <span class={classes(styles.remarks, handRaisedAt && styles.raised)}>{remarks.join(' · ')}</span>
+      </span>
+      <span class={styles.media}>
+        {(!sending.audio || mutedByLead.includes('audio')) && (
+          <span class={classes(mutedByLead.includes('audio') && styles.held)}>
+            <Icon name="microphone-off" size={18} />
+            <span class="visually-hidden">
+              {mutedByLead.includes('audio') ? text.room.mutedByLead : text.room.micOff}
+            </span>
+          </span>
+        )}
+        {(!sending.video || mutedByLead.includes('video')) && (
+          <span class={classes(mutedByLead.includes('video') && styles.held)}>
+            <Icon name="camera-off" size={18} />
+            <span class="visually-hidden">{text.lead.order.audioOnly}</span>
+          </span>
+        )}
+      </span>
+      {mark && minutes !== undefined && (
+        <span
+          class={classes(styles.minutes, mark.counting && styles.counting)}
+          title={mark.counting ? text.lead.counting : text.lead.notCounting}
+        >
+          <span class="visually-hidden">{text.lead.minutesLabel(name, minutes)}</span>
+          <span aria-hidden="true">{text.lead.minutes(minutes)}</span>
+        </span>
+      )}
+      {!own && (
+        <button
+          type="button"
+          class={styles.more}
+          aria-expanded={open}
+          aria-label={text.lead.actions(name)}
+          onClick={onToggle}
+        >
+          <Icon name="more" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Counts on from the last word of the server while it counts. */
+function secondsNow(mark: AttendanceMark, now: number): number {
+  const since = mark.counting ? Math.max(0, (now - Date.parse(mark.asOf)) / 1000) : 0;
+  return mark.qualifyingSeconds + since;
+}
+
+function byHandThenRole(a: Participant, b: Participant): number {
+  if (a.handRaisedAt && b.handRaisedAt) return a.handRaisedAt < b.handRaisedAt ? -1 : 1;
+  if (a.handRaisedAt || b.handRaisedAt) return a.handRaisedAt ? -1 : 1;
+  if ((a.role === 'lead') !== (b.role === 'lead')) return a.role === 'lead' ? -1 : 1;
+  return a.name.localeCompare(b.name);
+}

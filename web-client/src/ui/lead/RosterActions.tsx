@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import type { MediaKind, Participant } from '../../protocol/messages';
+import { text } from '../../text';
+import type { RoomController } from '../room/RoomScreen';
+import { Button } from '../shared/Button';
+import { ConfirmDialog } from '../shared/ConfirmDialog';
+import styles from './RosterActions.module.css';
+
+interface RosterActionsProps {
+  participant: Participant;
+  leading: boolean;
+  controller: RoomController;
+}
+
+/** What a lead can do about one person. What cannot be taken back asks first. */
+export function RosterActions({ participant, leading, controller }: RosterActionsProps) {
+  const [asking, setAsking] = useState<'remove' | 'return'>();
+  const { participantId, name, role, mutedByLead, handRaisedAt, mayLead } = participant;
+  const hold = (kind: MediaKind) =>
+    void controller.command({ type: mutedByLead.includes(kind) ? 'unmute' : 'mute', participantId, kind });
+  return (
+    <div class={styles.actions} role="group" aria-label={text.lead.actions(name)}>
+      {handRaisedAt && (
+        <Button icon="hand" onClick={() => void controller.command({ type: 'lower-hand', participantId })}>
+          {text.lead.lowerHand}
+        </Button>
+      )}
+      {role === 'lead' ? (
+        !leading && (
+          <Button
+            icon="flag"
+            onClick={() => void controller.command({ type: 'hand-over-lead', participantId })}
+          >
+            {text.lead.handOver}
+          </Button>
+        )
+      ) : (
+        <>
+          <Button
+            icon={mutedByLead.includes('audio') ? 'microphone' : 'microphone-off'}
+            onClick={() => hold('audio')}
+          >
+            {mutedByLead.includes('audio') ? text.lead.unmute : text.lead.mute}
+          </Button>
+          <Button
+            icon={mutedByLead.includes('video') ? 'camera' : 'camera-off'}
+            onClick={() => hold('video')}
+          >
+            {mutedByLead.includes('video') ? text.lead.allowVideo : text.lead.stopVideo}
+          </Button>
+          {mayLead && (
+            <Button
+              icon="flag"
+              onClick={() => void controller.command({ type: 'grant-lead', participantId })}
+            >
+              {text.lead.grantLead}
+            </Button>
+          )}
+          <Button icon="leave" onClick={() => setAsking('return')}>
+            {text.lead.returnToWaiting}
+          </Button>
+          <Button icon="close" onClick={() => setAsking('remove')}>
+            {text.lead.remove}
+          </Button>
+        </>
+      )}
+      {asking === 'remove' && (
+        <ConfirmDialog
+          title={text.lead.removeTitle(name)}
+          body={text.lead.removeBody}
+          yes={text.lead.removeYes}
+          danger
+          onNo={() => setAsking(undefined)}
+          onYes={() => {
+            setAsking(undefined);
+            void controller.command({ type: 'remove', participantId });
+          }}
+        />
+      )}
+      {asking === 'return' && (
+        <ConfirmDialog
+          title={text.lead.returnTitle(name)}
+          body={text.lead.returnBody}
+          yes={text.lead.returnYes}
+          onNo={() => setAsking(undefined)}
+          onYes={() => {
+            setAsking(undefined);
+            void controller.command({ type: 'return-to-waiting', participantId });
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { SessionView } from '../../protocol/messages';
+import { text } from '../../text';
+import type { RoomController } from '../room/RoomScreen';
+import { Button } from '../shared/Button';
+import { ConfirmDialog } from '../shared/ConfirmDialog';
+import styles from './SessionControls.module.css';
+
+interface SessionControlsProps {
+  session: SessionView;
+  controller: RoomController;
+  onDownload: () => void;
+}
+
+/** The session's own verbs. Only those that make sense now are there. */
+export function SessionControls({ session, controller, onDownload }: SessionControlsProps) {
+  const [ending, setEnding] = useState(false);
+  const { phase, doorLocked } = session;
+  const begun = phase === 'in-session' || phase === 'on-break';
+  return (
+    <div class={styles.controls}>
+      {phase === 'doors-open' && (
+        <Button look="main" icon="play" onClick={() => void controller.command({ type: 'start' })}>
+          {text.lead.start}
+        </Button>
+      )}
+      {phase === 'in-session' && (
+        <Button icon="cup" onClick={() => void controller.command({ type: 'take-break' })}>
+          {text.lead.takeBreak}
+        </Button>
+      )}
+      {phase === 'on-break' && (
+        <Button look="main" icon="play" onClick={() => void controller.command({ type: 'resume' })}>
+          {text.lead.resume}
+        </Button>
+      )}
+      {begun && (
+        <Button icon="stop" onClick={() => setEnding(true)}>
+          {text.lead.end}
+        </Button>
+      )}
+      <Button
+        icon={doorLocked ? 'lock' : 'unlock'}
+        onClick={() => void controller.command({ type: doorLocked ? 'unlock-door' : 'lock-door' })}
+      >
+        {doorLocked ? text.lead.unlock : text.lead.lock}
+      </Button>
+      <Button icon="download" onClick={onDownload}>
+        {text.lead.csv}
+      </Button>
+      {ending && (
+        <ConfirmDialog
+          title={text.lead.endTitle}
+          body={text.lead.endBody}
+          yes={text.lead.endYes}
+          danger
+          onNo={() => setEnding(false)}
+          onYes={() => {
+            setEnding(false);
+            void controller.command({ type: 'end' });
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { OutState } from '../../session/state';
+import { failureText, text } from '../../text';
+import { Announcer } from '../shared/Announcer';
+import { Button } from '../shared/Button';
+import { Screen } from '../shared/Screen';
+import styles from './OutScreen.module.css';
+
+interface OutScreenProps {
+  state: OutState;
+  onComeBack: () => void;
+  onToToday: () => void;
+  onDownload: () => void;
+}
+
+/** Why the session is over for this tab, and what can be done. Never a dead end. */
+export function OutScreen({ state, onComeBack, onToToday, onDownload }: OutScreenProps) {
+  const { reason, code } = state.ending;
+  const { title, next } = reason === 'refused' ? failureText(code ?? 'internal') : text.out[reason];
+  const back = wayBack(reason, code);
+  const lead = state.you?.role === 'lead';
+  return (
+    <Screen title={title} over={state.session?.title}>
+      <p class={styles.next}>{next}</p>
+      <div class={styles.buttons}>
+        {back && (
+          <Button look="main" size="l" onClick={reason === 'old-page' ? () => location.reload() : onComeBack}>
+            {back}
+          </Button>
+        )}
+        {lead && reason === 'session-ended' && (
+          <Button look="main" size="l" icon="download" onClick={onDownload}>
+            {text.lead.csv}
+          </Button>
+        )}
+        <Button look="plain" size="l" onClick={onToToday}>
+          {text.out.toToday}
+        </Button>
+      </div>
+      {!lead && reason !== 'taken-over' && reason !== 'old-page' && (
+        <p class={styles.safety}>{text.out.safety}</p>
+      )}
+      <Announcer say={`${title}. ${next}`} urgent />
+    </Screen>
+  );
+}
+
+function wayBack(reason: OutState['ending']['reason'], code: string | undefined): string | undefined {
+  switch (reason) {
+    case 'left':
+      return text.out.comeBack;
+    case 'taken-over':
+      return text.out.useThisOne;
+    case 'declined':
+      return text.out.tryAgain;
+    case 'old-page':
+      return text.out.loadAgain;
+    case 'refused':
+      return code === 'removed-before' || code === 'session-ended' || code === 'not-booked'
+        ? undefined
+        : text.out.tryAgain;
+    case 'removed':
+    case 'session-ended':
+      return undefined;
+  }
+}

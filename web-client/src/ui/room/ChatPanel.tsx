@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ChatLine } from '../../session/state';
+import { text } from '../../text';
+import { classes } from '../shared/classes';
+import { timeOfDay } from '../shared/format';
+import { Icon } from '../shared/Icon';
+import styles from './ChatPanel.module.css';
+
+const LONGEST = 2000;
+
+interface ChatPanelProps {
+  lines: ChatLine[];
+  /** False: it was not sent, and the words stay in the box. */
+  onSend: (message: string) => Promise<boolean>;
+}
+
+export function ChatPanel({ lines, onSend }: ChatPanelProps) {
+  const [draft, setDraft] = useState('');
+  const [failed, setFailed] = useState(false);
+  const end = useRef<HTMLLIElement>(null);
+  useEffect(() => end.current?.scrollIntoView?.({ block: 'end' }), [lines.length]);
+
+  const send = async () => {
+    const message = draft.trim();
+    if (!message) return;
+    setDraft('');
+    const sent = await onSend(message);
+    setFailed(!sent);
+    // What was written in the meantime is kept, too.
+    if (!sent) setDraft((now) => (now ? `${message}\n${now}` : message));
+  };
+
+  return (
+    <div class={styles.chat}>
+      <p class={styles.notice}>{text.chat.everyone}</p>
+      <ul class={styles.lines} role="log" aria-label={text.chat.title} tabIndex={0}>
+        {lines.length === 0 && <li class={styles.empty}>{text.chat.empty}</li>}
+        {lines.map((line) => (
+          <li key={line.number} class={classes(styles.line, line.mine && styles.mine)}>
+            <p class={styles.who}>
+              {line.mine ? text.room.you : line.name} <time dateTime={line.at}>{timeOfDay(line.at)}</time>
+            </p>
+            <p class={styles.text}>{line.text}</p>
+          </li>
+        ))}
+        <li ref={end} aria-hidden="true" />
+      </ul>
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {text.chat.failed}
+        </p>
+      )}
+      <form
+        class={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <textarea
+          class={styles.input}
+          aria-label={text.chat.label}
+          placeholder={text.chat.label}
+          rows={2}
+          maxLength={LONGEST}
+          value={draft}
+          onInput={(event) => setDraft(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            void send();
+          }}
+        />
+        <button type="submit" class={styles.send} aria-label={text.chat.send}>
+          <Icon name="send" />
+        </button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import type { LocalMedia } from '../../media/LocalMedia';
+import { text } from '../../text';
+import { Icon, type IconName } from '../shared/Icon';
+import { classes } from '../shared/classes';
+import { useObservable } from '../shared/useObservable';
+import styles from './Controls.module.css';
+
+interface ControlsProps {
+  local: LocalMedia;
+  handRaised: boolean;
+  chatOpen: boolean;
+  unread: number;
+  /** Leads only. */
+  people?: { open: boolean; waiting: number; onToggle: () => void } | undefined;
+  onHand: () => void;
+  onChat: () => void;
+  onLeave: () => void;
+}
+
+export function Controls({
+  local,
+  handRaised,
+  chatOpen,
+  unread,
+  people,
+  onHand,
+  onChat,
+  onLeave,
+}: ControlsProps) {
+  const { audio, video } = useObservable(local.state);
+  return (
+    <div class={styles.controls} role="toolbar" aria-label={text.room.controls}>
+      <Control
+        icon={audio.on ? 'microphone' : 'microphone-off'}
+        label={audio.held ? text.room.mic.held : audio.on ? text.room.mic.on : text.room.mic.off}
+        look={audio.on ? 'normal' : 'off'}
+        disabled={audio.held}
+        testId="mic"
+        onClick={() => void local.turn('audio', !audio.on)}
+      />
+      <Control
+        icon={video.on ? 'camera' : 'camera-off'}
+        label={video.held ? text.room.camera.held : video.on ? text.room.camera.on : text.room.camera.off}
+        look={video.on ? 'normal' : 'off'}
+        disabled={video.held}
+        testId="camera"
+        onClick={() => void local.turn('video', !video.on)}
+      />
+      <Control
+        icon="hand"
+        label={handRaised ? text.room.hand.up : text.room.hand.down}
+        look={handRaised ? 'warm' : 'normal'}
+        pressed={handRaised}
+        testId="hand"
+        onClick={onHand}
+      />
+      {people && (
+        <Control
+          icon="people"
+          label={text.room.peopleButton}
+          look="normal"
+          pressed={people.open}
+          count={people.waiting}
+          testId="people"
+          onClick={people.onToggle}
+        />
+      )}
+      <Control
+        icon="chat"
+        label={text.room.chat}
+        look="normal"
+        pressed={chatOpen}
+        count={unread}
+        testId="chat"
+        onClick={onChat}
+      />
+      <Control icon="leave" label={text.room.leave} look="danger" testId="leave" onClick={onLeave} />
+    </div>
+  );
+}
+
+interface ControlProps {
+  icon: IconName;
+  label: string;
+  look: 'normal' | 'off' | 'warm' | 'danger';
+  testId: string;
+  pressed?: boolean;
+  disabled?: boolean;
+  count?: number;
+  onClick: () => void;
+}
+
+function Control({ icon, label, look, testId, pressed, disabled, count = 0, onClick }: ControlProps) {
+  return (
+    <button
+      type="button"
+      class={classes(styles.control, styles[look], pressed && styles.pressed)}
+      data-testid={`control-${testId}`}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <span class={styles.disc}>
+        <Icon name={icon} />
+        {count > 0 && (
+          <span class={styles.count}>
+            {count}
+            <span class="visually-hidden">{text.room.unread(count)}</span>
+          </span>
+        )}
+      </span>
+      <span class={styles.word}>{label}</span>
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../shared/Icon';
+import styles from './Panel.module.css';
+
+interface PanelProps {
+  title: string;
+  closeLabel: string;
+  /** On a phone the panel lies over the gallery. */
+  covers: boolean;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** Beside the group on a wide screen, over it on a phone. */
+export function Panel({ title, closeLabel, covers, onClose, children }: PanelProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (covers) heading.current?.focus();
+  }, [covers, title]);
+  return (
+    <aside
+      class={styles.panel}
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && covers) onClose();
+      }}
+    >
+      <header class={styles.header}>
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <button type="button" class={styles.close} aria-label={closeLabel} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {children}
+    </aside>
+  );
+}

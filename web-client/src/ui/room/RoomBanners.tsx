@@ -1,0 +1,57 @@
+import type { LocalMedia } from '../../media/LocalMedia';
+import type { MediaPath } from '../../media/MediaSession';
+import type { MediaKind } from '../../protocol/messages';
+import type { RoomState } from '../../session/state';
+import { failureText, text } from '../../text';
+import { Banner } from '../shared/Banner';
+import { Button } from '../shared/Button';
+import { useObservable } from '../shared/useObservable';
+
+/** What is not as it should be, most important first, over the room that goes on standing. */
+export function RoomBanners({
+  state,
+  path,
+  local,
+}: {
+  state: RoomState;
+  path: MediaPath;
+  local: LocalMedia;
+}) {
+  const devices = useObservable(local.state);
+  const lead = state.lead !== null;
+  return (
+    <>
+      {state.line !== 'up' && (
+        <Banner icon="line-off" busy>
+          {text.room.lineDown}
+        </Banner>
+      )}
+      {!state.session.video && (
+        <Banner icon="chat" tone="warm">
+          {text.room.noVideo}
+        </Banner>
+      )}
+      {state.session.video && path === 'trouble' && (
+        <Banner icon="line" busy>
+          {text.room.pathTrouble}
+        </Banner>
+      )}
+      {state.session.phase === 'doors-open' && !lead && <Banner icon="info">{text.room.notStarted}</Banner>}
+      {devices.audio.held && <Banner icon="microphone-off">{text.room.heldMic}</Banner>}
+      {devices.video.held && <Banner icon="camera-off">{text.room.heldCamera}</Banner>}
+      {(['audio', 'video'] satisfies MediaKind[]).map((kind) => {
+        const { failure } = devices[kind];
+        if (!failure) return null;
+        const { title, next } = failureText(failure.code);
+        return (
+          <Banner key={kind} icon={kind === 'audio' ? 'microphone-off' : 'camera-off'} tone="warm">
+            <span>
+              <strong>{title}.</strong> {next}
+            </span>
+            <Button onClick={() => void local.turn(kind, true)}>{text.check.tryAgain}</Button>
+          </Banner>
+        );
+      })}
+    </>
+  );
+}

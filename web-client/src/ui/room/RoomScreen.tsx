@@ -1,0 +1,171 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SessionController } from '../../session/SessionController';
+import { ownParticipant, type RoomState } from '../../session/state';
+import { text } from '../../text';
+import { Announcer } from '../shared/Announcer';
+import { ConfirmDialog } from '../shared/ConfirmDialog';
+import { lazy } from '../shared/lazy';
+import { useObservable } from '../shared/useObservable';
+import { useWide } from '../shared/useWide';
+import { BreakScreen } from './BreakScreen';
+import { ChatPanel } from './ChatPanel';
+import { Controls } from './Controls';
+import { Gallery } from './Gallery';
+import { Panel } from './Panel';
+import { RefusalToast } from './RefusalToast';
+import { RoomAudio } from './RoomAudio';
+import { RoomBanners } from './RoomBanners';
+import { RoomHeader } from './RoomHeader';
+import styles from './RoomScreen.module.css';
+
+const LeadPanel = lazy(() => import('../lead/LeadPanel').then((module) => module.LeadPanel));
+const LeadBanners = lazy(() => import('../lead/LeadBanners').then((module) => module.LeadBanners));
+
+type OpenPanel = 'none' | 'people' | 'chat';
+
+/** What screens of the room need of a controller; fixtures give the same. */
+export type RoomController = Pick<
+  SessionController,
+  'media' | 'local' | 'refusal' | 'command' | 'queueSeen' | 'leave'
+>;
+
+interface RoomScreenProps {
+  state: RoomState;
+  controller: RoomController;
+  onDownload: () => void;
+  onOtherDevice: () => void;
+}
+
+export function RoomScreen({ state, controller, onDownload, onOtherDevice }: RoomScreenProps) {
+  const { media, local } = controller;
+  const wide = useWide();
+  const lead = state.lead !== null;
+  const [panel, setPanel] = useState<OpenPanel>(lead && wide ? 'people' : 'none');
+  const [leaving, setLeaving] = useState(false);
+  const remote = useObservable(media.remote);
+  const path = useObservable(media.path);
+  const devices = useObservable(local.state);
+  const unread = useUnread(state, panel === 'chat');
+  const own = ownParticipant(state);
+  const { session } = state;
+  // Without a bridge the chat is the room.
+  useEffect(() => {
+    if (!session.video) setPanel((open) => (open === 'none' ? 'chat' : open));
+  }, [session.video]);
+  const toggle = (which: OpenPanel) => setPanel((open) => (open === which ? 'none' : which));
+  const covered = panel !== 'none' && !wide;
+
+  return (
+    <div class={styles.room} data-panel={panel !== 'none'}>
+      <RoomHeader state={state} onOtherDevice={onOtherDevice} />
+      <div class={styles.banners}>
+        <RoomBanners state={state} path={path} local={local} />
+        <RoomAudio remote={remote} ownId={state.you.participantId} />
+        {state.lead && (
+          <LeadBanners
+            state={state}
+            lead={state.lead}
+            controller={controller}
+            panelOpen={panel === 'people'}
+            onOpen={() => setPanel('people')}
+          />
+        )}
+      </div>
+      <main class={styles.stage} inert={covered}>
+        {session.phase === 'on-break' && !lead ? (
+          <BreakScreen session={session} local={local} />
+        ) : (
+          <Gallery
+            participants={state.participants}
+            ownId={state.you.participantId}
+            ownVideo={devices.video.track}
+            remote={remote}
+            speaking={state.speaking}
+          />
+        )}
+      </main>
+      {panel !== 'none' && (
+        <div class={styles.panel}>
+          {panel === 'chat' ? (
+            <Panel
+              title={text.chat.title}
+              closeLabel={text.chat.close}
+              covers={!wide}
+              onClose={() => setPanel('none')}
+            >
+              <ChatPanel
+                lines={state.chat}
+                onSend={async (message) => (await controller.command({ type: 'chat', text: message })).done}
+              />
+            </Panel>
+          ) : (
+            state.lead && (
+              <Panel
+                title={text.lead.panel}
+                closeLabel={text.lead.close}
+                covers={!wide}
+                onClose={() => setPanel('none')}
+              >
+                <LeadPanel state={state} lead={state.lead} controller={controller} onDownload={onDownload} />
+              </Panel>
+            )
+          )}
+        </div>
+      )}
+      <footer class={styles.footer}>
+        <Controls
+          local={local}
+          handRaised={own?.handRaisedAt != null}
+          chatOpen={panel === 'chat'}
+          unread={unread}
+          people={
+            state.lead
+              ? {
+                  open: panel === 'people',
+                  waiting: state.lead.queue.filter((one) => one.leftAt === null).length,
+                  onToggle: () => toggle('people'),
+                }
+              : undefined
+          }
+          onHand={() => void controller.command({ type: own?.handRaisedAt ? 'lower-hand' : 'raise-hand' })}
+          onChat={() => toggle('chat')}
+          onLeave={() => setLeaving(true)}
+        />
+      </footer>
+      <RefusalToast refusal={controller.refusal} />
+      {leaving && (
+        <ConfirmDialog
+          title={text.room.leaveTitle}
+          body={lead ? text.room.leaveLeadBody : text.room.leaveBody}
+          yes={text.room.leaveYes}
+          no={text.room.stay}
+          danger
+          onNo={() => setLeaving(false)}
+          onYes={() => {
+            setLeaving(false);
+            void controller.leave();
+          }}
+        />
+      )}
+      <Announcer say={announcement(state)} />
+    </div>
+  );
+}
+
+/** What somebody who does not see the screen has to know at once. */
+function announcement(state: RoomState): string {
+  if (state.line !== 'up') return text.room.lineDown;
+  if (!state.session.video) return text.room.noVideo;
+  if (state.session.phase === 'on-break') return text.break.title;
+  if (state.session.phase === 'doors-open') return text.room.notStarted;
+  return `${text.phases[state.session.phase]}. ${text.room.people(state.participants.length)}.`;
+}
+
+function useUnread(state: RoomState, open: boolean): number {
+  const newest = state.chat[state.chat.length - 1]?.number ?? 0;
+  const [seen, setSeen] = useState(newest);
+  useEffect(() => {
+    if (open) setSeen(newest);
+  }, [open, newest]);
+  return open ? 0 : Math.max(0, newest - seen);
+}

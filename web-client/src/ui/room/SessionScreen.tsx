@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Identity } from '../../identity/Identity';
+import type { SessionController } from '../../session/SessionController';
+import { downloadAttendance } from '../../session/sessionList';
+import { OtherDeviceDialog } from '../another-device/OtherDeviceDialog';
+import { OpeningScreen } from '../landing/OpeningScreen';
+import { OutScreen } from '../out/OutScreen';
+import { useObservable } from '../shared/useObservable';
+import { WaitingRoomScreen } from '../waiting-room/WaitingRoomScreen';
+import { RoomScreen } from './RoomScreen';
+import { useWakeLock } from './useWakeLock';
+
+interface SessionScreenProps {
+  controller: SessionController;
+  identity: Identity;
+  onComeBack: () => void;
+  onToToday: () => void;
+}
+
+/** One visit to one session, from the door to the way out. */
+export function SessionScreen({ controller, identity, onComeBack, onToToday }: SessionScreenProps) {
+  const state = useObservable(controller.state);
+  const [otherDevice, setOtherDevice] = useState(false);
+  useWakeLock(state.at === 'waiting' || state.at === 'room');
+  useEffect(() => setOtherDevice(false), [state.at]);
+  const download = () =>
+    void downloadAttendance(identity, controller.sessionId).catch(() => controller.failed('unavailable'));
+  return (
+    <>
+      {state.at === 'door' && <OpeningScreen />}
+      {state.at === 'waiting' && (
+        <WaitingRoomScreen
+          state={state}
+          local={controller.local}
+          onLeave={() => void controller.leave()}
+          onOtherDevice={() => setOtherDevice(true)}
+        />
+      )}
+      {state.at === 'room' && (
+        <RoomScreen
+          state={state}
+          controller={controller}
+          onDownload={download}
+          onOtherDevice={() => setOtherDevice(true)}
+        />
+      )}
+      {state.at === 'out' && (
+        <OutScreen state={state} onComeBack={onComeBack} onToToday={onToToday} onDownload={download} />
+      )}
+      {otherDevice && (
+        <OtherDeviceDialog
+          makeLink={() => identity.linkForAnotherDevice()}
+          onClose={() => setOtherDevice(false)}
+        />
+      )}
+    </>
+  );
+}

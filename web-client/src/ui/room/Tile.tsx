@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Participant } from '../../protocol/messages';
+import { text } from '../../text';
+import { classes } from '../shared/classes';
+import { initials } from '../shared/format';
+import { Icon } from '../shared/Icon';
+import { VideoTrack } from '../shared/Track';
+import styles from './Tile.module.css';
+
+interface TileProps {
+  participant: Participant;
+  own: boolean;
+  video: MediaStreamTrack | null;
+  speaking: boolean;
+  small: boolean;
+}
+
+export function Tile({ participant, own, video, speaking, small }: TileProps) {
+  const flowing = useFlowing(video);
+  const { sending, media, mutedByLead, connected } = participant;
+  const shown = own
+    ? video !== null
+    : sending.video && !mutedByLead.includes('video') && (media.video || flowing);
+  const silent = !sending.audio || mutedByLead.includes('audio');
+  const name = own ? text.room.you : participant.name;
+  return (
+    <div
+      class={classes(styles.tile, speaking && styles.speaking, !connected && styles.away)}
+      style={{ '--hue': hue(participant.participantId) }}
+      data-testid="tile"
+      data-participant={participant.participantId}
+      data-video={shown}
+    >
+      {shown && video ? (
+        <VideoTrack track={video} mirrored={own} class={styles.video} />
+      ) : (
+        <span class={styles.initials} aria-hidden="true">
+          {initials(participant.name)}
+        </span>
+      )}
+      {participant.handRaisedAt && (
+        <span class={styles.hand}>
+          <Icon name="hand" size={20} />
+          <span class="visually-hidden">{text.room.handRaised}</span>
+        </span>
+      )}
+      {!connected && (
+        <span class={styles.line}>
+          <Icon name="line-off" size={20} />
+          <span class={small ? 'visually-hidden' : undefined}>{text.room.theirLine}</span>
+        </span>
+      )}
+      <span class={styles.label}>
+        {speaking ? (
+          <Badge icon="waves" meaning={text.room.speaking} />
+        ) : (
+          silent && (
+            <Badge
+              icon="microphone-off"
+              meaning={mutedByLead.includes('audio') ? text.room.mutedByLead : text.room.micOff}
+            />
+          )
+        )}
+        <span class={styles.name}>{name}</span>
+      </span>
+    </div>
+  );
+}
+
+function Badge({ icon, meaning }: { icon: 'waves' | 'microphone-off'; meaning: string }) {
+  return (
+    <>
+      <Icon name={icon} size={18} />
+      <span class="visually-hidden">{meaning}</span>
+    </>
+  );
+}
+
+/** Whether anything comes on a track: it is there before the first picture is. */
+function useFlowing(track: MediaStreamTrack | null): boolean {
+  const [, draw] = useState(0);
+  useEffect(() => {
+    if (!track?.addEventListener) return;
+    const changed = () => draw((count) => count + 1);
+    track.addEventListener('unmute', changed);
+    track.addEventListener('mute', changed);
+    return () => {
+      track.removeEventListener('unmute', changed);
+      track.removeEventListener('mute', changed);
+    };
+  }, [track]);
+  return track !== null && !track.muted;
+}
+
+/** A tint of one's own that stays the same all evening. */
+function hue(id: string): string {
+  let sum = 0;
+  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 997;
+  const tints = [168, 32, 210, 95, 345, 260, 15];
+  return String(tints[sum % tints.length] ?? 168);
+}

@@ -1,0 +1,29 @@
+import { useEffect } from 'preact/hooks';
+
+/** Keeps a phone's screen on while somebody is in group: a screen that goes dark takes the camera with it. */
+export function useWakeLock(wanted: boolean) {
+  useEffect(() => {
+    if (!wanted || !navigator.wakeLock) return;
+    let lock: WakeLockSentinel | undefined;
+    let gone = false;
+    const hold = () => {
+      if (document.visibilityState !== 'visible') return;
+      navigator.wakeLock.request('screen').then(
+        (held) => {
+          if (gone) void held.release();
+          else lock = held;
+        },
+        // A low battery may say no; that is its right.
+        () => undefined,
+      );
+    };
+    hold();
+    // The browser lets go of it whenever the page is out of sight.
+    document.addEventListener('visibilitychange', hold);
+    return () => {
+      gone = true;
+      document.removeEventListener('visibilitychange', hold);
+      void lock?.release().catch(() => undefined);
+    };
+  }, [wanted]);
+}

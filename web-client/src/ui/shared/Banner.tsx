@@ -1,0 +1,24 @@
+import type { ComponentChildren } from 'preact';
+import styles from './Banner.module.css';
+import { classes } from './classes';
+import { Icon, type IconName } from './Icon';
+
+interface BannerProps {
+  icon: IconName;
+  tone?: 'calm' | 'warm' | 'danger';
+  /** Something is going on, and it may take a while. */
+  busy?: boolean;
+  children: ComponentChildren;
+}
+
+/** A calm line over a screen that goes on standing. Not a live region by itself: the Announcer reads states out. */
+export function Banner({ icon, tone = 'calm', busy, children }: BannerProps) {
+  return (
+    <div class={classes(styles.banner, styles[tone])} data-testid="banner">
+      <span class={classes(styles.icon, busy && styles.busy)}>
+        <Icon name={icon} size={22} />
+      </span>
+      <div class={styles.body}>{children}</div>
+    </div>
+  );
+}

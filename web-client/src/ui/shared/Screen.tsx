@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Brand } from './Brand';
+import { classes } from './classes';
+import styles from './Screen.module.css';
+
+interface ScreenProps {
+  title: string;
+  /** Above the title: which group this is about. */
+  over?: string | undefined;
+  wide?: boolean;
+  /** Beside the brand, at the top right. */
+  corner?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** The frame of every quiet screen: brand, one heading that takes the focus when the screen comes, content. */
+export function Screen({ title, over, wide, corner, children }: ScreenProps) {
+  return (
+    <div class={styles.screen}>
+      <header class={styles.header}>
+        <Brand />
+        {corner}
+      </header>
+      <main class={classes(styles.main, wide && styles.wide)}>
+        <div class={styles.heading}>
+          {over && <p class={styles.over}>{over}</p>}
+          <FocusedHeading title={title} />
+        </div>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** Keyboard and screen reader start at the top of a new screen, not where the last one ended. */
+export function FocusedHeading({ title, class: name }: { title: string; class?: string | undefined }) {
+  const ref = useRef<HTMLHeadingElement>(null);
+  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  return (
+    <h1 ref={ref} tabIndex={-1} class={name}>
+      {title}
+    </h1>
+  );
+}

@@ -1,0 +1,26 @@
+/** A time of day as people say it. A group has its own zone; somebody far away is told theirs. */
+export function timeOfDay(instant: string, zone?: string): string {
+  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+  try {
+    return new Intl.DateTimeFormat('en-US', { ...options, ...(zone && { timeZone: zone }) }).format(
+      new Date(instant),
+    );
+  } catch {
+    // A zone that this browser does not know.
+    return new Intl.DateTimeFormat('en-US', options).format(new Date(instant));
+  }
+}
+
+/** Whole minutes, floored: 179 minutes and 59 seconds are 179 minutes. */
+export function wholeMinutes(seconds: number): number {
+  return Math.floor(seconds / 60);
+}
+
+export function initials(name: string): string {
+  const words = name
+    .replace(/^(dr|prof|mr|mrs|ms)\.?\s+/i, '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return letters.map((word) => word?.[0]?.toUpperCase() ?? '').join('');
+}

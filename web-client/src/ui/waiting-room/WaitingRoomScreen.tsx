@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import type { LocalMedia } from '../../media/LocalMedia';
+import type { WaitingState } from '../../session/state';
+import { text } from '../../text';
+import { Preview } from '../check/Preview';
+import { Announcer } from '../shared/Announcer';
+import { Banner } from '../shared/Banner';
+import { Button } from '../shared/Button';
+import { CircleOfChairs, type Chair } from '../shared/CircleOfChairs';
+import { timeOfDay } from '../shared/format';
+import { Screen } from '../shared/Screen';
+import { useObservable } from '../shared/useObservable';
+import styles from './WaitingRoomScreen.module.css';
+
+interface WaitingRoomScreenProps {
+  state: WaitingState;
+  local: LocalMedia;
+  onLeave: () => void;
+  onOtherDevice: () => void;
+}
+
+/** Says the truth about who knows that this person is here, and nothing about anybody else. */
+export function WaitingRoomScreen({ state, local, onLeave, onOtherDevice }: WaitingRoomScreenProps) {
+  const { title, body } = words(state);
+  const { session } = state;
+  const begun = session.phase === 'in-session' || session.phase === 'on-break';
+  return (
+    <Screen
+      // The heading takes the focus again when the truth changes, so that it is read out.
+      key={title}
+      title={title}
+      over={session.title}
+      wide
+      corner={
+        <Button look="plain" icon="device" onClick={onOtherDevice}>
+          {text.otherDevice.open}
+        </Button>
+      }
+    >
+      {state.line !== 'up' && (
+        <Banner icon="line-off" busy>
+          {text.room.lineDown}
+        </Banner>
+      )}
+      <div class={styles.columns}>
+        <div class={styles.words}>
+          <p class={styles.body}>{body}</p>
+          <p class={styles.time}>
+            {begun ? text.waiting.started : text.waiting.startsAt(timeOfDay(session.startsAt, session.zone))}
+          </p>
+          <section class={styles.next} aria-labelledby="next">
+            <h2 id="next">{text.waiting.next}</h2>
+            <ol>
+              {text.waiting.nextSteps.map((step, index) => (
+                <li key={step}>
+                  <span class={styles.number} aria-hidden="true">
+                    {index + 1}
+                  </span>
+                  {step}
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+        <div class={styles.side}>
+          <div class={styles.circle}>
+            <CircleOfChairs size={168} chairs={chairs(state.waitingRoom.leadsHere)} />
+          </div>
+          <OwnMedia local={local} />
+          <Button icon="leave" onClick={onLeave}>
+            {text.waiting.leave}
+          </Button>
+        </div>
+      </div>
+      <Announcer say={state.line === 'up' ? `${title}. ${body}` : text.room.lineDown} />
+    </Screen>
+  );
+}
+
+function words({ waitingRoom, returned }: WaitingState) {
+  if (waitingRoom.leadsHere > 0 && waitingRoom.seen) {
+    return { title: text.waiting.titleSeen, body: returned ? text.waiting.returned : text.waiting.seen };
+  }
+  if (returned) return { title: text.waiting.titleReturned, body: text.waiting.returned };
+  if (waitingRoom.leadsHere > 0) return { title: text.waiting.titleHere, body: text.waiting.here };
+  return { title: text.waiting.titleNobody, body: text.waiting.nobody };
+}
+
+/** One's own chair, and the leads' as they come. Never anybody else's. */
+function chairs(leadsHere: number): Record<number, Chair> {
+  const taken: Record<number, Chair> = { 4: 'own' };
+  [0, 1, 7].slice(0, leadsHere).forEach((seat) => (taken[seat] = 'lead'));
+  return taken;
+}
+
+function OwnMedia({ local }: { local: LocalMedia }) {
+  const { audio, video } = useObservable(local.state);
+  const [open, setOpen] = useState(false);
+  return (
+    <div class={styles.own}>
+      <p class={styles.private}>{text.waiting.private}</p>
+      {open && <Preview video={video} />}
+      <div class={styles.switches}>
+        <Button
+          icon={audio.on ? 'microphone' : 'microphone-off'}
+          aria-pressed={audio.on}
+          onClick={() => void local.turn('audio', !audio.on)}
+        >
+          {audio.on ? text.room.mic.on : text.room.mic.off}
+        </Button>
+        <Button
+          icon={video.on ? 'camera' : 'camera-off'}
+          aria-pressed={video.on}
+          onClick={() => {
+            setOpen(!video.on);
+            void local.turn('video', !video.on);
+          }}
+        >
+          {video.on ? text.room.camera.on : text.room.camera.off}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+import { scriptBudget } from './build/scriptBudget.ts';
+
+const server = process.env['HOMEGROUP_SERVER'] ?? 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [scriptBudget()],
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    target: 'es2020',
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
+  server: { proxy: { '/api': server, '/live': { target: server.replace('http', 'ws'), ws: true } } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+    restoreMocks: true,
+    setupFiles: ['src/testing/setup.ts'],
+  },
+});
