@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import org.homegroup.attendance.AttendanceRoutes;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.janus.JanusBridge;
 import org.homegroup.bridge.janus.JanusSettings;
@@ -33,6 +34,7 @@ import org.homegroup.identity.IdentityRoutes;
 import org.homegroup.identity.Links;
 import org.homegroup.identity.RateLimit;
 import org.homegroup.identity.SigningKeys;
+import org.homegroup.journal.Journal;
 import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.journal.pg.PgLifeSigns;
 import org.homegroup.metrics.Metrics;
@@ -125,7 +127,10 @@ public final class Server {
             directory);
     var http =
         new HttpVerticle(
-            config, metrics, routes(database, tokens, links, directory, live), Optional.of(live));
+            config,
+            metrics,
+            routes(database, journal, tokens, links, directory, live),
+            Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
     port = http.actualPort();
@@ -186,6 +191,7 @@ public final class Server {
 
   private List<Routes> routes(
       Database database,
+      Journal journal,
       AccessTokens tokens,
       Links links,
       PracticeDirectory directory,
@@ -205,7 +211,8 @@ public final class Server {
             live::status,
             clock,
             bearer,
-            context -> Bearer.principal(context).personId()));
+            context -> Bearer.principal(context).personId()),
+        new AttendanceRoutes(journal, directory::booking, clock, bearer));
   }
 
   private List<Welcome.Invited> invited(

@@ -2,6 +2,7 @@ package org.homegroup.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -24,6 +25,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -41,7 +43,18 @@ import org.homegroup.session.SessionId;
 /// is an [Optional].
 public final class Json {
 
+  private static final ObjectMapper PLAIN = mapper();
+
   private Json() {}
+
+  /// A value that belongs to no family, such as the answer to an HTTP request.
+  public static String write(Object value) {
+    try {
+      return PLAIN.writeValueAsString(value);
+    } catch (JsonProcessingException defect) {
+      throw new UncheckedIOException(defect);
+    }
+  }
 
   /// A strict mapper that knows the given sealed families by the kebab-case names of their records;
   // each family's
