@@ -50,8 +50,6 @@ final class JanusLog {
         line.contains("[WARN]") || line.contains("[ERR]") || line.contains("[FATAL]");
     if (alarming && !HARMLESS.matcher(line).matches()) {
       LOG.warn("Janus: {}", redact(line));
-    } else if (LOG.isTraceEnabled()) {
-      LOG.trace("Janus: {}", redact(line));
     }
   }
 
