@@ -68,6 +68,17 @@ public final class SessionStory {
     return scheduled().at("16:45").run(new SessionCommand.OpenDoors(Actor.CLOCK, local("16:45")));
   }
 
+  /// In session since 17:00: Dr. Rivera leads, Dr. Okafor leads with her, Ana and Ben are in the
+  /// room, Chloe waits.
+  public static SessionStory inSession() {
+    return open()
+        .at("16:55")
+        .arrives(People.DR_RIVERA, People.DR_OKAFOR, People.ANA, People.BEN, People.CHLOE)
+        .admits(People.DR_RIVERA, People.ANA, People.BEN)
+        .at("17:00")
+        .starts(People.DR_RIVERA);
+  }
+
   /// A moment of the day of most tests, in Chicago: `17:05` or `17:05:30.250`.
   public static Instant local(String time) {
     return DAY.atTime(LocalTime.parse(time)).atZone(CHICAGO).toInstant();
