@@ -46,12 +46,11 @@ import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
-// others need
-/// comes first and goes last.
+/// others need comes first and goes last.
 public final class Server {
 
   /// Sign-ins from one address: a clinic behind one router comes all at once, a guesser does not
-  // stop.
+  /// stop.
   private static final double SIGN_INS_PER_SECOND = 5;
 
   private static final int SIGN_INS_AT_ONCE = 60;
@@ -75,8 +74,7 @@ public final class Server {
   /// Returns when people can come in. Blocks.
   ///
   /// @throws StartFailure if something an operator can put right keeps it from starting; what was
-  // started is
-  ///     stopped
+  ///     started is stopped
   public Welcome start() {
     ListenFailure.throwIfPortIsTaken(config.http());
     port = config.http().port();
@@ -89,7 +87,7 @@ public final class Server {
   }
 
   /// Stops what was started, in bounded time. Safe to call twice, while starting, and when nothing
-  // was started.
+  /// was started.
   public void stop() {
     shutdown.run();
     stopped.countDown();

@@ -40,7 +40,7 @@ final class Postmaster {
   }
 
   /// Starts PostgreSQL with these parameters (`name=value`, no spaces) and returns when it takes
-  // connections.
+  /// connections.
   void start(List<String> parameters) throws IOException {
     long clearBy = System.nanoTime() + CLEAR_WITHIN.toNanos();
     while (true) {

@@ -24,7 +24,7 @@ import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionStarted;
 
 /// Phases, and who leads. Two leads are equal; nobody becomes a lead whose staff record does not
-// allow it.
+/// allow it.
 final class LeadingRules {
 
   private LeadingRules() {}

@@ -20,13 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One running group session: its state, and the mailbox through which every command goes, one
-// after the other.
-/// Shell; lives on one context, and must be called on it.
+/// after the other. Shell; lives on one context, and must be called on it.
 ///
 /// Commands that come while an append is under way are decided together when it is done, and share
-// the next
-/// append. Nothing is told to anybody before the journal has it: if it cannot be recorded it did
-// not happen.
+/// the next append. Nothing is told to anybody before the journal has it: if it cannot be recorded
+/// it did not happen.
 public final class LiveSession {
 
   private static final Logger log = LoggerFactory.getLogger(LiveSession.class);
@@ -73,22 +71,21 @@ public final class LiveSession {
   }
 
   /// The time as this session's commands see it: never before what is already on record, whatever
-  // the machine's
-  /// clock does.
+  /// the machine's clock does.
   public Instant now() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return now.isBefore(latest) ? latest : now;
   }
 
   /// Is told of every commit, in order, before the commands in it are answered. An observer must
-  // not throw.
+  /// not throw.
   public void observe(Consumer<Commit> observer) {
     observers.add(observer);
   }
 
   /// Carries a command out when its turn comes; it is handed the time at that moment. Fails with
-  // [SessionBusy], or
-  /// with the journal's failure, and then it did not happen as far as anybody was told.
+  /// [SessionBusy], or with the journal's failure, and then it did not happen as far as anybody was
+  /// told.
   public Future<Outcome> submit(Function<Instant, SessionCommand> command) {
     if (waiting.size() >= MOST_WAITING) {
       return Future.failedFuture(new SessionBusy());

@@ -26,8 +26,7 @@ public final class LiveSessions {
   }
 
   /// The session, loaded from the journal if it is not here yet, and put on record if the journal
-  // has never heard
-  /// of it. Fails as the journal does; the next call tries again.
+  /// has never heard of it. Fails as the journal does; the next call tries again.
   public Future<LiveSession> open(Schedule schedule) {
     return open(schedule.sessionId())
         .compose(

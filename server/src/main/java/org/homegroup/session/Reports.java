@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Puts what was observed (a line lost, media up or down) on record even when the journal fails for
-// a while: an
-/// observation carries its own time and can wait, unlike a command, which its sender may repeat.
+/// a while: an observation carries its own time and can wait, unlike a command, which its sender
+/// may repeat.
 public final class Reports {
 
   private static final Logger log = LoggerFactory.getLogger(Reports.class);

@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Lets the clock act on running sessions, about once a second: gives up seats whose line has been
-// down for too long,
-/// and ends sessions that everybody has left long after their time.
+/// down for too long, and ends sessions that everybody has left long after their time.
 public final class SessionKeeper {
 
   private static final Logger log = LoggerFactory.getLogger(SessionKeeper.class);

@@ -20,8 +20,7 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 
 /// Tells the connections of one session what a commit changed: each audience's messages are encoded
-// once, kept for
-/// those who come back, and shared by all who get them.
+/// once, kept for those who come back, and shared by all who get them.
 final class Broadcast {
 
   private final Seated seated;
@@ -70,7 +69,7 @@ final class Broadcast {
   }
 
   /// Something of the moment changed that is shown as part of the session, such as whether there is
-  // video.
+  /// video.
   void sessionChanged() {
     sharedOfVersion.clear();
     if (open == null) {
@@ -111,14 +110,14 @@ final class Broadcast {
   }
 
   /// The part of a welcome that follows a short absence: everything else is among the missed
-  // messages.
+  /// messages.
   String sharedWhenResumed(Open state, Audience audience) {
     return MessageCodec.shared(
         new View.Shared(audience, views.session(state, audience), null, null, null, null));
   }
 
   /// Somebody in the waiting room has just been told how it stands; only changes are told from here
-  // on.
+  /// on.
   void welcomed(Open state, Seat seat, Connection connection) {
     if (connection.audience() == Audience.WAITING) {
       connection.newToWaitingRoom(
@@ -152,7 +151,7 @@ final class Broadcast {
   }
 
   /// Whoever's audience changed gets a snapshot; whose seat another connection took over is told
-  // so.
+  /// so.
   private List<Connection> followSeats(Open after) {
     List<Connection> moved = new ArrayList<>();
     for (Connection connection : seated.all()) {

@@ -6,9 +6,8 @@ import java.util.Optional;
 import org.homegroup.session.ParticipantId;
 
 /// The newest commands of each participant and what was answered, so that one sent again after a
-// dropped line is
-/// carried out once. Lost with the server; then the rules make most repetitions harmless by
-// themselves.
+/// dropped line is carried out once. Lost with the server; then the rules make most repetitions
+/// harmless by themselves.
 final class CommandMemory {
 
   private static final int MOST = 512;

@@ -11,8 +11,7 @@ import org.homegroup.session.ConnectionId;
 import org.homegroup.session.ParticipantId;
 
 /// One live socket of one browser tab, once it has been let in: who it is, what it may be told, and
-// its limits.
-/// Belongs to the live context.
+/// its limits. Belongs to the live context.
 final class Connection {
 
   private final ServerWebSocket socket;
@@ -110,7 +109,7 @@ final class Connection {
   }
 
   /// Takes over one reference to `frame`. Somebody who does not read is dropped rather than waited
-  // for.
+  /// for.
   void sendShared(ByteBuf frame) {
     if (closing || socket.isClosed()) {
       frame.release();

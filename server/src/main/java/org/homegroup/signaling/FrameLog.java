@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The newest frames that one audience was sent, so that somebody whose line dropped can be told
-// what was missed.
+/// what was missed.
 final class FrameLog {
 
   private final int window;

@@ -22,8 +22,7 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 
 /// The gatherings of this node; each begins with the first connection to its session and is let go
-// when the session
-/// has ended and everybody is gone.
+/// when the session has ended and everybody is gone.
 final class Gatherings {
 
   private final LiveSessions sessions;

@@ -25,8 +25,7 @@ import org.homegroup.session.SessionBusy;
 import org.homegroup.session.SessionCommand;
 
 /// Lets a connection in: who is it (token), what part do they have (booking), what do the rules say
-// (arrive). Then
-/// it welcomes them with what they may see.
+/// (arrive). Then it welcomes them with what they may see.
 final class Greeter {
 
   private static final Duration LATE_PONG = Duration.ofSeconds(1);
@@ -164,8 +163,7 @@ final class Greeter {
   }
 
   /// A connection that has not missed a ping counts as alive until now: the person changes devices.
-  // One that has
-  /// is a line that was lost, which nobody had noticed yet.
+  /// One that has is a line that was lost, which nobody had noticed yet.
   private Optional<Instant> otherLastSeenAt(Gathering gathering, PersonId personId, Instant now) {
     Duration fresh = config.pingInterval().plus(LATE_PONG);
     return gathering.session().state() instanceof Open open

@@ -13,8 +13,7 @@ import org.homegroup.session.Reports;
 import org.homegroup.session.SessionCommand;
 
 /// Between the bridge and a session: signals go to their browser, media up and down go on record,
-// who is speaking
-/// is only told.
+/// who is speaking is only told.
 final class MediaLink implements ReconcilerListener {
 
   private final LiveSession session;

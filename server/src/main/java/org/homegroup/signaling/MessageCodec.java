@@ -78,7 +78,7 @@ final class MessageCodec {
   }
 
   /// The part of a snapshot that everybody of the audience gets, to be used with [#welcome] and
-  // [#snapshot].
+  /// [#snapshot].
   static String shared(View.Shared shared) {
     return json(shared);
   }

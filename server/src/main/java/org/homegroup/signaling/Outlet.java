@@ -7,11 +7,11 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 
 /// The way out of one socket: whole frames, written without copying per recipient, flushed once per
-// turn.
+/// turn.
 ///
 /// The one place that reaches below Vert.x's public API (see ADR 0009): its public write flushes
-// each frame, which
-/// makes a broadcast several times as dear. Valid only without per-message compression.
+/// each frame, which makes a broadcast several times as dear. Valid only without per-message
+/// compression.
 final class Outlet {
 
   private final ChannelHandlerContext channel;

@@ -21,7 +21,7 @@ import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionId;
 
 /// The live side of the server, on one event loop: takes sockets, greets them, and keeps watch over
-// them.
+/// them.
 public final class Signaling implements Handler<ServerWebSocket> {
 
   /// Says who holds a token. Fails when it is not valid now.

@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The conversation on one socket, from the first byte to the close: keeps the limits, reads
-// messages, has the
-/// first one greeted and hands the others to the seat that was given.
+/// messages, has the first one greeted and hands the others to the seat that was given.
 final class Talk {
 
   private static final Logger log = LoggerFactory.getLogger(Talk.class);
@@ -148,7 +147,7 @@ final class Talk {
   }
 
   /// The socket is gone. A close that was said is itself a sign of life; a line that went silent is
-  // not.
+  /// not.
   private void ended() {
     context.owner().cancelTimer(helloTimer);
     if (member != null) {

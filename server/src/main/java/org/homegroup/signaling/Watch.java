@@ -15,9 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps watch over all connections with two timers: pings those that are due, closes those that
-// have been silent for
-/// too long, and notes the last sign of life of each, so that a crash of the server cuts nobody's
-// minutes wrongly.
+/// have been silent for too long, and notes the last sign of life of each, so that a crash of the
+/// server cuts nobody's minutes wrongly.
 final class Watch {
 
   private static final Logger log = LoggerFactory.getLogger(Watch.class);
