@@ -149,7 +149,7 @@ class SessionEvolverTest {
     Seat seat =
         ana(
             new MediaUp(ANA.id(), ANAS, MediaKind.VIDEO, AT),
-            new ConnectionTakenOver(ANA.id(), ANAS, OTHER, Device.TABLET, AT));
+            new ConnectionTakenOver(ANA.id(), ANAS, OTHER, Device.TABLET, AT, AT));
     assertEquals(new Line.Up(OTHER, Device.TABLET, Set.of(), AT), seat.line());
   }
 
@@ -246,7 +246,7 @@ class SessionEvolverTest {
     corrupt(inSession(), left(DEV));
     corrupt(inSession(), new ConnectionUp(nobody, OTHER, Device.PHONE, AT));
     corrupt(inSession(), new ConnectionLost(nobody, OTHER, AT, AT));
-    corrupt(inSession(), new ConnectionTakenOver(nobody, ANAS, OTHER, Device.PHONE, AT));
+    corrupt(inSession(), new ConnectionTakenOver(nobody, ANAS, OTHER, Device.PHONE, AT, AT));
     corrupt(inSession(), new MediaUp(nobody, OTHER, MediaKind.AUDIO, AT));
     corrupt(inSession(), new MediaDown(nobody, OTHER, MediaKind.AUDIO, AT, AT));
     corrupt(inSession(), new LeadGranted(nobody, RIVERA, AT));
@@ -264,7 +264,7 @@ class SessionEvolverTest {
   @Test
   void newsOfAnotherConnectionIsCorrupt() {
     corrupt(inSession(), new ConnectionLost(ANA.id(), OTHER, AT, AT));
-    corrupt(inSession(), new ConnectionTakenOver(ANA.id(), OTHER, ANAS, Device.PHONE, AT));
+    corrupt(inSession(), new ConnectionTakenOver(ANA.id(), OTHER, ANAS, Device.PHONE, AT, AT));
     corrupt(inSession(), new MediaUp(ANA.id(), OTHER, MediaKind.AUDIO, AT));
     corrupt(inSession(), new MediaDown(ANA.id(), OTHER, MediaKind.AUDIO, AT, AT));
     SessionStory lost = inSession().at("17:05").loses(ANA, Duration.ZERO);
