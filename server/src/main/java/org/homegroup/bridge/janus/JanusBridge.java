@@ -87,7 +87,8 @@ public final class JanusBridge implements MediaBridge {
   }
 
   private StartFailure portBusy() {
-    return new StartFailure(StartFailure.Kind.BRIDGE, 
+    return new StartFailure(
+        StartFailure.Kind.BRIDGE,
         "Port "
             + settings.eventPort()
             + " for Janus's events is busy: stop what uses it, or configure another.");
