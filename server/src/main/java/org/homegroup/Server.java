@@ -51,9 +51,9 @@ public final class Server {
 
   /// Sign-ins from one address: a clinic behind one router comes all at once, a guesser does not
   /// stop.
-  private static final double SIGN_INS_PER_SECOND = 5;
+  private static final double SIGN_INS_PER_SECOND = 10;
 
-  private static final int SIGN_INS_AT_ONCE = 60;
+  private static final int SIGN_INS_AT_ONCE = 300;
 
   private final Config config;
   private final InstantSource clock;
@@ -105,14 +105,17 @@ public final class Server {
     Database database = database(vertx);
     var journal = new PgJournal(vertx, database.pool(), metrics.registry());
     var practice = PracticeFile.read(config.practiceFile());
-    UUID organisation =
-        await(
-            new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore())
-                .load(practice));
+    var loader =
+        new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore());
+    UUID organisation = await(loader.load(practice));
     var directory = new PracticeDirectory(vertx, database.pool(), clock);
     var keys = await(SigningKeys.open(vertx, database.pool(), clock, config.dataDirectory()));
     var tokens = new AccessTokens(keys, clock, config.identity().accessTokenTtl());
     var links = new Links(database.pool(), clock, config.identity().linkTtl(), this::baseUrl);
+    var identity =
+        new Identity(
+            database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
+    new Housekeeping(vertx, identity, loader, practice, directory).start();
     var live =
         new LiveNode(
             config,
@@ -127,7 +130,7 @@ public final class Server {
         new HttpVerticle(
             config,
             metrics,
-            routes(database, journal, tokens, links, directory, live),
+            routes(database, journal, tokens, identity, directory, live),
             Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
@@ -191,13 +194,10 @@ public final class Server {
       Database database,
       Journal journal,
       AccessTokens tokens,
-      Links links,
+      Identity identity,
       PracticeDirectory directory,
       LiveNode live) {
     var bearer = new Bearer(tokens);
-    var identity =
-        new Identity(
-            database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
     var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
     return List.of(
         new HealthRoutes(
