@@ -3,6 +3,7 @@ package org.homegroup.bridge;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.homegroup.loop.Timers;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;

@@ -1,9 +1,7 @@
 package org.homegroup.session;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +14,7 @@ import java.util.function.Function;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalConflict;
 import org.homegroup.journal.JournalEntry;
+import org.homegroup.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,7 @@ public final class LiveSession {
   private final SessionId sessionId;
   private final Journal journal;
   private final InstantSource clock;
-  private final Context context;
+  private final Loop loop;
   private final Deque<Pending> waiting = new ArrayDeque<>();
   private final List<Consumer<Commit>> observers = new ArrayList<>();
   private GroupSession state = GroupSession.NOT_SCHEDULED;
@@ -51,11 +50,11 @@ public final class LiveSession {
 
   private record Answer(Pending pending, Outcome outcome) {}
 
-  LiveSession(SessionId sessionId, Journal journal, InstantSource clock, Context context) {
+  LiveSession(SessionId sessionId, Journal journal, InstantSource clock, Loop loop) {
     this.sessionId = sessionId;
     this.journal = journal;
     this.clock = clock;
-    this.context = context;
+    this.loop = loop;
   }
 
   public SessionId sessionId() {
@@ -99,7 +98,7 @@ public final class LiveSession {
   /// Reads what the journal has that this session has not seen.
   Future<LiveSession> load() {
     writing = true;
-    return onContext(journal.read(sessionId, version))
+    return loop.bring(journal.read(sessionId, version))
         .map(
             entries -> {
               foldIn(entries);
@@ -114,7 +113,7 @@ public final class LiveSession {
 
   /// Everything on record up to exactly [#version] at the moment of completion.
   public Future<List<SessionEvent>> history() {
-    return onContext(journal.read(sessionId, 0))
+    return loop.bring(journal.read(sessionId, 0))
         .compose(
             entries ->
                 entries.size() < version
@@ -148,7 +147,7 @@ public final class LiveSession {
 
   private Future<Void> carryOut(List<Pending> together, int conflicts) {
     if (stale) {
-      return onContext(journal.read(sessionId, version))
+      return loop.bring(journal.read(sessionId, version))
           .compose(
               entries -> {
                 foldIn(entries);
@@ -173,18 +172,18 @@ public final class LiveSession {
       }
     }
     if (events.isEmpty()) {
-      answers.forEach(LiveSession::answer);
+      answers.forEach(this::answer);
       return Future.succeededFuture();
     }
     GroupSession after = decided;
-    return onContext(journal.append(sessionId, version, events))
-        .map(
+    return loop.bring(journal.append(sessionId, version, events))
+        .compose(
             _ -> {
               commit(after, events);
-              answers.forEach(LiveSession::answer);
-              return (Void) null;
-            })
-        .recover(failure -> again(together, conflicts, failure));
+              answers.forEach(this::answer);
+              return Future.succeededFuture();
+            },
+            failure -> again(together, conflicts, failure));
   }
 
   /// Somebody else wrote first: read what is new and decide again. Anything else is refused.
@@ -197,16 +196,15 @@ public final class LiveSession {
   }
 
   private void foldIn(List<JournalEntry> entries) {
-    stale = false;
-    if (entries.isEmpty()) {
-      return;
-    }
     List<SessionEvent> events = entries.stream().map(JournalEntry::event).toList();
     GroupSession after = state;
     for (SessionEvent event : events) {
       after = SessionEvolver.evolve(after, event);
     }
-    commit(after, events);
+    stale = false;
+    if (!events.isEmpty()) {
+      commit(after, events);
+    }
   }
 
   private void commit(GroupSession after, List<SessionEvent> events) {
@@ -231,20 +229,12 @@ public final class LiveSession {
     }
   }
 
-  private static void answer(Answer answer) {
-    answer.pending().outcome().tryComplete(answer.outcome());
-  }
-
-  private <T> Future<T> onContext(Future<T> future) {
-    Promise<T> promise = Promise.promise();
-    future.onComplete(
-        result -> {
-          if (Vertx.currentContext() == context) {
-            promise.handle(result);
-          } else {
-            context.runOnContext(_ -> promise.handle(result));
-          }
-        });
-    return promise.future();
+  /// What one asker makes of an answer is nothing to the others.
+  private void answer(Answer answer) {
+    try {
+      answer.pending().outcome().tryComplete(answer.outcome());
+    } catch (RuntimeException defect) {
+      log.error("An answer of session {} was not taken", sessionId, defect);
+    }
   }
 }

@@ -75,8 +75,7 @@ final class Broadcast {
     if (open == null) {
       return;
     }
-    var message = new ServerMessage.SessionChanged(version, views.session(open, Audience.GROUP));
-    seated.toRoom(MessageCodec.frame(message));
+    toRoom(new ServerMessage.SessionChanged(version, views.session(open, Audience.GROUP)));
     tellWaitingRoom(open);
   }
 
@@ -87,15 +86,25 @@ final class Broadcast {
     }
   }
 
-  /// Switches and the like: the next snapshot must show them.
-  void momentChanged() {
+  /// Somebody in the room used their own switches.
+  void switched(ServerMessage.SendingChanged message) {
     sharedOfVersion.clear();
+    toRoom(message);
   }
 
-  /// What a connection of this audience has missed; empty if it needs a snapshot.
+  /// Kept for those who come back, though it is not of the ledger: without it they would show what
+  /// is no longer so.
+  private void toRoom(ServerMessage message) {
+    Frame frame = MessageCodec.frame(message);
+    logs.values().forEach(log -> log.add(version, frame));
+    seated.toRoom(frame);
+  }
+
+  /// What a connection of this audience may have missed that saw `since` last, in part or in whole;
+  /// empty if it needs a snapshot.
   Optional<List<Frame>> missed(Audience audience, long since) {
     FrameLog log = logs.get(audience);
-    return log == null || since > version ? Optional.empty() : log.after(since);
+    return log == null || since > version ? Optional.empty() : log.since(since);
   }
 
   /// The part of a snapshot that is the same for all of an audience.
@@ -141,12 +150,9 @@ final class Broadcast {
         .ifPresent(frames.get(Audience.LEADS)::add);
     frames.forEach((audience, all) -> all.forEach(frame -> logs.get(audience).add(version, frame)));
     List<Connection> moved = followSeats(after);
-    frames
-        .get(Audience.GROUP)
-        .forEach(frame -> seated.to(Audience.GROUP, frame, one -> !moved.contains(one)));
-    frames
-        .get(Audience.LEADS)
-        .forEach(frame -> seated.to(Audience.LEADS, frame, one -> !moved.contains(one)));
+    frames.forEach(
+        (audience, all) ->
+            all.forEach(frame -> seated.to(audience, frame, one -> !moved.contains(one))));
     tellWaitingRoom(after);
   }
 
@@ -166,6 +172,7 @@ final class Broadcast {
         connection.audience(Audience.of(seat));
         connection.send(
             MessageCodec.snapshot(version, now.get(), views.you(seat), shared(after, seat)));
+        welcomed(after, seat, connection);
         moved.add(connection);
       }
     }

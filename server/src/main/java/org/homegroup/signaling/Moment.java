@@ -80,11 +80,11 @@ final class Moment {
       return;
     }
     for (Seat seat : open.seats().values()) {
+      gone.remove(seat.participantId());
       if (seat.inRoom() || !seat.connected()) {
         waitingSince.remove(seat.participantId());
       } else {
         waitingSince.putIfAbsent(seat.participantId(), commit.version());
-        gone.remove(seat.participantId());
       }
     }
     if (commit.before() instanceof GroupSession.Open before) {

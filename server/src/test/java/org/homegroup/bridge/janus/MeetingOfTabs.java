@@ -23,7 +23,7 @@ import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.MediaSignalJson;
 import org.homegroup.bridge.ReconcilerListener;
-import org.homegroup.bridge.Timers;
+import org.homegroup.loop.Timers;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.MediaPlan;
