@@ -29,7 +29,7 @@ final class JanusLog {
       Pattern.compile(
           ".*(not unsubscribing|No such feed|No remote candidates|add some remote candidates"
               + "|Didn't receive|Couldn't find any (handle|session)|Reclaim session timeouts"
-              + "|\\[sdp[-a-z]*\\.c|mDNS resolution disabled|libnice master|queueing this trickle).*");
+              + "|\\[sdp[-a-z]*\\.c|mDNS resolution disabled|libnice master|No such room|No session associated|queueing this trickle).*");
 
   private JanusLog() {}
 

@@ -101,9 +101,11 @@ final class JanusProcess {
     return process.pid();
   }
 
-  /// Completes, on the caller's context, when the process has exited for whatever reason.
-  Future<Void> exited() {
-    return Future.fromCompletionStage(process.onExit(), vertx.getOrCreateContext()).mapEmpty();
+  /// Completes, on the caller's context, when the process has exited for whatever reason, with its
+  /// exit value: 128 and a signal's number when a signal ended it.
+  Future<Integer> exited() {
+    return Future.fromCompletionStage(process.onExit(), vertx.getOrCreateContext())
+        .map(Process::exitValue);
   }
 
   /// Ends it without asking: it does not answer, or we can no longer reach it.

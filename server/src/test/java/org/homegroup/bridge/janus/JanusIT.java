@@ -122,6 +122,37 @@ class JanusIT implements ConferenceListener {
   }
 
   @Test
+  @DisplayName("never cuts so that Janus crashes")
+  void cutsSafely() throws Exception {
+    start();
+    long pid = bridge.pid();
+    for (int round = 1; round <= 100; round++) {
+      EndpointId id = endpoint("ana", "a", round);
+      Conference conference = await(bridge.open(SessionId.random(), this));
+      Promise<Void> closed = Promise.promise();
+      int millis = round % 4;
+      vertx.runOnContext(
+          _ -> {
+            conference.add(id, Set.of(MediaKind.AUDIO));
+            Runnable cut =
+                () -> {
+                  conference.mute(id, Set.of());
+                  conference.remove(id);
+                  conference.close().onComplete(closed);
+                };
+            if (millis == 0) {
+              cut.run();
+            } else {
+              vertx.setTimer(millis, _ -> cut.run());
+            }
+          });
+      await(closed.future());
+    }
+    assertEquals(pid, bridge.pid());
+    assertTrue(bridge.available());
+  }
+
+  @Test
   @DisplayName("drops an endpoint whose browser sends what is no session description")
   void nonsense() throws Exception {
     start();
