@@ -1,4 +1,4 @@
-// Takes a picture of every screen in two sizes and two themes, into screens/ (not under version control).
+// Takes a picture of every screen in two sizes and two themes, into test-results/screens (not under version control).
 // `npm run screens -- room` takes those whose name begins with "room" only.
 import { createServer } from 'node:http';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
 const root = join(import.meta.dirname, 'dist');
-const out = join(import.meta.dirname, '..', 'screens');
+const out = join(import.meta.dirname, '..', 'test-results', 'screens');
 const kinds = {
   '.html': 'text/html',
   '.js': 'text/javascript',

@@ -10,11 +10,12 @@ const LONGEST = 2000;
 
 interface ChatPanelProps {
   lines: ChatLine[];
+  zone: string;
   /** False: it was not sent, and the words stay in the box. */
   onSend: (message: string) => Promise<boolean>;
 }
 
-export function ChatPanel({ lines, onSend }: ChatPanelProps) {
+export function ChatPanel({ lines, zone, onSend }: ChatPanelProps) {
   const [draft, setDraft] = useState('');
   const [failed, setFailed] = useState(false);
   const end = useRef<HTMLLIElement>(null);
@@ -38,7 +39,8 @@ export function ChatPanel({ lines, onSend }: ChatPanelProps) {
         {lines.map((line) => (
           <li key={line.number} class={classes(styles.line, line.mine && styles.mine)}>
             <p class={styles.who}>
-              {line.mine ? text.room.you : line.name} <time dateTime={line.at}>{timeOfDay(line.at)}</time>
+              {line.mine ? text.room.you : line.name}{' '}
+              <time dateTime={line.at}>{timeOfDay(line.at, zone)}</time>
             </p>
             <p class={styles.text}>{line.text}</p>
           </li>
