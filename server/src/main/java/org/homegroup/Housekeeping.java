@@ -9,7 +9,8 @@ import org.homegroup.practice.PracticeLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is to be done every day that the server runs: the sessions of the coming weeks are made, and
+/// What is to be done every day that the server runs: the sessions of the coming weeks are made,
+// and
 /// logins that ended long ago are forgotten. A day on which it fails is made up for the next time.
 final class Housekeeping {
 
