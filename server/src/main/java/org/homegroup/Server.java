@@ -115,17 +115,10 @@ public final class Server {
     var identity =
         new Identity(
             database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
-    new Housekeeping(vertx, identity, loader, practice, directory).start();
+    var lifeSigns = new PgLifeSigns(vertx, database.pool());
+    new Housekeeping(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
     var live =
-        new LiveNode(
-            config,
-            clock,
-            metrics,
-            journal,
-            new PgLifeSigns(vertx, database.pool()),
-            bridge(vertx),
-            tokens,
-            directory);
+        new LiveNode(config, clock, metrics, journal, lifeSigns, bridge(vertx), tokens, directory);
     var http =
         new HttpVerticle(
             config,
