@@ -48,10 +48,9 @@ final class JanusHandle {
   /// Cuts the peer connection at once (1 ms; peers' last packets within 3 ms, Janus note). What is
   /// still asked fails. A handle that is gone is fine.
   ///
-  /// Janus must have taken in what it was given on a handle before it is detached: it hands
-  // requests
-  /// to a pool of threads, and one that meets a handle that was freed meanwhile makes the whole
-  /// process crash (1.1.2: seen in 4 of 100 closings, in `janus_plugin_session_is_alive`).
+  /// Janus must have taken in what it was given on a handle before it is detached: it hands it to
+  /// a pool of threads, and a request that meets a handle freed meanwhile makes the whole process
+  /// crash (1.1.2: seen in 4 of 100 closings, in `janus_plugin_session_is_alive`).
   Future<Void> detach() {
     if (detached == null) {
       client.forgetHandle(id);

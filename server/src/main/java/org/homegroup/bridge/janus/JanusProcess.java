@@ -64,10 +64,10 @@ final class JanusProcess {
     int apiPort = settings.apiPort() == 0 ? freePort() : settings.apiPort();
     Optional<UserPrincipal> reader = root ? Optional.of(nobody()) : Optional.empty();
     JanusFiles.write(configuration, reader, settings, secrets, address, apiPort, eventPort);
-    // Both tools belong to util-linux, which every Debian has, and replace themselves by what they
-    // start, so the process id is Janus's own. A session of its own: Ctrl-C in the terminal is for
-    // the server, which ends Janus when it has closed what uses it.
-    List<String> command = new ArrayList<>(List.of("setsid"));
+    // These tools belong to util-linux, which every Debian has, and replace themselves by what they
+    // start, so the process id is Janus's own. No core file: it would hold people's media. And a
+    // session of its own: Ctrl-C in the terminal is for the server, which ends Janus last.
+    List<String> command = new ArrayList<>(List.of("prlimit", "--core=0", "setsid"));
     if (root) {
       // Janus needs no right at all.
       command.addAll(

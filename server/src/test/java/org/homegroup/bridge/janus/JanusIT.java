@@ -77,7 +77,7 @@ class JanusIT implements ConferenceListener {
     assertFalse(status.contains("Uid:\t0\t"), "Janus runs as root");
     await(bridge.close());
     bridge = null;
-    assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+    assertFalse(isRunning(pid));
     assertFalse(Files.exists(folder.resolve("janus/janus.pid")));
   }
 
@@ -273,6 +273,7 @@ class JanusIT implements ConferenceListener {
     throw new AssertionError("the other server did not start Janus");
   }
 
+  /// A process that ended and is not reaped yet has no command any more.
   private static boolean isRunning(long pid) {
     return ProcessHandle.of(pid).map(it -> it.info().command().isPresent()).orElse(false);
   }
