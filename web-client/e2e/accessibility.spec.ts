@@ -1,31 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { expectAccessible as clean } from './support/axe';
 import { expect, test } from './support/story';
 import { phone } from './support/Visitor';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-}
-
-/** WCAG 2.1 A and AA, in both themes. */
-async function clean(page: Page, where: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // By the debugger, because the page's own policy lets no foreign script in.
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { run } = (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe;
-      const { violations } = await run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-      );
-    });
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('axe finds nothing on any screen of the story', async ({ lead, visitor, server }) => {
   const elena = await lead('Elena');
