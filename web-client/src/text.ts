@@ -8,7 +8,7 @@ export const text = {
   name: 'Homegroup',
   skipToMain: 'Skip to the main part',
 
-  roles: { lead: 'Counselor', patient: 'Member', guest: 'Guest', observer: 'Observer' } satisfies Record<
+  roles: { lead: 'Counsellor', patient: 'Member', guest: 'Guest', observer: 'Observer' } satisfies Record<
     Role,
     string
   >,
@@ -63,19 +63,19 @@ export const text = {
   },
 
   waiting: {
-    titleSeen: 'Your counselor can see that you are here',
+    titleSeen: 'Your counsellor can see that you are here',
     titleHere: 'You are in the waiting room',
     titleNobody: 'You are in the waiting room',
     titleReturned: 'You are back in the waiting room',
     seen: 'They will bring you in soon. You do not need to do anything.',
-    here: 'A counselor is online, but has not looked at the list yet. You will see it here when they do.',
-    nobody: 'No counselor has come yet. This page tells you when one is here.',
-    returned: 'A counselor has asked you to wait here for a moment.',
+    here: 'A counsellor is online, but has not looked at the list yet. You will see it here when they do.',
+    nobody: 'No counsellor has come yet. This page tells you when one is here.',
+    returned: 'A counsellor has asked you to wait here for a moment.',
     startsAt: (time: string) => `Group starts at ${time}.`,
     started: 'Group has started. You have not missed your place.',
     next: 'What happens next',
     nextSteps: [
-      'A counselor lets you in. People come in one at a time.',
+      'A counsellor lets you in. People come in one at a time.',
       'Then you see and hear the group, and they see and hear you.',
       'Stay on this page. If your line drops, you keep your place.',
     ],
@@ -97,14 +97,14 @@ export const text = {
     theirLine: 'Line dropped',
     handRaised: 'Hand raised',
     micOff: 'Microphone off',
-    mutedByLead: 'Muted by a counselor',
+    mutedByLead: 'Muted by a counsellor',
     speaking: 'Speaking',
     leads: 'Leads now',
     controls: 'Your controls',
     gallery: 'People in the group',
     ownVideo: 'Your own picture',
-    heldMic: 'A counselor has turned your microphone off.',
-    heldCamera: 'A counselor has turned your camera off.',
+    heldMic: 'A counsellor has turned your microphone off.',
+    heldCamera: 'A counsellor has turned your camera off.',
     mic: { on: 'Mute', off: 'Unmute', held: 'Muted' },
     camera: { on: 'Stop video', off: 'Start video', held: 'Video off' },
     hand: { up: 'Lower hand', down: 'Raise hand' },
@@ -114,7 +114,7 @@ export const text = {
     peopleButton: 'People',
     more: 'More',
     leaveTitle: 'Leave the group?',
-    leaveBody: 'You can come back while the group is on. A counselor will let you in again.',
+    leaveBody: 'You can come back while the group is on. A counsellor will let you in again.',
     leaveLeadBody: 'The group goes on without you. You can come back at any time.',
     leaveYes: 'Leave',
     stay: 'Stay',
@@ -156,6 +156,7 @@ export const text = {
     wentAway: (time: string) => `went away at ${time}`,
     lineDropped: 'line dropped',
     isWaiting: (names: string) => `Waiting: ${names}`,
+    show: 'Show',
     openQueue: 'Show the waiting room',
     notStarted: 'The group has not started. Minutes count from the start.',
     start: 'Start group',
@@ -226,10 +227,10 @@ export const text = {
     left: { title: 'You have left the group', next: 'The group may still be on. You can come back.' },
     removed: {
       title: 'You cannot be in this group right now',
-      next: 'A counselor has ended your part in this session. Please call your practice. They want to hear from you.',
+      next: 'A counsellor has ended your part in this session. Please call your practice. They want to hear from you.',
     },
     declined: {
-      title: 'A counselor cannot let you in just now',
+      title: 'A counsellor cannot let you in just now',
       next: 'You can try again in a few minutes, or call your practice.',
     },
     'session-ended': { title: 'Group is over', next: 'Thank you for being here. You can close this page.' },
@@ -294,7 +295,7 @@ export const text = {
     'doors-closed': { title: 'The doors are not open yet', next: 'Stay here. This page opens them for you.' },
     'door-locked': {
       title: 'The door of this group is closed',
-      next: 'The counselors have closed it after the start. They can see that you came. Try again in a few minutes.',
+      next: 'The counsellors have closed it after the start. They can see that you came. Try again in a few minutes.',
     },
     'removed-before': {
       title: 'You cannot come back to this session',
@@ -333,8 +334,8 @@ export const text = {
       title: 'Camera and microphone are locked on this page',
       next: 'Open the link from your practice’s message again. It starts with https.',
     },
-    'not-leading': { title: 'Only a counselor can do that', next: '' },
-    'is-a-lead': { title: 'That cannot be done to a counselor', next: '' },
+    'not-leading': { title: 'Only a counsellor can do that', next: '' },
+    'is-a-lead': { title: 'That cannot be done to a counsellor', next: '' },
     'may-not-lead': {
       title: 'This person is not set up to lead',
       next: 'The practice decides that in the staff record.',

@@ -28,15 +28,15 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
     <>
       {!panelOpen && waiting.length > 0 && (
         <Banner icon="people" tone="warm">
-          {text.lead.isWaiting(names)}
-          <Button look="main" onClick={onOpen}>
-            {text.lead.openQueue}
+          <span>{text.lead.isWaiting(names)}</span>
+          <Button look="main" aria-label={text.lead.openQueue} onClick={onOpen}>
+            {text.lead.show}
           </Button>
         </Banner>
       )}
       {!panelOpen && state.session.phase === 'doors-open' && (
         <Banner icon="info">
-          {text.lead.notStarted}
+          <span>{text.lead.notStarted}</span>
           <Button look="main" icon="play" onClick={() => void controller.command({ type: 'start' })}>
             {text.lead.start}
           </Button>
@@ -44,7 +44,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
       )}
       {state.session.phase === 'on-break' && (
         <Banner icon="cup">
-          {text.break.short}
+          <span>{text.break.short}</span>
           <Button look="main" icon="play" onClick={() => void controller.command({ type: 'resume' })}>
             {text.lead.resume}
           </Button>
@@ -53,7 +53,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
       {state.session.doorLocked && <Banner icon="lock">{text.lead.locked}</Banner>}
       {notice && (
         <Banner icon={notice.kind === 'gone' ? 'line-off' : 'lock'} tone="warm">
-          {words(notice, state.session.zone)}
+          <span>{words(notice, state.session.zone)}</span>
           <Button onClick={() => setPutAway(notice.number)}>{text.lead.putAway}</Button>
         </Banner>
       )}

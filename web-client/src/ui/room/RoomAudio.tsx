@@ -23,7 +23,7 @@ export function RoomAudio({ remote, ownId }: { remote: ReadonlyMap<string, Remot
       )}
       {heldBack.length > 0 && (
         <Banner icon="speaker" tone="warm">
-          {text.room.soundBlocked}
+          <span>{text.room.soundBlocked}</span>
           <Button
             look="main"
             onClick={() => {

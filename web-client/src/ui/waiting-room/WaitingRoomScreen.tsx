@@ -31,11 +31,6 @@ export function WaitingRoomScreen({ state, local, onLeave, onOtherDevice }: Wait
       title={title}
       over={session.title}
       wide
-      corner={
-        <Button look="plain" icon="device" onClick={onOtherDevice}>
-          {text.otherDevice.open}
-        </Button>
-      }
     >
       {state.line !== 'up' && (
         <Banner icon="line-off" busy>
@@ -44,10 +39,19 @@ export function WaitingRoomScreen({ state, local, onLeave, onOtherDevice }: Wait
       )}
       <div class={styles.columns}>
         <div class={styles.words}>
-          <p class={styles.body}>{body}</p>
-          <p class={styles.time}>
-            {begun ? text.waiting.started : text.waiting.startsAt(timeOfDay(session.startsAt, session.zone))}
-          </p>
+          <div class={styles.now}>
+            <div class={styles.smallCircle}>
+              <CircleOfChairs size={84} chairs={chairs(state.waitingRoom.leadsHere)} />
+            </div>
+            <div>
+              <p class={styles.body}>{body}</p>
+              <p class={styles.time}>
+                {begun
+                  ? text.waiting.started
+                  : text.waiting.startsAt(timeOfDay(session.startsAt, session.zone))}
+              </p>
+            </div>
+          </div>
           <section class={styles.next} aria-labelledby="next">
             <h2 id="next">{text.waiting.next}</h2>
             <ol>
@@ -67,9 +71,14 @@ export function WaitingRoomScreen({ state, local, onLeave, onOtherDevice }: Wait
             <CircleOfChairs size={168} chairs={chairs(state.waitingRoom.leadsHere)} />
           </div>
           <OwnMedia local={local} />
-          <Button icon="leave" onClick={onLeave}>
-            {text.waiting.leave}
-          </Button>
+          <div class={styles.ways}>
+            <Button look="plain" icon="device" onClick={onOtherDevice}>
+              {text.otherDevice.open}
+            </Button>
+            <Button look="plain" icon="leave" onClick={onLeave}>
+              {text.waiting.leave}
+            </Button>
+          </div>
         </div>
       </div>
       <Announcer say={state.line === 'up' ? `${title}. ${body}` : text.room.lineDown} />

@@ -2,6 +2,7 @@ package org.homegroup.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -24,6 +25,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,17 +37,25 @@ import org.homegroup.session.RoomId;
 import org.homegroup.session.SessionId;
 
 /// Makes the mappers: camelCase fields, enumerated values and type names in kebab-case, ids as
-// text, instants in
-/// ISO-8601 and UTC. Reading is strict: an unknown field, a missing one or a null is refused,
-// unless the field
-/// is an [Optional].
+/// text, instants in ISO-8601 and UTC. Reading is strict: an unknown field, a missing one or a null
+/// is refused, unless the field is an [Optional].
 public final class Json {
+
+  private static final ObjectMapper PLAIN = mapper();
 
   private Json() {}
 
+  /// A value that belongs to no family, such as the answer to an HTTP request.
+  public static String write(Object value) {
+    try {
+      return PLAIN.writeValueAsString(value);
+    } catch (JsonProcessingException defect) {
+      throw new UncheckedIOException(defect);
+    }
+  }
+
   /// A strict mapper that knows the given sealed families by the kebab-case names of their records;
-  // each family's
-  /// interface says where the type stands, by annotation or mixin.
+  /// each family's interface says where the type stands, by annotation or mixin.
   public static ObjectMapper mapper(Class<?>... families) {
     JsonMapper mapper =
         JsonMapper.builder()

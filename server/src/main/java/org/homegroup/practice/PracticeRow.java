@@ -60,7 +60,8 @@ final class PracticeRow {
         instant(row, "starts_at"),
         instant(row, "ends_at"),
         ZoneId.of(row.getString("zone")),
-        Optional.ofNullable(row.getString("role")).map(PracticeRow::role));
+        Optional.ofNullable(row.getString("role")).map(PracticeRow::role),
+        row.getBoolean("ended"));
   }
 
   static KnownPerson person(Row row) {

@@ -26,8 +26,17 @@ class LiveBenchIT {
 
     int code =
         command.execute(
-            "live", "--seconds", "0.2", "--rounds", "1", "--rooms", "1", "--storm", "15",
-            "--idle", "24");
+            "live",
+            "--seconds",
+            "0.2",
+            "--rounds",
+            "1",
+            "--rooms",
+            "1",
+            "--storm",
+            "15",
+            "--idle",
+            "24");
 
     assertEquals(0, code, err::toString);
     List<String> lines = out.toString().lines().toList();

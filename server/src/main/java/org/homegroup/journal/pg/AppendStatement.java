@@ -31,8 +31,8 @@ import org.homegroup.session.SessionEvent;
 /// two costs less than `max(version)`, which plans a query of its own for each row.
 ///
 /// The lock (its number is "ledger" in ASCII) lets one writer at a time, of all nodes, take
-// positions and commit them: positions
-/// then appear in their order, and a reader of all misses nothing (ADR 0004).
+/// positions and commit them: positions then appear in their order, and a reader of all misses
+/// nothing (ADR 0004).
 final class AppendStatement {
 
   private static final String SQL =
