@@ -1,7 +1,6 @@
 package org.homegroup.bench;
 
 import io.vertx.core.Context;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
@@ -13,7 +12,6 @@ final class AppendPart {
   /// Appends on their way at a time, each of another session: `platform.md` measured with 32.
   private static final List<Integer> WRITERS = List.of(32, 256);
 
-  private static final Duration SETTLE = Duration.ofMillis(500);
   private static final String REFERENCE = "bare group commit";
 
   private final Scale scale;
@@ -64,14 +62,14 @@ final class AppendPart {
 
   private double measure(Runnable start, Runnable stop, LongAdder count) {
     start.run();
-    Pause.of(SETTLE);
+    Pause.of(scale.settle());
     long before = count.sum();
     long since = System.nanoTime();
     Pause.of(scale.measured());
     double done = count.sum() - before;
     double seconds = (System.nanoTime() - since) / 1e9;
     stop.run();
-    Pause.of(SETTLE);
+    Pause.of(scale.settle());
     return done / seconds;
   }
 
