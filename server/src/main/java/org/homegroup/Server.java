@@ -31,10 +31,12 @@ import org.homegroup.identity.DemoLinks;
 import org.homegroup.identity.Identity;
 import org.homegroup.identity.IdentityRoutes;
 import org.homegroup.identity.Links;
+import org.homegroup.identity.Principal;
 import org.homegroup.identity.RateLimit;
 import org.homegroup.identity.SigningKeys;
 import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.journal.pg.PgLifeSigns;
+import org.homegroup.loop.Clockwork;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.postgres.EmbeddedPostgres;
 import org.homegroup.practice.Practice;
@@ -42,6 +44,7 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
+import org.homegroup.session.PersonId;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
 // others need
@@ -116,13 +119,13 @@ public final class Server {
     var live =
         new LiveNode(
             config,
-            clock,
+            Clockwork.ofThisMachine(clock),
             metrics,
             journal,
             new PgLifeSigns(vertx, database.pool()),
             bridge(vertx),
-            tokens,
-            directory);
+            token -> verify(tokens, token),
+            directory::booking);
     var http =
         new HttpVerticle(
             config, metrics, routes(database, tokens, links, directory, live), Optional.of(live));
@@ -130,6 +133,17 @@ public final class Server {
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
     port = http.actualPort();
     return new Welcome(baseUrl(), invited(practice, organisation, directory, links));
+  }
+
+  private static Future<PersonId> verify(AccessTokens tokens, String token) {
+    return tokens
+        .verify(token)
+        .compose(
+            principal ->
+                principal
+                    .map(Principal::personId)
+                    .map(Future::succeededFuture)
+                    .orElseGet(() -> Future.failedFuture("not a valid token")));
   }
 
   private Database database(Vertx vertx) {
