@@ -11,6 +11,7 @@ import org.homegroup.http.LiveSide;
 import org.homegroup.identity.AccessTokens;
 import org.homegroup.identity.Principal;
 import org.homegroup.journal.Journal;
+import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.SessionStatus;
@@ -59,17 +60,18 @@ final class LiveNode implements LiveSide {
   /// Connections that died with the last server are closed before the first new one is taken.
   @Override
   public Future<?> start(Context context) {
-    var sessions = new LiveSessions(journal, clock, context);
+    Loop loop = Loop.of(context);
+    var sessions = new LiveSessions(journal, clock, loop);
     var graces =
         new SessionKeeper.Graces(
             config.session().waitingGrace(),
             config.session().awayGrace(),
             config.session().closeAfter());
-    keeper = new SessionKeeper(context.owner(), sessions, graces);
+    keeper = new SessionKeeper(loop, sessions, graces);
     signaling =
         new Signaling(
             config.signaling(),
-            context,
+            loop,
             clock,
             System::nanoTime,
             metrics,

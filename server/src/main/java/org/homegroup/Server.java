@@ -46,15 +46,14 @@ import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
-// others need
-/// comes first and goes last.
+/// others need comes first and goes last.
 public final class Server {
 
   /// Sign-ins from one address: a clinic behind one router comes all at once, a guesser does not
-  // stop.
-  private static final double SIGN_INS_PER_SECOND = 5;
+  /// stop.
+  private static final double SIGN_INS_PER_SECOND = 10;
 
-  private static final int SIGN_INS_AT_ONCE = 60;
+  private static final int SIGN_INS_AT_ONCE = 300;
 
   private final Config config;
   private final InstantSource clock;
@@ -75,8 +74,7 @@ public final class Server {
   /// Returns when people can come in. Blocks.
   ///
   /// @throws StartFailure if something an operator can put right keeps it from starting; what was
-  // started is
-  ///     stopped
+  ///     started is stopped
   public Welcome start() {
     ListenFailure.throwIfPortIsTaken(config.http());
     port = config.http().port();
@@ -89,7 +87,7 @@ public final class Server {
   }
 
   /// Stops what was started, in bounded time. Safe to call twice, while starting, and when nothing
-  // was started.
+  /// was started.
   public void stop() {
     shutdown.run();
     stopped.countDown();
@@ -107,29 +105,25 @@ public final class Server {
     Database database = database(vertx);
     var journal = new PgJournal(vertx, database.pool(), metrics.registry());
     var practice = PracticeFile.read(config.practiceFile());
-    UUID organisation =
-        await(
-            new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore())
-                .load(practice));
+    var loader =
+        new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore());
+    UUID organisation = await(loader.load(practice));
     var directory = new PracticeDirectory(vertx, database.pool(), clock);
     var keys = await(SigningKeys.open(vertx, database.pool(), clock, config.dataDirectory()));
     var tokens = new AccessTokens(keys, clock, config.identity().accessTokenTtl());
     var links = new Links(database.pool(), clock, config.identity().linkTtl(), this::baseUrl);
+    var identity =
+        new Identity(
+            database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
+    var lifeSigns = new PgLifeSigns(vertx, database.pool());
+    new Housekeeping(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
     var live =
-        new LiveNode(
-            config,
-            clock,
-            metrics,
-            journal,
-            new PgLifeSigns(vertx, database.pool()),
-            bridge(vertx),
-            tokens,
-            directory);
+        new LiveNode(config, clock, metrics, journal, lifeSigns, bridge(vertx), tokens, directory);
     var http =
         new HttpVerticle(
             config,
             metrics,
-            routes(database, journal, tokens, links, directory, live),
+            routes(database, journal, tokens, identity, directory, live),
             Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
@@ -193,13 +187,10 @@ public final class Server {
       Database database,
       Journal journal,
       AccessTokens tokens,
-      Links links,
+      Identity identity,
       PracticeDirectory directory,
       LiveNode live) {
     var bearer = new Bearer(tokens);
-    var identity =
-        new Identity(
-            database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
     var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
     return List.of(
         new HealthRoutes(

@@ -28,8 +28,7 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 
 /// `GET /api/sessions/{sessionId}/attendance` and `.csv`: what the ledger says about one session,
-// for those who led
-/// it and for the front desk of its organisation.
+/// for those who led it and for the front desk of its organisation.
 public final class AttendanceRoutes implements Routes {
 
   private static final String JSON = "application/json";

@@ -37,10 +37,8 @@ import org.homegroup.session.RoomId;
 import org.homegroup.session.SessionId;
 
 /// Makes the mappers: camelCase fields, enumerated values and type names in kebab-case, ids as
-// text, instants in
-/// ISO-8601 and UTC. Reading is strict: an unknown field, a missing one or a null is refused,
-// unless the field
-/// is an [Optional].
+/// text, instants in ISO-8601 and UTC. Reading is strict: an unknown field, a missing one or a null
+/// is refused, unless the field is an [Optional].
 public final class Json {
 
   private static final ObjectMapper PLAIN = mapper();
@@ -57,8 +55,7 @@ public final class Json {
   }
 
   /// A strict mapper that knows the given sealed families by the kebab-case names of their records;
-  // each family's
-  /// interface says where the type stands, by annotation or mixin.
+  /// each family's interface says where the type stands, by annotation or mixin.
   public static ObjectMapper mapper(Class<?>... families) {
     JsonMapper mapper =
         JsonMapper.builder()

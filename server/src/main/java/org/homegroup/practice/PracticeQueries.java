@@ -6,9 +6,8 @@ final class PracticeQueries {
   private PracticeQueries() {}
 
   /// Everything about one session: one row for each person with a part, or one row without a
-  // person.
-  /// Somebody who is booked by name has that part; else enrolled patients; else clinical staff, who
-  /// may observe.
+  /// person. Somebody who is booked by name has that part; else enrolled patients; else clinical
+  /// staff, who may observe.
   static final String BOOKING =
       """
       with s as (

@@ -3,8 +3,7 @@ package org.homegroup.session;
 /// Who caused an event: a participant, or one of the two things that act without one.
 ///
 /// The text form is the participant's id, `booking` (a right that the booking gives, such as a lead
-// walking
-/// in) or `clock` (a time that was reached).
+/// walking in) or `clock` (a time that was reached).
 public record Actor(String value) {
 
   public static final Actor BOOKING = new Actor("booking");

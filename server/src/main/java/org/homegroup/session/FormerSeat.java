@@ -1,7 +1,7 @@
 package org.homegroup.session;
 
 /// A seat that was given up: the same person returning gets the same id and rights, unless they
-// were removed.
+/// were removed.
 public record FormerSeat(ParticipantId participantId, Role role, LeaveReason reason) {
 
   public boolean barred() {

@@ -19,11 +19,11 @@ public sealed interface GroupSession {
   record Scheduled(Schedule schedule) implements GroupSession {}
 
   /// Doors are open, until the end. Seats are in order of arrival; the order is the same on every
-  // machine.
+  /// machine.
   ///
   /// @param formers persons who had a seat and have none now
   /// @param leading which of the leads leads now ("the baton"); empty before the start and when
-  // that lead left
+  ///     that lead left
   /// @param startedAt when the session first started
   /// @param breakSince set while on break
   record Open(

@@ -24,7 +24,7 @@ import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionStarted;
 
 /// Phases, and who leads. Two leads are equal; nobody becomes a lead whose staff record does not
-// allow it.
+/// allow it.
 final class LeadingRules {
 
   private LeadingRules() {}
@@ -107,6 +107,9 @@ final class LeadingRules {
           }
           if (open.leading().filter(it.participantId()::equals).isPresent()) {
             return alreadySo();
+          }
+          if (!seat.present()) {
+            return rejected(Rejection.NOT_IN_ROOM);
           }
           return accepted(
               new LeadHandedOver(open.leading().orElse(it.by()), it.participantId(), it.at()));

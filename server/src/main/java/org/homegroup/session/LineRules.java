@@ -18,8 +18,8 @@ import org.homegroup.session.SessionEvent.MediaDown;
 import org.homegroup.session.SessionEvent.MediaUp;
 
 /// Connections and media as they are reported. Reports about a connection that is no longer the
-// seat's come late
-/// and change nothing: facts are ordered by connection, not by when the news arrives.
+/// seat's come late and change nothing: facts are ordered by connection, not by when the news
+/// arrives.
 final class LineRules {
 
   private LineRules() {}

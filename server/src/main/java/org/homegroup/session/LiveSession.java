@@ -1,9 +1,7 @@
 package org.homegroup.session;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -16,17 +14,16 @@ import java.util.function.Function;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalConflict;
 import org.homegroup.journal.JournalEntry;
+import org.homegroup.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One running group session: its state, and the mailbox through which every command goes, one
-// after the other.
-/// Shell; lives on one context, and must be called on it.
+/// after the other. Shell; lives on one context, and must be called on it.
 ///
 /// Commands that come while an append is under way are decided together when it is done, and share
-// the next
-/// append. Nothing is told to anybody before the journal has it: if it cannot be recorded it did
-// not happen.
+/// the next append. Nothing is told to anybody before the journal has it: if it cannot be recorded
+/// it did not happen.
 public final class LiveSession {
 
   private static final Logger log = LoggerFactory.getLogger(LiveSession.class);
@@ -40,7 +37,7 @@ public final class LiveSession {
   private final SessionId sessionId;
   private final Journal journal;
   private final InstantSource clock;
-  private final Context context;
+  private final Loop loop;
   private final Deque<Pending> waiting = new ArrayDeque<>();
   private final List<Consumer<Commit>> observers = new ArrayList<>();
   private GroupSession state = GroupSession.NOT_SCHEDULED;
@@ -53,11 +50,11 @@ public final class LiveSession {
 
   private record Answer(Pending pending, Outcome outcome) {}
 
-  LiveSession(SessionId sessionId, Journal journal, InstantSource clock, Context context) {
+  LiveSession(SessionId sessionId, Journal journal, InstantSource clock, Loop loop) {
     this.sessionId = sessionId;
     this.journal = journal;
     this.clock = clock;
-    this.context = context;
+    this.loop = loop;
   }
 
   public SessionId sessionId() {
@@ -73,22 +70,21 @@ public final class LiveSession {
   }
 
   /// The time as this session's commands see it: never before what is already on record, whatever
-  // the machine's
-  /// clock does.
+  /// the machine's clock does.
   public Instant now() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return now.isBefore(latest) ? latest : now;
   }
 
   /// Is told of every commit, in order, before the commands in it are answered. An observer must
-  // not throw.
+  /// not throw.
   public void observe(Consumer<Commit> observer) {
     observers.add(observer);
   }
 
   /// Carries a command out when its turn comes; it is handed the time at that moment. Fails with
-  // [SessionBusy], or
-  /// with the journal's failure, and then it did not happen as far as anybody was told.
+  /// [SessionBusy], or with the journal's failure, and then it did not happen as far as anybody was
+  /// told.
   public Future<Outcome> submit(Function<Instant, SessionCommand> command) {
     if (waiting.size() >= MOST_WAITING) {
       return Future.failedFuture(new SessionBusy());
@@ -102,7 +98,7 @@ public final class LiveSession {
   /// Reads what the journal has that this session has not seen.
   Future<LiveSession> load() {
     writing = true;
-    return onContext(journal.read(sessionId, version))
+    return loop.bring(journal.read(sessionId, version))
         .map(
             entries -> {
               foldIn(entries);
@@ -117,7 +113,7 @@ public final class LiveSession {
 
   /// Everything on record up to exactly [#version] at the moment of completion.
   public Future<List<SessionEvent>> history() {
-    return onContext(journal.read(sessionId, 0))
+    return loop.bring(journal.read(sessionId, 0))
         .compose(
             entries ->
                 entries.size() < version
@@ -151,7 +147,7 @@ public final class LiveSession {
 
   private Future<Void> carryOut(List<Pending> together, int conflicts) {
     if (stale) {
-      return onContext(journal.read(sessionId, version))
+      return loop.bring(journal.read(sessionId, version))
           .compose(
               entries -> {
                 foldIn(entries);
@@ -176,18 +172,18 @@ public final class LiveSession {
       }
     }
     if (events.isEmpty()) {
-      answers.forEach(LiveSession::answer);
+      answers.forEach(this::answer);
       return Future.succeededFuture();
     }
     GroupSession after = decided;
-    return onContext(journal.append(sessionId, version, events))
-        .map(
+    return loop.bring(journal.append(sessionId, version, events))
+        .compose(
             _ -> {
               commit(after, events);
-              answers.forEach(LiveSession::answer);
-              return (Void) null;
-            })
-        .recover(failure -> again(together, conflicts, failure));
+              answers.forEach(this::answer);
+              return Future.succeededFuture();
+            },
+            failure -> again(together, conflicts, failure));
   }
 
   /// Somebody else wrote first: read what is new and decide again. Anything else is refused.
@@ -200,16 +196,15 @@ public final class LiveSession {
   }
 
   private void foldIn(List<JournalEntry> entries) {
-    stale = false;
-    if (entries.isEmpty()) {
-      return;
-    }
     List<SessionEvent> events = entries.stream().map(JournalEntry::event).toList();
     GroupSession after = state;
     for (SessionEvent event : events) {
       after = SessionEvolver.evolve(after, event);
     }
-    commit(after, events);
+    stale = false;
+    if (!events.isEmpty()) {
+      commit(after, events);
+    }
   }
 
   private void commit(GroupSession after, List<SessionEvent> events) {
@@ -234,20 +229,12 @@ public final class LiveSession {
     }
   }
 
-  private static void answer(Answer answer) {
-    answer.pending().outcome().tryComplete(answer.outcome());
-  }
-
-  private <T> Future<T> onContext(Future<T> future) {
-    Promise<T> promise = Promise.promise();
-    future.onComplete(
-        result -> {
-          if (Vertx.currentContext() == context) {
-            promise.handle(result);
-          } else {
-            context.runOnContext(_ -> promise.handle(result));
-          }
-        });
-    return promise.future();
+  /// What one asker makes of an answer is nothing to the others.
+  private void answer(Answer answer) {
+    try {
+      answer.pending().outcome().tryComplete(answer.outcome());
+    } catch (RuntimeException defect) {
+      log.error("An answer of session {} was not taken", sessionId, defect);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.homegroup.session;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,26 +7,27 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.homegroup.journal.Journal;
+import org.homegroup.loop.Loop;
 
 /// The sessions that run on this node. Lives on one context, and must be called on it.
 public final class LiveSessions {
 
   private final Journal journal;
   private final InstantSource clock;
-  private final Context context;
+  private final Loop loop;
   private final Map<SessionId, Future<LiveSession>> sessions = new HashMap<>();
   private final Map<SessionId, LiveSession> loaded = new HashMap<>();
 
-  public LiveSessions(Journal journal, InstantSource clock, Context context) {
+  public LiveSessions(Journal journal, InstantSource clock, Loop loop) {
     this.journal = journal;
     this.clock = clock;
-    this.context = context;
+    this.loop = loop;
   }
 
   /// The session, loaded from the journal if it is not here yet, and put on record if the journal
-  // has never heard
-  /// of it. Fails as the journal does; the next call tries again.
+  /// has never heard of it. Fails as the journal does; the next call tries again.
   public Future<LiveSession> open(Schedule schedule) {
     return open(schedule.sessionId())
         .compose(
@@ -43,17 +43,25 @@ public final class LiveSessions {
     if (known != null) {
       return known;
     }
-    LiveSession session = new LiveSession(sessionId, journal, clock, context);
+    LiveSession session = new LiveSession(sessionId, journal, clock, loop);
     Future<LiveSession> opening =
         session
             .load()
             .map(
                 ready -> {
                   loaded.put(sessionId, ready);
+                  ready.observe(_ -> forgetIfEnded(ready));
                   return ready;
                 });
     sessions.put(sessionId, opening);
-    return opening.onFailure(_ -> sessions.remove(sessionId, opening));
+    return opening
+        .onSuccess(this::forgetIfEnded)
+        .onFailure(_ -> sessions.remove(sessionId, opening));
+  }
+
+  /// The session if it is loaded.
+  public Optional<LiveSession> find(SessionId sessionId) {
+    return Optional.ofNullable(loaded.get(sessionId));
   }
 
   /// Those that are loaded.
@@ -61,10 +69,13 @@ public final class LiveSessions {
     return List.copyOf(loaded.values());
   }
 
-  /// Lets go of a session: whoever asks for it again reads it from the journal.
-  public void forget(SessionId sessionId) {
-    sessions.remove(sessionId);
-    loaded.remove(sessionId);
+  /// Nothing happens any more in a session that has ended: whoever asks for it again reads it from
+  /// the journal.
+  private void forgetIfEnded(LiveSession session) {
+    if (session.state() instanceof GroupSession.Ended) {
+      sessions.remove(session.sessionId());
+      loaded.remove(session.sessionId());
+    }
   }
 
   private static SessionCommand schedule(Schedule schedule, Instant now) {

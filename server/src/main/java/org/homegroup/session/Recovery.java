@@ -11,10 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// After a crash: connections that the journal believes up died with the server, and are closed at
-// their last sign of
-/// life. Done before the first socket is taken. Written for one node: with several, only the dead
-// node's connections
-/// may be closed.
+/// their last sign of life. Done before the first socket is taken. Written for one node: with
+/// several, only the dead node's connections may be closed.
 public final class Recovery {
 
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);

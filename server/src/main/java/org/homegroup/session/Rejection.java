@@ -3,8 +3,7 @@ package org.homegroup.session;
 import java.util.Locale;
 
 /// A rule said no. The codes are stable and the same over the socket and HTTP;
-// `server/docs/PROTOCOL.md` says
-/// what each means.
+/// `server/docs/PROTOCOL.md` says what each means.
 public enum Rejection {
   UNKNOWN_SESSION,
   DOORS_CLOSED,

@@ -1,8 +1,7 @@
 package org.homegroup.session;
 
 /// What a participant is in one group session. It comes from the booking and the staff record,
-// never from
-/// what a client claims or from who came first.
+/// never from what a client claims or from who came first.
 public enum Role {
   /// A clinician who leads. Two leads are equal.
   LEAD,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /// When and where a session is booked. `zone` is the programme's: it says which date the session
-// belongs to.
+/// belongs to.
 public record Schedule(
     SessionId sessionId,
     RoomId roomId,

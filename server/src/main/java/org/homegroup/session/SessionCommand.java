@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /// What somebody, or the clock, wants to happen in one session. `at` is the time at which it was
-// received;
-/// `by` is the participant who asks, known from the connection and never from the message.
+/// received; `by` is the participant who asks, known from the connection and never from the
+/// message.
 public sealed interface SessionCommand {
 
   Instant at();

@@ -24,10 +24,8 @@ import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionScheduled;
 
 /// The rules of a group session: a state and a command make events or a rejection. Pure: no clock,
-// no ids of
-/// its own, no I/O. Nested by state and then by command, without a default, so that a new command
-// or state stops
-/// the build at every place that must be thought about.
+/// no ids of its own, no I/O. Nested by state and then by command, without a default, so that a new
+/// command or state stops the build at every place that must be thought about.
 public final class SessionDecider {
 
   private SessionDecider() {}

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /// A fact about one group session, as the ledger keeps it. Facts, not conclusions: "attended 42
-// minutes" is
-/// derived. Meaning, fields and examples of each are in `server/docs/LEDGER.md`; the approved JSON
-// of each is
-/// in `server/src/test/resources/events`.
+/// minutes" is derived. Meaning, fields and examples of each are in `server/docs/LEDGER.md`; the
+/// approved JSON of each is in `server/src/test/resources/events`.
 ///
 /// `at` is when it happened, in UTC; when it was written is the journal's business.
 public sealed interface SessionEvent {
@@ -31,8 +29,7 @@ public sealed interface SessionEvent {
   record DoorUnlocked(Actor by, Instant at) implements SessionEvent {}
 
   /// Somebody came to the waiting room. `mayLead` says that the staff record allows this person to
-  // be given
-  /// the lead while the session runs.
+  /// be given the lead while the session runs.
   record ParticipantArrived(
       ParticipantId participantId, PersonId personId, Role role, boolean mayLead, Instant at)
       implements SessionEvent {}
@@ -44,7 +41,7 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   /// The seat was given up. `lastSeenAt` is the last proof of life: presence ends there, not at
-  // `at`.
+  /// `at`.
   record ParticipantLeft(
       ParticipantId participantId, LeaveReason reason, Actor by, Instant lastSeenAt, Instant at)
       implements SessionEvent {}
@@ -54,7 +51,7 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   /// The socket is gone. `lastSeenAt` is the last proof of life on it; `at` is when the server
-  // noticed.
+  /// noticed.
   record ConnectionLost(
       ParticipantId participantId, ConnectionId connectionId, Instant lastSeenAt, Instant at)
       implements SessionEvent {}
@@ -76,7 +73,7 @@ public sealed interface SessionEvent {
       implements SessionEvent {}
 
   /// The bridge no longer receives it. `lastMediaAt` is when it last did, as nearly as the bridge
-  // can tell.
+  /// can tell.
   record MediaDown(
       ParticipantId participantId,
       ConnectionId connectionId,
@@ -104,7 +101,7 @@ public sealed interface SessionEvent {
   record HandLowered(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
 
   /// A lead silenced somebody's microphone or stopped their video; the bridge enforces it until it
-  // is lifted.
+  /// is lifted.
   record MutedByLead(ParticipantId participantId, MediaKind kind, Actor by, Instant at)
       implements SessionEvent {}
 

@@ -33,8 +33,7 @@ import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 
 /// Folds an event into the state. It trusts the journal: it decides nothing, reads no clock and
-// ignores nothing;
-/// an event that cannot follow throws [JournalCorrupt].
+/// ignores nothing; an event that cannot follow throws [JournalCorrupt].
 public final class SessionEvolver {
 
   private SessionEvolver() {}

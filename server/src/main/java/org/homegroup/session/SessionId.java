@@ -3,7 +3,7 @@ package org.homegroup.session;
 import java.util.UUID;
 
 /// One group session: one occurrence in a room, and one stream of the ledger. A UUID in its text
-// form.
+/// form.
 public record SessionId(String value) {
 
   public SessionId {

@@ -1,25 +1,27 @@
 package org.homegroup.session;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.homegroup.loop.Timers;
+import org.homegroup.session.GroupSession.Ended;
+import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.GroupSession.Scheduled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Lets the clock act on running sessions, about once a second: gives up seats whose line has been
-// down for too long,
-/// and ends sessions that everybody has left long after their time.
+/// down for too long, and ends sessions that everybody has left long after their time.
 public final class SessionKeeper {
 
   private static final Logger log = LoggerFactory.getLogger(SessionKeeper.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  private final Vertx vertx;
+  private final Timers timers;
   private final LiveSessions sessions;
   private final Graces graces;
-  private long timer;
+  private Runnable cancel = () -> {};
 
   /// How long the practice waits.
   ///
@@ -28,35 +30,46 @@ public final class SessionKeeper {
   /// @param closeAfter after the scheduled end, before an empty session is ended
   public record Graces(Duration waiting, Duration away, Duration closeAfter) {}
 
-  public SessionKeeper(Vertx vertx, LiveSessions sessions, Graces graces) {
-    this.vertx = vertx;
+  public SessionKeeper(Timers timers, LiveSessions sessions, Graces graces) {
+    this.timers = timers;
     this.sessions = sessions;
     this.graces = graces;
   }
 
   public void start() {
-    timer = vertx.setPeriodic(EVERY.toMillis(), _ -> sessions.all().forEach(this::keep));
+    cancel = timers.every(EVERY, () -> sessions.all().forEach(this::keep));
   }
 
   public void stop() {
-    vertx.cancelTimer(timer);
+    cancel.run();
   }
 
   private void keep(LiveSession session) {
-    if (!(session.state() instanceof Open open)) {
-      return;
-    }
     Instant now = session.now();
-    if (isOver(open, now)) {
-      submit(session, at -> new SessionCommand.End(Actor.CLOCK, at));
-    } else if (open.seats().values().stream().anyMatch(seat -> expires(seat, now))) {
+    switch (session.state()) {
+      case Scheduled(var schedule) when isPast(schedule, now) -> end(session);
+      case Open open when isPast(open.schedule(), now) && nobodyIsConnected(open) -> end(session);
+      case Open open -> expire(session, open, now);
+      case NotScheduled _, Scheduled _, Ended _ -> {}
+    }
+  }
+
+  private static void end(LiveSession session) {
+    submit(session, at -> new SessionCommand.End(Actor.CLOCK, at));
+  }
+
+  private void expire(LiveSession session, Open open, Instant now) {
+    if (open.seats().values().stream().anyMatch(seat -> expires(seat, now))) {
       submit(session, at -> new SessionCommand.ExpireSeats(graces.waiting(), graces.away(), at));
     }
   }
 
-  private boolean isOver(Open open, Instant now) {
-    return now.isAfter(open.schedule().endsAt().plus(graces.closeAfter()))
-        && open.seats().values().stream().noneMatch(Seat::connected);
+  private boolean isPast(Schedule schedule, Instant now) {
+    return now.isAfter(schedule.endsAt().plus(graces.closeAfter()));
+  }
+
+  private static boolean nobodyIsConnected(Open open) {
+    return open.seats().values().stream().noneMatch(Seat::connected);
   }
 
   private boolean expires(Seat seat, Instant now) {

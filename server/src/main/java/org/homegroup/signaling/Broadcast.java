@@ -20,8 +20,7 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 
 /// Tells the connections of one session what a commit changed: each audience's messages are encoded
-// once, kept for
-/// those who come back, and shared by all who get them.
+/// once, kept for those who come back, and shared by all who get them.
 final class Broadcast {
 
   private final Seated seated;
@@ -70,14 +69,13 @@ final class Broadcast {
   }
 
   /// Something of the moment changed that is shown as part of the session, such as whether there is
-  // video.
+  /// video.
   void sessionChanged() {
     sharedOfVersion.clear();
     if (open == null) {
       return;
     }
-    var message = new ServerMessage.SessionChanged(version, views.session(open, Audience.GROUP));
-    seated.toRoom(MessageCodec.frame(message));
+    toRoom(new ServerMessage.SessionChanged(version, views.session(open, Audience.GROUP)));
     tellWaitingRoom(open);
   }
 
@@ -88,15 +86,25 @@ final class Broadcast {
     }
   }
 
-  /// Switches and the like: the next snapshot must show them.
-  void momentChanged() {
+  /// Somebody in the room used their own switches.
+  void switched(ServerMessage.SendingChanged message) {
     sharedOfVersion.clear();
+    toRoom(message);
   }
 
-  /// What a connection of this audience has missed; empty if it needs a snapshot.
+  /// Kept for those who come back, though it is not of the ledger: without it they would show what
+  /// is no longer so.
+  private void toRoom(ServerMessage message) {
+    Frame frame = MessageCodec.frame(message);
+    logs.values().forEach(log -> log.add(version, frame));
+    seated.toRoom(frame);
+  }
+
+  /// What a connection of this audience may have missed that saw `since` last, in part or in whole;
+  /// empty if it needs a snapshot.
   Optional<List<Frame>> missed(Audience audience, long since) {
     FrameLog log = logs.get(audience);
-    return log == null || since > version ? Optional.empty() : log.after(since);
+    return log == null || since > version ? Optional.empty() : log.since(since);
   }
 
   /// The part of a snapshot that is the same for all of an audience.
@@ -111,14 +119,14 @@ final class Broadcast {
   }
 
   /// The part of a welcome that follows a short absence: everything else is among the missed
-  // messages.
+  /// messages.
   String sharedWhenResumed(Open state, Audience audience) {
     return MessageCodec.shared(
         new View.Shared(audience, views.session(state, audience), null, null, null, null));
   }
 
   /// Somebody in the waiting room has just been told how it stands; only changes are told from here
-  // on.
+  /// on.
   void welcomed(Open state, Seat seat, Connection connection) {
     if (connection.audience() == Audience.WAITING) {
       connection.newToWaitingRoom(
@@ -142,17 +150,14 @@ final class Broadcast {
         .ifPresent(frames.get(Audience.LEADS)::add);
     frames.forEach((audience, all) -> all.forEach(frame -> logs.get(audience).add(version, frame)));
     List<Connection> moved = followSeats(after);
-    frames
-        .get(Audience.GROUP)
-        .forEach(frame -> seated.to(Audience.GROUP, frame, one -> !moved.contains(one)));
-    frames
-        .get(Audience.LEADS)
-        .forEach(frame -> seated.to(Audience.LEADS, frame, one -> !moved.contains(one)));
+    frames.forEach(
+        (audience, all) ->
+            all.forEach(frame -> seated.to(audience, frame, one -> !moved.contains(one))));
     tellWaitingRoom(after);
   }
 
   /// Whoever's audience changed gets a snapshot; whose seat another connection took over is told
-  // so.
+  /// so.
   private List<Connection> followSeats(Open after) {
     List<Connection> moved = new ArrayList<>();
     for (Connection connection : seated.all()) {
@@ -167,6 +172,7 @@ final class Broadcast {
         connection.audience(Audience.of(seat));
         connection.send(
             MessageCodec.snapshot(version, now.get(), views.you(seat), shared(after, seat)));
+        welcomed(after, seat, connection);
         moved.add(connection);
       }
     }

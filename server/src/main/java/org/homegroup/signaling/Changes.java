@@ -14,8 +14,7 @@ import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 
 /// What a commit changed on the screens of those in the room, as messages: the difference between
-// two states, so
-/// that a new event needs no new code here.
+/// two states, so that a new event needs no new code here.
 final class Changes {
 
   private static final String LEFT = "left";

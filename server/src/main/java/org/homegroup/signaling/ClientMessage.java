@@ -9,8 +9,7 @@ import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
 
 /// What a browser says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
-// wire is the
-/// record's name in kebab-case.
+/// wire is the record's name in kebab-case.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 sealed interface ClientMessage {
 

@@ -1,55 +1,47 @@
 package org.homegroup.signaling;
 
 import io.netty.buffer.ByteBuf;
-import io.vertx.core.Context;
-import io.vertx.core.http.ServerWebSocket;
-import java.time.Duration;
 import java.time.Instant;
-import org.homegroup.config.SignalingConfig;
+import java.util.concurrent.Executor;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.ParticipantId;
 
 /// One live socket of one browser tab, once it has been let in: who it is, what it may be told, and
-// its limits.
-/// Belongs to the live context.
+/// its limits. Belongs to the live loop.
 final class Connection {
 
-  private final ServerWebSocket socket;
-  private final Outlet outlet;
-  private final Context context;
+  private final Wire wire;
+  private final Executor later;
   private final Metrics metrics;
   private final int maxQueued;
-  private final Duration closeGrace;
   private final ConnectionId connectionId;
   private final ParticipantId participantId;
   private Audience audience;
   private WaitingRoomSeen lastWaitingRoom;
   private Instant lastHeardAt;
+  private long lastHeard;
   private long nextPingAt;
   private boolean closing;
 
   /// What somebody in the waiting room was last told.
   record WaitingRoomSeen(View.Session session, View.WaitingRoom waitingRoom) {}
 
+  /// @param later runs what is to come after the current turn
+  /// @param maxQueued bytes that may wait for somebody who does not read
   Connection(
-      ServerWebSocket socket,
-      Outlet outlet,
-      Context context,
+      Wire wire,
+      Executor later,
       Metrics metrics,
-      SignalingConfig config,
+      int maxQueued,
       ConnectionId connectionId,
-      ParticipantId participantId,
-      Instant now) {
-    this.socket = socket;
-    this.outlet = outlet;
-    this.context = context;
+      ParticipantId participantId) {
+    this.wire = wire;
+    this.later = later;
     this.metrics = metrics;
-    this.maxQueued = config.maxQueued();
-    this.closeGrace = config.closeGrace();
+    this.maxQueued = maxQueued;
     this.connectionId = connectionId;
     this.participantId = participantId;
-    this.lastHeardAt = now;
   }
 
   ConnectionId connectionId() {
@@ -80,13 +72,21 @@ final class Connection {
     return differs;
   }
 
-  /// The last proof of life on this connection.
+  /// The last proof of life on this connection, as it goes on record.
   Instant lastHeardAt() {
     return lastHeardAt;
   }
 
-  void heard(Instant now) {
+  /// Whether nothing came for `nanos` until `now`: measured by a clock that nobody sets, so that a
+  /// corrected clock of the machine drops nobody.
+  boolean silentFor(long nanos, long now) {
+    return now - lastHeard > nanos;
+  }
+
+  /// @param nanos of the monotonic clock
+  void heard(Instant now, long nanos) {
     lastHeardAt = now;
+    lastHeard = nanos;
   }
 
   /// Whether a ping is due at `now` (milliseconds of a monotonic clock); if so the next is planned.
@@ -101,8 +101,9 @@ final class Connection {
     return true;
   }
 
+  /// Whether it has been told to go: nothing it says is taken any more.
   boolean closing() {
-    return closing;
+    return closing || wire.isClosed();
   }
 
   void send(Frame frame) {
@@ -110,41 +111,34 @@ final class Connection {
   }
 
   /// Takes over one reference to `frame`. Somebody who does not read is dropped rather than waited
-  // for.
+  /// for.
   void sendShared(ByteBuf frame) {
-    if (closing || socket.isClosed()) {
+    if (wire.isClosed()) {
       frame.release();
-    } else if (outlet.waiting() + frame.readableBytes() > maxQueued) {
+    } else if (wire.waiting() + frame.readableBytes() > maxQueued) {
       frame.release();
       metrics.refused("slow-reader");
       close(CloseCode.SLOW_READER);
     } else {
-      outlet.write(frame);
+      wire.write(frame);
     }
   }
 
-  /// Says why, then closes; what was written before still arrives.
+  /// Says why, then closes. After this turn: whoever asked for what ends here is answered first.
   void goodbye(CloseCode code) {
-    send(MessageCodec.frame(new ServerMessage.Goodbye(code.reason())));
-    closing = true;
-    context.runOnContext(_ -> close(code));
-  }
-
-  /// Closes with this code; a peer that does not answer is cut off after the grace.
-  void close(CloseCode code) {
-    closing = true;
-    if (socket.isClosed()) {
+    if (closing) {
       return;
     }
-    socket.close(code.code(), code.reason());
-    context
-        .owner()
-        .setTimer(
-            Math.max(1, closeGrace.toMillis()),
-            _ -> {
-              if (!socket.isClosed()) {
-                outlet.abort();
-              }
-            });
+    closing = true;
+    later.execute(
+        () -> {
+          send(MessageCodec.frame(new ServerMessage.Goodbye(code.reason())));
+          close(code);
+        });
+  }
+
+  void close(CloseCode code) {
+    closing = true;
+    wire.close(code);
   }
 }

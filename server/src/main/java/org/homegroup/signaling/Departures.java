@@ -3,27 +3,23 @@ package org.homegroup.signaling;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
-import org.homegroup.session.GroupSession.Open;
-import org.homegroup.session.Seat;
 import org.homegroup.session.SessionCommand;
 
-/// Puts on record that a line ended.
+/// Puts on record that a line ended, once for each connection.
 final class Departures {
 
   private Departures() {}
 
-  /// Nothing happens if the seat has another connection by now, or was given up.
+  /// Nothing happens if the connection has left before, was taken over, or its seat given up.
   static void lost(Gathering gathering, Connection connection, Instant lastSeenAt) {
-    if (!isOn(gathering, connection)) {
-      return;
+    if (gathering.seated().depart(connection, lastSeenAt)) {
+      gathering
+          .reports()
+          .submit(
+              now ->
+                  new SessionCommand.LoseConnection(
+                      connection.participantId(), connection.connectionId(), lastSeenAt, now));
     }
-    gathering
-        .reports()
-        .submit(
-            gathering.session(),
-            now ->
-                new SessionCommand.LoseConnection(
-                    connection.participantId(), connection.connectionId(), lastSeenAt, now));
   }
 
   static Future<Void> serverStops(Gathering gathering) {
@@ -42,13 +38,5 @@ final class Departures {
                 })
             .toList();
     return Future.join(leaving).mapEmpty();
-  }
-
-  private static boolean isOn(Gathering gathering, Connection connection) {
-    return gathering.session().state() instanceof Open open
-        && open.seat(connection.participantId())
-            .flatMap(Seat::connectionId)
-            .filter(connection.connectionId()::equals)
-            .isPresent();
   }
 }

@@ -3,7 +3,7 @@ package org.homegroup.signaling;
 import org.homegroup.session.Rejection;
 
 /// A sentence for people beside each code of a refusal. Codes are stable, sentences may be
-// reworded.
+/// reworded.
 final class Explanations {
 
   private Explanations() {}

@@ -5,8 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 
 /// Flushes each connection once per event-loop turn, however many frames were written to it: the
-// cost of a
-/// broadcast is the write system call, not the JSON. Belongs to one event loop.
+/// cost of a broadcast is the write system call, not the JSON. Belongs to one event loop.
 final class FlushTurn {
 
   private final Executor eventLoop;

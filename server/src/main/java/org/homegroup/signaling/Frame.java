@@ -5,8 +5,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 
 /// One whole WebSocket text frame, header and payload, encoded once for everybody who gets it: a
-// server's frames
-/// are not masked (RFC 6455, section 5.1), so the bytes are the same for all.
+/// server's frames are not masked (RFC 6455, section 5.1), so the bytes are the same for all.
 final class Frame {
 
   private static final int FIN_TEXT = 0x81;

@@ -7,8 +7,7 @@ import org.homegroup.session.LiveSession;
 import org.homegroup.session.Reports;
 
 /// What is live of one session on this node: the session itself, its booking, the connections in
-// it, and what they
-/// are told. It only holds the parts together; each has its own work.
+/// it, and what they are told. It only holds the parts together; each has its own work.
 record Gathering(
     LiveSession session,
     Booking booking,

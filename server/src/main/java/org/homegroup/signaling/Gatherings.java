@@ -1,15 +1,15 @@
 package org.homegroup.signaling;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.homegroup.bridge.BridgeReconciler;
 import org.homegroup.bridge.MediaBridge;
-import org.homegroup.bridge.Timers;
+import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.Commit;
 import org.homegroup.session.GroupSession;
@@ -22,44 +22,44 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 
 /// The gatherings of this node; each begins with the first connection to its session and is let go
-// when the session
-/// has ended and everybody is gone.
+/// when the session has ended and everybody is gone.
 final class Gatherings {
 
   private final LiveSessions sessions;
   private final MediaBridge bridge;
-  private final Context context;
+  private final Loop loop;
   private final InstantSource clock;
   private final int resumeWindow;
   private final Map<SessionId, Gathering> gatherings = new HashMap<>();
 
   Gatherings(
-      LiveSessions sessions,
-      MediaBridge bridge,
-      Context context,
-      InstantSource clock,
-      int resumeWindow) {
+      LiveSessions sessions, MediaBridge bridge, Loop loop, InstantSource clock, int resumeWindow) {
     this.sessions = sessions;
     this.bridge = bridge;
-    this.context = context;
+    this.loop = loop;
     this.clock = clock;
     this.resumeWindow = resumeWindow;
   }
 
-  Future<Gathering> of(Booking booking) {
+  /// Empty if the session has ended.
+  Future<Optional<Gathering>> of(Booking booking) {
     Gathering known = gatherings.get(booking.sessionId());
     return known != null
-        ? Future.succeededFuture(known)
+        ? Future.succeededFuture(Optional.of(known))
         : sessions.open(schedule(booking)).compose(session -> gatherWithHistory(session, booking));
   }
 
-  private Future<Gathering> gatherWithHistory(LiveSession session, Booking booking) {
+  /// Several may come at once; the first whose history is read gathers.
+  private Future<Optional<Gathering>> gatherWithHistory(LiveSession session, Booking booking) {
     return session
         .history()
         .map(
             history ->
-                gatherings.computeIfAbsent(
-                    booking.sessionId(), _ -> gather(session, booking, history)));
+                session.state() instanceof GroupSession.Ended
+                    ? Optional.empty()
+                    : Optional.of(
+                        gatherings.computeIfAbsent(
+                            booking.sessionId(), _ -> gather(session, booking, history))));
   }
 
   Collection<Gathering> all() {
@@ -81,10 +81,9 @@ final class Gatherings {
             resumeWindow,
             session.state(),
             session.version());
-    var reports = new Reports(context.owner());
-    var link = new MediaLink(session, seated, moment, broadcast, context, reports);
-    var media =
-        new BridgeReconciler(bridge, session.sessionId(), link, Timers.of(context.owner()), clock);
+    var reports = new Reports(session, loop);
+    var link = new MediaLink(seated, moment, broadcast, loop, reports);
+    var media = new BridgeReconciler(bridge, session.sessionId(), link, loop, clock);
     var gathering =
         new Gathering(
             session,
@@ -108,14 +107,13 @@ final class Gatherings {
     if (commit.after() instanceof GroupSession.Ended) {
       gathering.media().close();
       gatherings.remove(gathering.session().sessionId());
-      sessions.forget(gathering.session().sessionId());
       return;
     }
     MediaPlan plan = MediaPlan.of(commit.after());
     if (!plan.equals(MediaPlan.of(commit.before()))) {
       // After this turn: somebody who has just come must first be welcomed, then be sent media
       // messages.
-      context.runOnContext(_ -> gathering.media().want(MediaPlan.of(gathering.session().state())));
+      loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state())));
     }
   }
 

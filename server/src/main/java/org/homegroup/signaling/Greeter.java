@@ -1,13 +1,13 @@
 package org.homegroup.signaling;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.metrics.Metrics;
@@ -25,8 +25,7 @@ import org.homegroup.session.SessionBusy;
 import org.homegroup.session.SessionCommand;
 
 /// Lets a connection in: who is it (token), what part do they have (booking), what do the rules say
-// (arrive). Then
-/// it welcomes them with what they may see.
+/// (arrive). Then it welcomes them with what they may see.
 final class Greeter {
 
   private static final Duration LATE_PONG = Duration.ofSeconds(1);
@@ -35,17 +34,27 @@ final class Greeter {
   private final Signaling.TokenVerifier tokens;
   private final Signaling.Bookings bookings;
   private final Gatherings gatherings;
+  private final Executor later;
+  private final Metrics metrics;
+  private final LongSupplier nanos;
   private final MessageCodec.Limits limits;
+  private boolean stopping;
 
   Greeter(
       SignalingConfig config,
       Signaling.TokenVerifier tokens,
       Signaling.Bookings bookings,
-      Gatherings gatherings) {
+      Gatherings gatherings,
+      Executor later,
+      Metrics metrics,
+      LongSupplier nanos) {
     this.config = config;
     this.tokens = tokens;
     this.bookings = bookings;
     this.gatherings = gatherings;
+    this.later = later;
+    this.metrics = metrics;
+    this.nanos = nanos;
     this.limits =
         new MessageCodec.Limits(
             config.pingInterval().toMillis() / 1000.0,
@@ -69,42 +78,45 @@ final class Greeter {
 
   private record Part(PersonId personId, Booking booking, Role role) {}
 
+  /// From now on nobody is let in.
+  void stop() {
+    stopping = true;
+  }
+
   /// Seats the connection and welcomes it; fails with what [#refusal] explains.
-  Future<Member> greet(
-      ClientMessage.Hello hello,
-      ServerWebSocket socket,
-      Outlet outlet,
-      Context context,
-      Metrics metrics) {
+  Future<Member> greet(ClientMessage.Hello hello, Wire wire) {
     if (hello.protocol() != MessageCodec.PROTOCOL) {
       return refuse("protocol-version", "Please load the page again.", CloseCode.PROTOCOL_VERSION);
     }
-    var connectionId = new ConnectionId("c-" + shortId());
     return tokens
         .verify(hello.token())
         .recover(
             _ -> refuse("unauthorised", "Please follow your link again.", CloseCode.UNAUTHORISED))
         .compose(person -> bookings.of(hello.sessionId()).compose(found -> part(person, found)))
-        .compose(
-            part ->
-                gatherings
-                    .of(part.booking())
-                    .compose(gathering -> arrive(gathering, part, connectionId, hello.device()))
-                    .map(
-                        seated -> {
-                          var connection =
-                              new Connection(
-                                  socket,
-                                  outlet,
-                                  context,
-                                  metrics,
-                                  config,
-                                  connectionId,
-                                  seated.seat().participantId(),
-                                  seated.gathering().now());
-                          welcome(seated, connection, hello.resume());
-                          return new Member(seated.gathering(), connection, metrics);
-                        }));
+        .compose(part -> gatherings.of(part.booking()).compose(in -> enter(in, part, hello, wire)));
+  }
+
+  private Future<Member> enter(
+      Optional<Gathering> in, Part part, ClientMessage.Hello hello, Wire wire) {
+    if (in.isEmpty()) {
+      return refuse(Rejection.SESSION_ENDED);
+    }
+    if (stopping || wire.isClosed()) {
+      // Nobody who is gone already may take the seat from a newer connection of theirs.
+      return refuse("unavailable", "Trying again.", CloseCode.SERVER_STOPPING);
+    }
+    Gathering gathering = in.get();
+    var connectionId = new ConnectionId("c-" + shortId());
+    return arrive(gathering, part, connectionId, hello.device())
+        .map(
+            seat -> {
+              var connection =
+                  new Connection(
+                      wire, later, metrics, config.maxQueued(), connectionId, seat.participantId());
+              connection.heard(gathering.now(), nanos.getAsLong());
+              welcome(gathering, seat, connection, hello.resume());
+              return new Member(gathering, connection, metrics);
+            });
   }
 
   static Refusal refusal(Throwable failure) {
@@ -124,10 +136,7 @@ final class Greeter {
 
   private static Future<Part> part(PersonId person, Optional<Booking> booking) {
     if (booking.isEmpty()) {
-      return refuse(
-          Rejection.UNKNOWN_SESSION.code(),
-          Explanations.of(Rejection.UNKNOWN_SESSION),
-          CloseCode.REFUSED);
+      return refuse(Rejection.UNKNOWN_SESSION);
     }
     return booking
         .get()
@@ -137,9 +146,7 @@ final class Greeter {
             () -> refuse("not-booked", "You have no part in this session.", CloseCode.REFUSED));
   }
 
-  private record SeatGiven(Gathering gathering, Seat seat) {}
-
-  private Future<SeatGiven> arrive(
+  private Future<Seat> arrive(
       Gathering gathering, Part part, ConnectionId connectionId, Device device) {
     var fresh = new ParticipantId("p-" + shortId());
     return gathering
@@ -164,44 +171,52 @@ final class Greeter {
   }
 
   /// A connection that has not missed a ping counts as alive until now: the person changes devices.
-  // One that has
-  /// is a line that was lost, which nobody had noticed yet.
+  /// One that has is a line that was lost, which nobody had noticed yet.
   private Optional<Instant> otherLastSeenAt(Gathering gathering, PersonId personId, Instant now) {
-    Duration fresh = config.pingInterval().plus(LATE_PONG);
-    return gathering.session().state() instanceof Open open
-        ? open.seatOf(personId)
-            .flatMap(seat -> gathering.seated().of(seat.participantId()))
-            .map(Connection::lastHeardAt)
-            .map(heard -> heard.plus(fresh).isBefore(now) ? heard : now)
-        : Optional.empty();
+    if (!(gathering.session().state() instanceof Open open)) {
+      return Optional.empty();
+    }
+    Seated seated = gathering.seated();
+    Optional<Seat> seat = open.seatOf(personId);
+    Optional<Connection> other = seat.flatMap(one -> seated.of(one.participantId()));
+    if (other.isPresent()) {
+      Instant heard = other.get().lastHeardAt();
+      Duration fresh = config.pingInterval().plus(LATE_PONG);
+      return Optional.of(heard.plus(fresh).isBefore(now) ? heard : now);
+    }
+    return seat.flatMap(
+        one -> one.connectionId().flatMap(id -> seated.departedAt(one.participantId(), id)));
   }
 
-  private static Future<SeatGiven> refuseAtDoor(Gathering gathering, Rejection rejection) {
+  private static <T> Future<T> refuseAtDoor(Gathering gathering, Rejection rejection) {
     if (rejection == Rejection.DOOR_LOCKED) {
       gathering.seated().toLeads(MessageCodec.frame(new ServerMessage.DoorTried(gathering.now())));
     }
-    return refuse(rejection.code(), Explanations.of(rejection), CloseCode.REFUSED);
+    return refuse(rejection);
   }
 
   /// By now somebody else may already have changed the state again.
-  private static Future<SeatGiven> seatOf(
+  private static Future<Seat> seatOf(
       Gathering gathering, PersonId personId, ConnectionId connectionId) {
-    if (gathering.session().state() instanceof Open open) {
-      Optional<Seat> seat =
-          open.seatOf(personId)
-              .filter(one -> one.connectionId().filter(connectionId::equals).isPresent());
-      if (seat.isPresent()) {
-        return Future.succeededFuture(new SeatGiven(gathering, seat.get()));
-      }
+    if (!(gathering.session().state() instanceof Open open)) {
+      return refuse(Rejection.SESSION_ENDED);
     }
+    Optional<Seat> seat = open.seatOf(personId);
+    if (seat.flatMap(Seat::connectionId).filter(connectionId::equals).isPresent()) {
+      return Future.succeededFuture(seat.get());
+    }
+    Rejection notHere = Rejection.NOT_HERE;
     return refuse(
-        Rejection.NOT_HERE.code(), Explanations.of(Rejection.NOT_HERE), CloseCode.REFUSED);
+        notHere.code(),
+        Explanations.of(notHere),
+        seat.isPresent() ? CloseCode.TAKEN_OVER : CloseCode.REFUSED);
   }
 
   private void welcome(
-      SeatGiven given, Connection connection, Optional<ClientMessage.LeftOff> leftOff) {
-    Gathering gathering = given.gathering();
-    Seat seat = given.seat();
+      Gathering gathering,
+      Seat seat,
+      Connection connection,
+      Optional<ClientMessage.LeftOff> leftOff) {
     Open open = (Open) gathering.session().state();
     Audience audience = Audience.of(seat);
     connection.audience(audience);
@@ -225,6 +240,10 @@ final class Greeter {
             shared));
     missed.ifPresent(frames -> frames.forEach(connection::send));
     gathering.broadcast().welcomed(open, seat, connection);
+  }
+
+  private static <T> Future<T> refuse(Rejection rejection) {
+    return refuse(rejection.code(), Explanations.of(rejection), CloseCode.REFUSED);
   }
 
   private static <T> Future<T> refuse(String code, String detail, CloseCode close) {

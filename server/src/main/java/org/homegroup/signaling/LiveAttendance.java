@@ -8,8 +8,7 @@ import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.session.SessionEvent;
 
 /// The minutes that leads see running. Leads are told when somebody's minutes begin or cease to
-// count, and count on
-/// themselves in between.
+/// count, and count on themselves in between.
 final class LiveAttendance {
 
   private final AttendanceFold fold = new AttendanceFold();

@@ -1,41 +1,31 @@
 package org.homegroup.signaling;
 
-import io.vertx.core.Context;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executor;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.MediaSignalJson;
 import org.homegroup.bridge.ReconcilerListener;
-import org.homegroup.session.LiveSession;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.Reports;
 import org.homegroup.session.SessionCommand;
 
 /// Between the bridge and a session: signals go to their browser, media up and down go on record,
-// who is speaking
-/// is only told.
+/// who is speaking is only told.
 final class MediaLink implements ReconcilerListener {
 
-  private final LiveSession session;
   private final Seated seated;
   private final Moment moment;
   private final Broadcast broadcast;
-  private final Context context;
+  private final Executor later;
   private final Reports reports;
 
-  MediaLink(
-      LiveSession session,
-      Seated seated,
-      Moment moment,
-      Broadcast broadcast,
-      Context context,
-      Reports reports) {
-    this.session = session;
+  MediaLink(Seated seated, Moment moment, Broadcast broadcast, Executor later, Reports reports) {
     this.seated = seated;
     this.moment = moment;
     this.broadcast = broadcast;
-    this.context = context;
+    this.later = later;
     this.reports = reports;
   }
 
@@ -52,7 +42,7 @@ final class MediaLink implements ReconcilerListener {
   @Override
   public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     Instant reported = at.truncatedTo(ChronoUnit.MILLIS);
-    reports.submit(session, now -> report(endpointId, kind, up, reported, now));
+    reports.submit(now -> report(endpointId, kind, up, reported, now));
   }
 
   @Override
@@ -65,7 +55,7 @@ final class MediaLink implements ReconcilerListener {
   public void bridgeState(boolean videoPossible) {
     if (moment.video() != videoPossible) {
       moment.video(videoPossible);
-      context.runOnContext(_ -> broadcast.sessionChanged());
+      later.execute(broadcast::sessionChanged);
     }
   }
 

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class Member {
 
   private static final Logger log = LoggerFactory.getLogger(Member.class);
-  private static final int LONGEST_ID = 40;
   private static final int LONGEST_CHAT = 2000;
 
   private final Gathering gathering;
@@ -27,8 +26,9 @@ final class Member {
     this.metrics = metrics;
   }
 
-  void heard() {
-    connection.heard(gathering.now());
+  /// @param nanos of the monotonic clock
+  void heard(long nanos) {
+    connection.heard(gathering.now(), nanos);
   }
 
   void take(ClientMessage message) {
@@ -53,49 +53,31 @@ final class Member {
 
   /// The socket has gone. `said` when the browser closed it, which is a sign of life.
   void gone(boolean said) {
-    gathering.seated().remove(connection);
     Departures.lost(gathering, connection, said ? gathering.now() : connection.lastHeardAt());
   }
 
   private void sending(View.Kinds kinds) {
     if (gathering.moment().sending(connection.participantId(), kinds) && connection.inRoom()) {
-      gathering.broadcast().momentChanged();
       gathering
-          .seated()
-          .toRoom(
-              MessageCodec.frame(
-                  new ServerMessage.SendingChanged(connection.participantId(), kinds)));
+          .broadcast()
+          .switched(new ServerMessage.SendingChanged(connection.participantId(), kinds));
     }
   }
 
   private void queueSeen(long version) {
     if (connection.audience() == Audience.LEADS) {
-      gathering.moment().queueSeen(connection.connectionId(), version);
+      long real = Math.min(version, gathering.session().version());
+      gathering.moment().queueSeen(connection.connectionId(), real);
       gathering.broadcast().queueSeen();
     }
   }
 
   private void once(ClientMessage.Asked asked) {
-    if (asked.id().isEmpty() || asked.id().length() > LONGEST_ID) {
-      answer(new ServerMessage.Rejected(null, "malformed", "The id is too long.", "/id"));
-      return;
-    }
-    CommandMemory memory = gathering.memory();
-    if (!memory.begin(connection.participantId(), asked.id())) {
-      memory.answer(connection.participantId(), asked.id()).ifPresent(this::answer);
-      return;
-    }
-    carryOut(asked)
-        .onSuccess(
-            answer -> {
-              memory.answered(connection.participantId(), asked.id(), answer);
-              answer(answer);
-            })
-        .onFailure(
-            failure -> {
-              memory.forget(connection.participantId(), asked.id());
-              answer(broken(asked.id(), failure));
-            });
+    gathering
+        .memory()
+        .once(connection.participantId(), asked.id(), () -> carryOut(asked))
+        .onSuccess(this::answer)
+        .onFailure(failure -> answer(broken(asked.id(), failure)));
   }
 
   private Future<ServerMessage> carryOut(ClientMessage.Asked asked) {

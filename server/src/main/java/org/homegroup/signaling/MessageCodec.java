@@ -21,6 +21,7 @@ final class MessageCodec {
   static final int PROTOCOL = 1;
 
   private static final String MEDIA = "media-";
+  private static final int LONGEST_ID = 40;
   private static final ObjectMapper MAPPER = Json.mapper(ClientMessage.class, ServerMessage.class);
   private static final ObjectReader READER = MAPPER.readerFor(ClientMessage.class);
   private static final ObjectWriter WRITER = MAPPER.writerFor(ServerMessage.class);
@@ -52,7 +53,7 @@ final class MessageCodec {
 
   static ClientMessage read(String text) throws Malformed {
     try {
-      return READER.readValue(text);
+      return valid(READER.readValue(text));
     } catch (InvalidTypeIdException unknown) {
       if (String.valueOf(unknown.getTypeId()).startsWith(MEDIA)) {
         return media(text);
@@ -78,7 +79,7 @@ final class MessageCodec {
   }
 
   /// The part of a snapshot that everybody of the audience gets, to be used with [#welcome] and
-  // [#snapshot].
+  /// [#snapshot].
   static String shared(View.Shared shared) {
     return json(shared);
   }
@@ -108,6 +109,26 @@ final class MessageCodec {
             + ","
             + inner(shared)
             + "}");
+  }
+
+  private static ClientMessage valid(ClientMessage message) throws Malformed {
+    switch (message) {
+      case null -> throw new Malformed("");
+      case ClientMessage.Asked asked when !isCommandId(asked.id()) -> throw new Malformed("/id");
+      case ClientMessage.Chat chat when !isText(chat.text()) -> throw new Malformed("/text");
+      default -> {
+        return message;
+      }
+    }
+  }
+
+  private static boolean isCommandId(String id) {
+    return !id.isEmpty() && id.length() <= LONGEST_ID && isText(id);
+  }
+
+  /// Without halves of surrogate pairs, which JSON can carry and UTF-8 cannot.
+  private static boolean isText(String text) {
+    return text.codePoints().noneMatch(one -> Character.getType(one) == Character.SURROGATE);
   }
 
   private static ClientMessage media(String text) throws Malformed {

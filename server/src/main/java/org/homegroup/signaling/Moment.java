@@ -17,8 +17,7 @@ import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 
 /// What is true of a session at this moment and is no fact for the ledger: people's own switches,
-// who has seen the
-/// queue, who just went away from the waiting room, whether there is a bridge.
+/// who has seen the queue, who just went away from the waiting room, whether there is a bridge.
 final class Moment {
 
   /// How long leads still see somebody who went away from the waiting room.
@@ -81,11 +80,11 @@ final class Moment {
       return;
     }
     for (Seat seat : open.seats().values()) {
+      gone.remove(seat.participantId());
       if (seat.inRoom() || !seat.connected()) {
         waitingSince.remove(seat.participantId());
       } else {
         waitingSince.putIfAbsent(seat.participantId(), commit.version());
-        gone.remove(seat.participantId());
       }
     }
     if (commit.before() instanceof GroupSession.Open before) {

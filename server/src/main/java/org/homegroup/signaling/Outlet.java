@@ -5,26 +5,39 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
+import java.time.Duration;
+import org.homegroup.loop.Timers;
 
 /// The way out of one socket: whole frames, written without copying per recipient, flushed once per
-// turn.
+/// turn.
 ///
 /// The one place that reaches below Vert.x's public API (see ADR 0009): its public write flushes
-// each frame, which
-/// makes a broadcast several times as dear. Valid only without per-message compression.
-final class Outlet {
+/// each frame, which makes a broadcast several times as dear. Valid only without per-message
+/// compression.
+final class Outlet implements Wire {
 
+  private final ServerWebSocket socket;
   private final ChannelHandlerContext channel;
   private final FlushTurn turn;
+  private final Timers timers;
+  private final Duration closeGrace;
   private boolean pending;
+  private boolean closing;
 
-  Outlet(ServerWebSocket socket, FlushTurn turn) {
+  Outlet(ServerWebSocket socket, FlushTurn turn, Timers timers, Duration closeGrace) {
+    this.socket = socket;
     this.channel = ((WebSocketInternal) socket).channelHandlerContext();
     this.turn = turn;
+    this.timers = timers;
+    this.closeGrace = closeGrace;
   }
 
-  /// Takes over one reference to `frame`.
-  void write(ByteBuf frame) {
+  @Override
+  public void write(ByteBuf frame) {
+    if (isClosed()) {
+      frame.release();
+      return;
+    }
     channel.write(frame, channel.voidPromise());
     if (!pending) {
       pending = true;
@@ -32,15 +45,25 @@ final class Outlet {
     }
   }
 
-  /// Bytes written and not yet taken by the network.
-  long waiting() {
+  @Override
+  public long waiting() {
     ChannelOutboundBuffer buffer = channel.channel().unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
   }
 
-  /// Ends the TCP connection without waiting for anything.
-  void abort() {
-    channel.channel().close();
+  @Override
+  public void close(CloseCode code) {
+    if (isClosed()) {
+      return;
+    }
+    closing = true;
+    socket.close(code.code(), code.reason());
+    timers.after(closeGrace, channel.channel()::close);
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closing || socket.isClosed();
   }
 
   void flush() {

@@ -1,7 +1,9 @@
 package org.homegroup.signaling;
 
 import io.netty.buffer.ByteBuf;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,34 @@ import org.homegroup.session.ParticipantId;
 final class Seated {
 
   private final Map<ParticipantId, Connection> connections = new LinkedHashMap<>();
+  private final Map<ParticipantId, Departed> departed = new HashMap<>();
+
+  private record Departed(ConnectionId connectionId, Instant lastSeenAt) {}
 
   void add(Connection connection) {
     connections.put(connection.participantId(), connection);
   }
 
   /// Only if it is still this one; a newer connection of the same participant stays.
-  void remove(Connection connection) {
-    connections.remove(connection.participantId(), connection);
+  boolean remove(Connection connection) {
+    return connections.remove(connection.participantId(), connection);
+  }
+
+  /// Removes it and keeps in mind when it last gave a sign of life, for as long as its end may not
+  /// be on record yet.
+  boolean depart(Connection connection, Instant lastSeenAt) {
+    boolean was = remove(connection);
+    if (was) {
+      departed.put(connection.participantId(), new Departed(connection.connectionId(), lastSeenAt));
+    }
+    return was;
+  }
+
+  /// When this connection gave its last sign of life, if it has departed.
+  Optional<Instant> departedAt(ParticipantId participantId, ConnectionId connectionId) {
+    return Optional.ofNullable(departed.get(participantId))
+        .filter(one -> one.connectionId().equals(connectionId))
+        .map(Departed::lastSeenAt);
   }
 
   Optional<Connection> of(ParticipantId participantId) {

@@ -8,8 +8,8 @@ import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.session.ParticipantId;
 
 /// What the server says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
-// wire is the
-/// record's name in kebab-case. Snapshots and media are written by [MessageCodec] itself.
+/// wire is the record's name in kebab-case. Snapshots and media are written by [MessageCodec]
+/// itself.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 sealed interface ServerMessage {
 

@@ -1,6 +1,5 @@
 package org.homegroup.signaling;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.ServerWebSocket;
@@ -11,6 +10,7 @@ import java.util.function.LongSupplier;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.json.Names;
+import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.SessionStatus;
@@ -21,7 +21,7 @@ import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionId;
 
 /// The live side of the server, on one event loop: takes sockets, greets them, and keeps watch over
-// them.
+/// them.
 public final class Signaling implements Handler<ServerWebSocket> {
 
   /// Says who holds a token. Fails when it is not valid now.
@@ -36,8 +36,11 @@ public final class Signaling implements Handler<ServerWebSocket> {
     Future<Optional<Booking>> of(SessionId sessionId);
   }
 
+  /// RFC 6455, section 7.1.5: no close frame was received.
+  private static final short CUT_OFF = 1006;
+
   private final SignalingConfig config;
-  private final Context context;
+  private final Loop loop;
   private final LongSupplier nanos;
   private final Metrics metrics;
   private final Gatherings gatherings;
@@ -49,7 +52,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
   /// @param nanos a monotonic clock, for pace and limits
   public Signaling(
       SignalingConfig config,
-      Context context,
+      Loop loop,
       InstantSource clock,
       LongSupplier nanos,
       Metrics metrics,
@@ -59,14 +62,14 @@ public final class Signaling implements Handler<ServerWebSocket> {
       LifeSigns lifeSigns,
       MediaBridge bridge) {
     this.config = config;
-    this.context = context;
+    this.loop = loop;
     this.nanos = nanos;
     this.metrics = metrics;
     this.sessions = sessions;
-    this.gatherings = new Gatherings(sessions, bridge, context, clock, config.resumeWindow());
-    this.greeter = new Greeter(config, tokens, bookings, gatherings);
-    this.watch = new Watch(config, context, nanos, gatherings, lifeSigns);
-    this.turn = new FlushTurn(task -> context.runOnContext(_ -> task.run()));
+    this.gatherings = new Gatherings(sessions, bridge, loop, clock, config.resumeWindow());
+    this.greeter = new Greeter(config, tokens, bookings, gatherings, loop, metrics, nanos);
+    this.watch = new Watch(config, loop, nanos, gatherings, lifeSigns);
+    this.turn = new FlushTurn(loop);
     metrics.gauge("connections", "Live sockets in a session", this::connections);
     metrics.gauge("sessions.live", "Sessions with a gathering", () -> gatherings.all().size());
   }
@@ -79,33 +82,42 @@ public final class Signaling implements Handler<ServerWebSocket> {
   /// Takes a socket whose handshake was accepted. Called on the live context.
   @Override
   public void handle(ServerWebSocket socket) {
-    new Talk(
-            socket,
-            new Outlet(socket, turn),
+    Talk talk = talk(new Outlet(socket, turn, loop, config.closeGrace()));
+    socket.textMessageHandler(talk::heard);
+    socket.binaryMessageHandler(_ -> talk.heardBinary());
+    socket.closeHandler(_ -> talk.ended(saidGoodbye(socket)));
+  }
+
+  /// Begins the conversation on a new wire; whoever holds the wire hands over what comes in.
+  Talk talk(Wire wire) {
+    var talk =
+        new Talk(
+            wire,
             new TokenBucket(config.messagesPerSecond(), config.burst(), nanos.getAsLong()),
             greeter,
-            context,
-            config,
             metrics,
-            nanos)
-        .begin();
+            nanos);
+    talk.begin(loop, config.helloTimeout());
+    return talk;
+  }
+
+  /// Whether the browser closed it, rather than its line.
+  private static boolean saidGoodbye(ServerWebSocket socket) {
+    Short code = socket.closeStatusCode();
+    return code != null && code != CUT_OFF;
   }
 
   /// Tells everybody that the server stops, and puts on record that their lines ended here.
   public Future<Void> stop() {
     watch.stop();
-    List<Future<Void>> leaving =
-        gatherings.all().stream().map(gathering -> Departures.serverStops(gathering)).toList();
+    greeter.stop();
+    List<Future<Void>> leaving = gatherings.all().stream().map(Departures::serverStops).toList();
     return Future.join(leaving).mapEmpty();
   }
 
   /// How a session stands on this node, for lists of sessions.
   public SessionStatus status() {
-    return sessionId ->
-        sessions.all().stream()
-            .filter(session -> session.sessionId().equals(sessionId))
-            .findFirst()
-            .flatMap(session -> now(session.state()));
+    return sessionId -> sessions.find(sessionId).flatMap(session -> now(session.state()));
   }
 
   private static Optional<SessionStatus.Now> now(GroupSession state) {

@@ -1,81 +1,85 @@
 package org.homegroup.signaling;
 
-import io.vertx.core.Context;
-import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.homegroup.config.SignalingConfig;
+import org.homegroup.loop.Timers;
 import org.homegroup.metrics.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The conversation on one socket, from the first byte to the close: keeps the limits, reads
-// messages, has the
-/// first one greeted and hands the others to the seat that was given.
+/// The conversation on one wire, from the first byte to the close: keeps the limits, reads
+// messages,
+/// has the first one greeted and hands the others to the seat that was given.
 final class Talk {
 
   private static final Logger log = LoggerFactory.getLogger(Talk.class);
   private static final String PONG = "{\"type\":\"pong\"}";
   private static final int MOST_MALFORMED = 10;
   private static final int MOST_REFUSED = 50;
+  private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-  private final ServerWebSocket socket;
-  private final Outlet outlet;
+  private final Wire wire;
   private final TokenBucket bucket;
   private final Greeter greeter;
-  private final Context context;
-  private final SignalingConfig config;
   private final Metrics metrics;
   private final LongSupplier nanos;
-  private long helloTimer;
+  private Runnable cancelHelloLate = () -> {};
   private boolean greeted;
+  private boolean over;
   private Member member;
   private int malformed;
   private int refused;
+  private long refusedSince;
 
-  Talk(
-      ServerWebSocket socket,
-      Outlet outlet,
-      TokenBucket bucket,
-      Greeter greeter,
-      Context context,
-      SignalingConfig config,
-      Metrics metrics,
-      LongSupplier nanos) {
-    this.socket = socket;
-    this.outlet = outlet;
+  Talk(Wire wire, TokenBucket bucket, Greeter greeter, Metrics metrics, LongSupplier nanos) {
+    this.wire = wire;
     this.bucket = bucket;
     this.greeter = greeter;
-    this.context = context;
-    this.config = config;
     this.metrics = metrics;
     this.nanos = nanos;
   }
 
-  void begin() {
-    helloTimer =
-        context
-            .owner()
-            .setTimer(config.helloTimeout().toMillis(), _ -> close(CloseCode.HELLO_LATE));
-    socket.textMessageHandler(this::heard);
-    socket.binaryMessageHandler(_ -> malformed(""));
-    socket.closeHandler(_ -> ended());
+  /// From here on the other side has `helloTimeout` to say who they are.
+  void begin(Timers timers, Duration helloTimeout) {
+    cancelHelloLate = timers.after(helloTimeout, () -> wire.close(CloseCode.HELLO_LATE));
   }
 
-  private void heard(String text) {
+  void heard(String text) {
+    if (wire.isClosed()) {
+      return;
+    }
+    long now = nanos.getAsLong();
     if (member != null) {
-      member.heard();
+      member.heard(now);
       if (text.equals(PONG)) {
         return;
       }
     }
-    if (!bucket.take(nanos.getAsLong())) {
-      tooMany(text);
+    if (!bucket.take(now)) {
+      tooMany(text, now);
       return;
     }
     try {
       take(MessageCodec.read(text));
     } catch (MessageCodec.Malformed wrong) {
       malformed(wrong.pointer());
+    }
+  }
+
+  /// There are no binary messages in the protocol.
+  void heardBinary() {
+    if (!wire.isClosed()) {
+      malformed("");
+    }
+  }
+
+  /// The wire is gone. A close that was said is itself a sign of life; a line that went silent is
+  /// not.
+  void ended(boolean said) {
+    over = true;
+    cancelHelloLate.run();
+    if (member != null) {
+      member.gone(said);
     }
   }
 
@@ -88,7 +92,7 @@ final class Talk {
       }
     } else if (!greeted && message instanceof ClientMessage.Hello hello) {
       greeted = true;
-      context.owner().cancelTimer(helloTimer);
+      cancelHelloLate.run();
       greet(hello);
     } else {
       malformed("/type");
@@ -96,16 +100,14 @@ final class Talk {
   }
 
   private void greet(ClientMessage.Hello hello) {
-    greeter
-        .greet(hello, socket, outlet, context, metrics)
-        .onSuccess(
-            seat -> {
-              member = seat;
-              if (socket.isClosed()) {
-                member.gone(false);
-              }
-            })
-        .onFailure(this::refuse);
+    greeter.greet(hello, wire).onSuccess(this::seated).onFailure(this::refuse);
+  }
+
+  private void seated(Member seated) {
+    member = seated;
+    if (over) {
+      member.gone(false);
+    }
   }
 
   private void refuse(Throwable failure) {
@@ -115,25 +117,33 @@ final class Talk {
     }
     metrics.refused(refusal.code());
     send(new ServerMessage.Rejected("hello", refusal.code(), refusal.detail(), null));
-    close(refusal.close());
+    wire.close(refusal.close());
   }
 
-  private void tooMany(String text) {
+  private void tooMany(String text, long now) {
     metrics.refused("message-rate");
+    if (now - refusedSince > MINUTE) {
+      refusedSince = now;
+      refused = 0;
+    }
     refused++;
-    if (refused >= MOST_REFUSED) {
-      close(CloseCode.TOO_MANY_MESSAGES);
-      return;
-    }
-    String re = null;
-    try {
-      re = MessageCodec.read(text) instanceof ClientMessage.Asked asked ? asked.id() : null;
-    } catch (MessageCodec.Malformed _) {
-      // Refused for the rate in any case.
-    }
     send(
         new ServerMessage.Rejected(
-            re, "too-many-messages", "Too many messages at once. Please wait a moment.", null));
+            commandId(text),
+            "too-many-messages",
+            "Too many messages at once. Please wait a moment.",
+            null));
+    if (refused >= MOST_REFUSED) {
+      wire.close(CloseCode.TOO_MANY_MESSAGES);
+    }
+  }
+
+  private static String commandId(String text) {
+    try {
+      return MessageCodec.read(text) instanceof ClientMessage.Asked asked ? asked.id() : null;
+    } catch (MessageCodec.Malformed _) {
+      return null;
+    }
   }
 
   private void malformed(String pointer) {
@@ -143,29 +153,11 @@ final class Talk {
         new ServerMessage.Rejected(
             null, "malformed", "That message could not be understood.", pointer));
     if (malformed >= MOST_MALFORMED) {
-      close(CloseCode.MALFORMED);
-    }
-  }
-
-  /// The socket is gone. A close that was said is itself a sign of life; a line that went silent is
-  // not.
-  private void ended() {
-    context.owner().cancelTimer(helloTimer);
-    if (member != null) {
-      Short code = socket.closeStatusCode();
-      member.gone(code != null && code != 1006);
+      wire.close(CloseCode.MALFORMED);
     }
   }
 
   private void send(ServerMessage message) {
-    if (!socket.isClosed()) {
-      outlet.write(MessageCodec.frame(message).buffer());
-    }
-  }
-
-  private void close(CloseCode code) {
-    if (!socket.isClosed()) {
-      context.runOnContext(_ -> socket.close(code.code(), code.reason()));
-    }
+    wire.write(MessageCodec.frame(message).buffer());
   }
 }

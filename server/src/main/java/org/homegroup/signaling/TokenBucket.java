@@ -1,7 +1,7 @@
 package org.homegroup.signaling;
 
 /// Allows `burst` at once and `perSecond` in the long run. Times are of one monotonic clock, in
-// nanoseconds.
+/// nanoseconds.
 final class TokenBucket {
 
   private static final double NANOS_PER_SECOND = 1e9;

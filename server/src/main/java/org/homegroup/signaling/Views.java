@@ -13,8 +13,7 @@ import org.homegroup.session.PersonId;
 import org.homegroup.session.Seat;
 
 /// Makes what each audience may see of a session. Names come from the booking: in full for leads
-// and oneself, in
-/// short for the group, not at all for the waiting room.
+/// and oneself, in short for the group, not at all for the waiting room.
 final class Views {
 
   private final Booking booking;

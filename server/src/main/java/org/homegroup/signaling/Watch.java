@@ -1,13 +1,13 @@
 package org.homegroup.signaling;
 
 import io.netty.buffer.ByteBuf;
-import io.vertx.core.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.homegroup.config.SignalingConfig;
+import org.homegroup.loop.Loop;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.SessionId;
@@ -15,62 +15,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps watch over all connections with two timers: pings those that are due, closes those that
-// have been silent for
-/// too long, and notes the last sign of life of each, so that a crash of the server cuts nobody's
-// minutes wrongly.
+/// have been silent for too long, and notes the last sign of life of each, so that a crash of the
+/// server cuts nobody's minutes wrongly.
 final class Watch {
 
   private static final Logger log = LoggerFactory.getLogger(Watch.class);
   private static final Frame PING = MessageCodec.frame(new ServerMessage.Ping());
-  private static final long NOTE_EVERY = Duration.ofSeconds(1).toMillis();
+  private static final Duration NOTE_EVERY = Duration.ofSeconds(1);
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final SignalingConfig config;
-  private final Context context;
+  private final Loop loop;
   private final LongSupplier nanos;
   private final Gatherings gatherings;
   private final LifeSigns lifeSigns;
-  private long pings;
-  private long notes;
+  private Runnable stopPings = () -> {};
+  private Runnable stopNotes = () -> {};
   private boolean noting;
 
   Watch(
       SignalingConfig config,
-      Context context,
+      Loop loop,
       LongSupplier nanos,
       Gatherings gatherings,
       LifeSigns lifeSigns) {
     this.config = config;
-    this.context = context;
+    this.loop = loop;
     this.nanos = nanos;
     this.gatherings = gatherings;
     this.lifeSigns = lifeSigns;
   }
 
   void start() {
-    long sweep = Math.max(20, config.pingInterval().toMillis() / 10);
-    pings = context.owner().setPeriodic(sweep, _ -> sweep());
-    notes = context.owner().setPeriodic(NOTE_EVERY, _ -> note());
+    stopPings = loop.every(config.pingInterval().dividedBy(10), this::sweep);
+    stopNotes = loop.every(NOTE_EVERY, this::note);
   }
 
   void stop() {
-    context.owner().cancelTimer(pings);
-    context.owner().cancelTimer(notes);
+    stopPings.run();
+    stopNotes.run();
   }
 
   private void sweep() {
-    long now = nanos.getAsLong() / NANOS_PER_MILLI;
+    long now = nanos.getAsLong();
+    long lostAfter = config.lostAfter().toNanos();
     long interval = config.pingInterval().toMillis();
     ByteBuf ping = PING.buffer();
     try {
       for (Gathering gathering : gatherings.all()) {
-        Instant silentSince = gathering.now().minus(config.lostAfter());
         for (Connection connection : gathering.seated().all()) {
-          if (connection.lastHeardAt().isBefore(silentSince)) {
-            gathering.seated().remove(connection);
+          if (connection.silentFor(lostAfter, now)) {
             connection.close(CloseCode.LOST);
             Departures.lost(gathering, connection, connection.lastHeardAt());
-          } else if (connection.pingDue(now, interval)) {
+          } else if (connection.pingDue(now / NANOS_PER_MILLI, interval)) {
             connection.sendShared(ping.retainedDuplicate());
           }
         }
@@ -100,6 +97,6 @@ final class Watch {
     lifeSigns
         .note(lastSeen)
         .onFailure(failure -> log.warn("Signs of life were not noted: {}", failure.toString()))
-        .onComplete(_ -> context.runOnContext(_ -> noting = false));
+        .onComplete(_ -> loop.execute(() -> noting = false));
   }
 }

@@ -13,6 +13,7 @@ import static org.homegroup.testing.SessionStory.scheduled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.homegroup.session.SessionCommand.Arrive;
 import org.homegroup.session.SessionCommand.End;
 import org.homegroup.session.SessionCommand.Leave;
@@ -39,7 +40,15 @@ class BeforeAndAfterTest {
           SESSION, ROOM, IN_TIME, local("17:00"), local("18:00"), CHICAGO, local("12:00"));
 
   private static Arrive arrive(TestPerson who, Instant at) {
-    return new Arrive(who.personId(), who.role(), who.mayLead(), who.id(), C, Device.UNKNOWN, at);
+    return new Arrive(
+        who.personId(),
+        who.role(),
+        who.mayLead(),
+        who.id(),
+        C,
+        Device.UNKNOWN,
+        Optional.empty(),
+        at);
   }
 
   private static SessionEvent[] arrived(TestPerson who, Actor opener, Instant at) {

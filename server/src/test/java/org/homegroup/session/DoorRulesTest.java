@@ -13,6 +13,7 @@ import static org.homegroup.testing.SessionStory.open;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.homegroup.session.SessionCommand.Admit;
 import org.homegroup.session.SessionCommand.AdmitAll;
 import org.homegroup.session.SessionCommand.Arrive;
@@ -43,7 +44,15 @@ class DoorRulesTest {
   private static final Actor RIVERA = Actor.of(DR_RIVERA.id());
 
   private static Arrive arrive(TestPerson who) {
-    return new Arrive(who.personId(), who.role(), who.mayLead(), who.id(), NEW, Device.PHONE, AT);
+    return new Arrive(
+        who.personId(),
+        who.role(),
+        who.mayLead(),
+        who.id(),
+        NEW,
+        Device.PHONE,
+        Optional.empty(),
+        AT);
   }
 
   private static ParticipantArrived arrived(TestPerson who) {
@@ -83,7 +92,28 @@ class DoorRulesTest {
     SessionStory story = inSession();
     given(story)
         .when(arrive(ANA))
-        .then(new ConnectionTakenOver(ANA.id(), story.connection(ANA), NEW, Device.PHONE, AT));
+        .then(new ConnectionTakenOver(ANA.id(), story.connection(ANA), NEW, Device.PHONE, AT, AT));
+  }
+
+  @Test
+  void aLineThatWasLostWithoutAnybodyNoticingEndsAtItsLastSignOfLife() {
+    SessionStory story = inSession();
+    Instant silentSince = AT.minusSeconds(8);
+    var back =
+        new Arrive(
+            ANA.personId(),
+            ANA.role(),
+            false,
+            ANA.id(),
+            NEW,
+            Device.PHONE,
+            Optional.of(silentSince),
+            AT);
+    given(story)
+        .when(back)
+        .then(
+            new ConnectionTakenOver(
+                ANA.id(), story.connection(ANA), NEW, Device.PHONE, silentSince, AT));
   }
 
   @Test
@@ -98,6 +128,7 @@ class DoorRulesTest {
                 ANA.id(),
                 story.connection(ANA),
                 Device.COMPUTER,
+                Optional.empty(),
                 AT))
         .thenAlreadySo();
   }
@@ -106,7 +137,14 @@ class DoorRulesTest {
   void whoeverLeftReturnsWithTheOldIdAndWaitsAgain() {
     var again =
         new Arrive(
-            ANA.personId(), ANA.role(), false, new ParticipantId("p-fresh"), NEW, Device.PHONE, AT);
+            ANA.personId(),
+            ANA.role(),
+            false,
+            new ParticipantId("p-fresh"),
+            NEW,
+            Device.PHONE,
+            Optional.empty(),
+            AT);
     given(inSession().at("17:05").leaves(ANA)).when(again).then(arrived(ANA), up(ANA));
   }
 

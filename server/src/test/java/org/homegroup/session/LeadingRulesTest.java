@@ -132,6 +132,13 @@ class LeadingRulesTest {
   }
 
   @Test
+  void theLeadIsNotHandedToSomebodyWhoseLineIsDown() {
+    given(inSession().at("17:05").loses(DR_OKAFOR, Duration.ZERO))
+        .when(handOver(DR_OKAFOR))
+        .thenRejected(Rejection.NOT_IN_ROOM);
+  }
+
+  @Test
   void whenTheOneWhoLedHasLeftTheLeadIsTakenFromTheOneWhoAsks() {
     given(inSession().at("17:05").leaves(DR_RIVERA))
         .when(new HandOverLead(DR_OKAFOR.id(), DR_OKAFOR.id(), AT))

@@ -42,12 +42,10 @@ public final class SessionStory {
 
   private final List<SessionEvent> events = new ArrayList<>();
   private final Map<TestPerson, Integer> connections = new HashMap<>();
-  private final ZoneId zone;
   private GroupSession state = GroupSession.NOT_SCHEDULED;
   private Instant now;
 
   private SessionStory(Instant startsAt, Duration length, ZoneId zone) {
-    this.zone = zone;
     this.now = startsAt.minus(Duration.ofHours(1));
     Instant doors = startsAt.minus(Duration.ofMinutes(15));
     run(
@@ -95,10 +93,6 @@ public final class SessionStory {
 
   public Instant now() {
     return now;
-  }
-
-  public ZoneId zone() {
-    return zone;
   }
 
   public GroupSession state() {

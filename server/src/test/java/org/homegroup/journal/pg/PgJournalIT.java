@@ -141,11 +141,10 @@ class PgJournalIT extends JournalContract {
     await(blocking.rollback());
     await(blocker.close());
     // Its writer was told "not known": it has happened after all, and subscribers learn of it.
-    assertEquals(session, told.poll(5, TimeUnit.SECONDS).getFirst().sessionId());
+    assertEquals(1, nextToldOf(session, told).version());
     awaitAvailable(impatient);
-    told.clear();
     assertEquals(2, await(impatient.append(session, 1, List.of(raised(2)))).getLast().version());
-    assertEquals(2, told.poll(5, TimeUnit.SECONDS).getFirst().version());
+    assertEquals(2, nextToldOf(session, told).version());
   }
 
   @Test
@@ -161,6 +160,15 @@ class PgJournalIT extends JournalContract {
     List<? extends Future<?>> failed = appends.stream().filter(Future::failed).toList();
     assertEquals(refused, failed.size());
     assertInstanceOf(JournalUnavailable.class, failed.getFirst().cause());
+  }
+
+  private static JournalEntry nextToldOf(SessionId session, BlockingQueue<List<JournalEntry>> told)
+      throws Exception {
+    JournalEntry entry;
+    do {
+      entry = told.poll(5, TimeUnit.SECONDS).getFirst();
+    } while (!entry.sessionId().equals(session));
+    return entry;
   }
 
   private static void awaitAvailable(Journal journal) throws Exception {

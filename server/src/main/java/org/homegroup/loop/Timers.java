@@ -1,4 +1,4 @@
-package org.homegroup.bridge;
+package org.homegroup.loop;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -9,6 +9,11 @@ public interface Timers {
 
   /// Runs `task` once after `delay`, unless what is returned was run before.
   Runnable after(Duration delay, Runnable task);
+
+  /// Runs `task` again and again, until what is returned was run.
+  default Runnable every(Duration interval, Runnable task) {
+    return new Repeating(this, interval, task);
+  }
 
   /// The event loop's own timers.
   static Timers of(Vertx vertx) {
