@@ -188,7 +188,6 @@ class LimitsTest {
         assertTrue(++said < 20_000, "never dropped");
         assertEquals("done", ben.asks("chat", "text", "x".repeat(2000)).getString("type"));
         if (said % 500 == 0) {
-          System.out.println(said + " " + System.nanoTime() / 1000000);
           // The close frame cannot be read either: after the grace the line is cut.
           story.advance(Duration.ofSeconds(2));
           lead.settles();
