@@ -14,7 +14,7 @@ export default defineConfig({
   },
   server: { proxy: { '/api': server, '/live': { target: server.replace('http', 'ws'), ws: true } } },
   test: {
-    environment: 'jsdom',
+    environment: 'node', // screens ask for jsdom themselves: it is slow to set up
     include: ['src/**/*.test.{ts,tsx}'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,

@@ -116,7 +116,8 @@ export class PeerLink {
 
   /** Looks for a new path, at most once in five seconds. */
   restart() {
-    if (this.closed || this.cancelRestart) return;
+    // Nothing was ever negotiated on a `new` one; and the server knows about one that was told to it.
+    if (this.closed || this.cancelRestart || this.path === 'new' || this.restarts > OWN_RESTARTS) return;
     const wait = this.lastRestart + BETWEEN_RESTARTS_MS - this.context.clock.now();
     if (wait > 0) {
       this.restartAfter(wait);
@@ -130,7 +131,7 @@ export class PeerLink {
       this.offer({ iceRestart: true });
     }
     // Goes on trying, until it is connected or the server replaces the endpoint.
-    if (this.restarts <= OWN_RESTARTS + 1) this.restartAfter(BETWEEN_RESTARTS_MS);
+    this.restartAfter(BETWEEN_RESTARTS_MS);
   }
 
   close() {

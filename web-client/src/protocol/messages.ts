@@ -326,3 +326,8 @@ export type Notice =
   | MediaClientMessage;
 
 export type ClientMessage = Hello | CommandMessage | Notice | { type: 'pong' };
+
+type OfType<M, T> = M extends { type: infer Types } ? (T extends Types ? M & { type: T } : never) : never;
+
+/** The message of the client that has this type. */
+export type ClientMessageOf<T extends ClientMessage['type']> = OfType<ClientMessage, T>;

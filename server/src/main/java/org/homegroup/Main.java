@@ -1,5 +1,6 @@
 package org.homegroup;
 
+import org.homegroup.bench.BenchCommand;
 import org.homegroup.cli.StartCommand;
 import org.homegroup.cli.Troubles;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "Group sessions of a practice, and the record of who attended.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {StartCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {StartCommand.class, BenchCommand.class, CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "From a clone, `./homegroup test` runs every test."},
     exitCodeListHeading = "%nExit codes:%n",

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import org.homegroup.attendance.AttendanceRoutes;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.janus.JanusBridge;
 import org.homegroup.bridge.janus.JanusSettings;
@@ -34,6 +35,7 @@ import org.homegroup.identity.Links;
 import org.homegroup.identity.Principal;
 import org.homegroup.identity.RateLimit;
 import org.homegroup.identity.SigningKeys;
+import org.homegroup.journal.Journal;
 import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.journal.pg.PgLifeSigns;
 import org.homegroup.loop.Clockwork;
@@ -47,15 +49,14 @@ import org.homegroup.practice.PracticeRoutes;
 import org.homegroup.session.PersonId;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
-// others need
-/// comes first and goes last.
+/// others need comes first and goes last.
 public final class Server {
 
   /// Sign-ins from one address: a clinic behind one router comes all at once, a guesser does not
-  // stop.
-  private static final double SIGN_INS_PER_SECOND = 5;
+  /// stop.
+  private static final double SIGN_INS_PER_SECOND = 10;
 
-  private static final int SIGN_INS_AT_ONCE = 60;
+  private static final int SIGN_INS_AT_ONCE = 300;
 
   private final Config config;
   private final InstantSource clock;
@@ -76,8 +77,7 @@ public final class Server {
   /// Returns when people can come in. Blocks.
   ///
   /// @throws StartFailure if something an operator can put right keeps it from starting; what was
-  // started is
-  ///     stopped
+  ///     started is stopped
   public Welcome start() {
     ListenFailure.throwIfPortIsTaken(config.http());
     port = config.http().port();
@@ -90,7 +90,7 @@ public final class Server {
   }
 
   /// Stops what was started, in bounded time. Safe to call twice, while starting, and when nothing
-  // was started.
+  /// was started.
   public void stop() {
     shutdown.run();
     stopped.countDown();
@@ -108,27 +108,34 @@ public final class Server {
     Database database = database(vertx);
     var journal = new PgJournal(vertx, database.pool(), metrics.registry());
     var practice = PracticeFile.read(config.practiceFile());
-    UUID organisation =
-        await(
-            new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore())
-                .load(practice));
+    var loader =
+        new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore());
+    UUID organisation = await(loader.load(practice));
     var directory = new PracticeDirectory(vertx, database.pool(), clock);
     var keys = await(SigningKeys.open(vertx, database.pool(), clock, config.dataDirectory()));
     var tokens = new AccessTokens(keys, clock, config.identity().accessTokenTtl());
     var links = new Links(database.pool(), clock, config.identity().linkTtl(), this::baseUrl);
+    var identity =
+        new Identity(
+            database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
+    var lifeSigns = new PgLifeSigns(vertx, database.pool());
+    new Housekeeping(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
     var live =
         new LiveNode(
             config,
             Clockwork.ofThisMachine(clock),
             metrics,
             journal,
-            new PgLifeSigns(vertx, database.pool()),
+            lifeSigns,
             bridge(vertx),
             token -> verify(tokens, token),
             directory::booking);
     var http =
         new HttpVerticle(
-            config, metrics, routes(database, tokens, links, directory, live), Optional.of(live));
+            config,
+            metrics,
+            routes(database, journal, tokens, identity, directory, live),
+            Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
     port = http.actualPort();
@@ -200,14 +207,12 @@ public final class Server {
 
   private List<Routes> routes(
       Database database,
+      Journal journal,
       AccessTokens tokens,
-      Links links,
+      Identity identity,
       PracticeDirectory directory,
       LiveNode live) {
     var bearer = new Bearer(tokens);
-    var identity =
-        new Identity(
-            database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
     var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
     return List.of(
         new HealthRoutes(
@@ -219,7 +224,8 @@ public final class Server {
             live::status,
             clock,
             bearer,
-            context -> Bearer.principal(context).personId()));
+            context -> Bearer.principal(context).personId()),
+        new AttendanceRoutes(journal, directory::booking, clock, bearer));
   }
 
   private List<Welcome.Invited> invited(

@@ -12,9 +12,9 @@ public enum IntervalEnd {
   DECLINED,
   SESSION_ENDED,
   RETURNED_TO_WAITING,
-  ADMITTED,
   /// The line came back.
   RECONNECTED,
+  ADMITTED,
   /// The same person went on with another device or tab.
   TAKEN_OVER,
   SESSION_STARTED,

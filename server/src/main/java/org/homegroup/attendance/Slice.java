@@ -11,14 +11,23 @@ final class Slice {
   SessionClock clock;
   private int[] seats;
 
-  Slice(long start, SessionClock clock, int[] seats) {
+  /// How many leads are in the room and connected.
+  private int leadsHere;
+
+  private Slice(long start, SessionClock clock, int[] seats, int leadsHere) {
     this.start = start;
     this.clock = clock;
     this.seats = seats;
+    this.leadsHere = leadsHere;
+  }
+
+  /// Before anything happened.
+  static Slice first() {
+    return new Slice(Long.MIN_VALUE, SessionClock.NOT_STARTED, new int[0], 0);
   }
 
   Slice from(long later) {
-    return new Slice(later, clock, seats.clone());
+    return new Slice(later, clock, seats.clone(), leadsHere);
   }
 
   /// How many seats are known here; later ones are not yet taken.
@@ -34,17 +43,13 @@ final class Slice {
     if (number >= seats.length) {
       seats = Arrays.copyOf(seats, number + 1);
     }
+    leadsHere += (SeatBits.covers(bits) ? 1 : 0) - (SeatBits.covers(seats[number]) ? 1 : 0);
     seats[number] = bits;
   }
 
   /// Whether a lead is in the room and connected.
   boolean covered() {
-    for (int bits : seats) {
-      if (SeatBits.covers(bits)) {
-        return true;
-      }
-    }
-    return false;
+    return leadsHere > 0;
   }
 
   Counted counted(int number) {

@@ -24,7 +24,7 @@ final class Timeline {
   private final List<long[]> totals = new ArrayList<>();
 
   Timeline() {
-    slices.add(new Slice(Long.MIN_VALUE, SessionClock.NOT_STARTED, new int[0]));
+    slices.add(Slice.first());
   }
 
   List<Slice> slices() {

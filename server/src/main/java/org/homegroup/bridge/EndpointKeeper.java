@@ -10,8 +10,7 @@ import org.homegroup.session.ParticipantId;
 
 /// Keeps one participant's endpoint as the plan wants it, for one connection in one conference:
 /// adds it, replaces it when it fails, mutes it, and in the end cuts it. One call at a time, but
-// for
-/// the cut.
+/// for the cut.
 final class EndpointKeeper {
 
   /// After so many refusals of a mute the endpoint is replaced: a new one begins muted.

@@ -29,9 +29,9 @@ final class ConfigSources {
 
   private static final Logger log = LoggerFactory.getLogger(ConfigSources.class);
 
-  /// Read by the command line and the log; not options of the server.
+  /// Read by the command line, the log and the launcher; not options of the server.
   private static final Set<String> OTHER_VARIABLES =
-      Set.of("HOMEGROUP_CONFIG", "HOMEGROUP_LOG_LEVEL");
+      Set.of("HOMEGROUP_CONFIG", "HOMEGROUP_LOG_LEVEL", "HOMEGROUP_TEST_RUN");
 
   private static final Pattern SECRET_KEY = Pattern.compile(".*(password|token|secret)");
 

@@ -22,8 +22,7 @@ public final class Database {
 
   /// Brings the schema up to date and opens the pool. Blocks: call it on a worker or a virtual
   /// thread. Fails with [org.homegroup.config.StartFailure] when the database cannot be reached,
-  // does
-  /// not let us in, or was made by another version.
+  /// does not let us in, or was made by another version.
   public static Database open(Vertx vertx, DatabaseSettings settings) {
     Migrations.run(settings);
     Pool pool =

@@ -16,9 +16,8 @@ public interface Journal {
   /// Appends all the events or none. `expectedVersion` is the version of the last event the writer
   /// has seen, 0 for a stream that does not exist. The instants in the events must have no more
   /// than milliseconds ([IllegalArgumentException] otherwise), so that what is read back equals
-  // what
-  /// was appended. The future completes with the entries once they are durable; at once and with
-  // none when there are no events.
+  /// what was appended. The future completes with the entries once they are durable; at once and
+  /// with none when there are no events.
   ///
   /// Fails with [JournalConflict] when somebody else has written since: read what is new, fold it
   /// in, decide again. Fails with [JournalUnavailable] when it is not known to be durable: refuse

@@ -1,5 +1,6 @@
 package org.homegroup.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -8,17 +9,28 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Makes the mappers: camelCase fields, enumerated values and type names in kebab-case, ids and
-// zones
-/// as text, instants in ISO-8601 and UTC with exactly three decimals. Reading is strict: an unknown
-/// field, a missing one, a null, a field twice or a number for a text is refused, unless the field
-/// is an [Optional].
+/// zones as text, instants in ISO-8601 and UTC with exactly three decimals. Reading is strict: an
+/// unknown field, a missing one, a null, a field twice or a number for a text is refused, unless
+/// the field is an [Optional].
 public final class Json {
 
+  private static final JsonMapper PLAIN = mapper();
+
   private Json() {}
+
+  /// A value that belongs to no family, such as the answer to an HTTP request.
+  public static String write(Object value) {
+    try {
+      return PLAIN.writeValueAsString(value);
+    } catch (JsonProcessingException defect) {
+      throw new UncheckedIOException(defect);
+    }
+  }
 
   /// For messages. Knows the given sealed families by the kebab-case names of their records; each
   /// family's interface says where the type stands, by annotation or mixin. An instant finer than a

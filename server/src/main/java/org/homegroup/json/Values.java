@@ -27,8 +27,7 @@ import org.homegroup.session.SessionId;
 
 /// How each kind of value is spelled. It is told here, to Jackson, and not in the core, which knows
 /// nothing but the JDK. A kind that is not told is spelled by Jackson's own rules: look at the
-// golden
-/// file of a new event or message before approving it.
+/// golden file of a new event or message before approving it.
 final class Values {
 
   private static final int NANOS_PER_MILLI = 1_000_000;

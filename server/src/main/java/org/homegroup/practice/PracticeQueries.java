@@ -6,9 +6,8 @@ final class PracticeQueries {
   private PracticeQueries() {}
 
   /// Everything about one session: one row for each person with a part, or one row without a
-  // person.
-  /// Somebody who is booked by name has that part; else enrolled patients; else clinical staff, who
-  /// may observe.
+  /// person. Somebody who is booked by name has that part; else enrolled patients; else clinical
+  /// staff, who may observe.
   static final String BOOKING =
       """
       with s as (
@@ -51,7 +50,10 @@ final class PracticeQueries {
   static final String SESSIONS_OF =
       """
       select s.id, s.title, r.name room, g.name programme, s.doors_open_at, s.starts_at, s.ends_at,
-        s.zone, coalesce(b.role, e.role, st.role) role
+        s.zone, coalesce(b.role, e.role, st.role) role,
+        exists (
+          select from journal j
+          where j.session_id = s.id and j.type = 'session-ended') ended
       from person p
       join group_session s on s.organisation_id = p.organisation_id and s.active
       join room r on r.organisation_id = s.organisation_id and r.id = s.room_id

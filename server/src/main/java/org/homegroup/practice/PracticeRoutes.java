@@ -96,10 +96,10 @@ public final class PracticeRoutes implements Routes {
         .orElse(true);
   }
 
-  /// How a session stands in which nothing has happened yet.
+  /// How a session stands that is not running on this node.
   private String phaseBySchedule(SessionListing one) {
     Instant now = clock.instant();
-    if (!now.isBefore(one.endsAt())) {
+    if (one.ended() || !now.isBefore(one.endsAt())) {
       return "ended";
     }
     return now.isBefore(one.doorsOpenAt()) ? "scheduled" : "doors-open";

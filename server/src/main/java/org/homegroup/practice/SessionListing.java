@@ -9,6 +9,7 @@ import org.homegroup.session.SessionId;
 /// A session in somebody's list for today.
 ///
 /// @param role theirs; empty for the front desk, who takes no part
+/// @param ended the ledger says that it is over
 public record SessionListing(
     SessionId sessionId,
     String title,
@@ -18,4 +19,5 @@ public record SessionListing(
     Instant startsAt,
     Instant endsAt,
     ZoneId zone,
-    Optional<Role> role) {}
+    Optional<Role> role,
+    boolean ended) {}

@@ -108,6 +108,9 @@ final class LeadingRules {
           if (open.leading().filter(it.participantId()::equals).isPresent()) {
             return alreadySo();
           }
+          if (!seat.present()) {
+            return rejected(Rejection.NOT_IN_ROOM);
+          }
           return accepted(
               new LeadHandedOver(open.leading().orElse(it.by()), it.participantId(), it.at()));
         });

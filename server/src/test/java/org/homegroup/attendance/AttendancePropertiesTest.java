@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// compared with the [Oracle]. A failure names its seed; run it alone with `-Dseed=…`.
 class AttendancePropertiesTest {
 
-  private static final int SEEDS = 1_000;
+  private static final int SEEDS = Integer.getInteger("seeds", 1_000);
   private static final int COMMANDS = 200;
 
   @Test

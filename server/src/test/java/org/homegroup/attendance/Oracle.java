@@ -248,6 +248,7 @@ final class Oracle {
       moments.add(event.at());
       switch (event) {
         case ConnectionLost it -> moments.add(it.lastSeenAt());
+        case ConnectionTakenOver it -> moments.add(it.lastSeenAt());
         case MediaDown it -> moments.add(it.lastMediaAt());
         case ParticipantLeft it -> moments.add(it.lastSeenAt());
         default -> {}

@@ -304,14 +304,18 @@ class BridgeReconcilerTest implements ReconcilerListener {
         case 4, 5 -> bridge.releaseOne();
         case 6 -> bridge.release();
         case 7 -> bridge.failNext(random.nextBoolean() ? "add" : "mute", NO);
-        case 8 -> bridge.failNext("open", NO);
+        case 8 -> bridge.failNext(random.nextInt(5) == 0 ? "open" : "add", NO);
         case 9 -> {
           List<EndpointId> all = List.copyOf(bridge.endpoints());
           if (!all.isEmpty()) {
             fail(all.get(random.nextInt(all.size())).value());
           }
         }
-        case 10 -> randomDeath(random);
+        case 10 -> {
+          if (random.nextInt(3) == 0) {
+            randomDeath(random);
+          }
+        }
         case 11 -> {
           for (EndpointId id : bridge.endpoints()) {
             bridge

@@ -10,8 +10,7 @@ import org.homegroup.loop.Clockwork;
 import org.homegroup.loop.Loop;
 
 /// All clocks and timers of a live node, standing still until a test moves them. What falls due
-// runs
-/// on the node's loop.
+/// runs on the node's loop.
 public final class HandTurnedTime implements InstantSource {
 
   private record Entry(Instant due, long order, Runnable task) {}

@@ -42,12 +42,10 @@ public final class SessionStory {
 
   private final List<SessionEvent> events = new ArrayList<>();
   private final Map<TestPerson, Integer> connections = new HashMap<>();
-  private final ZoneId zone;
   private GroupSession state = GroupSession.NOT_SCHEDULED;
   private Instant now;
 
   private SessionStory(Instant startsAt, Duration length, ZoneId zone) {
-    this.zone = zone;
     this.now = startsAt.minus(Duration.ofHours(1));
     Instant doors = startsAt.minus(Duration.ofMinutes(15));
     run(
@@ -68,6 +66,17 @@ public final class SessionStory {
     return scheduled().at("16:45").run(new SessionCommand.OpenDoors(Actor.CLOCK, local("16:45")));
   }
 
+  /// In session since 17:00: Dr. Rivera leads, Dr. Okafor leads with her, Ana and Ben are in the
+  /// room, Chloe waits.
+  public static SessionStory inSession() {
+    return open()
+        .at("16:55")
+        .arrives(People.DR_RIVERA, People.DR_OKAFOR, People.ANA, People.BEN, People.CHLOE)
+        .admits(People.DR_RIVERA, People.ANA, People.BEN)
+        .at("17:00")
+        .starts(People.DR_RIVERA);
+  }
+
   /// A moment of the day of most tests, in Chicago: `17:05` or `17:05:30.250`.
   public static Instant local(String time) {
     return DAY.atTime(LocalTime.parse(time)).atZone(CHICAGO).toInstant();
@@ -84,10 +93,6 @@ public final class SessionStory {
 
   public Instant now() {
     return now;
-  }
-
-  public ZoneId zone() {
-    return zone;
   }
 
   public GroupSession state() {

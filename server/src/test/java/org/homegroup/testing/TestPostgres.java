@@ -30,7 +30,16 @@ public final class TestPostgres {
 
   /// A new database without a table in it.
   public static DatabaseSettings newDatabase() {
-    EmbeddedPostgres postgres = Shared.POSTGRES;
+    return create(Shared.POSTGRES);
+  }
+
+  /// The same, in a PostgreSQL that the test has started for itself; those of earlier runs go.
+  public static DatabaseSettings newDatabase(EmbeddedPostgres postgres) {
+    dropEarlierDatabases(postgres);
+    return create(postgres);
+  }
+
+  private static DatabaseSettings create(EmbeddedPostgres postgres) {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     administer(postgres, "create database %s owner homegroup".formatted(name));
     DatabaseSettings own = postgres.settings(POOL_SIZE);

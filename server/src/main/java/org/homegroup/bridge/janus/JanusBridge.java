@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,38 +22,23 @@ import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The Janus of this machine: keeps the child process, the API socket and the event socket alive,
-/// and all conferences on them. Whatever of process and socket ends, the other is ended too and
-/// both begin again, so that what we believe void is void. Works on one context of its own.
+/// The Janus of this machine as a media bridge: one child process, one API socket and one event
+/// socket, with all conferences on them. Works on one context of its own.
 public final class JanusBridge implements MediaBridge {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusBridge.class);
-
-  /// Janus listens about 55 ms after its start; on a loaded machine, later.
-  private static final Duration LISTENING_WITHIN = Duration.ofSeconds(10);
-
-  private static final Duration CONNECT_AGAIN = Duration.ofMillis(25);
-  private static final Duration HEALTH_EVERY = Duration.ofSeconds(5);
-  private static final Duration RESTART_FIRST = Duration.ofMillis(50);
-  private static final Duration RESTART_MAX = Duration.ofSeconds(10);
-
-  /// A process that ran so long was well: the next restart is quick again.
-  private static final Duration WELL_AFTER = Duration.ofSeconds(30);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final Context context;
   private final JanusSettings settings;
   private final InstantSource clock;
   private final JanusSecrets secrets = JanusSecrets.random();
+  private final JanusKeeper keeper;
   private final Map<Long, JanusConference> conferences = new HashMap<>();
   private final Map<Object, Consumer<Boolean>> listeners = new LinkedHashMap<>();
+  private final Promise<Void> firstReady = Promise.promise();
   private JanusEvents events;
-  private JanusProcess process;
-  private JanusClient client;
-  private Instant startedAt = Instant.EPOCH;
-  private Instant lastHeardAt = Instant.EPOCH;
-  private Duration restartAfter = RESTART_FIRST;
-  private boolean closing;
   private volatile boolean available;
 
   private JanusBridge(Vertx vertx, JanusSettings settings, InstantSource clock) {
@@ -62,6 +46,7 @@ public final class JanusBridge implements MediaBridge {
     this.context = vertx.getOrCreateContext();
     this.settings = settings;
     this.clock = clock;
+    this.keeper = new JanusKeeper(vertx, settings, secrets, clock, new Runs());
   }
 
   /// Starts Janus and completes when conferences can be opened, or after ten seconds without: then
@@ -70,137 +55,71 @@ public final class JanusBridge implements MediaBridge {
   public static Future<JanusBridge> start(
       Vertx vertx, JanusSettings settings, InstantSource clock) {
     Context caller = vertx.getOrCreateContext();
-    JanusBridge bridge = new JanusBridge(vertx, settings, clock);
-    return Confined.call(bridge.context, caller, bridge::begin).map(bridge);
+    return Confined.call(
+        caller,
+        caller,
+        () -> {
+          JanusBridge bridge = new JanusBridge(vertx, settings, clock);
+          return bridge.begin().map(bridge).onFailure(_ -> bridge.end());
+        });
   }
 
   private Future<Void> begin() {
-    vertx.setPeriodic(HEALTH_EVERY.toMillis(), _ -> checkHealth());
-    return JanusEvents.listen(vertx, settings.eventPort(), secrets.eventPath(), clock, this::take)
-        .recover(
-            e ->
-                Future.failedFuture(
-                    new StartFailure(
-                        StartFailure.Kind.BRIDGE,
-                        "Port "
-                            + settings.eventPort()
-                            + " for Janus's events is busy: stop what uses it, or configure"
-                            + " another.")))
+    return JanusEvents.listen(
+            vertx, settings.eventPort(), secrets.eventPath(), clock, this::take, this::ready)
+        .recover(_ -> Future.failedFuture(portBusy()))
         .compose(
             listening -> {
               events = listening;
-              return launch();
-            });
-  }
-
-  /// One run of Janus. Fails only when Janus cannot be started; that it does not come up, or dies,
-  /// leads to another run.
-  private Future<Void> launch() {
-    return JanusProcess.start(vertx, settings, secrets, events.port())
-        .compose(
-            run -> {
-              process = run;
-              startedAt = clock.instant();
-              run.exited().onComplete(_ -> exited(run));
-              if (closing) {
-                return run.stop();
-              }
-              Promise<Void> up = Promise.promise();
-              connect(run, startedAt.plus(LISTENING_WITHIN), up);
-              return up.future();
-            });
-  }
-
-  private void connect(JanusProcess run, Instant until, Promise<Void> up) {
-    JanusClient.connect(vertx, run.apiPort(), secrets.api(), settings.answerWithin())
-        .onSuccess(
-            socket -> {
-              up.complete();
-              connected(run, socket);
+              return keeper.start(listening.port());
             })
-        .onFailure(
+        .compose(
             _ -> {
-              if (process != run || closing) {
-                up.tryComplete();
-              } else if (clock.instant().isAfter(until)) {
-                LOG.warn("Janus did not listen within {}", LISTENING_WITHIN);
-                run.kill();
-                up.complete();
-              } else {
-                vertx.setTimer(CONNECT_AGAIN.toMillis(), _ -> connect(run, until, up));
-              }
+              long timer =
+                  vertx.setTimer(
+                      READY_WITHIN.toMillis(),
+                      _ -> {
+                        LOG.warn("Janus is not ready yet: for now people meet by text only");
+                        firstReady.tryComplete();
+                      });
+              return firstReady.future().onComplete(_ -> vertx.cancelTimer(timer));
             });
   }
 
-  private void connected(JanusProcess run, JanusClient socket) {
-    if (process != run) {
-      socket.close();
-      return;
-    }
-    client = socket;
-    lastHeardAt = clock.instant();
-    socket.closed().onComplete(_ -> down(run, clock.instant()));
-    LOG.info("Janus is ready");
-    announce(true);
+  private StartFailure portBusy() {
+    return new StartFailure(
+        StartFailure.Kind.BRIDGE,
+        "Port "
+            + settings.eventPort()
+            + " for Janus's events is busy: stop what uses it, or configure another.");
   }
 
-  private void checkHealth() {
-    JanusClient asked = client;
-    JanusProcess run = process;
-    if (asked == null || run == null) {
-      return;
-    }
-    asked
-        .request(new JsonObject().put("janus", "ping"))
-        .onSuccess(_ -> lastHeardAt = clock.instant())
-        .onFailure(
-            e -> {
-              if (client == asked && e instanceof BridgeFailure.TimedOut) {
-                LOG.warn("Janus does not answer any more");
-                down(run, lastHeardAt);
-              }
-            });
-  }
-
-  private void exited(JanusProcess run) {
-    down(run, clock.instant());
-    if (closing) {
-      return;
-    }
-    boolean wasWell = startedAt.plus(WELL_AFTER).isBefore(clock.instant());
-    restartAfter = wasWell ? RESTART_FIRST : restartAfter;
-    LOG.warn("Janus ended; starting it again in {}", restartAfter);
-    vertx.setTimer(restartAfter.toMillis(), _ -> relaunch());
-    Duration doubled = restartAfter.multipliedBy(2);
-    restartAfter = doubled.compareTo(RESTART_MAX) < 0 ? doubled : RESTART_MAX;
-  }
-
-  private void relaunch() {
-    if (!closing) {
-      launch()
-          .onFailure(
-              e -> {
-                LOG.error("Janus cannot be started again: {}", e.getMessage());
-                vertx.setTimer(RESTART_MAX.toMillis(), _ -> relaunch());
-              });
+  /// Both sockets are there: the API to do, the events to know. Without events nobody's presence
+  /// could be proved.
+  private void ready() {
+    if (keeper.client() != null && events.connected() && !available) {
+      LOG.info("Janus is ready");
+      announce(true);
+      firstReady.tryComplete();
     }
   }
 
-  /// This run is over: its process, its socket and every conference on it.
-  private void down(JanusProcess run, Instant lastMediaAt) {
-    if (process != run) {
-      return;
+  private final class Runs implements JanusKeeper.Listener {
+
+    @Override
+    public void up() {
+      ready();
     }
-    process = null;
-    run.kill();
-    if (client != null) {
-      client.close();
-      client = null;
-      announce(false);
+
+    @Override
+    public void down(Instant lastHeardAt) {
+      if (available) {
+        announce(false);
+      }
+      List<JanusConference> voided = List.copyOf(conferences.values());
+      conferences.clear();
+      voided.forEach(each -> each.lost(new BridgeFailure.Unreachable("Janus ended"), lastHeardAt));
     }
-    List<JanusConference> voided = List.copyOf(conferences.values());
-    conferences.clear();
-    voided.forEach(each -> each.lost(new BridgeFailure.Unreachable("Janus ended"), lastMediaAt));
   }
 
   private void announce(boolean now) {
@@ -229,8 +148,8 @@ public final class JanusBridge implements MediaBridge {
   public Runnable onAvailability(Consumer<Boolean> listener) {
     Context caller = vertx.getOrCreateContext();
     Object key = new Object();
-    Consumer<Boolean> hop = now -> caller.runOnContext(_ -> listener.accept(now));
     boolean seen = available;
+    Consumer<Boolean> hop = now -> caller.runOnContext(_ -> listener.accept(now));
     context.runOnContext(
         _ -> {
           listeners.put(key, hop);
@@ -250,15 +169,15 @@ public final class JanusBridge implements MediaBridge {
   }
 
   private Future<JanusConference> open(ConferenceListener listener) {
-    if (client == null) {
+    JanusClient client = keeper.client();
+    if (client == null || !available) {
       return Future.failedFuture(new BridgeFailure.Unreachable("Janus is not running"));
     }
-    JanusClient socket = client;
     JanusRoom room = JanusRoom.random(secrets.roomAdmin());
-    return JanusConference.open(vertx, socket, settings, clock, room, listener)
+    return JanusConference.open(vertx, client, settings, clock, room, listener)
         .compose(
             conference -> {
-              if (client != socket) {
+              if (keeper.client() != client) {
                 return Future.failedFuture(new BridgeFailure.Unreachable("Janus ended"));
               }
               conferences.values().removeIf(JanusConference::isOver);
@@ -274,21 +193,14 @@ public final class JanusBridge implements MediaBridge {
   }
 
   private Future<Void> end() {
-    closing = true;
-    JanusProcess run = process;
-    Future<Void> stopped = run == null ? Future.succeededFuture() : run.stop();
-    return stopped.eventually(
-        () -> {
-          if (run != null) {
-            down(run, clock.instant());
-          }
-          return events == null ? Future.succeededFuture() : events.close();
-        });
+    firstReady.tryComplete();
+    return keeper
+        .close()
+        .eventually(() -> events == null ? Future.succeededFuture() : events.close());
   }
 
-  /// The process id of the running Janus; 0 when there is none. For tests and the log.
+  /// The process id of the running Janus; 0 when there is none. For tests.
   long pid() {
-    JanusProcess run = process;
-    return run == null ? 0 : run.pid();
+    return keeper.pid();
   }
 }

@@ -14,8 +14,7 @@ sealed interface JanusEvent {
   Duration NO_MEDIA_TIMER = Duration.ofSeconds(1);
 
   /// Because it looks once a second, that comes 1.3 to 2.9 s after the last packet (Janus note).
-  // The
-  /// middle is never wrong by more than a second.
+  /// The middle is never wrong by more than a second.
   Duration NO_MEDIA_NOTICED = Duration.ofMillis(2_100);
 
   long sessionId();

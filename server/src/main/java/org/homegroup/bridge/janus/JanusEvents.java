@@ -29,18 +29,31 @@ final class JanusEvents {
   private final byte[] path;
   private final InstantSource clock;
   private final Consumer<JanusEvent> listener;
+  private final Runnable opened;
+  private int open;
 
   private JanusEvents(
-      HttpServer server, String path, InstantSource clock, Consumer<JanusEvent> listener) {
+      HttpServer server,
+      String path,
+      InstantSource clock,
+      Consumer<JanusEvent> listener,
+      Runnable opened) {
     this.server = server;
     this.path = path.getBytes(StandardCharsets.UTF_8);
     this.clock = clock;
     this.listener = listener;
+    this.opened = opened;
   }
 
-  /// Listens on a port of loopback, 0 for a free one. `listener` is called on the caller's context.
+  /// Listens on a port of loopback, 0 for a free one. `listener` is called on the caller's context,
+  /// and so is `opened` when Janus has connected.
   static Future<JanusEvents> listen(
-      Vertx vertx, int port, String path, InstantSource clock, Consumer<JanusEvent> listener) {
+      Vertx vertx,
+      int port,
+      String path,
+      InstantSource clock,
+      Consumer<JanusEvent> listener,
+      Runnable opened) {
     HttpServer server =
         vertx.createHttpServer(
             new HttpServerOptions()
@@ -49,13 +62,18 @@ final class JanusEvents {
                 .addWebSocketSubProtocol(SUBPROTOCOL)
                 .setMaxWebSocketFrameSize(MESSAGE_BYTES_MAX)
                 .setMaxWebSocketMessageSize(MESSAGE_BYTES_MAX));
-    JanusEvents events = new JanusEvents(server, path, clock, listener);
+    JanusEvents events = new JanusEvents(server, path, clock, listener, opened);
     server.requestHandler(events::request);
     return server.listen().map(events);
   }
 
   int port() {
     return server.actualPort();
+  }
+
+  /// Whether a Janus is connected: without its events there is no proof of anybody's presence.
+  boolean connected() {
+    return open > 0;
   }
 
   Future<Void> close() {
@@ -74,6 +92,9 @@ final class JanusEvents {
   private void opened(ServerWebSocket socket) {
     socket.exceptionHandler(e -> LOG.debug("Janus's event socket: {}", e.toString()));
     socket.textMessageHandler(this::received);
+    open++;
+    socket.closeHandler(_ -> open--);
+    opened.run();
   }
 
   private void received(String text) {

@@ -79,8 +79,7 @@ final class JanusUpload {
     }
     described = true;
     published = JanusMessages.published(JanusMessages.data(answer));
-    moderated.clear();
-    return moderate()
+    return moderate(true)
         .onSuccess(
             _ -> browser.accept(new MediaSignal.Answer(offer.peer(), offer.negotiation(), sdp)));
   }
@@ -88,14 +87,15 @@ final class JanusUpload {
   /// Sets what is muted; complete when Janus drops it, or when there is nothing to drop yet.
   Future<Void> mute(Set<MediaKind> kinds) {
     muted = kinds;
-    return serial.submit(this::moderate);
+    return serial.submit(() -> moderate(false));
   }
 
-  private Future<Void> moderate() {
+  /// Tells Janus what changed; with `again` also every mute that it was told before.
+  private Future<Void> moderate(boolean again) {
     Future<Void> done = Future.succeededFuture();
     for (Published each : published) {
       boolean mute = muted.contains(each.kind());
-      if (moderated.getOrDefault(each.mid(), false) != mute) {
+      if (moderated.getOrDefault(each.mid(), false) != mute || again && mute) {
         done = done.compose(_ -> moderate(each.mid(), mute));
       }
     }

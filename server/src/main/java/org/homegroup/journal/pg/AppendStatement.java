@@ -24,13 +24,13 @@ import org.homegroup.session.SessionEvent;
 /// One statement is one transaction, so all that it inserts becomes durable with one sync of the
 /// disk.
 ///
-/// Whether an append is at the end of its stream is asked twice: by the condition, which leaves
-/// out (whole) what is known to be stale or ahead, and by the primary key, which fails the
-/// statement when another node wrote between this statement's snapshot and its insert.
+/// Whether an append is at the end of its stream is asked twice: by the condition, which leaves out
+/// (whole) what is known to be stale or ahead, and by the primary key, which fails the statement
+/// when another node wrote between this statement's snapshot and its insert.
 ///
 /// The lock (its number is "ledger" in ASCII) lets one writer at a time, of all nodes, take
-// positions and commit them: positions
-/// then appear in their order, and a reader of all misses nothing (ADR 0004).
+/// positions and commit them: positions then appear in their order, and a reader of all misses
+/// nothing (ADR 0004).
 final class AppendStatement {
 
   private static final String SQL =

@@ -45,7 +45,8 @@ final class Scenarios {
           People.patientNamed(108, "Zoë Müller-Łukasz 李"),
           People.patientNamed(109, "O'Brien;=2*3"),
           People.patientNamed(110, "Two\r\nLines"),
-          People.patientNamed(111, "\"=1+1\""));
+          People.patientNamed(111, "\"=1+1\""),
+          People.patientNamed(112, "\u200B\uFF1D1+1"));
 
   private Scenarios() {}
 
@@ -54,6 +55,7 @@ final class Scenarios {
     all.put("plain-group", Scenarios::plainGroup);
     all.put("two-devices", Scenarios::twoDevices);
     all.put("fast-reconnect", Scenarios::fastReconnect);
+    all.put("back-before-noticed", Scenarios::backBeforeNoticed);
     all.put("unclean-drop", Scenarios::uncleanDrop);
     all.put("drop-noticed-in-the-break", Scenarios::dropNoticedInTheBreak);
     all.put("late-arrival", Scenarios::lateArrival);
@@ -116,6 +118,18 @@ final class Scenarios {
             .at("17:30:02")
             .arrives(ANA)
             .at("17:30:04")
+            .audioUp(ANA));
+  }
+
+  /// Ana's telephone changes networks: she is back before her old line was given up, which had been
+  /// silent for six seconds.
+  private static SessionStory backBeforeNoticed() {
+    return ended(
+        begun()
+            .at("17:30:06")
+            .loses(ANA, Duration.ofSeconds(6))
+            .arrives(ANA, Device.PHONE)
+            .at("17:30:07")
             .audioUp(ANA));
   }
 

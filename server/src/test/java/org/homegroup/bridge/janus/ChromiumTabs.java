@@ -32,7 +32,7 @@ final class ChromiumTabs implements AutoCloseable {
     this.port = port;
   }
 
-  static ChromiumTabs start(Path folder) throws Exception {
+  static ChromiumTabs start(Path folder, Path microphone) throws Exception {
     if (!Files.isExecutable(Path.of("/usr/bin/chromium"))) {
       throw new AssertionError("these tests need Chromium: apt-get install chromium");
     }
@@ -43,6 +43,7 @@ final class ChromiumTabs implements AutoCloseable {
                 "--no-sandbox",
                 "--use-fake-ui-for-media-stream",
                 "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-audio-capture=" + microphone,
                 "--disable-gpu",
                 "--disable-quic",
                 "--no-first-run",
@@ -99,12 +100,11 @@ final class ChromiumTabs implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
-    if (!process.waitFor(5, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
+    process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(_ -> null).join();
+    process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
     http.close();
   }

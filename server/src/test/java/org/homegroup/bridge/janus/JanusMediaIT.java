@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.homegroup.session.MediaKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,8 @@ class JanusMediaIT {
                 .toCompletableFuture());
     meeting = new MeetingOfTabs(vertx);
     meeting.start(bridge);
-    tabs = ChromiumTabs.start(folder.resolve("chromium"));
+    Path microphone = Speech.write(folder.resolve("speech.wav"));
+    tabs = ChromiumTabs.start(folder.resolve("chromium"), microphone);
     for (String who : List.of("ana", "ben", "chloe")) {
       tabs.open(meeting.url(who));
       meeting.await(SOON, who + " is ready", () -> meeting.isReady(who));
@@ -69,19 +71,68 @@ class JanusMediaIT {
     meeting.admit("ana");
     meeting.admit("ben");
     meeting.awaitEverybodySees(SOON, "ana", "ben");
-    meeting.admit("chloe", MediaKind.VIDEO);
-    meeting.await(SOON, "ana hears chloe", () -> decoded("ana", "chloe", MediaKind.AUDIO) > 10);
-    assertEquals(0, decoded("ana", "chloe", MediaKind.VIDEO), "muted before the first frame");
+    report("two people at once");
     meeting.admit("chloe");
     meeting.awaitEverybodySees(SOON, "ana", "ben", "chloe");
-    System.out.println("first frames, ms after media-open: " + meeting.firstFrames);
+    report("a third joins");
 
+    evidence();
     mutedWithinASecond();
+    mutedBeforeTheFirstPacket();
     cameraOffIsSeenByTheBridge();
     iceRestarts();
+    anotherDeviceTakesOver();
     removalCuts();
     outlivesTheDeathOfJanus();
     assertEquals(List.of(), meeting.errors);
+  }
+
+  private static void report(String what) {
+    System.out.println(what + ": first frames, ms after admission: " + meeting.firstFrames);
+    meeting.firstFrames.clear();
+  }
+
+  private void evidence() {
+    for (String who : List.of("ana", "ben", "chloe")) {
+      for (MediaKind kind : MediaKind.values()) {
+        assertTrue(last(who, kind, true).isAfter(Instant.EPOCH), who + " " + kind + " is up");
+      }
+    }
+    meeting.await(
+        SOON,
+        "ana speaks and is silent",
+        () -> meeting.spoken.containsAll(List.of("ana speaks", "ana is silent")));
+  }
+
+  private void mutedBeforeTheFirstPacket() {
+    meeting.admit("chloe", MediaKind.VIDEO);
+    pause(1000);
+    // An m-line that is used again counts on, or has no count before its first packet.
+    long frames = decoded("ana", "chloe", MediaKind.VIDEO);
+    long packets = decoded("ana", "chloe", MediaKind.AUDIO);
+    meeting.remove("chloe");
+    meeting.await(SOON, "she is gone", () -> decoded("ana", "chloe", MediaKind.AUDIO) == 0);
+    meeting.admit("chloe", MediaKind.VIDEO);
+    meeting.await(
+        SOON, "ana hears chloe", () -> decoded("ana", "chloe", MediaKind.AUDIO) > packets + 50);
+    assertTrue(
+        Set.of(0L, frames).contains(decoded("ana", "chloe", MediaKind.VIDEO)), "not one frame");
+    meeting.admit("chloe");
+    meeting.awaitEverybodySees(SOON, "ana", "ben", "chloe");
+  }
+
+  private void anotherDeviceTakesOver() {
+    String before = meeting.connection("ana").value();
+    tabs.open(meeting.url("ana"));
+    meeting.await(
+        SOON,
+        "ana's other tab is ready",
+        () -> !meeting.connection("ana").value().equals(before) && meeting.isReady("ana"));
+    meeting.firstFrames.clear();
+    meeting.admit("ana");
+    meeting.await(SOON, "all see each other", () -> meeting.firstFrames.size() >= 4);
+    report("another device takes over");
+    meeting.await(SOON, "the old tab was told", () -> meeting.closed.contains(before + ".1"));
   }
 
   private void mutedWithinASecond() {
@@ -99,15 +150,12 @@ class JanusMediaIT {
   private void cameraOffIsSeenByTheBridge() {
     Instant off = Instant.now();
     meeting.tell("chloe", new JsonObject().put("type", "test-camera").put("on", false));
-    meeting.await(
-        SOON,
-        "chloe's video is down",
-        () -> last("chloe", MediaKind.VIDEO, false).isAfter(off.minusSeconds(1)));
+    meeting.await(SOON, "chloe's video is down", () -> toldAfter(off, "chloe", false));
     Duration late = Duration.between(off, last("chloe", MediaKind.VIDEO, false));
     System.out.println("camera off: recorded " + late.toMillis() + " ms after it was");
-    assertTrue(late.abs().toMillis() < 1500, late.toString());
+    assertTrue(late.abs().toMillis() < 2500, late.toString());
     meeting.tell("chloe", new JsonObject().put("type", "test-camera").put("on", true));
-    meeting.await(SOON, "up again", () -> last("chloe", MediaKind.VIDEO, true).isAfter(off));
+    meeting.await(SOON, "chloe's video is up again", () -> toldAfter(off, "chloe", true));
     meeting.awaitEverybodySees(SOON, "ana", "ben", "chloe");
   }
 
@@ -115,7 +163,7 @@ class JanusMediaIT {
     meeting.tell("ana", new JsonObject().put("type", "test-restart"));
     pause(1000);
     meeting.awaitEverybodySees(SOON, "ana", "ben", "chloe");
-    assertEquals("c-ana.1", meeting.stats.get("ana").getString("endpoint"));
+    assertEquals("c-ana1.1", meeting.stats.get("ana").getString("endpoint"));
   }
 
   private void removalCuts() {
@@ -153,6 +201,16 @@ class JanusMediaIT {
 
   private static long decoded(String who, String of, MediaKind kind) {
     return meeting.decoded(who, of, kind);
+  }
+
+  private static boolean toldAfter(Instant moment, String who, boolean up) {
+    return meeting.media.stream()
+        .anyMatch(
+            each ->
+                each.who().equals(who)
+                    && each.kind() == MediaKind.VIDEO
+                    && each.up() == up
+                    && each.told().isAfter(moment));
   }
 
   private static Instant last(String who, MediaKind kind, boolean up) {

@@ -39,12 +39,16 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   final Map<String, JsonObject> stats = new ConcurrentHashMap<>();
   final Map<String, Long> firstFrames = new ConcurrentHashMap<>();
   final List<Media> media = new CopyOnWriteArrayList<>();
+  final List<String> closed = new CopyOnWriteArrayList<>();
+  final List<String> spoken = new CopyOnWriteArrayList<>();
   final List<String> errors = new CopyOnWriteArrayList<>();
   final List<Boolean> bridgeStates = new CopyOnWriteArrayList<>();
 
   private final Vertx vertx;
   private final Context context;
   private final Map<String, ServerWebSocket> sockets = new ConcurrentHashMap<>();
+  private final Map<String, Integer> visits = new ConcurrentHashMap<>();
+  private final Map<String, Instant> admitted = new ConcurrentHashMap<>();
   private final Map<ParticipantId, MediaPlan.Grant> grants = new LinkedHashMap<>();
   private BridgeReconciler reconciler;
   private HttpServer server;
@@ -83,43 +87,64 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   }
 
   private void connected(String who, ServerWebSocket socket) {
-    sockets.put(who, socket);
-    socket.textMessageHandler(text -> received(who, new JsonObject(text)));
+    ConnectionId connectionId = new ConnectionId("c-" + who + visits.merge(who, 1, Integer::sum));
+    sockets.put(connectionId.value(), socket);
+    socket.textMessageHandler(text -> received(who, connectionId, new JsonObject(text)));
   }
 
-  private void received(String who, JsonObject message) {
+  /// The newest tab of this participant.
+  ConnectionId connection(String who) {
+    return new ConnectionId("c-" + who + visits.get(who));
+  }
+
+  private void received(String who, ConnectionId connectionId, JsonObject message) {
     String type = message.getString("type");
     switch (type) {
-      case "test-ready" -> ready.add(who);
-      case "test-stats" -> stats.put(who, message);
+      case "test-ready" -> ready.add(connectionId.value());
+      case "test-stats" -> take(who, connectionId, message);
       case "test-first-frame" ->
-          firstFrames.put(who + "<" + message.getString("participantId"), message.getLong("ms"));
+          firstFrames.put(
+              who + "<" + message.getString("participantId"),
+              Duration.between(later(who, message.getString("participantId")), Instant.now())
+                  .toMillis());
       case "test-error" -> errors.add(who + ": " + message.getString("text"));
       default ->
           context.runOnContext(
               _ ->
                   reconciler.receive(
                       new ParticipantId(who),
-                      new ConnectionId("c-" + who),
+                      connectionId,
                       message.getString("endpoint"),
                       MediaSignalJson.decode(message)));
     }
   }
 
+  /// A tab that was taken over goes on telling that it sees nothing.
+  private void take(String who, ConnectionId connectionId, JsonObject message) {
+    if (connection(who).equals(connectionId)) {
+      stats.put(who, message);
+    }
+  }
+
   boolean isReady(String who) {
-    return ready.contains(who);
+    return visits.containsKey(who) && ready.contains(connection(who).value());
+  }
+
+  private Instant later(String one, String other) {
+    Instant first = admitted.getOrDefault(one, Instant.EPOCH);
+    Instant second = admitted.getOrDefault(other, Instant.EPOCH);
+    return first.isAfter(second) ? first : second;
   }
 
   void tell(String who, JsonObject message) {
-    sockets.get(who).writeTextMessage(message.encode());
+    sockets.get(connection(who).value()).writeTextMessage(message.encode());
   }
 
   void admit(String who, MediaKind... muted) {
+    admitted.put(who, Instant.now());
     run(
         () -> {
-          grants.put(
-              new ParticipantId(who),
-              new MediaPlan.Grant(new ConnectionId("c-" + who), Set.of(muted)));
+          grants.put(new ParticipantId(who), new MediaPlan.Grant(connection(who), Set.of(muted)));
           reconciler.want(new MediaPlan(new LinkedHashMap<>(grants)));
         });
   }
@@ -212,7 +237,10 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
 
   @Override
   public void signal(EndpointId endpointId, MediaSignal signal) {
-    ServerWebSocket socket = sockets.get(endpointId.participantId().value());
+    if (signal instanceof MediaSignal.Closed) {
+      closed.add(endpointId.value());
+    }
+    ServerWebSocket socket = sockets.get(endpointId.connectionId().value());
     if (socket != null && !socket.isClosed()) {
       socket.writeTextMessage(MediaSignalJson.encode(endpointId.value(), signal).encode());
     }
@@ -224,7 +252,9 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   }
 
   @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {}
+  public void speaking(EndpointId endpointId, boolean speaking) {
+    spoken.add(endpointId.participantId() + (speaking ? " speaks" : " is silent"));
+  }
 
   @Override
   public void bridgeState(boolean videoPossible) {

@@ -16,10 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.homegroup.database.Database;
+import org.homegroup.database.DatabaseSettings;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.postgres.EmbeddedPostgres;
 import org.homegroup.session.SessionId;
 import org.homegroup.testing.Processes;
+import org.homegroup.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,9 @@ class PgJournalCrashIT {
 
   @Test
   void keepsEveryAcknowledgedAppendWhenPostgresIsKilled() throws Exception {
-    Database database = start();
+    postgres = EmbeddedPostgres.start(HOME, 0);
+    DatabaseSettings settings = TestPostgres.newDatabase(postgres);
+    Database database = Database.open(vertx, settings);
     PgJournal journal = new PgJournal(vertx, database.pool(), new SimpleMeterRegistry());
     CountDownLatch enough = new CountDownLatch(2_000);
     List<Future<Void>> writers =
@@ -59,7 +63,8 @@ class PgJournalCrashIT {
     database.close().await();
     postgres.close();
 
-    Database again = start();
+    postgres = EmbeddedPostgres.start(HOME, 0);
+    Database again = Database.open(vertx, sameDatabase(settings));
     PgJournal recovered = new PgJournal(vertx, again.pool(), new SimpleMeterRegistry());
     assertEquals(WRITERS, acknowledged.size());
     for (Map.Entry<SessionId, Long> writer : acknowledged.entrySet()) {
@@ -74,9 +79,11 @@ class PgJournalCrashIT {
     again.close().await();
   }
 
-  private Database start() {
-    postgres = EmbeddedPostgres.start(HOME, 0);
-    return Database.open(vertx, postgres.settings(4));
+  /// The port is another one after each start.
+  private DatabaseSettings sameDatabase(DatabaseSettings before) {
+    DatabaseSettings now = postgres.settings(before.poolSize());
+    return new DatabaseSettings(
+        now.host(), now.port(), before.database(), now.user(), now.password(), now.poolSize());
   }
 
   /// Two events an append, to see that no half of one is left.

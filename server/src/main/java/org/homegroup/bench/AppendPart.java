@@ -1,0 +1,99 @@
+package org.homegroup.bench;
+
+import io.vertx.core.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Part 4: facts that are on the disk, a second: through the journal by itself, and by commands of
+/// people on the live socket; beside a bare group commit on the same PostgreSQL.
+final class AppendPart {
+
+  /// Appends on their way at a time, each of another session.
+  static final int WRITERS = 256;
+
+  private static final Duration SETTLE = Duration.ofMillis(500);
+  private static final String REFERENCE = "bare group commit";
+
+  private final Scale scale;
+  private final LoadClient client;
+  private final RealServer server;
+  private final LongAdder commands = new LongAdder();
+  private volatile boolean commanding;
+
+  AppendPart(Scale scale, LoadClient client, RealServer server) {
+    this.scale = scale;
+    this.client = client;
+    this.server = server;
+  }
+
+  void run(List<Visitor> visitors, Report report) {
+    Context context = server.vertx().getOrCreateContext();
+    var journal = new JournalLoad(server.vertx(), server.pool(), context, WRITERS);
+    var bare = new BareGroupCommit(server.pool(), context, WRITERS);
+    Figure direct = new Figure();
+    Figure socket = new Figure();
+    Figure reference = new Figure();
+    commandsOf(visitors);
+    for (int round = -1; round < scale.rounds(); round++) {
+      double byBare = measure(bare::start, bare::stop, bare.count());
+      double byJournal = measure(journal::start, journal::stop, journal.count());
+      double byCommands =
+          measure(() -> startCommands(visitors), () -> commanding = false, commands);
+      // The first time is to warm up.
+      if (round >= 0) {
+        reference.add(byBare);
+        direct.add(byJournal);
+        socket.add(byCommands);
+      }
+    }
+    report.row(
+        "durable appends/s, journal, %d writers".formatted(WRITERS),
+        direct,
+        reference,
+        REFERENCE,
+        ">= 0.5");
+    report.row(
+        "durable commands/s, live socket, %d people".formatted(visitors.size()),
+        socket,
+        reference,
+        REFERENCE,
+        "");
+  }
+
+  private double measure(Runnable start, Runnable stop, LongAdder count) {
+    start.run();
+    Pause.of(SETTLE);
+    long before = count.sum();
+    long since = System.nanoTime();
+    Pause.of(scale.measured());
+    double done = count.sum() - before;
+    double seconds = (System.nanoTime() - since) / 1e9;
+    stop.run();
+    Pause.of(SETTLE);
+    return done / seconds;
+  }
+
+  /// Everybody raises and lowers a hand, each command when the last one is on record.
+  private void commandsOf(List<Visitor> visitors) {
+    client.run(
+        () ->
+            visitors.forEach(
+                visitor -> {
+                  boolean[] raised = {false};
+                  visitor.onDone(
+                      () -> {
+                        commands.increment();
+                        raised[0] = !raised[0];
+                        if (commanding || raised[0]) {
+                          visitor.command(raised[0] ? "lower-hand" : "raise-hand", "");
+                        }
+                      });
+                }));
+  }
+
+  private void startCommands(List<Visitor> visitors) {
+    commanding = true;
+    client.run(() -> visitors.forEach(visitor -> visitor.command("raise-hand", "")));
+  }
+}

@@ -1,0 +1,12 @@
+package org.homegroup.bench;
+
+import picocli.CommandLine.Command;
+
+/// `homegroup bench`: figures to compare, never a pass or a fail.
+@Command(
+    name = "bench",
+    description = "Measures the server beside bare references, on this machine.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {LiveBenchCommand.class, BareServerCommand.class})
+public final class BenchCommand {}

@@ -1,0 +1,357 @@
+package org.homegroup.bridge.janus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.Confined;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// A conference against a Janus that misbehaves. What the real one does is shown by [JanusMediaIT].
+class JanusConferenceTest implements ConferenceListener {
+
+  private static final EndpointId ANA = endpoint("ana");
+  private static final EndpointId BEN = endpoint("ben");
+  private static final EndpointId CHLOE = endpoint("chloe");
+  private static final MediaSignal.Offer OFFER =
+      new MediaSignal.Offer("up", 1, "v=0", List.of(), List.of());
+
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final Map<EndpointId, MediaSignal.Offer> offers = new ConcurrentHashMap<>();
+
+  /// Refusals to come, by request: a code each time.
+  private final Map<String, List<Integer>> refusals = new HashMap<>();
+
+  private final Map<String, Long> publishers = new ConcurrentHashMap<>();
+  private Vertx vertx;
+  private Context context;
+  private FakeJanus janus;
+  private JanusConference conference;
+  private long ids = 100;
+
+  @BeforeEach
+  void open() throws Exception {
+    vertx = Vertx.vertx();
+    context = vertx.getOrCreateContext();
+    janus = await(FakeJanus.start(vertx));
+    janus.answer(this::answer);
+    JanusSettings here = JanusSettings.in(Path.of("unused"));
+    JanusSettings settings =
+        new JanusSettings(
+            here.folder(),
+            "unused",
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            0,
+            here.rtpPortMin(),
+            here.rtpPortMax(),
+            12,
+            600_000,
+            Duration.ofSeconds(2),
+            Duration.ofMillis(500));
+    JanusRoom room = JanusRoom.random("admin");
+    conference =
+        on(
+            () ->
+                JanusClient.connect(vertx, janus.port(), FakeJanus.SECRET, Duration.ofSeconds(2))
+                    .compose(
+                        client ->
+                            JanusConference.open(
+                                vertx, client, settings, InstantSource.system(), room, this)));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    await(vertx.close());
+  }
+
+  @Test
+  @DisplayName("mutes before the browser gets the answer without which it cannot send")
+  void mutesBeforeTheAnswer() throws Exception {
+    add(ANA, MediaKind.AUDIO);
+    receive(ANA, OFFER);
+    until(() -> told.contains("Answer to ana"));
+    assertEquals(List.of("publish", "moderate 0 true"), asked.subList(2, 4));
+  }
+
+  @Test
+  @DisplayName("cuts an endpoint that cannot be muted, and gives its browser no answer")
+  void cannotBeMuted() throws Exception {
+    refuse("moderate", 499);
+    add(ANA, MediaKind.VIDEO);
+    receive(ANA, OFFER);
+    until(() -> told.contains("ana failed"));
+    until(() -> asked.contains("detach"));
+    assertTrue(!told.contains("Answer to ana"));
+  }
+
+  @Test
+  @DisplayName("unmutes what was unmuted while a description was under way")
+  void unmutesWhilePublishing() throws Exception {
+    add(ANA, MediaKind.AUDIO);
+    receive(ANA, OFFER);
+    until(() -> told.contains("Answer to ana"));
+    asked.clear();
+    on(
+        () -> {
+          conference.receive(ANA, new MediaSignal.Offer("up", 2, "v=0", List.of(), List.of()));
+          return conference.mute(ANA, Set.of());
+        });
+    assertEquals(List.of("configure", "moderate 0 false"), asked);
+  }
+
+  @Test
+  @DisplayName("mutes again after each description, because Janus may have forgotten")
+  void mutesAgain() throws Exception {
+    add(ANA, MediaKind.AUDIO);
+    receive(ANA, OFFER);
+    until(() -> told.contains("Answer to ana"));
+    asked.clear();
+    told.clear();
+    receive(ANA, new MediaSignal.Offer("up", 2, "v=0", List.of(), List.of()));
+    until(() -> told.contains("Answer to ana"));
+    assertEquals(List.of("configure", "moderate 0 true"), asked);
+  }
+
+  @Test
+  @DisplayName("tries again when a feed cannot be subscribed to yet")
+  void tooEarly() throws Exception {
+    refuse("join subscriber", 428, 428);
+    add(ANA);
+    publish(BEN);
+    until(() -> offers.containsKey(ANA));
+    assertEquals(3, asked.stream().filter("join subscriber"::equals).count());
+  }
+
+  @Test
+  @DisplayName("gives up an endpoint that Janus will not let receive")
+  void cannotReceive() throws Exception {
+    refuse("join subscriber", 433);
+    add(ANA);
+    publish(BEN);
+    until(() -> told.contains("ana failed"));
+  }
+
+  @Test
+  @DisplayName("gives up an endpoint whose browser does not answer")
+  void browserDoesNotAnswer() throws Exception {
+    add(ANA);
+    publish(BEN);
+    until(() -> told.contains("ana failed"));
+  }
+
+  @Test
+  @DisplayName("waits for the browser's answer, then asks for all that changed meanwhile at once")
+  void oneNegotiationAtATime() throws Exception {
+    add(ANA);
+    publish(BEN);
+    until(() -> offers.containsKey(ANA));
+    publish(CHLOE);
+    on(() -> conference.remove(BEN));
+    assertTrue(asked.stream().noneMatch(each -> each.startsWith("update")));
+    MediaSignal.Offer first = offers.get(ANA);
+    receive(ANA, new MediaSignal.Answer("down", first.negotiation() + 1, "v=0"));
+    receive(ANA, new MediaSignal.Answer("down", first.negotiation(), "v=0"));
+    until(() -> offers.get(ANA).negotiation() == 2);
+    assertEquals(1, asked.stream().filter("update +chloe -ben"::equals).count());
+    assertEquals(1, asked.stream().filter("start"::equals).count());
+    assertEquals(
+        Set.of(new ParticipantId("chloe")),
+        Set.copyOf(
+            offers.get(ANA).tracks().stream().map(MediaSignal.Track::participantId).toList()));
+  }
+
+  @Test
+  @DisplayName("tells that all is lost when the socket closes, and then nothing more")
+  void socketCloses() throws Exception {
+    add(ANA);
+    janus.cut();
+    until(() -> told.contains("lost"));
+    BridgeFailure failure =
+        assertInstanceOf(
+            BridgeFailure.class,
+            on(
+                () ->
+                    conference
+                        .add(BEN, Set.of())
+                        .transform(it -> Future.succeededFuture(it.cause()))));
+    assertInstanceOf(BridgeFailure.Unreachable.class, failure);
+  }
+
+  private void add(EndpointId id, MediaKind... muted) throws Exception {
+    on(() -> conference.add(id, Set.of(muted)));
+  }
+
+  private void receive(EndpointId id, MediaSignal signal) throws Exception {
+    on(
+        () -> {
+          conference.receive(id, signal);
+          return Future.succeededFuture();
+        });
+  }
+
+  /// Adds somebody and brings their upload to where others can receive it.
+  private void publish(EndpointId id) throws Exception {
+    add(id);
+    receive(id, OFFER);
+    String who = id.participantId().value();
+    until(() -> told.contains("Answer to " + who));
+    janus.tell(
+        new JsonObject()
+            .put("janus", "webrtcup")
+            .put("session_id", conference.sessionId())
+            .put("sender", publishers.get(who)));
+  }
+
+  private void refuse(String request, Integer... codes) {
+    refusals.put(request, new CopyOnWriteArrayList<>(codes));
+  }
+
+  private void answer(JsonObject request, FakeJanus.Say say) {
+    JsonObject body = request.getJsonObject("body");
+    if (body == null) {
+      asked.addAll(request.getString("janus").equals("detach") ? List.of("detach") : List.of());
+      say.say(FakeJanus.reply(request, "success").put("data", new JsonObject().put("id", ids++)));
+      return;
+    }
+    String what = what(body);
+    asked.add(what);
+    List<Integer> planned = refusals.getOrDefault(what.split(" \\d")[0], List.of());
+    if (!planned.isEmpty()) {
+      JsonObject refusal =
+          new JsonObject().put("error_code", planned.removeFirst()).put("error", "refused");
+      say.say(FakeJanus.plugin(request, "event", refusal));
+      return;
+    }
+    say.say(reply(request, body, what));
+  }
+
+  private JsonObject reply(JsonObject request, JsonObject body, String what) {
+    long handle = request.getLong("handle_id");
+    JsonObject data = new JsonObject().put("private_id", 1L);
+    JsonObject jsep = null;
+    switch (what.split(" ")[0] + (what.contains("subscriber") ? " subscriber" : "")) {
+      case "join" -> publishers.put(body.getString("id").split("\\.")[0], handle);
+      case "publish", "configure" -> {
+        data.put("streams", new JsonArray().add(line("0", "audio")).add(line("1", "video")));
+        jsep = new JsonObject().put("type", "answer").put("sdp", "v=0");
+      }
+      case "join subscriber", "update" -> {
+        JsonArray streams = body.getJsonArray("streams", body.getJsonArray("subscribe"));
+        JsonArray lines = new JsonArray();
+        for (int i = 0; i < streams.size(); i++) {
+          JsonObject source = streams.getJsonObject(i);
+          lines.add(
+              line("" + i, source.getString("mid").equals("0") ? "audio" : "video")
+                  .put("feed_id", source.getString("feed"))
+                  .put("active", true));
+        }
+        data.put("streams", lines);
+        jsep = new JsonObject().put("type", "offer").put("sdp", "v=0");
+      }
+      default -> {}
+    }
+    JsonObject reply = FakeJanus.plugin(request, "event", data);
+    return jsep == null ? reply : reply.put("jsep", jsep);
+  }
+
+  private static JsonObject line(String mid, String type) {
+    return new JsonObject().put("mid", mid).put("type", type);
+  }
+
+  private static String what(JsonObject body) {
+    String request = body.getString("request");
+    return switch (request) {
+      case "moderate" -> "moderate " + body.getString("mid") + " " + body.getBoolean("mute");
+      case "join" -> body.getString("ptype").equals("subscriber") ? "join subscriber" : "join";
+      case "update" -> "update" + feeds(body, "subscribe", "+") + feeds(body, "unsubscribe", "-");
+      default -> request;
+    };
+  }
+
+  private static String feeds(JsonObject body, String field, String sign) {
+    return body.getJsonArray(field, new JsonArray()).stream()
+        .map(each -> " " + sign + ((JsonObject) each).getString("feed").split("\\.")[0])
+        .distinct()
+        .reduce("", String::concat);
+  }
+
+  private static EndpointId endpoint(String who) {
+    return new EndpointId(new ParticipantId(who), new ConnectionId("c-" + who), 1);
+  }
+
+  private <T> T on(Supplier<Future<T>> task) throws Exception {
+    return await(Confined.call(context, context, task));
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private static void until(BooleanSupplier condition) throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(10);
+    while (!condition.getAsBoolean()) {
+      assertTrue(Instant.now().isBefore(end), "it did not come to pass");
+      Thread.sleep(2);
+    }
+  }
+
+  @Override
+  public void signal(EndpointId endpointId, MediaSignal signal) {
+    if (signal instanceof MediaSignal.Offer offer) {
+      offers.put(endpointId, offer);
+    }
+    told.add(signal.getClass().getSimpleName() + " to " + endpointId.participantId());
+  }
+
+  @Override
+  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    told.add("media");
+  }
+
+  @Override
+  public void speaking(EndpointId endpointId, boolean speaking) {
+    told.add("speaking");
+  }
+
+  @Override
+  public void endpointFailed(EndpointId endpointId, String reason) {
+    told.add(endpointId.participantId() + " failed");
+  }
+
+  @Override
+  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+    told.add("lost");
+  }
+}

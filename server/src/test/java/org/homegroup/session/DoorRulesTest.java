@@ -1,0 +1,316 @@
+package org.homegroup.session;
+
+import static org.homegroup.session.SessionScenario.given;
+import static org.homegroup.testing.People.ANA;
+import static org.homegroup.testing.People.BEN;
+import static org.homegroup.testing.People.CHLOE;
+import static org.homegroup.testing.People.DEV;
+import static org.homegroup.testing.People.DR_OKAFOR;
+import static org.homegroup.testing.People.DR_RIVERA;
+import static org.homegroup.testing.SessionStory.inSession;
+import static org.homegroup.testing.SessionStory.local;
+import static org.homegroup.testing.SessionStory.open;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.homegroup.session.SessionCommand.Admit;
+import org.homegroup.session.SessionCommand.AdmitAll;
+import org.homegroup.session.SessionCommand.Arrive;
+import org.homegroup.session.SessionCommand.Decline;
+import org.homegroup.session.SessionCommand.Leave;
+import org.homegroup.session.SessionCommand.LockDoor;
+import org.homegroup.session.SessionCommand.OpenDoors;
+import org.homegroup.session.SessionCommand.Remove;
+import org.homegroup.session.SessionCommand.ReturnToWaiting;
+import org.homegroup.session.SessionCommand.UnlockDoor;
+import org.homegroup.session.SessionEvent.ConnectionTakenOver;
+import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.DoorLocked;
+import org.homegroup.session.SessionEvent.DoorUnlocked;
+import org.homegroup.session.SessionEvent.ParticipantAdmitted;
+import org.homegroup.session.SessionEvent.ParticipantArrived;
+import org.homegroup.session.SessionEvent.ParticipantLeft;
+import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.testing.People;
+import org.homegroup.testing.SessionStory;
+import org.homegroup.testing.TestPerson;
+import org.junit.jupiter.api.Test;
+
+class DoorRulesTest {
+
+  private static final Instant AT = local("17:10");
+  private static final ConnectionId NEW = new ConnectionId("c-new");
+  private static final Actor RIVERA = Actor.of(DR_RIVERA.id());
+
+  private static Arrive arrive(TestPerson who) {
+    return new Arrive(
+        who.personId(),
+        who.role(),
+        who.mayLead(),
+        who.id(),
+        NEW,
+        Device.PHONE,
+        Optional.empty(),
+        AT);
+  }
+
+  private static ParticipantArrived arrived(TestPerson who) {
+    return new ParticipantArrived(who.id(), who.personId(), who.role(), who.mayLead(), AT);
+  }
+
+  private static ConnectionUp up(TestPerson who) {
+    return new ConnectionUp(who.id(), NEW, Device.PHONE, AT);
+  }
+
+  private static ParticipantLeft left(TestPerson who, LeaveReason why, Actor by) {
+    return new ParticipantLeft(who.id(), why, by, AT, AT);
+  }
+
+  @Test
+  void aPatientArrivesInTheWaitingRoom() {
+    given(open()).when(arrive(ANA)).then(arrived(ANA), up(ANA));
+  }
+
+  @Test
+  void aLeadWalksIn() {
+    given(open())
+        .when(arrive(DR_OKAFOR))
+        .then(
+            arrived(DR_OKAFOR),
+            up(DR_OKAFOR),
+            new ParticipantAdmitted(DR_OKAFOR.id(), Actor.BOOKING, AT));
+  }
+
+  @Test
+  void whoeverLostTheLineComesBackToTheirSeat() {
+    given(inSession().at("17:05").loses(ANA, Duration.ZERO)).when(arrive(ANA)).then(up(ANA));
+  }
+
+  @Test
+  void anotherDeviceTakesTheSeatOver() {
+    SessionStory story = inSession();
+    given(story)
+        .when(arrive(ANA))
+        .then(new ConnectionTakenOver(ANA.id(), story.connection(ANA), NEW, Device.PHONE, AT, AT));
+  }
+
+  @Test
+  void aLineThatWasLostWithoutAnybodyNoticingEndsAtItsLastSignOfLife() {
+    SessionStory story = inSession();
+    Instant silentSince = AT.minusSeconds(8);
+    var back =
+        new Arrive(
+            ANA.personId(),
+            ANA.role(),
+            false,
+            ANA.id(),
+            NEW,
+            Device.PHONE,
+            Optional.of(silentSince),
+            AT);
+    given(story)
+        .when(back)
+        .then(
+            new ConnectionTakenOver(
+                ANA.id(), story.connection(ANA), NEW, Device.PHONE, silentSince, AT));
+  }
+
+  @Test
+  void theSameConnectionArrivesOnce() {
+    SessionStory story = inSession();
+    given(story)
+        .when(
+            new Arrive(
+                ANA.personId(),
+                ANA.role(),
+                false,
+                ANA.id(),
+                story.connection(ANA),
+                Device.COMPUTER,
+                Optional.empty(),
+                AT))
+        .thenAlreadySo();
+  }
+
+  @Test
+  void whoeverLeftReturnsWithTheOldIdAndWaitsAgain() {
+    var again =
+        new Arrive(
+            ANA.personId(),
+            ANA.role(),
+            false,
+            new ParticipantId("p-fresh"),
+            NEW,
+            Device.PHONE,
+            Optional.empty(),
+            AT);
+    given(inSession().at("17:05").leaves(ANA)).when(again).then(arrived(ANA), up(ANA));
+  }
+
+  @Test
+  void whoeverWasGivenTheLeadReturnsAsALead() {
+    SessionStory story =
+        inSession().at("17:01").arrives(People.NIA).admits(DR_RIVERA, People.NIA).at("17:02");
+    story
+        .run(new SessionCommand.GrantLead(DR_RIVERA.id(), People.NIA.id(), story.now()))
+        .leaves(People.NIA);
+    given(story)
+        .when(arrive(People.NIA))
+        .then(
+            new ParticipantArrived(People.NIA.id(), People.NIA.personId(), Role.LEAD, true, AT),
+            up(People.NIA),
+            new ParticipantAdmitted(People.NIA.id(), Actor.BOOKING, AT));
+  }
+
+  @Test
+  void whoeverWasDeclinedMayAskAgain() {
+    given(inSession().at("17:05").declines(DR_RIVERA, CHLOE))
+        .when(arrive(CHLOE))
+        .then(arrived(CHLOE), up(CHLOE));
+  }
+
+  @Test
+  void whoeverWasRemovedStaysOut() {
+    given(inSession().at("17:05").removes(DR_RIVERA, BEN))
+        .when(arrive(BEN))
+        .thenRejected(Rejection.REMOVED_BEFORE);
+  }
+
+  @Test
+  void aLockedDoorKeepsNewcomersOutButNeitherLeadsNorSeats() {
+    SessionStory locked = inSession().at("17:05").loses(DR_OKAFOR, Duration.ZERO);
+    locked.loses(ANA, Duration.ZERO).run(new LockDoor(DR_RIVERA.id(), locked.now()));
+    given(locked).when(arrive(DEV)).thenRejected(Rejection.DOOR_LOCKED);
+    given(locked).when(arrive(ANA)).then(up(ANA));
+    given(locked).when(arrive(DR_OKAFOR)).then(up(DR_OKAFOR));
+    given(locked.leaves(DR_OKAFOR))
+        .when(arrive(DR_OKAFOR))
+        .then(
+            arrived(DR_OKAFOR),
+            up(DR_OKAFOR),
+            new ParticipantAdmitted(DR_OKAFOR.id(), Actor.BOOKING, AT));
+  }
+
+  @Test
+  void aFullHouseKeepsPatientsOutButNoLead() {
+    SessionStory full = open().at("16:50");
+    for (int i = 0; i < DoorRules.MOST_SEATS; i++) {
+      full.arrives(People.patientNamed(1000 + i, "Somebody"));
+    }
+    given(full).when(arrive(ANA)).thenRejected(Rejection.SESSION_FULL);
+    given(full)
+        .when(arrive(DR_RIVERA))
+        .then(
+            arrived(DR_RIVERA),
+            up(DR_RIVERA),
+            new ParticipantAdmitted(DR_RIVERA.id(), Actor.BOOKING, AT));
+  }
+
+  @Test
+  void doorsOpenOnce() {
+    given(open()).when(new OpenDoors(Actor.CLOCK, AT)).thenAlreadySo();
+    given(open())
+        .when(
+            new SessionCommand.ScheduleSession(
+                SessionStory.SESSION, SessionStory.ROOM, AT, AT, AT, SessionStory.CHICAGO, AT))
+        .thenAlreadySo();
+  }
+
+  @Test
+  void aLeadLocksAndUnlocks() {
+    var lock = new LockDoor(DR_RIVERA.id(), AT);
+    var unlock = new UnlockDoor(DR_RIVERA.id(), AT);
+    given(inSession()).when(lock).then(new DoorLocked(RIVERA, AT));
+    given(inSession()).when(unlock).thenAlreadySo();
+    SessionStory locked = inSession().at("17:05").run(lock);
+    given(locked).when(lock).thenAlreadySo();
+    given(locked).when(unlock).then(new DoorUnlocked(RIVERA, AT));
+  }
+
+  @Test
+  void aLeadAdmits() {
+    var admit = new Admit(DR_RIVERA.id(), CHLOE.id(), AT);
+    given(inSession()).when(admit).then(new ParticipantAdmitted(CHLOE.id(), RIVERA, AT));
+    given(inSession()).when(new Admit(DR_RIVERA.id(), ANA.id(), AT)).thenAlreadySo();
+    given(inSession())
+        .when(new Admit(DR_RIVERA.id(), DEV.id(), AT))
+        .thenRejected(Rejection.UNKNOWN_PARTICIPANT);
+  }
+
+  @Test
+  void admitAllTakesWhoIsWaitingAndConnected() {
+    var all = new AdmitAll(DR_RIVERA.id(), AT);
+    SessionStory two = inSession().at("17:05").arrives(DEV).loses(CHLOE, Duration.ZERO);
+    given(two).when(all).then(new ParticipantAdmitted(DEV.id(), RIVERA, AT));
+    given(two.admits(DR_RIVERA, DEV, CHLOE)).when(all).thenAlreadySo();
+  }
+
+  @Test
+  void aLeadDeclinesWhoWaits() {
+    var decline = new Decline(DR_RIVERA.id(), CHLOE.id(), AT);
+    given(inSession()).when(decline).then(left(CHLOE, LeaveReason.DECLINED, RIVERA));
+    given(inSession().at("17:05").declines(DR_RIVERA, CHLOE)).when(decline).thenAlreadySo();
+    given(inSession())
+        .when(new Decline(DR_RIVERA.id(), ANA.id(), AT))
+        .thenRejected(Rejection.NOT_WAITING);
+    given(inSession())
+        .when(new Decline(DR_RIVERA.id(), DEV.id(), AT))
+        .thenRejected(Rejection.UNKNOWN_PARTICIPANT);
+  }
+
+  @Test
+  void aLeadSendsSomebodyBackToWait() {
+    var back = new ReturnToWaiting(DR_RIVERA.id(), ANA.id(), AT);
+    given(inSession()).when(back).then(new ParticipantReturnedToWaiting(ANA.id(), RIVERA, AT));
+    given(inSession()).when(new ReturnToWaiting(DR_RIVERA.id(), CHLOE.id(), AT)).thenAlreadySo();
+    given(inSession())
+        .when(new ReturnToWaiting(DR_RIVERA.id(), DR_OKAFOR.id(), AT))
+        .thenRejected(Rejection.IS_A_LEAD);
+    given(inSession())
+        .when(new ReturnToWaiting(DR_RIVERA.id(), DEV.id(), AT))
+        .thenRejected(Rejection.UNKNOWN_PARTICIPANT);
+  }
+
+  @Test
+  void aLeadRemoves() {
+    var remove = new Remove(DR_RIVERA.id(), BEN.id(), AT);
+    given(inSession()).when(remove).then(left(BEN, LeaveReason.REMOVED, RIVERA));
+    given(inSession().at("17:05").removes(DR_RIVERA, BEN)).when(remove).thenAlreadySo();
+    given(inSession())
+        .when(new Remove(DR_RIVERA.id(), DR_OKAFOR.id(), AT))
+        .thenRejected(Rejection.IS_A_LEAD);
+    given(inSession())
+        .when(new Remove(DR_RIVERA.id(), DEV.id(), AT))
+        .thenRejected(Rejection.UNKNOWN_PARTICIPANT);
+  }
+
+  @Test
+  void whoeverIsRemovedWhileTheLineIsDownWasLastThereBeforeIt() {
+    given(inSession().at("17:05:10").loses(BEN, Duration.ofSeconds(10)))
+        .when(new Remove(DR_RIVERA.id(), BEN.id(), AT))
+        .then(new ParticipantLeft(BEN.id(), LeaveReason.REMOVED, RIVERA, local("17:05"), AT));
+  }
+
+  @Test
+  void anyoneLeaves() {
+    var leave = new Leave(ANA.id(), AT);
+    given(inSession()).when(leave).then(left(ANA, LeaveReason.LEFT, Actor.of(ANA.id())));
+    given(inSession().at("17:05").leaves(ANA)).when(leave).thenAlreadySo();
+    given(inSession()).when(new Leave(DEV.id(), AT)).thenRejected(Rejection.NOT_HERE);
+  }
+
+  @Test
+  void onlyALeadWhoIsHereKeepsTheDoor() {
+    for (TestPerson by : new TestPerson[] {ANA, CHLOE, DEV}) {
+      Rejection why = by == DEV ? Rejection.NOT_HERE : Rejection.NOT_LEADING;
+      given(inSession()).when(new LockDoor(by.id(), AT)).thenRejected(why);
+      given(inSession()).when(new UnlockDoor(by.id(), AT)).thenRejected(why);
+      given(inSession()).when(new Admit(by.id(), CHLOE.id(), AT)).thenRejected(why);
+      given(inSession()).when(new AdmitAll(by.id(), AT)).thenRejected(why);
+      given(inSession()).when(new Decline(by.id(), CHLOE.id(), AT)).thenRejected(why);
+      given(inSession()).when(new ReturnToWaiting(by.id(), BEN.id(), AT)).thenRejected(why);
+      given(inSession()).when(new Remove(by.id(), BEN.id(), AT)).thenRejected(why);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.homegroup.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.homegroup.testing.SessionStory;
+
+/// `given(…).when(…).then(…)`: what the rules make of a command after some events. What is accepted
+/// must also fold.
+final class SessionScenario {
+
+  private final GroupSession state;
+  private Decision decision;
+
+  private SessionScenario(GroupSession state) {
+    this.state = state;
+  }
+
+  static SessionScenario given(SessionEvent... events) {
+    GroupSession state = GroupSession.NOT_SCHEDULED;
+    for (SessionEvent event : events) {
+      state = SessionEvolver.evolve(state, event);
+    }
+    return new SessionScenario(state);
+  }
+
+  static SessionScenario given(SessionStory story) {
+    return given(story.events().toArray(SessionEvent[]::new));
+  }
+
+  SessionScenario when(SessionCommand command) {
+    decision = SessionDecider.decide(state, command);
+    return this;
+  }
+
+  void then(SessionEvent... events) {
+    assertEquals(new Decision.Accepted(List.of(events)), decision);
+    GroupSession next = state;
+    for (SessionEvent event : events) {
+      next = SessionEvolver.evolve(next, event);
+    }
+  }
+
+  void thenRejected(Rejection rejection) {
+    assertEquals(new Decision.Rejected(rejection), decision);
+  }
+
+  void thenAlreadySo() {
+    assertEquals(new Decision.Accepted(List.of()), decision);
+  }
+}

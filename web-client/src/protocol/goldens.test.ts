@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { ClientMessage, ClientMessageOf } from './messages';
+
+// Each message that this side can say, typed by the compiler and equal to the file that the server's tests parse.
+const goldens = '../server/src/test/resources/protocol/client';
+const who = { participantId: 'p-7ana' };
+const id = (number: number) => ({ id: `7c1f-${number}` });
+const endpoint = 'c7f2.1';
+
+const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
+  hello: {
+    type: 'hello',
+    protocol: 1,
+    token: 'eyJ.eyJ.sig',
+    sessionId: '0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11',
+    device: 'phone',
+    resume: { audience: 'group', version: 57 },
+  },
+  admit: { type: 'admit', ...id(1), ...who },
+  decline: { type: 'decline', ...id(2), ...who },
+  'return-to-waiting': { type: 'return-to-waiting', ...id(3), ...who },
+  remove: { type: 'remove', ...id(4), ...who },
+  'grant-lead': { type: 'grant-lead', ...id(5), ...who },
+  'hand-over-lead': { type: 'hand-over-lead', ...id(6), ...who },
+  'admit-all': { type: 'admit-all', ...id(7) },
+  leave: { type: 'leave', ...id(8) },
+  start: { type: 'start', ...id(9) },
+  'take-break': { type: 'take-break', ...id(10) },
+  resume: { type: 'resume', ...id(11) },
+  end: { type: 'end', ...id(12) },
+  'raise-hand': { type: 'raise-hand', ...id(13) },
+  'lower-hand': { type: 'lower-hand', ...id(14), ...who },
+  mute: { type: 'mute', ...id(15), ...who, kind: 'audio' },
+  unmute: { type: 'unmute', ...id(16), ...who, kind: 'video' },
+  'lock-door': { type: 'lock-door', ...id(17) },
+  'unlock-door': { type: 'unlock-door', ...id(18) },
+  chat: { type: 'chat', ...id(19), text: 'Thank you, that helps.' },
+  sending: { type: 'sending', audio: true, video: false },
+  'queue-seen': { type: 'queue-seen', version: 61 },
+  pong: { type: 'pong' },
+  'media-offer': {
+    type: 'media-offer',
+    endpoint,
+    peer: 'up',
+    negotiation: 1,
+    sdp: 'v=0\r\n',
+    tracks: [],
+    uploads: [
+      { mid: '0', kind: 'audio' },
+      { mid: '1', kind: 'video' },
+    ],
+  },
+  'media-answer': { type: 'media-answer', endpoint, peer: 'down', negotiation: 1, sdp: 'v=0\r\n' },
+  'media-candidate': {
+    type: 'media-candidate',
+    endpoint,
+    peer: 'up',
+    candidate: 'candidate:1 1 udp 2130706431 192.0.2.7 40000 typ host',
+    mid: '0',
+    mLineIndex: 0,
+  },
+  'media-restart': { type: 'media-restart', endpoint, peer: 'down' },
+};
+
+test('every golden file of the client is said by it, and the other way round', () => {
+  const files = readdirSync(goldens).map((file) => file.replace('.json', ''));
+  expect(files.sort()).toEqual(Object.keys(said).sort());
+  for (const [type, message] of Object.entries(said)) {
+    expect(JSON.parse(readFileSync(`${goldens}/${type}.json`, 'utf8'))).toEqual(message);
+  }
+});

@@ -1,0 +1,144 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakePeers, fakeTrack } from '../media/FakePeer';
+import { LocalMedia } from '../media/LocalMedia';
+import { FakeServer } from '../testing/fakeServer';
+import { ana, groupSnapshot, leadsSnapshot, waitingSnapshot } from '../testing/people';
+import { VirtualTime } from '../testing/virtualTime';
+import { SessionController } from './SessionController';
+
+let time: VirtualTime;
+let server: FakeServer;
+let local: LocalMedia;
+let controller: SessionController;
+const peers = fakePeers();
+
+/** A device that always says yes. */
+const devices = {
+  async getUserMedia(wanted: MediaStreamConstraints) {
+    const audio = wanted.audio ? [fakeTrack('microphone')] : [];
+    const video = wanted.video ? [fakeTrack('camera', 'video')] : [];
+    return {
+      getTracks: () => [...audio, ...video],
+      getAudioTracks: () => audio,
+      getVideoTracks: () => video,
+    } as unknown as MediaStream;
+  },
+  enumerateDevices: async () => [],
+  addEventListener: () => undefined,
+} as unknown as MediaDevices;
+
+beforeEach(() => {
+  peers.made.length = 0;
+  time = new VirtualTime();
+  server = new FakeServer(time);
+  local = new LocalMedia(devices);
+  controller = new SessionController({
+    sessionId: 's-1',
+    device: 'computer',
+    local,
+    accessToken: async () => 'token',
+    openSocket: server.openSocket,
+    makePeer: peers.factory,
+    clock: time,
+    random: () => 0.5,
+  });
+});
+
+async function connect() {
+  await local.open({ audio: true, video: true });
+  controller.connect();
+  await time.elapse(10);
+}
+
+const open = {
+  type: 'media-open',
+  endpoint: 'e1',
+  peers: [{ peer: 'up', offerer: 'browser', sends: ['audio', 'video'] }],
+} as const;
+
+test('says its switches after each welcome, and again when they change', async () => {
+  await connect();
+  await local.turn('video', false);
+  server.socket.cut(1006);
+  await time.elapse(1_000);
+  expect(server.received('sending')).toEqual([
+    { type: 'sending', audio: true, video: true },
+    { type: 'sending', audio: true, video: false },
+    { type: 'sending', audio: true, video: false },
+  ]);
+});
+
+test('waiting, admitted, media, asked back: no media is left in the waiting room', async () => {
+  server.snapshot = waitingSnapshot;
+  await connect();
+  expect(controller.state.value.at).toBe('waiting');
+  server.socket.say({ type: 'snapshot', ...groupSnapshot });
+  server.socket.say(open as never);
+  await time.elapse(10);
+  expect(controller.state.value.at).toBe('room');
+  expect(peers.made[0]?.sending.get('audio')?.id).toBe('microphone');
+  server.socket.say({ type: 'snapshot', ...waitingSnapshot });
+  expect(controller.state.value).toMatchObject({ at: 'waiting', returned: true });
+  expect(peers.made[0]?.closed).toBe(true);
+});
+
+test('media goes on while the line is down', async () => {
+  await connect();
+  server.socket.say(open as never);
+  await time.elapse(10);
+  server.reachable = false;
+  server.socket.cut(1006);
+  await time.elapse(5_000);
+  expect(controller.state.value).toMatchObject({ at: 'room', line: 'down' });
+  expect(peers.made[0]?.closed).toBe(false);
+});
+
+test('what a lead holds back is off, and stays off when they let go', async () => {
+  await connect();
+  server.socket.say({
+    type: 'participant-changed',
+    version: 21,
+    participant: { ...ana, mutedByLead: ['audio'] },
+  });
+  expect(local.state.value.audio).toMatchObject({ on: false, held: true });
+  server.socket.say({ type: 'participant-changed', version: 22, participant: ana });
+  expect(local.state.value.audio).toMatchObject({ on: false, held: false });
+  await local.turn('audio', true);
+  expect(local.switches.audio).toBe(true);
+});
+
+test('a refusal is shown', async () => {
+  await connect();
+  server.rejectNext = 'not-leading';
+  await controller.command({ type: 'start' });
+  expect(controller.refusal.value).toMatchObject({ code: 'not-leading' });
+});
+
+test('leaving over a dead line takes three seconds, not for ever', async () => {
+  await connect();
+  server.silent = true;
+  const left = controller.leave();
+  await time.elapse(3_000);
+  await left;
+  expect(controller.state.value).toMatchObject({ at: 'out', ending: { reason: 'left' } });
+});
+
+test('a queue is said to be seen once for each version, and again on a new connection', async () => {
+  server.snapshot = leadsSnapshot;
+  await connect();
+  controller.queueSeen(20);
+  controller.queueSeen(20);
+  server.socket.cut(1006);
+  await time.elapse(1_000);
+  controller.queueSeen(20);
+  expect(server.received('queue-seen')).toHaveLength(2);
+});
+
+test('taken over by another device, and taken back', async () => {
+  await connect();
+  server.socket.say({ type: 'goodbye', reason: 'taken-over' });
+  expect(controller.state.value).toMatchObject({ at: 'out', ending: { reason: 'taken-over' } });
+  controller.connect();
+  await time.elapse(10);
+  expect(controller.state.value.at).toBe('room');
+});

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import type { ServerMessage } from '../protocol/messages';
+import {
+  ana,
+  ben,
+  benWaits,
+  groupSnapshot,
+  leadsSnapshot,
+  NOW,
+  session,
+  waitingSnapshot,
+  welcome,
+} from '../testing/people';
+import { reduce, type Input } from './reduce';
+import { atTheDoor, type ClientState, type RoomState } from './state';
+
+const now = Date.parse(NOW);
+const hear = (message: ServerMessage): Input => ({ from: 'server', message, now });
+const after = (state: ClientState, ...messages: ServerMessage[]) =>
+  messages.reduce((before, message) => reduce(before, hear(message)), state);
+const room = (...messages: ServerMessage[]) =>
+  after(atTheDoor, welcome(groupSnapshot), ...messages) as RoomState;
+const leads = (...messages: ServerMessage[]) =>
+  after(atTheDoor, welcome(leadsSnapshot), ...messages) as RoomState;
+
+describe('coming in', () => {
+  test('a patient is in the waiting room and told what is true', () => {
+    const state = after(atTheDoor, welcome(waitingSnapshot));
+    expect(state).toMatchObject({
+      at: 'waiting',
+      waitingRoom: { leadsHere: 1, seen: false },
+      returned: false,
+    });
+  });
+
+  test('being seen changes what is said', () => {
+    const state = after(atTheDoor, welcome(waitingSnapshot), {
+      type: 'waiting-room-changed',
+      version: 13,
+      session,
+      waitingRoom: { leadsHere: 1, seen: true },
+    });
+    expect(state).toMatchObject({ at: 'waiting', waitingRoom: { seen: true } });
+  });
+
+  test('admitted: a snapshot of the group', () => {
+    const state = after(atTheDoor, welcome(waitingSnapshot), { type: 'snapshot', ...groupSnapshot });
+    expect(state).toMatchObject({ at: 'room', lead: null });
+  });
+
+  test('asked back to the waiting room', () => {
+    const state = after(room(), { type: 'snapshot', ...waitingSnapshot });
+    expect(state).toMatchObject({ at: 'waiting', returned: true });
+    expect(JSON.stringify(state)).not.toContain('Elena');
+  });
+
+  test('the clock of this device may be wrong', () => {
+    const state = reduce(atTheDoor, { from: 'server', message: welcome(groupSnapshot), now: now - 90_000 });
+    expect(state).toMatchObject({ clockAheadMs: 90_000 });
+  });
+});
+
+describe('in the room', () => {
+  test('people come, change and go, and nobody else moves', () => {
+    const state = room(
+      { type: 'participant-changed', version: 21, participant: ben },
+      { type: 'participant-changed', version: 22, participant: { ...ana, handRaisedAt: NOW } },
+      { type: 'participant-gone', version: 23, participantId: 'p-marcus', reason: 'left' },
+    );
+    expect(state.participants.map((one) => one.participantId)).toEqual(['p-elena', 'p-ana', 'p-ben']);
+    expect(state.participants[1]?.handRaisedAt).toBe(NOW);
+  });
+
+  test('chat keeps the name of somebody who is gone', () => {
+    const state = room(
+      { type: 'chat', from: 'p-marcus', text: 'See you', at: NOW },
+      { type: 'participant-gone', version: 21, participantId: 'p-marcus', reason: 'left' },
+      { type: 'chat', from: 'p-ana', text: 'Bye', at: NOW },
+    );
+    expect(state.chat).toMatchObject([
+      { number: 1, name: 'Marcus O.', mine: false },
+      { number: 2, name: 'Ana M.', mine: true },
+    ]);
+  });
+
+  test('the newest speaker comes first, and silence takes away', () => {
+    const state = room(
+      { type: 'speaking', participantId: 'p-elena', speaking: true },
+      { type: 'speaking', participantId: 'p-marcus', speaking: true },
+      { type: 'speaking', participantId: 'p-elena', speaking: false },
+    );
+    expect(state.speaking).toEqual(['p-marcus']);
+  });
+
+  test('a switch of somebody else', () => {
+    const sending = { audio: false, video: true };
+    const state = room({ type: 'sending-changed', participantId: 'p-marcus', sending });
+    expect(state.participants[1]?.sending).toEqual(sending);
+  });
+});
+
+describe('a line that drops', () => {
+  test('the room goes on standing', () => {
+    const state = reduce(room({ type: 'chat', from: 'p-elena', text: 'Hi', at: NOW }), {
+      from: 'line',
+      line: 'down',
+    });
+    expect(state).toMatchObject({ at: 'room', line: 'down' });
+    expect((state as RoomState).participants).toHaveLength(3);
+  });
+
+  test('resumed: what was there stays, what was missed follows', () => {
+    const { participants: _none, ...resumed } = groupSnapshot;
+    const before = reduce(room({ type: 'chat', from: 'p-elena', text: 'Hi', at: NOW }), {
+      from: 'line',
+      line: 'down',
+    });
+    const state = after(before, welcome(resumed, { resumed: true }), {
+      type: 'participant-changed',
+      version: 21,
+      participant: ben,
+    }) as RoomState;
+    expect(state.line).toBe('up');
+    expect(state.participants).toHaveLength(4);
+    expect(state.chat).toHaveLength(1);
+  });
+
+  test('not resumed: the snapshot is the truth, and the chat is kept', () => {
+    const before = room({ type: 'chat', from: 'p-elena', text: 'Hi', at: NOW });
+    const state = after(before, welcome({ ...groupSnapshot, participants: [ana] })) as RoomState;
+    expect(state.participants).toHaveLength(1);
+    expect(state.chat).toHaveLength(1);
+  });
+});
+
+describe('what leads see', () => {
+  test('the whole queue each time, with its version', () => {
+    const state = leads({ type: 'waiting-changed', version: 33, waiting: [benWaits] });
+    expect(state.lead).toMatchObject({ queue: [benWaits], queueVersion: 33 });
+  });
+
+  test('marks are put in by person', () => {
+    const mark = { participantId: 'p-ben', qualifyingSeconds: 5, counting: false, asOf: NOW };
+    const state = leads({ type: 'attendance-changed', version: 22, attendance: [mark] });
+    expect(Object.keys(state.lead?.attendance ?? {})).toEqual(['p-ana', 'p-ben']);
+  });
+
+  test('a lost connection and a tried door are noticed', () => {
+    const lost = leads({
+      type: 'participant-gone',
+      version: 22,
+      participantId: 'p-ana',
+      reason: 'connection-lost',
+    });
+    expect(lost.lead?.notice).toMatchObject({ kind: 'gone', name: 'Ana Morales' });
+    expect(after(lost, { type: 'door-tried', at: NOW })).toMatchObject({
+      lead: { notice: { kind: 'door-tried', number: 2 } },
+    });
+  });
+
+  test('a patient has none of it', () => {
+    const state = room({ type: 'waiting-changed', version: 33, waiting: [benWaits] });
+    expect(JSON.stringify(state)).not.toContain('Ben');
+  });
+});
+
+test('an ending remembers which session it was, and nothing changes it but a new beginning', () => {
+  const out = reduce(room(), { from: 'ending', ending: { reason: 'removed' } });
+  expect(out).toMatchObject({ at: 'out', ending: { reason: 'removed' }, session: { title: session.title } });
+  expect(reduce(out, { from: 'line', line: 'down' })).toBe(out);
+  expect(after(out, { type: 'chat', from: 'p-elena', text: 'Hi', at: NOW })).toBe(out);
+});

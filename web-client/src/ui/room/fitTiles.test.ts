@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { fitTiles } from './fitTiles';
+
+const GAP = 10;
+const stages = { phone: { width: 366, height: 660 }, wide: { width: 1248, height: 640 } };
+
+test.each(Object.entries(stages))(
+  '2 to 12 people fit on a %s, none of them tiny',
+  (_name, { width, height }) => {
+    for (let count = 1; count <= 12; count++) {
+      const grid = fitTiles(count, width, height, GAP);
+      const rows = Math.ceil(count / grid.columns);
+      expect(grid.columns * grid.width + (grid.columns - 1) * GAP).toBeLessThanOrEqual(width);
+      expect(rows * grid.height + (rows - 1) * GAP).toBeLessThanOrEqual(height);
+      expect(Math.min(grid.width, grid.height)).toBeGreaterThanOrEqual(100);
+    }
+  },
+);
+
+test('two people on a phone stand above each other, on a wide screen side by side', () => {
+  expect(fitTiles(2, stages.phone.width, stages.phone.height, GAP).columns).toBe(1);
+  expect(fitTiles(2, stages.wide.width, stages.wide.height, GAP).columns).toBe(2);
+});
+
+test('nothing to stand on', () => {
+  expect(fitTiles(3, 0, 0, GAP)).toMatchObject({ width: 0, height: 0 });
+});

@@ -1,0 +1,259 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen, within } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
+import { Failure } from '../errors';
+import type { DeviceState, LocalMedia, LocalMediaState } from '../media/LocalMedia';
+import { Observable } from '../observable';
+import type { Command, SnapshotFields } from '../protocol/messages';
+import { reduce } from '../session/reduce';
+import { atTheDoor, type OutState, type RoomState, type WaitingState } from '../session/state';
+import {
+  ana,
+  ben,
+  benWaits,
+  chloeWaits,
+  groupSnapshot,
+  leadsSnapshot,
+  NOW,
+  waitingSnapshot,
+  welcome,
+} from '../testing/people';
+import { CheckScreen } from './check/CheckScreen';
+import { FrontDeskView } from './front-desk/FrontDeskView';
+import { LeadPanel } from './lead/LeadPanel';
+import { OutScreen } from './out/OutScreen';
+import { RoomScreen, type RoomController } from './room/RoomScreen';
+import { WaitingRoomScreen } from './waiting-room/WaitingRoomScreen';
+
+const nothing = () => undefined;
+const idle: DeviceState = { on: false, held: false, track: null, failure: null, asking: false };
+
+function fakeLocal(change: Partial<LocalMediaState> = {}) {
+  const state = new Observable<LocalMediaState>({
+    audio: { ...idle, on: true },
+    video: idle,
+    devices: [],
+    chosen: {},
+    ...change,
+  });
+  return { state, turn: vi.fn(async () => undefined), choose: vi.fn() } as unknown as LocalMedia & {
+    turn: ReturnType<typeof vi.fn>;
+  };
+}
+
+function fakeController(local = fakeLocal()) {
+  const commands: Command[] = [];
+  const seen: number[] = [];
+  const controller = {
+    media: { remote: new Observable(new Map()), path: new Observable('connected') },
+    local,
+    refusal: new Observable(null),
+    command: async (command: Command) => {
+      commands.push(command);
+      return { done: true };
+    },
+    queueSeen: (version: number) => seen.push(version),
+    leave: vi.fn(async () => undefined),
+  } as unknown as RoomController & { leave: ReturnType<typeof vi.fn> };
+  return { controller, commands, seen };
+}
+
+const stateOf = <S,>(snapshot: SnapshotFields) =>
+  reduce(atTheDoor, { from: 'server', message: welcome(snapshot), now: Date.parse(NOW) }) as S;
+
+function openRoom(snapshot: SnapshotFields, change: Partial<RoomState> = {}) {
+  const fake = fakeController();
+  render(
+    <RoomScreen
+      state={{ ...stateOf<RoomState>(snapshot), ...change }}
+      controller={fake.controller}
+      onDownload={nothing}
+      onOtherDevice={nothing}
+    />,
+  );
+  return fake;
+}
+
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+test('check: the browser said no; plain help, and one can join all the same', () => {
+  const local = fakeLocal({ video: { ...idle, failure: new Failure('video-refused', 'device') } });
+  const join = vi.fn();
+  render(<CheckScreen title="Tuesday evening group" local={local} onJoin={join} />);
+  expect(screen.getByRole('alert').textContent).toContain('Your browser does not let us use the camera');
+  press('Try again');
+  expect(local.turn).toHaveBeenCalledWith('video', true);
+  press('Join');
+  expect(join).toHaveBeenCalled();
+});
+
+test.each([
+  [{ leadsHere: 0, seen: false }, 'You are in the waiting room', 'No counsellor has come yet'],
+  [{ leadsHere: 1, seen: false }, 'You are in the waiting room', 'has not looked at the list yet'],
+  [{ leadsHere: 1, seen: true }, 'Your counsellor can see that you are here', 'They will bring you in soon'],
+  // A stale word about a lead who is gone must not comfort anybody.
+  [{ leadsHere: 0, seen: true }, 'You are in the waiting room', 'No counsellor has come yet'],
+])('waiting room %o says %s', (waitingRoom, title, body) => {
+  const state = { ...stateOf<WaitingState>(waitingSnapshot), waitingRoom };
+  render(<WaitingRoomScreen state={state} local={fakeLocal()} onLeave={nothing} onOtherDevice={nothing} />);
+  expect(screen.getByRole('heading', { level: 1, name: title })).toBe(document.activeElement);
+  expect(screen.getByText(new RegExp(body), { selector: 'p' })).toBeTruthy();
+});
+
+test('room: tiles, with what a screen reader needs to know', () => {
+  openRoom(
+    {
+      ...groupSnapshot,
+      participants: [ana, { ...ben, handRaisedAt: NOW, sending: { audio: false, video: false } }],
+    },
+    { speaking: ['p-ana'] },
+  );
+  const gallery = screen.getByRole('list', { name: 'People in the group' });
+  const [first, second] = within(gallery).getAllByRole('listitem');
+  expect(first?.textContent).toContain('Ben C.');
+  expect(first?.textContent).toContain('Hand raised');
+  expect(first?.textContent).toContain('Microphone off');
+  expect(second?.textContent).toContain('You');
+  expect(second?.textContent).toContain('Speaking');
+});
+
+test('room: hand, chat and leave', async () => {
+  const { controller, commands } = openRoom(groupSnapshot);
+  press('Raise hand');
+  press('Chat');
+  fireEvent.input(screen.getByLabelText('Write to the group'), { target: { value: ' Hello ' } });
+  press('Send');
+  expect(commands).toEqual([{ type: 'raise-hand' }, { type: 'chat', text: 'Hello' }]);
+  press('Leave');
+  press('Stay');
+  expect(controller.leave).not.toHaveBeenCalled();
+  press('Leave');
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Leave' }));
+  expect(controller.leave).toHaveBeenCalled();
+});
+
+test('room: the line drops, and the room goes on standing', () => {
+  openRoom(groupSnapshot, { line: 'down' });
+  expect(screen.getByTestId('banner').textContent).toBe(
+    'Your line dropped. You keep your seat. Reconnecting…',
+  );
+  expect(screen.getAllByTestId('tile')).toHaveLength(3);
+});
+
+test('room: without a bridge the group meets by text', () => {
+  openRoom({ ...groupSnapshot, session: { ...groupSnapshot.session, video: false } });
+  expect(screen.getByTestId('banner').textContent).toContain('There is no video right now');
+  expect(screen.getByLabelText('Write to the group')).toBeTruthy();
+});
+
+test('room: a patient on a break is told who hears them; no tools of leads', () => {
+  openRoom({ ...groupSnapshot, session: { ...groupSnapshot.session, phase: 'on-break', breakSince: NOW } });
+  expect(screen.getByRole('heading', { name: 'We are taking a break' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Admit|End group|People/ })).toBeNull();
+});
+
+test('lead: the queue is shown, and said to be', () => {
+  const { controller, commands, seen } = fakeController();
+  const state = stateOf<RoomState>({ ...leadsSnapshot, waiting: [benWaits, chloeWaits] });
+  if (!state.lead) throw new Error('not a lead');
+  render(<LeadPanel state={state} lead={state.lead} controller={controller} onDownload={nothing} />);
+  expect(seen).toEqual([20]);
+  press('Admit Ben Carter');
+  press('Not now: Chloe Dubois');
+  press('Admit everyone');
+  expect(commands).toEqual([
+    { type: 'admit', participantId: 'p-ben' },
+    { type: 'decline', participantId: 'p-chloe' },
+    { type: 'admit-all' },
+  ]);
+});
+
+test('lead: what cannot be taken back asks first', () => {
+  const { controller, commands } = fakeController();
+  const state = stateOf<RoomState>(leadsSnapshot);
+  if (!state.lead) throw new Error('not a lead');
+  render(<LeadPanel state={state} lead={state.lead} controller={controller} onDownload={nothing} />);
+  press('End group');
+  press('Cancel');
+  press('Actions for Ana Morales');
+  press('Mute');
+  press('Stop video');
+  press('Take a break');
+  press('Remove from group');
+  expect(commands).toHaveLength(3);
+  press('Remove');
+  expect(commands).toEqual([
+    { type: 'mute', participantId: 'p-ana', kind: 'audio' },
+    { type: 'mute', participantId: 'p-ana', kind: 'video' },
+    { type: 'take-break' },
+    { type: 'remove', participantId: 'p-ana' },
+  ]);
+});
+
+test('lead: minutes are floored, never rounded up', () => {
+  const { controller } = fakeController();
+  const attendance = [
+    { participantId: 'p-ana', qualifyingSeconds: 179 * 60 + 59, counting: false, asOf: NOW },
+  ];
+  const state = stateOf<RoomState>({ ...leadsSnapshot, attendance });
+  if (!state.lead) throw new Error('not a lead');
+  render(<LeadPanel state={state} lead={state.lead} controller={controller} onDownload={nothing} />);
+  expect(screen.getByText('179 min')).toBeTruthy();
+});
+
+test.each([
+  ['left', 'You have left the group', 'Come back'],
+  ['taken-over', 'You are connected on another device', 'Use this one'],
+  ['declined', 'A counsellor cannot let you in just now', 'Try again'],
+] as const)('out: %s', (reason, title, way) => {
+  const back = vi.fn();
+  const state: OutState = { at: 'out', ending: { reason }, session: null, you: null };
+  render(<OutScreen state={state} onComeBack={back} onToToday={nothing} onDownload={nothing} />);
+  expect(screen.getByRole('heading', { level: 1, name: title })).toBeTruthy();
+  press(way);
+  expect(back).toHaveBeenCalled();
+});
+
+test('out: somebody removed is not offered a way that is shut', () => {
+  const state: OutState = { at: 'out', ending: { reason: 'removed' }, session: null, you: null };
+  render(<OutScreen state={state} onComeBack={nothing} onToToday={nothing} onDownload={nothing} />);
+  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Back to today']);
+});
+
+test('front desk: figures as the server counted them', () => {
+  const { sessionId } = groupSnapshot.session;
+  render(
+    <FrontDeskView
+      sessions={[
+        { ...groupSnapshot.session, room: 'Oak', programme: 'Evening', role: null, waiting: 1, inRoom: 4 },
+      ]}
+      attendance={{
+        sessionId,
+        asOf: NOW,
+        phase: 'in-session',
+        rows: [
+          {
+            participantId: 'p-ana',
+            name: 'Ana Morales',
+            role: 'patient',
+            place: 'in-room',
+            arrivedAt: NOW,
+            admittedAt: null,
+            presentSeconds: 130,
+            qualifyingSeconds: 119,
+            audioOnlySeconds: 0,
+            waitingSeconds: 60,
+            drops: 1,
+            counting: true,
+          },
+        ],
+      }}
+      problem={undefined}
+      onChoose={nothing}
+      onDownload={nothing}
+    />,
+  );
+  expect(
+    screen.getByRole('row', { name: /Ana Morales Member In the room .* 1 min 1 min 0 min 1/ }),
+  ).toBeTruthy();
+});
