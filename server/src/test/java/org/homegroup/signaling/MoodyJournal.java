@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -32,12 +33,14 @@ final class MoodyJournal implements Journal {
   private final InMemoryJournal journal;
   private final SimulatedLoop loop;
   private final Random random;
+  private final List<SessionEvent> events = new ArrayList<>();
   private int trouble;
 
   MoodyJournal(InMemoryJournal journal, SimulatedLoop loop, Random random) {
     this.journal = journal;
     this.loop = loop;
     this.random = random;
+    journal.subscribe(entries -> entries.forEach(entry -> events.add(entry.event())));
   }
 
   /// Of a hundred calls so many go wrong.
@@ -45,12 +48,9 @@ final class MoodyJournal implements Journal {
     trouble = percent;
   }
 
+  /// All that is recorded.
   List<SessionEvent> events() {
-    List<SessionEvent> events = new ArrayList<>();
-    journal
-        .read(SessionStory.SESSION, 0)
-        .onSuccess(entries -> entries.forEach(entry -> events.add(entry.event())));
-    return events;
+    return Collections.unmodifiableList(events);
   }
 
   @Override
@@ -76,7 +76,7 @@ final class MoodyJournal implements Journal {
 
   /// A node that we cannot see carries out a command of its own.
   void somebodyElseWrites() {
-    List<SessionEvent> all = events();
+    List<SessionEvent> all = List.copyOf(events);
     GroupSession state = GroupSession.NOT_SCHEDULED;
     for (SessionEvent event : all) {
       state = SessionEvolver.evolve(state, event);

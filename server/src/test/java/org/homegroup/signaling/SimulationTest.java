@@ -19,7 +19,7 @@ class SimulationTest {
   void whateverHappensTheInvariantsHold() {
     Long seed = Long.getLong("seed");
     LongStream seeds =
-        seed != null ? LongStream.of(seed) : LongStream.range(0, Long.getLong("seeds", 300));
+        seed != null ? LongStream.of(seed) : LongStream.range(0, Long.getLong("seeds", 200));
     seeds.forEach(SimulationTest::run);
   }
 
