@@ -22,6 +22,7 @@ import org.homegroup.session.Recovery;
 import org.homegroup.session.SessionId;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.signaling.Signaling;
+import org.homegroup.turn.Relays;
 
 /// The live part of one node, put together on its one event loop: sessions, the clock that acts on
 /// them, and the live socket.
@@ -79,7 +80,8 @@ final class LiveNode implements LiveSide {
             directory::booking,
             sessions,
             lifeSigns,
-            bridge);
+            bridge,
+            new Relays(config.turn(), clock, metrics));
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .onSuccess(
