@@ -77,7 +77,7 @@ public final class LiveNode implements LiveSide {
             sessions,
             lifeSigns,
             bridge,
-            new Relays(config.turn(), clock, metrics));
+            new Relays(config.turn(), time.clock(), metrics));
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .onSuccess(
