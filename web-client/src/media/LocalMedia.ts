@@ -154,8 +154,10 @@ export class LocalMedia {
     }
     this.drop(kind);
     track.onended = () => this.lost(kind, track);
+    // Before anybody is given it: not a moment of sound from somebody who is muted.
+    const { on, held } = this.state.value[kind];
+    track.enabled = on && !held;
     this.patch(kind, { track, asking: false, failure: null });
-    this.apply(kind);
   }
 
   /** Pulled out, or taken by the system. Another one may be there: ask once more, and say so if not. */

@@ -119,6 +119,15 @@ public final class TestClient implements AutoCloseable {
     return says(hello(person).put("resume", leftOff)).next("welcome");
   }
 
+  /// The participant id that the welcome gave.
+  public synchronized String seat() {
+    return received.stream()
+        .filter(message -> message.containsKey("you"))
+        .map(message -> message.getJsonObject("you").getString("participantId"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /// The next message that was not read yet; a ping is none.
   public JsonObject next() {
     return next(_ -> true, "anything");
@@ -182,8 +191,12 @@ public final class TestClient implements AutoCloseable {
   }
 
   /// What came since the last look, but for pings; nothing more is on its way.
-  public synchronized List<JsonObject> rest() {
+  public List<JsonObject> rest() {
     settles();
+    return unread();
+  }
+
+  private synchronized List<JsonObject> unread() {
     List<JsonObject> rest =
         received.subList(read, received.size()).stream()
             .filter(message -> !message.getString("type").equals("ping"))
