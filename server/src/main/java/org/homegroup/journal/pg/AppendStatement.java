@@ -24,9 +24,11 @@ import org.homegroup.session.SessionEvent;
 /// One statement is one transaction, so all that it inserts becomes durable with one sync of the
 /// disk.
 ///
-/// Whether an append is at the end of its stream is asked twice: by the condition, which leaves out
-/// (whole) what is known to be stale or ahead, and by the primary key, which fails the statement
-/// when another node wrote between this statement's snapshot and its insert.
+/// Whether an append is at the end of its stream is asked twice: by the condition, which leaves
+/// out (whole) what is known to be stale or ahead, and by the primary key, which fails the
+/// statement when another node wrote between this statement's snapshot and its insert. A stream has
+/// no gaps, so its end is where the expected version is there and the next is not; to look at these
+/// two costs less than `max(version)`, which plans a query of its own for each row.
 ///
 /// The lock (its number is "ledger" in ASCII) lets one writer at a time, of all nodes, take
 /// positions and commit them: positions then appear in their order, and a reader of all misses
@@ -41,8 +43,9 @@ final class AppendStatement {
       from turn, unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[],
                         $6::text[], $7::timestamptz[])
         as r (session_id, expected, version, type, schema, body, occurred_at)
-      where r.expected = (
-        select coalesce(max(j.version), 0) from journal as j where j.session_id = r.session_id)
+      where least(r.expected, 1) = (
+        select count(*) from journal as j
+        where j.session_id = r.session_id and j.version between r.expected and r.expected + 1)
       returning session_id, position, recorded_at
       """;
 
