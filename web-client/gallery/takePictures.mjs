@@ -1,33 +1,15 @@
-// Takes a picture of every screen in two sizes and two themes, into screens/ (not under version control).
+// Takes a picture of every screen in two sizes and two themes, into test-results/screens (not under version control).
 // `npm run screens -- room` takes those whose name begins with "room" only.
-import { createServer } from 'node:http';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { serveGallery } from './serve.mjs';
 
-const root = join(import.meta.dirname, 'dist');
-const out = join(import.meta.dirname, '..', 'screens');
-const kinds = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
+const out = join(import.meta.dirname, '..', 'test-results', 'screens');
 const sizes = { phone: { width: 390, height: 844 }, wide: { width: 1280, height: 800 } };
 const wanted = process.argv[2] ?? '';
 
-const server = createServer((request, response) => {
-  const path = new URL(request.url ?? '/', 'http://x').pathname;
-  try {
-    const body = readFileSync(join(root, path === '/' ? 'index.html' : path));
-    response.writeHead(200, { 'content-type': kinds[extname(path)] ?? 'text/html' }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-const address = `http://127.0.0.1:${server.address().port}/`;
+const { address, close } = await serveGallery();
 mkdirSync(out, { recursive: true });
 
 const browser = await chromium.launch({
@@ -60,6 +42,6 @@ for (const [size, viewport] of Object.entries(sizes)) {
   }
 }
 await browser.close();
-server.close();
+close();
 console.log(`screens are in ${out}`);
 process.exit(failures > 0 ? 1 : 0);

@@ -49,11 +49,12 @@ export class App {
 
   /** Who this is, and what there is today. */
   async enter(secret?: string) {
-    this.leaveSession();
+    // Without a new link it is a reload or a line that came back: the visit goes on.
+    if (secret !== undefined) this.leaveSession();
     this.stage.set({ page: 'opening' });
     try {
       const person = secret ? await this.identity.exchange(secret) : await this.identity.refresh();
-      await this.arrived(person, secret === undefined);
+      await this.arrived(person);
     } catch (thrown) {
       const failure = asFailure(thrown);
       const retrying = failure.category === 'network' || failure.category === 'server';
@@ -123,9 +124,9 @@ export class App {
     }
   }
 
-  private async arrived(person: Person, mayResume: boolean) {
+  private async arrived(person: Person) {
     if (person.kind === 'coordinator') return this.stage.set({ page: 'front-desk', person });
-    const visit = mayResume ? rememberedVisit() : undefined;
+    const visit = rememberedVisit();
     if (visit) return this.resume(visit);
     this.sessions = await todaysSessions(this.identity);
     const open = this.sessions.filter((session) => session.phase !== 'ended');

@@ -43,6 +43,7 @@ export function Roster({ state, lead, controller }: RosterProps) {
                 participant={participant}
                 leading={state.session.leading === participant.participantId}
                 controller={controller}
+                onGone={() => setOpened(undefined)}
               />
             )}
           </li>
@@ -108,7 +109,9 @@ function Row({ participant, mark, now, own, leading, open, onToggle }: RowProps)
           <span aria-hidden="true">{text.lead.minutes(minutes)}</span>
         </span>
       )}
-      {!own && (
+      {own ? (
+        <span class={styles.noMore} />
+      ) : (
         <button
           type="button"
           class={styles.more}

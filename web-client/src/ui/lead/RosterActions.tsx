@@ -10,10 +10,12 @@ interface RosterActionsProps {
   participant: Participant;
   leading: boolean;
   controller: RoomController;
+  /** The person is not in the room any more. */
+  onGone: () => void;
 }
 
 /** What a lead can do about one person. What cannot be taken back asks first. */
-export function RosterActions({ participant, leading, controller }: RosterActionsProps) {
+export function RosterActions({ participant, leading, controller, onGone }: RosterActionsProps) {
   const [asking, setAsking] = useState<'remove' | 'return'>();
   const { participantId, name, role, mutedByLead, handRaisedAt, mayLead } = participant;
   const hold = (kind: MediaKind) =>
@@ -72,8 +74,8 @@ export function RosterActions({ participant, leading, controller }: RosterAction
           danger
           onNo={() => setAsking(undefined)}
           onYes={() => {
-            setAsking(undefined);
             void controller.command({ type: 'remove', participantId });
+            onGone();
           }}
         />
       )}
@@ -84,8 +86,8 @@ export function RosterActions({ participant, leading, controller }: RosterAction
           yes={text.lead.returnYes}
           onNo={() => setAsking(undefined)}
           onYes={() => {
-            setAsking(undefined);
             void controller.command({ type: 'return-to-waiting', participantId });
+            onGone();
           }}
         />
       )}

@@ -10,11 +10,12 @@ const LONGEST = 2000;
 
 interface ChatPanelProps {
   lines: ChatLine[];
+  zone: string;
   /** False: it was not sent, and the words stay in the box. */
   onSend: (message: string) => Promise<boolean>;
 }
 
-export function ChatPanel({ lines, onSend }: ChatPanelProps) {
+export function ChatPanel({ lines, zone, onSend }: ChatPanelProps) {
   const [draft, setDraft] = useState('');
   const [failed, setFailed] = useState(false);
   const end = useRef<HTMLLIElement>(null);
@@ -33,18 +34,21 @@ export function ChatPanel({ lines, onSend }: ChatPanelProps) {
   return (
     <div class={styles.chat}>
       <p class={styles.notice}>{text.chat.everyone}</p>
-      <ul class={styles.lines} role="log" aria-label={text.chat.title} tabIndex={0}>
-        {lines.length === 0 && <li class={styles.empty}>{text.chat.empty}</li>}
-        {lines.map((line) => (
-          <li key={line.number} class={classes(styles.line, line.mine && styles.mine)}>
-            <p class={styles.who}>
-              {line.mine ? text.room.you : line.name} <time dateTime={line.at}>{timeOfDay(line.at)}</time>
-            </p>
-            <p class={styles.text}>{line.text}</p>
-          </li>
-        ))}
-        <li ref={end} aria-hidden="true" />
-      </ul>
+      <div class={styles.scroll} role="log" aria-label={text.chat.title} tabIndex={0}>
+        <ul class={styles.lines}>
+          {lines.length === 0 && <li class={styles.empty}>{text.chat.empty}</li>}
+          {lines.map((line) => (
+            <li key={line.number} class={classes(styles.line, line.mine && styles.mine)}>
+              <p class={styles.who}>
+                {line.mine ? text.room.you : line.name}{' '}
+                <time dateTime={line.at}>{timeOfDay(line.at, zone)}</time>
+              </p>
+              <p class={styles.text}>{line.text}</p>
+            </li>
+          ))}
+          <li ref={end} aria-hidden="true" />
+        </ul>
+      </div>
       {failed && (
         <p class={styles.failed} role="alert">
           {text.chat.failed}

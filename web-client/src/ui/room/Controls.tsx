@@ -97,15 +97,16 @@ function Control({ icon, label, look, testId, pressed, disabled, count = 0, onCl
       class={classes(styles.control, styles[look], pressed && styles.pressed)}
       data-testid={`control-${testId}`}
       aria-pressed={pressed}
+      // Not in the name, which stays the same for voice control.
+      aria-description={count > 0 ? text.room.unread(count) : undefined}
       disabled={disabled}
       onClick={onClick}
     >
       <span class={styles.disc}>
         <Icon name={icon} />
         {count > 0 && (
-          <span class={styles.count}>
+          <span class={styles.count} aria-hidden="true">
             {count}
-            <span class="visually-hidden">{text.room.unread(count)}</span>
           </span>
         )}
       </span>

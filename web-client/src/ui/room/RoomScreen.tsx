@@ -95,6 +95,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
             >
               <ChatPanel
                 lines={state.chat}
+                zone={session.zone}
                 onSend={async (message) => (await controller.command({ type: 'chat', text: message })).done}
               />
             </Panel>

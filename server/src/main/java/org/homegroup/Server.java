@@ -34,11 +34,13 @@ import org.homegroup.identity.DemoLinks;
 import org.homegroup.identity.Identity;
 import org.homegroup.identity.IdentityRoutes;
 import org.homegroup.identity.Links;
+import org.homegroup.identity.Principal;
 import org.homegroup.identity.RateLimit;
 import org.homegroup.identity.SigningKeys;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.journal.pg.PgLifeSigns;
+import org.homegroup.loop.Clockwork;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.postgres.EmbeddedPostgres;
 import org.homegroup.practice.Practice;
@@ -46,6 +48,7 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
+import org.homegroup.session.PersonId;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
 /// others need comes first and goes last.
@@ -117,17 +120,18 @@ public final class Server {
     var identity =
         new Identity(
             database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
-    new Housekeeping(vertx, identity, loader, practice, directory).start();
+    var lifeSigns = new PgLifeSigns(vertx, database.pool());
+    new Housekeeping(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
     var live =
         new LiveNode(
             config,
-            clock,
+            Clockwork.ofThisMachine(clock),
             metrics,
             journal,
-            new PgLifeSigns(vertx, database.pool()),
+            lifeSigns,
             bridge(vertx),
-            tokens,
-            directory);
+            token -> verify(tokens, token),
+            directory::booking);
     var http =
         new HttpVerticle(
             config,
@@ -138,6 +142,17 @@ public final class Server {
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
     port = http.actualPort();
     return new Welcome(baseUrl(), invited(practice, organisation, directory, links));
+  }
+
+  private static Future<PersonId> verify(AccessTokens tokens, String token) {
+    return tokens
+        .verify(token)
+        .compose(
+            principal ->
+                principal
+                    .map(Principal::personId)
+                    .map(Future::succeededFuture)
+                    .orElseGet(() -> Future.failedFuture("not a valid token")));
   }
 
   private Database database(Vertx vertx) {

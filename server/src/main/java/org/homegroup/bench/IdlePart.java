@@ -8,6 +8,7 @@ import java.util.List;
 final class IdlePart {
 
   private static final Duration SETTLE = Duration.ofSeconds(5);
+  private static final String BARE = "bare, coalescing";
 
   private final Scale scale;
   private final LoadClient client;
@@ -17,57 +18,71 @@ final class IdlePart {
     this.client = client;
   }
 
+  /// In kB.
   private record Memory(double heap, double resident) {
     static Memory of(long pid) {
       double heap = ProcessFigures.heapKilobytes(pid);
       return new Memory(heap, ProcessFigures.residentKilobytes(pid));
     }
+  }
 
-    Memory since(Memory before, int people) {
-      return new Memory((heap - before.heap) / people, (resident - before.resident) / people);
+  private record Growth(Memory before, Memory after) {
+    Figure heapEach(int people) {
+      return Figure.of((after.heap - before.heap) / people);
+    }
+
+    Figure residentEach(int people) {
+      return Figure.of((after.resident - before.resident) / people);
+    }
+
+    Figure residentMegabytes() {
+      return Figure.of(after.resident / 1024);
     }
   }
 
   void run(RealServer server, int series, Bare bare, Report report) {
-    Memory ours = ours(server, series);
-    Memory reference = reference(bare);
-    String kilobytes = "kB %s for each of %d idle people";
+    Growth ours = ours(server, series);
+    Growth reference = reference(bare);
+    int people = scale.idlePeople();
+    String each = " for each of %d idle people".formatted(people);
     report.row(
-        kilobytes.formatted("of heap", scale.idlePeople()),
-        Figure.of(ours.heap),
-        Figure.of(reference.heap),
-        "bare, coalescing",
+        "kB of heap" + each, ours.heapEach(people), reference.heapEach(people), BARE, "<= 40");
+    report.row(
+        "kB resident" + each,
+        ours.residentEach(people),
+        reference.residentEach(people),
+        BARE,
         "<= 40");
     report.row(
-        kilobytes.formatted("resident", scale.idlePeople()),
-        Figure.of(ours.resident),
-        Figure.of(reference.resident),
-        "bare, coalescing",
-        "<= 40");
+        "MB resident, the whole server with them",
+        ours.residentMegabytes(),
+        reference.residentMegabytes(),
+        BARE,
+        "");
   }
 
-  private Memory ours(RealServer server, int series) {
+  private Growth ours(RealServer server, int series) {
     List<Visitor> visitors = new ArrayList<>();
     var guests = Crowd.visitors(server, series, scale.idlePeople(), visitors);
     Memory before = Memory.of(server.pid());
     new Crowd(client, server.port()).come(guests, scale.inFlight());
     Pause.of(SETTLE);
-    Memory each = Memory.of(server.pid()).since(before, scale.idlePeople());
+    var growth = new Growth(before, Memory.of(server.pid()));
     client.run(() -> visitors.forEach(Visitor::expectEnd));
     client.run(() -> visitors.stream().filter(Visitor::isLead).forEach(Visitor::end));
     Pause.of(SETTLE);
-    return each;
+    return growth;
   }
 
-  private Memory reference(Bare bare) {
+  private Growth reference(Bare bare) {
     List<BareVisitor> visitors = new ArrayList<>();
     Memory before = Memory.of(bare.pid());
     new Crowd(client, bare.port())
         .come(Crowd.echoes(scale.idlePeople(), false, visitors), scale.inFlight());
     Pause.of(SETTLE);
-    Memory each = Memory.of(bare.pid()).since(before, scale.idlePeople());
+    var growth = new Growth(before, Memory.of(bare.pid()));
     client.run(() -> visitors.forEach(BareVisitor::goAway));
     Pause.of(SETTLE);
-    return each;
+    return growth;
   }
 }

@@ -25,7 +25,8 @@ final class Postmaster {
   /// How long the shared memory and the file of a killed one may stand in the way.
   private static final Duration CLEAR_WITHIN = Duration.ofSeconds(20);
 
-  private static final int STOP_SECONDS = 60;
+  /// A shutdown writes what is in memory to the disk first.
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
   private final Programs programs;
   private final Path data;
@@ -63,23 +64,28 @@ final class Postmaster {
   /// Ends every connection and stops; returns when the process is gone. A polite SIGTERM would
   /// wait for the clients instead.
   void stop() throws IOException {
-    if (pid().filter(this::isOurs).isEmpty()) {
+    Optional<Long> pid = pid().filter(this::isOurs);
+    if (pid.isEmpty()) {
       return; // Somebody was faster; what was committed is on disk.
     }
-    if (stop("fast") != 0 && stop("immediate") != 0) {
+    if (!stop(pid.get(), "fast") && !stop(pid.get(), "immediate")) {
       throw new StartFailure(
           StartFailure.Kind.DATA,
-          "PostgreSQL in %s does not stop: end its process %s by hand."
-              .formatted(data, pid().map(String::valueOf).orElse("")));
+          "PostgreSQL in %s does not stop: end its process %d by hand.".formatted(data, pid.get()));
     }
   }
 
-  private int stop(String mode) throws IOException {
-    return programs.run(
-        log,
-        "",
-        "pg_ctl",
-        List.of("stop", "-s", "-w", "-t", "" + STOP_SECONDS, "-m", mode, "-D", data.toString()));
+  /// Whether it ended in time. We look ourselves: pg_ctl would take a zombie for alive.
+  private boolean stop(long pid, String mode) throws IOException {
+    programs.run(log, "", "pg_ctl", List.of("stop", "-s", "-W", "-m", mode, "-D", data.toString()));
+    long endBy = System.nanoTime() + STOP_WITHIN.toNanos();
+    while (isOurs(pid)) {
+      if (System.nanoTime() > endBy) {
+        return false;
+      }
+      pause(Duration.ofMillis(5));
+    }
+    return true;
   }
 
   private void clearTheWay() throws IOException {
@@ -91,7 +97,8 @@ final class Postmaster {
     if (isOurs(pid)) {
       LOG.info("Stopping the PostgreSQL (process {}) that an earlier Homegroup left running.", pid);
       stop();
-    } else if (Files.deleteIfExists(pidFile)) {
+    }
+    if (Files.deleteIfExists(pidFile)) {
       // PostgreSQL itself would refuse for as long as the number is in use: by a zombie that
       // nobody reaps, or by another program since.
       LOG.info("PostgreSQL (process {}) did not end properly last time; it recovers now.", pid);
@@ -165,8 +172,7 @@ final class Postmaster {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailure(
-          StartFailure.Kind.DATA,
-          "The start of PostgreSQL was interrupted: start Homegroup again.");
+          StartFailure.Kind.DATA, "Waiting for PostgreSQL was interrupted: start Homegroup again.");
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.homegroup.practice;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Instant;
@@ -16,6 +17,10 @@ import org.homegroup.session.SessionId;
 /// Rows of [PracticeQueries] as records.
 final class PracticeRow {
 
+  /// Clinical staff are in every booking of their organisation, and half of what a booking takes:
+  /// the same part is kept once for all sessions.
+  private static final Interner<Part> PARTS = Interner.newWeakInterner();
+
   private PracticeRow() {}
 
   static Optional<Booking> booking(RowSet<Row> rows) {
@@ -24,7 +29,7 @@ final class PracticeRow {
     for (Row row : rows) {
       session = row;
       if (row.getUUID("person_id") != null) {
-        parts.add(part(row));
+        parts.add(PARTS.intern(part(row)));
       }
     }
     return Optional.ofNullable(session)

@@ -100,12 +100,11 @@ public final class ChromiumTabs implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
-    if (!process.waitFor(5, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
+    process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(_ -> null).join();
+    process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
     http.close();
   }

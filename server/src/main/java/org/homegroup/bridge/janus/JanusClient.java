@@ -37,8 +37,15 @@ final class JanusClient {
     ACK
   }
 
+  /// A request. `taken`: Janus has taken it in (an ack, or the answer itself), or we gave it up.
+  record Asked(Future<Void> taken, Future<JsonObject> answer) {}
+
   private record Pending(
-      JsonObject request, Awaits awaits, long timer, Promise<JsonObject> promise) {}
+      JsonObject request,
+      Awaits awaits,
+      long timer,
+      Promise<Void> taken,
+      Promise<JsonObject> answer) {}
 
   private final Vertx vertx;
   private final WebSocketClient http;
@@ -92,25 +99,33 @@ final class JanusClient {
   /// Asks, and waits for the result: `success`, or the event of an asynchronous request. Fails with
   /// `Refused`, `TimedOut`, `Unreachable`, or `Overtaken` by [#forget].
   Future<JsonObject> request(JsonObject message) {
+    return send(message, Awaits.RESULT).answer();
+  }
+
+  /// As [#request], for who has to know when Janus has taken the request in.
+  Asked ask(JsonObject message) {
     return send(message, Awaits.RESULT);
   }
 
   /// For what Janus only acknowledges: keep-alives, candidates.
   Future<Void> acknowledged(JsonObject message) {
-    return send(message, Awaits.ACK).mapEmpty();
+    return send(message, Awaits.ACK).answer().mapEmpty();
   }
 
-  private Future<JsonObject> send(JsonObject message, Awaits awaits) {
+  private Asked send(JsonObject message, Awaits awaits) {
     if (closed.future().isComplete()) {
-      return Future.failedFuture(new BridgeFailure.Unreachable("the API socket is closed"));
+      return new Asked(
+          Future.succeededFuture(),
+          Future.failedFuture(new BridgeFailure.Unreachable("the API socket is closed")));
     }
     String transaction = "t" + ++transactions;
-    Promise<JsonObject> promise = Promise.promise();
+    Promise<Void> taken = Promise.promise();
+    Promise<JsonObject> answer = Promise.promise();
     long timer = vertx.setTimer(answerWithin.toMillis(), _ -> timedOut(transaction));
-    pending.put(transaction, new Pending(message, awaits, timer, promise));
+    pending.put(transaction, new Pending(message, awaits, timer, taken, answer));
     JsonObject wire = message.copy().put("transaction", transaction).put("apisecret", apiSecret);
     socket.writeTextMessage(wire.encode());
-    return promise.future();
+    return new Asked(taken.future(), answer.future());
   }
 
   /// What Janus tells about a session and its handles goes to `listener`.
@@ -124,7 +139,7 @@ final class JanusClient {
     forget(request -> Long.valueOf(sessionId).equals(request.getLong("session_id")));
   }
 
-  /// Fails what is still asked on a handle: Janus will never answer it.
+  /// Fails what is still asked on a handle: once it is detached, Janus will never answer it.
   void forgetHandle(long handleId) {
     forget(request -> Long.valueOf(handleId).equals(request.getLong("handle_id")));
   }
@@ -146,7 +161,13 @@ final class JanusClient {
             .map(Map.Entry::getKey)
             .toList();
     transactions.forEach(
-        each -> fail(each, new BridgeFailure.Overtaken(what(pending.get(each).request()))));
+        each -> {
+          Pending asked = pending.get(each);
+          asked.answer().tryFail(new BridgeFailure.Overtaken(what(asked.request())));
+          if (asked.taken().future().isComplete()) {
+            remove(each);
+          }
+        });
   }
 
   private void received(String text) {
@@ -168,13 +189,17 @@ final class JanusClient {
 
   private void answered(String transaction, Pending asked, JsonObject message) {
     if ("ack".equals(message.getString("janus")) && asked.awaits() == Awaits.RESULT) {
+      asked.taken().tryComplete();
+      if (asked.answer().future().isComplete()) {
+        remove(transaction);
+      }
       return;
     }
     BridgeFailure failure = JanusMessages.failure(message);
     if (failure != null) {
       fail(transaction, failure);
     } else {
-      remove(transaction).promise().complete(message);
+      remove(transaction).answer().tryComplete(message);
     }
   }
 
@@ -196,7 +221,7 @@ final class JanusClient {
   private void fail(String transaction, BridgeFailure failure) {
     Pending asked = remove(transaction);
     if (asked != null) {
-      asked.promise().fail(failure);
+      asked.answer().tryFail(failure);
     }
   }
 
@@ -204,6 +229,7 @@ final class JanusClient {
     Pending asked = pending.remove(transaction);
     if (asked != null) {
       vertx.cancelTimer(asked.timer());
+      asked.taken().tryComplete();
     }
     return asked;
   }

@@ -14,6 +14,7 @@ final class JanusHandle {
   private final JanusClient client;
   private final long id;
   private final Consumer<JsonObject> events;
+  private final Passing passing = new Passing();
   private Future<Void> detached;
 
   JanusHandle(JanusSession session, JanusClient client, long id, Consumer<JsonObject> events) {
@@ -46,13 +47,18 @@ final class JanusHandle {
 
   /// Cuts the peer connection at once (1 ms; peers' last packets within 3 ms, Janus note). What is
   /// still asked fails. A handle that is gone is fine.
+  ///
+  /// Janus must have taken in what it was given on a handle before it is detached: it hands it to
+  /// a pool of threads, and a request that meets a handle freed meanwhile makes the whole process
+  /// crash (1.1.2: seen in 4 of 100 closings, in `janus_plugin_session_is_alive`).
   Future<Void> detach() {
     if (detached == null) {
       client.forgetHandle(id);
       session.forget(this);
       detached =
-          client
-              .request(message("detach"))
+          passing
+              .quiet()
+              .compose(_ -> client.request(message("detach")))
               .<Void>mapEmpty()
               .recover(JanusSession::goneIsFine)
               .onFailure(_ -> again());
@@ -70,9 +76,13 @@ final class JanusHandle {
   }
 
   private Future<JsonObject> ask(JsonObject message) {
-    return detached != null
-        ? Future.failedFuture(new BridgeFailure.Overtaken("the request"))
-        : client.request(message);
+    if (detached != null) {
+      return Future.failedFuture(new BridgeFailure.Overtaken("the request"));
+    }
+    JanusClient.Asked asked = client.ask(message);
+    passing.add(asked.taken());
+    session.passing(asked.taken());
+    return asked.answer();
   }
 
   private JsonObject message(String verb) {

@@ -106,7 +106,7 @@ final class JanusKeeper {
                 run -> {
                   process = run;
                   startedAt = clock.instant();
-                  run.exited().onComplete(_ -> exited(run));
+                  run.exited().onSuccess(value -> exited(run, value));
                   connect(run, startedAt.plus(LISTENING_WITHIN));
                   return null;
                 });
@@ -175,7 +175,7 @@ final class JanusKeeper {
     }
   }
 
-  private void exited(JanusProcess run) {
+  private void exited(JanusProcess run, int value) {
     down(run, clock.instant());
     if (closing) {
       return;
@@ -183,7 +183,7 @@ final class JanusKeeper {
     if (startedAt.plus(WELL_AFTER).isBefore(clock.instant())) {
       restartAfter = RESTART_FIRST;
     }
-    LOG.warn("Janus ended; starting it again in {} ms", restartAfter.toMillis());
+    LOG.warn("Janus ended with {}; starting it again in {} ms", value, restartAfter.toMillis());
     again(restartAfter);
     Duration doubled = restartAfter.multipliedBy(2);
     restartAfter = doubled.compareTo(RESTART_MAX) < 0 ? doubled : RESTART_MAX;

@@ -22,14 +22,16 @@ final class JanusLog {
           "\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\b[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){3,}\\b"
               + "|[0-9a-fA-F-]{8,}\\.local");
 
-  /// What it warns of though all is as we want it: settings of ours, candidates of browsers that it
-  /// is told to ignore, media that stops (we have the event), requests that met an end, and
-  /// whatever it says about a session description, because it quotes it.
+  /// What it warns of though all is as we want it: settings of ours, candidates that it is told to
+  /// ignore, media that stops (we have the event), requests that met an end; and whatever it says
+  /// about a session description, because it quotes it.
   private static final Pattern HARMLESS =
       Pattern.compile(
-          ".*(not unsubscribing|No such feed|No remote candidates|add some remote candidates"
-              + "|Didn't receive|Couldn't find any (handle|session)|Reclaim session timeouts"
-              + "|\\[sdp[-a-z]*\\.c|mDNS resolution disabled|libnice master|queueing this trickle).*");
+          ".*(Reclaim session timeouts|mDNS resolution disabled|libnice master"
+              + "|No remote candidates|add some remote candidates|queueing this trickle"
+              + "|Didn't receive|not unsubscribing|No such feed|No such room"
+              + "|No session associated|Couldn't find any (handle|session)"
+              + "|\\[sdp[-a-z]*\\.c).*");
 
   private JanusLog() {}
 

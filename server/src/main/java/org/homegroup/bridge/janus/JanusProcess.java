@@ -64,10 +64,10 @@ final class JanusProcess {
     int apiPort = settings.apiPort() == 0 ? freePort() : settings.apiPort();
     Optional<UserPrincipal> reader = root ? Optional.of(nobody()) : Optional.empty();
     JanusFiles.write(configuration, reader, settings, secrets, address, apiPort, eventPort);
-    // Both tools belong to util-linux, which every Debian has, and replace themselves by what they
-    // start, so the process id is Janus's own. A session of its own: Ctrl-C in the terminal is for
-    // the server, which ends Janus when it has closed what uses it.
-    List<String> command = new ArrayList<>(List.of("setsid"));
+    // These tools belong to util-linux, which every Debian has, and replace themselves by what they
+    // start, so the process id is Janus's own. No core file: it would hold people's media. And a
+    // session of its own: Ctrl-C in the terminal is for the server, which ends Janus last.
+    List<String> command = new ArrayList<>(List.of("prlimit", "--core=0", "setsid"));
     if (root) {
       // Janus needs no right at all.
       command.addAll(
@@ -101,9 +101,11 @@ final class JanusProcess {
     return process.pid();
   }
 
-  /// Completes, on the caller's context, when the process has exited for whatever reason.
-  Future<Void> exited() {
-    return Future.fromCompletionStage(process.onExit(), vertx.getOrCreateContext()).mapEmpty();
+  /// Completes, on the caller's context, when the process has exited for whatever reason, with its
+  /// exit value: 128 and a signal's number when a signal ended it.
+  Future<Integer> exited() {
+    return Future.fromCompletionStage(process.onExit(), vertx.getOrCreateContext())
+        .map(Process::exitValue);
   }
 
   /// Ends it without asking: it does not answer, or we can no longer reach it.

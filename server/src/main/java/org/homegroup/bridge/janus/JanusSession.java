@@ -23,6 +23,7 @@ final class JanusSession {
   private final long id;
   private final Consumer<BridgeFailure> lost;
   private final Map<Long, JanusHandle> handles = new HashMap<>();
+  private final Passing passing = new Passing();
   private final long keepAlive;
   private boolean over;
 
@@ -64,14 +65,21 @@ final class JanusSession {
             });
   }
 
-  /// Ends the session with all its handles and their media. A session that is gone is fine.
+  /// What was given on one of the handles; see [JanusHandle#detach] for why it matters.
+  void passing(Future<Void> taken) {
+    passing.add(taken);
+  }
+
+  /// Ends the session with all its handles and their media, when Janus has taken in what it was
+  /// given on them. A session that is gone is fine.
   Future<Void> destroy() {
     if (over) {
       return Future.succeededFuture();
     }
     stop();
-    return client
-        .request(message("destroy"))
+    return passing
+        .quiet()
+        .compose(_ -> client.request(message("destroy")))
         .<Void>mapEmpty()
         .recover(JanusSession::goneIsFine)
         .onComplete(_ -> client.forgetSession(id));

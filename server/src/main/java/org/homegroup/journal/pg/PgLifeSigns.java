@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,6 +37,8 @@ public final class PgLifeSigns implements LifeSigns {
 
   private static final String LAST_SEEN =
       "select last_seen::text from life_signs where session_id = $1";
+
+  private static final String FORGET = "delete from life_signs where noted_at < $1";
 
   private final Vertx vertx;
   private final Pool pool;
@@ -77,6 +80,11 @@ public final class PgLifeSigns implements LifeSigns {
               }
               return seen;
             });
+  }
+
+  /// Forgets sessions of which nothing was noted since `before`. To be called now and then.
+  public Future<Void> forget(Instant before) {
+    return execute(FORGET, Tuple.of(before.atOffset(ZoneOffset.UTC))).mapEmpty();
   }
 
   private static String json(Map<ConnectionId, Instant> seen) {

@@ -77,7 +77,7 @@ class JanusIT implements ConferenceListener {
     assertFalse(status.contains("Uid:\t0\t"), "Janus runs as root");
     await(bridge.close());
     bridge = null;
-    assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+    assertFalse(isRunning(pid));
     assertFalse(Files.exists(folder.resolve("janus/janus.pid")));
   }
 
@@ -119,6 +119,37 @@ class JanusIT implements ConferenceListener {
     assertEquals(List.of(), told);
     await(conference.add(endpoint("ana", "a", 2), Set.of()));
     assertEquals(1, told.size());
+  }
+
+  @Test
+  @DisplayName("never cuts so that Janus crashes")
+  void cutsSafely() throws Exception {
+    start();
+    long pid = bridge.pid();
+    for (int round = 1; round <= 100; round++) {
+      EndpointId id = endpoint("ana", "a", round);
+      Conference conference = await(bridge.open(SessionId.random(), this));
+      Promise<Void> closed = Promise.promise();
+      int millis = round % 4;
+      vertx.runOnContext(
+          _ -> {
+            conference.add(id, Set.of(MediaKind.AUDIO));
+            Runnable cut =
+                () -> {
+                  conference.mute(id, Set.of());
+                  conference.remove(id);
+                  conference.close().onComplete(closed);
+                };
+            if (millis == 0) {
+              cut.run();
+            } else {
+              vertx.setTimer(millis, _ -> cut.run());
+            }
+          });
+      await(closed.future());
+    }
+    assertEquals(pid, bridge.pid());
+    assertTrue(bridge.available());
   }
 
   @Test
@@ -242,6 +273,7 @@ class JanusIT implements ConferenceListener {
     throw new AssertionError("the other server did not start Janus");
   }
 
+  /// A process that ended and is not reaped yet has no command any more.
   private static boolean isRunning(long pid) {
     return ProcessHandle.of(pid).map(it -> it.info().command().isPresent()).orElse(false);
   }

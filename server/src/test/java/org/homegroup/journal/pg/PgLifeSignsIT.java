@@ -56,6 +56,17 @@ class PgLifeSignsIT {
   }
 
   @Test
+  void forgetsWhatWasNotedLongAgo() {
+    signs.note(Map.of(one, Map.of(PHONE, AT))).await();
+
+    signs.forget(Instant.EPOCH).await();
+    assertEquals(Map.of(PHONE, AT), signs.lastSeen(one).await());
+
+    signs.forget(Instant.parse("9999-01-01T00:00:00Z")).await();
+    assertEquals(Map.of(), signs.lastSeen(one).await());
+  }
+
+  @Test
   void leavesOtherStatementsDurable() {
     signs.note(Map.of(one, Map.of(PHONE, AT))).await();
     for (int connection = 0; connection < 8; connection++) {

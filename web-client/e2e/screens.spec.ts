@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { serveGallery } from '../gallery/serve.mjs';
+import { expectAccessible } from './support/axe';
+import { desk, phone } from './support/Visitor';
+
+const SMALLEST_TEXT_PX = 16;
+const SMALLEST_TARGET_PX = 44;
+
+/** Every screen that there is, from fixtures: also those that a story rarely comes to. */
+for (const [size, viewport] of Object.entries({ phone, desk })) {
+  test(`every screen on a ${size}: axe, targets and text`, async ({ browser }) => {
+    const gallery = await serveGallery();
+    const page = await browser.newPage({ viewport });
+    await page.goto(gallery.address);
+    const names = await page.evaluate(() => (window as unknown as { screenNames: string[] }).screenNames);
+    expect(names.length).toBeGreaterThan(25);
+    for (const name of names) {
+      await page.goto(`${gallery.address}?screen=${name}`);
+      await page.waitForLoadState('networkidle');
+      await page.evaluate(() => document.fonts.ready);
+      await expectAccessible(page, name);
+      const small = await page.evaluate(
+        ([target, text]) => {
+          const shown = (element: Element) => element.getBoundingClientRect().width > 1;
+          const targets = [...document.querySelectorAll('button, select, input, textarea')]
+            .filter(shown)
+            .filter((one) => {
+              const box = one.getBoundingClientRect();
+              return box.width < target || box.height < target;
+            });
+          const words = [...document.querySelectorAll('body *')].filter(
+            (one) =>
+              shown(one) &&
+              [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()) &&
+              parseFloat(getComputedStyle(one).fontSize) < text,
+          );
+          return [...targets, ...words].map((one) => one.outerHTML.slice(0, 160));
+        },
+        // Leads and the front desk read tables in a size less.
+        [SMALLEST_TARGET_PX, /^(lead|front)/.test(name) ? 15 : SMALLEST_TEXT_PX] as const,
+      );
+      expect.soft(small, `${name}: too small`).toEqual([]);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect.soft(sideways, `${name} scrolls sideways`).toBe(false);
+    }
+    gallery.close();
+  });
+}

@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+interface Invited {
+  name: string;
+  role: string;
+  link: string;
+}
+
+interface Started {
+  baseUrl: string;
+  people: Invited[];
+}
+
+const homegroup = resolve(import.meta.dirname, '../../../homegroup');
+/** The first start may have to build. */
+const READY_WITHIN_MS = 110_000;
+
+/** The real server, started as anybody would start it, with a database folder of its own. */
+export class TestServer {
+  private readonly data = mkdtempSync(join(tmpdir(), 'homegroup-e2e-'));
+  private process: ChildProcess | undefined;
+  private port = 0;
+  private links = new Map<string, Invited>();
+  private log = '';
+
+  async start(): Promise<void> {
+    this.port ||= await freePort();
+    const child = spawn(homegroup, ['start', '--json', '--port', String(this.port), '--data', this.data], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.process = child;
+    child.stderr?.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
+    const started = await new Promise<Started>((ready, fail) => {
+      const timer = setTimeout(() => fail(new Error(`no start in time\n${this.log}`)), READY_WITHIN_MS);
+      child.once('exit', (code) => fail(new Error(`the server ended with ${code}\n${this.log}`)));
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (!line.startsWith('{')) return;
+        clearTimeout(timer);
+        ready(JSON.parse(line) as Started);
+      });
+    });
+    this.baseUrl = started.baseUrl;
+    this.links = new Map(started.people.map((person) => [person.name, person]));
+  }
+
+  baseUrl = '';
+
+  /** The personal link of somebody in the demo practice, by a part of the name. */
+  link(name: string): string {
+    const found = [...this.links.values()].find((person) => person.name.includes(name));
+    if (!found) throw new Error(`nobody is called ${name}: ${[...this.links.keys()].join(', ')}`);
+    return found.link;
+  }
+
+  /** As when the machine loses power: no goodbye, nothing flushed. */
+  async kill(): Promise<void> {
+    const { process } = this;
+    if (!process || process.exitCode !== null) return;
+    const gone = new Promise((exited) => process.once('exit', exited));
+    process.kill('SIGKILL');
+    await gone;
+    this.process = undefined;
+  }
+
+  async stop(): Promise<void> {
+    const { process } = this;
+    if (process && process.exitCode === null) {
+      const gone = new Promise((exited) => process.once('exit', exited));
+      process.kill('SIGTERM');
+      await gone;
+    }
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** What it said on standard error, for a failing test. */
+  get said() {
+    return this.log;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,118 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { watchPeers } from './watchPeers';
+
+interface Frame {
+  sent: boolean;
+  text: string;
+}
+
+export const phone = { width: 390, height: 844 };
+export const desk = { width: 1280, height: 800 };
+
+/** Somebody with a browser of their own. Every frame that their sockets carried is kept. */
+export class Visitor {
+  readonly frames: Frame[] = [];
+  readonly requests: string[] = [];
+  /** When this page last heard `welcome`, by the clock of the test. */
+  welcomedAt: number[] = [];
+
+  private constructor(
+    readonly name: string,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {}
+
+  static async open(browser: Browser, name: string, viewport = desk, link?: string): Promise<Visitor> {
+    const context = await browser.newContext({ viewport, permissions: ['camera', 'microphone'] });
+    const page = await context.newPage();
+    const visitor = new Visitor(name, context, page);
+    await page.addInitScript(watchPeers);
+    page.on('request', (request) => visitor.requests.push(request.url()));
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => visitor.frames.push({ sent: true, text: String(payload) }));
+      socket.on('framereceived', ({ payload }) => {
+        visitor.frames.push({ sent: false, text: String(payload) });
+        if (String(payload).startsWith('{"type":"welcome"')) visitor.welcomedAt.push(Date.now());
+      });
+    });
+    if (link) await page.goto(link);
+    return visitor;
+  }
+
+  get received(): string[] {
+    return this.frames.filter((frame) => !frame.sent).map((frame) => frame.text);
+  }
+
+  /** From the check on; ends in the waiting room, or for a lead in the room. */
+  async join() {
+    await this.page.getByRole('button', { name: 'Join', exact: true }).click();
+  }
+
+  async press(name: string | RegExp) {
+    await this.page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click();
+  }
+
+  async seesHeading(name: string | RegExp) {
+    await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
+  }
+
+  async isInRoom() {
+    await expect(this.page.getByRole('list', { name: 'People in the group' })).toBeVisible();
+  }
+
+  tile(name: string) {
+    return this.page.getByTestId('tile').filter({ hasText: name });
+  }
+
+  /** Decoded frames by the participant whose tile shows them, as the tracks on the screen say. */
+  async framesByParticipant(): Promise<Record<string, number>> {
+    return this.page.evaluate(async () => {
+      const decoded = new Map<string, number>();
+      for (const peer of window.peers) {
+        for (const report of (await peer.getStats()).values()) {
+          if (report.type === 'inbound-rtp' && report.kind === 'video') {
+            decoded.set(report.trackIdentifier, report.framesDecoded ?? 0);
+          }
+        }
+      }
+      const found: Record<string, number> = {};
+      for (const tile of document.querySelectorAll<HTMLElement>('[data-testid=tile]')) {
+        const source = tile.querySelector('video')?.srcObject;
+        const track = source instanceof MediaStream ? source.getVideoTracks()[0] : undefined;
+        const frames = track && decoded.get(track.id);
+        if (frames !== undefined) found[tile.dataset['participant'] ?? ''] = frames;
+      }
+      return found;
+    });
+  }
+
+  /** Packets in and out on all peer connections that are open. */
+  async packets(): Promise<{ peers: number; received: number; sent: number }> {
+    return this.page.evaluate(async () => {
+      const open = window.peers.filter((peer) => peer.connectionState !== 'closed');
+      let received = 0;
+      let sent = 0;
+      for (const peer of open) {
+        for (const report of (await peer.getStats()).values()) {
+          if (report.type === 'inbound-rtp') received += report.packetsReceived ?? 0;
+          if (report.type === 'outbound-rtp') sent += report.packetsSent ?? 0;
+        }
+      }
+      return { peers: open.length, received, sent };
+    });
+  }
+
+  /** Decoded frames rise from that many other people. */
+  async seesEverybody(others: number) {
+    await expect(async () => {
+      const before = await this.framesByParticipant();
+      await this.page.waitForTimeout(1_000);
+      const after = await this.framesByParticipant();
+      const rising = Object.keys(after).filter((id) => (after[id] ?? 0) > (before[id] ?? 0));
+      expect(rising, `${this.name} sees frames of`).toHaveLength(others);
+    }).toPass({ timeout: 40_000 });
+  }
+}

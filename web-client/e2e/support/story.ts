@@ -1,0 +1,55 @@
+import { test as base } from '@playwright/test';
+import { TestServer } from './TestServer';
+import { desk, phone, Visitor } from './Visitor';
+
+interface Story {
+  server: TestServer;
+  /** A lead, in the room. */
+  lead: (name: string) => Promise<Visitor>;
+  /** A patient, in the waiting room, on a phone. */
+  patient: (name: string) => Promise<Visitor>;
+  /** Somebody on the page that the link opens. */
+  visitor: (name: string, viewport?: { width: number; height: number }) => Promise<Visitor>;
+}
+
+export const test = base.extend<Story>({
+  server: async ({}, use, info) => {
+    const server = new TestServer();
+    await server.start();
+    await use(server);
+    if (info.status !== info.expectedStatus) await info.attach('server', { body: server.said });
+    await server.stop();
+  },
+  visitor: async ({ browser, server }, use, info) => {
+    const visitors: Visitor[] = [];
+    await use(async (name, viewport = desk) => {
+      const visitor = await Visitor.open(browser, name, viewport, server.link(name));
+      visitors.push(visitor);
+      return visitor;
+    });
+    for (const visitor of visitors) {
+      if (info.status !== info.expectedStatus) {
+        await info.attach(`${visitor.name}.png`, { body: await visitor.page.screenshot().catch(() => '') });
+      }
+      await visitor.context.close();
+    }
+  },
+  lead: async ({ visitor }, use) => {
+    await use(async (name) => {
+      const lead = await visitor(name);
+      await lead.join();
+      await lead.isInRoom();
+      return lead;
+    });
+  },
+  patient: async ({ visitor }, use) => {
+    await use(async (name) => {
+      const patient = await visitor(name, phone);
+      await patient.join();
+      await patient.seesHeading(/waiting room|can see that you are here/);
+      return patient;
+    });
+  },
+});
+
+export { expect } from '@playwright/test';
