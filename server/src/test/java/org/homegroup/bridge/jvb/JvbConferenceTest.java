@@ -260,6 +260,7 @@ class JvbConferenceTest extends JvbStage {
   void closes() throws Exception {
     meet(ANA);
     meet(BEN);
+    until(() -> offers.get(ANA).negotiation() == 2);
     told.clear();
     on(() -> conference.close());
     assertTrue(fake.conferences.isEmpty());

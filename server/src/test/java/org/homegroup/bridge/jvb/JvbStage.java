@@ -73,8 +73,8 @@ abstract class JvbStage implements ConferenceListener {
         URI.create("http://127.0.0.1:" + port),
         Optional.empty(),
         360,
-        Duration.ofMillis(500),
-        Duration.ofMillis(700),
+        Duration.ofMillis(2_000),
+        Duration.ofMillis(4_000),
         Duration.ofMillis(30),
         Duration.ofMillis(150),
         Duration.ofMillis(100));

@@ -7,9 +7,8 @@ import java.util.Optional;
 
 /// The Videobridge that is given from outside, because none can be built or bought in a test:
 /// `HOMEGROUP_TEST_JVB_URL` is the URL of its private HTTP API (`docker/jvb/jvb.conf` says how it
-// must
-/// be configured). With `HOMEGROUP_TEST_JVB_PID`, its process id on this machine, the story also
-/// kills it, and waits for whoever keeps it to start it again.
+/// must be configured). With `HOMEGROUP_TEST_JVB_PID`, its process id on this machine, the story
+/// also kills it, and waits for whoever keeps it to start it again.
 record RealJvb(URI url, Optional<Long> processId) {
 
   static final String URL = "HOMEGROUP_TEST_JVB_URL";
