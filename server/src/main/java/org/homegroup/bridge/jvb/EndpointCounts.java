@@ -5,15 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.homegroup.session.MediaKind;
 
-/// How many packets of each kind the bridge received from an endpoint so far, muted ones included,
-/// and whether its ICE has failed.
+/// How many packets of each kind the bridge received from an endpoint so far, muted ones
+/// included, and whether its ICE has failed.
 ///
-/// The numbers come from `GET /stats`, which the bridge offers to be polled (for "rtcstats"): one
-/// request for all endpoints of a bridge, about 7 kB each. The alternatives are worse: `/debug` is
-/// four times as large and its source warns of it; the WebSocket's connectivity event tells no
-// kinds,
-/// comes eight seconds late and never says that media began; `ForwardedSources` needs somebody who
-/// receives.
+/// The numbers come from `GET /stats`, which the bridge offers to be polled (for "rtcstats"):
+/// one request for all endpoints of a bridge, about 7 kB each. The alternatives are worse:
+/// `/debug` is four times as large and its source warns of it; the WebSocket's connectivity
+/// event tells no kinds, comes eight seconds late and never says that media began;
+/// `ForwardedSources` needs somebody who receives.
 record EndpointCounts(long audio, long video, boolean iceFailed) {
 
   long of(MediaKind kind) {

@@ -19,10 +19,10 @@ import org.homegroup.session.ParticipantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A conference on the Videobridge. The bridge ends it with its last endpoint, so it is made again
-/// with whoever comes next, under the same meeting id. Changes are made one after the other,
-// because
-/// each may depend on the one before; cuts wait for nothing. Confined to the bridge's context.
+/// A conference on the Videobridge. The bridge ends it with its last endpoint, so it is made
+/// again with whoever comes next, under the same meeting id. Changes are made one after the
+/// other, because each may depend on the one before; cuts wait for nothing. Confined to the
+/// bridge's context.
 final class JvbConference implements Conference {
 
   private static final Logger LOG = LoggerFactory.getLogger(JvbConference.class);

@@ -11,11 +11,10 @@ import org.homegroup.bridge.BridgeFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches one bridge: whether it is well, how much it has to do, and what comes in. A bridge that
-/// came (back) is up only when a throw-away conference could be made on it and seen in its
-// counters:
-/// that proves both interfaces that we need, and has the bridge load its classes, which takes
-/// seconds, before anybody waits for it. Confined to the bridge's context.
+/// Watches one bridge: whether it is well, how much it has to do, and what comes in. A bridge
+/// that came (back) is up only when a throw-away conference could be made on it and seen in its
+/// counters: that proves both interfaces that we need, and has the bridge load its classes,
+/// which takes seconds, before anybody waits for it. Confined to the bridge's context.
 final class JvbWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(JvbWatch.class);

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.homegroup.session.MediaKind;
 
 /// What the bridge needs of a browser's answer: credentials, fingerprint and what the browser
-// sends.
-/// Candidates are not needed: the bridge learns the browser's address from its checks (JVB note).
-/// Holds secrets, so it does not print itself.
+/// sends. Candidates are not needed: the bridge learns the browser's address from its checks
+/// (JVB note). Holds secrets, so it does not print itself.
+///
 ///
 /// @param setup the DTLS role that the browser chose
 record SdpAnswer(

@@ -6,14 +6,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homegroup.session.MediaKind;
 
-/// Writes the session description that the bridge would offer if it wrote any. Pure. The first two
-/// m-lines are for the browser's own microphone and camera; then follow two for each slot.
+/// Writes the session description that the bridge would offer if it wrote any. Pure. The first
+/// two m-lines are for the browser's own microphone and camera; then follow two for each slot.
 ///
-/// JVB notes: no `sdes:mid` extension on receiving lines, because the bridge strips it and streams
-/// are told apart by SSRC; no `ice-lite`, because it is a full agent; candidates in the first
-// m-line
-/// only. The bridge's own SSRCs stand on the upload lines, or its probing would look like a stray
-/// stream of somebody else.
+/// JVB notes: no `sdes:mid` extension on receiving lines, because the bridge strips it and
+/// streams are told apart by SSRC; no `ice-lite`, because it is a full agent; candidates in the
+/// first m-line only. The bridge's own SSRCs stand on the upload lines, or its probing would
+/// look like a stray stream of somebody else.
 final class SdpOffer {
 
   private static final int UPLOAD_LINES = 2;

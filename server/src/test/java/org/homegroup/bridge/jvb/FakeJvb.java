@@ -21,10 +21,9 @@ import org.jitsi.xmpp.extensions.colibri2.ForceMute;
 import org.jitsi.xmpp.extensions.colibri2.json.Colibri2JSONDeserializer;
 import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
 
-/// A Videobridge without media: a real HTTP and WebSocket server that reads requests with Jitsi's
-// own
-/// deserializer, as the real one does, and refuses what the real one refuses, in its words. What it
-/// does wrong on purpose is asked of it by `fault`. Lives on one event loop.
+/// A Videobridge without media: a real HTTP and WebSocket server that reads requests with
+/// Jitsi's own deserializer, as the real one does, and refuses what the real one refuses, in
+/// its words. What it does wrong on purpose is asked of it by `fault`. Lives on one event loop.
 final class FakeJvb {
 
   static final String UFRAG = "bridgeufrag";
