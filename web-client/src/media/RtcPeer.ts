@@ -1,4 +1,4 @@
-import type { MediaKind, MediaUpload } from '../protocol/messages';
+import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 import type { LocalCandidate, PeerEvents, PeerPort } from './PeerPort';
 
 /** Enough for a face on a tile, and no more than a thin line can carry. */
@@ -9,8 +9,12 @@ export class RtcPeer implements PeerPort {
   private readonly senders = new Map<MediaKind, RTCRtpTransceiver>();
   private readonly tracks = new Map<MediaKind, MediaStreamTrack | null>();
 
-  constructor(events: PeerEvents, iceServers: RTCIceServer[]) {
-    this.connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers });
+  constructor(events: PeerEvents, { iceServers, transport }: IceSettings) {
+    this.connection = new RTCPeerConnection({
+      bundlePolicy: 'max-bundle',
+      iceServers,
+      iceTransportPolicy: transport,
+    });
     this.connection.onicecandidate = ({ candidate }) =>
       events.candidate({
         candidate: candidate?.candidate ?? '',
@@ -38,12 +42,14 @@ export class RtcPeer implements PeerPort {
     await this.limitVideo();
   }
 
-  async answer(offer: { sdp: string; uploads: MediaUpload[]; receiving: string[] }) {
+  async answer(offer: { sdp: string; uploads: MediaUpload[] }) {
     await this.connection.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
     for (const { mid, kind } of offer.uploads) {
       const line = this.line(mid);
       if (!line) continue;
-      line.direction = offer.receiving.includes(mid) ? 'sendrecv' : 'sendonly';
+      // Both, whatever is wanted: the answer never says more than was offered. An upload line may also bring the
+      // bridge's own probing, which would otherwise turn up on somebody's receiving line.
+      line.direction = 'sendrecv';
       this.senders.set(kind, line);
       await line.sender.replaceTrack(this.tracks.get(kind) ?? null);
     }

@@ -106,9 +106,9 @@ class ConfigLoaderTest {
             """
             homegroup {
               http { prot = 80, public-url = "groups.example.org" }
-              bridge { kind = jvb, janus.rtp-port-range = "9-1" }
+              bridge { kind = zoom, janus.rtp-port-range = "9-1" }
               signaling { ping-interval = 8 seconds, burst = many }
-              turn.urls = ["turn:turn.example.org:3478"]
+              turn { urls = ["turn:turn.example.org:3478", "https://turn.example.org"] }
             }
             """);
 
@@ -120,11 +120,20 @@ class ConfigLoaderTest {
     assertTrue(complaint.contains("own.conf: 2"), complaint);
     assertTrue(complaint.contains("homegroup.http.port must be between 0 and 65535, not 99999"));
     assertTrue(complaint.contains("homegroup.http.public-url must look like https://"));
-    assertTrue(complaint.contains("homegroup.bridge.kind must be one of janus, none"));
+    assertTrue(complaint.contains("homegroup.bridge.kind must be one of janus, jvb, none"));
     assertTrue(complaint.contains("homegroup.bridge.janus.rtp-port-range must be two ports"));
     assertTrue(complaint.contains("homegroup.signaling.lost-after must be at least twice"));
     assertTrue(complaint.contains("homegroup.signaling.burst cannot be read"));
     assertTrue(complaint.contains("homegroup.turn.secret is needed with urls"));
+    assertTrue(complaint.contains("homegroup.turn.urls must look like turn:"));
+  }
+
+  @Test
+  @DisplayName("Relay only, without a relay, is refused: nobody would see anybody")
+  void relayOnlyWithoutRelay() throws IOException {
+    Path file = file("homegroup.turn.relay-only = true");
+
+    assertTrue(complaintOf(Map.of(), file).contains("homegroup.turn.relay-only needs urls"));
   }
 
   @Test
