@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.config.Config;
 import org.homegroup.http.LiveSide;
 import org.homegroup.identity.AccessTokens;
@@ -32,7 +32,7 @@ final class LiveNode implements LiveSide {
   private final Metrics metrics;
   private final Journal journal;
   private final LifeSigns lifeSigns;
-  private final MediaBridge bridge;
+  private final BridgePool bridges;
   private final AccessTokens tokens;
   private final PracticeDirectory directory;
   private SessionKeeper keeper;
@@ -44,7 +44,7 @@ final class LiveNode implements LiveSide {
       Metrics metrics,
       Journal journal,
       LifeSigns lifeSigns,
-      MediaBridge bridge,
+      BridgePool bridges,
       AccessTokens tokens,
       PracticeDirectory directory) {
     this.config = config;
@@ -52,7 +52,7 @@ final class LiveNode implements LiveSide {
     this.metrics = metrics;
     this.journal = journal;
     this.lifeSigns = lifeSigns;
-    this.bridge = bridge;
+    this.bridges = bridges;
     this.tokens = tokens;
     this.directory = directory;
   }
@@ -61,6 +61,7 @@ final class LiveNode implements LiveSide {
   @Override
   public Future<?> start(Context context) {
     Loop loop = Loop.of(context);
+    bridges.start(loop);
     var sessions = new LiveSessions(journal, clock, loop);
     var graces =
         new SessionKeeper.Graces(
@@ -79,7 +80,7 @@ final class LiveNode implements LiveSide {
             directory::booking,
             sessions,
             lifeSigns,
-            bridge);
+            bridges);
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .onSuccess(

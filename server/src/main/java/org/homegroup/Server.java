@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -17,7 +18,12 @@ import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.janus.JanusBridge;
 import org.homegroup.bridge.janus.JanusSettings;
 import org.homegroup.bridge.none.NoBridge;
+import org.homegroup.bridge.pool.BridgeMember;
+import org.homegroup.bridge.pool.BridgePool;
+import org.homegroup.bridge.pool.BridgeRoutes;
+import org.homegroup.bridge.pool.PoolMetrics;
 import org.homegroup.config.BridgeConfig;
+import org.homegroup.config.BridgePoolConfig;
 import org.homegroup.config.Config;
 import org.homegroup.database.Database;
 import org.homegroup.database.DatabaseSettings;
@@ -39,6 +45,7 @@ import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.journal.pg.PgLifeSigns;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.postgres.EmbeddedPostgres;
+import org.homegroup.practice.Booking;
 import org.homegroup.practice.Practice;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
@@ -117,13 +124,13 @@ public final class Server {
             database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
     var lifeSigns = new PgLifeSigns(vertx, database.pool());
     new Housekeeping(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
-    var live =
-        new LiveNode(config, clock, metrics, journal, lifeSigns, bridge(vertx), tokens, directory);
+    var bridges = bridges(vertx, directory);
+    var live = new LiveNode(config, clock, metrics, journal, lifeSigns, bridges, tokens, directory);
     var http =
         new HttpVerticle(
             config,
             metrics,
-            routes(database, journal, tokens, identity, directory, live),
+            routes(database, journal, tokens, identity, directory, bridges, live),
             Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
@@ -156,20 +163,43 @@ public final class Server {
     return postgres.settings(config.database().poolSize());
   }
 
-  private MediaBridge bridge(Vertx vertx) {
-    MediaBridge bridge =
-        switch (config.bridge().kind()) {
-          case NONE -> new NoBridge();
-          case JANUS -> await(JanusBridge.start(vertx, settings(config.bridge()), clock));
-        };
-    shutdown.add("bridge", bridge::close);
-    return bridge;
+  private BridgePool bridges(Vertx vertx, PracticeDirectory directory) {
+    List<BridgeMember> members =
+        config.bridge().pool().members().stream().map(one -> started(vertx, one)).toList();
+    var pool =
+        new BridgePool(
+            members,
+            session ->
+                directory
+                    .booking(session)
+                    .map(
+                        found ->
+                            found.map(Booking::zone).flatMap(config.bridge().pool()::regionOf)),
+            clock);
+    PoolMetrics.register(metrics, pool);
+    return pool;
   }
 
-  private JanusSettings settings(BridgeConfig bridge) {
-    BridgeConfig.Janus janus = bridge.janus();
+  private BridgeMember started(Vertx vertx, BridgePoolConfig.Member member) {
+    MediaBridge bridge =
+        switch (member.kind()) {
+          case NONE -> new NoBridge();
+          case JANUS -> await(JanusBridge.start(vertx, settings(member), clock));
+        };
+    shutdown.add("bridge " + member.name(), bridge::close);
+    return new BridgeMember(
+        member.name(),
+        member.kind().name().toLowerCase(Locale.ROOT),
+        member.region(),
+        member.drained(),
+        bridge);
+  }
+
+  private JanusSettings settings(BridgePoolConfig.Member member) {
+    BridgeConfig.Janus janus = member.janus();
+    String folder = "janus".equals(member.name()) ? "janus" : "janus-" + member.name();
     return new JanusSettings(
-        config.dataDirectory().resolve("janus"),
+        config.dataDirectory().resolve(folder),
         janus.executable(),
         janus.address(),
         janus.publicAddress(),
@@ -189,6 +219,7 @@ public final class Server {
       AccessTokens tokens,
       Identity identity,
       PracticeDirectory directory,
+      BridgePool bridges,
       LiveNode live) {
     var bearer = new Bearer(tokens);
     var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
@@ -203,7 +234,8 @@ public final class Server {
             clock,
             bearer,
             context -> Bearer.principal(context).personId()),
-        new AttendanceRoutes(journal, directory::booking, clock, bearer));
+        new AttendanceRoutes(journal, directory::booking, clock, bearer),
+        new BridgeRoutes(bridges, bearer));
   }
 
   private List<Welcome.Invited> invited(

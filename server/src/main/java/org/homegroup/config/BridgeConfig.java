@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Section `bridge`: what carries audio and video.
-public record BridgeConfig(Kind kind, Janus janus) {
+///
+/// @param janus what holds for every Janus that does not say otherwise
+/// @param pool the bridges there are; a pool of one if only `kind` was given, and empty with `NONE`
+public record BridgeConfig(Kind kind, Janus janus, BridgePoolConfig pool) {
 
   /// Which bridge is used. With `NONE` a group meets by text.
   public enum Kind {
@@ -49,7 +52,8 @@ public record BridgeConfig(Kind kind, Janus janus) {
   }
 
   static BridgeConfig from(Section section) {
-    return new BridgeConfig(
-        section.choice("kind", Kind.class), Janus.from(section.section("janus")));
+    Kind kind = section.choice("kind", Kind.class);
+    Janus janus = Janus.from(section.section("janus"));
+    return new BridgeConfig(kind, janus, BridgePoolConfig.from(section, kind, janus));
   }
 }
