@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.homegroup.bridge.BridgeReconciler;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaBridge;
@@ -213,18 +214,26 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
     }
   }
 
-  private void run(Runnable task) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
+  /// Runs it where the reconciler lives.
+  void run(Runnable task) {
+    call(
+        () -> {
+          task.run();
+          return null;
+        });
+  }
+
+  <T> T call(Supplier<T> task) {
+    CompletableFuture<T> done = new CompletableFuture<>();
     context.runOnContext(
         _ -> {
           try {
-            task.run();
-            done.complete(null);
+            done.complete(task.get());
           } catch (RuntimeException e) {
             done.completeExceptionally(e);
           }
         });
-    await(done);
+    return await(done);
   }
 
   static <T> T await(CompletableFuture<T> future) {
