@@ -228,7 +228,7 @@ export const text = {
     title: 'Video bridges',
     back: 'Back to the front desk',
     intro:
-      'What carries sound and picture. A group stays on its bridge; if that fails, it goes on on another by itself.',
+      'What carries sound and picture. A group stays on its bridge; if that one fails, it moves to another by itself.',
     none: 'This server has no video bridge. Groups meet by text.',
     noneOpen: 'No bridge takes new groups now. Groups that begin meet by text until one does.',
     stale: 'The line is down. These figures are from before.',

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,17 +22,24 @@ const READY_WITHIN_MS = 110_000;
 
 /** The real server, started as anybody would start it, with a database folder of its own. */
 export class TestServer {
-  private readonly data = mkdtempSync(join(tmpdir(), 'homegroup-e2e-'));
+  readonly data = mkdtempSync(join(tmpdir(), 'homegroup-e2e-'));
   private process: ChildProcess | undefined;
   private port = 0;
   private links = new Map<string, Invited>();
   private log = '';
 
+  /** `config` is a configuration file in HOCON; the server's defaults are behind it. */
+  constructor(private readonly config?: string) {}
+
   async start(): Promise<void> {
     this.port ||= await freePort();
-    const child = spawn(homegroup, ['start', '--json', '--port', String(this.port), '--data', this.data], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const options = ['--json', '--port', String(this.port), '--data', this.data];
+    if (this.config) {
+      const file = join(this.data, 'own.conf');
+      writeFileSync(file, this.config);
+      options.push('--config', file);
+    }
+    const child = spawn(homegroup, ['start', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.process = child;
     child.stderr?.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
     const started = await new Promise<Started>((ready, fail) => {

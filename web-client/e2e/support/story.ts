@@ -3,6 +3,8 @@ import { TestServer } from './TestServer';
 import { desk, phone, Visitor } from './Visitor';
 
 interface Story {
+  /** Configuration of the server, if a story needs its own. */
+  config: string | undefined;
   server: TestServer;
   /** A lead, in the room. */
   lead: (name: string) => Promise<Visitor>;
@@ -13,8 +15,9 @@ interface Story {
 }
 
 export const test = base.extend<Story>({
-  server: async ({}, use, info) => {
-    const server = new TestServer();
+  config: [undefined, { option: true }],
+  server: async ({ config }, use, info) => {
+    const server = new TestServer(config);
     await server.start();
     await use(server);
     if (info.status !== info.expectedStatus) await info.attach('server', { body: server.said });
