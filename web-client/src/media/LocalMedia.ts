@@ -36,6 +36,8 @@ const AUDIO: MediaTrackConstraints = {
   autoGainControl: true,
 };
 
+const TOO_LATE = 'closed-while-asking';
+
 const nothing: DeviceState = { on: false, held: false, track: null, failure: null, asking: false };
 
 /**
@@ -50,6 +52,8 @@ export class LocalMedia {
     chosen: rememberedDevices(),
   });
 
+  private closings = 0;
+
   constructor(
     private readonly devices: MediaDevices | undefined = typeof navigator === 'undefined'
       ? undefined
@@ -63,10 +67,13 @@ export class LocalMedia {
     return { audio: sends(audio), video: sends(video) };
   }
 
-  /** Asks for both at once, because one question is calmer than two; if that fails, for each by itself. */
+  /**
+   * Asks for both at once, because one question is calmer than two; if that fails, for each by itself. The microphone
+   * is asked for even if it is to be silent: its silence is what proves that somebody is there.
+   */
   async open(wanted: MediaSwitches) {
-    if (wanted.audio && wanted.video) {
-      this.patch('audio', { on: true, asking: true, failure: null });
+    this.patch('audio', { on: wanted.audio, asking: true, failure: null });
+    if (wanted.video) {
       this.patch('video', { on: true, asking: true, failure: null });
       try {
         const stream = await this.request({
@@ -77,12 +84,13 @@ export class LocalMedia {
         this.took('video', stream.getVideoTracks()[0]);
         await this.listDevices();
         return;
-      } catch {
+      } catch (thrown) {
+        if (tooLate(thrown)) return;
         // One of the two may still be had.
       }
     }
-    await this.turn('audio', wanted.audio);
-    await this.turn('video', wanted.video);
+    await this.acquire('audio');
+    if (wanted.video) await this.turn('video', true);
   }
 
   /** The person's own switch. */
@@ -103,7 +111,7 @@ export class LocalMedia {
     const chosen = { ...this.state.value.chosen, [kind]: deviceId };
     this.state.update((state) => ({ ...state, chosen }));
     rememberDevices(chosen);
-    if (this.state.value[kind].on) await this.acquire(kind);
+    if (this.state.value[kind].on || kind === 'audio') await this.acquire(kind);
   }
 
   /** A lead holds it back, or no longer does. It is never switched on again by anybody but the person. */
@@ -116,6 +124,7 @@ export class LocalMedia {
 
   /** Everything off: nobody is looking or listening any more. */
   close() {
+    this.closings += 1;
     this.drop('audio');
     this.drop('video');
     this.patch('audio', nothing);
@@ -129,6 +138,7 @@ export class LocalMedia {
       this.took(kind, stream.getTracks()[0]);
       await this.listDevices();
     } catch (thrown) {
+      if (tooLate(thrown)) return;
       this.drop(kind);
       this.patch(kind, { asking: false, on: false, failure: deviceFailure(thrown, kind) });
     }
@@ -136,7 +146,7 @@ export class LocalMedia {
 
   private took(kind: MediaKind, track: MediaStreamTrack | undefined) {
     if (!track) throw new Failure(`${kind}-missing`, 'device');
-    if (!this.state.value[kind].on) {
+    if (kind === 'video' && !this.state.value.video.on) {
       // Switched off again while the browser was asking.
       track.stop();
       this.patch(kind, { asking: false });
@@ -144,15 +154,17 @@ export class LocalMedia {
     }
     this.drop(kind);
     track.onended = () => this.lost(kind, track);
+    // Before anybody is given it: not a moment of sound from somebody who is muted.
+    const { on, held } = this.state.value[kind];
+    track.enabled = on && !held;
     this.patch(kind, { track, asking: false, failure: null });
-    this.apply(kind);
   }
 
   /** Pulled out, or taken by the system. Another one may be there: ask once more, and say so if not. */
   private lost(kind: MediaKind, track: MediaStreamTrack) {
     if (this.state.value[kind].track !== track) return;
     this.patch(kind, { track: null });
-    if (this.state.value[kind].on) void this.acquire(kind);
+    if (this.state.value[kind].on || kind === 'audio') void this.acquire(kind);
   }
 
   private drop(kind: MediaKind) {
@@ -174,10 +186,15 @@ export class LocalMedia {
     return { ...(kind === 'audio' ? AUDIO : VIDEO), ...(deviceId && { deviceId: { ideal: deviceId } }) };
   }
 
-  private request(constraints: MediaStreamConstraints) {
+  private async request(constraints: MediaStreamConstraints): Promise<MediaStream> {
     // Browsers hide the devices from pages that did not come over a secure line.
-    if (!this.devices?.getUserMedia) return Promise.reject(new Failure('devices-hidden', 'device'));
-    return this.devices.getUserMedia(constraints);
+    if (!this.devices?.getUserMedia) throw new Failure('devices-hidden', 'device');
+    const { closings } = this;
+    const stream = await this.devices.getUserMedia(constraints);
+    if (closings === this.closings) return stream;
+    // Everything was switched off while the browser was asking: nothing may stay on behind that.
+    for (const track of stream.getTracks()) track.stop();
+    throw new Failure(TOO_LATE, 'device');
   }
 
   private async listDevices() {
@@ -192,6 +209,10 @@ export class LocalMedia {
   private patch(kind: MediaKind, change: Partial<DeviceState>) {
     this.state.update((state) => ({ ...state, [kind]: { ...state[kind], ...change } }));
   }
+}
+
+function tooLate(thrown: unknown) {
+  return thrown instanceof Failure && thrown.code === TOO_LATE;
 }
 
 /** Whether something goes out. */

@@ -45,9 +45,11 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
       {state.session.phase === 'on-break' && (
         <Banner icon="cup">
           <span>{text.break.short}</span>
-          <Button look="main" icon="play" onClick={() => void controller.command({ type: 'resume' })}>
-            {text.lead.resume}
-          </Button>
+          {!panelOpen && (
+            <Button look="main" icon="play" onClick={() => void controller.command({ type: 'resume' })}>
+              {text.lead.resume}
+            </Button>
+          )}
         </Banner>
       )}
       {state.session.doorLocked && <Banner icon="lock">{text.lead.locked}</Banner>}

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is to be done every day that the server runs: the sessions of the coming weeks are made,
-// and
-/// logins that ended long ago are forgotten. A day on which it fails is made up for the next time.
+/// and logins that ended long ago are forgotten. A day on which it fails is made up for the next
+/// time.
 final class Housekeeping {
 
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);

@@ -3,66 +3,64 @@ package org.homegroup;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
-import java.time.InstantSource;
 import java.util.Optional;
-import org.homegroup.bridge.pool.BridgePool;
+import java.util.function.Function;
+import org.homegroup.bridge.MediaBridge;
 import org.homegroup.config.Config;
 import org.homegroup.http.LiveSide;
-import org.homegroup.identity.AccessTokens;
-import org.homegroup.identity.Principal;
 import org.homegroup.journal.Journal;
+import org.homegroup.loop.Clockwork;
 import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
-import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.LiveSessions;
-import org.homegroup.session.PersonId;
 import org.homegroup.session.Recovery;
 import org.homegroup.session.SessionId;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.signaling.Signaling;
+import org.homegroup.turn.Relays;
 
 /// The live part of one node, put together on its one event loop: sessions, the clock that acts on
 /// them, and the live socket.
-final class LiveNode implements LiveSide {
+public final class LiveNode implements LiveSide {
 
   private final Config config;
-  private final InstantSource clock;
+  private final Clockwork time;
   private final Metrics metrics;
   private final Journal journal;
   private final LifeSigns lifeSigns;
-  private final BridgePool bridges;
-  private final AccessTokens tokens;
-  private final PracticeDirectory directory;
+  private final Function<Loop, MediaBridge> bridge;
+  private final Signaling.TokenVerifier tokens;
+  private final Signaling.Bookings bookings;
   private SessionKeeper keeper;
   private Signaling signaling;
 
-  LiveNode(
+  /// @param bridge given the loop on which it will be used
+  public LiveNode(
       Config config,
-      InstantSource clock,
+      Clockwork time,
       Metrics metrics,
       Journal journal,
       LifeSigns lifeSigns,
-      BridgePool bridges,
-      AccessTokens tokens,
-      PracticeDirectory directory) {
+      Function<Loop, MediaBridge> bridge,
+      Signaling.TokenVerifier tokens,
+      Signaling.Bookings bookings) {
     this.config = config;
-    this.clock = clock;
+    this.time = time;
     this.metrics = metrics;
     this.journal = journal;
     this.lifeSigns = lifeSigns;
-    this.bridges = bridges;
+    this.bridge = bridge;
     this.tokens = tokens;
-    this.directory = directory;
+    this.bookings = bookings;
   }
 
   /// Connections that died with the last server are closed before the first new one is taken.
   @Override
   public Future<?> start(Context context) {
-    Loop loop = Loop.of(context);
-    bridges.start(loop);
-    var sessions = new LiveSessions(journal, clock, loop);
+    Loop loop = time.loop().apply(context);
+    var sessions = new LiveSessions(journal, time.clock(), loop);
     var graces =
         new SessionKeeper.Graces(
             config.session().waitingGrace(),
@@ -73,14 +71,15 @@ final class LiveNode implements LiveSide {
         new Signaling(
             config.signaling(),
             loop,
-            clock,
-            System::nanoTime,
+            time.clock(),
+            time.nanos(),
             metrics,
-            this::verify,
-            directory::booking,
+            tokens,
+            bookings,
             sessions,
             lifeSigns,
-            bridges);
+            bridge,
+            new Relays(config.turn(), time.clock(), metrics));
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .onSuccess(
@@ -102,18 +101,7 @@ final class LiveNode implements LiveSide {
   }
 
   /// Asked from any thread before the first start too.
-  Optional<SessionStatus.Now> status(SessionId sessionId) {
+  public Optional<SessionStatus.Now> status(SessionId sessionId) {
     return signaling == null ? Optional.empty() : signaling.status().of(sessionId);
-  }
-
-  private Future<PersonId> verify(String token) {
-    return tokens
-        .verify(token)
-        .compose(
-            principal ->
-                principal
-                    .map(Principal::personId)
-                    .map(Future::succeededFuture)
-                    .orElseGet(() -> Future.failedFuture("not a valid token")));
   }
 }

@@ -38,11 +38,13 @@ import org.homegroup.identity.DemoLinks;
 import org.homegroup.identity.Identity;
 import org.homegroup.identity.IdentityRoutes;
 import org.homegroup.identity.Links;
+import org.homegroup.identity.Principal;
 import org.homegroup.identity.RateLimit;
 import org.homegroup.identity.SigningKeys;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.journal.pg.PgLifeSigns;
+import org.homegroup.loop.Clockwork;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.postgres.EmbeddedPostgres;
 import org.homegroup.practice.Booking;
@@ -51,6 +53,7 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
+import org.homegroup.session.PersonId;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
 /// others need comes first and goes last.
@@ -125,7 +128,16 @@ public final class Server {
     var lifeSigns = new PgLifeSigns(vertx, database.pool());
     new Housekeeping(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
     var bridges = bridges(vertx, directory);
-    var live = new LiveNode(config, clock, metrics, journal, lifeSigns, bridges, tokens, directory);
+    var live =
+        new LiveNode(
+            config,
+            Clockwork.ofThisMachine(clock),
+            metrics,
+            journal,
+            lifeSigns,
+            bridges::start,
+            token -> verify(tokens, token),
+            directory::booking);
     var http =
         new HttpVerticle(
             config,
@@ -136,6 +148,17 @@ public final class Server {
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
     port = http.actualPort();
     return new Welcome(baseUrl(), invited(practice, organisation, directory, links));
+  }
+
+  private static Future<PersonId> verify(AccessTokens tokens, String token) {
+    return tokens
+        .verify(token)
+        .compose(
+            principal ->
+                principal
+                    .map(Principal::personId)
+                    .map(Future::succeededFuture)
+                    .orElseGet(() -> Future.failedFuture("not a valid token")));
   }
 
   private Database database(Vertx vertx) {

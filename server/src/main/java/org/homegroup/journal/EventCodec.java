@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.homegroup.json.Json;
+import org.homegroup.json.Names;
 import org.homegroup.session.SessionEvent;
 
 /// Events to JSON and back. A type is named after its record (`ParticipantArrived` is
@@ -24,7 +25,7 @@ public final class EventCodec {
       Arrays.stream(SessionEvent.class.getPermittedSubclasses())
           .collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));
 
-  private final JsonMapper mapper = EventJson.mapper();
+  private final JsonMapper mapper = Json.exact();
   private final Upcasters upcasters;
 
   public EventCodec() {
@@ -78,6 +79,6 @@ public final class EventCodec {
   }
 
   private static String typeOf(Class<?> type) {
-    return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return Names.kebab(type.getSimpleName());
   }
 }

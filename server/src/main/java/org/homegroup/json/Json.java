@@ -1,47 +1,25 @@
 package org.homegroup.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.DeserializationConfig;
-import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.Module;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.homegroup.session.Actor;
-import org.homegroup.session.ConnectionId;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.RoomId;
-import org.homegroup.session.SessionId;
 
-/// Makes the mappers: camelCase fields, enumerated values and type names in kebab-case, ids as
-/// text, instants in ISO-8601 and UTC. Reading is strict: an unknown field, a missing one or a null
-/// is refused, unless the field is an [Optional].
+/// Makes the mappers: camelCase fields, enumerated values and type names in kebab-case, ids and
+/// zones as text, instants in ISO-8601 and UTC with exactly three decimals. Reading is strict: an
+/// unknown field, a missing one, a null, a field twice or a number for a text is refused, unless
+/// the field is an [Optional].
 public final class Json {
 
-  private static final ObjectMapper PLAIN = mapper();
+  private static final JsonMapper PLAIN = mapper();
 
   private Json() {}
 
@@ -54,22 +32,11 @@ public final class Json {
     }
   }
 
-  /// A strict mapper that knows the given sealed families by the kebab-case names of their records;
-  /// each family's interface says where the type stands, by annotation or mixin.
-  public static ObjectMapper mapper(Class<?>... families) {
-    JsonMapper mapper =
-        JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .addModule(new Jdk8Module())
-            .addModule(ids())
-            .addModule(enums())
-            .annotationIntrospector(new AllRequired())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+  /// For messages. Knows the given sealed families by the kebab-case names of their records; each
+  /// family's interface says where the type stands, by annotation or mixin. An instant finer than a
+  /// millisecond is cut.
+  public static JsonMapper mapper(Class<?>... families) {
+    JsonMapper mapper = builder().addModule(Values.cuttingInstants()).build();
     for (Class<?> family : families) {
       members(family)
           .forEach(
@@ -80,6 +47,12 @@ public final class Json {
     return mapper;
   }
 
+  /// For what is kept: an instant finer than a millisecond is refused, since a state that was
+  /// replayed would differ from the one that was live.
+  public static JsonMapper exact() {
+    return builder().addModule(Values.refusingInstants()).build();
+  }
+
   /// The records of a sealed family, through sealed interfaces below it.
   public static Stream<Class<?>> members(Class<?> family) {
     return family.isSealed()
@@ -87,83 +60,17 @@ public final class Json {
         : Stream.of(family);
   }
 
-  private static Module ids() {
-    var module = new SimpleModule("ids");
-    text(module, SessionId.class, SessionId::new);
-    text(module, RoomId.class, RoomId::new);
-    text(module, PersonId.class, PersonId::new);
-    text(module, ParticipantId.class, ParticipantId::new);
-    text(module, ConnectionId.class, ConnectionId::new);
-    text(module, Actor.class, Actor::new);
-    return module;
-  }
-
-  private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> parse) {
-    module.addSerializer(type, ToStringSerializer.instance);
-    module.addDeserializer(
-        type,
-        new FromStringDeserializer<T>(type) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected T _deserialize(String value, DeserializationContext context) {
-            return parse.apply(value);
-          }
-        });
-  }
-
-  private static Module enums() {
-    var module = new SimpleModule("enums");
-    module.addSerializer(new KebabEnum());
-    module.setDeserializerModifier(
-        new BeanDeserializerModifier() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          public JsonDeserializer<?> modifyEnumDeserializer(
-              DeserializationConfig config,
-              JavaType type,
-              BeanDescription description,
-              JsonDeserializer<?> standard) {
-            return new FromKebab(type.getRawClass());
-          }
-        });
-    return module;
-  }
-
-  @SuppressWarnings("rawtypes")
-  private static final class KebabEnum extends StdSerializer<Enum> {
-    private static final long serialVersionUID = 1L;
-
-    KebabEnum() {
-      super(Enum.class);
-    }
-
-    @Override
-    public void serialize(Enum value, JsonGenerator generator, SerializerProvider provider)
-        throws IOException {
-      generator.writeString(Names.kebab(value.name()));
-    }
-  }
-
-  private static final class FromKebab extends JsonDeserializer<Object> {
-    private final Object[] constants;
-
-    FromKebab(Class<?> type) {
-      this.constants = type.getEnumConstants();
-    }
-
-    @Override
-    public Object deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      String word = parser.getValueAsString();
-      for (Object constant : constants) {
-        if (Names.kebab(((Enum<?>) constant).name()).equals(word)) {
-          return constant;
-        }
-      }
-      return context.handleWeirdStringValue(constants[0].getClass(), word, "not one of the words");
-    }
+  private static JsonMapper.Builder builder() {
+    return JsonMapper.builder()
+        .addModule(new Jdk8Module())
+        .annotationIntrospector(new AllRequired())
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
   }
 
   private static final class AllRequired extends JacksonAnnotationIntrospector {

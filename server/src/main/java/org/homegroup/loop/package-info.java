@@ -1,4 +1,3 @@
 /// The event loop as the live side sees it, and its timers: small interfaces that a test can turn
-// by
-/// hand.
+/// by hand.
 package org.homegroup.loop;

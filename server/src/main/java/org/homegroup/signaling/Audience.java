@@ -1,7 +1,5 @@
 package org.homegroup.signaling;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 import org.homegroup.session.Seat;
 
 /// Who receives the same messages. It follows from role and place alone.
@@ -18,10 +16,5 @@ enum Audience {
       return WAITING;
     }
     return seat.isLead() ? LEADS : GROUP;
-  }
-
-  @JsonValue
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

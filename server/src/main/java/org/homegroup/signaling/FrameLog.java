@@ -20,7 +20,7 @@ final class FrameLog {
 
   /// @param window how many frames are kept
   /// @param incompleteUpTo the version up to which frames may have been sent that are not in the
-  // log
+  ///     log
   FrameLog(int window, long incompleteUpTo) {
     this.window = window;
     this.incompleteUpTo = incompleteUpTo;

@@ -116,6 +116,12 @@ final class Greeter {
               connection.heard(gathering.now(), nanos.getAsLong());
               welcome(gathering, seat, connection, hello.resume());
               return new Member(gathering, connection, metrics);
+            })
+        .onFailure(
+            failure -> {
+              if (!(failure instanceof Refused)) {
+                Departures.neverCame(gathering, part.personId(), connectionId);
+              }
             });
   }
 

@@ -58,12 +58,20 @@ final class Outlet implements Wire {
     }
     closing = true;
     socket.close(code.code(), code.reason());
-    timers.after(closeGrace, channel.channel()::close);
+    timers.after(closeGrace, this::cut);
   }
 
   @Override
   public boolean isClosed() {
     return closing || socket.isClosed();
+  }
+
+  /// From the first handler on: from the last one Vert.x would begin to close politely once more.
+  private void cut() {
+    ChannelHandlerContext first = channel.pipeline().firstContext();
+    if (first != null) {
+      first.close();
+    }
   }
 
   void flush() {

@@ -131,6 +131,10 @@ public final class Signaling implements Handler<ServerWebSocket> {
     };
   }
 
+  Gatherings gatherings() {
+    return gatherings;
+  }
+
   private int connections() {
     return gatherings.all().stream().mapToInt(one -> one.seated().size()).sum();
   }

@@ -8,8 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The conversation on one wire, from the first byte to the close: keeps the limits, reads
-// messages,
-/// has the first one greeted and hands the others to the seat that was given.
+/// messages, has the first one greeted and hands the others to the seat that was given.
 final class Talk {
 
   private static final Logger log = LoggerFactory.getLogger(Talk.class);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.session.MediaKind;
@@ -18,7 +19,7 @@ final class View {
 
   private View() {}
 
-  /// `leading` is null for somebody waiting, and when nobody leads.
+  /// `leading` is not set for somebody waiting, and null when nobody leads.
   record Session(
       SessionId sessionId,
       String title,
@@ -30,7 +31,7 @@ final class View {
       Instant startedAt,
       Instant breakSince,
       boolean doorLocked,
-      ParticipantId leading,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Optional<ParticipantId> leading,
       int leadsHere,
       boolean video) {}
 

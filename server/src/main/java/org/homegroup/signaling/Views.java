@@ -36,7 +36,7 @@ final class Views {
         open.startedAt().orElse(null),
         open.breakSince().orElse(null),
         open.doorLocked(),
-        audience == Audience.WAITING ? null : open.leading().orElse(null),
+        audience == Audience.WAITING ? null : open.leading(),
         open.leadsHere(),
         moment.video());
   }

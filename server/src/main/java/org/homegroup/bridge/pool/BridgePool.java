@@ -53,13 +53,14 @@ public final class BridgePool implements MediaBridge {
   }
 
   /// Begins to listen to the members and to ask them for their load.
-  public void start(Timers timers) {
+  public BridgePool start(Timers timers) {
     announced = anyUp();
     for (Station station : stations) {
       station.bridge().onAvailability(up -> availability(station, up));
       station.poll();
     }
     stopAsking = timers.every(ASK_EVERY, this::lookAround);
+    return this;
   }
 
   private void lookAround() {

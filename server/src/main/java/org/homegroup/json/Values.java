@@ -1,18 +1,14 @@
-package org.homegroup.journal;
+package org.homegroup.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -29,33 +25,31 @@ import org.homegroup.session.PersonId;
 import org.homegroup.session.RoomId;
 import org.homegroup.session.SessionId;
 
-/// How each kind of value in an event is spelled in JSON. It is told here, to Jackson, and not in
-/// the core, which knows nothing but the JDK. A kind that is not told is spelled by Jackson's own
-/// rules: look at the contract of a new event before approving it.
-final class EventJson {
+/// How each kind of value is spelled. It is told here, to Jackson, and not in the core, which knows
+/// nothing but the JDK. A kind that is not told is spelled by Jackson's own rules: look at the
+/// golden file of a new event or message before approving it.
+final class Values {
 
+  private static final int NANOS_PER_MILLI = 1_000_000;
   private static final DateTimeFormatter MILLISECONDS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
-  private EventJson() {}
+  private Values() {}
 
-  static JsonMapper mapper() {
-    return JsonMapper.builder()
-        .addModule(values())
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .build();
+  static SimpleModule cuttingInstants() {
+    return values(MILLISECONDS::format, Instant::parse);
   }
 
-  private static SimpleModule values() {
+  static SimpleModule refusingInstants() {
+    return values(
+        instant -> MILLISECONDS.format(exact(instant)), text -> exact(Instant.parse(text)));
+  }
+
+  private static SimpleModule values(
+      Function<Instant, String> write, Function<String, Instant> read) {
     SimpleModule module = new SimpleModule();
     module.setDeserializers(new KebabEnums());
-    module.addSerializer(new KebabEnumSerializer());
+    module.addSerializer(new KebabEnum());
     text(module, SessionId.class, SessionId::value, SessionId::new);
     text(module, RoomId.class, RoomId::value, RoomId::new);
     text(module, PersonId.class, PersonId::value, PersonId::new);
@@ -63,26 +57,15 @@ final class EventJson {
     text(module, ConnectionId.class, ConnectionId::value, ConnectionId::new);
     text(module, Actor.class, Actor::value, Actor::new);
     text(module, ZoneId.class, ZoneId::getId, ZoneId::of);
-    text(module, Instant.class, EventJson::write, EventJson::readInstant);
+    text(module, Instant.class, write, read);
     return module;
   }
 
-  private static String write(Instant instant) {
-    requireMilliseconds(instant);
-    return MILLISECONDS.format(instant);
-  }
-
-  private static Instant readInstant(String text) {
-    Instant instant = Instant.parse(text);
-    requireMilliseconds(instant);
-    return instant;
-  }
-
-  /// Cutting silently would make a state that was replayed differ from the one that was live.
-  private static void requireMilliseconds(Instant instant) {
-    if (instant.getNano() % 1_000_000 != 0) {
+  private static Instant exact(Instant instant) {
+    if (instant.getNano() % NANOS_PER_MILLI != 0) {
       throw new IllegalArgumentException("an instant finer than a millisecond");
     }
+    return instant;
   }
 
   private static <T> void text(
@@ -113,16 +96,12 @@ final class EventJson {
     return json.getText();
   }
 
-  private static String kebab(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   @SuppressWarnings("rawtypes") // Jackson finds a serializer of all enums by the raw class.
-  private static final class KebabEnumSerializer extends JsonSerializer<Enum> {
+  private static final class KebabEnum extends JsonSerializer<Enum> {
     @Override
     public void serialize(Enum value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeString(kebab(value));
+      json.writeString(Names.kebab(value.name()));
     }
 
     @Override
@@ -143,7 +122,7 @@ final class EventJson {
             throws IOException {
           String text = requireText(json);
           for (Object constant : type.getEnumConstants()) {
-            if (kebab((Enum<?>) constant).equals(text)) {
+            if (Names.kebab(((Enum<?>) constant).name()).equals(text)) {
               return constant;
             }
           }

@@ -1,0 +1,122 @@
+package org.homegroup.signaling;
+
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.json.Json;
+import org.homegroup.json.Names;
+import org.homegroup.session.Device;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.SessionId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the browser says, as the files have it that the browser's tests compare with, is
+// understood.
+class ClientGoldenTest {
+
+  private static final Path GOLDENS = Path.of("src/test/resources/protocol/client");
+  private static final ParticipantId ANA = new ParticipantId("p-7ana");
+
+  private static final Map<String, ClientMessage> MEANT =
+      Map.ofEntries(
+          entry(
+              "hello",
+              new ClientMessage.Hello(
+                  1,
+                  "eyJ.eyJ.sig",
+                  new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"),
+                  Device.PHONE,
+                  Optional.of(new ClientMessage.LeftOff(Audience.GROUP, 57)))),
+          entry("admit", new ClientMessage.Admit("7c1f-1", ANA)),
+          entry("decline", new ClientMessage.Decline("7c1f-2", ANA)),
+          entry("return-to-waiting", new ClientMessage.ReturnToWaiting("7c1f-3", ANA)),
+          entry("remove", new ClientMessage.Remove("7c1f-4", ANA)),
+          entry("grant-lead", new ClientMessage.GrantLead("7c1f-5", ANA)),
+          entry("hand-over-lead", new ClientMessage.HandOverLead("7c1f-6", ANA)),
+          entry("admit-all", new ClientMessage.AdmitAll("7c1f-7")),
+          entry("leave", new ClientMessage.Leave("7c1f-8")),
+          entry("start", new ClientMessage.Start("7c1f-9")),
+          entry("take-break", new ClientMessage.TakeBreak("7c1f-10")),
+          entry("resume", new ClientMessage.Resume("7c1f-11")),
+          entry("end", new ClientMessage.End("7c1f-12")),
+          entry("raise-hand", new ClientMessage.RaiseHand("7c1f-13")),
+          entry("lower-hand", new ClientMessage.LowerHand("7c1f-14", Optional.of(ANA))),
+          entry("mute", new ClientMessage.Mute("7c1f-15", ANA, MediaKind.AUDIO)),
+          entry("unmute", new ClientMessage.Unmute("7c1f-16", ANA, MediaKind.VIDEO)),
+          entry("lock-door", new ClientMessage.LockDoor("7c1f-17")),
+          entry("unlock-door", new ClientMessage.UnlockDoor("7c1f-18")),
+          entry("chat", new ClientMessage.Chat("7c1f-19", "Thank you, that helps.")),
+          entry("sending", new ClientMessage.Sending(true, false)),
+          entry("queue-seen", new ClientMessage.QueueSeen(61)),
+          entry("pong", new ClientMessage.Pong()),
+          entry(
+              "media-offer",
+              media(
+                  new MediaSignal.Offer(
+                      "up",
+                      1,
+                      "v=0\r\n",
+                      List.of(),
+                      List.of(
+                          new MediaSignal.Upload("0", MediaKind.AUDIO),
+                          new MediaSignal.Upload("1", MediaKind.VIDEO))))),
+          entry("media-answer", media(new MediaSignal.Answer("down", 1, "v=0\r\n"))),
+          entry(
+              "media-candidate",
+              media(
+                  new MediaSignal.Candidate(
+                      "up", "candidate:1 1 udp 2130706431 192.0.2.7 40000 typ host", "0", 0))),
+          entry("media-restart", media(new MediaSignal.Restart("down"))));
+
+  static Set<String> said() {
+    return new TreeSet<>(MEANT.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("said")
+  void isUnderstoodAsItIsMeant(String name) throws Exception {
+    String golden = Files.readString(GOLDENS.resolve(name + ".json"));
+    assertEquals(MEANT.get(name), MessageCodec.read(golden));
+  }
+
+  @Test
+  void everyFileIsUnderstood() throws IOException {
+    try (Stream<Path> files = Files.list(GOLDENS)) {
+      Set<String> named =
+          files
+              .map(file -> file.getFileName().toString().replace(".json", ""))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertEquals(named, said());
+    }
+  }
+
+  @Test
+  void everyTypeHasAFile() {
+    Set<String> types =
+        Json.members(ClientMessage.class)
+            .filter(type -> type != ClientMessage.Media.class)
+            .filter(type -> ClientMessage.class.isAssignableFrom(type))
+            .map(type -> Names.kebab(type.getSimpleName()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    types.removeAll(said());
+    assertEquals(Set.of(), types);
+  }
+
+  private static ClientMessage media(MediaSignal signal) {
+    return new ClientMessage.Media("c7f2.1", signal);
+  }
+}

@@ -1,0 +1,195 @@
+package org.homegroup.signaling;
+
+import static java.util.Map.entry;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.MediaSignalJson;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Phase;
+import org.homegroup.session.Place;
+import org.homegroup.session.Role;
+import org.homegroup.session.SessionId;
+
+/// The messages of the golden files, made as the server makes them.
+final class ServerGoldens {
+
+  private static final ParticipantId ELENA = new ParticipantId("p-1elena");
+  private static final ParticipantId ANA = new ParticipantId("p-7ana");
+  private static final Instant NOW = at("17:05:00");
+  private static final View.Kinds BOTH = new View.Kinds(true, true);
+
+  private static final View.Session GROUP = session(Phase.IN_SESSION, null, Optional.of(ELENA));
+  private static final View.Session WAITING = session(Phase.IN_SESSION, null, null);
+
+  private static final View.Participant LEAD =
+      new View.Participant(
+          ELENA, "Dr. Elena Rivera", Role.LEAD, true, null, BOTH, BOTH, Set.of(), true);
+
+  private static final List<View.Waiting> QUEUE =
+      List.of(
+          new View.Waiting(
+              new ParticipantId("p-8ben"), "Ben Carter", Role.PATIENT, at("17:03:10"), true, null),
+          new View.Waiting(
+              new ParticipantId("p-9chloe"),
+              "Chloe Dubois",
+              Role.PATIENT,
+              at("17:02:10"),
+              false,
+              at("17:04:02")));
+
+  private static final List<LiveMinutes> MINUTES = List.of(new LiveMinutes(ANA, 228, true, NOW));
+
+  private static final List<MediaSignal.Track> TRACKS =
+      List.of(
+          new MediaSignal.Track("0", MediaKind.AUDIO, ELENA),
+          new MediaSignal.Track("1", MediaKind.VIDEO, ELENA));
+
+  static final Map<String, Frame> ALL =
+      Map.ofEntries(
+          entry("welcome", welcome(false, Place.IN_ROOM, forTheGroup())),
+          entry(
+              "welcome-resumed",
+              welcome(
+                  true,
+                  Place.IN_ROOM,
+                  new View.Shared(Audience.GROUP, GROUP, null, null, null, null))),
+          entry(
+              "welcome-waiting",
+              welcome(
+                  false,
+                  Place.WAITING,
+                  new View.Shared(
+                      Audience.WAITING,
+                      WAITING,
+                      new View.WaitingRoom(2, false),
+                      null,
+                      null,
+                      null))),
+          entry("snapshot", snapshot()),
+          message("session-changed", changed()),
+          message("participant-changed", new ServerMessage.ParticipantChanged(59, ana("Ana M."))),
+          message(
+              "participant-gone", new ServerMessage.ParticipantGone(60, ANA, "connection-lost")),
+          message("waiting-changed", new ServerMessage.WaitingChanged(61, QUEUE)),
+          message(
+              "waiting-room-changed",
+              new ServerMessage.WaitingRoomChanged(61, WAITING, new View.WaitingRoom(1, true))),
+          message("attendance-changed", new ServerMessage.AttendanceChanged(62, MINUTES)),
+          message("chat", new ServerMessage.Chat(ANA, "Thank you, that helps.", NOW)),
+          message("speaking", new ServerMessage.Speaking(ANA, true)),
+          message(
+              "sending-changed",
+              new ServerMessage.SendingChanged(ANA, new View.Kinds(false, true))),
+          message("door-tried", new ServerMessage.DoorTried(NOW)),
+          message("goodbye", new ServerMessage.Goodbye("removed")),
+          message("ping", new ServerMessage.Ping()),
+          message("done", new ServerMessage.Done("7c1f-12", 63)),
+          message(
+              "rejected",
+              new ServerMessage.Rejected(
+                  "7c1f-12", "not-leading", "Only a lead may do that.", null)),
+          message(
+              "rejected-malformed",
+              new ServerMessage.Rejected(
+                  null, "malformed", "That message could not be understood.", "/participantId")),
+          media("media-open", new MediaSignal.Open(peers())),
+          media("media-offer", new MediaSignal.Offer("down", 1, "v=0\r\n", TRACKS, List.of())),
+          media("media-answer", new MediaSignal.Answer("up", 1, "v=0\r\n")),
+          media(
+              "media-candidate",
+              new MediaSignal.Candidate(
+                  "up", "candidate:1 1 udp 2130706431 192.0.2.7 40000 typ host", "0", 0)),
+          media("media-tracks", new MediaSignal.Tracks("down", TRACKS)),
+          media("media-closed", new MediaSignal.Closed()));
+
+  private ServerGoldens() {}
+
+  private static Instant at(String time) {
+    return Instant.parse("2026-11-21T" + time + "Z");
+  }
+
+  private static View.Session session(
+      Phase phase, Instant breakSince, Optional<ParticipantId> leading) {
+    return new View.Session(
+        new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"),
+        "Tuesday evening group",
+        phase,
+        at("16:45:00"),
+        at("17:00:00"),
+        at("18:30:00"),
+        ZoneId.of("America/Chicago"),
+        at("17:01:12"),
+        breakSince,
+        false,
+        leading,
+        2,
+        true);
+  }
+
+  private static ServerMessage changed() {
+    return new ServerMessage.SessionChanged(
+        58, session(Phase.ON_BREAK, at("17:45:00"), Optional.of(ELENA)));
+  }
+
+  private static View.Participant ana(String name) {
+    return new View.Participant(
+        ANA,
+        name,
+        Role.PATIENT,
+        true,
+        at("17:04:31"),
+        new View.Kinds(true, false),
+        BOTH,
+        Set.of(MediaKind.VIDEO),
+        false);
+  }
+
+  private static View.Shared forTheGroup() {
+    return new View.Shared(Audience.GROUP, GROUP, null, List.of(LEAD, ana("Ana M.")), null, null);
+  }
+
+  private static Frame welcome(boolean resumed, Place place, View.Shared shared) {
+    return MessageCodec.welcome(
+        57,
+        resumed,
+        NOW,
+        new MessageCodec.Limits(3, 10, 65_536, 20),
+        new ConnectionId("c-4nq8"),
+        new View.You(ANA, "Ana Morales", Role.PATIENT, place),
+        MessageCodec.shared(shared));
+  }
+
+  private static Frame snapshot() {
+    return MessageCodec.snapshot(
+        58,
+        NOW,
+        new View.You(ELENA, "Dr. Elena Rivera", Role.LEAD, Place.IN_ROOM),
+        MessageCodec.shared(
+            new View.Shared(
+                Audience.LEADS, GROUP, null, List.of(LEAD, ana("Ana Morales")), QUEUE, MINUTES)));
+  }
+
+  private static List<MediaSignal.Peer> peers() {
+    return List.of(
+        new MediaSignal.Peer(
+            "up", MediaSignal.Offerer.BROWSER, List.of(MediaKind.AUDIO, MediaKind.VIDEO)),
+        new MediaSignal.Peer("down", MediaSignal.Offerer.BRIDGE, List.of()));
+  }
+
+  private static Map.Entry<String, Frame> message(String name, ServerMessage message) {
+    return entry(name, MessageCodec.frame(message));
+  }
+
+  private static Map.Entry<String, Frame> media(String name, MediaSignal signal) {
+    return entry(name, MessageCodec.media(MediaSignalJson.encode("c7f2.1", signal)));
+  }
+}

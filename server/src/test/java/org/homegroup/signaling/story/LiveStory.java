@@ -1,0 +1,190 @@
+package org.homegroup.signaling.story;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.homegroup.LiveNode;
+import org.homegroup.bridge.FakeBridge;
+import org.homegroup.config.Config;
+import org.homegroup.config.ConfigLoader;
+import org.homegroup.http.HttpVerticle;
+import org.homegroup.journal.JournalEntry;
+import org.homegroup.journal.memory.InMemoryJournal;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.SessionStatus;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionId;
+import org.homegroup.testing.Bookings;
+import org.homegroup.testing.HandTurnedTime;
+import org.homegroup.testing.InMemoryLifeSigns;
+import org.homegroup.testing.People;
+import org.homegroup.testing.SessionStory;
+import org.homegroup.testing.TestPerson;
+import org.homegroup.testing.Waiting;
+
+/// A whole live node on a loopback port, with a journal in memory, a fake bridge and a clock that
+/// the test turns. Begins at 16:50: the doors of [SessionStory]'s group are open.
+public final class LiveStory implements AutoCloseable {
+
+  private static final List<TestPerson> CROWD =
+      IntStream.range(200, 260).mapToObj(i -> People.patientNamed(i, "Patient " + i)).toList();
+  private static final List<TestPerson> EVERYBODY =
+      Stream.concat(People.ALL.stream(), CROWD.stream()).toList();
+
+  public final HandTurnedTime time = new HandTurnedTime(SessionStory.local("16:50"));
+  public final InMemoryJournal journal = new InMemoryJournal(time);
+  public final InMemoryLifeSigns lifeSigns = new InMemoryLifeSigns();
+  public final FakeBridge bridge = new FakeBridge(time);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Booking booking = Bookings.ofThe(EVERYBODY);
+  private final Config config;
+  private final List<TestClient> clients = new ArrayList<>();
+  private final Semaphore taken = new Semaphore(0);
+  private FadingJournal reach;
+  private LiveNode node;
+  private HttpVerticle http;
+  private String deployment;
+
+  private LiveStory(Map<String, ?> settings) {
+    var all = new LinkedHashMap<String, Object>(settings);
+    all.put("homegroup.http.port", 0);
+    config = new ConfigLoader(Map.of(), Path.of("")).load(Optional.empty(), all);
+    startNode();
+  }
+
+  public static LiveStory begins() {
+    return new LiveStory(Map.of());
+  }
+
+  /// @param settings pairs such as `homegroup.signaling.burst`, 5
+  public static LiveStory begins(String key, Object value, String key2, Object value2) {
+    return new LiveStory(Map.of(key, value, key2, value2));
+  }
+
+  public static LiveStory begins(String key, Object value) {
+    return new LiveStory(Map.of(key, value));
+  }
+
+  static String tokenOf(TestPerson person) {
+    return "token of " + person.personId().value();
+  }
+
+  private void startNode() {
+    reach = new FadingJournal(journal);
+    var metrics = new Metrics();
+    node =
+        new LiveNode(
+            config, time.clockwork(), metrics, reach, lifeSigns, _ -> bridge, this::who, this::booked);
+    http = new HttpVerticle(config, metrics, List.of(), Optional.of(new Doorbell(node, taken)));
+    deployment = Waiting.of(vertx.deployVerticle(http));
+  }
+
+  private Future<PersonId> who(String token) {
+    return token.startsWith("token of ")
+        ? Future.succeededFuture(new PersonId(token.substring("token of ".length())))
+        : Future.failedFuture("not a token");
+  }
+
+  private Future<Optional<Booking>> booked(SessionId sessionId) {
+    return Future.succeededFuture(
+        Optional.of(booking).filter(one -> one.sessionId().equals(sessionId)));
+  }
+
+  /// A socket on which nothing was said yet.
+  public TestClient connects() {
+    TestClient client = TestClient.connect(vertx, http.actualPort());
+    clients.add(client);
+    taken.acquireUninterruptibly();
+    return client;
+  }
+
+  /// Somebody connects, says hello and is welcomed.
+  public TestClient comes(TestPerson person) {
+    TestClient client = connects();
+    client.arrives(person);
+    return client;
+  }
+
+  /// Somebody comes and is let in by this lead.
+  public TestClient comesIn(TestPerson person, TestClient lead) {
+    TestClient client = connects();
+    String id = client.arrives(person).getJsonObject("you").getString("participantId");
+    lead.asks("admit", "participantId", id);
+    client.next("snapshot");
+    return client;
+  }
+
+  /// So many patients come whom nobody knows.
+  public void fill(int seats) {
+    CROWD.stream().limit(seats).forEach(this::comes);
+  }
+
+  /// Says hello and returns the refusal.
+  public JsonObject refused(TestPerson person) {
+    return connects().says(TestClient.hello(person)).next("rejected");
+  }
+
+  /// All at once: nobody has the time to say anything.
+  public void advance(Duration length) {
+    time.advance(length);
+  }
+
+  /// Second by second: whoever is asked whether they are there answers.
+  public void passes(Duration length) {
+    for (long second = 0; second < length.toSeconds(); second++) {
+      time.advance(Duration.ofSeconds(1));
+      clients.stream().filter(TestClient::answers).forEach(TestClient::settles);
+    }
+  }
+
+  /// In the journal, in order.
+  public List<SessionEvent> recorded() {
+    return Waiting.of(journal.read(SessionStory.SESSION, 0)).stream()
+        .map(JournalEntry::event)
+        .toList();
+  }
+
+  public <E extends SessionEvent> List<E> recorded(Class<E> type) {
+    return recorded().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  public Optional<SessionStatus.Now> status() {
+    return node.status(SessionStory.SESSION);
+  }
+
+  /// The server stops in good order.
+  public void stops() {
+    Waiting.of(vertx.undeploy(deployment));
+  }
+
+  /// The server dies: what it would do from now on reaches no journal. Another one starts.
+  public void crashesAndRestarts() {
+    reach.crash();
+    stops();
+    startNode();
+  }
+
+  /// Another one starts after [#stops].
+  public void restarts() {
+    startNode();
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(TestClient::close);
+    Waiting.of(vertx.close());
+  }
+}

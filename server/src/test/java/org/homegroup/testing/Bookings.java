@@ -1,0 +1,52 @@
+package org.homegroup.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.PersonName;
+import org.homegroup.session.PersonId;
+
+/// The booking of the tests' group: everybody of [People] takes part.
+public final class Bookings {
+
+  private Bookings() {}
+
+  /// From 17:00 to 18:00, doors at 16:45; the session of [SessionStory].
+  public static Booking ofThe(List<TestPerson> people) {
+    var startsAt = SessionStory.local("17:00");
+    return new Booking(
+        SessionStory.SESSION,
+        new UUID(0, 1),
+        SessionStory.ROOM,
+        "group",
+        "Blue room",
+        "Evening programme",
+        "Tuesday evening group",
+        startsAt.minus(Duration.ofMinutes(15)),
+        startsAt,
+        startsAt.plus(Duration.ofHours(1)),
+        SessionStory.CHICAGO,
+        parts(people));
+  }
+
+  private static Map<PersonId, Booking.Part> parts(List<TestPerson> people) {
+    return people.stream()
+        .map(
+            one ->
+                new Booking.Part(
+                    one.personId(), name(one.name()), Optional.empty(), one.role(), one.mayLead()))
+        .collect(Collectors.toMap(Booking.Part::personId, Function.identity()));
+  }
+
+  private static PersonName name(String full) {
+    boolean doctor = full.startsWith("Dr. ");
+    String[] names = (doctor ? full.substring(4) : full).split(" ", 2);
+    return new PersonName(
+        doctor ? Optional.of("Dr.") : Optional.empty(), names[0], Optional.of(names[1]));
+  }
+}
