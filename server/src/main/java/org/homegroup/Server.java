@@ -7,22 +7,17 @@ import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.homegroup.attendance.AttendanceRoutes;
-import org.homegroup.bridge.MediaBridge;
-import org.homegroup.bridge.janus.JanusBridge;
-import org.homegroup.bridge.janus.JanusSettings;
-import org.homegroup.bridge.none.NoBridge;
 import org.homegroup.bridge.pool.BridgeMember;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.BridgeRoutes;
 import org.homegroup.bridge.pool.PoolMetrics;
-import org.homegroup.config.BridgeConfig;
 import org.homegroup.config.BridgePoolConfig;
 import org.homegroup.config.Config;
 import org.homegroup.database.Database;
@@ -187,8 +182,13 @@ public final class Server {
   }
 
   private BridgePool bridges(Vertx vertx, PracticeDirectory directory) {
-    List<BridgeMember> members =
-        config.bridge().pool().members().stream().map(one -> started(vertx, one)).toList();
+    var starting = new BridgeStart(vertx, config.dataDirectory(), clock);
+    var members = new ArrayList<BridgeMember>();
+    for (BridgePoolConfig.Member one : config.bridge().pool().members()) {
+      BridgeMember member = await(starting.start(one));
+      shutdown.add("bridge " + member.name(), member.bridge()::close);
+      members.add(member);
+    }
     var pool =
         new BridgePool(
             members,
@@ -201,39 +201,6 @@ public final class Server {
             clock);
     PoolMetrics.register(metrics, pool);
     return pool;
-  }
-
-  private BridgeMember started(Vertx vertx, BridgePoolConfig.Member member) {
-    MediaBridge bridge =
-        switch (member.kind()) {
-          case NONE -> new NoBridge();
-          case JANUS -> await(JanusBridge.start(vertx, settings(member), clock));
-        };
-    shutdown.add("bridge " + member.name(), bridge::close);
-    return new BridgeMember(
-        member.name(),
-        member.kind().name().toLowerCase(Locale.ROOT),
-        member.region(),
-        member.drained(),
-        bridge);
-  }
-
-  private JanusSettings settings(BridgePoolConfig.Member member) {
-    BridgeConfig.Janus janus = member.janus();
-    String folder = "janus".equals(member.name()) ? "janus" : "janus-" + member.name();
-    return new JanusSettings(
-        config.dataDirectory().resolve(folder),
-        janus.executable(),
-        janus.address(),
-        janus.publicAddress(),
-        janus.apiPort(),
-        janus.eventPort(),
-        janus.rtpPorts().first(),
-        janus.rtpPorts().last(),
-        janus.mostSenders(),
-        janus.maxBitrate(),
-        janus.answerWithin(),
-        janus.browserWithin());
   }
 
   private List<Routes> routes(

@@ -1,15 +1,18 @@
 package org.homegroup.config;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.homegroup.config.BridgeConfig.Janus;
+import org.homegroup.config.BridgeConfig.Jvb;
 import org.homegroup.config.BridgeConfig.Kind;
 
 /// The bridges of one server, and which part of the world each is for.
@@ -20,13 +23,15 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
 
   private static final String POOL = "pool";
   private static final String REGION = "region";
-  private static final Set<String> MEMBER_KEYS = Set.of("name", "kind", REGION, "drained", "janus");
+  private static final Set<String> MEMBER_KEYS = Set.of("name", "kind", REGION, "drained", "janus", "jvb");
   private static final Map<String, ?> MEMBER_DEFAULTS =
       Map.of("name", "", "kind", "janus", REGION, "", "drained", false);
 
   /// @param drained takes no new sessions from the start
+  /// @param janus of a `JANUS`
+  /// @param jvb of a `JVB`
   public record Member(
-      String name, Kind kind, Optional<String> region, boolean drained, Janus janus) {}
+      String name, Kind kind, Optional<String> region, boolean drained, Janus janus, Jvb jvb) {}
 
   /// Zones as programmes name them, such as `America/Chicago`.
   public record Region(String name, Set<String> zones) {}
@@ -39,25 +44,33 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
         .findFirst();
   }
 
-  static BridgePoolConfig from(Section bridge, Kind kind, Janus janus) {
+  static BridgePoolConfig from(Section bridge) {
+    Kind kind = bridge.choice("kind", Kind.class);
     List<Region> regions =
         bridge.sections("regions", Map.of("name", "", "zones", List.of())).stream()
             .map(BridgePoolConfig::region)
             .toList();
     List<Member> members =
         bridge.sections(POOL, MEMBER_DEFAULTS).stream()
-            .map(entry -> member(entry, bridge.section("janus")))
+            .map(entry -> member(entry, bridge))
             .toList();
     complain(bridge, members, regions);
     if (kind == Kind.NONE) {
       return new BridgePoolConfig(List.of(), regions);
     }
-    return new BridgePoolConfig(members.isEmpty() ? List.of(only(kind, janus)) : members, regions);
+    return new BridgePoolConfig(
+        members.isEmpty() ? List.of(only(kind, bridge)) : members, regions);
   }
 
   /// The pool of a server that was told of one bridge.
-  private static Member only(Kind kind, Janus janus) {
-    return new Member("janus", kind, Optional.empty(), false, janus);
+  private static Member only(Kind kind, Section bridge) {
+    return new Member(
+        kind.name().toLowerCase(Locale.ROOT),
+        kind,
+        Optional.empty(),
+        false,
+        Janus.from(bridge.section("janus")),
+        Jvb.from(bridge.section("jvb")));
   }
 
   private static Region region(Section entry) {
@@ -69,7 +82,7 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
     return new Region(name(entry), Set.copyOf(zones));
   }
 
-  private static Member member(Section entry, Section janus) {
+  private static Member member(Section entry, Section bridge) {
     entry.onlyKnows(MEMBER_KEYS);
     Kind kind = entry.choice("kind", Kind.class);
     if (kind == Kind.NONE) {
@@ -80,7 +93,8 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
         kind,
         entry.optionalString(REGION),
         entry.flag("drained"),
-        Janus.from(entry.sectionOver("janus", janus)));
+        Janus.from(entry.sectionOver("janus", bridge.section("janus"))),
+        Jvb.from(entry.sectionOver("jvb", bridge.section("jvb"))));
   }
 
   /// A name stands in metrics, in addresses and in the name of a folder.
@@ -95,9 +109,13 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
   private static void complain(Section bridge, List<Member> members, List<Region> regions) {
     Set<String> known = regions.stream().map(Region::name).collect(Collectors.toSet());
     var names = new HashSet<String>();
+    var urls = new HashSet<URI>();
     for (Member one : members) {
       if (!names.add(one.name())) {
         bridge.complain(POOL, "has two bridges called " + one.name());
+      }
+      if (one.kind() == Kind.JVB && !urls.add(one.jvb().url())) {
+        bridge.complain(POOL, "names %s twice: give each bridge a jvb.url".formatted(one.jvb().url()));
       }
       one.region()
           .filter(region -> !known.contains(region))
