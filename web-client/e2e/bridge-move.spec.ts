@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attendance } from './support/csv';
@@ -19,7 +28,10 @@ const entry = (name: string, index: number) => `{
   name = "${name}", janus { executable = "${program(name)}", rtp-port-range = "20${index}00-20${index}99" }
 }`;
 
-test.use({ config: `homegroup.bridge.pool = [${names.map(entry).join()}]` });
+const config = join(programs, 'own.conf');
+writeFileSync(config, `homegroup.bridge.pool = [${names.map(entry).join()}]`);
+
+test.use({ environment: { HOMEGROUP_CONFIG: config } });
 test.afterAll(() => rmSync(programs, { recursive: true }));
 
 test('one bridge dies and the next one hangs: the group goes on, nobody reloads, no gap is counted', async ({

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -37,18 +37,15 @@ export class TestServer {
   private links = new Map<string, Invited>();
   private log = '';
 
-  /** `config` is a configuration file in HOCON; the server's defaults are behind it. */
-  constructor(private readonly config?: string) {}
+  /** @param environment options of its own, by their names in the environment */
+  constructor(private readonly environment: Record<string, string> = {}) {}
 
   async start(): Promise<void> {
     this.port ||= await freePort();
-    const options = ['--json', '--port', String(this.port), '--data', this.data];
-    if (this.config) {
-      const file = join(this.data, 'own.conf');
-      writeFileSync(file, this.config);
-      options.push('--config', file);
-    }
-    const child = spawn(homegroup, ['start', ...options], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...givenBridge() } });
+    const child = spawn(homegroup, ['start', '--json', '--port', String(this.port), '--data', this.data], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...givenBridge(), ...this.environment },
+    });
     this.process = child;
     child.stderr?.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
     const started = await new Promise<Started>((ready, fail) => {

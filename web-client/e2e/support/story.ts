@@ -3,8 +3,8 @@ import { TestServer } from './TestServer';
 import { desk, phone, Visitor } from './Visitor';
 
 interface Story {
-  /** Configuration of the server, if a story needs its own. */
-  config: string | undefined;
+  /** Options of the server. */
+  environment: Record<string, string>;
   server: TestServer;
   /** A lead, in the room. */
   lead: (name: string) => Promise<Visitor>;
@@ -15,9 +15,9 @@ interface Story {
 }
 
 export const test = base.extend<Story>({
-  config: [undefined, { option: true }],
-  server: async ({ config }, use, info) => {
-    const server = new TestServer(config);
+  environment: async ({}, use) => use({}),
+  server: async ({ environment }, use, info) => {
+    const server = new TestServer(environment);
     await server.start();
     await use(server);
     if (info.status !== info.expectedStatus) await info.attach('server', { body: server.said });

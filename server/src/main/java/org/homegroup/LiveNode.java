@@ -78,7 +78,7 @@ public final class LiveNode implements LiveSide {
             bookings,
             sessions,
             lifeSigns,
-            bridge,
+            bridge.apply(loop),
             new Relays(config.turn(), time.clock(), metrics));
     return new Recovery(journal, lifeSigns, sessions)
         .run()

@@ -23,7 +23,8 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
 
   private static final String POOL = "pool";
   private static final String REGION = "region";
-  private static final Set<String> MEMBER_KEYS = Set.of("name", "kind", REGION, "drained", "janus", "jvb");
+  private static final Set<String> MEMBER_KEYS =
+      Set.of("name", "kind", REGION, "drained", "janus", "jvb");
   private static final Map<String, ?> MEMBER_DEFAULTS =
       Map.of("name", "", "kind", "janus", REGION, "", "drained", false);
 
@@ -58,8 +59,7 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
     if (kind == Kind.NONE) {
       return new BridgePoolConfig(List.of(), regions);
     }
-    return new BridgePoolConfig(
-        members.isEmpty() ? List.of(only(kind, bridge)) : members, regions);
+    return new BridgePoolConfig(members.isEmpty() ? List.of(only(kind, bridge)) : members, regions);
   }
 
   /// The pool of a server that was told of one bridge.
@@ -115,7 +115,8 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
         bridge.complain(POOL, "has two bridges called " + one.name());
       }
       if (one.kind() == Kind.JVB && !urls.add(one.jvb().url())) {
-        bridge.complain(POOL, "names %s twice: give each bridge a jvb.url".formatted(one.jvb().url()));
+        bridge.complain(
+            POOL, "names %s twice: give each bridge a jvb.url".formatted(one.jvb().url()));
       }
       one.region()
           .filter(region -> !known.contains(region))

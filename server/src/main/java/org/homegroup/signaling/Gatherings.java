@@ -20,6 +20,7 @@ import org.homegroup.session.Reports;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
+import org.homegroup.turn.Relays;
 
 /// The gatherings of this node; each begins with the first connection to its session and is let go
 /// when the session has ended and everybody is gone.
@@ -27,15 +28,22 @@ final class Gatherings {
 
   private final LiveSessions sessions;
   private final MediaBridge bridge;
+  private final Relays relays;
   private final Loop loop;
   private final InstantSource clock;
   private final int resumeWindow;
   private final Map<SessionId, Gathering> gatherings = new HashMap<>();
 
   Gatherings(
-      LiveSessions sessions, MediaBridge bridge, Loop loop, InstantSource clock, int resumeWindow) {
+      LiveSessions sessions,
+      MediaBridge bridge,
+      Relays relays,
+      Loop loop,
+      InstantSource clock,
+      int resumeWindow) {
     this.sessions = sessions;
     this.bridge = bridge;
+    this.relays = relays;
     this.loop = loop;
     this.clock = clock;
     this.resumeWindow = resumeWindow;
@@ -82,7 +90,7 @@ final class Gatherings {
             session.state(),
             session.version());
     var reports = new Reports(session, loop);
-    var link = new MediaLink(seated, moment, broadcast, loop, reports);
+    var link = new MediaLink(seated, moment, broadcast, loop, reports, relays);
     var media = new BridgeReconciler(bridge, session.sessionId(), link, loop, clock);
     var gathering =
         new Gathering(

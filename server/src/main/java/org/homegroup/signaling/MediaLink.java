@@ -1,5 +1,6 @@
 package org.homegroup.signaling;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
@@ -10,6 +11,7 @@ import org.homegroup.bridge.ReconcilerListener;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.Reports;
 import org.homegroup.session.SessionCommand;
+import org.homegroup.turn.Relays;
 
 /// Between the bridge and a session: signals go to their browser, media up and down go on record,
 /// who is speaking is only told.
@@ -20,23 +22,36 @@ final class MediaLink implements ReconcilerListener {
   private final Broadcast broadcast;
   private final Executor later;
   private final Reports reports;
+  private final Relays relays;
 
-  MediaLink(Seated seated, Moment moment, Broadcast broadcast, Executor later, Reports reports) {
+  MediaLink(
+      Seated seated,
+      Moment moment,
+      Broadcast broadcast,
+      Executor later,
+      Reports reports,
+      Relays relays) {
     this.seated = seated;
     this.moment = moment;
     this.broadcast = broadcast;
     this.later = later;
     this.reports = reports;
+    this.relays = relays;
   }
 
   @Override
   public void signal(EndpointId endpointId, MediaSignal signal) {
     seated
         .of(endpointId.participantId(), endpointId.connectionId())
-        .ifPresent(
-            connection ->
-                connection.send(
-                    MessageCodec.media(MediaSignalJson.encode(endpointId.value(), signal))));
+        .ifPresent(connection -> connection.send(frame(endpointId, signal)));
+  }
+
+  /// The way to the bridge is the server's business: a bridge knows nothing of relays.
+  private Frame frame(EndpointId endpointId, MediaSignal signal) {
+    JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
+    return signal instanceof MediaSignal.Open
+        ? MessageCodec.mediaOpen(message, relays.fresh())
+        : MessageCodec.media(message);
   }
 
   @Override

@@ -40,7 +40,12 @@ class ConfigLoaderTest {
     assertEquals(
         List.of(
             new BridgePoolConfig.Member(
-                "janus", Kind.JANUS, Optional.empty(), false, config.bridge().janus(), config.bridge().jvb())),
+                "janus",
+                Kind.JANUS,
+                Optional.empty(),
+                false,
+                config.bridge().janus(),
+                config.bridge().jvb())),
         config.bridge().pool().members());
     assertEquals(Duration.ofSeconds(10), config.signaling().lostAfter());
     assertEquals(64 * 1024, config.signaling().maxMessageSize());
@@ -114,7 +119,7 @@ class ConfigLoaderTest {
               http { prot = 80, public-url = "groups.example.org" }
               bridge { kind = zoom, janus.rtp-port-range = "9-1" }
               signaling { ping-interval = 8 seconds, burst = many }
-              turn.urls = ["turn:turn.example.org:3478"]
+              turn { urls = ["turn:turn.example.org:3478", "https://turn.example.org"] }
             }
             """);
 
@@ -131,6 +136,15 @@ class ConfigLoaderTest {
     assertTrue(complaint.contains("homegroup.signaling.lost-after must be at least twice"));
     assertTrue(complaint.contains("homegroup.signaling.burst cannot be read"));
     assertTrue(complaint.contains("homegroup.turn.secret is needed with urls"));
+    assertTrue(complaint.contains("homegroup.turn.urls must look like turn:"));
+  }
+
+  @Test
+  @DisplayName("Relay only, without a relay, is refused: nobody would see anybody")
+  void relayOnlyWithoutRelay() throws IOException {
+    Path file = file("homegroup.turn.relay-only = true");
+
+    assertTrue(complaintOf(Map.of(), file).contains("homegroup.turn.relay-only needs urls"));
   }
 
   @Test

@@ -99,7 +99,9 @@ public final class JvbBridge implements MediaBridge {
   @Override
   public Future<BridgeLoad> load() {
     return Confined.call(
-        context, vertx.getOrCreateContext(), () -> Future.succeededFuture(watch.load().forChoice()));
+        context,
+        vertx.getOrCreateContext(),
+        () -> Future.succeededFuture(watch.load().forChoice()));
   }
 
   @Override
