@@ -70,6 +70,8 @@ export class MediaSession {
   }
 
   private open({ endpoint, peers }: MediaOpen) {
+    // Said again after the line dropped: these peers live.
+    if (endpoint === this.endpoint) return;
     this.close();
     this.endpoint = endpoint;
     for (const spec of peers) {

@@ -18,7 +18,11 @@ final class Departures {
           .submit(
               now ->
                   new SessionCommand.LoseConnection(
-                      connection.participantId(), connection.connectionId(), lastSeenAt, now));
+                      connection.participantId(),
+                      connection.connectionId(),
+                      connection.since(),
+                      lastSeenAt,
+                      now));
     }
   }
 
@@ -34,7 +38,11 @@ final class Departures {
                       .submit(
                           now ->
                               new SessionCommand.LoseConnection(
-                                  connection.participantId(), connection.connectionId(), now, now));
+                                  connection.participantId(),
+                                  connection.connectionId(),
+                                  connection.since(),
+                                  now,
+                                  now));
                 })
             .toList();
     return Future.join(leaving).mapEmpty();

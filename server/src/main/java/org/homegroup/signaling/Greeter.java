@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.ConnectionId;
-import org.homegroup.session.Device;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.Line;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
@@ -106,13 +107,19 @@ final class Greeter {
       return refuse("unavailable", "Trying again.", CloseCode.SERVER_STOPPING);
     }
     Gathering gathering = in.get();
-    var connectionId = new ConnectionId("c-" + shortId());
-    return arrive(gathering, part, connectionId, hello.device())
+    return arrive(gathering, part, hello)
         .map(
             seat -> {
+              Line.Up line = (Line.Up) seat.line();
               var connection =
                   new Connection(
-                      wire, later, metrics, config.maxQueued(), connectionId, seat.participantId());
+                      wire,
+                      later,
+                      metrics,
+                      config.maxQueued(),
+                      line.connectionId(),
+                      seat.participantId(),
+                      line.since());
               connection.heard(gathering.now(), nanos.getAsLong());
               welcome(gathering, seat, connection, hello.resume());
               return new Member(gathering, connection, metrics);
@@ -146,33 +153,40 @@ final class Greeter {
             () -> refuse("not-booked", "You have no part in this session.", CloseCode.REFUSED));
   }
 
-  private Future<Seat> arrive(
-      Gathering gathering, Part part, ConnectionId connectionId, Device device) {
-    var fresh = new ParticipantId("p-" + shortId());
+  private Future<Seat> arrive(Gathering gathering, Part part, ClientMessage.Hello hello) {
+    var freshSeat = new ParticipantId("p-" + shortId());
+    var fresh = new ConnectionId("c-" + shortId());
+    Optional<ConnectionId> former = hello.resume().flatMap(ClientMessage.LeftOff::connectionId);
+    var arrivedAt = new AtomicReference<Instant>();
     return gathering
         .session()
         .submit(
-            now ->
-                new SessionCommand.Arrive(
-                    part.personId(),
-                    part.role(),
-                    part.booking().mayLead(part.personId()),
-                    fresh,
-                    connectionId,
-                    device,
-                    otherLastSeenAt(gathering, part.personId(), now),
-                    now))
+            now -> {
+              arrivedAt.set(now);
+              return new SessionCommand.Arrive(
+                  part.personId(),
+                  part.role(),
+                  part.booking().mayLead(part.personId()),
+                  freshSeat,
+                  fresh,
+                  former,
+                  hello.device(),
+                  otherLastSeenAt(gathering, part.personId(), former, now),
+                  now);
+            })
         .compose(
             outcome ->
                 switch (outcome) {
                   case Outcome.Refused(var rejection) -> refuseAtDoor(gathering, rejection);
-                  case Outcome.Done _ -> seatOf(gathering, part.personId(), connectionId);
+                  case Outcome.Done _ -> seatOf(gathering, part.personId(), arrivedAt.get());
                 });
   }
 
   /// A connection that has not missed a ping counts as alive until now: the person changes devices.
-  /// One that has is a line that was lost, which nobody had noticed yet.
-  private Optional<Instant> otherLastSeenAt(Gathering gathering, PersonId personId, Instant now) {
+  /// One that has is a line that was lost, which nobody had noticed yet; and so is the line of a
+  /// page that comes back itself.
+  private Optional<Instant> otherLastSeenAt(
+      Gathering gathering, PersonId personId, Optional<ConnectionId> former, Instant now) {
     if (!(gathering.session().state() instanceof Open open)) {
       return Optional.empty();
     }
@@ -182,7 +196,10 @@ final class Greeter {
     if (other.isPresent()) {
       Instant heard = other.get().lastHeardAt();
       Duration fresh = config.pingInterval().plus(LATE_PONG);
-      return Optional.of(heard.plus(fresh).isBefore(now) ? heard : now);
+      boolean lost =
+          former.filter(other.get().connectionId()::equals).isPresent()
+              || heard.plus(fresh).isBefore(now);
+      return Optional.of(lost ? heard : now);
     }
     return seat.flatMap(
         one -> one.connectionId().flatMap(id -> seated.departedAt(one.participantId(), id)));
@@ -196,13 +213,13 @@ final class Greeter {
   }
 
   /// By now somebody else may already have changed the state again.
-  private static Future<Seat> seatOf(
-      Gathering gathering, PersonId personId, ConnectionId connectionId) {
+  private static Future<Seat> seatOf(Gathering gathering, PersonId personId, Instant arrivedAt) {
     if (!(gathering.session().state() instanceof Open open)) {
       return refuse(Rejection.SESSION_ENDED);
     }
     Optional<Seat> seat = open.seatOf(personId);
-    if (seat.flatMap(Seat::connectionId).filter(connectionId::equals).isPresent()) {
+    if (seat.map(Seat::line).orElse(null) instanceof Line.Up line
+        && line.since().equals(arrivedAt)) {
       return Future.succeededFuture(seat.get());
     }
     Rejection notHere = Rejection.NOT_HERE;
@@ -220,6 +237,11 @@ final class Greeter {
     Open open = (Open) gathering.session().state();
     Audience audience = Audience.of(seat);
     connection.audience(audience);
+    // A line that the same page had before and that nobody knew to be dead.
+    gathering
+        .seated()
+        .of(connection.participantId())
+        .ifPresent(dead -> dead.close(CloseCode.TAKEN_OVER));
     gathering.seated().add(connection);
     Optional<List<Frame>> missed =
         leftOff
@@ -240,6 +262,7 @@ final class Greeter {
             shared));
     missed.ifPresent(frames -> frames.forEach(connection::send));
     gathering.broadcast().welcomed(open, seat, connection);
+    gathering.link().sayAgain(connection);
   }
 
   private static <T> Future<T> refuse(Rejection rejection) {

@@ -2,7 +2,9 @@ package org.homegroup.signaling;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.MediaSignalJson;
@@ -20,23 +22,44 @@ final class MediaLink implements ReconcilerListener {
   private final Broadcast broadcast;
   private final Executor later;
   private final Reports reports;
+  private final Supplier<Instant> now;
+  private final LastSignals lastSignals = new LastSignals();
 
-  MediaLink(Seated seated, Moment moment, Broadcast broadcast, Executor later, Reports reports) {
+  MediaLink(
+      Seated seated,
+      Moment moment,
+      Broadcast broadcast,
+      Executor later,
+      Reports reports,
+      Supplier<Instant> now) {
     this.seated = seated;
     this.moment = moment;
     this.broadcast = broadcast;
     this.later = later;
     this.reports = reports;
+    this.now = now;
   }
 
   @Override
   public void signal(EndpointId endpointId, MediaSignal signal) {
-    seated
-        .of(endpointId.participantId(), endpointId.connectionId())
-        .ifPresent(
-            connection ->
-                connection.send(
-                    MessageCodec.media(MediaSignalJson.encode(endpointId.value(), signal))));
+    Optional<Connection> connection =
+        seated.of(endpointId.participantId(), endpointId.connectionId());
+    lastSignals.add(
+        new LastSignals.Sent(endpointId, signal, now.get()),
+        connection.map(Connection::lastHeardAt).orElse(null));
+    connection.ifPresent(to -> send(to, endpointId, signal));
+  }
+
+  /// Says again what the line that this connection had before may have lost. Taking it twice
+  /// changes nothing.
+  void sayAgain(Connection connection) {
+    lastSignals
+        .of(connection.participantId(), connection.connectionId())
+        .forEach(sent -> send(connection, sent.endpointId(), sent.signal()));
+  }
+
+  private static void send(Connection connection, EndpointId endpointId, MediaSignal signal) {
+    connection.send(MessageCodec.media(MediaSignalJson.encode(endpointId.value(), signal)));
   }
 
   @Override
