@@ -22,8 +22,7 @@ public sealed interface Line {
 
   /// The connection was lost; the seat is kept for a while. `since` is when the server noticed.
   /// `connectionId` is the one that was lost: its page may come back with it. Empty before the
-  // first
-  /// connection.
+  /// first connection.
   record Down(Optional<ConnectionId> connectionId, Instant lastSeenAt, Instant since)
       implements Line {}
 }

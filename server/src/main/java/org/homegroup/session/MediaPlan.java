@@ -16,8 +16,7 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
 
   /// One admitted participant. `muted` are the kinds a lead has silenced. `away`: the line to the
   /// page is down, so that nothing new can be agreed with it; what flows may go on flowing until
-  // the
-  /// seat is given up.
+  /// the seat is given up.
   public record Grant(ConnectionId connectionId, Set<MediaKind> muted, boolean away) {
 
     public Grant {

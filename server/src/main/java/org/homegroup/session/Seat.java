@@ -59,8 +59,7 @@ public record Seat(
   }
 
   /// The connection whose media this seat may have: the one that is up, or the one that was lost
-  // and
-  /// may come back.
+  /// and may come back.
   public Optional<ConnectionId> mediaConnection() {
     return switch (line) {
       case Line.Up up -> Optional.of(up.connectionId());

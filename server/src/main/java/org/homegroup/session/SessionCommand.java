@@ -41,8 +41,7 @@ public sealed interface SessionCommand {
   record UnlockDoor(ParticipantId by, Instant at) implements AtTheDoor {}
 
   /// Somebody connected. `participantId` and `connectionId` are fresh ids: the first is used only
-  // if
-  /// this person never had a seat here, the second unless the page had a connection before
+  /// if this person never had a seat here, the second unless the page had a connection before
   /// (`formerConnection`) that is still the seat's. `otherLastSeenAt` is the last proof of life on
   /// the connection that the seat had until now, if the server still holds it.
   record Arrive(
