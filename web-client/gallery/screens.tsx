@@ -1,3 +1,4 @@
+import type { Participant } from '../src/protocol/messages';
 import type { ComponentChildren } from 'preact';
 import type { LiveAttendance, SessionSummary } from '../src/session/sessionList';
 import type { OutState } from '../src/session/state';
@@ -29,6 +30,22 @@ import { WaitingRoomScreen } from '../src/ui/waiting-room/WaitingRoomScreen';
 import { chat, controller, local, off, on, refused, room, waiting, withCamera } from './fixtures';
 
 const nothing = () => undefined;
+
+const fullNames: Record<string, string> = {
+  'p-elena': 'Dr. Elena Rivera',
+  'p-marcus': 'Marcus Okafor',
+  'p-ana': 'Ana Morales',
+  'p-ben': 'Ben Carter',
+  'p-chloe': 'Chloe Dubois',
+  'p-dana': 'Dana Kowalski',
+  'p-emil': 'Emil Sørensen',
+};
+
+/** Leads see full names. */
+const inFull = (one: Participant): Participant => ({
+  ...one,
+  name: fullNames[one.participantId] ?? one.name,
+});
 
 const today: SessionSummary[] = [
   {
@@ -134,7 +151,12 @@ const marks = everybody.map((one, index) => ({
   counting: index !== 5,
   asOf: NOW,
 }));
-const queue = [benWaits, chloeWaits, danaWentAway];
+/** Nobody waits who is in the room as well. */
+const queue = [
+  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz' },
+  { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov' },
+  { ...danaWentAway, participantId: 'p-fatima', name: 'Fatima Noor' },
+];
 
 /** Every screen there is, by name. */
 export const screens: Record<string, () => ComponentChildren> = {
@@ -186,14 +208,17 @@ export const screens: Record<string, () => ComponentChildren> = {
       {},
     ),
   'lead-room': () =>
-    inRoom({ ...leads, waiting: queue, attendance: marks }, { speaking: ['p-ana'], chat: chat.slice(0, 2) }),
+    inRoom(
+      { ...leads, participants: leads.participants.map(inFull), waiting: queue, attendance: marks },
+      { speaking: ['p-ana'], chat: chat.slice(0, 2) },
+    ),
   'lead-12': () =>
     inRoom({ ...leads, participants: everybody, waiting: [], attendance: marks }, { speaking: ['p-ana'] }),
   'lead-break': () =>
     inRoom({
       ...leads,
       session: { ...session, phase: 'on-break', breakSince: NOW, doorLocked: true },
-      waiting: [chloeWaits],
+      waiting: queue.slice(1, 2),
       attendance: marks,
     }),
   'front-desk': () => (

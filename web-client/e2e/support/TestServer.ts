@@ -28,10 +28,14 @@ export class TestServer {
   private links = new Map<string, Invited>();
   private log = '';
 
+  /** @param environment options of its own, by their names in the environment */
+  constructor(private readonly environment: Record<string, string> = {}) {}
+
   async start(): Promise<void> {
     this.port ||= await freePort();
     const child = spawn(homegroup, ['start', '--json', '--port', String(this.port), '--data', this.data], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...this.environment },
     });
     this.process = child;
     child.stderr?.on('data', (chunk: Buffer) => (this.log += chunk.toString()));

@@ -18,6 +18,7 @@ import org.homegroup.session.Recovery;
 import org.homegroup.session.SessionId;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.signaling.Signaling;
+import org.homegroup.turn.Relays;
 
 /// The live part of one node, put together on its one event loop: sessions, the clock that acts on
 /// them, and the live socket.
@@ -75,7 +76,8 @@ public final class LiveNode implements LiveSide {
             bookings,
             sessions,
             lifeSigns,
-            bridge);
+            bridge,
+            new Relays(config.turn(), time.clock(), metrics));
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .onSuccess(

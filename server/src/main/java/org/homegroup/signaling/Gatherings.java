@@ -21,6 +21,7 @@ import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ConnectionUp;
 import org.homegroup.session.SessionId;
+import org.homegroup.turn.Relays;
 
 /// The gatherings of this node; each begins with the first connection to its session and is let go
 /// when the session has ended and everybody is gone.
@@ -31,15 +32,22 @@ final class Gatherings {
 
   private final LiveSessions sessions;
   private final MediaBridge bridge;
+  private final Relays relays;
   private final Loop loop;
   private final InstantSource clock;
   private final int resumeWindow;
   private final Map<SessionId, Gathering> gatherings = new HashMap<>();
 
   Gatherings(
-      LiveSessions sessions, MediaBridge bridge, Loop loop, InstantSource clock, int resumeWindow) {
+      LiveSessions sessions,
+      MediaBridge bridge,
+      Relays relays,
+      Loop loop,
+      InstantSource clock,
+      int resumeWindow) {
     this.sessions = sessions;
     this.bridge = bridge;
+    this.relays = relays;
     this.loop = loop;
     this.clock = clock;
     this.resumeWindow = resumeWindow;
@@ -86,7 +94,7 @@ final class Gatherings {
             session.state(),
             session.version());
     var reports = new Reports(session, loop);
-    var link = new MediaLink(seated, moment, broadcast, loop, reports, session::now);
+    var link = new MediaLink(seated, moment, broadcast, loop, reports, relays, session::now);
     var media =
         new BridgeReconciler(
             bridge, session.sessionId(), link, loop, clock, attemptsBefore(session.version()));

@@ -14,6 +14,7 @@ import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.ConnectionId;
+import org.homegroup.session.Device;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.Line;
 import org.homegroup.session.Outcome;
@@ -77,6 +78,21 @@ final class Greeter {
     }
   }
 
+  /// One attempt to come in.
+  ///
+  /// @param at when the rules were asked the last time; empty when they never were
+  private record Coming(
+      ConnectionId fresh, Optional<ConnectionId> former, AtomicReference<Instant> at) {
+
+    void neverCame(Gathering gathering, PersonId personId) {
+      Instant arrivedAt = at.get();
+      if (arrivedAt != null) {
+        Departures.neverCame(gathering, personId, fresh, arrivedAt);
+        former.ifPresent(id -> Departures.neverCame(gathering, personId, id, arrivedAt));
+      }
+    }
+  }
+
   private record Part(PersonId personId, Booking booking, Role role) {}
 
   /// From now on nobody is let in.
@@ -107,7 +123,12 @@ final class Greeter {
       return refuse("unavailable", "Trying again.", CloseCode.SERVER_STOPPING);
     }
     Gathering gathering = in.get();
-    return arrive(gathering, part, hello)
+    var coming =
+        new Coming(
+            new ConnectionId("c-" + shortId()),
+            hello.resume().flatMap(ClientMessage.LeftOff::connectionId),
+            new AtomicReference<>());
+    return arrive(gathering, part, coming, hello.device())
         .map(
             seat -> {
               Line.Up line = (Line.Up) seat.line();
@@ -123,6 +144,12 @@ final class Greeter {
               connection.heard(gathering.now(), nanos.getAsLong());
               welcome(gathering, seat, connection, hello.resume());
               return new Member(gathering, connection, metrics);
+            })
+        .onFailure(
+            failure -> {
+              if (!(failure instanceof Refused)) {
+                coming.neverCame(gathering, part.personId());
+              }
             });
   }
 
@@ -153,32 +180,29 @@ final class Greeter {
             () -> refuse("not-booked", "You have no part in this session.", CloseCode.REFUSED));
   }
 
-  private Future<Seat> arrive(Gathering gathering, Part part, ClientMessage.Hello hello) {
+  private Future<Seat> arrive(Gathering gathering, Part part, Coming coming, Device device) {
     var freshSeat = new ParticipantId("p-" + shortId());
-    var fresh = new ConnectionId("c-" + shortId());
-    Optional<ConnectionId> former = hello.resume().flatMap(ClientMessage.LeftOff::connectionId);
-    var arrivedAt = new AtomicReference<Instant>();
     return gathering
         .session()
         .submit(
             now -> {
-              arrivedAt.set(now);
+              coming.at().set(now);
               return new SessionCommand.Arrive(
                   part.personId(),
                   part.role(),
                   part.booking().mayLead(part.personId()),
                   freshSeat,
-                  fresh,
-                  former,
-                  hello.device(),
-                  otherLastSeenAt(gathering, part.personId(), former, now),
+                  coming.fresh(),
+                  coming.former(),
+                  device,
+                  otherLastSeenAt(gathering, part.personId(), coming.former(), now),
                   now);
             })
         .compose(
             outcome ->
                 switch (outcome) {
                   case Outcome.Refused(var rejection) -> refuseAtDoor(gathering, rejection);
-                  case Outcome.Done _ -> seatOf(gathering, part.personId(), arrivedAt.get());
+                  case Outcome.Done _ -> seatOf(gathering, part.personId(), coming.at().get());
                 });
   }
 

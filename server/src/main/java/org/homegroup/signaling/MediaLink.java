@@ -1,5 +1,6 @@
 package org.homegroup.signaling;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.homegroup.bridge.ReconcilerListener;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.Reports;
 import org.homegroup.session.SessionCommand;
+import org.homegroup.turn.Relays;
 
 /// Between the bridge and a session: signals go to their browser, media up and down go on record,
 /// who is speaking is only told.
@@ -22,6 +24,7 @@ final class MediaLink implements ReconcilerListener {
   private final Broadcast broadcast;
   private final Executor later;
   private final Reports reports;
+  private final Relays relays;
   private final Supplier<Instant> now;
   private final LastSignals lastSignals = new LastSignals();
 
@@ -31,12 +34,14 @@ final class MediaLink implements ReconcilerListener {
       Broadcast broadcast,
       Executor later,
       Reports reports,
+      Relays relays,
       Supplier<Instant> now) {
     this.seated = seated;
     this.moment = moment;
     this.broadcast = broadcast;
     this.later = later;
     this.reports = reports;
+    this.relays = relays;
     this.now = now;
   }
 
@@ -47,7 +52,7 @@ final class MediaLink implements ReconcilerListener {
     lastSignals.add(
         new LastSignals.Sent(endpointId, signal, now.get()),
         connection.map(Connection::lastHeardAt).orElse(null));
-    connection.ifPresent(to -> send(to, endpointId, signal));
+    connection.ifPresent(to -> to.send(frame(endpointId, signal)));
   }
 
   /// Says again what the line that this connection had before may have lost. Taking it twice
@@ -55,11 +60,15 @@ final class MediaLink implements ReconcilerListener {
   void sayAgain(Connection connection) {
     lastSignals
         .of(connection.participantId(), connection.connectionId())
-        .forEach(sent -> send(connection, sent.endpointId(), sent.signal()));
+        .forEach(sent -> connection.send(frame(sent.endpointId(), sent.signal())));
   }
 
-  private static void send(Connection connection, EndpointId endpointId, MediaSignal signal) {
-    connection.send(MessageCodec.media(MediaSignalJson.encode(endpointId.value(), signal)));
+  /// The way to the bridge is the server's business: a bridge knows nothing of relays.
+  private Frame frame(EndpointId endpointId, MediaSignal signal) {
+    JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
+    return signal instanceof MediaSignal.Open
+        ? MessageCodec.mediaOpen(message, relays.fresh())
+        : MessageCodec.media(message);
   }
 
   @Override

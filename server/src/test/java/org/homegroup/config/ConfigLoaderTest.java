@@ -108,7 +108,7 @@ class ConfigLoaderTest {
               http { prot = 80, public-url = "groups.example.org" }
               bridge { kind = jvb, janus.rtp-port-range = "9-1" }
               signaling { ping-interval = 8 seconds, burst = many }
-              turn.urls = ["turn:turn.example.org:3478"]
+              turn { urls = ["turn:turn.example.org:3478", "https://turn.example.org"] }
             }
             """);
 
@@ -125,6 +125,15 @@ class ConfigLoaderTest {
     assertTrue(complaint.contains("homegroup.signaling.lost-after must be at least twice"));
     assertTrue(complaint.contains("homegroup.signaling.burst cannot be read"));
     assertTrue(complaint.contains("homegroup.turn.secret is needed with urls"));
+    assertTrue(complaint.contains("homegroup.turn.urls must look like turn:"));
+  }
+
+  @Test
+  @DisplayName("Relay only, without a relay, is refused: nobody would see anybody")
+  void relayOnlyWithoutRelay() throws IOException {
+    Path file = file("homegroup.turn.relay-only = true");
+
+    assertTrue(complaintOf(Map.of(), file).contains("homegroup.turn.relay-only needs urls"));
   }
 
   @Test

@@ -230,7 +230,7 @@ class SessionEvolverTest {
     for (SessionEvent event : inSession().events()) {
       if (!(event instanceof SessionEvent.SessionScheduled)) {
         assertThrows(
-            JournalCorrupt.class, () -> SessionEvolver.evolve(GroupSession.NOT_SCHEDULED, event));
+            ImpossibleEvent.class, () -> SessionEvolver.evolve(GroupSession.NOT_SCHEDULED, event));
       }
     }
     corrupt(inSession(), inSession().events().getFirst());
@@ -283,6 +283,6 @@ class SessionEvolverTest {
 
   private static void corrupt(SessionStory story, SessionEvent event) {
     assertThrows(
-        JournalCorrupt.class, () -> SessionEvolver.evolve(story.state(), event), event::toString);
+        ImpossibleEvent.class, () -> SessionEvolver.evolve(story.state(), event), event::toString);
   }
 }
