@@ -16,6 +16,8 @@ import org.homegroup.attendance.AttendanceRoutes;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.janus.JanusBridge;
 import org.homegroup.bridge.janus.JanusSettings;
+import org.homegroup.bridge.jvb.JvbBridge;
+import org.homegroup.bridge.jvb.JvbSettings;
 import org.homegroup.bridge.none.NoBridge;
 import org.homegroup.config.BridgeConfig;
 import org.homegroup.config.Config;
@@ -183,6 +185,7 @@ public final class Server {
         switch (config.bridge().kind()) {
           case NONE -> new NoBridge();
           case JANUS -> await(JanusBridge.start(vertx, settings(config.bridge()), clock));
+          case JVB -> await(JvbBridge.start(vertx, settings(config.bridge().jvb()), clock));
         };
     shutdown.add("bridge", bridge::close);
     return bridge;
@@ -203,6 +206,18 @@ public final class Server {
         janus.maxBitrate(),
         janus.answerWithin(),
         janus.browserWithin());
+  }
+
+  private static JvbSettings settings(BridgeConfig.Jvb jvb) {
+    return new JvbSettings(
+        jvb.url(),
+        jvb.webSocketUrl(),
+        jvb.maxHeight(),
+        jvb.answerWithin(),
+        jvb.browserWithin(),
+        jvb.evidenceEvery(),
+        jvb.downAfter(),
+        jvb.healthEvery());
   }
 
   private List<Routes> routes(

@@ -106,7 +106,7 @@ class ConfigLoaderTest {
             """
             homegroup {
               http { prot = 80, public-url = "groups.example.org" }
-              bridge { kind = jvb, janus.rtp-port-range = "9-1" }
+              bridge { kind = zoom, janus.rtp-port-range = "9-1" }
               signaling { ping-interval = 8 seconds, burst = many }
               turn { urls = ["turn:turn.example.org:3478", "https://turn.example.org"] }
             }
@@ -120,7 +120,7 @@ class ConfigLoaderTest {
     assertTrue(complaint.contains("own.conf: 2"), complaint);
     assertTrue(complaint.contains("homegroup.http.port must be between 0 and 65535, not 99999"));
     assertTrue(complaint.contains("homegroup.http.public-url must look like https://"));
-    assertTrue(complaint.contains("homegroup.bridge.kind must be one of janus, none"));
+    assertTrue(complaint.contains("homegroup.bridge.kind must be one of janus, jvb, none"));
     assertTrue(complaint.contains("homegroup.bridge.janus.rtp-port-range must be two ports"));
     assertTrue(complaint.contains("homegroup.signaling.lost-after must be at least twice"));
     assertTrue(complaint.contains("homegroup.signaling.burst cannot be read"));

@@ -15,6 +15,7 @@ import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.config.ConfigLoader;
 import org.homegroup.config.SignalingConfig;
+import org.homegroup.config.TurnConfig;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
@@ -31,6 +32,7 @@ import org.homegroup.testing.InMemoryLifeSigns;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
+import org.homegroup.turn.Relays;
 
 /// A live node and the people around it, without a socket or a thread: what happens next is thrown
 /// with dice from a seed.
@@ -88,7 +90,8 @@ final class SimulatedHouse {
             _ -> Future.succeededFuture(Optional.of(booking)),
             sessions,
             lifeSigns,
-            bridge);
+            bridge,
+            new Relays(TurnConfig.NONE, loop, METRICS));
     new Recovery(journal, lifeSigns, sessions)
         .run()
         .onFailure(
