@@ -31,17 +31,20 @@ function givenBridge(): Record<string, string> {
 
 /** The real server, started as anybody would start it, with a database folder of its own. */
 export class TestServer {
-  private readonly data = mkdtempSync(join(tmpdir(), 'homegroup-e2e-'));
+  readonly data = mkdtempSync(join(tmpdir(), 'homegroup-e2e-'));
   private process: ChildProcess | undefined;
   private port = 0;
   private links = new Map<string, Invited>();
   private log = '';
 
+  /** @param environment options of its own, by their names in the environment */
+  constructor(private readonly environment: Record<string, string> = {}) {}
+
   async start(): Promise<void> {
     this.port ||= await freePort();
     const child = spawn(homegroup, ['start', '--json', '--port', String(this.port), '--data', this.data], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...givenBridge() },
+      env: { ...process.env, ...givenBridge(), ...this.environment },
     });
     this.process = child;
     child.stderr?.on('data', (chunk: Buffer) => (this.log += chunk.toString()));

@@ -27,7 +27,6 @@ export class MediaSession {
   /** By participant. Who is in the picture is decided by the server's map and nothing else. */
   readonly remote = new Observable<ReadonlyMap<string, RemoteMedia>>(new Map());
   readonly path = new Observable<MediaPath>('none');
-  iceServers: RTCIceServer[] = [];
   private endpoint: string | undefined;
   private readonly links = new Map<string, PeerLink>();
   private readonly local: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
@@ -69,13 +68,15 @@ export class MediaSession {
     this.changed();
   }
 
-  private open({ endpoint, peers }: MediaOpen) {
+  private open({ endpoint, peers, iceServers, transport }: MediaOpen) {
+    // Said again after the line dropped: these peers live.
+    if (endpoint === this.endpoint) return;
     this.close();
     this.endpoint = endpoint;
     for (const spec of peers) {
       const link = new PeerLink(spec, {
         endpoint,
-        iceServers: this.iceServers,
+        ice: { iceServers, transport },
         makePeer: this.options.makePeer,
         clock: this.options.clock,
         say: this.options.say,

@@ -1,4 +1,4 @@
-import type { MediaKind, MediaUpload } from '../protocol/messages';
+import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 import type { LocalCandidate, PeerEvents, PeerPort } from './PeerPort';
 
 /** Enough for a face on a tile, and no more than a thin line can carry. */
@@ -9,8 +9,12 @@ export class RtcPeer implements PeerPort {
   private readonly senders = new Map<MediaKind, RTCRtpTransceiver>();
   private readonly tracks = new Map<MediaKind, MediaStreamTrack | null>();
 
-  constructor(events: PeerEvents, iceServers: RTCIceServer[]) {
-    this.connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers });
+  constructor(events: PeerEvents, { iceServers, transport }: IceSettings) {
+    this.connection = new RTCPeerConnection({
+      bundlePolicy: 'max-bundle',
+      iceServers,
+      iceTransportPolicy: transport,
+    });
     this.connection.onicecandidate = ({ candidate }) =>
       events.candidate({
         candidate: candidate?.candidate ?? '',

@@ -125,7 +125,6 @@ export class SessionController {
       case 'media-closed':
         return this.media.receive(message);
       case 'welcome':
-        this.media.iceServers = (message.iceServers ?? []) as RTCIceServer[];
         this.queueSeenVersion = -1;
         // Switches are not repeated by the server: a new connection says them again.
         this.told = this.local.switches;
