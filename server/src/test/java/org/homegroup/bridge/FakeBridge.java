@@ -260,6 +260,13 @@ public final class FakeBridge implements MediaBridge {
       return List.copyOf(received);
     }
 
+    /// Test: the bridge has something to say to a browser.
+    public void signal(EndpointId endpointId, MediaSignal signal) {
+      if (endpoints.containsKey(endpointId)) {
+        listener.signal(endpointId, signal);
+      }
+    }
+
     /// Test: media begins or ceases to come.
     public void media(EndpointId endpointId, MediaKind kind, boolean up) {
       if (endpoints.containsKey(endpointId)) {
