@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the browser says, as the files have it that the browser's tests compare with, is
-// understood.
+/// understood.
 class ClientGoldenTest {
 
   private static final Path GOLDENS = Path.of("src/test/resources/protocol/client");
