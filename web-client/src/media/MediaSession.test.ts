@@ -74,6 +74,15 @@ const answer = (negotiation: number): MediaAnswer => ({
 });
 
 describe('a bridge with two peers', () => {
+  test('an endpoint that is said again stays as it is', async () => {
+    await receive(janus, offer(1, [benOn('0')]), answer(1));
+    const before = said.length;
+    await receive(janus, offer(1, [benOn('0')]), answer(1));
+    expect(peers).toHaveLength(2);
+    expect(said).toHaveLength(before);
+    expect([...media.remote.value.keys()]).toEqual(['p-ben']);
+  });
+
   test('the browser offers on one, at once and with both m-lines, and waits on the other', async () => {
     await receive(janus);
     expect(said).toEqual([

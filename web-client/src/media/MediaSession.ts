@@ -69,6 +69,8 @@ export class MediaSession {
   }
 
   private open({ endpoint, peers, iceServers, transport }: MediaOpen) {
+    // Said again after the line dropped: these peers live.
+    if (endpoint === this.endpoint) return;
     this.close();
     this.endpoint = endpoint;
     for (const spec of peers) {

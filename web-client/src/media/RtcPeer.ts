@@ -42,12 +42,14 @@ export class RtcPeer implements PeerPort {
     await this.limitVideo();
   }
 
-  async answer(offer: { sdp: string; uploads: MediaUpload[]; receiving: string[] }) {
+  async answer(offer: { sdp: string; uploads: MediaUpload[] }) {
     await this.connection.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
     for (const { mid, kind } of offer.uploads) {
       const line = this.line(mid);
       if (!line) continue;
-      line.direction = offer.receiving.includes(mid) ? 'sendrecv' : 'sendonly';
+      // Both, whatever is wanted: the answer never says more than was offered. An upload line may also bring the
+      // bridge's own probing, which would otherwise turn up on somebody's receiving line.
+      line.direction = 'sendrecv';
       this.senders.set(kind, line);
       await line.sender.replaceTrack(this.tracks.get(kind) ?? null);
     }

@@ -311,7 +311,8 @@ export interface Hello {
   token: string;
   sessionId: string;
   device: DeviceKind;
-  resume?: { audience: Audience; version: number };
+  /** `connectionId` only from the page that was given it, and never after a reload. */
+  resume?: { audience: Audience; version: number; connectionId?: string };
 }
 
 /** A command without its id, which the SignalingClient gives. */

@@ -75,7 +75,7 @@ public final class Recovery {
                   return session.submit(
                       now ->
                           new SessionCommand.LoseConnection(
-                              seat.participantId(), line.connectionId(), last, now));
+                              seat.participantId(), line.connectionId(), line.since(), last, now));
                 })
             .toList();
     return Future.all(closing).map(closing.size());

@@ -84,7 +84,7 @@ public final class SessionEvolver {
               open,
               it.participantId(),
               it.connectionId(),
-              _ -> new Line.Down(it.lastSeenAt(), it.at()));
+              _ -> new Line.Down(Optional.of(it.connectionId()), it.lastSeenAt(), it.at()));
       case MediaUp it ->
           onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), true));
       case MediaDown it ->

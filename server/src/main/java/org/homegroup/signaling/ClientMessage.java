@@ -3,6 +3,7 @@ package org.homegroup.signaling;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -24,8 +25,9 @@ sealed interface ClientMessage {
     }
   }
 
-  /// What the client had when its line dropped.
-  record LeftOff(Audience audience, long version) {}
+  /// What the client had when its line dropped. `connectionId` is named by the page that was given
+  /// it and by no other.
+  record LeftOff(Audience audience, long version, Optional<ConnectionId> connectionId) {}
 
   record Pong() implements ClientMessage {}
 

@@ -25,20 +25,24 @@ final class Departures {
           .submit(
               now ->
                   new SessionCommand.LoseConnection(
-                      connection.participantId(), connection.connectionId(), lastSeenAt, now));
+                      connection.participantId(),
+                      connection.connectionId(),
+                      connection.since(),
+                      lastSeenAt,
+                      now));
     }
   }
 
   /// Somebody was not let in because something broke, and may be on record all the same: then that
   /// line ends where it began.
-  static void neverCame(Gathering gathering, PersonId personId, ConnectionId connectionId) {
-    Instant at = gathering.now();
+  static void neverCame(
+      Gathering gathering, PersonId personId, ConnectionId connectionId, Instant arrivedAt) {
     gathering
         .reports()
         .submit(
             now ->
                 new SessionCommand.LoseConnection(
-                    seatOf(gathering, personId), connectionId, at, now));
+                    seatOf(gathering, personId), connectionId, arrivedAt, arrivedAt, now));
   }
 
   private static ParticipantId seatOf(Gathering gathering, PersonId personId) {
@@ -59,7 +63,11 @@ final class Departures {
                       .submit(
                           now ->
                               new SessionCommand.LoseConnection(
-                                  connection.participantId(), connection.connectionId(), now, now));
+                                  connection.participantId(),
+                                  connection.connectionId(),
+                                  connection.since(),
+                                  now,
+                                  now));
                 })
             .toList();
     return Future.join(leaving).mapEmpty();

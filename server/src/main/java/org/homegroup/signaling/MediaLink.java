@@ -3,7 +3,9 @@ package org.homegroup.signaling;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.MediaSignalJson;
@@ -23,6 +25,8 @@ final class MediaLink implements ReconcilerListener {
   private final Executor later;
   private final Reports reports;
   private final Relays relays;
+  private final Supplier<Instant> now;
+  private final LastSignals lastSignals = new LastSignals();
 
   MediaLink(
       Seated seated,
@@ -30,20 +34,33 @@ final class MediaLink implements ReconcilerListener {
       Broadcast broadcast,
       Executor later,
       Reports reports,
-      Relays relays) {
+      Relays relays,
+      Supplier<Instant> now) {
     this.seated = seated;
     this.moment = moment;
     this.broadcast = broadcast;
     this.later = later;
     this.reports = reports;
     this.relays = relays;
+    this.now = now;
   }
 
   @Override
   public void signal(EndpointId endpointId, MediaSignal signal) {
-    seated
-        .of(endpointId.participantId(), endpointId.connectionId())
-        .ifPresent(connection -> connection.send(frame(endpointId, signal)));
+    Optional<Connection> connection =
+        seated.of(endpointId.participantId(), endpointId.connectionId());
+    lastSignals.add(
+        new LastSignals.Sent(endpointId, signal, now.get()),
+        connection.map(Connection::lastHeardAt).orElse(null));
+    connection.ifPresent(to -> to.send(frame(endpointId, signal)));
+  }
+
+  /// Says again what the line that this connection had before may have lost. Taking it twice
+  /// changes nothing.
+  void sayAgain(Connection connection) {
+    lastSignals
+        .of(connection.participantId(), connection.connectionId())
+        .forEach(sent -> connection.send(frame(sent.endpointId(), sent.signal())));
   }
 
   /// The way to the bridge is the server's business: a bridge knows nothing of relays.

@@ -134,7 +134,7 @@ class SessionEvolverTest {
   @Test
   void theLineGoesDownAndComesUp() {
     Seat down = ana(new ConnectionLost(ANA.id(), ANAS, local("17:09"), AT));
-    assertEquals(new Line.Down(local("17:09"), AT), down.line());
+    assertEquals(new Line.Down(Optional.of(ANAS), local("17:09"), AT), down.line());
     assertEquals(local("17:09"), down.lastSeenAt(AT));
     Seat up =
         ana(

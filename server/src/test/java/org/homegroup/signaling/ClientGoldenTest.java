@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.json.Json;
 import org.homegroup.json.Names;
+import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -40,7 +41,9 @@ class ClientGoldenTest {
                   "eyJ.eyJ.sig",
                   new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"),
                   Device.PHONE,
-                  Optional.of(new ClientMessage.LeftOff(Audience.GROUP, 57)))),
+                  Optional.of(
+                      new ClientMessage.LeftOff(
+                          Audience.GROUP, 57, Optional.of(new ConnectionId("c-4nq8")))))),
           entry("admit", new ClientMessage.Admit("7c1f-1", ANA)),
           entry("decline", new ClientMessage.Decline("7c1f-2", ANA)),
           entry("return-to-waiting", new ClientMessage.ReturnToWaiting("7c1f-3", ANA)),
