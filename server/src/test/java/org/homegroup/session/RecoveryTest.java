@@ -45,7 +45,8 @@ class RecoveryTest {
 
     assertEquals(1, closed);
     assertTrue(sessions.find(SessionStory.SESSION).isPresent());
-    var failure = assertInstanceOf(CorruptEntry.class, sessions.open(BROKEN).cause());
+    Throwable why = Waiting.of(sessions.open(BROKEN).map((Throwable) null).otherwise(it -> it));
+    var failure = assertInstanceOf(CorruptEntry.class, why);
     assertEquals(BROKEN, failure.sessionId());
     assertEquals(1, failure.version());
   }
