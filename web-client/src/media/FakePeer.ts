@@ -1,3 +1,4 @@
+import type { PeerFigures } from '../line/figures';
 import type { MediaKind, MediaUpload } from '../protocol/messages';
 import type { LocalCandidate, PeerEvents, PeerFactory, PeerPath, PeerPort } from './PeerPort';
 
@@ -5,6 +6,13 @@ import type { LocalCandidate, PeerEvents, PeerFactory, PeerPath, PeerPort } from
 export class FakePeer implements PeerPort {
   readonly sending = new Map<MediaKind, MediaStreamTrack | null>();
   readonly candidates: LocalCandidate[] = [];
+  counted: PeerFigures = {
+    bytes: 0,
+    received: {},
+    sent: { packets: 0, lost: 0 },
+    roundTripMs: null,
+    availableBits: null,
+  };
   closed = false;
   restarts = 0;
   /** The next operation on descriptions throws. */
@@ -64,6 +72,11 @@ export class FakePeer implements PeerPort {
 
   received(mid: string) {
     return this.tracks.get(mid);
+  }
+
+  async figures() {
+    this.assertOpen();
+    return this.counted;
   }
 
   close() {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { PeerFigures } from '../line/figures';
 import { Observable } from '../observable';
 import type { MediaClientMessage, MediaKind, MediaOpen, MediaServerMessage } from '../protocol/messages';
 import { PeerLink } from './PeerLink';
@@ -56,6 +57,19 @@ export class MediaSession {
     if (this.local[kind] === track) return;
     this.local[kind] = track;
     for (const link of this.links.values()) if (link.sends.includes(kind)) link.send(kind, track);
+  }
+
+  /** What each peer connection has counted, by a name that no other ever has. One that is closing counts no more. */
+  async figures(): Promise<Map<string, PeerFigures>> {
+    const { endpoint } = this;
+    const counted = new Map<string, PeerFigures>();
+    await Promise.all(
+      [...this.links].map(async ([peer, link]) => {
+        const figures = await link.figures().catch(() => undefined);
+        if (figures) counted.set(`${endpoint} ${peer}`, figures);
+      }),
+    );
+    return counted;
   }
 
   networkChanged() {

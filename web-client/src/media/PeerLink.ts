@@ -72,6 +72,10 @@ export class PeerLink {
     this.step(() => this.port.send(kind, track));
   }
 
+  figures() {
+    return this.port.figures();
+  }
+
   received(mid: string) {
     return this.port.received(mid);
   }

@@ -1,3 +1,4 @@
+import type { PeerFigures } from '../line/figures';
 import type { MediaKind, MediaUpload } from '../protocol/messages';
 
 export type PeerPath = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
@@ -32,6 +33,8 @@ export interface PeerPort {
   send(kind: MediaKind, track: MediaStreamTrack | null): Promise<void>;
   /** What an m-line receives; there from the moment the offer is set. */
   received(mid: string): MediaStreamTrack | undefined;
+  /** What it has counted so far. */
+  figures(): Promise<PeerFigures>;
   close(): void;
 }
 

@@ -1,3 +1,4 @@
+import { readFigures } from '../line/figures';
 import type { MediaKind, MediaUpload } from '../protocol/messages';
 import type { LocalCandidate, PeerEvents, PeerPort } from './PeerPort';
 
@@ -65,6 +66,10 @@ export class RtcPeer implements PeerPort {
 
   received(mid: string) {
     return this.line(mid)?.receiver.track;
+  }
+
+  async figures() {
+    return readFigures((await this.connection.getStats()).values());
   }
 
   close() {

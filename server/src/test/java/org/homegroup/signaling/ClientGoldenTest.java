@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the browser says, as the files have it that the browser's tests compare with, is
-// understood.
+/// What the browser says, as in the files that its own tests compare with, is understood.
 class ClientGoldenTest {
 
   private static final Path GOLDENS = Path.of("src/test/resources/protocol/client");
@@ -62,6 +61,12 @@ class ClientGoldenTest {
           entry("chat", new ClientMessage.Chat("7c1f-19", "Thank you, that helps.")),
           entry("sending", new ClientMessage.Sending(true, false)),
           entry("queue-seen", new ClientMessage.QueueSeen(61)),
+          entry(
+              "receive",
+              new ClientMessage.Receive(
+                  List.of(
+                      new ClientMessage.Wish(ANA, 180),
+                      new ClientMessage.Wish(new ParticipantId("p-1elena"), 360)))),
           entry("pong", new ClientMessage.Pong()),
           entry(
               "media-offer",
