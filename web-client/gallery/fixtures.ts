@@ -1,4 +1,5 @@
 import { Failure } from '../src/errors';
+import type { Level } from '../src/line/lineQuality';
 import { SaveData, type Suggestion } from '../src/line/saveData';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../src/media/LocalMedia';
 import type { MediaPath, RemoteMedia } from '../src/media/MediaSession';
@@ -50,6 +51,7 @@ export function controller(
   own: LocalMedia,
   path: MediaPath = 'connected',
   saveData = saving(false),
+  level: Level = 'full',
 ): RoomController {
   const remote = new Map<string, RemoteMedia>();
   participants.forEach((one, index) => {
@@ -59,7 +61,7 @@ export function controller(
     media: { remote: new Observable<ReadonlyMap<string, RemoteMedia>>(remote), path: new Observable(path) },
     local: own,
     saveData,
-    line: { state: new Observable({ megabytesPerHour: 312.4 }) },
+    line: { state: new Observable({ megabytesPerHour: 312.4, level }) },
     shows: () => undefined,
     refusal: new Observable(null),
     command: async () => ({ done: true }),

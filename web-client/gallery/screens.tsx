@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Level } from '../src/line/lineQuality';
 import type { LineState } from '../src/line/LineWatch';
 import { Observable } from '../src/observable';
 import type { LiveAttendance, SessionSummary } from '../src/session/sessionList';
@@ -110,12 +111,13 @@ const inRoom = (
   own = withCamera(),
   path: Parameters<typeof controller>[2] = 'connected',
   saveData = saving(false),
+  level: Level = 'full',
 ): ComponentChildren => {
   const state = room(snapshot, change);
   return (
     <RoomScreen
       state={state}
-      controller={controller(state.participants, own, path, saveData)}
+      controller={controller(state.participants, own, path, saveData, level)}
       onDownload={nothing}
       onOtherDevice={nothing}
     />
@@ -201,11 +203,13 @@ export const screens: Record<string, () => ComponentChildren> = {
   'room-down': () => inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { line: 'down' }),
   'room-held': () => inRoom(groupSnapshot, {}, local({ ...off, held: true }, off)),
   'room-saving': () => inRoom(groupSnapshot, {}, local(on(null), off), 'connected', saving(true)),
+  'room-weak': () => inRoom(groupSnapshot, {}, withCamera(), 'connected', saving(false), 'no-videos'),
+  'room-weakest': () => inRoom(groupSnapshot, {}, withCamera(), 'connected', saving(false), 'sound-only'),
   'room-line': () => (
     <>
       {inRoom(groupSnapshot)}
       <LineDialog
-        line={new Observable<LineState>({ megabytesPerHour: 312.4 })}
+        line={new Observable<LineState>({ megabytesPerHour: 312.4, level: 'full' })}
         saveData={saving(false)}
         onClose={nothing}
       />

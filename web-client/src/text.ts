@@ -78,6 +78,10 @@ export const text = {
     measuring: 'Measuring how much data this uses…',
     rate: (megabytesPerHour: number) => `Right now this uses about ${perHour(megabytesPerHour)} MB an hour.`,
     close: 'Close',
+    weak: {
+      'no-videos': 'Your line is weak. We are keeping the sound clear. Other people’s video is paused.',
+      'sound-only': 'Your line is weak. We are keeping the sound clear. All video is paused, yours too.',
+    },
     notLoaded: 'Video not loaded',
   },
 
@@ -214,7 +218,13 @@ export const text = {
     returnBody: 'Picture and sound stop for them. You can admit them again.',
     returnYes: 'Send back',
     cancel: 'Cancel',
-    order: { hand: 'hand raised', line: 'line dropped', audioOnly: 'no video', noMedia: 'no sound or video' },
+    cameraOff: 'camera off',
+    order: {
+      hand: 'hand raised',
+      line: 'line dropped',
+      audioOnly: 'sound only',
+      noMedia: 'no sound or video',
+    },
   },
 
   frontDesk: {

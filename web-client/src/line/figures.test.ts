@@ -27,7 +27,7 @@ test('Chromium: bytes of the transport, round trip of the selected path', () => 
   expect(readFigures([transport, { ...pair, id: 'CP0', currentRoundTripTime: 9 }, pair, ...rtp])).toEqual({
     bytes: 3_000,
     received: { I1: { packets: 95, lost: 5 }, I2: { packets: 80, lost: 0 } },
-    sent: { packets: 50, lost: 2 },
+    sent: { packets: 50, lost: 2, ofVideo: 0 },
     roundTripMs: 250,
     availableBits: 300_000,
   });

@@ -4,7 +4,7 @@ export interface PeerFigures {
   bytes: number;
   /** One for each stream that comes in. */
   received: Record<string, { packets: number; lost: number }>;
-  sent: { packets: number; lost: number };
+  sent: { packets: number; lost: number; ofVideo: number };
   /** Of the path in use; null when nothing has come back yet. */
   roundTripMs: number | null;
   /** What the browser believes that it can send. */
@@ -37,7 +37,14 @@ export function readFigures(reports: Iterable<unknown>): PeerFigures {
         { packets: number(one['packetsReceived']), lost: number(one['packetsLost']) },
       ]),
     ),
-    sent: { packets: sum(outbound, 'packetsSent'), lost: sum(of('remote-inbound-rtp'), 'packetsLost') },
+    sent: {
+      packets: sum(outbound, 'packetsSent'),
+      lost: sum(of('remote-inbound-rtp'), 'packetsLost'),
+      ofVideo: sum(
+        outbound.filter((one) => one['kind'] === 'video'),
+        'packetsSent',
+      ),
+    },
     roundTripMs: typeof rtt === 'number' ? rtt * 1000 : null,
     availableBits: typeof available === 'number' ? available : null,
   };

@@ -9,11 +9,13 @@ export class FakePeer implements PeerPort {
   counted: PeerFigures = {
     bytes: 0,
     received: {},
-    sent: { packets: 0, lost: 0 },
+    sent: { packets: 0, lost: 0, ofVideo: 0 },
     roundTripMs: null,
     availableBits: null,
   };
   closed = false;
+  inSizes = false;
+  sparing = false;
   restarts = 0;
   /** The next operation on descriptions throws. */
   failNext = false;
@@ -28,9 +30,10 @@ export class FakePeer implements PeerPort {
     readonly iceServers: RTCIceServer[] = [],
   ) {}
 
-  prepareUploads(kinds: MediaKind[]) {
+  prepareUploads(kinds: MediaKind[], inSizes: boolean) {
     this.assertOpen();
     if (this.count > 0) throw new Error('InvalidStateError: uploads after the first offer');
+    this.inSizes = inSizes;
     this.uploads = kinds.map((kind, index) => ({ mid: String(index), kind }));
   }
 
@@ -68,6 +71,11 @@ export class FakePeer implements PeerPort {
   async send(kind: MediaKind, track: MediaStreamTrack | null) {
     this.assertOpen();
     this.sending.set(kind, track);
+  }
+
+  async spare(sparing: boolean) {
+    this.assertOpen();
+    this.sparing = sparing;
   }
 
   received(mid: string) {

@@ -19,6 +19,7 @@ const OWN_RESTARTS = 3;
 export interface PeerLinkContext {
   endpoint: string;
   iceServers: RTCIceServer[];
+  inSizes: boolean;
   makePeer: PeerFactory;
   clock: Clock;
   say(message: MediaClientMessage): void;
@@ -63,7 +64,7 @@ export class PeerLink {
   }
 
   start(local: (kind: MediaKind) => MediaStreamTrack | null) {
-    if (this.spec.offerer === 'browser') this.port.prepareUploads(this.spec.sends);
+    if (this.spec.offerer === 'browser') this.port.prepareUploads(this.spec.sends, this.context.inSizes);
     for (const kind of this.spec.sends) this.send(kind, local(kind));
     if (this.spec.offerer === 'browser') this.offer({ iceRestart: false });
   }
@@ -74,6 +75,10 @@ export class PeerLink {
 
   figures() {
     return this.port.figures();
+  }
+
+  spare(sparing: boolean) {
+    if (this.spec.sends.length > 0) this.step(() => this.port.spare(sparing));
   }
 
   received(mid: string) {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { levels } from '../line/lineQuality';
 import { LineWatch } from '../line/LineWatch';
 import type { SaveData } from '../line/saveData';
 import { VideoWishes } from '../line/VideoWishes';
@@ -75,6 +76,7 @@ export class SessionController {
       this.local.state.subscribe(() => this.localChanged()),
       this.media.path.subscribe((path) => (path === 'none' ? this.line.stop() : this.line.start())),
       this.saveData.on.subscribe(() => this.restrain()),
+      this.line.state.subscribe(() => this.restrain()),
     ];
     this.localChanged();
     this.restrain();
@@ -149,6 +151,7 @@ export class SessionController {
       case 'media-closed':
         return this.media.receive(message);
       case 'welcome':
+        this.leadsPicture(message.you.role === 'lead');
         this.media.iceServers = (message.iceServers ?? []) as RTCIceServer[];
         this.queueSeenVersion = -1;
         // Switches are not repeated by the server: a new connection says them again.
@@ -173,8 +176,17 @@ export class SessionController {
     for (const kind of ['audio', 'video'] satisfies MediaKind[]) this.local.hold(kind, held.includes(kind));
   }
 
+  /** What the line does not carry is given up in the written order; see `poor-line.md`. */
   private restrain() {
-    this.wishes.restrain({ none: this.saveData.on.value, small: false });
+    const given = levels.indexOf(this.line.state.value.level);
+    this.wishes.restrain({ none: this.saveData.on.value || given >= 2, small: given >= 1 });
+    this.media.giveUp({ size: given >= 1, ownVideo: given >= 3 });
+  }
+
+  /** Everybody looks at who leads: a larger picture, in sizes for each screen and line. */
+  private leadsPicture(lead: boolean) {
+    this.local.pictures(lead ? 'large' : 'small');
+    this.media.inSizes = lead;
   }
 
   private localChanged() {

@@ -49,7 +49,7 @@ function fakeController(local = fakeLocal()) {
     media: { remote: new Observable(new Map()), path: new Observable('connected') },
     local,
     saveData: new SaveData(null, undefined),
-    line: { state: new Observable({ megabytesPerHour: null }) },
+    line: { state: new Observable({ megabytesPerHour: null, level: 'full' }) },
     shows: vi.fn(),
     refusal: new Observable(null),
     command: async (command: Command) => {

@@ -48,6 +48,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const path = useObservable(media.path);
   const devices = useObservable(local.state);
   const saving = useObservable(controller.saveData.on);
+  const { level } = useObservable(controller.line.state);
   const unread = useUnread(state, panel === 'chat');
   const own = ownParticipant(state);
   const { session } = state;
@@ -67,7 +68,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
         onOtherDevice={onOtherDevice}
       />
       <div class={styles.banners}>
-        <RoomBanners state={state} path={path} local={local} />
+        <RoomBanners state={state} path={path} level={level} local={local} />
         <RoomAudio remote={remote} ownId={state.you.participantId} />
         {state.lead && (
           <LeadBanners
@@ -86,10 +87,10 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           <Gallery
             participants={state.participants}
             ownId={state.you.participantId}
-            ownVideo={devices.video.track}
+            ownVideo={level === 'sound-only' ? null : devices.video.track}
             remote={remote}
             speaking={state.speaking}
-            withheld={saving}
+            withheld={saving || level === 'no-videos' || level === 'sound-only'}
             covered={covered}
             onShow={(tiles) => controller.shows(tiles)}
           />
