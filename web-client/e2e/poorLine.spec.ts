@@ -1,4 +1,4 @@
-import { attendance } from './support/attendance';
+import { attendance } from './support/csv';
 import { expect, test } from './support/story';
 import { throughMiddleMan } from './support/throughMiddleMan';
 import { phone, Visitor } from './support/Visitor';

@@ -1,4 +1,4 @@
-import { attendance } from './support/attendance';
+import { attendance } from './support/csv';
 import { expect, test } from './support/story';
 
 test('the server is killed and started: everybody is back by themselves, and the minutes are right', async ({

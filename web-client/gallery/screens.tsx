@@ -1,3 +1,4 @@
+import type { Participant } from '../src/protocol/messages';
 import type { ComponentChildren } from 'preact';
 import type { Level } from '../src/line/lineQuality';
 import type { LineState } from '../src/line/LineWatch';
@@ -23,6 +24,8 @@ import {
 import { OtherDeviceDialog } from '../src/ui/another-device/OtherDeviceDialog';
 import { CheckScreen } from '../src/ui/check/CheckScreen';
 import { FrontDeskView } from '../src/ui/front-desk/FrontDeskView';
+import type { Bridge } from '../src/operations/bridges';
+import { OperationsView } from '../src/ui/operations/OperationsView';
 import { OpeningScreen } from '../src/ui/landing/OpeningScreen';
 import { ProblemScreen } from '../src/ui/landing/ProblemScreen';
 import { LineDialog } from '../src/ui/line/LineDialog';
@@ -33,6 +36,22 @@ import { WaitingRoomScreen } from '../src/ui/waiting-room/WaitingRoomScreen';
 import { chat, controller, local, off, on, refused, room, saving, waiting, withCamera } from './fixtures';
 
 const nothing = () => undefined;
+
+const fullNames: Record<string, string> = {
+  'p-elena': 'Dr. Elena Rivera',
+  'p-marcus': 'Marcus Okafor',
+  'p-ana': 'Ana Morales',
+  'p-ben': 'Ben Carter',
+  'p-chloe': 'Chloe Dubois',
+  'p-dana': 'Dana Kowalski',
+  'p-emil': 'Emil Sørensen',
+};
+
+/** Leads see full names. */
+const inFull = (one: Participant): Participant => ({
+  ...one,
+  name: fullNames[one.participantId] ?? one.name,
+});
 
 const today: SessionSummary[] = [
   {
@@ -91,6 +110,12 @@ const attendance: LiveAttendance = {
   })),
 };
 
+const bridges: Bridge[] = [
+  { name: 'chicago-1', region: 'central', load: 0.42, sessions: 5, endpoints: 38, moves: 0 },
+  { name: 'chicago-2', region: 'central', load: 0.08, sessions: 1, endpoints: 7, drained: true, moves: 0 },
+  { name: 'denver-1', region: 'mountain', load: null, sessions: 0, endpoints: 0, available: false, moves: 3 },
+].map((one) => ({ kind: 'janus', available: true, drained: false, ...one }));
+
 const out = (reason: OutState['ending']['reason'], code?: string, lead = false): ComponentChildren => (
   <OutScreen
     state={{
@@ -140,7 +165,12 @@ const marks = everybody.map((one, index) => ({
   counting: index !== 5,
   asOf: NOW,
 }));
-const queue = [benWaits, chloeWaits, danaWentAway];
+/** Nobody waits who is in the room as well. */
+const queue = [
+  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz' },
+  { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov' },
+  { ...danaWentAway, participantId: 'p-fatima', name: 'Fatima Noor' },
+];
 
 /** Every screen there is, by name. */
 export const screens: Record<string, () => ComponentChildren> = {
@@ -228,14 +258,17 @@ export const screens: Record<string, () => ComponentChildren> = {
       {},
     ),
   'lead-room': () =>
-    inRoom({ ...leads, waiting: queue, attendance: marks }, { speaking: ['p-ana'], chat: chat.slice(0, 2) }),
+    inRoom(
+      { ...leads, participants: leads.participants.map(inFull), waiting: queue, attendance: marks },
+      { speaking: ['p-ana'], chat: chat.slice(0, 2) },
+    ),
   'lead-12': () =>
     inRoom({ ...leads, participants: everybody, waiting: [], attendance: marks }, { speaking: ['p-ana'] }),
   'lead-break': () =>
     inRoom({
       ...leads,
       session: { ...session, phase: 'on-break', breakSince: NOW, doorLocked: true },
-      waiting: [chloeWaits],
+      waiting: queue.slice(1, 2),
       attendance: marks,
     }),
   'front-desk': () => (
@@ -249,7 +282,19 @@ export const screens: Record<string, () => ComponentChildren> = {
       attendance={attendance}
       problem={undefined}
       onChoose={nothing}
+      onBridges={nothing}
       onDownload={nothing}
+    />
+  ),
+  'front-bridges': () => (
+    <OperationsView bridges={bridges} problem={undefined} onDrain={nothing} onBack={nothing} />
+  ),
+  'front-bridges-none': () => (
+    <OperationsView
+      bridges={bridges.map((one) => ({ ...one, drained: true }))}
+      problem={undefined}
+      onDrain={nothing}
+      onBack={nothing}
     />
   ),
   'out-left': () => out('left'),

@@ -78,7 +78,7 @@ export class App {
       local: this.local,
       accessToken: (fresh) => this.identity.accessToken(fresh),
       openSocket: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`),
-      makePeer: (events, iceServers) => new RtcPeer(events, iceServers),
+      makePeer: (events, ice) => new RtcPeer(events, ice),
       clock: systemClock,
       random: Math.random,
       saveData: this.saveData,

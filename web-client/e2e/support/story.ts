@@ -3,6 +3,8 @@ import { TestServer } from './TestServer';
 import { desk, phone, Visitor } from './Visitor';
 
 interface Story {
+  /** Options of the server. */
+  environment: Record<string, string>;
   server: TestServer;
   /** A lead, in the room. */
   lead: (name: string) => Promise<Visitor>;
@@ -13,8 +15,9 @@ interface Story {
 }
 
 export const test = base.extend<Story>({
-  server: async ({}, use, info) => {
-    const server = new TestServer();
+  environment: async ({}, use) => use({}),
+  server: async ({ environment }, use, info) => {
+    const server = new TestServer(environment);
     await server.start();
     await use(server);
     if (info.status !== info.expectedStatus) await info.attach('server', { body: server.said });

@@ -1,5 +1,5 @@
 import type { PeerFigures } from '../line/figures';
-import type { MediaKind, MediaUpload } from '../protocol/messages';
+import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 import type { LocalCandidate, PeerEvents, PeerFactory, PeerPath, PeerPort } from './PeerPort';
 
 /** A peer connection without a browser. It keeps the rules of the real one, so that a wrong order fails here too. */
@@ -27,7 +27,7 @@ export class FakePeer implements PeerPort {
 
   constructor(
     private readonly events: PeerEvents,
-    readonly iceServers: RTCIceServer[] = [],
+    readonly ice: IceSettings,
   ) {}
 
   prepareUploads(kinds: MediaKind[], inSizes: boolean) {
@@ -117,8 +117,8 @@ export function fakeTrack(id: string, kind: MediaKind = 'audio'): MediaStreamTra
 /** A factory that remembers what it made. */
 export function fakePeers() {
   const made: FakePeer[] = [];
-  const factory: PeerFactory = (events, iceServers) => {
-    const peer = new FakePeer(events, iceServers);
+  const factory: PeerFactory = (events, ice) => {
+    const peer = new FakePeer(events, ice);
     made.push(peer);
     return peer;
   };

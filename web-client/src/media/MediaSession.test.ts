@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type {
+  IceSettings,
   MediaAnswer,
   MediaClientMessage,
   MediaOffer,
@@ -11,6 +12,7 @@ import { fakePeers, fakeTrack, type FakePeer } from './FakePeer';
 import { MediaSession } from './MediaSession';
 
 const endpoint = 'c7f2.1';
+const ice: IceSettings = { iceServers: [], transport: 'all' };
 const janus: MediaOpen = {
   type: 'media-open',
   endpoint,
@@ -18,11 +20,13 @@ const janus: MediaOpen = {
     { peer: 'up', offerer: 'browser', sends: ['audio', 'video'] },
     { peer: 'down', offerer: 'bridge', sends: [] },
   ],
+  ...ice,
 };
 const jitsi: MediaOpen = {
   type: 'media-open',
   endpoint,
   peers: [{ peer: 'all', offerer: 'bridge', sends: ['audio', 'video'] }],
+  ...ice,
 };
 const benOn = (mid: string): MediaTrack => ({ mid, kind: 'video', participantId: 'p-ben' });
 
@@ -70,6 +74,15 @@ const answer = (negotiation: number): MediaAnswer => ({
 });
 
 describe('a bridge with two peers', () => {
+  test('an endpoint that is said again stays as it is', async () => {
+    await receive(janus, offer(1, [benOn('0')]), answer(1));
+    const before = said.length;
+    await receive(janus, offer(1, [benOn('0')]), answer(1));
+    expect(peers).toHaveLength(2);
+    expect(said).toHaveLength(before);
+    expect([...media.remote.value.keys()]).toEqual(['p-ben']);
+  });
+
   test('the browser offers on one, at once and with both m-lines, and waits on the other', async () => {
     await receive(janus);
     expect(said).toEqual([
@@ -165,6 +178,15 @@ describe('microphone and camera', () => {
 });
 
 describe('which endpoint', () => {
+  test('each has its own relays and ways, for all its peers', async () => {
+    const relayed: IceSettings = {
+      iceServers: [{ urls: ['turn:turn.example.org'], username: '1:a', credential: 'b' }],
+      transport: 'relay',
+    };
+    await receive(janus, { ...janus, endpoint: 'c7f2.2', ...relayed });
+    expect(peers.map((one) => one.ice)).toEqual([ice, ice, relayed, relayed]);
+  });
+
   test('a new one ends the one before', async () => {
     await receive(janus, { ...janus, endpoint: 'other' });
     expect(peers.map((one) => one.closed)).toEqual([true, true, false, false]);

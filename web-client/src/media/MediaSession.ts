@@ -28,7 +28,6 @@ export class MediaSession {
   /** By participant. Who is in the picture is decided by the server's map and nothing else. */
   readonly remote = new Observable<ReadonlyMap<string, RemoteMedia>>(new Map());
   readonly path = new Observable<MediaPath>('none');
-  iceServers: RTCIceServer[] = [];
   /** Own video in three sizes, for everybody to be sent the one that fits: leads, whom all look at. */
   inSizes = false;
   private endpoint: string | undefined;
@@ -98,13 +97,15 @@ export class MediaSession {
     this.changed();
   }
 
-  private open({ endpoint, peers }: MediaOpen) {
+  private open({ endpoint, peers, iceServers, transport }: MediaOpen) {
+    // Said again after the line dropped: these peers live.
+    if (endpoint === this.endpoint) return;
     this.close();
     this.endpoint = endpoint;
     for (const spec of peers) {
       const link = new PeerLink(spec, {
         endpoint,
-        iceServers: this.iceServers,
+        ice: { iceServers, transport },
         inSizes: this.inSizes,
         makePeer: this.options.makePeer,
         clock: this.options.clock,

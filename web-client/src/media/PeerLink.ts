@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type {
+  IceSettings,
   MediaAnswer,
   MediaCandidate,
   MediaClientMessage,
@@ -18,7 +19,7 @@ const OWN_RESTARTS = 3;
 
 export interface PeerLinkContext {
   endpoint: string;
-  iceServers: RTCIceServer[];
+  ice: IceSettings;
   inSizes: boolean;
   makePeer: PeerFactory;
   clock: Clock;
@@ -56,7 +57,7 @@ export class PeerLink {
       candidate: (candidate) => this.ownCandidate(candidate),
       path: (path) => this.pathChanged(path),
     };
-    this.port = context.makePeer(events, context.iceServers);
+    this.port = context.makePeer(events, context.ice);
   }
 
   get sends() {

@@ -1,5 +1,5 @@
 import type { PeerFigures } from '../line/figures';
-import type { MediaKind, MediaUpload } from '../protocol/messages';
+import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 
 export type PeerPath = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
 
@@ -40,4 +40,4 @@ export interface PeerPort {
   close(): void;
 }
 
-export type PeerFactory = (events: PeerEvents, iceServers: RTCIceServer[]) => PeerPort;
+export type PeerFactory = (events: PeerEvents, ice: IceSettings) => PeerPort;

@@ -1,5 +1,5 @@
 import { readFigures } from '../line/figures';
-import type { MediaKind, MediaUpload } from '../protocol/messages';
+import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 import { encodings, sizes } from './encodings';
 import type { LocalCandidate, PeerEvents, PeerPort } from './PeerPort';
 
@@ -9,8 +9,12 @@ export class RtcPeer implements PeerPort {
   private readonly tracks = new Map<MediaKind, MediaStreamTrack | null>();
   private sparing = false;
 
-  constructor(events: PeerEvents, iceServers: RTCIceServer[]) {
-    this.connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers });
+  constructor(events: PeerEvents, { iceServers, transport }: IceSettings) {
+    this.connection = new RTCPeerConnection({
+      bundlePolicy: 'max-bundle',
+      iceServers,
+      iceTransportPolicy: transport,
+    });
     this.connection.onicecandidate = ({ candidate }) =>
       events.candidate({
         candidate: candidate?.candidate ?? '',
@@ -43,12 +47,14 @@ export class RtcPeer implements PeerPort {
     await this.limit();
   }
 
-  async answer(offer: { sdp: string; uploads: MediaUpload[]; receiving: string[] }) {
+  async answer(offer: { sdp: string; uploads: MediaUpload[] }) {
     await this.connection.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
     for (const { mid, kind } of offer.uploads) {
       const line = this.line(mid);
       if (!line) continue;
-      line.direction = offer.receiving.includes(mid) ? 'sendrecv' : 'sendonly';
+      // Both, whatever is wanted: the answer never says more than was offered. An upload line may also bring the
+      // bridge's own probing, which would otherwise turn up on somebody's receiving line.
+      line.direction = 'sendrecv';
       this.senders.set(kind, line);
       await line.sender.replaceTrack(this.tracks.get(kind) ?? null);
     }

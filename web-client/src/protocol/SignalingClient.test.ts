@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../errors';
 import { FakeServer } from '../testing/fakeServer';
 import { VirtualTime } from '../testing/virtualTime';
-import type { ServerMessage } from './messages';
+import type { ClientMessage, ServerMessage } from './messages';
 import { SignalingClient, type Ending } from './SignalingClient';
 
 let time: VirtualTime;
@@ -114,7 +114,31 @@ describe('staying alive', () => {
     expect(lines).toEqual(['up', 'down']);
     await time.elapse(2_000);
     expect(lines).toEqual(['up', 'down', 'up']);
-    expect(server.received('hello')[1]?.resume).toEqual({ audience: 'group', version: 20 });
+    expect(server.received('hello')[1]?.resume).toEqual({
+      audience: 'group',
+      version: 20,
+      connectionId: 'c-1',
+    });
+  });
+
+  test('on the connection of before, what was said about media is said again, on a new one not', async () => {
+    await connected();
+    const restart = (peer: string) =>
+      ({ type: 'media-restart', endpoint: 'c-1.1', peer }) satisfies ClientMessage;
+    client.say(restart('long ago'));
+    await pinged(30);
+    client.say(restart('just before'));
+    server.socket.cut(1006);
+    client.say(restart('meanwhile'));
+    client.say({ type: 'sending', audio: true, video: true });
+    await time.elapse(2_000);
+    expect(lines).toEqual(['up', 'down', 'up']);
+    expect(server.socket.received.slice(1)).toEqual([restart('just before'), restart('meanwhile')]);
+
+    server.connectionId = 'c-2';
+    server.socket.cut(1006);
+    await time.elapse(2_000);
+    expect(server.socket.received.map((message) => message.type)).toEqual(['hello']);
   });
 
   test('resume names the highest version seen, and not that of an acknowledgement', async () => {
@@ -123,7 +147,11 @@ describe('staying alive', () => {
     server.socket.say({ type: 'done', re: 'x', version: 40 });
     server.socket.cut(1006);
     await time.elapse(1_000);
-    expect(server.received('hello')[1]?.resume).toEqual({ audience: 'group', version: 31 });
+    expect(server.received('hello')[1]?.resume).toEqual({
+      audience: 'group',
+      version: 31,
+      connectionId: 'c-1',
+    });
   });
 
   test('waits longer each time, never more than ten seconds, and never gives up', async () => {

@@ -5,6 +5,7 @@ import type { Audience, ClientMessage, Command, DeviceKind, Notice, ServerMessag
 import { Outbox, type Outcome } from './Outbox';
 import { Pacer } from './Pacer';
 import { parseServerMessage } from './parse';
+import { RecentMedia } from './RecentMedia';
 
 /** The part of a browser's WebSocket that is used. */
 export type Socket = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'>;
@@ -53,6 +54,9 @@ export class SignalingClient {
   private pingMs = 3_000;
   private lostMs = 10_000;
   private pacer: Pacer;
+  /** In memory only: a page that is loaded again is another connection. */
+  private connectionId: string | undefined;
+  private readonly recentMedia: RecentMedia;
   private cancelWatch: (() => void) | undefined;
   private cancelWait: (() => void) | undefined;
   private readonly outbox: Outbox;
@@ -64,6 +68,7 @@ export class SignalingClient {
     private readonly events: SignalingEvents,
   ) {
     this.pacer = new Pacer(options.clock, 20);
+    this.recentMedia = new RecentMedia(options.clock);
     this.outbox = new Outbox(
       options.clock,
       options.random,
@@ -100,8 +105,12 @@ export class SignalingClient {
     return this.outbox.put(command);
   }
 
-  /** Says something that is not answered. Lost when the line is down: after `welcome` say it again if it still holds. */
+  /**
+   * Says something that is not answered. Lost when the line is down, but for media: after `welcome` say it again if it
+   * still holds.
+   */
   say(notice: Notice) {
+    this.recentMedia.add(notice, this.welcomed);
     if (this.welcomed) this.transmit(notice);
   }
 
@@ -113,7 +122,8 @@ export class SignalingClient {
     this.watch(WELCOME_WITHIN_MS);
     socket.onopen = () => {
       const { sessionId, device } = this.options;
-      const resume = this.resume && { resume: this.resume };
+      const { connectionId } = this;
+      const resume = this.resume && { resume: { ...this.resume, ...(connectionId && { connectionId }) } };
       socket.send(JSON.stringify({ type: 'hello', protocol: 1, token, sessionId, device, ...resume }));
     };
     socket.onmessage = (event) => this.receive(String(event.data));
@@ -148,6 +158,7 @@ export class SignalingClient {
         this.remember(message);
         this.events.message(message);
         this.events.line('up');
+        this.sameOrNew(message.connectionId);
         this.outbox.resend();
         return;
       case 'rejected':
@@ -165,6 +176,16 @@ export class SignalingClient {
         this.remember(message);
         this.events.message(message);
     }
+  }
+
+  /** On the connection of before the media are as they were; on a new one the server begins them anew. */
+  private sameOrNew(connectionId: string) {
+    if (connectionId === this.connectionId) {
+      for (const message of this.recentMedia.messages) this.transmit(message);
+    } else {
+      this.recentMedia.clear();
+    }
+    this.connectionId = connectionId;
   }
 
   /** Keeps what a later `resume` has to name. `done` does not count: its event may not have come yet. */

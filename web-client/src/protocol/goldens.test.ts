@@ -15,7 +15,7 @@ const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
     token: 'eyJ.eyJ.sig',
     sessionId: '0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11',
     device: 'phone',
-    resume: { audience: 'group', version: 57 },
+    resume: { audience: 'group', version: 57, connectionId: 'c-4nq8' },
   },
   admit: { type: 'admit', ...id(1), ...who },
   decline: { type: 'decline', ...id(2), ...who },

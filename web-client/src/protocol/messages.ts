@@ -85,12 +85,6 @@ export interface Limits {
   messagesPerSecond: number;
 }
 
-export interface IceServer {
-  urls: string[];
-  username?: string | undefined;
-  credential?: string | undefined;
-}
-
 /** What `welcome` and `snapshot` share. */
 export interface SnapshotFields {
   version: number;
@@ -110,7 +104,6 @@ export interface Welcome extends SnapshotFields {
   resumed: boolean;
   limits: Limits;
   connectionId: string;
-  iceServers?: IceServer[] | undefined;
 }
 
 export interface Snapshot extends SnapshotFields {
@@ -220,7 +213,21 @@ export interface MediaUpload {
   kind: MediaKind;
 }
 
-export interface MediaOpen {
+/** A TURN server, with a login for one endpoint. */
+export interface IceServer {
+  urls: string[];
+  username: string;
+  credential: string;
+}
+
+/** How a browser may reach the bridge; the same for every peer of an endpoint. */
+export interface IceSettings {
+  iceServers: IceServer[];
+  /** `relay`: through a TURN server or not at all. */
+  transport: 'all' | 'relay';
+}
+
+export interface MediaOpen extends IceSettings {
   type: 'media-open';
   endpoint: string;
   peers: MediaPeer[];
@@ -304,7 +311,8 @@ export interface Hello {
   token: string;
   sessionId: string;
   device: DeviceKind;
-  resume?: { audience: Audience; version: number };
+  /** `connectionId` only from the page that was given it, and never after a reload. */
+  resume?: { audience: Audience; version: number; connectionId?: string };
 }
 
 /** A command without its id, which the SignalingClient gives. */

@@ -91,12 +91,6 @@ const limits = object<M.Limits>({
   messagesPerSecond: number,
 });
 
-const iceServer = object<M.IceServer>({
-  urls: list(string),
-  username: optional(string),
-  credential: optional(string),
-});
-
 const snapshotFields = {
   version: number,
   serverTime: instant,
@@ -114,6 +108,7 @@ const mediaPeer = object<M.MediaPeer>({
   offerer: oneOf('browser', 'bridge'),
   sends: list(kind),
 });
+const iceServer = object<M.IceServer>({ urls: list(string), username: string, credential: string });
 const mediaTrack = object<M.MediaTrack>({ mid: string, kind, participantId: string });
 const mediaUpload = object<M.MediaUpload>({ mid: string, kind });
 
@@ -124,7 +119,6 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     resumed: boolean,
     limits,
     connectionId: string,
-    iceServers: optional(list(iceServer)),
     ...snapshotFields,
   }),
   snapshot: object<M.Snapshot>({ type: oneOf('snapshot'), ...snapshotFields }),
@@ -177,7 +171,13 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     detail: optional(string),
     pointer: optional(string),
   }),
-  'media-open': object<M.MediaOpen>({ type: oneOf('media-open'), endpoint: string, peers: list(mediaPeer) }),
+  'media-open': object<M.MediaOpen>({
+    type: oneOf('media-open'),
+    endpoint: string,
+    peers: list(mediaPeer),
+    iceServers: list(iceServer),
+    transport: oneOf('all', 'relay'),
+  }),
   'media-offer': object<M.MediaOffer>({
     type: oneOf('media-offer'),
     endpoint: string,

@@ -58,6 +58,8 @@ const open = {
   type: 'media-open',
   endpoint: 'e1',
   peers: [{ peer: 'up', offerer: 'browser', sends: ['audio', 'video'] }],
+  iceServers: [],
+  transport: 'all',
 } as const;
 
 test('says its switches after each welcome, and again when they change', async () => {

@@ -152,7 +152,6 @@ export class SessionController {
         return this.media.receive(message);
       case 'welcome':
         this.leadsPicture(message.you.role === 'lead');
-        this.media.iceServers = (message.iceServers ?? []) as RTCIceServer[];
         this.queueSeenVersion = -1;
         // Switches are not repeated by the server: a new connection says them again.
         this.told = this.local.switches;

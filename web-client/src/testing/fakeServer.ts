@@ -57,6 +57,7 @@ export class FakeServer {
   silent = false;
   rejectNext: string | undefined;
   resumes = false;
+  connectionId = 'c-1';
 
   constructor(private readonly clock: Clock) {}
 
@@ -102,9 +103,9 @@ export class FakeServer {
     }
     if (asksToResume && this.resumes) {
       const { participants: _p, waiting: _w, attendance: _a, ...rest } = this.snapshot;
-      socket.say(welcome(rest, { resumed: true }));
+      socket.say(welcome(rest, { resumed: true, connectionId: this.connectionId }));
     } else {
-      socket.say(welcome(this.snapshot));
+      socket.say(welcome(this.snapshot, { connectionId: this.connectionId }));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;
+import java.util.function.Function;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.config.Config;
 import org.homegroup.http.LiveSide;
@@ -18,6 +19,7 @@ import org.homegroup.session.Recovery;
 import org.homegroup.session.SessionId;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.signaling.Signaling;
+import org.homegroup.turn.Relays;
 
 /// The live part of one node, put together on its one event loop: sessions, the clock that acts on
 /// them, and the live socket.
@@ -28,19 +30,20 @@ public final class LiveNode implements LiveSide {
   private final Metrics metrics;
   private final Journal journal;
   private final LifeSigns lifeSigns;
-  private final MediaBridge bridge;
+  private final Function<Loop, MediaBridge> bridge;
   private final Signaling.TokenVerifier tokens;
   private final Signaling.Bookings bookings;
   private SessionKeeper keeper;
   private Signaling signaling;
 
+  /// @param bridge given the loop on which it will be used
   public LiveNode(
       Config config,
       Clockwork time,
       Metrics metrics,
       Journal journal,
       LifeSigns lifeSigns,
-      MediaBridge bridge,
+      Function<Loop, MediaBridge> bridge,
       Signaling.TokenVerifier tokens,
       Signaling.Bookings bookings) {
     this.config = config;
@@ -75,7 +78,8 @@ public final class LiveNode implements LiveSide {
             bookings,
             sessions,
             lifeSigns,
-            bridge);
+            bridge.apply(loop),
+            new Relays(config.turn(), time.clock(), metrics));
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .onSuccess(

@@ -8,7 +8,8 @@ create table journal (
   position    bigint      not null generated always as identity,
   type        text        not null,
   schema      smallint    not null check (schema > 0),
-  body        jsonb       not null,
+  -- As it was written, to the letter.
+  body        json        not null,
   occurred_at timestamptz not null,
   recorded_at timestamptz not null default statement_timestamp(),
   -- The guard: of two writers who have seen the same version, one fails.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.homegroup.session.Device;
-import org.homegroup.session.JournalCorrupt;
+import org.homegroup.session.ImpossibleEvent;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Role;
@@ -223,7 +223,7 @@ public final class AttendanceFold {
   private Attendee attendee(ParticipantId id) {
     Attendee attendee = attendees.get(id);
     if (attendee == null) {
-      throw new JournalCorrupt("nobody arrived as " + id);
+      throw new ImpossibleEvent("nobody arrived as " + id);
     }
     return attendee;
   }

@@ -1,13 +1,16 @@
 package org.homegroup.bench;
 
 import io.vertx.core.Context;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/// The reference of the journal: one statement after the other, each with a row of every writer,
-/// into a table with nothing but a number and a text. No versions, no order, no answers.
+/// The reference of the journal: writers with one row each, who write again when they have their
+/// answer; one statement after the other, each with all rows that wait, into a table with nothing
+/// but a number and a text. No versions, no JSON, no order.
 final class BareGroupCommit {
 
   private static final String TABLE =
@@ -16,19 +19,24 @@ final class BareGroupCommit {
         id bigint generated always as identity primary key, body text not null)
       """;
   private static final String INSERT = "insert into bench_bare (body) select unnest($1::text[])";
-  private static final int BODY = 240;
+
+  /// As many bytes as a row of the journal takes.
+  private static final String BODY = "x".repeat(240);
 
   private final Pool pool;
   private final Context context;
-  private final String[] rows;
+  private final int writers;
   private final LongAdder count = new LongAdder();
+  private List<Row> waiting = new ArrayList<>();
+  private boolean busy;
   private volatile boolean running;
+
+  private record Row(String body, Promise<Void> durable) {}
 
   BareGroupCommit(Pool pool, Context context, int writers) {
     this.pool = pool;
     this.context = context;
-    this.rows = new String[writers];
-    Arrays.fill(rows, "x".repeat(BODY));
+    this.writers = writers;
     RealServer.await(pool.query(TABLE).execute());
   }
 
@@ -38,22 +46,49 @@ final class BareGroupCommit {
 
   void start() {
     running = true;
-    context.runOnContext(_ -> next());
+    context.runOnContext(
+        _ -> {
+          for (int i = 0; i < writers; i++) {
+            append();
+          }
+        });
   }
 
   void stop() {
     running = false;
   }
 
-  private void next() {
-    pool.preparedQuery(INSERT)
-        .execute(Tuple.of(rows))
+  private void append() {
+    Promise<Void> durable = Promise.promise();
+    durable
+        .future()
         .onSuccess(
             _ -> {
-              count.add(rows.length);
+              count.increment();
               if (running) {
-                next();
+                append();
               }
+            });
+    waiting.add(new Row(BODY, durable));
+    if (!busy) {
+      busy = true;
+      context.runOnContext(_ -> next());
+    }
+  }
+
+  private void next() {
+    List<Row> batch = waiting;
+    waiting = new ArrayList<>();
+    if (batch.isEmpty()) {
+      busy = false;
+      return;
+    }
+    pool.preparedQuery(INSERT)
+        .execute(Tuple.of(batch.stream().map(Row::body).toArray(String[]::new)))
+        .onSuccess(
+            _ -> {
+              batch.forEach(row -> row.durable().complete());
+              next();
             });
   }
 }

@@ -10,8 +10,6 @@ import java.util.List;
 /// their way, and sends the next when it receives one of its own.
 final class FanOut {
 
-  private static final Duration SETTLE = Duration.ofMillis(700);
-
   private final LoadClient client;
   private final long pid;
   private final List<Room> rooms = new ArrayList<>();
@@ -71,7 +69,7 @@ final class FanOut {
     rooms.add(room);
   }
 
-  Sample measure(int window, Duration measured) {
+  Sample measure(int window, Scale scale) {
     client.run(
         () -> {
           running = true;
@@ -79,12 +77,12 @@ final class FanOut {
             rooms.forEach(Room::sendOne);
           }
         });
-    Pause.of(SETTLE);
+    Pause.of(scale.settle());
     client.run(roundTrips::clear);
     long before = client.call(() -> deliveries);
     long cpuBefore = ProcessFigures.cpuMicros(pid);
     long since = System.nanoTime();
-    Pause.of(measured);
+    Pause.of(scale.measured());
     double count = client.call(() -> deliveries) - before;
     double seconds = (System.nanoTime() - since) / 1e9;
     double cpu = ProcessFigures.cpuMicros(pid) - cpuBefore;

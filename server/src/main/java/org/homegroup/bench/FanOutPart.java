@@ -33,7 +33,7 @@ final class FanOutPart {
     List<BareVisitor> toCoalescing = new ArrayList<>();
     sides.put(API, bare(api, toApi));
     sides.put(COALESCING, bare(coalescing, toCoalescing));
-    sides.values().forEach(side -> side.measure(4, scale.measured()));
+    sides.values().forEach(side -> side.measure(4, scale));
     for (int window : Scale.WINDOWS) {
       window(window, report);
     }
@@ -48,7 +48,7 @@ final class FanOutPart {
           (name, side) ->
               samples
                   .computeIfAbsent(name, _ -> new ArrayList<>())
-                  .add(side.measure(window, scale.measured())));
+                  .add(side.measure(window, scale)));
     }
     String at = ", window " + window;
     row(report, "deliveries/s" + at, samples, Sample::perSecond, COALESCING, ">= 0.5");

@@ -1,13 +1,11 @@
 package org.homegroup.bench;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Part 3: what a person costs who sits in a room and says nothing (but answers pings).
 final class IdlePart {
 
-  private static final Duration SETTLE = Duration.ofSeconds(5);
   private static final String BARE = "bare, coalescing";
 
   private final Scale scale;
@@ -66,11 +64,11 @@ final class IdlePart {
     var guests = Crowd.visitors(server, series, scale.idlePeople(), visitors);
     Memory before = Memory.of(server.pid());
     new Crowd(client, server.port()).come(guests, scale.inFlight());
-    Pause.of(SETTLE);
+    Pause.of(scale.measured().multipliedBy(2));
     var growth = new Growth(before, Memory.of(server.pid()));
     client.run(() -> visitors.forEach(Visitor::expectEnd));
     client.run(() -> visitors.stream().filter(Visitor::isLead).forEach(Visitor::end));
-    Pause.of(SETTLE);
+    Pause.of(scale.measured().multipliedBy(2));
     return growth;
   }
 
@@ -79,10 +77,10 @@ final class IdlePart {
     Memory before = Memory.of(bare.pid());
     new Crowd(client, bare.port())
         .come(Crowd.echoes(scale.idlePeople(), false, visitors), scale.inFlight());
-    Pause.of(SETTLE);
+    Pause.of(scale.measured().multipliedBy(2));
     var growth = new Growth(before, Memory.of(bare.pid()));
     client.run(() -> visitors.forEach(BareVisitor::goAway));
-    Pause.of(SETTLE);
+    Pause.of(scale.measured().multipliedBy(2));
     return growth;
   }
 }

@@ -32,6 +32,11 @@ record Scale(
     return roomsFor(idlePeople);
   }
 
+  /// Until what was just begun or ended goes evenly.
+  Duration settle() {
+    return measured.dividedBy(4);
+  }
+
   private static int roomsFor(int people) {
     return (people + SEATS - 1) / SEATS;
   }

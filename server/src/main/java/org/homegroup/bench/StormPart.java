@@ -1,6 +1,5 @@
 package org.homegroup.bench;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.homegroup.bench.Crowd.Came;
@@ -12,7 +11,6 @@ final class StormPart {
   /// The first storms after a start are slow: classes are loaded, code is compiled.
   static final int WARM_UPS = 3;
 
-  private static final Duration QUIET = Duration.ofSeconds(1);
   private static final String REFERENCE = "bare connect and echo";
 
   private final Scale scale;
@@ -75,7 +73,7 @@ final class StormPart {
     Came came = new Crowd(client, server.port()).come(guests, inFlight);
     client.run(() -> visitors.forEach(Visitor::expectEnd));
     client.run(() -> visitors.stream().filter(Visitor::isLead).forEach(Visitor::end));
-    Pause.of(QUIET);
+    Pause.of(scale.settle());
     return came;
   }
 
@@ -85,7 +83,7 @@ final class StormPart {
         new Crowd(client, bare.port())
             .come(Crowd.echoes(scale.stormPeople(), true, visitors), inFlight);
     client.run(() -> visitors.forEach(BareVisitor::goAway));
-    Pause.of(QUIET);
+    Pause.of(scale.settle());
     return came;
   }
 

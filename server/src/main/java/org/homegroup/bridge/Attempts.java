@@ -11,12 +11,18 @@ final class Attempts {
 
   private record Count(ConnectionId connectionId, int last) {}
 
+  private final int before;
   private final Map<ParticipantId, Count> counts = new HashMap<>();
 
+  /// @param before numbers that may have been used by an earlier process
+  Attempts(int before) {
+    this.before = before;
+  }
+
   EndpointId next(ParticipantId participantId, ConnectionId connectionId) {
-    Count before = counts.get(participantId);
-    int attempt =
-        before != null && before.connectionId().equals(connectionId) ? before.last() + 1 : 1;
+    Count count = counts.get(participantId);
+    int last = count != null && count.connectionId().equals(connectionId) ? count.last() : before;
+    int attempt = last + 1;
     counts.put(participantId, new Count(connectionId, attempt));
     return new EndpointId(participantId, connectionId, attempt);
   }

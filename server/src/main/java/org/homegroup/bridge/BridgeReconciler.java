@@ -32,7 +32,7 @@ public final class BridgeReconciler {
   private final Runnable stopListening;
   private final Map<ParticipantId, EndpointKeeper> keepers = new LinkedHashMap<>();
   private final Map<ParticipantId, Wished> wished = new HashMap<>();
-  private final Attempts attempts = new Attempts();
+  private final Attempts attempts;
   private final Backoff backoff = new Backoff();
   private MediaPlan plan = MediaPlan.NONE;
   private Conference conference;
@@ -41,24 +41,41 @@ public final class BridgeReconciler {
   private long generation;
 
   private boolean opening;
+  private boolean possible;
   private boolean over;
 
   private record Wished(ConnectionId connectionId, VideoWishes wishes) {}
 
   /// Begins with nobody wanted. Tells the state of the bridge at once.
+  ///
+  /// @param attemptsBefore endpoints of each connection that may have been there before, made by
+  ///     an earlier process: their ids are not used again
   public BridgeReconciler(
       MediaBridge bridge,
       SessionId sessionId,
       ReconcilerListener listener,
       Timers timers,
-      InstantSource clock) {
+      InstantSource clock,
+      int attemptsBefore) {
+    this.attempts = new Attempts(attemptsBefore);
     this.bridge = bridge;
     this.sessionId = sessionId;
     this.listener = listener;
     this.timers = timers;
     this.clock = clock;
     this.stopListening = bridge.onAvailability(this::availability);
-    listener.bridgeState(bridge.available());
+    this.possible = bridge.available();
+    listener.bridgeState(possible);
+  }
+
+  /// For a session that is new.
+  public BridgeReconciler(
+      MediaBridge bridge,
+      SessionId sessionId,
+      ReconcilerListener listener,
+      Timers timers,
+      InstantSource clock) {
+    this(bridge, sessionId, listener, timers, clock, 0);
   }
 
   /// What is wanted from now on; replaces what was wanted before. Cuts first.
@@ -80,14 +97,16 @@ public final class BridgeReconciler {
   }
 
   /// A media message of a participant's browser. Heard only if it comes on the connection that has
-  /// media, and names the endpoint that lives now.
+  /// media, and names the endpoint that lives now. After a break of its line a browser says again
+  /// what may have been lost: a description that was heard before is not heard twice.
   public void receive(
       ParticipantId participantId, ConnectionId connectionId, String endpoint, MediaSignal signal) {
     EndpointKeeper keeper = keepers.get(participantId);
     if (conference != null
         && keeper != null
         && keeper.id().connectionId().equals(connectionId)
-        && keeper.id().value().equals(endpoint)) {
+        && keeper.id().value().equals(endpoint)
+        && keeper.isNew(signal)) {
       conference.receive(keeper.id(), signal);
     }
   }
@@ -99,6 +118,15 @@ public final class BridgeReconciler {
     EndpointKeeper keeper = keepers.get(participantId);
     if (keeper != null && keeper.id().connectionId().equals(connectionId)) {
       keeper.show(wishes);
+    }
+  }
+
+  /// This participant's line is back: what the bridge receives on it is told again, because nothing
+  /// was counted while nobody could be asked whether they are there.
+  public void returned(ParticipantId participantId, ConnectionId connectionId) {
+    EndpointKeeper keeper = keepers.get(participantId);
+    if (keeper != null && keeper.id().connectionId().equals(connectionId)) {
+      keeper.tellAgain();
     }
   }
 
@@ -122,7 +150,7 @@ public final class BridgeReconciler {
   private void keep(ParticipantId participantId, Grant grant) {
     keepers
         .computeIfAbsent(participantId, _ -> keeper(participantId, grant.connectionId()))
-        .want(grant.muted());
+        .want(grant.muted(), grant.away());
   }
 
   private EndpointKeeper keeper(ParticipantId participantId, ConnectionId connectionId) {
@@ -136,7 +164,7 @@ public final class BridgeReconciler {
   }
 
   private void open() {
-    if (opening || conference != null || plan.isEmpty() || !bridge.available()) {
+    if (opening || conference != null || !plan.reachesSomebody() || !bridge.available()) {
       return;
     }
     opening = true;
@@ -155,10 +183,15 @@ public final class BridgeReconciler {
               opening = false;
               if (result.succeeded()) {
                 backoff.succeeded();
+                possible(true);
                 conference = result.result();
                 plan.grants().forEach(this::keep);
               } else {
                 LOG.warn("Session {}: no conference: {}", sessionId, result.cause().getMessage());
+                // Every bridge may be drained, which is no matter for those who have one.
+                if (result.cause() instanceof BridgeFailure.Unreachable) {
+                  possible(false);
+                }
                 timers.after(backoff.next(), () -> retry(opened));
               }
             });
@@ -174,11 +207,18 @@ public final class BridgeReconciler {
     if (over) {
       return;
     }
-    listener.bridgeState(available);
+    possible(available);
     if (available) {
       open();
     } else {
       conferenceLost(clock.instant());
+    }
+  }
+
+  private void possible(boolean now) {
+    if (possible != now) {
+      possible = now;
+      listener.bridgeState(now);
     }
   }
 

@@ -3,6 +3,8 @@ package org.homegroup.bridge;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.homegroup.loop.Timers;
 import org.homegroup.session.ConnectionId;
@@ -59,6 +61,10 @@ final class EndpointKeeper {
   private VideoWishes wishes = VideoWishes.ALL;
   private Phase phase = Phase.ABSENT;
   private boolean waiting;
+  private boolean away;
+
+  /// The number of the last description that the browser gave, by peer and form.
+  private final Map<String, Integer> heard = new HashMap<>();
 
   EndpointKeeper(
       Site site, Attempts attempts, ParticipantId participantId, ConnectionId connectionId) {
@@ -76,8 +82,10 @@ final class EndpointKeeper {
     return id;
   }
 
-  void want(Set<MediaKind> muted) {
+  /// While `away` what there is stays, and nothing new is made: nobody could be told of it.
+  void want(Set<MediaKind> muted, boolean away) {
     wanted = muted;
+    this.away = away;
     step();
   }
 
@@ -87,6 +95,30 @@ final class EndpointKeeper {
     if (phase != Phase.ABSENT && phase != Phase.OVER) {
       site.conference().show(id, wishes);
     }
+  }
+
+  /// Whether the browser says this for the first time.
+  boolean isNew(MediaSignal signal) {
+    return switch (signal) {
+      case MediaSignal.Offer it -> isNew("offer " + it.peer(), it.negotiation());
+      case MediaSignal.Answer it -> isNew("answer " + it.peer(), it.negotiation());
+      case MediaSignal.Candidate _, MediaSignal.Restart _ -> true;
+      case MediaSignal.Open _, MediaSignal.Tracks _, MediaSignal.Closed _ -> true;
+    };
+  }
+
+  private boolean isNew(String description, int negotiation) {
+    boolean isNew = negotiation > heard.getOrDefault(description, 0);
+    if (isNew) {
+      heard.put(description, negotiation);
+    }
+    return isNew;
+  }
+
+  /// Tells once more what is up, as from now.
+  void tellAgain() {
+    Instant now = site.now();
+    EnumSet.copyOf(up).forEach(kind -> site.listener().media(id, kind, true, now));
   }
 
   void media(MediaKind kind, boolean isUp, Instant at) {
@@ -126,7 +158,7 @@ final class EndpointKeeper {
   }
 
   private void step() {
-    if (phase == Phase.ABSENT && !waiting) {
+    if (phase == Phase.ABSENT && !waiting && !away) {
       add();
     } else if (phase == Phase.PRESENT && !applied.equals(wanted)) {
       mute();
@@ -197,6 +229,7 @@ final class EndpointKeeper {
     mediaDown(site.now());
     cut(dead, new Backoff());
     id = attempts.next(dead.participantId(), dead.connectionId());
+    heard.clear();
     phase = Phase.ABSENT;
     waiting = true;
     site.timers()

@@ -1,14 +1,19 @@
 package org.homegroup.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Section `bridge`: what carries audio and video.
-public record BridgeConfig(Kind kind, Janus janus) {
+///
+/// @param janus what holds for every Janus that does not say otherwise, and `jvb` likewise
+/// @param pool the bridges there are; a pool of one if only `kind` was given, and empty with `NONE`
+public record BridgeConfig(Kind kind, Janus janus, Jvb jvb, BridgePoolConfig pool) {
 
   /// Which bridge is used. With `NONE` a group meets by text.
   public enum Kind {
     JANUS,
+    JVB,
     NONE
   }
 
@@ -48,8 +53,42 @@ public record BridgeConfig(Kind kind, Janus janus) {
     }
   }
 
+  /// A Jitsi Videobridge that somebody else runs.
+  ///
+  /// @param url of its private HTTP API
+  /// @param webSocketUrl where its Colibri WebSockets are reached from here; empty: where it says
+  /// @param maxHeight of the pictures sent to a browser, in pixels
+  /// @param evidenceEvery how often it is asked what comes in
+  /// @param downAfter how long nothing may come before media counts as down
+  /// @param healthEvery how often it is asked whether it is well
+  public record Jvb(
+      URI url,
+      Optional<URI> webSocketUrl,
+      int maxHeight,
+      Duration answerWithin,
+      Duration browserWithin,
+      Duration evidenceEvery,
+      Duration downAfter,
+      Duration healthEvery) {
+
+    static Jvb from(Section section) {
+      return new Jvb(
+          section.origin("url", section.string("url")).orElse(URI.create("http://127.0.0.1:8080")),
+          section.optionalString("websocket-url").flatMap(it -> section.uri("websocket-url", it)),
+          section.integer("max-height", 90, 2_160),
+          section.duration("answer-within", Duration.ofMillis(100)),
+          section.duration("browser-within", Duration.ofMillis(100)),
+          section.duration("evidence-every", Duration.ofMillis(200)),
+          section.duration("down-after", Duration.ofMillis(500)),
+          section.duration("health-every", Duration.ofMillis(500)));
+    }
+  }
+
   static BridgeConfig from(Section section) {
     return new BridgeConfig(
-        section.choice("kind", Kind.class), Janus.from(section.section("janus")));
+        section.choice("kind", Kind.class),
+        Janus.from(section.section("janus")),
+        Jvb.from(section.section("jvb")),
+        BridgePoolConfig.from(section));
   }
 }

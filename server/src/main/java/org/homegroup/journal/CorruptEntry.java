@@ -3,8 +3,8 @@ package org.homegroup.journal;
 import org.homegroup.session.SessionId;
 
 /// What is recorded at this place cannot be read: an unknown type, a field too many or too few, a
-/// version that is missing. The session it belongs to fails closed and somebody must look; other
-/// sessions go on.
+/// version that is missing, an event that cannot follow those before it. The session it belongs to
+/// fails closed and somebody must look; other sessions go on.
 public final class CorruptEntry extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,8 @@
 package org.homegroup.session;
 
-/// One live socket of one browser tab. A person who reconnects gets a new one.
+/// One browser tab in one session, for as long as its page lives: a page whose line dropped names
+/// the id that it was given and gets it back, and with it keeps its media. A page that was loaded
+/// again, another tab and another device get a new one. Only that page is ever told it.
 public record ConnectionId(String value) {
 
   public ConnectionId {

@@ -94,11 +94,19 @@ final class DoorRules {
     return accepted(events);
   }
 
+  /// A page that lost its line gets its connection back, and with it its media, unless another
+  /// connection of the same person has had the seat since. One that comes back before the loss was
+  /// noticed brings the news of it.
   private static Decision comeBack(Seat seat, Arrive it) {
+    Optional<ConnectionId> own = seat.mediaConnection().filter(it::isOf);
     return switch (seat.line()) {
-      case Line.Down _ ->
-          accepted(new ConnectionUp(seat.participantId(), it.connectionId(), it.device(), it.at()));
+      case Line.Down _ -> accepted(up(seat, own.orElse(it.connectionId()), it));
       case Line.Up up when up.connectionId().equals(it.connectionId()) -> alreadySo();
+      case Line.Up up when own.isPresent() ->
+          accepted(
+              LineRules.lost(
+                  seat.participantId(), up, it.otherLastSeenAt().orElse(it.at()), it.at()),
+              up(seat, up.connectionId(), it));
       case Line.Up up ->
           accepted(
               new ConnectionTakenOver(
@@ -109,6 +117,10 @@ final class DoorRules {
                   LineRules.within(it.otherLastSeenAt().orElse(it.at()), up.since(), it.at()),
                   it.at()));
     };
+  }
+
+  private static ConnectionUp up(Seat seat, ConnectionId connectionId, Arrive it) {
+    return new ConnectionUp(seat.participantId(), connectionId, it.device(), it.at());
   }
 
   private static Decision admit(Open open, Admit it) {

@@ -89,7 +89,7 @@ public sealed interface GroupSession {
     Open change(ParticipantId participantId, Function<Seat, Seat> change) {
       var changed = new LinkedHashMap<>(seats);
       if (changed.computeIfPresent(participantId, (_, seat) -> change.apply(seat)) == null) {
-        throw new JournalCorrupt("no seat " + participantId);
+        throw new ImpossibleEvent("no seat " + participantId);
       }
       return with(changed, formers, leading);
     }
@@ -106,7 +106,7 @@ public sealed interface GroupSession {
       var changed = new LinkedHashMap<>(seats);
       Seat seat = changed.remove(participantId);
       if (seat == null) {
-        throw new JournalCorrupt("no seat " + participantId);
+        throw new ImpossibleEvent("no seat " + participantId);
       }
       var more = new LinkedHashMap<>(formers);
       more.put(seat.personId(), new FormerSeat(participantId, seat.role(), reason));

@@ -1,6 +1,7 @@
 package org.homegroup.session;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /// A seat's line to its person: a connection with what media the bridge receives over it, or none.
@@ -20,5 +21,8 @@ public sealed interface Line {
   }
 
   /// The connection was lost; the seat is kept for a while. `since` is when the server noticed.
-  record Down(Instant lastSeenAt, Instant since) implements Line {}
+  /// `connectionId` is the one that was lost: its page may come back with it. Empty before the
+  /// first connection.
+  record Down(Optional<ConnectionId> connectionId, Instant lastSeenAt, Instant since)
+      implements Line {}
 }

@@ -32,16 +32,17 @@ final class LineRules {
               it.participantId(),
               it.connectionId(),
               line ->
-                  accepted(
-                      new ConnectionLost(
-                          it.participantId(),
-                          it.connectionId(),
-                          within(it.lastSeenAt(), line.since(), it.at()),
-                          it.at())));
+                  line.since().equals(it.upSince())
+                      ? accepted(lost(it.participantId(), line, it.lastSeenAt(), it.at()))
+                      : alreadySo());
       case ReportMediaUp it -> mediaUp(open, it);
       case ReportMediaDown it -> mediaDown(open, it);
       case ExpireSeats it -> expire(open, it);
     };
+  }
+
+  static ConnectionLost lost(ParticipantId id, Line.Up line, Instant lastSeenAt, Instant at) {
+    return new ConnectionLost(id, line.connectionId(), within(lastSeenAt, line.since(), at), at);
   }
 
   /// Somebody who is not in the room has no media, whatever a late report says; and nobody had any

@@ -11,9 +11,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.homegroup.journal.CorruptEntry;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalConflict;
 import org.homegroup.journal.JournalEntry;
+import org.homegroup.journal.JournalPlace;
 import org.homegroup.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -196,14 +198,23 @@ public final class LiveSession {
   }
 
   private void foldIn(List<JournalEntry> entries) {
-    List<SessionEvent> events = entries.stream().map(JournalEntry::event).toList();
     GroupSession after = state;
-    for (SessionEvent event : events) {
-      after = SessionEvolver.evolve(after, event);
+    for (JournalEntry entry : entries) {
+      after = evolve(after, entry);
     }
+    List<SessionEvent> events = entries.stream().map(JournalEntry::event).toList();
     stale = false;
     if (!events.isEmpty()) {
       commit(after, events);
+    }
+  }
+
+  private static GroupSession evolve(GroupSession before, JournalEntry entry) {
+    try {
+      return SessionEvolver.evolve(before, entry.event());
+    } catch (ImpossibleEvent impossible) {
+      var place = new JournalPlace(entry.position(), entry.sessionId(), entry.version());
+      throw new CorruptEntry(place, "it cannot follow", impossible);
     }
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.homegroup.journal.CorruptEntry;
 import org.homegroup.journal.Journal;
 import org.homegroup.session.GroupSession.Open;
 import org.slf4j.Logger;
@@ -47,7 +48,17 @@ public final class Recovery {
   private Future<Integer> recover(SessionId sessionId) {
     return lifeSigns
         .lastSeen(sessionId)
-        .compose(seen -> sessions.open(sessionId).compose(session -> close(session, seen)));
+        .compose(seen -> sessions.open(sessionId).compose(session -> close(session, seen)))
+        .recover(failure -> leaveOut(sessionId, failure));
+  }
+
+  /// A session whose record cannot be read is closed to everybody; the others go on.
+  private static Future<Integer> leaveOut(SessionId sessionId, Throwable failure) {
+    if (failure instanceof CorruptEntry) {
+      log.error("Session {} cannot be taken up again", sessionId, failure);
+      return Future.succeededFuture(0);
+    }
+    return Future.failedFuture(failure);
   }
 
   private Future<Integer> close(LiveSession session, Map<ConnectionId, Instant> seen) {
@@ -64,7 +75,7 @@ public final class Recovery {
                   return session.submit(
                       now ->
                           new SessionCommand.LoseConnection(
-                              seat.participantId(), line.connectionId(), last, now));
+                              seat.participantId(), line.connectionId(), line.since(), last, now));
                 })
             .toList();
     return Future.all(closing).map(closing.size());

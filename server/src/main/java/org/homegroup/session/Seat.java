@@ -32,7 +32,7 @@ public record Seat(
         event.mayLead(),
         Place.WAITING,
         event.at(),
-        new Line.Down(event.at(), event.at()),
+        new Line.Down(Optional.empty(), event.at(), event.at()),
         Set.of(),
         Optional.empty());
   }
@@ -56,6 +56,15 @@ public record Seat(
 
   public Optional<ConnectionId> connectionId() {
     return line instanceof Line.Up up ? Optional.of(up.connectionId()) : Optional.empty();
+  }
+
+  /// The connection whose media this seat may have: the one that is up, or the one that was lost
+  /// and may come back.
+  public Optional<ConnectionId> mediaConnection() {
+    return switch (line) {
+      case Line.Up up -> Optional.of(up.connectionId());
+      case Line.Down down -> down.connectionId();
+    };
   }
 
   /// The kinds of media the bridge receives from this seat.

@@ -40,19 +40,27 @@ public sealed interface SessionCommand {
 
   record UnlockDoor(ParticipantId by, Instant at) implements AtTheDoor {}
 
-  /// Somebody connected. `participantId` is a fresh id, used only if this person never had a seat
-  /// here. `otherLastSeenAt` is the last proof of life on the connection that the seat had until
-  /// now, if the server still holds it.
+  /// Somebody connected. `participantId` and `connectionId` are fresh ids: the first is used only
+  /// if this person never had a seat here, the second unless the page had a connection before
+  /// (`formerConnection`) that is still the seat's. `otherLastSeenAt` is the last proof of life on
+  /// the connection that the seat had until now, if the server still holds it.
   record Arrive(
       PersonId personId,
       Role role,
       boolean mayLead,
       ParticipantId participantId,
       ConnectionId connectionId,
+      Optional<ConnectionId> formerConnection,
       Device device,
       Optional<Instant> otherLastSeenAt,
       Instant at)
-      implements AtTheDoor {}
+      implements AtTheDoor {
+
+    /// Whether the page that comes is the one that was given this connection.
+    boolean isOf(ConnectionId given) {
+      return formerConnection.filter(given::equals).isPresent();
+    }
+  }
 
   record Admit(ParticipantId by, ParticipantId participantId, Instant at) implements AtTheDoor {}
 
@@ -67,8 +75,14 @@ public sealed interface SessionCommand {
 
   record Leave(ParticipantId participantId, Instant at) implements AtTheDoor {}
 
+  /// The line that came up at `upSince` is gone. The same connection may have come back meanwhile:
+  /// then this is old news.
   record LoseConnection(
-      ParticipantId participantId, ConnectionId connectionId, Instant lastSeenAt, Instant at)
+      ParticipantId participantId,
+      ConnectionId connectionId,
+      Instant upSince,
+      Instant lastSeenAt,
+      Instant at)
       implements OnTheLine {}
 
   /// The bridge began to receive this kind of media, at `since`.

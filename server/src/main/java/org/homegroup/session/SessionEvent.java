@@ -46,6 +46,8 @@ public sealed interface SessionEvent {
       ParticipantId participantId, LeaveReason reason, Actor by, Instant lastSeenAt, Instant at)
       implements SessionEvent {}
 
+  /// A page is connected for this seat: a new one, or the one whose line was lost, with the id that
+  /// it had.
   record ConnectionUp(
       ParticipantId participantId, ConnectionId connectionId, Device device, Instant at)
       implements SessionEvent {}
@@ -56,9 +58,9 @@ public sealed interface SessionEvent {
       ParticipantId participantId, ConnectionId connectionId, Instant lastSeenAt, Instant at)
       implements SessionEvent {}
 
-  /// The same person took the seat over from another device or tab, or came back before the server
-  /// had noticed that the line was lost: one connection ends as the other begins. `lastSeenAt` is
-  /// the last proof of life on the old one.
+  /// The same person took the seat over from another device or tab, or loaded the page again before
+  /// the server had noticed that the line was lost: one connection ends as the other begins.
+  /// `lastSeenAt` is the last proof of life on the old one.
   record ConnectionTakenOver(
       ParticipantId participantId,
       ConnectionId fromConnectionId,

@@ -33,7 +33,7 @@ import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 
 /// Folds an event into the state. It trusts the journal: it decides nothing, reads no clock and
-/// ignores nothing; an event that cannot follow throws [JournalCorrupt].
+/// ignores nothing; an event that cannot follow throws [ImpossibleEvent].
 public final class SessionEvolver {
 
   private SessionEvolver() {}
@@ -63,7 +63,7 @@ public final class SessionEvolver {
       case DoorLocked _ -> open.locked(true);
       case DoorUnlocked _ -> open.locked(false);
       case ParticipantArrived it when open.seat(it.participantId()).isPresent() ->
-          throw new JournalCorrupt("arrived twice: " + it.participantId());
+          throw new ImpossibleEvent("arrived twice: " + it.participantId());
       case ParticipantArrived it -> open.seated(Seat.arrived(it));
       case ParticipantAdmitted it ->
           open.change(it.participantId(), seat -> seat.at(Place.IN_ROOM, it.at()));
@@ -84,7 +84,7 @@ public final class SessionEvolver {
               open,
               it.participantId(),
               it.connectionId(),
-              _ -> new Line.Down(it.lastSeenAt(), it.at()));
+              _ -> new Line.Down(Optional.of(it.connectionId()), it.lastSeenAt(), it.at()));
       case MediaUp it ->
           onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), true));
       case MediaDown it ->
@@ -121,7 +121,7 @@ public final class SessionEvolver {
           if (seat.line() instanceof Line.Up up && up.connectionId().equals(connectionId)) {
             return seat.with(change.apply(up));
           }
-          throw new JournalCorrupt(connectionId + " is not the line of " + id);
+          throw new ImpossibleEvent(connectionId + " is not the line of " + id);
         });
   }
 
@@ -136,13 +136,13 @@ public final class SessionEvolver {
 
   private static Open after(Phase phase, Open open, SessionEvent event) {
     if (open.phase() != phase) {
-      throw new JournalCorrupt(event.getClass().getSimpleName() + " after " + open.phase());
+      throw new ImpossibleEvent(event.getClass().getSimpleName() + " after " + open.phase());
     }
     return open;
   }
 
-  private static JournalCorrupt cannotFollow(GroupSession session, SessionEvent event) {
-    return new JournalCorrupt(
+  private static ImpossibleEvent cannotFollow(GroupSession session, SessionEvent event) {
+    return new ImpossibleEvent(
         event.getClass().getSimpleName() + " after " + session.getClass().getSimpleName());
   }
 }

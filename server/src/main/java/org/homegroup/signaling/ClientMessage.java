@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
+import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -28,8 +29,9 @@ sealed interface ClientMessage {
     }
   }
 
-  /// What the client had when its line dropped.
-  record LeftOff(Audience audience, long version) {}
+  /// What the client had when its line dropped. `connectionId` is named by the page that was given
+  /// it and by no other.
+  record LeftOff(Audience audience, long version, Optional<ConnectionId> connectionId) {}
 
   record Pong() implements ClientMessage {}
 

@@ -17,6 +17,7 @@ final class Connection {
   private final int maxQueued;
   private final ConnectionId connectionId;
   private final ParticipantId participantId;
+  private final Instant since;
   private Audience audience;
   private WaitingRoomSeen lastWaitingRoom;
   private Instant lastHeardAt;
@@ -29,19 +30,22 @@ final class Connection {
 
   /// @param later runs what is to come after the current turn
   /// @param maxQueued bytes that may wait for somebody who does not read
+  /// @param since when the line came up, as the ledger has it
   Connection(
       Wire wire,
       Executor later,
       Metrics metrics,
       int maxQueued,
       ConnectionId connectionId,
-      ParticipantId participantId) {
+      ParticipantId participantId,
+      Instant since) {
     this.wire = wire;
     this.later = later;
     this.metrics = metrics;
     this.maxQueued = maxQueued;
     this.connectionId = connectionId;
     this.participantId = participantId;
+    this.since = since;
   }
 
   ConnectionId connectionId() {
@@ -50,6 +54,10 @@ final class Connection {
 
   ParticipantId participantId() {
     return participantId;
+  }
+
+  Instant since() {
+    return since;
   }
 
   Audience audience() {

@@ -17,6 +17,7 @@ record Gathering(
     Broadcast broadcast,
     LiveAttendance attendance,
     CommandMemory memory,
+    MediaLink link,
     BridgeReconciler media,
     Reports reports) {
 

@@ -19,23 +19,35 @@ import org.homegroup.session.MediaPlan;
 import org.homegroup.session.Reports;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.ConnectionUp;
 import org.homegroup.session.SessionId;
+import org.homegroup.turn.Relays;
 
 /// The gatherings of this node; each begins with the first connection to its session and is let go
 /// when the session has ended and everybody is gone.
 final class Gatherings {
 
+  private static final int ATTEMPTS_A_VERSION = 1_000;
+  private static final int VERSIONS = 2_000_000;
+
   private final LiveSessions sessions;
   private final MediaBridge bridge;
+  private final Relays relays;
   private final Loop loop;
   private final InstantSource clock;
   private final int resumeWindow;
   private final Map<SessionId, Gathering> gatherings = new HashMap<>();
 
   Gatherings(
-      LiveSessions sessions, MediaBridge bridge, Loop loop, InstantSource clock, int resumeWindow) {
+      LiveSessions sessions,
+      MediaBridge bridge,
+      Relays relays,
+      Loop loop,
+      InstantSource clock,
+      int resumeWindow) {
     this.sessions = sessions;
     this.bridge = bridge;
+    this.relays = relays;
     this.loop = loop;
     this.clock = clock;
     this.resumeWindow = resumeWindow;
@@ -82,8 +94,10 @@ final class Gatherings {
             session.state(),
             session.version());
     var reports = new Reports(session, loop);
-    var link = new MediaLink(seated, moment, broadcast, loop, reports);
-    var media = new BridgeReconciler(bridge, session.sessionId(), link, loop, clock);
+    var link = new MediaLink(seated, moment, broadcast, loop, reports, relays, session::now);
+    var media =
+        new BridgeReconciler(
+            bridge, session.sessionId(), link, loop, clock, attemptsBefore(session.version()));
     var gathering =
         new Gathering(
             session,
@@ -94,6 +108,7 @@ final class Gatherings {
             broadcast,
             attendance,
             new CommandMemory(),
+            link,
             media,
             reports);
     session.observe(commit -> committed(gathering, commit));
@@ -115,6 +130,17 @@ final class Gatherings {
       // messages.
       loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state())));
     }
+    for (SessionEvent event : commit.events()) {
+      if (event instanceof ConnectionUp up) {
+        loop.execute(() -> gathering.media().returned(up.participantId(), up.connectionId()));
+      }
+    }
+  }
+
+  /// A server that starts again goes on with a longer ledger, by at least the end of one line: so
+  /// its endpoints have other numbers than those that a page may still hold.
+  private static int attemptsBefore(long version) {
+    return (int) (version % VERSIONS) * ATTEMPTS_A_VERSION;
   }
 
   private static Schedule schedule(Booking booking) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.journal.JournalUnavailable;
@@ -15,6 +16,7 @@ import org.homegroup.practice.Booking;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.Line;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
@@ -76,6 +78,21 @@ final class Greeter {
     }
   }
 
+  /// One attempt to come in.
+  ///
+  /// @param at when the rules were asked the last time; empty when they never were
+  private record Coming(
+      ConnectionId fresh, Optional<ConnectionId> former, AtomicReference<Instant> at) {
+
+    void neverCame(Gathering gathering, PersonId personId) {
+      Instant arrivedAt = at.get();
+      if (arrivedAt != null) {
+        Departures.neverCame(gathering, personId, fresh, arrivedAt);
+        former.ifPresent(id -> Departures.neverCame(gathering, personId, id, arrivedAt));
+      }
+    }
+  }
+
   private record Part(PersonId personId, Booking booking, Role role) {}
 
   /// From now on nobody is let in.
@@ -106,16 +123,33 @@ final class Greeter {
       return refuse("unavailable", "Trying again.", CloseCode.SERVER_STOPPING);
     }
     Gathering gathering = in.get();
-    var connectionId = new ConnectionId("c-" + shortId());
-    return arrive(gathering, part, connectionId, hello.device())
+    var coming =
+        new Coming(
+            new ConnectionId("c-" + shortId()),
+            hello.resume().flatMap(ClientMessage.LeftOff::connectionId),
+            new AtomicReference<>());
+    return arrive(gathering, part, coming, hello.device())
         .map(
             seat -> {
+              Line.Up line = (Line.Up) seat.line();
               var connection =
                   new Connection(
-                      wire, later, metrics, config.maxQueued(), connectionId, seat.participantId());
+                      wire,
+                      later,
+                      metrics,
+                      config.maxQueued(),
+                      line.connectionId(),
+                      seat.participantId(),
+                      line.since());
               connection.heard(gathering.now(), nanos.getAsLong());
               welcome(gathering, seat, connection, hello.resume());
               return new Member(gathering, connection, metrics);
+            })
+        .onFailure(
+            failure -> {
+              if (!(failure instanceof Refused)) {
+                coming.neverCame(gathering, part.personId());
+              }
             });
   }
 
@@ -146,33 +180,37 @@ final class Greeter {
             () -> refuse("not-booked", "You have no part in this session.", CloseCode.REFUSED));
   }
 
-  private Future<Seat> arrive(
-      Gathering gathering, Part part, ConnectionId connectionId, Device device) {
-    var fresh = new ParticipantId("p-" + shortId());
+  private Future<Seat> arrive(Gathering gathering, Part part, Coming coming, Device device) {
+    var freshSeat = new ParticipantId("p-" + shortId());
     return gathering
         .session()
         .submit(
-            now ->
-                new SessionCommand.Arrive(
-                    part.personId(),
-                    part.role(),
-                    part.booking().mayLead(part.personId()),
-                    fresh,
-                    connectionId,
-                    device,
-                    otherLastSeenAt(gathering, part.personId(), now),
-                    now))
+            now -> {
+              coming.at().set(now);
+              return new SessionCommand.Arrive(
+                  part.personId(),
+                  part.role(),
+                  part.booking().mayLead(part.personId()),
+                  freshSeat,
+                  coming.fresh(),
+                  coming.former(),
+                  device,
+                  otherLastSeenAt(gathering, part.personId(), coming.former(), now),
+                  now);
+            })
         .compose(
             outcome ->
                 switch (outcome) {
                   case Outcome.Refused(var rejection) -> refuseAtDoor(gathering, rejection);
-                  case Outcome.Done _ -> seatOf(gathering, part.personId(), connectionId);
+                  case Outcome.Done _ -> seatOf(gathering, part.personId(), coming.at().get());
                 });
   }
 
   /// A connection that has not missed a ping counts as alive until now: the person changes devices.
-  /// One that has is a line that was lost, which nobody had noticed yet.
-  private Optional<Instant> otherLastSeenAt(Gathering gathering, PersonId personId, Instant now) {
+  /// One that has is a line that was lost, which nobody had noticed yet; and so is the line of a
+  /// page that comes back itself.
+  private Optional<Instant> otherLastSeenAt(
+      Gathering gathering, PersonId personId, Optional<ConnectionId> former, Instant now) {
     if (!(gathering.session().state() instanceof Open open)) {
       return Optional.empty();
     }
@@ -182,7 +220,10 @@ final class Greeter {
     if (other.isPresent()) {
       Instant heard = other.get().lastHeardAt();
       Duration fresh = config.pingInterval().plus(LATE_PONG);
-      return Optional.of(heard.plus(fresh).isBefore(now) ? heard : now);
+      boolean lost =
+          former.filter(other.get().connectionId()::equals).isPresent()
+              || heard.plus(fresh).isBefore(now);
+      return Optional.of(lost ? heard : now);
     }
     return seat.flatMap(
         one -> one.connectionId().flatMap(id -> seated.departedAt(one.participantId(), id)));
@@ -196,13 +237,13 @@ final class Greeter {
   }
 
   /// By now somebody else may already have changed the state again.
-  private static Future<Seat> seatOf(
-      Gathering gathering, PersonId personId, ConnectionId connectionId) {
+  private static Future<Seat> seatOf(Gathering gathering, PersonId personId, Instant arrivedAt) {
     if (!(gathering.session().state() instanceof Open open)) {
       return refuse(Rejection.SESSION_ENDED);
     }
     Optional<Seat> seat = open.seatOf(personId);
-    if (seat.flatMap(Seat::connectionId).filter(connectionId::equals).isPresent()) {
+    if (seat.map(Seat::line).orElse(null) instanceof Line.Up line
+        && line.since().equals(arrivedAt)) {
       return Future.succeededFuture(seat.get());
     }
     Rejection notHere = Rejection.NOT_HERE;
@@ -220,6 +261,11 @@ final class Greeter {
     Open open = (Open) gathering.session().state();
     Audience audience = Audience.of(seat);
     connection.audience(audience);
+    // A line that the same page had before and that nobody knew to be dead.
+    gathering
+        .seated()
+        .of(connection.participantId())
+        .ifPresent(dead -> dead.close(CloseCode.TAKEN_OVER));
     gathering.seated().add(connection);
     Optional<List<Frame>> missed =
         leftOff
@@ -240,6 +286,7 @@ final class Greeter {
             shared));
     missed.ifPresent(frames -> frames.forEach(connection::send));
     gathering.broadcast().welcomed(open, seat, connection);
+    gathering.link().sayAgain(connection);
   }
 
   private static <T> Future<T> refuse(Rejection rejection) {

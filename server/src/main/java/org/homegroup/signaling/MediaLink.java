@@ -1,8 +1,11 @@
 package org.homegroup.signaling;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.MediaSignalJson;
@@ -10,6 +13,7 @@ import org.homegroup.bridge.ReconcilerListener;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.Reports;
 import org.homegroup.session.SessionCommand;
+import org.homegroup.turn.Relays;
 
 /// Between the bridge and a session: signals go to their browser, media up and down go on record,
 /// who is speaking is only told.
@@ -20,23 +24,51 @@ final class MediaLink implements ReconcilerListener {
   private final Broadcast broadcast;
   private final Executor later;
   private final Reports reports;
+  private final Relays relays;
+  private final Supplier<Instant> now;
+  private final LastSignals lastSignals = new LastSignals();
 
-  MediaLink(Seated seated, Moment moment, Broadcast broadcast, Executor later, Reports reports) {
+  MediaLink(
+      Seated seated,
+      Moment moment,
+      Broadcast broadcast,
+      Executor later,
+      Reports reports,
+      Relays relays,
+      Supplier<Instant> now) {
     this.seated = seated;
     this.moment = moment;
     this.broadcast = broadcast;
     this.later = later;
     this.reports = reports;
+    this.relays = relays;
+    this.now = now;
   }
 
   @Override
   public void signal(EndpointId endpointId, MediaSignal signal) {
-    seated
-        .of(endpointId.participantId(), endpointId.connectionId())
-        .ifPresent(
-            connection ->
-                connection.send(
-                    MessageCodec.media(MediaSignalJson.encode(endpointId.value(), signal))));
+    Optional<Connection> connection =
+        seated.of(endpointId.participantId(), endpointId.connectionId());
+    lastSignals.add(
+        new LastSignals.Sent(endpointId, signal, now.get()),
+        connection.map(Connection::lastHeardAt).orElse(null));
+    connection.ifPresent(to -> to.send(frame(endpointId, signal)));
+  }
+
+  /// Says again what the line that this connection had before may have lost. Taking it twice
+  /// changes nothing.
+  void sayAgain(Connection connection) {
+    lastSignals
+        .of(connection.participantId(), connection.connectionId())
+        .forEach(sent -> connection.send(frame(sent.endpointId(), sent.signal())));
+  }
+
+  /// The way to the bridge is the server's business: a bridge knows nothing of relays.
+  private Frame frame(EndpointId endpointId, MediaSignal signal) {
+    JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
+    return signal instanceof MediaSignal.Open
+        ? MessageCodec.mediaOpen(message, relays.fresh())
+        : MessageCodec.media(message);
   }
 
   @Override

@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.homegroup.bridge.MediaSignalJson;
 import org.homegroup.json.Json;
+import org.homegroup.json.Names;
 import org.homegroup.session.ConnectionId;
+import org.homegroup.turn.IceSettings;
 
 /// The messages of the live socket as text, exactly as `PROTOCOL.md` and the golden files say.
 final class MessageCodec {
@@ -78,6 +81,23 @@ final class MessageCodec {
 
   static Frame media(JsonObject message) {
     return Frame.text(message.encode());
+  }
+
+  /// @param open as the bridge's side wrote it
+  static Frame mediaOpen(JsonObject open, IceSettings ice) {
+    JsonArray iceServers = new JsonArray();
+    ice.relay().map(MessageCodec::iceServer).ifPresent(iceServers::add);
+    return media(
+        open.copy()
+            .put("iceServers", iceServers)
+            .put("transport", Names.kebab(ice.transport().name())));
+  }
+
+  private static JsonObject iceServer(IceSettings.Relay relay) {
+    return new JsonObject()
+        .put("urls", new JsonArray(relay.urls()))
+        .put("username", relay.credentials().username())
+        .put("credential", relay.credentials().password());
   }
 
   /// The part of a snapshot that everybody of the audience gets, to be used with [#welcome] and

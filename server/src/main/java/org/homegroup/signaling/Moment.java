@@ -79,19 +79,20 @@ final class Moment {
     if (!(commit.after() instanceof GroupSession.Open open)) {
       return;
     }
+    // Who left first: somebody may have come back in the same commit.
+    if (commit.before() instanceof GroupSession.Open before) {
+      for (var event : commit.events()) {
+        if (event instanceof ParticipantLeft left) {
+          forget(before, left);
+        }
+      }
+    }
     for (Seat seat : open.seats().values()) {
       gone.remove(seat.participantId());
       if (seat.inRoom() || !seat.connected()) {
         waitingSince.remove(seat.participantId());
       } else {
         waitingSince.putIfAbsent(seat.participantId(), commit.version());
-      }
-    }
-    if (commit.before() instanceof GroupSession.Open before) {
-      for (var event : commit.events()) {
-        if (event instanceof ParticipantLeft left) {
-          forget(before, left);
-        }
       }
     }
     queueSeen

@@ -19,6 +19,7 @@ import org.homegroup.session.LifeSigns;
 import org.homegroup.session.LiveSessions;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionId;
+import org.homegroup.turn.Relays;
 
 /// The live side of the server, on one event loop: takes sockets, greets them, and keeps watch over
 /// them.
@@ -60,13 +61,14 @@ public final class Signaling implements Handler<ServerWebSocket> {
       Bookings bookings,
       LiveSessions sessions,
       LifeSigns lifeSigns,
-      MediaBridge bridge) {
+      MediaBridge bridge,
+      Relays relays) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
     this.metrics = metrics;
     this.sessions = sessions;
-    this.gatherings = new Gatherings(sessions, bridge, loop, clock, config.resumeWindow());
+    this.gatherings = new Gatherings(sessions, bridge, relays, loop, clock, config.resumeWindow());
     this.greeter = new Greeter(config, tokens, bookings, gatherings, loop, metrics, nanos);
     this.watch = new Watch(config, loop, nanos, gatherings, lifeSigns);
     this.turn = new FlushTurn(loop);
@@ -129,6 +131,10 @@ public final class Signaling implements Handler<ServerWebSocket> {
       case GroupSession.Ended _ -> Optional.of(new SessionStatus.Now("ended", 0, 0));
       case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> Optional.empty();
     };
+  }
+
+  Gatherings gatherings() {
+    return gatherings;
   }
 
   private int connections() {

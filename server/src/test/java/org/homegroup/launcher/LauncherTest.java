@@ -103,6 +103,20 @@ class LauncherTest {
   }
 
   @Test
+  @DisplayName("The TURN server is needed by the tests and not by a start")
+  void turnServer() throws Exception {
+    clone.program("id", "echo 1000");
+    clone.remove("turnserver");
+
+    assertEquals(0, clone.run("start").exitCode());
+    var run = clone.run("test");
+    assertEquals(1, run.exitCode());
+    assertTrue(
+        run.errors().contains("sudo apt-get install --yes --no-install-recommends coturn"),
+        run.errors());
+  }
+
+  @Test
   @DisplayName("The tests fail if a test fails, or leaves a process behind, which is then ended")
   void tests() throws Exception {
     clone.program("mvn", "mkdir -p server/target; touch server/target/homegroup-server.jar");

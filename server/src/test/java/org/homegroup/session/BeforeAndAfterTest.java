@@ -46,6 +46,7 @@ class BeforeAndAfterTest {
         who.mayLead(),
         who.id(),
         C,
+        Optional.empty(),
         Device.UNKNOWN,
         Optional.empty(),
         at);
@@ -85,7 +86,7 @@ class BeforeAndAfterTest {
   private static List<SessionCommand> reported(Instant at) {
     ParticipantId of = ANA.id();
     return List.of(
-        new SessionCommand.LoseConnection(of, C, at, at),
+        new SessionCommand.LoseConnection(of, C, at, at, at),
         new SessionCommand.ReportMediaUp(of, C, MediaKind.AUDIO, at, at),
         new SessionCommand.ReportMediaDown(of, C, MediaKind.AUDIO, at, at),
         new SessionCommand.ExpireSeats(Duration.ZERO, Duration.ZERO, at));

@@ -24,6 +24,7 @@ import org.homegroup.session.SessionCommand.OpenDoors;
 import org.homegroup.session.SessionCommand.Remove;
 import org.homegroup.session.SessionCommand.ReturnToWaiting;
 import org.homegroup.session.SessionCommand.UnlockDoor;
+import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
 import org.homegroup.session.SessionEvent.DoorLocked;
@@ -50,6 +51,7 @@ class DoorRulesTest {
         who.mayLead(),
         who.id(),
         NEW,
+        Optional.empty(),
         Device.PHONE,
         Optional.empty(),
         AT);
@@ -106,6 +108,7 @@ class DoorRulesTest {
             false,
             ANA.id(),
             NEW,
+            Optional.empty(),
             Device.PHONE,
             Optional.of(silentSince),
             AT);
@@ -114,6 +117,67 @@ class DoorRulesTest {
         .then(
             new ConnectionTakenOver(
                 ANA.id(), story.connection(ANA), NEW, Device.PHONE, silentSince, AT));
+  }
+
+  private static Arrive again(TestPerson who, ConnectionId former, Instant lastSeenAt) {
+    return new Arrive(
+        who.personId(),
+        who.role(),
+        who.mayLead(),
+        who.id(),
+        NEW,
+        Optional.of(former),
+        Device.PHONE,
+        Optional.of(lastSeenAt),
+        AT);
+  }
+
+  @Test
+  void aPageThatComesBackGetsItsConnectionBack() {
+    SessionStory story = inSession();
+    ConnectionId own = story.connection(ANA);
+    given(story.at("17:05").loses(ANA, Duration.ZERO))
+        .when(again(ANA, own, AT))
+        .then(new ConnectionUp(ANA.id(), own, Device.PHONE, AT));
+  }
+
+  @Test
+  void aPageThatComesBackUnnoticedEndsTheOldLineAtItsLastSignOfLife() {
+    SessionStory story = inSession();
+    ConnectionId own = story.connection(ANA);
+    Instant silentSince = AT.minusSeconds(2);
+    given(story)
+        .when(again(ANA, own, silentSince))
+        .then(
+            new ConnectionLost(ANA.id(), own, silentSince, AT),
+            new ConnectionUp(ANA.id(), own, Device.PHONE, AT));
+  }
+
+  @Test
+  void aConnectionIsGivenBackToItsOwnSeatOnly() {
+    SessionStory story = inSession();
+    ConnectionId bens = story.connection(BEN);
+    given(story.at("17:05").loses(ANA, Duration.ZERO).loses(BEN, Duration.ZERO))
+        .when(again(ANA, bens, AT))
+        .then(up(ANA));
+  }
+
+  @Test
+  void aConnectionThatWasTakenOverIsNotGivenBack() {
+    SessionStory story = inSession();
+    ConnectionId first = story.connection(ANA);
+    story.at("17:05").arrives(ANA);
+    given(story)
+        .when(again(ANA, first, AT))
+        .then(new ConnectionTakenOver(ANA.id(), story.connection(ANA), NEW, Device.PHONE, AT, AT));
+    given(story.at("17:06").loses(ANA, Duration.ZERO)).when(again(ANA, first, AT)).then(up(ANA));
+  }
+
+  @Test
+  void aConnectionEndsWithTheSeat() {
+    SessionStory story = inSession();
+    ConnectionId own = story.connection(ANA);
+    given(story.at("17:05").leaves(ANA)).when(again(ANA, own, AT)).then(arrived(ANA), up(ANA));
   }
 
   @Test
@@ -127,6 +191,7 @@ class DoorRulesTest {
                 false,
                 ANA.id(),
                 story.connection(ANA),
+                Optional.empty(),
                 Device.COMPUTER,
                 Optional.empty(),
                 AT))
@@ -142,6 +207,7 @@ class DoorRulesTest {
             false,
             new ParticipantId("p-fresh"),
             NEW,
+            Optional.empty(),
             Device.PHONE,
             Optional.empty(),
             AT);

@@ -28,6 +28,8 @@ class LineRulesTest {
   private static final MediaKind AUDIO = MediaKind.AUDIO;
   private static final ConnectionId ANAS = new ConnectionId("c-ana-1");
 
+  private static final Instant SINCE = local("16:55");
+
   private static ReportMediaUp up(Instant since) {
     return new ReportMediaUp(ANA.id(), ANAS, AUDIO, since, AT);
   }
@@ -39,32 +41,39 @@ class LineRulesTest {
   @Test
   void aLostLineEndsAtItsLastProofOfLife() {
     given(inSession())
-        .when(new LoseConnection(ANA.id(), ANAS, local("17:09:50"), AT))
+        .when(new LoseConnection(ANA.id(), ANAS, SINCE, local("17:09:50"), AT))
         .then(new ConnectionLost(ANA.id(), ANAS, local("17:09:50"), AT));
   }
 
   @Test
   void theLastProofOfLifeIsNeitherBeforeTheConnectionNorAfterNow() {
     given(inSession())
-        .when(new LoseConnection(ANA.id(), ANAS, local("16:00"), AT))
+        .when(new LoseConnection(ANA.id(), ANAS, SINCE, local("16:00"), AT))
         .then(new ConnectionLost(ANA.id(), ANAS, local("16:55"), AT));
     given(inSession())
-        .when(new LoseConnection(ANA.id(), ANAS, local("17:11"), AT))
+        .when(new LoseConnection(ANA.id(), ANAS, SINCE, local("17:11"), AT))
         .then(new ConnectionLost(ANA.id(), ANAS, AT, AT));
   }
 
   @Test
   void aConnectionIsLostOnce() {
     given(inSession().at("17:05").loses(ANA, Duration.ZERO))
-        .when(new LoseConnection(ANA.id(), ANAS, AT, AT))
+        .when(new LoseConnection(ANA.id(), ANAS, SINCE, AT, AT))
         .thenAlreadySo();
-    given(inSession()).when(new LoseConnection(DEV.id(), ANAS, AT, AT)).thenAlreadySo();
+    given(inSession()).when(new LoseConnection(DEV.id(), ANAS, SINCE, AT, AT)).thenAlreadySo();
   }
 
   @Test
   void theLossOfAConnectionThatWasTakenOverIsOldNews() {
     given(inSession().at("17:05").arrives(ANA))
-        .when(new LoseConnection(ANA.id(), ANAS, local("17:04"), AT))
+        .when(new LoseConnection(ANA.id(), ANAS, SINCE, local("17:04"), AT))
+        .thenAlreadySo();
+  }
+
+  @Test
+  void theLossOfALineThatIsBackIsOldNews() {
+    given(inSession().at("17:05").loses(ANA, Duration.ZERO).comesBack(ANA, Device.PHONE))
+        .when(new LoseConnection(ANA.id(), ANAS, SINCE, local("17:04"), AT))
         .thenAlreadySo();
   }
 

@@ -23,6 +23,7 @@ public final class RandomSession {
   private final List<Attempt> attempts = new ArrayList<>();
 
   private List<Seat> live = List.of();
+  private List<Seat> seats = List.of();
 
   private record Attempt(ParticipantId participantId, ConnectionId connectionId) {}
 
@@ -48,10 +49,9 @@ public final class RandomSession {
   /// Something that may be asked or reported next; `state` is looked at only to hit more often than
   /// miss.
   public SessionCommand next(GroupSession state) {
-    live =
-        state instanceof GroupSession.Open open
-            ? open.inRoom().stream().filter(Seat::connected).toList()
-            : List.of();
+    seats =
+        state instanceof GroupSession.Open open ? List.copyOf(open.seats().values()) : List.of();
+    live = seats.stream().filter(Seat::present).toList();
     now = now.plusMillis(random.nextInt(4) == 0 ? 0 : random.nextInt(40_000));
     int dice = random.nextInt(1000);
     if (dice < 160) {
@@ -90,9 +90,26 @@ public final class RandomSession {
         person.mayLead(),
         person.id(),
         connection,
+        former(person),
         device,
         random.nextBoolean() ? Optional.of(past()) : Optional.empty(),
         now);
+  }
+
+  /// As a rule the newest connection of this person: the page that had it comes back. At times any
+  /// other's.
+  private Optional<ConnectionId> former(TestPerson person) {
+    int dice = random.nextInt(10);
+    if (dice < 4 || attempts.size() < 2) {
+      return Optional.empty();
+    }
+    if (dice == 4) {
+      return Optional.of(attempts.get(random.nextInt(attempts.size())).connectionId());
+    }
+    return seats.stream()
+        .filter(seat -> seat.personId().equals(person.personId()))
+        .findFirst()
+        .flatMap(Seat::mediaConnection);
   }
 
   private SessionCommand lose() {
@@ -102,7 +119,20 @@ public final class RandomSession {
     }
     Attempt attempt = attempt();
     return new SessionCommand.LoseConnection(
-        attempt.participantId(), attempt.connectionId(), past(), now);
+        attempt.participantId(),
+        attempt.connectionId(),
+        random.nextInt(8) == 0 ? past() : upSince(attempt.participantId()),
+        past(),
+        now);
+  }
+
+  private Instant upSince(ParticipantId id) {
+    return seats.stream()
+        .filter(seat -> seat.participantId().equals(id))
+        .map(Seat::line)
+        .map(line -> line instanceof Line.Up up ? up.since() : now)
+        .findFirst()
+        .orElse(now);
   }
 
   private SessionCommand media() {

@@ -134,7 +134,7 @@ class SessionEvolverTest {
   @Test
   void theLineGoesDownAndComesUp() {
     Seat down = ana(new ConnectionLost(ANA.id(), ANAS, local("17:09"), AT));
-    assertEquals(new Line.Down(local("17:09"), AT), down.line());
+    assertEquals(new Line.Down(Optional.of(ANAS), local("17:09"), AT), down.line());
     assertEquals(local("17:09"), down.lastSeenAt(AT));
     Seat up =
         ana(
@@ -230,7 +230,7 @@ class SessionEvolverTest {
     for (SessionEvent event : inSession().events()) {
       if (!(event instanceof SessionEvent.SessionScheduled)) {
         assertThrows(
-            JournalCorrupt.class, () -> SessionEvolver.evolve(GroupSession.NOT_SCHEDULED, event));
+            ImpossibleEvent.class, () -> SessionEvolver.evolve(GroupSession.NOT_SCHEDULED, event));
       }
     }
     corrupt(inSession(), inSession().events().getFirst());
@@ -283,6 +283,6 @@ class SessionEvolverTest {
 
   private static void corrupt(SessionStory story, SessionEvent event) {
     assertThrows(
-        JournalCorrupt.class, () -> SessionEvolver.evolve(story.state(), event), event::toString);
+        ImpossibleEvent.class, () -> SessionEvolver.evolve(story.state(), event), event::toString);
   }
 }

@@ -118,6 +118,8 @@ class SessionPropertiesTest {
         new HashSet<>(People.ALL.stream().filter(TestPerson::mayLead).map(TestPerson::id).toList());
 
     private final Map<ParticipantId, ConnectionId> up = new HashMap<>();
+    private final Map<ParticipantId, ConnectionId> lost = new HashMap<>();
+    private final Map<ConnectionId, ParticipantId> owners = new HashMap<>();
     private final Set<ParticipantId> here = new HashSet<>();
     private final Set<ParticipantId> admitted = new HashSet<>();
     private final Set<ParticipantId> removed = new HashSet<>();
@@ -130,12 +132,18 @@ class SessionPropertiesTest {
         }
         case ParticipantAdmitted it -> assertTrue(admitted.add(it.participantId()), "in twice");
         case ParticipantReturnedToWaiting it -> assertTrue(admitted.remove(it.participantId()));
-        case ConnectionUp it ->
-            assertEquals(null, up.put(it.participantId(), it.connectionId()), "two connections");
+        case ConnectionUp it -> {
+          assertEquals(null, up.put(it.participantId(), it.connectionId()), "two connections");
+          ParticipantId owner = owners.putIfAbsent(it.connectionId(), it.participantId());
+          assertTrue(
+              owner == null || owner.equals(it.participantId()), "somebody else's connection");
+          lost.remove(it.participantId());
+        }
         case ConnectionTakenOver it ->
             assertEquals(it.fromConnectionId(), up.put(it.participantId(), it.connectionId()));
         case ConnectionLost it -> {
           assertEquals(it.connectionId(), up.remove(it.participantId()));
+          lost.put(it.participantId(), it.connectionId());
           assertFalse(it.lastSeenAt().isAfter(it.at()), "seen after it was lost");
         }
         case MediaUp it -> {
@@ -147,6 +155,7 @@ class SessionPropertiesTest {
           assertFalse(it.lastSeenAt().isAfter(it.at()), "seen after leaving");
           admitted.remove(it.participantId());
           up.remove(it.participantId());
+          lost.remove(it.participantId());
           if (it.reason() == LeaveReason.REMOVED) {
             removed.add(it.participantId());
           }
@@ -155,7 +164,22 @@ class SessionPropertiesTest {
       }
     }
 
+    /// Who is not admitted has no media, ever; who is away keeps at most what they had.
+    private void agreesWith(MediaPlan plan) {
+      plan.grants()
+          .forEach(
+              (id, grant) -> {
+                assertTrue(admitted.contains(id), "media without admission");
+                Map<ParticipantId, ConnectionId> whence = grant.away() ? lost : up;
+                assertEquals(whence.get(id), grant.connectionId(), "media of another connection");
+              });
+      for (ParticipantId id : admitted) {
+        assertTrue(!up.containsKey(id) || plan.grants().containsKey(id), "nothing for " + id);
+      }
+    }
+
     void agreesWith(GroupSession state) {
+      agreesWith(MediaPlan.of(state));
       if (state instanceof Ended) {
         assertEquals(Set.of(), here, "still here after the end");
       }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.json.Json;
 import org.homegroup.json.Names;
+import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the browser says, as in the files that its own tests compare with, is understood.
+/// What the browser says, as the files have it that the browser's tests compare with, is
+/// understood.
 class ClientGoldenTest {
 
   private static final Path GOLDENS = Path.of("src/test/resources/protocol/client");
@@ -39,7 +41,9 @@ class ClientGoldenTest {
                   "eyJ.eyJ.sig",
                   new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"),
                   Device.PHONE,
-                  Optional.of(new ClientMessage.LeftOff(Audience.GROUP, 57)))),
+                  Optional.of(
+                      new ClientMessage.LeftOff(
+                          Audience.GROUP, 57, Optional.of(new ConnectionId("c-4nq8")))))),
           entry("admit", new ClientMessage.Admit("7c1f-1", ANA)),
           entry("decline", new ClientMessage.Decline("7c1f-2", ANA)),
           entry("return-to-waiting", new ClientMessage.ReturnToWaiting("7c1f-3", ANA)),

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
+import org.homegroup.session.SessionEvent.DoorsOpened;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
+import org.homegroup.session.SessionEvent.SessionScheduled;
 import org.homegroup.signaling.story.LiveStory;
 import org.homegroup.signaling.story.TestClient;
 import org.homegroup.testing.People;
@@ -209,6 +211,20 @@ class HelloTest {
     story.comes(ANA);
 
     assertEquals(lastHeard, story.recorded(ConnectionTakenOver.class).getFirst().lastSeenAt());
+  }
+
+  @Test
+  void whenAllComeAtOnceTheSessionIsOpenedOnce() {
+    List<TestClient> clients = People.ALL.stream().map(_ -> story.connects()).toList();
+    for (int i = 0; i < clients.size(); i++) {
+      clients.get(i).says(TestClient.hello(People.ALL.get(i)));
+    }
+    clients.forEach(client -> client.next("welcome"));
+    TestClient lead = clients.getFirst();
+    assertEquals("done", lead.asks("start").getString("type"));
+    clients.getLast().next("waiting-room-changed");
+    assertEquals(1, story.recorded(SessionScheduled.class).size());
+    assertEquals(1, story.recorded(DoorsOpened.class).size());
   }
 
   @Test

@@ -5,12 +5,14 @@ import static org.homegroup.testing.People.BEN;
 import static org.homegroup.testing.People.DR_RIVERA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
@@ -49,7 +51,23 @@ class MediaMessagesTest {
     assertEquals("snapshot", ana.next().getString("type"));
     JsonObject open = ana.next("media-open");
     assertEquals(endpointOf(ana).value(), open.getString("endpoint"));
+    assertEquals("[]", open.getJsonArray("iceServers").encode());
+    assertEquals("all", open.getString("transport"));
     assertEquals(0, lead.rest().stream().filter(open::equals).count());
+  }
+
+  @Test
+  void everyEndpointGetsALoginOfItsOwnAtTheTurnServer() {
+    try (LiveStory relayed =
+        LiveStory.begins(
+            "homegroup.turn",
+            Map.of("urls", List.of("turn:turn.example.org"), "secret", "s", "relay-only", true))) {
+      TestClient elena = relayed.comes(DR_RIVERA);
+      JsonObject first = elena.next("media-open");
+      JsonObject second = relayed.comesIn(ANA, elena).next("media-open");
+      assertEquals("relay", first.getString("transport"));
+      assertNotEquals(first.getJsonArray("iceServers"), second.getJsonArray("iceServers"));
+    }
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.homegroup.session.Phase;
 import org.homegroup.session.Place;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionId;
+import org.homegroup.turn.IceSettings;
+import org.homegroup.turn.TurnCredentials;
 
 /// The messages of the golden files, made as the server makes them.
 final class ServerGoldens {
@@ -101,7 +103,7 @@ final class ServerGoldens {
               "rejected-malformed",
               new ServerMessage.Rejected(
                   null, "malformed", "That message could not be understood.", "/participantId")),
-          media("media-open", new MediaSignal.Open(peers())),
+          entry("media-open", mediaOpen()),
           media("media-offer", new MediaSignal.Offer("down", 1, "v=0\r\n", TRACKS, List.of())),
           media("media-answer", new MediaSignal.Answer("up", 1, "v=0\r\n")),
           media(
@@ -176,6 +178,19 @@ final class ServerGoldens {
         MessageCodec.shared(
             new View.Shared(
                 Audience.LEADS, GROUP, null, List.of(LEAD, ana("Ana Morales")), QUEUE, MINUTES)));
+  }
+
+  /// The password is that of `RelaysTest`, for the secret "north wind".
+  private static Frame mediaOpen() {
+    var relay =
+        new IceSettings.Relay(
+            List.of(
+                "turn:turn.example.org:3478?transport=udp",
+                "turns:turn.example.org:443?transport=tcp"),
+            new TurnCredentials("1795282500:Nq3kD2", "5JmCSDph0J40px0MRy4yu4X3hfk="));
+    return MessageCodec.mediaOpen(
+        MediaSignalJson.encode("c7f2.1", new MediaSignal.Open(peers())),
+        new IceSettings(Optional.of(relay), IceSettings.Transport.ALL));
   }
 
   private static List<MediaSignal.Peer> peers() {

@@ -15,8 +15,10 @@ import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Device;
 import org.homegroup.session.GroupSession;
+import org.homegroup.session.Line;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.RoomId;
+import org.homegroup.session.Seat;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionDecider;
 import org.homegroup.session.SessionEvent;
@@ -119,6 +121,7 @@ public final class SessionStory {
             person.mayLead(),
             person.id(),
             connection(person),
+            Optional.empty(),
             device,
             Optional.empty(),
             now));
@@ -156,7 +159,30 @@ public final class SessionStory {
   /// The server notices that a line is dead that was last heard `silent` before.
   public SessionStory loses(TestPerson person, Duration silent) {
     return run(
-        new SessionCommand.LoseConnection(person.id(), connection(person), now.minus(silent), now));
+        new SessionCommand.LoseConnection(
+            person.id(), connection(person), upSince(person), now.minus(silent), now));
+  }
+
+  private Instant upSince(TestPerson person) {
+    return state instanceof GroupSession.Open open
+            && open.seat(person.id()).map(Seat::line).orElse(null) instanceof Line.Up line
+        ? line.since()
+        : now;
+  }
+
+  /// The page that lost its line comes back to its connection.
+  public SessionStory comesBack(TestPerson person, Device device) {
+    return run(
+        new SessionCommand.Arrive(
+            person.personId(),
+            person.role(),
+            person.mayLead(),
+            person.id(),
+            new ConnectionId("c-unused"),
+            Optional.of(connection(person)),
+            device,
+            Optional.empty(),
+            now));
   }
 
   public SessionStory expires() {

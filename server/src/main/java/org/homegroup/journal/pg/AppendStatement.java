@@ -24,38 +24,51 @@ import org.homegroup.session.SessionEvent;
 /// One statement is one transaction, so all that it inserts becomes durable with one sync of the
 /// disk.
 ///
-/// Whether an append is at the end of its stream is asked twice: by the condition, which leaves out
-/// (whole) what is known to be stale or ahead, and by the primary key, which fails the statement
-/// when another node wrote between this statement's snapshot and its insert.
+/// That nobody else has written first is held by the primary key, which fails the statement
+/// otherwise. That the stream reaches as far as the writer says is asked only of what this node has
+/// not seen itself ([StreamEnds]): a stream has no gaps, so its end is where the expected version
+/// is there and the next is not.
 ///
 /// The lock (its number is "ledger" in ASCII) lets one writer at a time, of all nodes, take
 /// positions and commit them: positions then appear in their order, and a reader of all misses
 /// nothing (ADR 0004).
 final class AppendStatement {
 
-  private static final String SQL =
+  private static final String INSERT =
       """
       with turn as materialized (select pg_advisory_xact_lock(119182731994482))
       insert into journal (session_id, version, type, schema, body, occurred_at)
-      select r.session_id, r.version, r.type, r.schema, r.body::jsonb, r.occurred_at
+      select r.session_id, r.version, r.type, r.schema, r.body::json, r.occurred_at
       from turn, unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::smallint[],
                         $6::text[], $7::timestamptz[])
         as r (session_id, expected, version, type, schema, body, occurred_at)
-      where r.expected = (
-        select coalesce(max(j.version), 0) from journal as j where j.session_id = r.session_id)
-      returning session_id, position, recorded_at
       """;
+
+  private static final String AT_THE_END =
+      """
+      where least(r.expected, 1) = (
+        select count(*) from journal as j
+        where j.session_id = r.session_id and j.version between r.expected and r.expected + 1)
+      """;
+
+  private static final String RETURNING = "returning session_id, position, recorded_at";
+  private static final String SEEN = INSERT + RETURNING;
+  private static final String UNSEEN = INSERT + AT_THE_END + RETURNING;
 
   private AppendStatement() {}
 
   /// The entries of each append that was written; those that are not at the end of their stream
   /// are missing. Fails, with nothing written, when one of them lost a race.
+  ///
+  /// @param seen this node has seen all the streams reach as far as the appends expect
   static Future<Map<PendingAppend, List<JournalEntry>>> execute(
-      Pool pool, List<PendingAppend> appends) {
+      Pool pool, List<PendingAppend> appends, boolean seen) {
     // Everybody inserts in one order; otherwise two nodes could wait for each other's keys.
     List<PendingAppend> ordered =
         appends.stream().sorted(Comparator.comparing(append -> append.sessionKey)).toList();
-    return pool.preparedQuery(SQL).execute(parameters(ordered)).map(rows -> entries(ordered, rows));
+    return pool.preparedQuery(seen ? SEEN : UNSEEN)
+        .execute(parameters(ordered))
+        .map(rows -> entries(ordered, rows));
   }
 
   private static Tuple parameters(List<PendingAppend> appends) {

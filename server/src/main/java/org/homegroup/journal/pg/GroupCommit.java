@@ -39,6 +39,7 @@ final class GroupCommit {
   private final Pool pool;
   private final Limits limits;
   private final JournalMetrics metrics;
+  private final StreamEnds ends;
   private final Consumer<List<JournalEntry>> afterCommit;
 
   // Guarded by this. Held for moments only, and never while anybody else's code runs.
@@ -51,15 +52,21 @@ final class GroupCommit {
       Pool pool,
       Limits limits,
       JournalMetrics metrics,
+      StreamEnds ends,
       Consumer<List<JournalEntry>> afterCommit) {
     this.vertx = vertx;
     this.pool = pool;
     this.limits = limits;
     this.metrics = metrics;
+    this.ends = ends;
     this.afterCommit = afterCommit;
   }
 
   void submit(PendingAppend append) {
+    if (ends.isStale(append.sessionId, append.expectedVersion)) {
+      conflict(append);
+      return;
+    }
     synchronized (this) {
       if (!stalled && waiting.size() < limits.waiting()) {
         waiting.add(append);
@@ -143,7 +150,9 @@ final class GroupCommit {
 
   /// Completes when every append of the batch has its answer; never fails.
   private Future<Void> write(List<PendingAppend> batch) {
-    return AppendStatement.execute(pool, batch)
+    boolean seen =
+        batch.stream().allMatch(append -> ends.reaches(append.sessionId, append.expectedVersion));
+    return AppendStatement.execute(pool, batch, seen)
         .map(
             written -> {
               answer(batch, written);
@@ -159,6 +168,7 @@ final class GroupCommit {
         conflict(append);
       } else {
         metrics.appended(append);
+        ends.seen(append.sessionId, entries.getLast().version());
         append.succeed(entries);
         afterCommit.accept(entries);
       }

@@ -45,6 +45,7 @@ public final class PgJournal implements Journal {
   private final Pool pool;
   private final EventCodec codec = new EventCodec();
   private final Subscribers subscribers;
+  private final StreamEnds ends = new StreamEnds();
   private final GroupCommit groupCommit;
 
   public PgJournal(Vertx vertx, Pool pool, MeterRegistry meters) {
@@ -56,7 +57,7 @@ public final class PgJournal implements Journal {
     this.pool = pool;
     this.subscribers = new Subscribers(vertx);
     this.groupCommit =
-        new GroupCommit(vertx, pool, limits, new JournalMetrics(meters), subscribers::tell);
+        new GroupCommit(vertx, pool, limits, new JournalMetrics(meters), ends, subscribers::tell);
   }
 
   @Override
@@ -97,6 +98,9 @@ public final class PgJournal implements Journal {
               throw new CorruptEntry(place(row), "version %d is missing".formatted(due), null);
             }
             entries.add(entry);
+          }
+          if (!entries.isEmpty()) {
+            ends.seen(sessionId, entries.getLast().version());
           }
           return entries;
         });

@@ -119,6 +119,25 @@ public final class TestClient implements AutoCloseable {
     return says(hello(person).put("resume", leftOff)).next("welcome");
   }
 
+  /// Comes back as the page that was given this connection.
+  public JsonObject comesBack(TestPerson person, String connectionId) {
+    var leftOff =
+        new JsonObject()
+            .put("audience", "group")
+            .put("version", 0)
+            .put("connectionId", connectionId);
+    return says(hello(person).put("resume", leftOff)).next("welcome");
+  }
+
+  /// The connection id that the welcome gave.
+  public synchronized String connectionId() {
+    return received.stream()
+        .filter(message -> message.containsKey("connectionId"))
+        .map(message -> message.getString("connectionId"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /// The participant id that the welcome gave.
   public synchronized String seat() {
     return received.stream()

@@ -1,4 +1,4 @@
-package org.homegroup.bridge.janus;
+package org.homegroup.bridge;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A headless Chromium with fake devices, and its tabs. Fails, and says so, when there is none.
-final class ChromiumTabs implements AutoCloseable {
+public final class ChromiumTabs implements AutoCloseable {
 
   private static final Pattern LISTENING =
       Pattern.compile("DevTools listening on ws://127\\.0\\.0\\.1:(\\d+)/.*");
@@ -32,7 +32,7 @@ final class ChromiumTabs implements AutoCloseable {
     this.port = port;
   }
 
-  static ChromiumTabs start(Path folder, Path microphone) throws Exception {
+  public static ChromiumTabs start(Path folder, Path microphone) throws Exception {
     if (!Files.isExecutable(Path.of("/usr/bin/chromium"))) {
       throw new AssertionError("these tests need Chromium: apt-get install chromium");
     }
@@ -81,7 +81,7 @@ final class ChromiumTabs implements AutoCloseable {
     port.completeExceptionally(new AssertionError("Chromium ended without listening"));
   }
 
-  void open(String url) {
+  public void open(String url) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/new?" + url))

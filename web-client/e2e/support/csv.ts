@@ -17,7 +17,7 @@ function rows(csv: string): Record<string, string>[] {
   );
 }
 
-/** The export, as a lead gets it. */
+/** What the lead downloads, by row. */
 export async function attendance(lead: Visitor) {
   const [download] = await Promise.all([lead.page.waitForEvent('download'), lead.press('Attendance (CSV)')]);
   return rows(readFileSync(await download.path(), 'utf8'));

@@ -1,4 +1,4 @@
-package org.homegroup.bridge.janus;
+package org.homegroup.bridge;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.util.Random;
 
 /// A sound file for Chromium's fake microphone: two seconds of noise as loud as speech, two of
 /// silence, over and over. The device's own beep never counts as speech.
-final class Speech {
+public final class Speech {
 
   private static final int RATE_HZ = 48_000;
   private static final int SECONDS = 4;
@@ -18,7 +18,7 @@ final class Speech {
 
   private Speech() {}
 
-  static Path write(Path file) throws IOException {
+  public static Path write(Path file) throws IOException {
     int samples = RATE_HZ * SECONDS;
     ByteBuffer wav = ByteBuffer.allocate(44 + samples * 2).order(ByteOrder.LITTLE_ENDIAN);
     wav.put(ascii("RIFF")).putInt(36 + samples * 2).put(ascii("WAVEfmt ")).putInt(16);

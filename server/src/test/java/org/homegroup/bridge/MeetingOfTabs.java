@@ -1,4 +1,4 @@
-package org.homegroup.bridge.janus;
+package org.homegroup.bridge;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -17,12 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.homegroup.bridge.BridgeReconciler;
-import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.MediaBridge;
-import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.MediaSignalJson;
-import org.homegroup.bridge.ReconcilerListener;
+import java.util.function.Supplier;
 import org.homegroup.loop.Timers;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
@@ -32,17 +27,17 @@ import org.homegroup.session.SessionId;
 
 /// The smallest live server around a reconciler: serves the test page, joins each tab's socket to
 /// the plan, and keeps what tabs and bridge tell. A tab is named by its participant's id.
-final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
+public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
 
-  record Media(String who, MediaKind kind, boolean up, Instant at, Instant told) {}
+  public record Media(String who, MediaKind kind, boolean up, Instant at, Instant told) {}
 
-  final Map<String, JsonObject> stats = new ConcurrentHashMap<>();
-  final Map<String, Long> firstFrames = new ConcurrentHashMap<>();
-  final List<Media> media = new CopyOnWriteArrayList<>();
-  final List<String> closed = new CopyOnWriteArrayList<>();
-  final List<String> spoken = new CopyOnWriteArrayList<>();
-  final List<String> errors = new CopyOnWriteArrayList<>();
-  final List<Boolean> bridgeStates = new CopyOnWriteArrayList<>();
+  public final Map<String, JsonObject> stats = new ConcurrentHashMap<>();
+  public final Map<String, Long> firstFrames = new ConcurrentHashMap<>();
+  public final List<Media> media = new CopyOnWriteArrayList<>();
+  public final List<String> closed = new CopyOnWriteArrayList<>();
+  public final List<String> spoken = new CopyOnWriteArrayList<>();
+  public final List<String> errors = new CopyOnWriteArrayList<>();
+  public final List<Boolean> bridgeStates = new CopyOnWriteArrayList<>();
 
   private final Vertx vertx;
   private final Context context;
@@ -54,12 +49,12 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   private HttpServer server;
   private final Set<String> ready = ConcurrentHashMap.newKeySet();
 
-  MeetingOfTabs(Vertx vertx) {
+  public MeetingOfTabs(Vertx vertx) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
   }
 
-  void start(MediaBridge bridge) {
+  public void start(MediaBridge bridge) {
     run(
         () ->
             reconciler =
@@ -82,7 +77,7 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
     await(server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture());
   }
 
-  String url(String who) {
+  public String url(String who) {
     return "http://127.0.0.1:" + server.actualPort() + "/page?who=" + who;
   }
 
@@ -93,7 +88,7 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   }
 
   /// The newest tab of this participant.
-  ConnectionId connection(String who) {
+  public ConnectionId connection(String who) {
     return new ConnectionId("c-" + who + visits.get(who));
   }
 
@@ -126,7 +121,7 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
     }
   }
 
-  boolean isReady(String who) {
+  public boolean isReady(String who) {
     return visits.containsKey(who) && ready.contains(connection(who).value());
   }
 
@@ -136,11 +131,11 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
     return first.isAfter(second) ? first : second;
   }
 
-  void tell(String who, JsonObject message) {
+  public void tell(String who, JsonObject message) {
     sockets.get(connection(who).value()).writeTextMessage(message.encode());
   }
 
-  void admit(String who, MediaKind... muted) {
+  public void admit(String who, MediaKind... muted) {
     admitted.put(who, Instant.now());
     run(
         () -> {
@@ -149,7 +144,7 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
         });
   }
 
-  void remove(String who) {
+  public void remove(String who) {
     run(
         () -> {
           grants.remove(new ParticipantId(who));
@@ -158,7 +153,7 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   }
 
   /// What `who` has decoded of `of`: video frames, or audio packets.
-  long decoded(String who, String of, MediaKind kind) {
+  public long decoded(String who, String of, MediaKind kind) {
     return stats
         .getOrDefault(who, new JsonObject())
         .getJsonObject("decoded", new JsonObject())
@@ -167,7 +162,7 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   }
 
   /// Waits until each of these decodes more of both kinds from each other than at the call.
-  void awaitEverybodySees(Duration within, String... who) {
+  public void awaitEverybodySees(Duration within, String... who) {
     Map<String, Long> before = new LinkedHashMap<>();
     for (String each : who) {
       for (String other : who) {
@@ -197,7 +192,7 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
         });
   }
 
-  void await(Duration within, String what, BooleanSupplier condition) {
+  public void await(Duration within, String what, BooleanSupplier condition) {
     Instant until = Instant.now().plus(within);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(until)) {
@@ -213,21 +208,29 @@ final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
     }
   }
 
-  private void run(Runnable task) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
+  /// Runs it where the reconciler lives.
+  public void run(Runnable task) {
+    call(
+        () -> {
+          task.run();
+          return null;
+        });
+  }
+
+  public <T> T call(Supplier<T> task) {
+    CompletableFuture<T> done = new CompletableFuture<>();
     context.runOnContext(
         _ -> {
           try {
-            task.run();
-            done.complete(null);
+            done.complete(task.get());
           } catch (RuntimeException e) {
             done.completeExceptionally(e);
           }
         });
-    await(done);
+    return await(done);
   }
 
-  static <T> T await(CompletableFuture<T> future) {
+  public static <T> T await(CompletableFuture<T> future) {
     try {
       return future.get(30, TimeUnit.SECONDS);
     } catch (Exception e) {

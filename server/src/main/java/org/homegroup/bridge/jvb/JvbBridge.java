@@ -1,0 +1,272 @@
+package org.homegroup.bridge.jvb;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.BridgeLoad;
+import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.Confined;
+import org.homegroup.bridge.MediaBridge;
+import org.homegroup.session.SessionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One Jitsi Videobridge, somewhere on the network, as a media bridge. Works on one context of its
+/// own.
+public final class JvbBridge implements MediaBridge {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JvbBridge.class);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(10);
+  private static final int MESSAGE_BYTES_MAX = 1 << 20;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Vertx vertx;
+  private final Context context;
+  private final JvbSettings settings;
+  private final Colibri2Client client;
+  private final WebSocketClient sockets;
+  private final JvbWatch watch;
+  private final JvbSite site = new Site();
+  private final Map<String, JvbConference> conferences = new HashMap<>();
+  private final Map<Object, Consumer<Boolean>> listeners = new LinkedHashMap<>();
+  private final Promise<Void> firstReady = Promise.promise();
+  private volatile boolean available;
+
+  private JvbBridge(Vertx vertx, JvbSettings settings, InstantSource clock) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.settings = settings;
+    this.client = new Colibri2Client(vertx, settings.url(), settings.answerWithin());
+    this.sockets =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions()
+                .setMaxFrameSize(MESSAGE_BYTES_MAX)
+                .setMaxMessageSize(MESSAGE_BYTES_MAX));
+    this.watch = new JvbWatch(vertx, client, settings, clock, new Watched());
+  }
+
+  /// Begins to watch the bridge, and completes when conferences can be opened, or after ten seconds
+  /// without: then groups meet by text until the bridge comes.
+  public static Future<JvbBridge> start(Vertx vertx, JvbSettings settings, InstantSource clock) {
+    Context caller = vertx.getOrCreateContext();
+    return Confined.call(
+        caller,
+        caller,
+        () -> {
+          JvbBridge bridge = new JvbBridge(vertx, settings, clock);
+          return bridge.begin().map(bridge);
+        });
+  }
+
+  private Future<Void> begin() {
+    watch.start();
+    long timer =
+        vertx.setTimer(
+            READY_WITHIN.toMillis(),
+            _ -> {
+              LOG.warn("The Videobridge is not ready yet: for now people meet by text only");
+              firstReady.tryComplete();
+            });
+    return firstReady.future().onComplete(_ -> vertx.cancelTimer(timer));
+  }
+
+  @Override
+  public String name() {
+    return "jvb";
+  }
+
+  @Override
+  public boolean available() {
+    return available;
+  }
+
+  @Override
+  public Future<BridgeLoad> load() {
+    return Confined.call(
+        context,
+        vertx.getOrCreateContext(),
+        () -> Future.succeededFuture(watch.load().forChoice()));
+  }
+
+  @Override
+  public Runnable onAvailability(Consumer<Boolean> listener) {
+    Context caller = vertx.getOrCreateContext();
+    Object key = new Object();
+    boolean seen = available;
+    Consumer<Boolean> hop = now -> caller.runOnContext(_ -> listener.accept(now));
+    context.runOnContext(
+        _ -> {
+          listeners.put(key, hop);
+          if (available != seen) {
+            hop.accept(available);
+          }
+        });
+    return () -> context.runOnContext(_ -> listeners.remove(key));
+  }
+
+  /// The conference is made on the wire with its first endpoint: an empty one would be gone before
+  /// long. Those that an earlier life of this server left behind for the session are ended first.
+  @Override
+  public Future<Conference> open(SessionId sessionId, ConferenceListener listener) {
+    Context caller = vertx.getOrCreateContext();
+    ConferenceListener hopping = Confined.listener(caller, listener);
+    return Confined.call(context, caller, () -> open(sessionId.value(), hopping))
+        .map(inner -> Confined.conference(context, caller, inner));
+  }
+
+  private Future<JvbConference> open(String session, ConferenceListener listener) {
+    if (!available) {
+      return Future.failedFuture(new BridgeFailure.Unreachable("the Videobridge is not there"));
+    }
+    return endLeftOvers(session)
+        .compose(
+            _ -> {
+              if (!available) {
+                return Future.failedFuture(new BridgeFailure.Unreachable("the Videobridge died"));
+              }
+              JvbConference conference =
+                  new JvbConference(site, session + "." + site.randomName(), listener);
+              conferences.values().removeIf(JvbConference::isOver);
+              conferences.put(conference.meetingId(), conference);
+              return Future.succeededFuture(conference);
+            });
+  }
+
+  private Future<Void> endLeftOvers(String session) {
+    return client
+        .evidence()
+        .compose(
+            stats ->
+                Future.join(
+                    EndpointCounts.read(stats).keySet().stream()
+                        .filter(each -> each.startsWith(session + "."))
+                        .filter(each -> !isOurs(each))
+                        .map(each -> client.modify(Colibri2Messages.expire(each)).otherwiseEmpty())
+                        .toList()))
+        .mapEmpty();
+  }
+
+  private boolean isOurs(String meetingId) {
+    JvbConference known = conferences.get(meetingId);
+    return known != null && !known.isOver();
+  }
+
+  @Override
+  public Future<Void> close() {
+    return Confined.call(context, vertx.getOrCreateContext(), this::end);
+  }
+
+  private Future<Void> end() {
+    firstReady.tryComplete();
+    watch.stop();
+    available = false;
+    List<Future<Void>> closing = conferences.values().stream().map(JvbConference::close).toList();
+    conferences.clear();
+    return (closing.isEmpty() ? Future.succeededFuture() : Future.join(closing).otherwiseEmpty())
+        .compose(_ -> Future.join(client.close(), sockets.close()))
+        .mapEmpty();
+  }
+
+  private void announce(boolean now) {
+    available = now;
+    List.copyOf(listeners.values()).forEach(each -> each.accept(now));
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[8];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private final class Watched implements JvbWatch.Listener {
+
+    @Override
+    public void up() {
+      LOG.info("The Videobridge is ready");
+      announce(true);
+      firstReady.tryComplete();
+    }
+
+    /// Conferences first: they know when media was last seen, the availability does not.
+    @Override
+    public void down(Instant lastHeardAt) {
+      List<JvbConference> voided = List.copyOf(conferences.values());
+      conferences.clear();
+      available = false;
+      voided.forEach(
+          each -> each.lost(new BridgeFailure.Unreachable("the Videobridge died"), lastHeardAt));
+      announce(false);
+    }
+
+    @Override
+    public void counted(Map<String, Map<String, EndpointCounts>> counts, Instant at) {
+      conferences.values().removeIf(JvbConference::isOver);
+      List.copyOf(conferences.values())
+          .forEach(each -> each.counted(counts.getOrDefault(each.meetingId(), Map.of()), at));
+    }
+
+    @Override
+    public boolean curious() {
+      return conferences.values().stream().anyMatch(each -> !each.isEmpty());
+    }
+
+    @Override
+    public String randomName() {
+      return random();
+    }
+  }
+
+  private final class Site implements JvbSite {
+
+    @Override
+    public Colibri2Client client() {
+      return client;
+    }
+
+    @Override
+    public JvbSettings settings() {
+      return settings;
+    }
+
+    @Override
+    public String randomName() {
+      return random();
+    }
+
+    @Override
+    public ColibriSocket socket(URI url, ColibriSocket.Listener listener) {
+      ColibriSocket socket =
+          new ColibriSocket(
+              vertx, sockets, url, settings.webSocketUrl(), settings.answerWithin(), listener);
+      socket.open();
+      return socket;
+    }
+
+    @Override
+    public Runnable after(Duration delay, Runnable task) {
+      long timer = vertx.setTimer(delay.toMillis(), _ -> task.run());
+      return () -> vertx.cancelTimer(timer);
+    }
+
+    @Override
+    public void lookAtOnce() {
+      watch.lookAtOnce();
+    }
+  }
+}

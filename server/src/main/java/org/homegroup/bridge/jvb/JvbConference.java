@@ -1,0 +1,288 @@
+package org.homegroup.bridge.jvb;
+
+import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.VideoWishes;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A conference on the Videobridge. The bridge ends it with its last endpoint, so it is made
+/// again with whoever comes next, under the same meeting id. Changes are made one after the
+/// other, because each may depend on the one before; cuts wait for nothing. Confined to the
+/// bridge's context.
+final class JvbConference implements Conference {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JvbConference.class);
+
+  /// What the bridge's refusals say.
+  private static final String NOT_FOUND = "Conference not found";
+
+  private static final String EXISTS = "Conference already exists";
+
+  private final JvbSite site;
+  private final String meetingId;
+  private final ConferenceListener listener;
+  private final Serial serial = new Serial();
+  private final Map<EndpointId, JvbEndpoint> endpoints = new LinkedHashMap<>();
+  private Optional<String> speaker = Optional.empty();
+  private boolean onBridge;
+  private boolean over;
+
+  JvbConference(JvbSite site, String meetingId, ConferenceListener listener) {
+    this.site = site;
+    this.meetingId = meetingId;
+    this.listener = listener;
+  }
+
+  String meetingId() {
+    return meetingId;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  boolean isEmpty() {
+    return endpoints.isEmpty();
+  }
+
+  @Override
+  public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
+    if (over) {
+      return Future.failedFuture(new BridgeFailure.Unreachable("the conference is gone"));
+    }
+    if (endpoints.containsKey(endpointId)) {
+      return Future.failedFuture(new BridgeFailure.Refused(0, "the endpoint is there already"));
+    }
+    JvbEndpoint endpoint = new JvbEndpoint(this, endpointId, site.randomName(), muted);
+    endpoints.put(endpointId, endpoint);
+    return endpoint
+        .open()
+        .onSuccess(_ -> endpoint.want(others(endpoint)))
+        .onFailure(_ -> remove(endpointId));
+  }
+
+  @Override
+  public Future<Void> remove(EndpointId endpointId) {
+    JvbEndpoint endpoint = endpoints.get(endpointId);
+    if (endpoint == null) {
+      return Future.succeededFuture();
+    }
+    Future<Void> closed = endpoint.close();
+    sourcesChanged();
+    return closed.onSuccess(_ -> endpoints.remove(endpointId, endpoint));
+  }
+
+  @Override
+  public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
+    JvbEndpoint endpoint = endpoints.get(endpointId);
+    return endpoint == null
+        ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
+        : endpoint.mute(muted);
+  }
+
+  @Override
+  public void show(EndpointId endpointId, VideoWishes wishes) {
+    JvbEndpoint endpoint = endpoints.get(endpointId);
+    if (endpoint != null) {
+      endpoint.show(wishes);
+    }
+  }
+
+  @Override
+  public void receive(EndpointId endpointId, MediaSignal signal) {
+    JvbEndpoint endpoint = endpoints.get(endpointId);
+    if (endpoint != null) {
+      endpoint.receive(signal);
+    }
+  }
+
+  @Override
+  public Future<Void> close() {
+    if (over) {
+      return Future.succeededFuture();
+    }
+    end();
+    String expire = Colibri2Messages.expire(meetingId);
+    // Once at once, and once behind whatever is being made at this moment.
+    Future<Void> now = goneIsFine(site.client().modify(expire));
+    Future<Void> later = serial.submit(() -> goneIsFine(site.client().modify(expire)));
+    return Future.join(now, later).mapEmpty();
+  }
+
+  /// The bridge is gone, with all media. `lastMediaAt` is when it was last known to work.
+  void lost(BridgeFailure failure, Instant lastMediaAt) {
+    if (!over) {
+      end();
+      listener.lost(failure, lastMediaAt);
+    }
+  }
+
+  private void end() {
+    over = true;
+    endpoints.values().forEach(JvbEndpoint::abandon);
+    endpoints.clear();
+  }
+
+  /// A reading of the bridge's counters for this conference.
+  void counted(Map<String, EndpointCounts> counts, Instant at) {
+    List.copyOf(endpoints.values()).forEach(each -> each.counted(counts.get(each.name()), at));
+  }
+
+  /// Makes an endpoint, and the conference if the bridge does not have it (any more).
+  Future<BridgeTransport> create(String endpoint, Set<MediaKind> muted) {
+    return serial.submit(
+        () ->
+            create(endpoint, muted, !onBridge)
+                .recover(
+                    failure ->
+                        says(failure, onBridge ? NOT_FOUND : EXISTS)
+                            ? create(endpoint, muted, onBridge)
+                            : Future.failedFuture(failure))
+                .map(
+                    body -> {
+                      onBridge = true;
+                      return Colibri2Messages.created(body);
+                    }));
+  }
+
+  private Future<String> create(String endpoint, Set<MediaKind> muted, boolean first) {
+    return site.client().modify(Colibri2Messages.create(meetingId, first, endpoint, muted));
+  }
+
+  Future<Void> answered(String endpoint, SdpAnswer answer) {
+    return modify(Colibri2Messages.answered(meetingId, endpoint, answer));
+  }
+
+  Future<Void> sends(String endpoint, Sources sources) {
+    return modify(Colibri2Messages.sends(meetingId, endpoint, sources));
+  }
+
+  Future<Void> forceMute(String endpoint, Set<MediaKind> muted) {
+    return modify(Colibri2Messages.mute(meetingId, endpoint, muted));
+  }
+
+  private Future<Void> modify(String json) {
+    return serial.submit(() -> site.client().modify(json).mapEmpty());
+  }
+
+  /// Cuts an endpoint, before whatever else is waiting. An endpoint that is gone is fine.
+  Future<Void> expire(String endpoint) {
+    return over
+        ? Future.succeededFuture()
+        : goneIsFine(site.client().modify(Colibri2Messages.expire(meetingId, endpoint)));
+  }
+
+  private static Future<Void> goneIsFine(Future<?> expiry) {
+    return expiry
+        .<Void>mapEmpty()
+        .recover(
+            failure ->
+                says(failure, NOT_FOUND) ? Future.succeededFuture() : Future.failedFuture(failure));
+  }
+
+  private static boolean says(Throwable failure, String words) {
+    return failure instanceof BridgeFailure.Refused refused && refused.getMessage().contains(words);
+  }
+
+  /// Somebody's media can be received from now on, or no longer: everybody else is offered it.
+  void sourcesChanged() {
+    List.copyOf(endpoints.values()).forEach(each -> each.want(others(each)));
+  }
+
+  private SequencedMap<String, Sources> others(JvbEndpoint endpoint) {
+    SequencedMap<String, Sources> others = new LinkedHashMap<>();
+    endpoints.values().stream()
+        .filter(each -> !each.id().participantId().equals(endpoint.id().participantId()))
+        .filter(each -> !each.sources().isEmpty())
+        .forEach(each -> others.put(each.name(), each.sources()));
+    return others;
+  }
+
+  ParticipantId participant(String name) {
+    return byName(name).map(each -> each.id().participantId()).orElse(null);
+  }
+
+  private Optional<JvbEndpoint> byName(String name) {
+    return endpoints.values().stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /// What the bridge tells on one endpoint's socket; the others are told the same.
+  void event(ColibriEvent event) {
+    switch (event) {
+      case ColibriEvent.Connectivity it when !it.active() ->
+          byName(it.endpoint()).ifPresent(JvbEndpoint::silent);
+      case ColibriEvent.Connectivity _ -> {}
+      case ColibriEvent.DominantSpeaker it -> speaks(it.endpoint());
+    }
+  }
+
+  private void speaks(Optional<String> now) {
+    if (!now.equals(speaker)) {
+      speaker.flatMap(this::byName).ifPresent(each -> speaking(each.id(), false));
+      speaker = now;
+      speaker.flatMap(this::byName).ifPresent(each -> speaking(each.id(), true));
+    }
+  }
+
+  /// Something points to a dead bridge: look at once.
+  void suspicious() {
+    site.lookAtOnce();
+  }
+
+  ColibriSocket socket(URI url, ColibriSocket.Listener endpoint) {
+    return site.socket(url, endpoint);
+  }
+
+  MediaEvidence evidence(MediaEvidence.Listener told) {
+    return new MediaEvidence(site.settings().downAfter(), told);
+  }
+
+  Runnable patience(Runnable task) {
+    return site.after(site.settings().browserWithin(), task);
+  }
+
+  int heightMax() {
+    return site.settings().heightMax();
+  }
+
+  void signal(EndpointId endpointId, MediaSignal signal) {
+    if (!over) {
+      listener.signal(endpointId, signal);
+    }
+  }
+
+  void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    if (!over) {
+      listener.media(endpointId, kind, up, at);
+    }
+  }
+
+  private void speaking(EndpointId endpointId, boolean speaking) {
+    if (!over) {
+      listener.speaking(endpointId, speaking);
+    }
+  }
+
+  void failed(JvbEndpoint endpoint, String reason) {
+    LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
+    sourcesChanged();
+    if (!over) {
+      listener.endpointFailed(endpoint.id(), reason);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.homegroup.bridge.jvb;
+
+import java.net.URI;
+import java.time.Duration;
+
+/// What conferences use of their bridge.
+interface JvbSite {
+
+  Colibri2Client client();
+
+  JvbSettings settings();
+
+  /// A name for an endpoint that nobody can guess and that says nothing.
+  String randomName();
+
+  /// Begins to open an endpoint's Colibri WebSocket.
+  ColibriSocket socket(URI url, ColibriSocket.Listener listener);
+
+  Runnable after(Duration delay, Runnable task);
+
+  /// Something points to a dead bridge.
+  void lookAtOnce();
+}

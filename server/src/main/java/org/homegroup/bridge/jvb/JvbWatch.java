@@ -1,0 +1,188 @@
+package org.homegroup.bridge.jvb;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import org.homegroup.bridge.BridgeFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Watches one bridge: whether it is well, how much it has to do, and what comes in. A bridge
+/// that came (back) is up only when a throw-away conference could be made on it and seen in its
+/// counters: that proves both interfaces that we need, and has the bridge load its classes,
+/// which takes seconds, before anybody waits for it. Confined to the bridge's context.
+final class JvbWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JvbWatch.class);
+  private static final Duration WARM_UP_WITHIN = Duration.ofSeconds(20);
+
+  /// One late answer is no death; a refused connection is.
+  private static final int FAILURES_MAX = 2;
+
+  interface Listener {
+    void up();
+
+    /// `lastHeardAt` is when it was last known to work.
+    void down(Instant lastHeardAt);
+
+    /// By meeting id and endpoint, as of this time.
+    void counted(Map<String, Map<String, EndpointCounts>> counts, Instant at);
+
+    /// Whether anybody wants to know what comes in.
+    boolean curious();
+
+    String randomName();
+  }
+
+  private final Vertx vertx;
+  private final Colibri2Client client;
+  private final JvbSettings settings;
+  private final InstantSource clock;
+  private final Listener listener;
+  private JvbLoad load = new JvbLoad(0, 0.01, false, false);
+  private Instant lastHeardAt = Instant.EPOCH;
+  private long healthTimer = -1;
+  private long evidenceTimer = -1;
+  private boolean looking;
+  private boolean counting;
+  private boolean up;
+  private boolean over;
+  private int failures;
+  private String complaint = "";
+
+  JvbWatch(
+      Vertx vertx,
+      Colibri2Client client,
+      JvbSettings settings,
+      InstantSource clock,
+      Listener listener) {
+    this.vertx = vertx;
+    this.client = client;
+    this.settings = settings;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  void start() {
+    evidenceTimer = vertx.setPeriodic(settings.evidenceEvery().toMillis(), _ -> count());
+    look();
+  }
+
+  void stop() {
+    over = true;
+    vertx.cancelTimer(healthTimer);
+    vertx.cancelTimer(evidenceTimer);
+  }
+
+  JvbLoad load() {
+    return load;
+  }
+
+  /// Asks the bridge now, instead of when its turn comes.
+  void lookAtOnce() {
+    if (!looking) {
+      vertx.cancelTimer(healthTimer);
+      look();
+    }
+  }
+
+  private void look() {
+    if (over) {
+      return;
+    }
+    looking = true;
+    client
+        .health()
+        .compose(_ -> client.load())
+        .onSuccess(stats -> load = JvbLoad.read(stats))
+        .compose(_ -> up ? Future.succeededFuture() : warmUp())
+        .onComplete(
+            result -> {
+              looking = false;
+              if (result.succeeded()) {
+                well();
+              } else {
+                unwell(result.cause());
+              }
+              // Soon again while it is away: people are waiting.
+              Duration next = up ? settings.healthEvery() : settings.evidenceEvery();
+              healthTimer = vertx.setTimer(next.toMillis(), _ -> look());
+            });
+  }
+
+  private void well() {
+    lastHeardAt = clock.instant();
+    failures = 0;
+    if (!up && !over) {
+      up = true;
+      complaint = "";
+      listener.up();
+    }
+  }
+
+  private void unwell(Throwable failure) {
+    failures++;
+    if (up && (failure instanceof BridgeFailure.Unreachable || failures >= FAILURES_MAX)) {
+      LOG.warn("The Videobridge is gone: {}", failure.getMessage());
+      up = false;
+      listener.down(lastHeardAt);
+    } else if (!up && !complaint.equals(String.valueOf(failure.getMessage()))) {
+      complaint = String.valueOf(failure.getMessage());
+      LOG.warn("The Videobridge cannot be used yet: {}", complaint);
+    }
+  }
+
+  private void count() {
+    if (!up || counting || !listener.curious()) {
+      return;
+    }
+    counting = true;
+    Instant asked = clock.instant();
+    client
+        .evidence()
+        .onComplete(
+            result -> {
+              counting = false;
+              if (result.succeeded()) {
+                lastHeardAt = asked;
+                listener.counted(EndpointCounts.read(result.result()), asked);
+              } else if (result.cause() instanceof BridgeFailure.Unreachable && up) {
+                lookAtOnce();
+              }
+            });
+  }
+
+  private Future<Void> warmUp() {
+    String meetingId = "homegroup.warm-up." + listener.randomName();
+    String create = Colibri2Messages.create(meetingId, true, listener.randomName(), Set.of());
+    return client
+        .modify(create, WARM_UP_WITHIN)
+        .recover(failure -> Future.failedFuture(explained(failure)))
+        .map(Colibri2Messages::created)
+        .compose(
+            transport ->
+                transport.webSocket().isEmpty()
+                    ? unusable("its WebSockets are off: videobridge.websockets.enabled")
+                    : client.evidence())
+        .compose(
+            stats ->
+                EndpointCounts.read(stats).containsKey(meetingId)
+                    ? Future.<Void>succeededFuture()
+                    : unusable("it does not count: videobridge.rest.rtcstats.enabled"))
+        .eventually(() -> client.modify(Colibri2Messages.expire(meetingId)).otherwiseEmpty());
+  }
+
+  private static <T> Future<T> unusable(String why) {
+    return Future.failedFuture(new BridgeFailure.Refused(0, why));
+  }
+
+  private static Throwable explained(Throwable failure) {
+    return failure instanceof BridgeFailure.Refused refused && refused.code() == 404
+        ? new BridgeFailure.Refused(404, "its REST API is off: videobridge.apis.rest.enabled")
+        : failure;
+  }
+}

@@ -1,0 +1,16 @@
+package org.homegroup.bridge.jvb;
+
+import io.vertx.core.Future;
+import java.util.function.Supplier;
+
+/// Runs tasks one after the other, also after one that failed. Confined to one context.
+final class Serial {
+
+  private Future<?> tail = Future.succeededFuture();
+
+  <T> Future<T> submit(Supplier<Future<T>> task) {
+    Future<T> done = tail.transform(_ -> task.get());
+    tail = done;
+    return done;
+  }
+}

@@ -1,0 +1,60 @@
+package org.homegroup.bridge.jvb;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// Which remote endpoint each pair of receiving m-lines carries. M-lines are never removed from a
+/// session description, so a slot that became free is used for the next one who comes. Pure but
+/// for its own list.
+final class Slots {
+
+  /// The bridge's id of an endpoint, and what it sends.
+  record Remote(String endpoint, Sources sources) {}
+
+  /// `null` where nobody is now.
+  private final List<Remote> slots = new ArrayList<>();
+
+  /// Makes the slots carry these, each staying where it is. Returns whether anything changed.
+  boolean carry(SequencedMap<String, Sources> wanted) {
+    List<Remote> before = new ArrayList<>(slots);
+    Set<String> missing = new LinkedHashSet<>(wanted.keySet());
+    for (int i = 0; i < slots.size(); i++) {
+      Remote here = slots.get(i);
+      Sources sources = here == null ? null : wanted.get(here.endpoint());
+      slots.set(i, sources == null ? null : new Remote(here.endpoint(), sources));
+      if (sources != null) {
+        missing.remove(here.endpoint());
+      }
+    }
+    missing.forEach(endpoint -> place(new Remote(endpoint, wanted.get(endpoint))));
+    return !before.equals(slots);
+  }
+
+  private void place(Remote remote) {
+    int free = slots.indexOf(null);
+    if (free < 0) {
+      slots.add(remote);
+    } else {
+      slots.set(free, remote);
+    }
+  }
+
+  /// Every slot in the order of the m-lines; `null` is a free one.
+  List<Remote> all() {
+    return Collections.unmodifiableList(new ArrayList<>(slots));
+  }
+
+  /// Whether these are what the slots carry now.
+  boolean carries(Map<String, Sources> wanted) {
+    long taken = slots.stream().filter(each -> each != null).count();
+    return taken == wanted.size()
+        && slots.stream()
+            .filter(each -> each != null)
+            .allMatch(each -> each.sources().equals(wanted.get(each.endpoint())));
+  }
+}

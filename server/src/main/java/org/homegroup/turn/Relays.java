@@ -1,0 +1,58 @@
+package org.homegroup.turn;
+
+import io.micrometer.core.instrument.Counter;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.homegroup.config.TurnConfig;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.turn.IceSettings.Relay;
+import org.homegroup.turn.IceSettings.Transport;
+
+/// Makes a fresh login for each endpoint, so that one that leaks can be told apart, ends soon, and
+/// never outlives the day.
+public final class Relays {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int ID_BYTES = 12;
+
+  private final TurnConfig config;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+  private final Counter logins;
+
+  public Relays(TurnConfig config, InstantSource clock, Metrics metrics) {
+    this(config, clock, metrics, Relays::randomId);
+  }
+
+  /// @param ids gives each login's id, never twice the same
+  public Relays(TurnConfig config, InstantSource clock, Metrics metrics, Supplier<String> ids) {
+    this.config = config;
+    this.clock = clock;
+    this.ids = ids;
+    this.logins = metrics.counter("turn.logins", "Logins at TURN servers given to browsers");
+  }
+
+  /// For one endpoint; call it again for the next.
+  public IceSettings fresh() {
+    return new IceSettings(relay(), config.relayOnly() ? Transport.RELAY : Transport.ALL);
+  }
+
+  private Optional<Relay> relay() {
+    if (config.urls().isEmpty()) {
+      return Optional.empty();
+    }
+    logins.increment();
+    var end = clock.instant().plus(config.loginTtl());
+    return Optional.of(
+        new Relay(config.urls(), TurnCredentials.until(end, ids.get(), config.secret())));
+  }
+
+  private static String randomId() {
+    byte[] bytes = new byte[ID_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

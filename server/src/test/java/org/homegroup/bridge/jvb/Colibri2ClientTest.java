@@ -1,0 +1,88 @@
+package org.homegroup.bridge.jvb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import java.util.Set;
+import org.homegroup.bridge.BridgeFailure;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// What a refusal says, and what a silence is called.
+class Colibri2ClientTest extends JvbStage {
+
+  private Colibri2Client client;
+
+  @BeforeEach
+  void client() throws Exception {
+    client = on(() -> Future.succeededFuture(client(fake.port())));
+    on(() -> client.modify(Colibri2Messages.create("m", true, "a", Set.of())));
+  }
+
+  private Colibri2Client client(int port) {
+    return new Colibri2Client(vertx, settings(port).url(), settings(port).answerWithin());
+  }
+
+  @Test
+  @DisplayName("gives the bridge's own reason")
+  void reasons() throws Exception {
+    refused("Conference already exists", Colibri2Messages.create("m", true, "b", Set.of()));
+    refused("Conference not found", Colibri2Messages.create("other", false, "b", Set.of()));
+    refused("Endpoint with ID a already", Colibri2Messages.create("m", false, "a", Set.of()));
+    refused("Endpoint not found", Colibri2Messages.sends("m", "b", Sources.NONE));
+  }
+
+  @Test
+  @DisplayName("meets a bridge that takes no batches, and drops a path without xmlns in silence")
+  void manners() throws Exception {
+    refused(
+        "more than one endpoint",
+        "{\"meeting-id\":\"m\",\"endpoints\":[{\"id\":\"a\",\"sources\":[]},"
+            + "{\"id\":\"b\",\"sources\":[]}]}");
+    String bare =
+        "{\"meeting-id\":\"m\",\"endpoints\":[{\"id\":\"a\",\"transport\":{\"transport\":"
+            + "{\"ufrag\":\"u\",\"pwd\":\"p\"}}}]}";
+    on(() -> client.modify(bare));
+    assertNull(fake.conferences.get("m").get("a").remoteUfrag);
+    on(() -> client.modify(Colibri2Messages.answered("m", "a", SdpAnswer.read(sdp("ana")))));
+    assertEquals("ana", fake.conferences.get("m").get("a").remoteUfrag);
+  }
+
+  @Test
+  @DisplayName("tells a late answer from a dead bridge")
+  void silences() throws Exception {
+    fake.fault("force-mute", FakeJvb.Kind.HANG);
+    Throwable late = failure(() -> client.modify(mute()).mapEmpty());
+    assertInstanceOf(BridgeFailure.TimedOut.class, late);
+    on(() -> fake.kill());
+    assertInstanceOf(
+        BridgeFailure.Unreachable.class, failure(() -> client.modify(mute()).mapEmpty()));
+  }
+
+  @Test
+  @DisplayName("takes the bridge's transport apart")
+  void transport() throws Exception {
+    String body = on(() -> client.modify(Colibri2Messages.create("m", false, "b", Set.of())));
+    BridgeTransport transport = Colibri2Messages.created(body);
+    assertEquals(FakeJvb.UFRAG, transport.ufrag());
+    assertEquals("1 1 udp 2130706431 192.0.2.1 10000 typ host", transport.candidates().getFirst());
+    assertEquals(FakeJvb.FINGERPRINT, transport.fingerprints().getFirst().value());
+    assertEquals(2, transport.feedback().video().getFirst().ssrc());
+    assertTrue(transport.webSocket().orElseThrow().getPath().endsWith("/m/b"));
+    assertEquals("BridgeTransport", transport.toString());
+  }
+
+  private static String mute() {
+    return Colibri2Messages.mute("m", "a", Set.of());
+  }
+
+  private void refused(String reason, String json) throws Exception {
+    Throwable failure = failure(() -> client.modify(json).mapEmpty());
+    assertInstanceOf(BridgeFailure.Refused.class, failure);
+    assertTrue(failure.getMessage().contains(reason), failure.getMessage());
+  }
+}

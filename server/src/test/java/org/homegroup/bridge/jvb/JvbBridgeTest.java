@@ -1,0 +1,99 @@
+package org.homegroup.bridge.jvb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.BridgeLoad;
+import org.homegroup.session.SessionId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// A bridge that comes, dies, comes back and is unwell.
+class JvbBridgeTest extends JvbStage {
+
+  @Test
+  @DisplayName("is void with the death of the bridge, and open again when it is back")
+  void dies() throws Exception {
+    meet(ANA);
+    on(() -> fake.kill());
+    until(() -> told.contains("lost"));
+    until(() -> availability.equals(List.of(false)));
+    assertInstanceOf(
+        BridgeFailure.Unreachable.class, failure(() -> bridge.open(SESSION, this).mapEmpty()));
+    on(() -> fake.listen());
+    until(() -> availability.equals(List.of(false, true)));
+    conference = on(() -> bridge.open(SESSION, this));
+    offers.clear();
+    meet(endpoint("ana", 2));
+    assertFalse(told.contains("ana failed"));
+  }
+
+  @Test
+  @DisplayName("is not there while the bridge says that it is unwell")
+  void unwell() throws Exception {
+    fake.healthy = false;
+    until(() -> availability.equals(List.of(false)));
+    fake.healthy = true;
+    until(() -> availability.equals(List.of(false, true)));
+  }
+
+  @Test
+  @DisplayName("waits for a bridge whose REST API is off")
+  void restApiOff() throws Exception {
+    FakeJvb other = await(FakeJvb.start(vertx));
+    other.restApi = false;
+    Future<JvbBridge> starting =
+        JvbBridge.start(vertx, settings(other.port()), InstantSource.system());
+    Thread.sleep(300);
+    assertFalse(starting.isComplete());
+    other.restApi = true;
+    JvbBridge late = await(starting);
+    assertTrue(late.available());
+    await(late.close());
+  }
+
+  @Test
+  @DisplayName("ends what an earlier life of this server left behind for the session, and no more")
+  void leftOvers() throws Exception {
+    SessionId session = SessionId.random();
+    on(
+        () -> {
+          fake.conferences.put(session + ".0123456789abcdef", new LinkedHashMap<>());
+          fake.conferences.put("somebody else's", new LinkedHashMap<>());
+          return Future.succeededFuture();
+        });
+    on(() -> bridge.open(session, this));
+    assertEquals(List.of("somebody else's"), List.copyOf(fake.conferences.keySet()));
+  }
+
+  @Test
+  @DisplayName("knows the load, and that the bridge is drained")
+  void load() throws Exception {
+    fake.drained = true;
+    until(
+        () -> {
+          try {
+            return !await(bridge.load()).takesNew();
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+    assertEquals(new BridgeLoad(0.25, 0.01, false), await(bridge.load()));
+    assertTrue(bridge.available(), "who chooses among bridges skips it; its sessions stay");
+  }
+
+  @Test
+  @DisplayName("cuts all media when it is closed")
+  void closes() throws Exception {
+    meet(ANA);
+    await(bridge.close());
+    assertTrue(fake.conferences.isEmpty());
+  }
+}

@@ -1,0 +1,216 @@
+package org.homegroup.bridge.jvb;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.Confined;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.SessionId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/// The adapter between a fake bridge and browsers that are played by the test.
+abstract class JvbStage implements ConferenceListener {
+
+  static final EndpointId ANA = endpoint("ana");
+  static final EndpointId BEN = endpoint("ben");
+  static final EndpointId CHLOE = endpoint("chloe");
+  static final SessionId SESSION = SessionId.random();
+
+  final List<String> told = new CopyOnWriteArrayList<>();
+  final List<Boolean> availability = new CopyOnWriteArrayList<>();
+  final Map<EndpointId, MediaSignal.Offer> offers = new ConcurrentHashMap<>();
+  Vertx vertx;
+  Context context;
+  FakeJvb fake;
+  JvbBridge bridge;
+  Conference conference;
+
+  @BeforeEach
+  void open() throws Exception {
+    vertx = Vertx.vertx();
+    context = vertx.getOrCreateContext();
+    fake = await(FakeJvb.start(vertx));
+    bridge = on(() -> JvbBridge.start(vertx, settings(fake.port()), InstantSource.system()));
+    on(
+        () -> {
+          bridge.onAvailability(availability::add);
+          return Future.succeededFuture();
+        });
+    conference = on(() -> bridge.open(SESSION, this));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    await(bridge.close());
+    await(vertx.close());
+  }
+
+  static JvbSettings settings(int port) {
+    return new JvbSettings(
+        URI.create("http://127.0.0.1:" + port),
+        Optional.empty(),
+        360,
+        Duration.ofMillis(2_000),
+        Duration.ofMillis(4_000),
+        Duration.ofMillis(30),
+        Duration.ofMillis(150),
+        Duration.ofMillis(100));
+  }
+
+  void add(EndpointId id, MediaKind... muted) throws Exception {
+    on(() -> conference.add(id, Set.of(muted)));
+  }
+
+  /// Adds somebody and has the browser answer the first offer.
+  void meet(EndpointId id) throws Exception {
+    add(id);
+    until(() -> offers.containsKey(id));
+    answer(id);
+    until(() -> remote(id) != null);
+  }
+
+  /// Answers the newest offer.
+  void answer(EndpointId id) throws Exception {
+    receive(id, new MediaSignal.Answer("all", offers.get(id).negotiation(), sdp(name(id))));
+  }
+
+  void receive(EndpointId id, MediaSignal signal) throws Exception {
+    on(
+        () -> {
+          conference.receive(id, signal);
+          return Future.succeededFuture();
+        });
+  }
+
+  /// What the fake knows of who sends these SSRCs; `null` before they were told.
+  FakeJvb.FakeEndpoint remote(EndpointId id) {
+    return fake.endpoints().values().stream()
+        .filter(each -> each.ssrcs.contains(ssrc(name(id))))
+        .findFirst()
+        .orElse(null);
+  }
+
+  String wireName(EndpointId id) {
+    return fake.endpoints().entrySet().stream()
+        .filter(each -> each.getValue().ssrcs.contains(ssrc(name(id))))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<ParticipantId> shown(EndpointId id) {
+    return offers.get(id).tracks().stream()
+        .map(MediaSignal.Track::participantId)
+        .distinct()
+        .toList();
+  }
+
+  static long ssrc(String name) {
+    return 1_000 + name.hashCode() % 500 * 10L;
+  }
+
+  static String sdp(String name) {
+    long ssrc = ssrc(name);
+    return String.join(
+        "\r\n",
+        "v=0",
+        "m=audio 9 UDP/TLS/RTP/SAVPF 111",
+        "a=ice-ufrag:" + name,
+        "a=ice-pwd:0123456789012345678901",
+        "a=fingerprint:sha-256 AA:BB",
+        "a=setup:active",
+        "a=mid:0",
+        "a=sendrecv",
+        "a=ssrc:" + ssrc + " cname:x",
+        "m=video 9 UDP/TLS/RTP/SAVPF 100 96",
+        "a=mid:1",
+        "a=sendrecv",
+        "a=ssrc-group:FID " + (ssrc + 1) + " " + (ssrc + 2),
+        "a=ssrc:" + (ssrc + 1) + " cname:x",
+        "a=ssrc:" + (ssrc + 2) + " cname:x",
+        "");
+  }
+
+  static EndpointId endpoint(String who) {
+    return endpoint(who, 1);
+  }
+
+  static EndpointId endpoint(String who, int attempt) {
+    return new EndpointId(new ParticipantId(who), new ConnectionId("c-" + who), attempt);
+  }
+
+  static String name(EndpointId id) {
+    return id.participantId().value();
+  }
+
+  <T> T on(Supplier<Future<T>> task) throws Exception {
+    return await(Confined.call(context, context, task));
+  }
+
+  Throwable failure(Supplier<Future<Void>> task) throws Exception {
+    return on(() -> task.get().transform(it -> Future.succeededFuture(it.cause())));
+  }
+
+  static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+
+  static void until(BooleanSupplier condition) throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(15);
+    while (!condition.getAsBoolean()) {
+      assertTrue(Instant.now().isBefore(end), "it did not come to pass");
+      Thread.sleep(2);
+    }
+  }
+
+  @Override
+  public void signal(EndpointId endpointId, MediaSignal signal) {
+    if (signal instanceof MediaSignal.Offer offer) {
+      offers.put(endpointId, offer);
+    }
+    told.add(signal.getClass().getSimpleName() + " to " + name(endpointId));
+  }
+
+  @Override
+  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    told.add(name(endpointId) + " " + kind + (up ? " up" : " down"));
+  }
+
+  @Override
+  public void speaking(EndpointId endpointId, boolean speaking) {
+    told.add(name(endpointId) + (speaking ? " speaks" : " is silent"));
+  }
+
+  @Override
+  public void endpointFailed(EndpointId endpointId, String reason) {
+    told.add(name(endpointId) + " failed");
+  }
+
+  @Override
+  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+    told.add("lost");
+  }
+}

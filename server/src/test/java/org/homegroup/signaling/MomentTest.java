@@ -1,0 +1,35 @@
+package org.homegroup.signaling;
+
+import static org.homegroup.testing.People.ANA;
+import static org.homegroup.testing.People.DR_RIVERA;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.homegroup.session.Commit;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.Seat;
+import org.homegroup.testing.SessionStory;
+import org.junit.jupiter.api.Test;
+
+/// What is known of the waiting room beside the ledger.
+class MomentTest {
+
+  @Test
+  void somebodyWhoLeftAndCameBackInOneCommitHasNotGone() {
+    SessionStory story = SessionStory.open().arrives(DR_RIVERA, ANA);
+    var moment = new Moment();
+    Open before = (Open) story.state();
+    int known = story.events().size();
+    moment.after(new Commit(story.state(), before, story.events(), known));
+    story.leaves(ANA).arrives(ANA);
+    Open after = (Open) story.state();
+    var events = story.events();
+    moment.after(new Commit(before, after, events.subList(known, events.size()), events.size()));
+
+    assertEquals(List.of(), moment.gone(story.now()));
+    Seat lead = after.seat(DR_RIVERA.id()).orElseThrow();
+    moment.queueSeen(lead.connectionId().orElseThrow(), events.size());
+    assertTrue(moment.seen(after, after.seat(ANA.id()).orElseThrow()));
+  }
+}

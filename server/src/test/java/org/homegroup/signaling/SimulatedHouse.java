@@ -1,0 +1,333 @@
+package org.homegroup.signaling;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.FakeBridge;
+import org.homegroup.config.ConfigLoader;
+import org.homegroup.config.SignalingConfig;
+import org.homegroup.config.TurnConfig;
+import org.homegroup.journal.memory.InMemoryJournal;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.Booking;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.LiveSession;
+import org.homegroup.session.LiveSessions;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Recovery;
+import org.homegroup.session.Seat;
+import org.homegroup.session.SessionKeeper;
+import org.homegroup.testing.Bookings;
+import org.homegroup.testing.InMemoryLifeSigns;
+import org.homegroup.testing.People;
+import org.homegroup.testing.SessionStory;
+import org.homegroup.testing.TestPerson;
+import org.homegroup.turn.Relays;
+
+/// A live node and the people around it, without a socket or a thread: what happens next is thrown
+/// with dice from a seed.
+final class SimulatedHouse {
+
+  private static final Metrics METRICS = new Metrics();
+  private static final SignalingConfig CONFIG =
+      new ConfigLoader(Map.of(), Path.of(""))
+          .load(
+              Optional.empty(),
+              Map.of(
+                  "homegroup.http.port", 0,
+                  "homegroup.signaling.burst", 500,
+                  "homegroup.signaling.messages-per-second", 500,
+                  "homegroup.signaling.max-queued", 256 * 1024,
+                  "homegroup.signaling.resume-window", 20))
+          .signaling();
+  private static final List<TestPerson> PEOPLE =
+      List.of(People.DR_RIVERA, People.DR_OKAFOR, People.NIA, People.ANA, People.BEN, People.CHLOE);
+
+  private final Random random;
+  private final SimulatedLoop loop = new SimulatedLoop(SessionStory.local("16:50"));
+  private final InMemoryJournal stored = new InMemoryJournal(loop);
+  private final MoodyJournal journal;
+  private final InMemoryLifeSigns lifeSigns = new InMemoryLifeSigns();
+  private final Booking booking = Bookings.ofThe(People.ALL);
+  private final Map<TestPerson, SimulatedTab> newest = new LinkedHashMap<>();
+  private final List<SimulatedTab> tabs = new ArrayList<>();
+  private final SimulatedInvariants invariants;
+  private FakeBridge bridge = new FakeBridge(loop);
+  private LiveSessions sessions;
+  private Signaling signaling;
+  private int asked;
+
+  SimulatedHouse(long seed) {
+    random = new Random(seed);
+    journal = new MoodyJournal(stored, loop, random);
+    invariants = new SimulatedInvariants(this);
+    start();
+  }
+
+  private void start() {
+    sessions = new LiveSessions(journal, loop, loop);
+    var graces =
+        new SessionKeeper.Graces(
+            Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofHours(1));
+    signaling =
+        new Signaling(
+            CONFIG,
+            loop,
+            loop,
+            loop::nanos,
+            METRICS,
+            token -> Future.succeededFuture(new PersonId(token)),
+            _ -> Future.succeededFuture(Optional.of(booking)),
+            sessions,
+            lifeSigns,
+            bridge,
+            new Relays(TurnConfig.NONE, loop, METRICS));
+    new Recovery(journal, lifeSigns, sessions)
+        .run()
+        .onFailure(
+            failure -> {
+              throw new AssertionError(failure);
+            });
+    new SessionKeeper(loop, sessions, graces).start();
+    signaling.start();
+  }
+
+  Optional<LiveSession> session() {
+    return sessions.find(SessionStory.SESSION);
+  }
+
+  Optional<Gathering> gathering() {
+    return signaling.gatherings().all().stream().findFirst();
+  }
+
+  MoodyJournal journal() {
+    return journal;
+  }
+
+  FakeBridge bridge() {
+    return bridge;
+  }
+
+  List<SimulatedTab> tabs() {
+    return tabs;
+  }
+
+  List<TestPerson> people() {
+    return PEOPLE;
+  }
+
+  /// One thing happens, and all that follows from it at once; then everything must be in order.
+  void step() {
+    int dice = random.nextInt(100);
+    if (dice < 12) {
+      somebodyConnects();
+    } else if (dice < 55) {
+      traffic();
+    } else if (dice < 78) {
+      somebodyAsks();
+    } else if (dice < 90) {
+      loop.advance(Duration.ofMillis(random.nextInt(700)));
+    } else if (dice < 94) {
+      somebodyGoes();
+    } else if (dice < 98) {
+      bridgeActs();
+    } else {
+      worldChanges();
+    }
+    loop.settle();
+    invariants.hold();
+  }
+
+  private void worldChanges() {
+    switch (random.nextInt(12)) {
+      case 0, 1, 2, 3 -> journal.trouble(random.nextInt(60));
+      case 4, 5 -> journal.trouble(0);
+      case 6 -> loop.advance(Duration.ofSeconds(random.nextInt(30)));
+      case 7 -> crash();
+      default -> journal.somebodyElseWrites();
+    }
+  }
+
+  /// The process dies and another one starts; the bridge's side goes with it.
+  private void crash() {
+    journal.trouble(0);
+    tabs.forEach(tab -> tab.breakLine(false));
+    tabs.clear();
+    loop.crash();
+    bridge = new FakeBridge(loop);
+    start();
+  }
+
+  private void somebodyConnects() {
+    TestPerson person = PEOPLE.get(random.nextInt(PEOPLE.size()));
+    SimulatedTab last = newest.get(person);
+    boolean goesOn = last != null && (!last.isOpen() || random.nextInt(4) == 0);
+    if (last != null && last.isOpen()) {
+      if (!goesOn && random.nextInt(3) > 0) {
+        return;
+      }
+    }
+    if (goesOn) {
+      last.breakLine(false);
+    }
+    var tab =
+        new SimulatedTab(
+            person, loop, goesOn ? Optional.of(last) : Optional.empty(), invariants::written);
+    tabs.add(tab);
+    newest.put(person, tab);
+    tab.connect(signaling, random.nextInt(5) > 0);
+  }
+
+  private void traffic() {
+    for (int i = random.nextInt(8); i >= 0; i--) {
+      List<SimulatedTab> busy = tabs.stream().filter(SimulatedTab::hasTraffic).toList();
+      if (busy.isEmpty()) {
+        return;
+      }
+      SimulatedTab tab = busy.get(random.nextInt(busy.size()));
+      if (random.nextBoolean()) {
+        tab.deliverToServer();
+      } else {
+        tab.deliverToBrowser();
+      }
+      loop.settle();
+    }
+  }
+
+  private void somebodyGoes() {
+    anyTab(_ -> true)
+        .ifPresent(
+            tab -> {
+              switch (random.nextInt(3)) {
+                case 0 -> tab.leavePage();
+                case 1 -> tab.breakLine(true);
+                default -> tab.breakLine(false);
+              }
+            });
+  }
+
+  private void bridgeActs() {
+    List<EndpointId> endpoints = List.copyOf(bridge.endpoints());
+    if (random.nextInt(8) == 0) {
+      bridge.die();
+    } else if (!bridge.available()) {
+      bridge.comeBack();
+    } else if (!endpoints.isEmpty()) {
+      EndpointId endpoint = endpoints.get(random.nextInt(endpoints.size()));
+      if (random.nextInt(10) == 0) {
+        bridge.conference().fail(endpoint);
+      } else {
+        MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
+        bridge.conference().media(endpoint, kind, random.nextBoolean());
+      }
+    }
+  }
+
+  private void somebodyAsks() {
+    Optional<SimulatedTab> found =
+        random.nextInt(3) == 0
+            ? anyTab(SimulatedTab::isWelcomed)
+            : anyTab(tab -> tab.isWelcomed() && "leads".equals(tab.screen().audience()));
+    found.ifPresent(
+        tab -> {
+          List<JsonObject> again = List.copyOf(tab.unanswered().values());
+          if (!again.isEmpty() && random.nextInt(4) == 0) {
+            tab.says(again.get(random.nextInt(again.size())));
+          } else {
+            tab.says(message(tab));
+          }
+        });
+  }
+
+  private JsonObject message(SimulatedTab tab) {
+    return switch (random.nextInt(30)) {
+      case 0, 1 ->
+          new JsonObject()
+              .put("type", "sending")
+              .put("audio", random.nextBoolean())
+              .put("video", random.nextBoolean());
+      case 2, 3, 4 ->
+          new JsonObject().put("type", "queue-seen").put("version", tab.screen().version());
+      case 5 -> command("chat").put("text", "good evening");
+      case 6, 7, 8, 9, 10 -> about("admit");
+      case 11 -> command("admit-all");
+      case 12 -> about("decline");
+      case 13, 14 -> about("return-to-waiting");
+      case 15 -> random.nextInt(4) == 0 ? about("remove") : about("return-to-waiting");
+      case 16 -> command("leave");
+      case 17, 18 -> command("start");
+      case 19 -> command("take-break");
+      case 20 -> command("resume");
+      case 21 -> random.nextInt(20) == 0 ? command("end") : command("resume");
+      case 22 -> about("grant-lead");
+      case 23 -> about("hand-over-lead");
+      case 24 -> command("raise-hand");
+      case 25 -> about("lower-hand");
+      case 26 -> about("mute").put("kind", random.nextBoolean() ? "audio" : "video");
+      case 27 -> about("unmute").put("kind", random.nextBoolean() ? "audio" : "video");
+      case 28 -> command("lock-door");
+      default -> command("unlock-door");
+    };
+  }
+
+  private JsonObject command(String type) {
+    return new JsonObject().put("type", type).put("id", "s-" + ++asked);
+  }
+
+  private JsonObject about(String type) {
+    List<String> seats = new ArrayList<>(List.of("p-nobody"));
+    session()
+        .map(LiveSession::state)
+        .filter(GroupSession.Open.class::isInstance)
+        .map(GroupSession.Open.class::cast)
+        .ifPresent(
+            open -> {
+              for (Seat seat : open.seats().values()) {
+                seats.add(seat.participantId().value());
+              }
+            });
+    int which = seats.size() == 1 ? 0 : 1 + random.nextInt(seats.size() - 1);
+    return command(type).put("participantId", seats.get(which));
+  }
+
+  private Optional<SimulatedTab> anyTab(Predicate<SimulatedTab> which) {
+    List<SimulatedTab> open = tabs.stream().filter(SimulatedTab::isOpen).filter(which).toList();
+    return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
+  }
+
+  /// Trouble ends and all that is on its way arrives; then every screen must be right.
+  void comeToRest() {
+    journal.trouble(0);
+    if (!bridge.available()) {
+      bridge.comeBack();
+    }
+    for (int i = 0; i < 40; i++) {
+      deliverAll();
+      loop.advance(Duration.ofMillis(200));
+    }
+    deliverAll();
+    invariants.hold();
+    invariants.holdAtRest();
+  }
+
+  private void deliverAll() {
+    loop.settle();
+    while (tabs.stream().anyMatch(SimulatedTab::hasTraffic)) {
+      for (SimulatedTab tab : tabs) {
+        tab.deliverToServer();
+        tab.deliverToBrowser();
+        loop.settle();
+      }
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.homegroup.signaling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.LiveSession;
+import org.homegroup.session.Seat;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvolver;
+import org.homegroup.testing.TestPerson;
+
+/// What must never happen, whatever happens.
+final class SimulatedInvariants {
+
+  private final SimulatedHouse house;
+  private GroupSession replayed = GroupSession.NOT_SCHEDULED;
+  private int replayedTo;
+
+  SimulatedInvariants(SimulatedHouse house) {
+    this.house = house;
+  }
+
+  /// After every step.
+  void hold() {
+    house.session().ifPresent(this::liveStateIsTheJournalReplayed);
+    house.gathering().ifPresent(this::everybodyIsInTheRightAudience);
+    mediaIsOnlyForThoseInTheRoom();
+  }
+
+  private void liveStateIsTheJournalReplayed(LiveSession session) {
+    List<SessionEvent> events = house.journal().events();
+    int version = (int) session.version();
+    assertTrue(version <= events.size(), "ahead of the journal");
+    if (version < replayedTo) {
+      // Another node after a crash begins at the beginning.
+      replayedTo = 0;
+      replayed = GroupSession.NOT_SCHEDULED;
+    }
+    for (SessionEvent event : events.subList(replayedTo, version)) {
+      replayed = SessionEvolver.evolve(replayed, event);
+    }
+    replayedTo = version;
+    assertEquals(replayed, session.state(), "live state is not the journal replayed");
+  }
+
+  private void everybodyIsInTheRightAudience(Gathering gathering) {
+    if (!(gathering.session().state() instanceof Open open)) {
+      assertEquals(0, gathering.seated().size(), "seated in a session that is not open");
+      return;
+    }
+    for (Connection connection : gathering.seated().all()) {
+      Seat seat = open.seat(connection.participantId()).orElseThrow();
+      assertEquals(Optional.of(connection.connectionId()), seat.connectionId(), "another line");
+      assertEquals(Audience.of(seat), connection.audience(), "in the wrong audience");
+    }
+  }
+
+  private void mediaIsOnlyForThoseInTheRoom() {
+    for (EndpointId endpoint : house.bridge().endpoints()) {
+      Optional<Seat> seat = open().flatMap(open -> open.seat(endpoint.participantId()));
+      assertTrue(
+          seat.filter(Seat::inRoom)
+              .flatMap(Seat::connectionId)
+              .filter(endpoint.connectionId()::equals)
+              .isPresent(),
+          () -> "media for " + seat);
+    }
+  }
+
+  /// The moment a message is written to somebody.
+  void written(SimulatedTab tab, JsonObject message) {
+    if (message.getString("type").equals("done")) {
+      assertTrue(
+          message.getLong("version") <= house.journal().events().size(),
+          "acknowledged and not recorded");
+    }
+    Optional<Seat> own = open().flatMap(open -> open.seatOf(tab.person().personId()));
+    if (own.filter(Seat::inRoom).isEmpty()) {
+      namesNobody(tab, message.encode());
+    }
+  }
+
+  private void namesNobody(SimulatedTab tab, String text) {
+    for (TestPerson other : house.people()) {
+      if (!other.equals(tab.person())) {
+        String given = other.name().replace("Dr. ", "").split(" ")[0];
+        assertTrue(!text.contains(given), () -> "told to somebody waiting: " + text);
+        open()
+            .flatMap(open -> open.seatOf(other.personId()))
+            .ifPresent(
+                seat ->
+                    assertTrue(
+                        !text.contains(seat.participantId().value()),
+                        () -> "told to somebody waiting: " + text));
+      }
+    }
+  }
+
+  /// When nothing is on its way any more.
+  void holdAtRest() {
+    house
+        .session()
+        .ifPresent(
+            session -> {
+              for (SimulatedTab tab : house.tabs()) {
+                if (tab.isOpen()) {
+                  assertTrue(tab.isWelcomed(), "neither welcomed nor closed");
+                  assertEquals(Map.of(), tab.unanswered(), "unanswered");
+                }
+              }
+            });
+    house.gathering().ifPresent(this::linesAreAsRecorded);
+    house.gathering().ifPresent(this::everyScreenIsRight);
+  }
+
+  private void linesAreAsRecorded(Gathering gathering) {
+    assertEquals(0, gathering.reports().waiting(), "reports that wait");
+    if (gathering.session().state() instanceof Open open) {
+      for (Seat seat : open.seats().values()) {
+        assertEquals(
+            seat.connectionId(),
+            gathering.seated().of(seat.participantId()).map(Connection::connectionId),
+            "a line that nobody holds");
+      }
+    }
+  }
+
+  private void everyScreenIsRight(Gathering gathering) {
+    if (!(gathering.session().state() instanceof Open open)) {
+      return;
+    }
+    for (SimulatedTab tab : house.tabs()) {
+      if (tab.isOpen()) {
+        Seat seat = open.seatOf(tab.person().personId()).orElseThrow();
+        assertTrue(
+            gathering.seated().all().stream().anyMatch(one -> tab.holds(one.connectionId())),
+            "an open tab that nobody knows");
+        isRight(tab, gathering, open, seat);
+      }
+    }
+  }
+
+  private static void isRight(SimulatedTab tab, Gathering gathering, Open open, Seat seat) {
+    ReducedScreen screen = tab.screen();
+    Instant now = gathering.now();
+    Audience audience = Audience.of(seat);
+    List<LiveMinutes> minutes = gathering.attendance().rows(now);
+    boolean seen = audience == Audience.WAITING && gathering.moment().seen(open, seat);
+    var view =
+        new JsonObject(
+            MessageCodec.shared(gathering.views().shared(open, audience, seen, minutes, now)));
+    assertEquals(view.getString("audience"), screen.audience(), tab::told);
+    assertEquals(view.getJsonObject("session"), screen.session(), tab::told);
+    assertEquals(view.getJsonObject("waitingRoom"), screen.waitingRoom(), tab::told);
+    if (audience != Audience.WAITING) {
+      Map<String, JsonObject> participants = new TreeMap<>();
+      for (Object one : view.getJsonArray("participants")) {
+        participants.put(((JsonObject) one).getString("participantId"), (JsonObject) one);
+      }
+      assertEquals(participants, screen.participants(), tab::told);
+    }
+    if (audience == Audience.LEADS) {
+      assertEquals(view.getJsonArray("waiting"), screen.waiting(), tab::told);
+      minutes.forEach(row -> minutesAreRight(row, screen.minutes(), now));
+    }
+  }
+
+  private static void minutesAreRight(LiveMinutes row, Map<String, JsonObject> shown, Instant now) {
+    JsonObject one = shown.get(row.participantId().value());
+    assertTrue(one != null, () -> "no minutes of " + row);
+    assertEquals(row.counting(), one.getBoolean("counting"), row::toString);
+    long since = Duration.between(Instant.parse(one.getString("asOf")), now).toSeconds();
+    long counted = one.getLong("qualifyingSeconds") + (row.counting() ? since : 0);
+    assertTrue(Math.abs(row.qualifyingSeconds() - counted) <= 1, () -> row + " but shown " + one);
+  }
+
+  private Optional<Open> open() {
+    return house
+        .session()
+        .map(LiveSession::state)
+        .filter(Open.class::isInstance)
+        .map(Open.class::cast);
+  }
+}

@@ -1,0 +1,81 @@
+import type { WebSocketRoute } from '@playwright/test';
+import { expect, test } from './support/story';
+import { phone, type Visitor } from './support/Visitor';
+
+/** The live socket of one page in the hands of the test: only the socket, media pass it by. */
+class Line {
+  private readonly ends = new Set<{ page: WebSocketRoute; server: WebSocketRoute }>();
+  private down = false;
+
+  static async of(visitor: Visitor) {
+    const line = new Line();
+    await visitor.page.routeWebSocket(/\/live$/, (page) => line.opened(page));
+    return line;
+  }
+
+  private opened(page: WebSocketRoute) {
+    if (this.down) {
+      void page.close({ code: 4018 });
+      return;
+    }
+    const both = { page, server: page.connectToServer() };
+    this.ends.add(both);
+  }
+
+  async goesDown() {
+    this.down = true;
+    for (const { page, server } of this.ends) {
+      await server.close({ code: 4018 });
+      await page.close({ code: 4018 });
+    }
+    this.ends.clear();
+  }
+
+  comesUp() {
+    this.down = false;
+  }
+}
+
+const peersOf = (visitor: Visitor) => visitor.page.evaluate(() => window.peers.length);
+
+/** Strictly more decoded frames of everybody, second by second. */
+async function framesRise(visitor: Visitor, others: number, seconds: number) {
+  let before = await visitor.framesByParticipant();
+  for (let second = 0; second < seconds; second += 1) {
+    await visitor.page.waitForTimeout(1_000);
+    const after = await visitor.framesByParticipant();
+    const rising = Object.keys(after).filter((id) => (after[id] ?? 0) > (before[id] ?? 0));
+    expect(rising, `${visitor.name} sees frames of, second ${second}`).toHaveLength(others);
+    before = after;
+  }
+}
+
+test('a socket that drops costs nobody the picture', async ({ lead, visitor }) => {
+  const elena = await lead('Elena');
+  const ana = await visitor('Ana', phone);
+  const line = await Line.of(ana);
+  await ana.join();
+  await ana.seesHeading(/waiting room|can see that you are here/);
+  await elena.press('Start group');
+  await elena.press('Admit everyone');
+  await ana.isInRoom();
+  await ana.seesEverybody(1);
+  await elena.seesEverybody(1);
+  const peers = [await peersOf(ana), await peersOf(elena)];
+
+  await line.goesDown();
+  await expect(ana.page.getByText('Your line dropped', { exact: false }).first()).toBeVisible();
+  await Promise.all([framesRise(ana, 1, 5), framesRise(elena, 1, 5)]);
+  line.comesUp();
+  await expect(ana.page.getByText('Your line dropped', { exact: false })).toHaveCount(0);
+  await Promise.all([framesRise(ana, 1, 5), framesRise(elena, 1, 5)]);
+  expect([await peersOf(ana), await peersOf(elena)], 'no new peer connection').toEqual(peers);
+
+  // The path is still negotiable: Ana's group grows, and she sees the newcomer.
+  const ben = await visitor('Ben', phone);
+  await ben.join();
+  await elena.press('Admit everyone');
+  await ben.isInRoom();
+  await ana.seesEverybody(2);
+  expect(await peersOf(ana)).toBe(peers[0]);
+});

@@ -1,0 +1,58 @@
+/** The kind of address that a packet leaves from or goes to (RFC 8445): its own, one that a NAT gave, a relay's. */
+export type CandidateKind = 'host' | 'srflx' | 'prflx' | 'relay';
+export type PathProtocol = 'udp' | 'tcp' | 'tls';
+
+/** The way that the media of one peer connection takes. */
+export interface UsedPath {
+  local: CandidateKind;
+  remote: CandidateKind;
+  /** What this device's own network sees: to the relay, if there is one on this side; otherwise to the other end. */
+  protocol: PathProtocol;
+  /** Of the last check of this path; missing before the first one. */
+  roundTripMs?: number;
+}
+
+/** Of the many fields of getStats, those that are read here. */
+interface Stat {
+  id: string;
+  type: string;
+  selectedCandidatePairId?: string;
+  selected?: boolean;
+  nominated?: boolean;
+  state?: string;
+  localCandidateId?: string;
+  remoteCandidateId?: string;
+  currentRoundTripTime?: number;
+  candidateType?: CandidateKind;
+  protocol?: PathProtocol;
+  relayProtocol?: PathProtocol;
+}
+
+/** @param stats the values of `getStats()`. Undefined while no path is in use. */
+export function usedPath(stats: Iterable<object>): UsedPath | undefined {
+  const byId = new Map<string, Stat>();
+  for (const stat of stats as Iterable<Stat>) byId.set(stat.id, stat);
+  const pair = selectedPair(byId);
+  const local = byId.get(pair?.localCandidateId ?? '');
+  const remote = byId.get(pair?.remoteCandidateId ?? '');
+  if (!pair || !local?.candidateType || !remote?.candidateType) return undefined;
+  const seconds = pair.currentRoundTripTime;
+  return {
+    local: local.candidateType,
+    remote: remote.candidateType,
+    protocol: (local.candidateType === 'relay' && local.relayProtocol) || local.protocol || 'udp',
+    ...(seconds !== undefined && { roundTripMs: seconds * 1000 }),
+  };
+}
+
+/** A bundle has one transport. Firefox says it on the pair instead, and older browsers only which was nominated. */
+function selectedPair(byId: Map<string, Stat>): Stat | undefined {
+  const all = [...byId.values()];
+  const transport = all.find((stat) => stat.type === 'transport' && stat.selectedCandidatePairId);
+  const pairs = all.filter((stat) => stat.type === 'candidate-pair');
+  return (
+    byId.get(transport?.selectedCandidatePairId ?? '') ??
+    pairs.find((pair) => pair.selected) ??
+    pairs.find((pair) => pair.nominated && pair.state === 'succeeded')
+  );
+}
