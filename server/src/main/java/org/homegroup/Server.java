@@ -7,7 +7,6 @@ import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import org.homegroup.bridge.pool.BridgeMember;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.BridgeRoutes;
 import org.homegroup.bridge.pool.PoolMetrics;
-import org.homegroup.config.BridgePoolConfig;
 import org.homegroup.config.Config;
 import org.homegroup.database.Database;
 import org.homegroup.database.DatabaseSettings;
@@ -182,13 +180,16 @@ public final class Server {
   }
 
   private BridgePool bridges(Vertx vertx, PracticeDirectory directory) {
-    var starting = new BridgeStart(vertx, config.dataDirectory(), clock);
-    var members = new ArrayList<BridgeMember>();
-    for (BridgePoolConfig.Member one : config.bridge().pool().members()) {
-      BridgeMember member = await(starting.start(one));
-      shutdown.add("bridge " + member.name(), member.bridge()::close);
-      members.add(member);
-    }
+    var start = new BridgeStart(vertx, config.dataDirectory(), clock);
+    List<Future<BridgeMember>> starting =
+        config.bridge().pool().members().stream().map(start::start).toList();
+    // All of them, so that those that run are stopped when one of them cannot.
+    await(Future.join(starting).otherwiseEmpty());
+    starting.stream()
+        .filter(Future::succeeded)
+        .map(Future::result)
+        .forEach(one -> shutdown.add("bridge " + one.name(), one.bridge()::close));
+    List<BridgeMember> members = starting.stream().map(Server::await).toList();
     var pool =
         new BridgePool(
             members,
