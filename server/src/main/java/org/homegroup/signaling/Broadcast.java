@@ -165,9 +165,9 @@ final class Broadcast {
       if (seat == null) {
         continue;
       }
-      if (seat.connectionId().filter(id -> !id.equals(connection.connectionId())).isPresent()) {
+      if (!connection.isOn(seat.line())) {
         seated.remove(connection);
-        connection.goodbye(CloseCode.TAKEN_OVER);
+        replaced(connection, seat);
       } else if (connection.audience() != Audience.of(seat)) {
         connection.audience(Audience.of(seat));
         connection.send(
@@ -177,6 +177,16 @@ final class Broadcast {
       }
     }
     return moved;
+  }
+
+  /// By another connection, by another socket of the same page, or by nothing: then its end was put
+  /// on record by somebody who knew better, and its page may come back.
+  private static void replaced(Connection connection, Seat seat) {
+    if (seat.connected()) {
+      connection.goodbye(CloseCode.TAKEN_OVER);
+    } else {
+      connection.close(CloseCode.LOST);
+    }
   }
 
   private void tellWaitingRoom(Open state) {

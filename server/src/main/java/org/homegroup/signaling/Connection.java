@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.session.ConnectionId;
+import org.homegroup.session.Line;
 import org.homegroup.session.ParticipantId;
 
 /// One live socket of one browser tab, once it has been let in: who it is, what it may be told, and
@@ -67,6 +68,13 @@ final class Connection {
   void audience(Audience newAudience) {
     audience = newAudience;
     lastWaitingRoom = null;
+  }
+
+  /// Whether this is the socket of that line: a page that comes back on another one keeps its id.
+  boolean isOn(Line line) {
+    return line instanceof Line.Up up
+        && up.connectionId().equals(connectionId)
+        && up.since().equals(since);
   }
 
   boolean inRoom() {

@@ -71,7 +71,7 @@ final class SimulatedInvariants {
       Optional<Seat> seat = open().flatMap(open -> open.seat(endpoint.participantId()));
       assertTrue(
           seat.filter(Seat::inRoom)
-              .flatMap(Seat::connectionId)
+              .flatMap(Seat::mediaConnection)
               .filter(endpoint.connectionId()::equals)
               .isPresent(),
           () -> "media for " + seat);

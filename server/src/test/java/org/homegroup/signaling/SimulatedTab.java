@@ -51,6 +51,7 @@ final class SimulatedTab implements Wire {
     this.screen = before.map(tab -> tab.screen).orElseGet(ReducedScreen::new);
     this.unanswered = before.map(tab -> tab.unanswered).orElseGet(LinkedHashMap::new);
     this.written = written;
+    this.connectionId = before.map(tab -> tab.connectionId).orElse(null);
   }
 
   TestPerson person() {
@@ -101,7 +102,10 @@ final class SimulatedTab implements Wire {
     if (resume && screen.audience() != null) {
       hello.put(
           "resume",
-          new JsonObject().put("audience", screen.audience()).put("version", screen.version()));
+          new JsonObject()
+              .put("audience", screen.audience())
+              .put("version", screen.version())
+              .put("connectionId", connectionId));
     }
     toServer.add(hello.encode());
   }
