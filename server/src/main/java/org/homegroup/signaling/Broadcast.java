@@ -156,8 +156,7 @@ final class Broadcast {
     tellWaitingRoom(after);
   }
 
-  /// Whoever's audience changed gets a snapshot; whose seat another connection took over is told
-  /// so.
+  /// Whoever's audience changed gets a snapshot; whose seat another line took over is told so.
   private List<Connection> followSeats(Open after) {
     List<Connection> moved = new ArrayList<>();
     for (Connection connection : seated.all()) {
@@ -165,9 +164,9 @@ final class Broadcast {
       if (seat == null) {
         continue;
       }
-      if (seat.connectionId().filter(id -> !id.equals(connection.connectionId())).isPresent()) {
+      if (!connection.isLineOf(seat)) {
         seated.remove(connection);
-        connection.goodbye(CloseCode.TAKEN_OVER);
+        connection.goodbye(seat.connected() ? CloseCode.TAKEN_OVER : CloseCode.LOST);
       } else if (connection.audience() != Audience.of(seat)) {
         connection.audience(Audience.of(seat));
         connection.send(

@@ -84,6 +84,13 @@ final class Greeter {
   private record Coming(
       ConnectionId fresh, Optional<ConnectionId> former, AtomicReference<Instant> at) {
 
+    boolean isOn(Line.Up line) {
+      boolean own =
+          line.connectionId().equals(fresh)
+              || former.filter(line.connectionId()::equals).isPresent();
+      return own && line.since().equals(at.get());
+    }
+
     void neverCame(Gathering gathering, PersonId personId) {
       Instant arrivedAt = at.get();
       if (arrivedAt != null) {
@@ -202,7 +209,7 @@ final class Greeter {
             outcome ->
                 switch (outcome) {
                   case Outcome.Refused(var rejection) -> refuseAtDoor(gathering, rejection);
-                  case Outcome.Done _ -> seatOf(gathering, part.personId(), coming.at().get());
+                  case Outcome.Done _ -> seatOf(gathering, part.personId(), coming);
                 });
   }
 
@@ -237,13 +244,12 @@ final class Greeter {
   }
 
   /// By now somebody else may already have changed the state again.
-  private static Future<Seat> seatOf(Gathering gathering, PersonId personId, Instant arrivedAt) {
+  private static Future<Seat> seatOf(Gathering gathering, PersonId personId, Coming coming) {
     if (!(gathering.session().state() instanceof Open open)) {
       return refuse(Rejection.SESSION_ENDED);
     }
     Optional<Seat> seat = open.seatOf(personId);
-    if (seat.map(Seat::line).orElse(null) instanceof Line.Up line
-        && line.since().equals(arrivedAt)) {
+    if (seat.map(Seat::line).orElse(null) instanceof Line.Up line && coming.isOn(line)) {
       return Future.succeededFuture(seat.get());
     }
     Rejection notHere = Rejection.NOT_HERE;
@@ -261,11 +267,6 @@ final class Greeter {
     Open open = (Open) gathering.session().state();
     Audience audience = Audience.of(seat);
     connection.audience(audience);
-    // A line that the same page had before and that nobody knew to be dead.
-    gathering
-        .seated()
-        .of(connection.participantId())
-        .ifPresent(dead -> dead.close(CloseCode.TAKEN_OVER));
     gathering.seated().add(connection);
     Optional<List<Frame>> missed =
         leftOff

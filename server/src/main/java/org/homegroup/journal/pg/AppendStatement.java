@@ -27,8 +27,7 @@ import org.homegroup.session.SessionEvent;
 /// That nobody else has written first is held by the primary key, which fails the statement
 /// otherwise. That the stream reaches as far as the writer says is asked only of what this node has
 /// not seen itself ([StreamEnds]): a stream has no gaps, so its end is where the expected version
-// is
-/// there and the next is not.
+/// is there and the next is not.
 ///
 /// The lock (its number is "ledger" in ASCII) lets one writer at a time, of all nodes, take
 /// positions and commit them: positions then appear in their order, and a reader of all misses

@@ -5,10 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.homegroup.session.SessionId;
 
 /// How far this node has seen each stream to go. A stream never becomes shorter, so an append from
-// a
-/// version that was seen leaves no gap, and one from before it is stale: neither needs to be asked
-// of
-/// the database. What is not here is only forgotten, never wrong.
+/// a version that was seen leaves no gap, and one from before it is stale: neither needs to be
+/// asked of the database. What is not here is only forgotten, never wrong.
 final class StreamEnds {
 
   private static final int MOST = 100_000;
