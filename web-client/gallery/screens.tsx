@@ -21,6 +21,8 @@ import {
 import { OtherDeviceDialog } from '../src/ui/another-device/OtherDeviceDialog';
 import { CheckScreen } from '../src/ui/check/CheckScreen';
 import { FrontDeskView } from '../src/ui/front-desk/FrontDeskView';
+import type { Bridge } from '../src/operations/bridges';
+import { OperationsView } from '../src/ui/operations/OperationsView';
 import { OpeningScreen } from '../src/ui/landing/OpeningScreen';
 import { ProblemScreen } from '../src/ui/landing/ProblemScreen';
 import { OutScreen } from '../src/ui/out/OutScreen';
@@ -103,6 +105,12 @@ const attendance: LiveAttendance = {
     counting: index !== 5,
   })),
 };
+
+const bridges: Bridge[] = [
+  { name: 'chicago-1', region: 'central', load: 0.42, sessions: 5, endpoints: 38, moves: 0 },
+  { name: 'chicago-2', region: 'central', load: 0.08, sessions: 1, endpoints: 7, drained: true, moves: 0 },
+  { name: 'denver-1', region: 'mountain', load: null, sessions: 0, endpoints: 0, available: false, moves: 3 },
+].map((one) => ({ kind: 'janus', available: true, drained: false, ...one }));
 
 const out = (reason: OutState['ending']['reason'], code?: string, lead = false): ComponentChildren => (
   <OutScreen
@@ -232,7 +240,19 @@ export const screens: Record<string, () => ComponentChildren> = {
       attendance={attendance}
       problem={undefined}
       onChoose={nothing}
+      onBridges={nothing}
       onDownload={nothing}
+    />
+  ),
+  'front-bridges': () => (
+    <OperationsView bridges={bridges} problem={undefined} onDrain={nothing} onBack={nothing} />
+  ),
+  'front-bridges-none': () => (
+    <OperationsView
+      bridges={bridges.map((one) => ({ ...one, drained: true }))}
+      problem={undefined}
+      onDrain={nothing}
+      onBack={nothing}
     />
   ),
   'out-left': () => out('left'),

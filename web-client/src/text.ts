@@ -221,6 +221,36 @@ export const text = {
       drops: 'Drops',
     },
     places: { waiting: 'Waiting room', 'in-room': 'In the room', away: 'Line dropped', left: 'Left' },
+    bridges: 'Video bridges',
+  },
+
+  operations: {
+    title: 'Video bridges',
+    back: 'Back to the front desk',
+    intro:
+      'What carries sound and picture. A group stays on its bridge; if that one fails, it moves to another by itself.',
+    none: 'This server has no video bridge. Groups meet by text.',
+    noneOpen: 'No bridge takes new groups now. Groups that begin meet by text until one does.',
+    stale: 'The line is down. These figures are from before.',
+    columns: {
+      bridge: 'Bridge',
+      state: 'State',
+      load: 'Load',
+      sessions: 'Groups',
+      people: 'People',
+      moved: 'Moved away',
+      newSessions: 'New groups',
+    },
+    states: { up: 'Working', drained: 'No new groups', down: 'Down' },
+    percent: (share: number) => `${Math.round(share * 100)} %`,
+    drain: 'Stop new groups',
+    drainNamed: (bridge: string) => `Stop new groups on ${bridge}`,
+    reopen: 'Allow again',
+    reopenNamed: (bridge: string) => `Allow new groups on ${bridge} again`,
+    drainTitle: (bridge: string) => `Stop new groups on ${bridge}?`,
+    drainBody: 'Groups that are on it now go on undisturbed. New groups go to another bridge.',
+    drainLast:
+      'It is the only bridge that takes new groups. Groups that are on it now go on; those that begin will meet by text.',
   },
 
   out: {

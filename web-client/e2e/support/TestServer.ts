@@ -31,7 +31,7 @@ function givenBridge(): Record<string, string> {
 
 /** The real server, started as anybody would start it, with a database folder of its own. */
 export class TestServer {
-  private readonly data = mkdtempSync(join(tmpdir(), 'homegroup-e2e-'));
+  readonly data = mkdtempSync(join(tmpdir(), 'homegroup-e2e-'));
   private process: ChildProcess | undefined;
   private port = 0;
   private links = new Map<string, Invited>();

@@ -250,6 +250,7 @@ test('front desk: figures as the server counted them', () => {
       }}
       problem={undefined}
       onChoose={nothing}
+      onBridges={nothing}
       onDownload={nothing}
     />,
   );

@@ -9,6 +9,7 @@ import {
   type SessionSummary,
 } from '../../session/sessionList';
 import { failureText, text } from '../../text';
+import { Operations } from '../operations/Operations';
 import { FrontDeskView } from './FrontDeskView';
 
 const LOOK_EVERY_MS = 10_000;
@@ -19,8 +20,10 @@ export function FrontDesk({ identity }: { identity: Identity }) {
   const [chosen, setChosen] = useState<string>();
   const [attendance, setAttendance] = useState<LiveAttendance>();
   const [problem, setProblem] = useState<string>();
+  const [bridges, setBridges] = useState(false);
 
   useEffect(() => {
+    if (bridges) return;
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
@@ -43,14 +46,16 @@ export function FrontDesk({ identity }: { identity: Identity }) {
       gone = true;
       clearTimeout(timer);
     };
-  }, [chosen]);
+  }, [chosen, bridges]);
 
+  if (bridges) return <Operations identity={identity} onBack={() => setBridges(false)} />;
   return (
     <FrontDeskView
       sessions={sessions}
       attendance={attendance}
       problem={problem && (problem === 'no-network' ? text.frontDesk.stale : failureText(problem).title)}
       onChoose={setChosen}
+      onBridges={() => setBridges(true)}
       onDownload={(sessionId) =>
         void downloadAttendance(identity, sessionId).catch((thrown: unknown) =>
           setProblem(asFailure(thrown).code),

@@ -12,13 +12,29 @@ interface FrontDeskViewProps {
   attendance: LiveAttendance | undefined;
   problem: string | undefined;
   onChoose: (sessionId: string) => void;
+  onBridges: () => void;
   onDownload: (sessionId: string) => void;
 }
 
-export function FrontDeskView({ sessions, attendance, problem, onChoose, onDownload }: FrontDeskViewProps) {
+export function FrontDeskView({
+  sessions,
+  attendance,
+  problem,
+  onChoose,
+  onBridges,
+  onDownload,
+}: FrontDeskViewProps) {
   const shown = sessions.find((one) => one.sessionId === attendance?.sessionId);
   return (
-    <Screen title={text.frontDesk.title} wide>
+    <Screen
+      title={text.frontDesk.title}
+      wide
+      corner={
+        <Button icon="camera" onClick={onBridges}>
+          {text.frontDesk.bridges}
+        </Button>
+      }
+    >
       <p>{sessions.length === 0 ? text.frontDesk.none : text.frontDesk.intro}</p>
       {problem && (
         <Banner icon="line-off" tone="warm">

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;
+import java.util.function.Function;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.config.Config;
 import org.homegroup.http.LiveSide;
@@ -29,19 +30,20 @@ public final class LiveNode implements LiveSide {
   private final Metrics metrics;
   private final Journal journal;
   private final LifeSigns lifeSigns;
-  private final MediaBridge bridge;
+  private final Function<Loop, MediaBridge> bridge;
   private final Signaling.TokenVerifier tokens;
   private final Signaling.Bookings bookings;
   private SessionKeeper keeper;
   private Signaling signaling;
 
+  /// @param bridge given the loop on which it will be used
   public LiveNode(
       Config config,
       Clockwork time,
       Metrics metrics,
       Journal journal,
       LifeSigns lifeSigns,
-      MediaBridge bridge,
+      Function<Loop, MediaBridge> bridge,
       Signaling.TokenVerifier tokens,
       Signaling.Bookings bookings) {
     this.config = config;
@@ -76,7 +78,7 @@ public final class LiveNode implements LiveSide {
             bookings,
             sessions,
             lifeSigns,
-            bridge,
+            bridge.apply(loop),
             new Relays(config.turn(), time.clock(), metrics));
     return new Recovery(journal, lifeSigns, sessions)
         .run()

@@ -13,13 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.homegroup.attendance.AttendanceRoutes;
-import org.homegroup.bridge.MediaBridge;
-import org.homegroup.bridge.janus.JanusBridge;
-import org.homegroup.bridge.janus.JanusSettings;
-import org.homegroup.bridge.jvb.JvbBridge;
-import org.homegroup.bridge.jvb.JvbSettings;
-import org.homegroup.bridge.none.NoBridge;
-import org.homegroup.config.BridgeConfig;
+import org.homegroup.bridge.pool.BridgeMember;
+import org.homegroup.bridge.pool.BridgePool;
+import org.homegroup.bridge.pool.BridgeRoutes;
+import org.homegroup.bridge.pool.PoolMetrics;
 import org.homegroup.config.Config;
 import org.homegroup.database.Database;
 import org.homegroup.database.DatabaseSettings;
@@ -43,6 +40,7 @@ import org.homegroup.journal.pg.PgLifeSigns;
 import org.homegroup.loop.Clockwork;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.postgres.EmbeddedPostgres;
+import org.homegroup.practice.Booking;
 import org.homegroup.practice.Practice;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
@@ -122,6 +120,7 @@ public final class Server {
             database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
     var lifeSigns = new PgLifeSigns(vertx, database.pool());
     new Housekeeping(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
+    var bridges = bridges(vertx, directory);
     var live =
         new LiveNode(
             config,
@@ -129,14 +128,14 @@ public final class Server {
             metrics,
             journal,
             lifeSigns,
-            bridge(vertx),
+            bridges::start,
             token -> verify(tokens, token),
             directory::booking);
     var http =
         new HttpVerticle(
             config,
             metrics,
-            routes(database, journal, tokens, identity, directory, live),
+            routes(database, journal, tokens, identity, directory, bridges, live),
             Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
@@ -180,44 +179,29 @@ public final class Server {
     return postgres.settings(config.database().poolSize());
   }
 
-  private MediaBridge bridge(Vertx vertx) {
-    MediaBridge bridge =
-        switch (config.bridge().kind()) {
-          case NONE -> new NoBridge();
-          case JANUS -> await(JanusBridge.start(vertx, settings(config.bridge()), clock));
-          case JVB -> await(JvbBridge.start(vertx, settings(config.bridge().jvb()), clock));
-        };
-    shutdown.add("bridge", bridge::close);
-    return bridge;
-  }
-
-  private JanusSettings settings(BridgeConfig bridge) {
-    BridgeConfig.Janus janus = bridge.janus();
-    return new JanusSettings(
-        config.dataDirectory().resolve("janus"),
-        janus.executable(),
-        janus.address(),
-        janus.publicAddress(),
-        janus.apiPort(),
-        janus.eventPort(),
-        janus.rtpPorts().first(),
-        janus.rtpPorts().last(),
-        janus.mostSenders(),
-        janus.maxBitrate(),
-        janus.answerWithin(),
-        janus.browserWithin());
-  }
-
-  private static JvbSettings settings(BridgeConfig.Jvb jvb) {
-    return new JvbSettings(
-        jvb.url(),
-        jvb.webSocketUrl(),
-        jvb.maxHeight(),
-        jvb.answerWithin(),
-        jvb.browserWithin(),
-        jvb.evidenceEvery(),
-        jvb.downAfter(),
-        jvb.healthEvery());
+  private BridgePool bridges(Vertx vertx, PracticeDirectory directory) {
+    var start = new BridgeStart(vertx, config.dataDirectory(), clock);
+    List<Future<BridgeMember>> starting =
+        config.bridge().pool().members().stream().map(start::start).toList();
+    // All of them, so that those that run are stopped when one of them cannot.
+    await(Future.join(starting).otherwiseEmpty());
+    starting.stream()
+        .filter(Future::succeeded)
+        .map(Future::result)
+        .forEach(one -> shutdown.add("bridge " + one.name(), one.bridge()::close));
+    List<BridgeMember> members = starting.stream().map(Server::await).toList();
+    var pool =
+        new BridgePool(
+            members,
+            session ->
+                directory
+                    .booking(session)
+                    .map(
+                        found ->
+                            found.map(Booking::zone).flatMap(config.bridge().pool()::regionOf)),
+            clock);
+    PoolMetrics.register(metrics, pool);
+    return pool;
   }
 
   private List<Routes> routes(
@@ -226,6 +210,7 @@ public final class Server {
       AccessTokens tokens,
       Identity identity,
       PracticeDirectory directory,
+      BridgePool bridges,
       LiveNode live) {
     var bearer = new Bearer(tokens);
     var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
@@ -240,7 +225,8 @@ public final class Server {
             clock,
             bearer,
             context -> Bearer.principal(context).personId()),
-        new AttendanceRoutes(journal, directory::booking, clock, bearer));
+        new AttendanceRoutes(journal, directory::booking, clock, bearer),
+        new BridgeRoutes(bridges, bearer));
   }
 
   private List<Welcome.Invited> invited(

@@ -39,6 +39,7 @@ public final class BridgeReconciler {
   private long generation;
 
   private boolean opening;
+  private boolean possible;
   private boolean over;
 
   /// Begins with nobody wanted. Tells the state of the bridge at once.
@@ -59,7 +60,8 @@ public final class BridgeReconciler {
     this.timers = timers;
     this.clock = clock;
     this.stopListening = bridge.onAvailability(this::availability);
-    listener.bridgeState(bridge.available());
+    this.possible = bridge.available();
+    listener.bridgeState(possible);
   }
 
   /// For a session that is new.
@@ -161,10 +163,15 @@ public final class BridgeReconciler {
               opening = false;
               if (result.succeeded()) {
                 backoff.succeeded();
+                possible(true);
                 conference = result.result();
                 plan.grants().forEach(this::keep);
               } else {
                 LOG.warn("Session {}: no conference: {}", sessionId, result.cause().getMessage());
+                // Every bridge may be drained, which is no matter for those who have one.
+                if (result.cause() instanceof BridgeFailure.Unreachable) {
+                  possible(false);
+                }
                 timers.after(backoff.next(), () -> retry(opened));
               }
             });
@@ -180,11 +187,18 @@ public final class BridgeReconciler {
     if (over) {
       return;
     }
-    listener.bridgeState(available);
+    possible(available);
     if (available) {
       open();
     } else {
       conferenceLost(clock.instant());
+    }
+  }
+
+  private void possible(boolean now) {
+    if (possible != now) {
+      possible = now;
+      listener.bridgeState(now);
     }
   }
 

@@ -14,13 +14,21 @@ public interface MediaBridge {
   /// Whether conferences can be opened now.
   boolean available();
 
-  /// Calls `listener` on the caller's context each time [#available] changes. When it becomes
-  /// false, every conference that was open is void. Run what is returned to hear no more.
+  /// Calls `listener` on the caller's context each time [#available] changes, and perhaps again
+  /// with what it was. When it becomes false, every conference that was open is void, and was told
+  /// [ConferenceListener#lost] before if the bridge knows when media last came. Run what is
+  /// returned to hear no more.
   Runnable onAvailability(Consumer<Boolean> listener);
 
   /// Opens the conference of a session, empty. Fails with [BridgeFailure]. The listener is called
   /// on the caller's context, and so are the futures of the conference completed.
   Future<Conference> open(SessionId sessionId, ConferenceListener listener);
+
+  /// How busy it is. Asked every few seconds by who has to choose among bridges; one that fails to
+  /// answer counts as full.
+  default Future<BridgeLoad> load() {
+    return Future.succeededFuture(BridgeLoad.IDLE);
+  }
 
   /// Cuts all media and releases what the bridge client holds (sockets, child process).
   Future<Void> close();

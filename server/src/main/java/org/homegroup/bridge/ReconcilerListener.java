@@ -20,6 +20,6 @@ public interface ReconcilerListener {
   /// without a word.
   void speaking(EndpointId endpointId, boolean speaking);
 
-  /// Whether there is a bridge that can carry media. Called once at first, and at each change.
+  /// Whether there is a bridge for this session's media. Called once at first, and at each change.
   void bridgeState(boolean videoPossible);
 }

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Section `bridge`: what carries audio and video.
-public record BridgeConfig(Kind kind, Janus janus, Jvb jvb) {
+///
+/// @param janus what holds for every Janus that does not say otherwise, and `jvb` likewise
+/// @param pool the bridges there are; a pool of one if only `kind` was given, and empty with `NONE`
+public record BridgeConfig(Kind kind, Janus janus, Jvb jvb, BridgePoolConfig pool) {
 
   /// Which bridge is used. With `NONE` a group meets by text.
   public enum Kind {
@@ -85,6 +88,7 @@ public record BridgeConfig(Kind kind, Janus janus, Jvb jvb) {
     return new BridgeConfig(
         section.choice("kind", Kind.class),
         Janus.from(section.section("janus")),
-        Jvb.from(section.section("jvb")));
+        Jvb.from(section.section("jvb")),
+        BridgePoolConfig.from(section));
   }
 }

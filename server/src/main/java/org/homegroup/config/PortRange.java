@@ -22,6 +22,10 @@ public record PortRange(int first, int last) {
         "must be two ports between 1024 and 65535, such as \"20000-20999\"");
   }
 
+  boolean overlaps(PortRange other) {
+    return first <= other.last && other.first <= last;
+  }
+
   /// As Janus and firewalls write it.
   @Override
   public String toString() {

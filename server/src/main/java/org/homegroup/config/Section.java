@@ -2,14 +2,19 @@ package org.homegroup.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One section of the configuration while it is being read. A value that is wrong becomes a
 /// complaint and a harmless stand-in, so that all complaints are found in one go; what was read
@@ -29,6 +34,44 @@ final class Section {
   Section section(String name) {
     Config child = read(name, values::getConfig, values.root().toConfig());
     return new Section(child, path + "." + name, complaints);
+  }
+
+  /// The entries of a list of objects, each of which may leave out what `defaults` has.
+  List<Section> sections(String name, Map<String, ?> defaults) {
+    List<? extends Config> entries = read(name, values::getConfigList, List.of());
+    Config otherwise = ConfigFactory.parseMap(defaults);
+    return IntStream.range(0, entries.size())
+        .mapToObj(
+            i ->
+                new Section(
+                    entries.get(i).withFallback(otherwise),
+                    "%s.%s[%d]".formatted(path, name, i),
+                    complaints))
+        .toList();
+  }
+
+  /// The child of this name over the values of another section, whose options are all there are.
+  /// The child itself may be missing.
+  Section sectionOver(String name, Section otherwise) {
+    Config own =
+        values.hasPath(name)
+            ? read(name, values::getConfig, ConfigFactory.empty())
+            : ConfigFactory.empty();
+    Section child = new Section(own.withFallback(otherwise.values), path + "." + name, complaints);
+    child.onlyKnows(otherwise.values.root().keySet());
+    return child;
+  }
+
+  /// Complains about every option but these. For what stands in a list, which no other check sees.
+  void onlyKnows(Collection<String> names) {
+    for (String name : new TreeSet<>(values.root().keySet())) {
+      if (!names.contains(name)) {
+        complain(
+            name,
+            "is not an option"
+                + Nearest.to(name, names).map("; did you mean %s?"::formatted).orElse(""));
+      }
+    }
   }
 
   String string(String name) {

@@ -46,8 +46,8 @@ public final class Metrics implements AutoCloseable {
 
   /// A value that is asked for when somebody reads the page, such as the number of open
   /// connections.
-  public void gauge(String name, String help, Supplier<Number> value) {
-    Gauge.builder("homegroup." + name, value).description(help).register(registry);
+  public void gauge(String name, String help, Supplier<Number> value, String... labels) {
+    Gauge.builder("homegroup." + name, value).description(help).tags(labels).register(registry);
   }
 
   /// Somebody met a limit.

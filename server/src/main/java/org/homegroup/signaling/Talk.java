@@ -110,7 +110,7 @@ final class Talk {
   }
 
   private void refuse(Throwable failure) {
-    Greeter.Refusal refusal = Greeter.refusal(failure);
+    Refusal refusal = Refusal.of(failure);
     if (refusal.unexpected()) {
       log.warn("A greeting failed", failure);
     }

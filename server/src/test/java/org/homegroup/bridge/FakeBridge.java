@@ -30,16 +30,33 @@ public final class FakeBridge implements MediaBridge {
   private final List<String> calls = new ArrayList<>();
   private final Deque<Runnable> held = new ArrayDeque<>();
   private final Map<String, Deque<BridgeFailure>> faults = new LinkedHashMap<>();
+  private final String name;
+  private BridgeLoad load = BridgeLoad.IDLE;
   private boolean holding;
   private boolean available = true;
 
   public FakeBridge(InstantSource clock) {
+    this("fake", clock);
+  }
+
+  public FakeBridge(String name, InstantSource clock) {
+    this.name = name;
     this.clock = clock;
   }
 
   @Override
   public String name() {
-    return "fake";
+    return name;
+  }
+
+  @Override
+  public Future<BridgeLoad> load() {
+    return answer("load", () -> Future.succeededFuture(load));
+  }
+
+  /// Test: what it says of itself from now on.
+  public void load(BridgeLoad now) {
+    load = now;
   }
 
   @Override
@@ -89,7 +106,7 @@ public final class FakeBridge implements MediaBridge {
     List.copyOf(listeners).forEach(each -> each.accept(true));
   }
 
-  /// Test: the next call of this verb (open, add, remove, mute) fails so, and does nothing.
+  /// Test: the next call of this verb (open, load, add, remove, mute) fails so, and does nothing.
   public void failNext(String verb, BridgeFailure failure) {
     faults.computeIfAbsent(verb, _ -> new ArrayDeque<>()).add(failure);
   }

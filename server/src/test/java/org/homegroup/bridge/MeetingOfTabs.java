@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.homegroup.loop.Timers;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
@@ -207,18 +208,26 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
     }
   }
 
-  private void run(Runnable task) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
+  /// Runs it where the reconciler lives.
+  public void run(Runnable task) {
+    call(
+        () -> {
+          task.run();
+          return null;
+        });
+  }
+
+  public <T> T call(Supplier<T> task) {
+    CompletableFuture<T> done = new CompletableFuture<>();
     context.runOnContext(
         _ -> {
           try {
-            task.run();
-            done.complete(null);
+            done.complete(task.get());
           } catch (RuntimeException e) {
             done.completeExceptionally(e);
           }
         });
-    await(done);
+    return await(done);
   }
 
   public static <T> T await(CompletableFuture<T> future) {

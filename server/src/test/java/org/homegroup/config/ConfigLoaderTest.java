@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,16 @@ class ConfigLoaderTest {
     assertEquals(Optional.empty(), config.practiceFile());
     assertEquals(Kind.JANUS, config.bridge().kind());
     assertEquals(new PortRange(20_000, 20_999), config.bridge().janus().rtpPorts());
+    assertEquals(
+        List.of(
+            new BridgePoolConfig.Member(
+                "janus",
+                Kind.JANUS,
+                Optional.empty(),
+                false,
+                config.bridge().janus(),
+                config.bridge().jvb())),
+        config.bridge().pool().members());
     assertEquals(Duration.ofSeconds(10), config.signaling().lostAfter());
     assertEquals(64 * 1024, config.signaling().maxMessageSize());
     assertEquals(Duration.ofDays(7), config.identity().linkTtl());
@@ -134,6 +145,83 @@ class ConfigLoaderTest {
     Path file = file("homegroup.turn.relay-only = true");
 
     assertTrue(complaintOf(Map.of(), file).contains("homegroup.turn.relay-only needs urls"));
+  }
+
+  @Test
+  @DisplayName("A bridge of the pool has what it does not say from the section of its kind")
+  void pool() throws IOException {
+    Path file =
+        file(
+            """
+            homegroup.bridge {
+              janus.max-bitrate = 300000
+              regions = [{ name = central, zones = ["America/Chicago"] }]
+              pool = [
+                { name = one, region = central, janus.rtp-port-range = "20000-20499" }
+                { name = two, drained = true, janus { rtp-port-range = "20500-20999", max-bitrate = 900000 } }
+                { name = far, kind = jvb, jvb.url = "http://10.0.0.7:8080" }
+              ]
+            }
+            """);
+
+    BridgePoolConfig pool = load(Map.of(), Optional.of(file), Map.of()).bridge().pool();
+
+    BridgePoolConfig.Member one = pool.members().getFirst();
+    BridgePoolConfig.Member two = pool.members().get(1);
+    BridgePoolConfig.Member far = pool.members().getLast();
+    assertEquals(List.of("one", "two"), List.of(one.name(), two.name()));
+    assertEquals(List.of(false, true), List.of(one.drained(), two.drained()));
+    assertEquals(
+        List.of(300_000, 900_000), List.of(one.janus().maxBitrate(), two.janus().maxBitrate()));
+    assertEquals(new PortRange(20_500, 20_999), two.janus().rtpPorts());
+    assertEquals("janus", two.janus().executable());
+    assertEquals(Kind.JVB, far.kind());
+    assertEquals(URI.create("http://10.0.0.7:8080"), far.jvb().url());
+    assertEquals(720, far.jvb().maxHeight());
+    assertEquals(Optional.of("central"), one.region());
+    assertEquals(Optional.of("central"), pool.regionOf(ZoneId.of("America/Chicago")));
+    assertEquals(Optional.empty(), pool.regionOf(ZoneId.of("Europe/Rome")));
+    var none = Map.of("homegroup.bridge.kind", "none");
+    assertEquals(List.of(), load(Map.of(), Optional.of(file), none).bridge().pool().members());
+  }
+
+  @Test
+  @DisplayName("Complaints about a pool name the entry")
+  void poolComplaints() throws IOException {
+    Path file =
+        file(
+            """
+            homegroup.bridge {
+              regions = [{ name = central, zones = ["America/Chicgo"] }]
+              pool = [
+                { name = one, janus.api-port = 7000 }
+                { name = one, kind = tuba, regoin = central, janus { api-port = 7000, excutable = x } }
+                { name = far, kind = jvb }
+                { name = near, kind = jvb }
+                { name = "No 3", region = east, janus.rtp-port-range = "30000-30999" }
+              ]
+            }
+            """);
+
+    String complaint = complaintOf(Map.of("HOMEGROUP_DATABASE_POOL_SIZE", "4"), file);
+
+    for (String sentence :
+        List.of(
+            "regions[0].zones knows no time zone America/Chicgo",
+            "pool has two bridges called one",
+            "pool lets one and one use the same ports: give each a janus.rtp-port-range of its own",
+            "use the same ports: give each a janus.api-port of its own",
+            "pool[1].kind must be one of janus, jvb, none",
+            "pool names http://127.0.0.1:8080 twice: give each bridge a jvb.url",
+            "pool[1].regoin is not an option; did you mean region?",
+            "pool[1].janus.excutable is not an option; did you mean executable?",
+            "pool[4].name must be small letters",
+            "pool knows no region east")) {
+      assertTrue(complaint.contains(sentence), sentence + " in " + complaint);
+    }
+    assertTrue(
+        complaintOf(Map.of("HOMEGROUP_BRIDGE_POOL", "one,two"), file("homegroup {}"))
+            .contains("homegroup.bridge.pool cannot be read"));
   }
 
   @Test

@@ -6,8 +6,9 @@ import org.junit.jupiter.api.Test;
 /// Goal: find what nobody thought of. Method: the whole live side without sockets or threads,
 /// people who connect, drop, resume and repeat themselves, a journal that is slow, away or
 /// overtaken, a bridge that dies; all from a seed, with the invariants checked after every step
-/// and the screens after everything has come to rest. One seed: `-Dseed=42`. More of them:
-/// `-Dseeds=5000`.
+/// and the screens after everything has come to rest.
+///
+/// One seed: `-Dseed=42`. More of them: `-Dseeds=5000`.
 class SimulationTest {
 
   private static final int STEPS = 250;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.Confined;
@@ -35,6 +36,7 @@ public final class JanusBridge implements MediaBridge {
   private final InstantSource clock;
   private final JanusSecrets secrets = JanusSecrets.random();
   private final JanusKeeper keeper;
+  private final JanusLoad load;
   private final Map<Long, JanusConference> conferences = new HashMap<>();
   private final Map<Object, Consumer<Boolean>> listeners = new LinkedHashMap<>();
   private final Promise<Void> firstReady = Promise.promise();
@@ -46,6 +48,7 @@ public final class JanusBridge implements MediaBridge {
     this.context = vertx.getOrCreateContext();
     this.settings = settings;
     this.clock = clock;
+    this.load = new JanusLoad(settings);
     this.keeper = new JanusKeeper(vertx, settings, secrets, clock, new Runs());
   }
 
@@ -98,7 +101,7 @@ public final class JanusBridge implements MediaBridge {
   /// could be proved.
   private void ready() {
     if (keeper.client() != null && events.connected() && !available) {
-      LOG.info("Janus is ready");
+      LOG.info("Janus is ready ({})", name());
       announce(true);
       firstReady.tryComplete();
     }
@@ -113,12 +116,15 @@ public final class JanusBridge implements MediaBridge {
 
     @Override
     public void down(Instant lastHeardAt) {
-      if (available) {
-        announce(false);
-      }
+      boolean was = available;
+      available = false;
       List<JanusConference> voided = List.copyOf(conferences.values());
       conferences.clear();
+      // Before the news that the bridge is gone, which does not say since when.
       voided.forEach(each -> each.lost(new BridgeFailure.Unreachable("Janus ended"), lastHeardAt));
+      if (was) {
+        announce(false);
+      }
     }
   }
 
@@ -136,7 +142,7 @@ public final class JanusBridge implements MediaBridge {
 
   @Override
   public String name() {
-    return "janus";
+    return settings.folder().getFileName().toString();
   }
 
   @Override
@@ -184,6 +190,22 @@ public final class JanusBridge implements MediaBridge {
               conferences.put(conference.sessionId(), conference);
               return Future.succeededFuture(conference);
             });
+  }
+
+  @Override
+  public Future<BridgeLoad> load() {
+    return Confined.call(
+        context,
+        vertx.getOrCreateContext(),
+        () -> {
+          long pid = keeper.pid();
+          int endpoints = conferences.values().stream().mapToInt(JanusConference::size).sum();
+          return available
+              ? vertx
+                  .executeBlocking(() -> JanusLoad.processorTime(pid), false)
+                  .map(used -> load.next(pid, used, clock.instant(), endpoints))
+              : Future.failedFuture(new BridgeFailure.Unreachable("Janus is not running"));
+        });
   }
 
   /// Ends Janus, and with it all media.

@@ -92,6 +92,10 @@ final class JanusConference implements Conference {
     return over;
   }
 
+  int size() {
+    return endpoints.size();
+  }
+
   @Override
   public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
     if (over) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.Confined;
@@ -95,10 +96,12 @@ public final class JvbBridge implements MediaBridge {
     return available;
   }
 
-  /// The newest figures of the bridge's load.
-  public Future<JvbLoad> load() {
+  @Override
+  public Future<BridgeLoad> load() {
     return Confined.call(
-        context, vertx.getOrCreateContext(), () -> Future.succeededFuture(watch.load()));
+        context,
+        vertx.getOrCreateContext(),
+        () -> Future.succeededFuture(watch.load().forChoice()));
   }
 
   @Override

@@ -19,32 +19,26 @@ import org.homegroup.session.ParticipantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A conference on the Videobridge. The bridge ends it with its last endpoint, so it is made
-/// again with whoever comes next, under the same meeting id. Changes are made one after the
-/// other, because each may depend on the one before; cuts wait for nothing. Confined to the
-/// bridge's context.
+/// A conference on the Videobridge, and who is in it. The bridge ends it with its last endpoint, so
+/// it is made again with whoever comes next, under the same meeting id. Confined to the bridge's
+/// context.
 final class JvbConference implements Conference {
 
   private static final Logger LOG = LoggerFactory.getLogger(JvbConference.class);
 
-  /// What the bridge's refusals say.
-  private static final String NOT_FOUND = "Conference not found";
-
-  private static final String EXISTS = "Conference already exists";
-
   private final JvbSite site;
   private final String meetingId;
   private final ConferenceListener listener;
-  private final Serial serial = new Serial();
+  private final ConferenceRequests requests;
   private final Map<EndpointId, JvbEndpoint> endpoints = new LinkedHashMap<>();
   private Optional<String> speaker = Optional.empty();
-  private boolean onBridge;
   private boolean over;
 
   JvbConference(JvbSite site, String meetingId, ConferenceListener listener) {
     this.site = site;
     this.meetingId = meetingId;
     this.listener = listener;
+    this.requests = new ConferenceRequests(site.client(), meetingId);
   }
 
   String meetingId() {
@@ -108,11 +102,7 @@ final class JvbConference implements Conference {
       return Future.succeededFuture();
     }
     end();
-    String expire = Colibri2Messages.expire(meetingId);
-    // Once at once, and once behind whatever is being made at this moment.
-    Future<Void> now = goneIsFine(site.client().modify(expire));
-    Future<Void> later = serial.submit(() -> goneIsFine(site.client().modify(expire)));
-    return Future.join(now, later).mapEmpty();
+    return requests.expire();
   }
 
   /// The bridge is gone, with all media. `lastMediaAt` is when it was last known to work.
@@ -134,60 +124,13 @@ final class JvbConference implements Conference {
     List.copyOf(endpoints.values()).forEach(each -> each.counted(counts.get(each.name()), at));
   }
 
-  /// Makes an endpoint, and the conference if the bridge does not have it (any more).
-  Future<BridgeTransport> create(String endpoint, Set<MediaKind> muted) {
-    return serial.submit(
-        () ->
-            create(endpoint, muted, !onBridge)
-                .recover(
-                    failure ->
-                        says(failure, onBridge ? NOT_FOUND : EXISTS)
-                            ? create(endpoint, muted, onBridge)
-                            : Future.failedFuture(failure))
-                .map(
-                    body -> {
-                      onBridge = true;
-                      return Colibri2Messages.created(body);
-                    }));
+  ConferenceRequests requests() {
+    return requests;
   }
 
-  private Future<String> create(String endpoint, Set<MediaKind> muted, boolean first) {
-    return site.client().modify(Colibri2Messages.create(meetingId, first, endpoint, muted));
-  }
-
-  Future<Void> answered(String endpoint, SdpAnswer answer) {
-    return modify(Colibri2Messages.answered(meetingId, endpoint, answer));
-  }
-
-  Future<Void> sends(String endpoint, Sources sources) {
-    return modify(Colibri2Messages.sends(meetingId, endpoint, sources));
-  }
-
-  Future<Void> forceMute(String endpoint, Set<MediaKind> muted) {
-    return modify(Colibri2Messages.mute(meetingId, endpoint, muted));
-  }
-
-  private Future<Void> modify(String json) {
-    return serial.submit(() -> site.client().modify(json).mapEmpty());
-  }
-
-  /// Cuts an endpoint, before whatever else is waiting. An endpoint that is gone is fine.
+  /// Cuts an endpoint; nothing is left to be cut once the conference is over.
   Future<Void> expire(String endpoint) {
-    return over
-        ? Future.succeededFuture()
-        : goneIsFine(site.client().modify(Colibri2Messages.expire(meetingId, endpoint)));
-  }
-
-  private static Future<Void> goneIsFine(Future<?> expiry) {
-    return expiry
-        .<Void>mapEmpty()
-        .recover(
-            failure ->
-                says(failure, NOT_FOUND) ? Future.succeededFuture() : Future.failedFuture(failure));
-  }
-
-  private static boolean says(Throwable failure, String words) {
-    return failure instanceof BridgeFailure.Refused refused && refused.getMessage().contains(words);
+    return over ? Future.succeededFuture() : requests.expire(endpoint);
   }
 
   /// Somebody's media can be received from now on, or no longer: everybody else is offered it.

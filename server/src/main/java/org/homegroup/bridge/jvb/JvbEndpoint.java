@@ -68,6 +68,7 @@ final class JvbEndpoint implements ColibriSocket.Listener {
   /// Makes the endpoint on the bridge and tells the browser to open its peer.
   Future<Void> open() {
     return conference
+        .requests()
         .create(name, muted)
         .compose(
             created -> {
@@ -88,7 +89,7 @@ final class JvbEndpoint implements ColibriSocket.Listener {
     muted = kinds;
     return over
         ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
-        : conference.forceMute(name, kinds);
+        : conference.requests().mute(name, kinds);
   }
 
   /// What others can receive from this endpoint now: nothing before its browser has answered.
@@ -211,11 +212,11 @@ final class JvbEndpoint implements ColibriSocket.Listener {
   /// The path is told once: the bridge takes no other afterwards (JVB note).
   private Future<Void> tell(SdpAnswer answer) {
     if (!answered) {
-      return conference.answered(name, answer);
+      return conference.requests().answered(name, answer);
     }
     return answer.sources().equals(sources)
         ? Future.succeededFuture()
-        : conference.sends(name, answer.sources());
+        : conference.requests().sends(name, answer.sources());
   }
 
   private void told(Sources now) {

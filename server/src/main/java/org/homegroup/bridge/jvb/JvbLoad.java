@@ -1,6 +1,7 @@
 package org.homegroup.bridge.jvb;
 
 import io.vertx.core.json.JsonObject;
+import org.homegroup.bridge.BridgeLoad;
 
 /// How much a bridge has to do, and whether it wants more, out of `GET /colibri/stats`. The bridge
 /// enforces none of it: drained, and even shutting down, it still makes conferences (JVB note). Who
@@ -8,7 +9,7 @@ import io.vertx.core.json.JsonObject;
 ///
 /// @param stress of the whole machine, 1.0 is full
 /// @param joining what one more endpoint adds to it
-public record JvbLoad(double stress, double joining, boolean drained, boolean shuttingDown) {
+record JvbLoad(double stress, double joining, boolean drained, boolean shuttingDown) {
 
   static JvbLoad read(JsonObject stats) {
     return new JvbLoad(
@@ -16,5 +17,10 @@ public record JvbLoad(double stress, double joining, boolean drained, boolean sh
         stats.getDouble("average_participant_stress", 0.01),
         stats.getBoolean("drain", false),
         stats.getBoolean("graceful_shutdown", false) || stats.getBoolean("shutting_down", false));
+  }
+
+  /// What matters to who chooses.
+  BridgeLoad forChoice() {
+    return new BridgeLoad(stress, joining, !drained && !shuttingDown);
   }
 }

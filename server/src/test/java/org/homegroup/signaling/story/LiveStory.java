@@ -87,7 +87,14 @@ public final class LiveStory implements AutoCloseable {
     var metrics = new Metrics();
     node =
         new LiveNode(
-            config, time.clockwork(), metrics, reach, lifeSigns, bridge, this::who, this::booked);
+            config,
+            time.clockwork(),
+            metrics,
+            reach,
+            lifeSigns,
+            _ -> bridge,
+            this::who,
+            this::booked);
     http = new HttpVerticle(config, metrics, List.of(), Optional.of(new Doorbell(node, taken)));
     deployment = Waiting.of(vertx.deployVerticle(http));
   }

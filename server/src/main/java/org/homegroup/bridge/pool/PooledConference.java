@@ -1,0 +1,127 @@
+package org.homegroup.bridge.pool;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.session.MediaKind;
+
+/// A conference on a member of the pool: passes everything on, both ways, and counts. Whatever the
+/// bridge does, its listener hears of the loss exactly once.
+final class PooledConference implements Conference, ConferenceListener {
+
+  private final Station station;
+  private final ConferenceListener listener;
+  private final InstantSource clock;
+  private final Set<EndpointId> endpoints = new HashSet<>();
+  private Conference inner;
+  private Optional<Instant> overSince = Optional.empty();
+
+  PooledConference(Station station, ConferenceListener listener, InstantSource clock) {
+    this.station = station;
+    this.listener = listener;
+    this.clock = clock;
+    station.enter(this);
+  }
+
+  Station station() {
+    return station;
+  }
+
+  int endpoints() {
+    return endpoints.size();
+  }
+
+  /// Whether this conference has been over since before `moment`.
+  boolean overBefore(Instant moment) {
+    return overSince.filter(moment::isAfter).isPresent();
+  }
+
+  /// The bridge made it. Fails when the bridge has died since.
+  Future<Conference> opened(Conference made) {
+    if (overSince.isPresent()) {
+      made.close();
+      return Future.failedFuture(new BridgeFailure.Unreachable("the bridge died meanwhile"));
+    }
+    inner = made;
+    return Future.succeededFuture(this);
+  }
+
+  /// It came to nothing, or is no more.
+  void over() {
+    if (overSince.isEmpty()) {
+      overSince = Optional.of(clock.instant());
+      endpoints.clear();
+      station.leave(this);
+    }
+  }
+
+  @Override
+  public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
+    if (overSince.isEmpty() && endpoints.add(endpointId)) {
+      station.joined(clock.instant());
+    }
+    return inner.add(endpointId, muted).onFailure(_ -> endpoints.remove(endpointId));
+  }
+
+  @Override
+  public Future<Void> remove(EndpointId endpointId) {
+    endpoints.remove(endpointId);
+    return inner.remove(endpointId);
+  }
+
+  @Override
+  public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
+    return inner.mute(endpointId, muted);
+  }
+
+  @Override
+  public void receive(EndpointId endpointId, MediaSignal signal) {
+    inner.receive(endpointId, signal);
+  }
+
+  @Override
+  public Future<Void> close() {
+    over();
+    return inner.close();
+  }
+
+  @Override
+  public void signal(EndpointId endpointId, MediaSignal signal) {
+    listener.signal(endpointId, signal);
+  }
+
+  @Override
+  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    listener.media(endpointId, kind, up, at);
+  }
+
+  @Override
+  public void speaking(EndpointId endpointId, boolean speaking) {
+    listener.speaking(endpointId, speaking);
+  }
+
+  @Override
+  public void endpointFailed(EndpointId endpointId, String reason) {
+    listener.endpointFailed(endpointId, reason);
+  }
+
+  /// Before [#opened] the caller hears of it as the failure of its opening.
+  @Override
+  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+    if (overSince.isPresent()) {
+      return;
+    }
+    over();
+    if (inner != null) {
+      listener.lost(failure, lastMediaAt);
+    }
+  }
+}
