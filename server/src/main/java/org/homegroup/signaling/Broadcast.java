@@ -156,8 +156,7 @@ final class Broadcast {
     tellWaitingRoom(after);
   }
 
-  /// Whoever's audience changed gets a snapshot; whose seat another connection took over is told
-  /// so.
+  /// Whoever's audience changed gets a snapshot; whose seat another line took over is told so.
   private List<Connection> followSeats(Open after) {
     List<Connection> moved = new ArrayList<>();
     for (Connection connection : seated.all()) {
@@ -165,7 +164,7 @@ final class Broadcast {
       if (seat == null) {
         continue;
       }
-      if (!connection.isOn(seat.line())) {
+      if (!connection.isLineOf(seat)) {
         seated.remove(connection);
         replaced(connection, seat);
       } else if (connection.audience() != Audience.of(seat)) {

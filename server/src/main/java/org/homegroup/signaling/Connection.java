@@ -7,6 +7,7 @@ import org.homegroup.metrics.Metrics;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Line;
 import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Seat;
 
 /// One live socket of one browser tab, once it has been let in: who it is, what it may be told, and
 /// its limits. Belongs to the live loop.
@@ -61,6 +62,13 @@ final class Connection {
     return since;
   }
 
+  /// Whether this is the line that the seat has now: the same page may have come back on another.
+  boolean isLineOf(Seat seat) {
+    return seat.line() instanceof Line.Up up
+        && up.connectionId().equals(connectionId)
+        && up.since().equals(since);
+  }
+
   Audience audience() {
     return audience;
   }
@@ -68,13 +76,6 @@ final class Connection {
   void audience(Audience newAudience) {
     audience = newAudience;
     lastWaitingRoom = null;
-  }
-
-  /// Whether this is the socket of that line: a page that comes back on another one keeps its id.
-  boolean isOn(Line line) {
-    return line instanceof Line.Up up
-        && up.connectionId().equals(connectionId)
-        && up.since().equals(since);
   }
 
   boolean inRoom() {
