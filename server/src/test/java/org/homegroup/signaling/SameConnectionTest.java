@@ -114,6 +114,7 @@ class SameConnectionTest {
     lead.settles();
     assertEquals(4001, ana.closeCode());
     awaitsLoss();
+    story.advance(Duration.ofMillis(1));
 
     TestClient back = story.connects();
     assertEquals(own, back.comesBack(ANA, own).getString("connectionId"));
