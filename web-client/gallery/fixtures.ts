@@ -1,4 +1,6 @@
 import { Failure } from '../src/errors';
+import type { Level } from '../src/line/lineQuality';
+import { SaveData, type Suggestion } from '../src/line/saveData';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../src/media/LocalMedia';
 import type { MediaPath, RemoteMedia } from '../src/media/MediaSession';
 import { Observable } from '../src/observable';
@@ -40,10 +42,16 @@ export function withCamera(): LocalMedia {
   return local(on(null), on(fakeFace(9)));
 }
 
+export function saving(on: boolean, suggested: Suggestion | null = null): SaveData {
+  return new SaveData(suggested, { getItem: () => (on ? 'on' : 'off'), setItem: () => undefined });
+}
+
 export function controller(
   participants: Participant[],
   own: LocalMedia,
   path: MediaPath = 'connected',
+  saveData = saving(false),
+  level: Level = 'full',
 ): RoomController {
   const remote = new Map<string, RemoteMedia>();
   participants.forEach((one, index) => {
@@ -52,6 +60,9 @@ export function controller(
   return {
     media: { remote: new Observable<ReadonlyMap<string, RemoteMedia>>(remote), path: new Observable(path) },
     local: own,
+    saveData,
+    line: { state: new Observable({ megabytesPerHour: 312.4, level }) },
+    shows: () => undefined,
     refusal: new Observable(null),
     command: async () => ({ done: true }),
     queueSeen: () => undefined,

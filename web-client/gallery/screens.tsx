@@ -1,5 +1,8 @@
 import type { Participant } from '../src/protocol/messages';
 import type { ComponentChildren } from 'preact';
+import type { Level } from '../src/line/lineQuality';
+import type { LineState } from '../src/line/LineWatch';
+import { Observable } from '../src/observable';
 import type { LiveAttendance, SessionSummary } from '../src/session/sessionList';
 import type { OutState } from '../src/session/state';
 import {
@@ -25,11 +28,12 @@ import type { Bridge } from '../src/operations/bridges';
 import { OperationsView } from '../src/ui/operations/OperationsView';
 import { OpeningScreen } from '../src/ui/landing/OpeningScreen';
 import { ProblemScreen } from '../src/ui/landing/ProblemScreen';
+import { LineDialog } from '../src/ui/line/LineDialog';
 import { OutScreen } from '../src/ui/out/OutScreen';
 import { RoomScreen } from '../src/ui/room/RoomScreen';
 import { TodayScreen } from '../src/ui/today/TodayScreen';
 import { WaitingRoomScreen } from '../src/ui/waiting-room/WaitingRoomScreen';
-import { chat, controller, local, off, on, refused, room, waiting, withCamera } from './fixtures';
+import { chat, controller, local, off, on, refused, room, saving, waiting, withCamera } from './fixtures';
 
 const nothing = () => undefined;
 
@@ -131,12 +135,14 @@ const inRoom = (
   change: Parameters<typeof room>[1] = {},
   own = withCamera(),
   path: Parameters<typeof controller>[2] = 'connected',
+  saveData = saving(false),
+  level: Level = 'full',
 ): ComponentChildren => {
   const state = room(snapshot, change);
   return (
     <RoomScreen
       state={state}
-      controller={controller(state.participants, own, path)}
+      controller={controller(state.participants, own, path, saveData, level)}
       onDownload={nothing}
       onOtherDevice={nothing}
     />
@@ -173,9 +179,32 @@ export const screens: Record<string, () => ComponentChildren> = {
   'problem-network': () => <ProblemScreen code="no-network" retrying onRetry={nothing} />,
   today: () => <TodayScreen name="Ana" sessions={today} onJoin={nothing} onLookAgain={nothing} />,
   'today-none': () => <TodayScreen name="Ana" sessions={[]} onJoin={nothing} onLookAgain={nothing} />,
-  check: () => <CheckScreen title={session.title} local={withCamera()} onJoin={nothing} />,
+  check: () => (
+    <CheckScreen title={session.title} local={withCamera()} saveData={saving(false)} onJoin={nothing} />
+  ),
   'check-refused': () => (
-    <CheckScreen title={session.title} local={local(refused('audio'), refused('video'))} onJoin={nothing} />
+    <CheckScreen
+      title={session.title}
+      local={local(refused('audio'), refused('video'))}
+      saveData={saving(false)}
+      onJoin={nothing}
+    />
+  ),
+  'check-mobile': () => (
+    <CheckScreen
+      title={session.title}
+      local={withCamera()}
+      saveData={saving(false, 'mobile')}
+      onJoin={nothing}
+    />
+  ),
+  'check-saving': () => (
+    <CheckScreen
+      title={session.title}
+      local={local(on(null), off)}
+      saveData={saving(true, 'mobile')}
+      onJoin={nothing}
+    />
   ),
   'waiting-nobody': () => waitingRoom({ waitingRoom: { leadsHere: 0, seen: false } }),
   'waiting-here': () => waitingRoom({ waitingRoom: { leadsHere: 1, seen: false } }),
@@ -203,6 +232,19 @@ export const screens: Record<string, () => ComponentChildren> = {
     inRoom({ ...groupSnapshot, session: { ...session, phase: 'on-break', breakSince: NOW } }),
   'room-down': () => inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { line: 'down' }),
   'room-held': () => inRoom(groupSnapshot, {}, local({ ...off, held: true }, off)),
+  'room-saving': () => inRoom(groupSnapshot, {}, local(on(null), off), 'connected', saving(true)),
+  'room-weak': () => inRoom(groupSnapshot, {}, withCamera(), 'connected', saving(false), 'no-videos'),
+  'room-weakest': () => inRoom(groupSnapshot, {}, withCamera(), 'connected', saving(false), 'sound-only'),
+  'room-line': () => (
+    <>
+      {inRoom(groupSnapshot)}
+      <LineDialog
+        line={new Observable<LineState>({ megabytesPerHour: 312.4, level: 'full' })}
+        saveData={saving(false)}
+        onClose={nothing}
+      />
+    </>
+  ),
   'room-chat': () => inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { chat }),
   'lead-before': () =>
     inRoom(

@@ -3,6 +3,7 @@ import { deviceKind } from './deviceKind';
 import { asFailure } from './errors';
 import { Identity, type Person } from './identity/Identity';
 import { takeLinkSecret } from './identity/linkInAddress';
+import { type ConnectionHints, SaveData, suggestion } from './line/saveData';
 import { LocalMedia } from './media/LocalMedia';
 import { RtcPeer } from './media/RtcPeer';
 import { Observable } from './observable';
@@ -28,6 +29,7 @@ export class App {
   readonly stage = new Observable<Stage>({ page: 'opening' });
   readonly identity = new Identity();
   readonly local = new LocalMedia();
+  readonly saveData = new SaveData(suggestion(deviceKind(), connectionHints()));
   private sessions: SessionSummary[] = [];
 
   start() {
@@ -38,12 +40,11 @@ export class App {
       if (another) void this.enter(another);
     });
     for (const event of ['online', 'offline']) addEventListener(event, () => this.networkChanged());
-    const { connection } = navigator as Navigator & { connection?: EventTarget };
-    connection?.addEventListener?.('change', () => this.networkChanged());
-    document.addEventListener('visibilitychange', () => {
-      // A phone that slept may hold a socket that died long ago.
-      if (document.visibilityState === 'visible') this.controller?.lookAlive();
-    });
+    connectionHints()?.addEventListener?.('change', () => this.networkChanged());
+    document.addEventListener('visibilitychange', () =>
+      this.controller?.pageHidden(document.visibilityState === 'hidden'),
+    );
+    this.saveData.on.subscribe((on) => on && void this.local.turn('video', false));
     void this.enter(secret);
   }
 
@@ -67,7 +68,7 @@ export class App {
 
   choose(session: SessionSummary) {
     this.stage.set({ page: 'check', session });
-    void this.local.open({ audio: true, video: true });
+    void this.local.open({ audio: true, video: !this.saveData.on.value });
   }
 
   join(sessionId: string) {
@@ -80,6 +81,7 @@ export class App {
       makePeer: (events, ice) => new RtcPeer(events, ice),
       clock: systemClock,
       random: Math.random,
+      saveData: this.saveData,
     });
     this.stage.set({ page: 'session', controller });
     this.remember(controller);
@@ -161,4 +163,8 @@ export class App {
     const stage = this.stage.value;
     return stage.page === 'session' ? stage.controller : undefined;
   }
+}
+
+function connectionHints() {
+  return (navigator as Navigator & { connection?: ConnectionHints & Partial<EventTarget> }).connection;
 }

@@ -62,6 +62,29 @@ export const text = {
     tryAgain: 'Try again',
   },
 
+  line: {
+    title: 'Your line',
+    open: 'Your line',
+    openSaving: 'Saving data',
+    saveData: 'Save data',
+    saveDataHint:
+      'Hear everyone, see nobody else’s video. Your camera starts off. Good for a slow line or a small data plan.',
+    saving: 'You hear everyone. Other people’s video is not loaded. You can still turn your camera on.',
+    suggested: {
+      asked: 'Your phone is set to save data.',
+      mobile: 'You seem to be on mobile data.',
+      slow: 'Your line seems slow.',
+    },
+    measuring: 'Measuring how much data this uses…',
+    rate: (megabytesPerHour: number) => `Right now this uses about ${perHour(megabytesPerHour)} MB an hour.`,
+    close: 'Close',
+    weak: {
+      'no-videos': 'Your line is weak. We are keeping the sound clear. Other people’s video is paused.',
+      'sound-only': 'Your line is weak. We are keeping the sound clear. All video is paused, yours too.',
+    },
+    notLoaded: 'Video not loaded',
+  },
+
   waiting: {
     titleSeen: 'Your counsellor can see that you are here',
     titleHere: 'You are in the waiting room',
@@ -195,7 +218,13 @@ export const text = {
     returnBody: 'Picture and sound stop for them. You can admit them again.',
     returnYes: 'Send back',
     cancel: 'Cancel',
-    order: { hand: 'hand raised', line: 'line dropped', audioOnly: 'no video', noMedia: 'no sound or video' },
+    cameraOff: 'camera off',
+    order: {
+      hand: 'hand raised',
+      line: 'line dropped',
+      audioOnly: 'sound only',
+      noMedia: 'no sound or video',
+    },
   },
 
   frontDesk: {
@@ -245,8 +274,8 @@ export const text = {
     percent: (share: number) => `${Math.round(share * 100)} %`,
     drain: 'Stop new groups',
     drainNamed: (bridge: string) => `Stop new groups on ${bridge}`,
-    reopen: 'Allow again',
-    reopenNamed: (bridge: string) => `Allow new groups on ${bridge} again`,
+    reopen: 'Allow new groups',
+    reopenNamed: (bridge: string) => `Allow new groups on ${bridge}`,
     drainTitle: (bridge: string) => `Stop new groups on ${bridge}?`,
     drainBody: 'Groups that are on it now go on undisturbed. New groups go to another bridge.',
     drainLast:
@@ -382,4 +411,11 @@ export const text = {
 
 export function failureText(code: string): { title: string; next: string } {
   return text.failures[code] ?? text.failures['internal'] ?? { title: code, next: '' };
+}
+
+/** Two figures say enough: 4.2, 38, 120, 1300. */
+function perHour(megabytes: number): string {
+  if (megabytes < 10) return megabytes.toFixed(1);
+  const unit = 10 ** (Math.floor(Math.log10(megabytes)) - 1);
+  return String(Math.round(megabytes / unit) * unit);
 }

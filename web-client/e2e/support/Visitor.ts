@@ -105,6 +105,32 @@ export class Visitor {
     });
   }
 
+  /** What came in of one kind, on all peer connections that are open. */
+  async receivedOf(kind: 'audio' | 'video'): Promise<{ packets: number; lost: number; bytes: number }> {
+    return this.page.evaluate(async (wanted) => {
+      const sum = { packets: 0, lost: 0, bytes: 0 };
+      for (const peer of window.peers) {
+        if (peer.connectionState === 'closed') continue;
+        for (const report of (await peer.getStats()).values()) {
+          if (report.type !== 'inbound-rtp' || report.kind !== wanted) continue;
+          sum.packets += report.packetsReceived ?? 0;
+          sum.lost += report.packetsLost ?? 0;
+          sum.bytes += report.bytesReceived ?? 0;
+        }
+      }
+      return sum;
+    }, kind);
+  }
+
+  /** Packets of sound go on coming. */
+  async hears() {
+    await expect(async () => {
+      const before = await this.receivedOf('audio');
+      await this.page.waitForTimeout(1_000);
+      expect((await this.receivedOf('audio')).packets).toBeGreaterThan(before.packets);
+    }).toPass({ timeout: 30_000 });
+  }
+
   /** Decoded frames rise from that many other people. */
   async seesEverybody(others: number) {
     await expect(async () => {

@@ -1,3 +1,4 @@
+import type { PeerFigures } from '../line/figures';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 import type { LocalCandidate, PeerEvents, PeerFactory, PeerPath, PeerPort } from './PeerPort';
 
@@ -5,7 +6,16 @@ import type { LocalCandidate, PeerEvents, PeerFactory, PeerPath, PeerPort } from
 export class FakePeer implements PeerPort {
   readonly sending = new Map<MediaKind, MediaStreamTrack | null>();
   readonly candidates: LocalCandidate[] = [];
+  counted: PeerFigures = {
+    bytes: 0,
+    received: {},
+    sent: { packets: 0, lost: 0, ofVideo: 0 },
+    roundTripMs: null,
+    availableBits: null,
+  };
   closed = false;
+  inSizes = false;
+  sparing = false;
   restarts = 0;
   /** The next operation on descriptions throws. */
   failNext = false;
@@ -20,9 +30,10 @@ export class FakePeer implements PeerPort {
     readonly ice: IceSettings,
   ) {}
 
-  prepareUploads(kinds: MediaKind[]) {
+  prepareUploads(kinds: MediaKind[], inSizes: boolean) {
     this.assertOpen();
     if (this.count > 0) throw new Error('InvalidStateError: uploads after the first offer');
+    this.inSizes = inSizes;
     this.uploads = kinds.map((kind, index) => ({ mid: String(index), kind }));
   }
 
@@ -62,8 +73,18 @@ export class FakePeer implements PeerPort {
     this.sending.set(kind, track);
   }
 
+  async spare(sparing: boolean) {
+    this.assertOpen();
+    this.sparing = sparing;
+  }
+
   received(mid: string) {
     return this.tracks.get(mid);
+  }
+
+  async figures() {
+    this.assertOpen();
+    return this.counted;
   }
 
   close() {

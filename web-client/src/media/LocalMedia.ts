@@ -23,10 +23,12 @@ export interface LocalMediaState {
   chosen: Partial<Record<MediaKind, string>>;
 }
 
-/** Small pictures: twelve of them must go through an old phone. */
+/** Small pictures: twelve of them must go through an old phone. A lead's is larger, and sent in three sizes. */
+const SIZES = {
+  small: { width: { ideal: 640 }, height: { ideal: 360 } },
+  large: { width: { ideal: 960 }, height: { ideal: 540 } },
+};
 const VIDEO: MediaTrackConstraints = {
-  width: { ideal: 640 },
-  height: { ideal: 360 },
   frameRate: { ideal: 20, max: 24 },
   facingMode: 'user',
 };
@@ -52,6 +54,7 @@ export class LocalMedia {
     chosen: rememberedDevices(),
   });
 
+  private size: keyof typeof SIZES = 'small';
   private closings = 0;
 
   constructor(
@@ -122,6 +125,14 @@ export class LocalMedia {
     this.apply(kind);
   }
 
+  /** How large the camera's picture is, from now on. */
+  pictures(size: keyof typeof SIZES) {
+    if (size === this.size) return;
+    this.size = size;
+    // A camera that cannot goes on as it is.
+    void this.state.value.video.track?.applyConstraints?.(this.constraints('video')).catch(() => undefined);
+  }
+
   /** Everything off: nobody is looking or listening any more. */
   close() {
     this.closings += 1;
@@ -183,7 +194,10 @@ export class LocalMedia {
   private constraints(kind: MediaKind): MediaTrackConstraints {
     const deviceId = this.state.value.chosen[kind];
     // `ideal`, not `exact`: a headset left at home must not shut anybody out.
-    return { ...(kind === 'audio' ? AUDIO : VIDEO), ...(deviceId && { deviceId: { ideal: deviceId } }) };
+    return {
+      ...(kind === 'audio' ? AUDIO : { ...VIDEO, ...SIZES[this.size] }),
+      ...(deviceId && { deviceId: { ideal: deviceId } }),
+    };
   }
 
   private async request(constraints: MediaStreamConstraints): Promise<MediaStream> {

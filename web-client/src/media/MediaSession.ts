@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { PeerFigures } from '../line/figures';
 import { Observable } from '../observable';
 import type { MediaClientMessage, MediaKind, MediaOpen, MediaServerMessage } from '../protocol/messages';
 import { PeerLink } from './PeerLink';
@@ -27,8 +28,12 @@ export class MediaSession {
   /** By participant. Who is in the picture is decided by the server's map and nothing else. */
   readonly remote = new Observable<ReadonlyMap<string, RemoteMedia>>(new Map());
   readonly path = new Observable<MediaPath>('none');
+  /** Own video in three sizes, for everybody to be sent the one that fits: leads, whom all look at. */
+  inSizes = false;
   private endpoint: string | undefined;
   private readonly links = new Map<string, PeerLink>();
+  private spared = false;
+  private videoPaused = false;
   private readonly local: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
 
   constructor(private readonly options: MediaSessionOptions) {}
@@ -54,7 +59,31 @@ export class MediaSession {
   send(kind: MediaKind, track: MediaStreamTrack | null) {
     if (this.local[kind] === track) return;
     this.local[kind] = track;
-    for (const link of this.links.values()) if (link.sends.includes(kind)) link.send(kind, track);
+    this.pass(kind);
+  }
+
+  /** A weak line. Own video stays on for the person, whose camera it is, and is not sent; kept for the next endpoint. */
+  giveUp({ size, ownVideo }: { size: boolean; ownVideo: boolean }) {
+    if (size !== this.spared) {
+      this.spared = size;
+      for (const link of this.links.values()) link.spare(size);
+    }
+    if (ownVideo === this.videoPaused) return;
+    this.videoPaused = ownVideo;
+    this.pass('video');
+  }
+
+  /** What each peer connection has counted, by a name that no other ever has. One that is closing counts no more. */
+  async figures(): Promise<Map<string, PeerFigures>> {
+    const { endpoint } = this;
+    const counted = new Map<string, PeerFigures>();
+    await Promise.all(
+      [...this.links].map(async ([peer, link]) => {
+        const figures = await link.figures().catch(() => undefined);
+        if (figures) counted.set(`${endpoint} ${peer}`, figures);
+      }),
+    );
+    return counted;
   }
 
   networkChanged() {
@@ -77,15 +106,26 @@ export class MediaSession {
       const link = new PeerLink(spec, {
         endpoint,
         ice: { iceServers, transport },
+        inSizes: this.inSizes,
         makePeer: this.options.makePeer,
         clock: this.options.clock,
         say: this.options.say,
         changed: () => this.changed(),
       });
       this.links.set(spec.peer, link);
-      link.start((kind) => this.local[kind]);
+      link.start((kind) => this.outgoing(kind));
+      if (this.spared) link.spare(true);
     }
     this.changed();
+  }
+
+  private pass(kind: MediaKind) {
+    for (const link of this.links.values())
+      if (link.sends.includes(kind)) link.send(kind, this.outgoing(kind));
+  }
+
+  private outgoing(kind: MediaKind) {
+    return kind === 'video' && this.videoPaused ? null : this.local[kind];
   }
 
   private changed() {

@@ -20,6 +20,7 @@ const OWN_RESTARTS = 3;
 export interface PeerLinkContext {
   endpoint: string;
   ice: IceSettings;
+  inSizes: boolean;
   makePeer: PeerFactory;
   clock: Clock;
   say(message: MediaClientMessage): void;
@@ -64,13 +65,21 @@ export class PeerLink {
   }
 
   start(local: (kind: MediaKind) => MediaStreamTrack | null) {
-    if (this.spec.offerer === 'browser') this.port.prepareUploads(this.spec.sends);
+    if (this.spec.offerer === 'browser') this.port.prepareUploads(this.spec.sends, this.context.inSizes);
     for (const kind of this.spec.sends) this.send(kind, local(kind));
     if (this.spec.offerer === 'browser') this.offer({ iceRestart: false });
   }
 
   send(kind: MediaKind, track: MediaStreamTrack | null) {
     this.step(() => this.port.send(kind, track));
+  }
+
+  figures() {
+    return this.port.figures();
+  }
+
+  spare(sparing: boolean) {
+    if (this.spec.sends.length > 0) this.step(() => this.port.spare(sparing));
   }
 
   received(mid: string) {

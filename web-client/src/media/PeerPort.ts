@@ -1,3 +1,4 @@
+import type { PeerFigures } from '../line/figures';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 
 export type PeerPath = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
@@ -20,8 +21,8 @@ export interface PeerEvents {
  * all of them do.
  */
 export interface PeerPort {
-  /** Makes one sending m-line for each kind, without tracks. Only before the first offer. */
-  prepareUploads(kinds: MediaKind[]): void;
+  /** Makes one sending m-line for each kind, without tracks; video in several sizes. Only before the first offer. */
+  prepareUploads(kinds: MediaKind[], inSizes: boolean): void;
   /** Makes an offer, and sets it. The answer must be accepted before the next. */
   offer(options: { iceRestart: boolean }): Promise<{ sdp: string; uploads: MediaUpload[] }>;
   acceptAnswer(sdp: string): Promise<void>;
@@ -30,8 +31,12 @@ export interface PeerPort {
   addCandidate(candidate: LocalCandidate): Promise<void>;
   /** What this peer sends of a kind from now on; null: nothing. Needs no negotiation. */
   send(kind: MediaKind, track: MediaStreamTrack | null): Promise<void>;
+  /** A weak line: video as small as it goes, and sound at its least. Needs no negotiation. */
+  spare(sparing: boolean): Promise<void>;
   /** What an m-line receives; there from the moment the offer is set. */
   received(mid: string): MediaStreamTrack | undefined;
+  /** What it has counted so far. */
+  figures(): Promise<PeerFigures>;
   close(): void;
 }
 

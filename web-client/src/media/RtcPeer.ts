@@ -1,13 +1,13 @@
+import { readFigures } from '../line/figures';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
+import { encodings, sizes } from './encodings';
 import type { LocalCandidate, PeerEvents, PeerPort } from './PeerPort';
-
-/** Enough for a face on a tile, and no more than a thin line can carry. */
-const VIDEO_BITS_PER_SECOND = 500_000;
 
 export class RtcPeer implements PeerPort {
   private readonly connection: RTCPeerConnection;
   private readonly senders = new Map<MediaKind, RTCRtpTransceiver>();
   private readonly tracks = new Map<MediaKind, MediaStreamTrack | null>();
+  private sparing = false;
 
   constructor(events: PeerEvents, { iceServers, transport }: IceSettings) {
     this.connection = new RTCPeerConnection({
@@ -24,9 +24,14 @@ export class RtcPeer implements PeerPort {
     this.connection.onconnectionstatechange = () => events.path(this.connection.connectionState);
   }
 
-  prepareUploads(kinds: MediaKind[]) {
-    for (const kind of kinds)
-      this.senders.set(kind, this.connection.addTransceiver(kind, { direction: 'sendonly' }));
+  prepareUploads(kinds: MediaKind[], inSizes: boolean) {
+    for (const kind of kinds) {
+      const sendEncodings = kind === 'video' && inSizes ? { sendEncodings: sizes() } : {};
+      this.senders.set(
+        kind,
+        this.connection.addTransceiver(kind, { direction: 'sendonly', ...sendEncodings }),
+      );
+    }
   }
 
   async offer({ iceRestart }: { iceRestart: boolean }) {
@@ -39,7 +44,7 @@ export class RtcPeer implements PeerPort {
 
   async acceptAnswer(sdp: string) {
     await this.connection.setRemoteDescription({ type: 'answer', sdp });
-    await this.limitVideo();
+    await this.limit();
   }
 
   async answer(offer: { sdp: string; uploads: MediaUpload[] }) {
@@ -55,7 +60,7 @@ export class RtcPeer implements PeerPort {
     }
     const answer = await this.connection.createAnswer();
     await this.connection.setLocalDescription(answer);
-    await this.limitVideo();
+    await this.limit();
     return this.connection.localDescription?.sdp ?? answer.sdp ?? '';
   }
 
@@ -69,8 +74,17 @@ export class RtcPeer implements PeerPort {
     await this.senders.get(kind)?.sender.replaceTrack(track);
   }
 
+  async spare(sparing: boolean) {
+    this.sparing = sparing;
+    await this.limit();
+  }
+
   received(mid: string) {
     return this.line(mid)?.receiver.track;
+  }
+
+  async figures() {
+    return readFigures((await this.connection.getStats()).values());
   }
 
   close() {
@@ -83,13 +97,15 @@ export class RtcPeer implements PeerPort {
     return this.connection.getTransceivers().find((one) => one.mid === mid);
   }
 
-  private async limitVideo() {
-    const sender = this.senders.get('video')?.sender;
-    const parameters = sender?.getParameters();
-    const encoding = parameters?.encodings[0];
-    if (!sender || !parameters || !encoding || encoding.maxBitrate) return;
-    encoding.maxBitrate = VIDEO_BITS_PER_SECOND;
-    // A browser that does not let itself be limited sends a little more; that is no reason to send nothing.
-    await sender.setParameters(parameters).catch(() => undefined);
+  private async limit() {
+    for (const [kind, { sender }] of this.senders) {
+      const parameters = sender.getParameters();
+      if (parameters.encodings.length === 0) continue;
+      const wanted = encodings(kind, parameters.encodings, this.sparing);
+      if (JSON.stringify(wanted) === JSON.stringify(parameters.encodings)) continue;
+      parameters.encodings = wanted as RTCRtpEncodingParameters[];
+      // A browser that does not let itself be limited sends a little more; that is no reason to send nothing.
+      await sender.setParameters(parameters).catch(() => undefined);
+    }
   }
 }

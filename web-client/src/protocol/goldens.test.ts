@@ -38,6 +38,13 @@ const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
   chat: { type: 'chat', ...id(19), text: 'Thank you, that helps.' },
   sending: { type: 'sending', audio: true, video: false },
   'queue-seen': { type: 'queue-seen', version: 61 },
+  receive: {
+    type: 'receive',
+    video: [
+      { ...who, height: 180 },
+      { participantId: 'p-1elena', height: 360 },
+    ],
+  },
   pong: { type: 'pong' },
   'media-offer': {
     type: 'media-offer',

@@ -327,8 +327,15 @@ export type Command =
 
 export type CommandMessage = Command & { id: string };
 
+/** How tall somebody's video is shown, in pixels. */
+export interface VideoWish {
+  participantId: string;
+  height: number;
+}
+
 /** Said without an id, and not answered. */
 export type Notice =
+  | { type: 'receive'; video: VideoWish[] }
   | { type: 'sending'; audio: boolean; video: boolean }
   | { type: 'queue-seen'; version: number }
   | MediaClientMessage;

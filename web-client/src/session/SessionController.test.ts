@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { SaveData } from '../line/saveData';
 import { fakePeers, fakeTrack } from '../media/FakePeer';
 import { LocalMedia } from '../media/LocalMedia';
 import { FakeServer } from '../testing/fakeServer';
@@ -10,6 +11,7 @@ let time: VirtualTime;
 let server: FakeServer;
 let local: LocalMedia;
 let controller: SessionController;
+let saveData: SaveData;
 const peers = fakePeers();
 
 /** A device that always says yes. */
@@ -32,6 +34,7 @@ beforeEach(() => {
   time = new VirtualTime();
   server = new FakeServer(time);
   local = new LocalMedia(devices);
+  saveData = new SaveData(null, undefined);
   controller = new SessionController({
     sessionId: 's-1',
     device: 'computer',
@@ -41,6 +44,7 @@ beforeEach(() => {
     makePeer: peers.factory,
     clock: time,
     random: () => 0.5,
+    saveData,
   });
 });
 
@@ -143,4 +147,32 @@ test('taken over by another device, and taken back', async () => {
   controller.connect();
   await time.elapse(10);
   expect(controller.state.value.at).toBe('room');
+});
+
+test('says which videos the screen shows, and none of them while data is saved', async () => {
+  await connect();
+  controller.shows(new Map([['p-elena', 170]]));
+  await time.elapse(300);
+  saveData.turn(true);
+  server.socket.cut(1006);
+  await time.elapse(1_000);
+  saveData.turn(false);
+  await time.elapse(10);
+  const elena = { type: 'receive', video: [{ participantId: 'p-elena', height: 180 }] };
+  const nobody = { type: 'receive', video: [] };
+  expect(server.received('receive')).toEqual([elena, nobody, nobody, elena]);
+});
+
+test('measures what it uses while there is media', async () => {
+  await connect();
+  server.socket.say(open as never);
+  for (let look = 1; look <= 4; look += 1) {
+    await time.elapse(2_000);
+    const [peer] = peers.made;
+    if (peer) peer.counted = { ...peer.counted, bytes: look * 16_000 };
+  }
+  expect(controller.line.state.value.megabytesPerHour).toBeCloseTo(28.8);
+  server.socket.say({ type: 'media-closed', endpoint: 'e1' });
+  await time.elapse(10);
+  expect(controller.line.state.value.megabytesPerHour).toBeNull();
 });

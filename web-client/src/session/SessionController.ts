@@ -1,4 +1,8 @@
 import type { Clock } from '../clock';
+import { levels } from '../line/lineQuality';
+import { LineWatch } from '../line/LineWatch';
+import type { SaveData } from '../line/saveData';
+import { VideoWishes } from '../line/VideoWishes';
 import type { LocalMedia } from '../media/LocalMedia';
 import { MediaSession } from '../media/MediaSession';
 import type { PeerFactory } from '../media/PeerPort';
@@ -18,6 +22,7 @@ export interface SessionControllerOptions {
   makePeer: PeerFactory;
   clock: Clock;
   random: () => number;
+  saveData: SaveData;
   /** The server speaks a newer protocol than this page. */
   oldPage?: () => void;
 }
@@ -33,6 +38,8 @@ export class SessionController {
   readonly state = new Observable<ClientState>(atTheDoor);
   readonly media: MediaSession;
   readonly local: LocalMedia;
+  readonly saveData: SaveData;
+  readonly line: LineWatch;
   /** The last refusal of something this person asked for, to be shown and put away. */
   readonly refusal = new Observable<{ number: number; code: string } | null>(null);
   readonly sessionId: string;
@@ -44,7 +51,8 @@ export class SessionController {
   private told: MediaSwitches = { audio: false, video: false };
   private queueSeenVersion = -1;
   private failures = 0;
-  private readonly unsubscribe: () => void;
+  private readonly wishes: VideoWishes;
+  private readonly unsubscribe: (() => void)[];
 
   constructor(options: SessionControllerOptions) {
     this.sessionId = options.sessionId;
@@ -61,8 +69,17 @@ export class SessionController {
       clock: options.clock,
       say: (message) => this.signaling.say(message),
     });
-    this.unsubscribe = this.local.state.subscribe(() => this.localChanged());
+    this.saveData = options.saveData;
+    this.line = new LineWatch(options.clock, () => this.media.figures());
+    this.wishes = new VideoWishes(options.clock, (video) => this.signaling.say({ type: 'receive', video }));
+    this.unsubscribe = [
+      this.local.state.subscribe(() => this.localChanged()),
+      this.media.path.subscribe((path) => (path === 'none' ? this.line.stop() : this.line.start())),
+      this.saveData.on.subscribe(() => this.restrain()),
+      this.line.state.subscribe(() => this.restrain()),
+    ];
     this.localChanged();
+    this.restrain();
   }
 
   /** Connects; also the way back from another device. */
@@ -72,7 +89,9 @@ export class SessionController {
   }
 
   stop() {
-    this.unsubscribe();
+    for (const end of this.unsubscribe) end();
+    this.wishes.stop();
+    this.line.stop();
     this.signaling.stop();
     this.media.close();
   }
@@ -82,9 +101,16 @@ export class SessionController {
     this.media.networkChanged();
   }
 
-  /** This page was out of sight: the socket may have died meanwhile. */
-  lookAlive() {
-    this.signaling.networkChanged();
+  /** A page that was out of sight may hold a socket that died meanwhile; one that is shows no videos. */
+  pageHidden(hidden: boolean) {
+    this.wishes.pageHidden(hidden);
+    if (!hidden) this.signaling.networkChanged();
+  }
+
+  /** How tall each participant's video stands on the screen now; others are not sent to it. */
+  shows(tiles: ReadonlyMap<string, number>) {
+    // The tiles that go with the room come back with it: asked back for a moment, one sees everybody at once again.
+    if (this.state.value.at === 'room') this.wishes.shows(tiles);
   }
 
   /** Does it, or puts the refusal where the screen shows it. */
@@ -125,10 +151,12 @@ export class SessionController {
       case 'media-closed':
         return this.media.receive(message);
       case 'welcome':
+        this.leadsPicture(message.you.role === 'lead');
         this.queueSeenVersion = -1;
         // Switches are not repeated by the server: a new connection says them again.
         this.told = this.local.switches;
         this.signaling.say({ type: 'sending', ...this.told });
+        this.wishes.connected();
         break;
       default:
     }
@@ -145,6 +173,19 @@ export class SessionController {
   private holdWhatALeadHolds(state: ClientState) {
     const held = state.at === 'room' ? (ownParticipant(state)?.mutedByLead ?? []) : [];
     for (const kind of ['audio', 'video'] satisfies MediaKind[]) this.local.hold(kind, held.includes(kind));
+  }
+
+  /** What the line does not carry is given up in the written order; see `poor-line.md`. */
+  private restrain() {
+    const given = levels.indexOf(this.line.state.value.level);
+    this.wishes.restrain({ none: this.saveData.on.value || given >= 2, small: given >= 1 });
+    this.media.giveUp({ size: given >= 1, ownVideo: given >= 3 });
+  }
+
+  /** Everybody looks at who leads: a larger picture, in sizes for each screen and line. */
+  private leadsPicture(lead: boolean) {
+    this.local.pictures(lead ? 'large' : 'small');
+    this.media.inSizes = lead;
   }
 
   private localChanged() {

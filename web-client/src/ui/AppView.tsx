@@ -32,6 +32,7 @@ export function AppView({ app }: { app: App }) {
         <CheckScreen
           title={stage.session.title}
           local={app.local}
+          saveData={app.saveData}
           onJoin={() => app.join(stage.session.sessionId)}
         />
       );

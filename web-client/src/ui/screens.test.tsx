@@ -3,6 +3,7 @@ import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { Failure } from '../errors';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../media/LocalMedia';
+import { SaveData } from '../line/saveData';
 import { Observable } from '../observable';
 import type { Command, SnapshotFields } from '../protocol/messages';
 import { reduce } from '../session/reduce';
@@ -47,6 +48,9 @@ function fakeController(local = fakeLocal()) {
   const controller = {
     media: { remote: new Observable(new Map()), path: new Observable('connected') },
     local,
+    saveData: new SaveData(null, undefined),
+    line: { state: new Observable({ megabytesPerHour: null, level: 'full' }) },
+    shows: vi.fn(),
     refusal: new Observable(null),
     command: async (command: Command) => {
       commands.push(command);
@@ -79,7 +83,14 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 test('check: the browser said no; plain help, and one can join all the same', () => {
   const local = fakeLocal({ video: { ...idle, failure: new Failure('video-refused', 'device') } });
   const join = vi.fn();
-  render(<CheckScreen title="Tuesday evening group" local={local} onJoin={join} />);
+  render(
+    <CheckScreen
+      title="Tuesday evening group"
+      saveData={new SaveData(null, undefined)}
+      local={local}
+      onJoin={join}
+    />,
+  );
   expect(screen.getByRole('alert').textContent).toContain('Your browser does not let us use the camera');
   press('Try again');
   expect(local.turn).toHaveBeenCalledWith('video', true);

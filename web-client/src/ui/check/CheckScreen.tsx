@@ -1,6 +1,8 @@
+import type { SaveData } from '../../line/saveData';
 import type { LocalMedia } from '../../media/LocalMedia';
 import { sends } from '../../media/LocalMedia';
 import { text } from '../../text';
+import { SaveDataSwitch } from '../line/SaveDataSwitch';
 import { Button } from '../shared/Button';
 import { Screen } from '../shared/Screen';
 import { useObservable } from '../shared/useObservable';
@@ -14,11 +16,12 @@ import { SpeakerTest } from './SpeakerTest';
 interface CheckScreenProps {
   title: string;
   local: LocalMedia;
+  saveData: SaveData;
   onJoin: () => void;
 }
 
 /** Before joining: see yourself, hear yourself move the bar, hear a sound. Nobody else sees any of it. */
-export function CheckScreen({ title, local, onJoin }: CheckScreenProps) {
+export function CheckScreen({ title, local, saveData, onJoin }: CheckScreenProps) {
   const { audio, video, devices, chosen } = useObservable(local.state);
   const pick = {
     devices,
@@ -29,8 +32,14 @@ export function CheckScreen({ title, local, onJoin }: CheckScreenProps) {
     await local.turn('video', false);
     onJoin();
   };
+  const saving = (
+    <section class={styles.part} aria-label={text.line.title}>
+      <SaveDataSwitch saveData={saveData} />
+    </section>
+  );
   return (
     <Screen title={text.check.title} over={title} wide>
+      {saveData.suggested && saving}
       <div class={styles.columns}>
         <section class={styles.picture} aria-label={text.check.camera}>
           <Preview video={video} />
@@ -74,6 +83,7 @@ export function CheckScreen({ title, local, onJoin }: CheckScreenProps) {
             <h2 id="speaker">{text.check.speaker}</h2>
             <SpeakerTest />
           </section>
+          {!saveData.suggested && saving}
           <div class={styles.join}>
             <Button look="main" size="l" wide onClick={onJoin}>
               {text.check.join}

@@ -32,6 +32,7 @@ export function Roster({ state, lead, controller }: RosterProps) {
               mark={lead.attendance[participant.participantId]}
               now={now}
               own={participant.participantId === state.you.participantId}
+              bridged={state.session.video}
               leading={state.session.leading === participant.participantId}
               open={opened === participant.participantId}
               onToggle={() =>
@@ -58,19 +59,24 @@ interface RowProps {
   mark: AttendanceMark | undefined;
   now: number;
   own: boolean;
+  /** There is a bridge, which knows who sends what. */
+  bridged: boolean;
   leading: boolean;
   open: boolean;
   onToggle: () => void;
 }
 
-function Row({ participant, mark, now, own, leading, open, onToggle }: RowProps) {
-  const { name, role, connected, handRaisedAt, sending, mutedByLead } = participant;
+function Row({ participant, mark, now, own, bridged, leading, open, onToggle }: RowProps) {
+  const { name, role, connected, handRaisedAt, media, sending, mutedByLead } = participant;
   const minutes = mark && wholeMinutes(secondsNow(mark, now));
+  // By what the bridge receives: it is what attendance counts, whatever the person's switches say.
+  const modality = !bridged || !connected || media.video ? null : media.audio ? 'audioOnly' : 'noMedia';
   const remarks = [
     own ? text.room.you : text.roles[role],
     leading && text.lead.leadsNow,
     handRaisedAt && text.lead.order.hand,
     !connected && text.lead.order.line,
+    modality && text.lead.order[modality],
   ].filter(Boolean);
   return (
     <div class={styles.line}>
@@ -96,7 +102,7 @@ function Row({ participant, mark, now, own, leading, open, onToggle }: RowProps)
         {(!sending.video || mutedByLead.includes('video')) && (
           <span class={classes(mutedByLead.includes('video') && styles.held)}>
             <Icon name="camera-off" size={18} />
-            <span class="visually-hidden">{text.lead.order.audioOnly}</span>
+            <span class="visually-hidden">{text.lead.cameraOff}</span>
           </span>
         )}
       </span>

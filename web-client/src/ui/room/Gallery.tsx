@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { RemoteMedia } from '../../media/MediaSession';
 import type { Participant } from '../../protocol/messages';
 import { text } from '../../text';
@@ -12,16 +13,35 @@ interface GalleryProps {
   ownVideo: MediaStreamTrack | null;
   remote: ReadonlyMap<string, RemoteMedia>;
   speaking: string[];
+  /** Others' videos are not sent to this device now. */
+  withheld: boolean;
+  /** Something stands before it: nobody sees the tiles. */
+  covered: boolean;
+  /** How tall each of the others stands here, in pixels of the screen. */
+  onShow: (tiles: ReadonlyMap<string, number>) => void;
 }
 
 const GAP = 10;
 
 /** Everybody at the same size, in an order that does not change while they talk: leads first, oneself last. */
-export function Gallery({ participants, ownId, ownVideo, remote, speaking }: GalleryProps) {
+export function Gallery({
+  participants,
+  ownId,
+  ownVideo,
+  remote,
+  speaking,
+  withheld,
+  covered,
+  onShow,
+}: GalleryProps) {
   const { ref, size } = useSize<HTMLUListElement>();
   const grid = fitTiles(participants.length, size.width, size.height, GAP);
   const rank = (one: Participant) => (one.participantId === ownId ? 2 : one.role === 'lead' ? 0 : 1);
   const ordered = [...participants].sort((a, b) => rank(a) - rank(b));
+  const others = ordered.filter((one) => one.participantId !== ownId).map((one) => one.participantId);
+  const height = covered ? 0 : Math.round(grid.height * sharpness());
+  useEffect(() => onShow(new Map(others.map((id) => [id, height]))), [others.join(), height]);
+  useEffect(() => () => onShow(new Map()), []);
   return (
     <ul ref={ref} class={styles.gallery} aria-label={text.room.gallery} style={{ gap: `${GAP}px` }}>
       {ordered.map((participant) => {
@@ -35,6 +55,7 @@ export function Gallery({ participants, ownId, ownVideo, remote, speaking }: Gal
               participant={participant}
               own={own}
               video={(own ? ownVideo : remote.get(participant.participantId)?.video) ?? null}
+              withheld={withheld && !own}
               speaking={speaking.includes(participant.participantId)}
               small={grid.width < 200}
             />
@@ -43,4 +64,9 @@ export function Gallery({ participants, ownId, ownVideo, remote, speaking }: Gal
       })}
     </ul>
   );
+}
+
+/** Dots to a pixel, as far as a face gains by them: a phone has three, and would ask for the largest picture. */
+function sharpness() {
+  return Math.min(window.devicePixelRatio || 1, 1.5);
 }

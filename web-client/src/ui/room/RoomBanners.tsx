@@ -1,3 +1,4 @@
+import type { Level } from '../../line/lineQuality';
 import type { LocalMedia } from '../../media/LocalMedia';
 import type { MediaPath } from '../../media/MediaSession';
 import type { MediaKind } from '../../protocol/messages';
@@ -11,10 +12,12 @@ import { useObservable } from '../shared/useObservable';
 export function RoomBanners({
   state,
   path,
+  level,
   local,
 }: {
   state: RoomState;
   path: MediaPath;
+  level: Level;
   local: LocalMedia;
 }) {
   const devices = useObservable(local.state);
@@ -35,6 +38,9 @@ export function RoomBanners({
         <Banner icon="line" busy>
           {text.room.pathTrouble}
         </Banner>
+      )}
+      {state.session.video && path === 'connected' && (level === 'no-videos' || level === 'sound-only') && (
+        <Banner icon="line">{text.line.weak[level]}</Banner>
       )}
       {state.session.phase === 'doors-open' && !lead && <Banner icon="info">{text.room.notStarted}</Banner>}
       {devices.audio.held && <Banner icon="microphone-off">{text.room.heldMic}</Banner>}

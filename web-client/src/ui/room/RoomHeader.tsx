@@ -6,7 +6,15 @@ import { Icon } from '../shared/Icon';
 import { FocusedHeading } from '../shared/Screen';
 import styles from './RoomHeader.module.css';
 
-export function RoomHeader({ state, onOtherDevice }: { state: RoomState; onOtherDevice: () => void }) {
+interface RoomHeaderProps {
+  state: RoomState;
+  /** Other people's video is not loaded. */
+  saving: boolean;
+  onLine: () => void;
+  onOtherDevice: () => void;
+}
+
+export function RoomHeader({ state, saving, onLine, onOtherDevice }: RoomHeaderProps) {
   const { session, participants } = state;
   return (
     <header class={styles.header}>
@@ -21,6 +29,10 @@ export function RoomHeader({ state, onOtherDevice }: { state: RoomState; onOther
           {text.phases[session.phase]} · {text.room.people(participants.length)}
         </p>
       </div>
+      <button type="button" class={classes(styles.device, saving && styles.saving)} onClick={onLine}>
+        <Icon name="line" />
+        <span class={styles.word}>{saving ? text.line.openSaving : text.line.open}</span>
+      </button>
       <button type="button" class={styles.device} onClick={onOtherDevice}>
         <Icon name="device" />
         <span class={styles.word}>{text.otherDevice.open}</span>

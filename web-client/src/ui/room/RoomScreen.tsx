@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SessionController } from '../../session/SessionController';
 import { ownParticipant, type RoomState } from '../../session/state';
 import { text } from '../../text';
+import { LineDialog } from '../line/LineDialog';
 import { Announcer } from '../shared/Announcer';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { lazy } from '../shared/lazy';
@@ -26,7 +27,7 @@ type OpenPanel = 'none' | 'people' | 'chat';
 /** What screens of the room need of a controller; fixtures give the same. */
 export type RoomController = Pick<
   SessionController,
-  'media' | 'local' | 'refusal' | 'command' | 'queueSeen' | 'leave'
+  'media' | 'local' | 'saveData' | 'line' | 'refusal' | 'command' | 'queueSeen' | 'shows' | 'leave'
 >;
 
 interface RoomScreenProps {
@@ -42,9 +43,12 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const lead = state.lead !== null;
   const [panel, setPanel] = useState<OpenPanel>(lead && wide ? 'people' : 'none');
   const [leaving, setLeaving] = useState(false);
+  const [aboutLine, setAboutLine] = useState(false);
   const remote = useObservable(media.remote);
   const path = useObservable(media.path);
   const devices = useObservable(local.state);
+  const saving = useObservable(controller.saveData.on);
+  const { level } = useObservable(controller.line.state);
   const unread = useUnread(state, panel === 'chat');
   const own = ownParticipant(state);
   const { session } = state;
@@ -57,9 +61,14 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
 
   return (
     <div class={styles.room} data-panel={panel !== 'none'}>
-      <RoomHeader state={state} onOtherDevice={onOtherDevice} />
+      <RoomHeader
+        state={state}
+        saving={saving}
+        onLine={() => setAboutLine(true)}
+        onOtherDevice={onOtherDevice}
+      />
       <div class={styles.banners}>
-        <RoomBanners state={state} path={path} local={local} />
+        <RoomBanners state={state} path={path} level={level} local={local} />
         <RoomAudio remote={remote} ownId={state.you.participantId} />
         {state.lead && (
           <LeadBanners
@@ -78,9 +87,12 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           <Gallery
             participants={state.participants}
             ownId={state.you.participantId}
-            ownVideo={devices.video.track}
+            ownVideo={level === 'sound-only' ? null : devices.video.track}
             remote={remote}
             speaking={state.speaking}
+            withheld={saving || level === 'no-videos' || level === 'sound-only'}
+            covered={covered}
+            onShow={(tiles) => controller.shows(tiles)}
           />
         )}
       </main>
@@ -134,6 +146,13 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
         />
       </footer>
       <RefusalToast refusal={controller.refusal} />
+      {aboutLine && (
+        <LineDialog
+          line={controller.line.state}
+          saveData={controller.saveData}
+          onClose={() => setAboutLine(false)}
+        />
+      )}
       {leaving && (
         <ConfirmDialog
           title={text.room.leaveTitle}

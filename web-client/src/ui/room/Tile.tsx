@@ -11,16 +11,18 @@ interface TileProps {
   participant: Participant;
   own: boolean;
   video: MediaStreamTrack | null;
+  /** It is not sent to this device: what stands there would be an old picture. */
+  withheld: boolean;
   speaking: boolean;
   small: boolean;
 }
 
-export function Tile({ participant, own, video, speaking, small }: TileProps) {
+export function Tile({ participant, own, video, withheld, speaking, small }: TileProps) {
   const flowing = useFlowing(video);
   const { sending, media, mutedByLead, connected } = participant;
   const shown = own
     ? video !== null
-    : sending.video && !mutedByLead.includes('video') && (media.video || flowing);
+    : !withheld && sending.video && !mutedByLead.includes('video') && (media.video || flowing);
   const silent = !sending.audio || mutedByLead.includes('audio');
   const name = own ? text.room.you : participant.name;
   return (
@@ -38,6 +40,7 @@ export function Tile({ participant, own, video, speaking, small }: TileProps) {
           {initials(participant.name)}
         </span>
       )}
+      {withheld && sending.video && <span class="visually-hidden">{text.line.notLoaded}</span>}
       {participant.handRaisedAt && (
         <span class={styles.hand}>
           <Icon name="hand" size={20} />

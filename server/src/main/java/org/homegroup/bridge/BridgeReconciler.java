@@ -2,6 +2,7 @@ package org.homegroup.bridge;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class BridgeReconciler {
   private final InstantSource clock;
   private final Runnable stopListening;
   private final Map<ParticipantId, EndpointKeeper> keepers = new LinkedHashMap<>();
+  private final Map<ParticipantId, Wished> wished = new HashMap<>();
   private final Attempts attempts;
   private final Backoff backoff = new Backoff();
   private MediaPlan plan = MediaPlan.NONE;
@@ -41,6 +43,8 @@ public final class BridgeReconciler {
   private boolean opening;
   private boolean possible;
   private boolean over;
+
+  private record Wished(ConnectionId connectionId, VideoWishes wishes) {}
 
   /// Begins with nobody wanted. Tells the state of the bridge at once.
   ///
@@ -107,6 +111,16 @@ public final class BridgeReconciler {
     }
   }
 
+  /// Which videos a participant's browser wants. Kept for the connection that said it: also before
+  /// it has media, and over every new endpoint and conference.
+  public void show(ParticipantId participantId, ConnectionId connectionId, VideoWishes wishes) {
+    wished.put(participantId, new Wished(connectionId, wishes));
+    EndpointKeeper keeper = keepers.get(participantId);
+    if (keeper != null && keeper.id().connectionId().equals(connectionId)) {
+      keeper.show(wishes);
+    }
+  }
+
   /// This participant's line is back: what the bridge receives on it is told again, because nothing
   /// was counted while nobody could be asked whether they are there.
   public void returned(ParticipantId participantId, ConnectionId connectionId) {
@@ -135,12 +149,18 @@ public final class BridgeReconciler {
 
   private void keep(ParticipantId participantId, Grant grant) {
     keepers
-        .computeIfAbsent(
-            participantId,
-            _ ->
-                new EndpointKeeper(
-                    new KeeperSite(generation), attempts, participantId, grant.connectionId()))
+        .computeIfAbsent(participantId, _ -> keeper(participantId, grant.connectionId()))
         .want(grant.muted(), grant.away());
+  }
+
+  private EndpointKeeper keeper(ParticipantId participantId, ConnectionId connectionId) {
+    EndpointKeeper keeper =
+        new EndpointKeeper(new KeeperSite(generation), attempts, participantId, connectionId);
+    Wished known = wished.get(participantId);
+    if (known != null && known.connectionId().equals(connectionId)) {
+      keeper.show(known.wishes());
+    }
+    return keeper;
   }
 
   private void open() {

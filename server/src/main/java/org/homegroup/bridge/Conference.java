@@ -26,6 +26,12 @@ public interface Conference {
   /// `Overtaken` when there is no such endpoint.
   Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted);
 
+  /// Sends this endpoint the videos it wishes for and no others, each no larger than it is shown
+  /// where there is a choice; replaces the wishes before. May be called while [#add] is under way,
+  /// and then holds before the first packet. Nothing is answered: what cannot be done costs the
+  /// browser's line, and the next wishes say it again. An endpoint that is gone is ignored.
+  default void show(EndpointId endpointId, VideoWishes wishes) {}
+
   /// A signal from the endpoint's browser. Late signals for an endpoint that is gone are ignored.
   void receive(EndpointId endpointId, MediaSignal signal);
 

@@ -49,6 +49,11 @@ public final class Confined {
       }
 
       @Override
+      public void show(EndpointId endpointId, VideoWishes wishes) {
+        inner.runOnContext(_ -> conference.show(endpointId, wishes));
+      }
+
+      @Override
       public void receive(EndpointId endpointId, MediaSignal signal) {
         inner.runOnContext(_ -> conference.receive(endpointId, signal));
       }

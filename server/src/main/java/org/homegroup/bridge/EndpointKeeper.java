@@ -1,5 +1,6 @@
 package org.homegroup.bridge;
 
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -57,6 +58,7 @@ final class EndpointKeeper {
   private EndpointId id;
   private Set<MediaKind> wanted = Set.of();
   private Set<MediaKind> applied = Set.of();
+  private VideoWishes wishes = VideoWishes.ALL;
   private Phase phase = Phase.ABSENT;
   private boolean waiting;
   private boolean away;
@@ -85,6 +87,14 @@ final class EndpointKeeper {
     wanted = muted;
     this.away = away;
     step();
+  }
+
+  /// Which videos the browser wants from now on; its next endpoint too.
+  void show(VideoWishes wanted) {
+    wishes = wanted;
+    if (phase != Phase.ABSENT && phase != Phase.OVER) {
+      site.conference().show(id, wishes);
+    }
   }
 
   /// Whether the browser says this for the first time.
@@ -159,21 +169,24 @@ final class EndpointKeeper {
     EndpointId adding = id;
     Set<MediaKind> muted = wanted;
     phase = Phase.ADDING;
-    site.conference()
-        .add(adding, muted)
-        .onComplete(
-            result -> {
-              if (phase != Phase.ADDING || !id.equals(adding)) {
-                return;
-              }
-              if (result.succeeded()) {
-                phase = Phase.PRESENT;
-                applied = muted;
-                step();
-              } else {
-                replace();
-              }
-            });
+    Future<Void> added = site.conference().add(adding, muted);
+    if (!wishes.equals(VideoWishes.ALL)) {
+      // Not after it is added: a thin line must not get even the first second of everybody.
+      site.conference().show(adding, wishes);
+    }
+    added.onComplete(
+        result -> {
+          if (phase != Phase.ADDING || !id.equals(adding)) {
+            return;
+          }
+          if (result.succeeded()) {
+            phase = Phase.PRESENT;
+            applied = muted;
+            step();
+          } else {
+            replace();
+          }
+        });
   }
 
   private void mute() {

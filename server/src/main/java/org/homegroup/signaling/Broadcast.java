@@ -166,7 +166,7 @@ final class Broadcast {
       }
       if (!connection.isLineOf(seat)) {
         seated.remove(connection);
-        connection.goodbye(seat.connected() ? CloseCode.TAKEN_OVER : CloseCode.LOST);
+        replaced(connection, seat);
       } else if (connection.audience() != Audience.of(seat)) {
         connection.audience(Audience.of(seat));
         connection.send(
@@ -176,6 +176,16 @@ final class Broadcast {
       }
     }
     return moved;
+  }
+
+  /// By another connection, by another socket of the same page, or by nothing: then its end was put
+  /// on record by somebody who knew better, and its page may come back.
+  private static void replaced(Connection connection, Seat seat) {
+    if (seat.connected()) {
+      connection.goodbye(CloseCode.TAKEN_OVER);
+    } else {
+      connection.close(CloseCode.LOST);
+    }
   }
 
   private void tellWaitingRoom(Open state) {

@@ -1,8 +1,12 @@
 package org.homegroup.signaling;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
@@ -36,6 +40,19 @@ sealed interface ClientMessage {
 
   /// A lead's screen shows the queue of that version.
   record QueueSeen(long version) implements ClientMessage {}
+
+  /// The videos that this screen shows; no other is sent to it.
+  record Receive(List<Wish> video) implements ClientMessage {
+
+    VideoWishes wishes() {
+      Map<ParticipantId, Integer> heights = new HashMap<>();
+      video.forEach(each -> heights.put(each.participantId(), each.height()));
+      return VideoWishes.of(heights);
+    }
+  }
+
+  /// How tall somebody is shown, in pixels.
+  record Wish(ParticipantId participantId, int height) {}
 
   record Media(String endpoint, MediaSignal signal) implements ClientMessage {}
 

@@ -39,6 +39,10 @@ final class Member {
       case ClientMessage.Hello _, ClientMessage.Pong _ -> {}
       case ClientMessage.Sending it -> sending(new View.Kinds(it.audio(), it.video()));
       case ClientMessage.QueueSeen it -> queueSeen(it.version());
+      case ClientMessage.Receive it ->
+          gathering
+              .media()
+              .show(connection.participantId(), connection.connectionId(), it.wishes());
       case ClientMessage.Media it ->
           gathering
               .media()

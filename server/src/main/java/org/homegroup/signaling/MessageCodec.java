@@ -25,6 +25,8 @@ final class MessageCodec {
 
   private static final String MEDIA = "media-";
   private static final int LONGEST_ID = 40;
+  private static final int MOST_WISHES = 64;
+  private static final int TALLEST = 4_320;
   private static final ObjectMapper MAPPER = Json.mapper(ClientMessage.class, ServerMessage.class);
   private static final ObjectReader READER = MAPPER.readerFor(ClientMessage.class);
   private static final ObjectWriter WRITER = MAPPER.writerFor(ServerMessage.class);
@@ -135,9 +137,28 @@ final class MessageCodec {
     switch (message) {
       case null -> throw new Malformed("");
       case ClientMessage.Asked asked when !isCommandId(asked.id()) -> throw new Malformed("/id");
+      case ClientMessage.Receive receive -> {
+        inBounds(receive);
+        return receive;
+      }
       case ClientMessage.Chat chat when !isText(chat.text()) -> throw new Malformed("/text");
       default -> {
         return message;
+      }
+    }
+  }
+
+  private static void inBounds(ClientMessage.Receive receive) throws Malformed {
+    if (receive.video().size() > MOST_WISHES) {
+      throw new Malformed("/video");
+    }
+    for (int i = 0; i < receive.video().size(); i++) {
+      ClientMessage.Wish wish = receive.video().get(i);
+      if (wish == null) {
+        throw new Malformed("/video/" + i);
+      }
+      if (wish.height() < 1 || wish.height() > TALLEST) {
+        throw new Malformed("/video/" + i + "/height");
       }
     }
   }

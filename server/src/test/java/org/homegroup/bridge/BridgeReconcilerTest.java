@@ -125,6 +125,25 @@ class BridgeReconcilerTest implements ReconcilerListener {
   }
 
   @Test
+  @DisplayName("says which videos a browser shows with the adding, and again to each new endpoint")
+  void showsFromTheFirstPacketOn() {
+    show("ana", "a", Map.of());
+    show("ben", "z", Map.of());
+    want("ana", "a", "ben", "b");
+    assertEquals(List.of("open", "add a.1 []", "show a.1 {}", "add b.1 []"), bridge.calls());
+    show("ana", "a", Map.of(BEN, 180));
+    show("ben", "z", Map.of());
+    assertEquals(List.of("show a.1 {ben=180}"), bridge.calls());
+    bridge.die();
+    bridge.comeBack();
+    assertEquals(List.of("open", "add a.2 []", "show a.2 {ben=180}", "add b.2 []"), bridge.calls());
+  }
+
+  private void show(String who, String connection, Map<ParticipantId, Integer> heights) {
+    reconciler.show(new ParticipantId(who), new ConnectionId(connection), VideoWishes.of(heights));
+  }
+
+  @Test
   @DisplayName("rebuilds everything when the bridge died and came back")
   void survivesTheBridge() {
     want("ana", "a", "ben", "b!");

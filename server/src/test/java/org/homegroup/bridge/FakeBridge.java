@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homegroup.session.MediaKind;
@@ -230,6 +232,17 @@ public final class FakeBridge implements MediaBridge {
               endpoints.computeIfPresent(endpointId, (_, _) -> muted) == null
                   ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
                   : Future.succeededFuture());
+    }
+
+    @Override
+    public void show(EndpointId endpointId, VideoWishes wishes) {
+      calls.add("show " + endpointId.value() + " " + new TreeMap<>(byName(wishes)));
+    }
+
+    private static Map<String, Integer> byName(VideoWishes wishes) {
+      Map<String, Integer> heights = new HashMap<>();
+      wishes.heights().orElseThrow().forEach((who, height) -> heights.put(who.value(), height));
+      return heights;
     }
 
     @Override

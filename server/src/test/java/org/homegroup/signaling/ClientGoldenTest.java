@@ -65,6 +65,12 @@ class ClientGoldenTest {
           entry("chat", new ClientMessage.Chat("7c1f-19", "Thank you, that helps.")),
           entry("sending", new ClientMessage.Sending(true, false)),
           entry("queue-seen", new ClientMessage.QueueSeen(61)),
+          entry(
+              "receive",
+              new ClientMessage.Receive(
+                  List.of(
+                      new ClientMessage.Wish(ANA, 180),
+                      new ClientMessage.Wish(new ParticipantId("p-1elena"), 360)))),
           entry("pong", new ClientMessage.Pong()),
           entry(
               "media-offer",

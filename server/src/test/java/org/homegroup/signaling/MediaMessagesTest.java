@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,34 @@ class MediaMessagesTest {
     assertEquals(List.of(), received());
     ana.says(restart(ofAna)).settles();
     assertEquals(List.of(new MediaSignal.Restart("publisher")), received());
+  }
+
+  @Test
+  void whatAScreenShowsIsKeptFromTheWaitingRoomOn() {
+    TestClient ana = story.comes(ANA);
+    ana.says(new JsonObject().put("type", "receive").put("video", new JsonArray())).settles();
+    lead.asks("admit", "participantId", ana.seat());
+    String endpoint = ana.next("media-open").getString("endpoint");
+    assertTrue(calls().contains("show " + endpoint + " {}"));
+    ana.says(receive(lead.seat(), 180)).settles();
+    assertEquals(List.of("show " + endpoint + " {" + lead.seat() + "=180}"), calls());
+  }
+
+  @Test
+  void aWishWithoutAHeightIsMalformed() {
+    lead.says(receive(lead.seat(), 0));
+    assertEquals("/video/0/height", lead.next("rejected").getString("pointer"));
+  }
+
+  private List<String> calls() {
+    List<String> all = new ArrayList<>();
+    story.time.onLoop(() -> all.addAll(story.bridge.calls()));
+    return all;
+  }
+
+  private static JsonObject receive(String who, int height) {
+    JsonObject wish = new JsonObject().put("participantId", who).put("height", height);
+    return new JsonObject().put("type", "receive").put("video", new JsonArray().add(wish));
   }
 
   @Test

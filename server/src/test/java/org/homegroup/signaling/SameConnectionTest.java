@@ -97,6 +97,30 @@ class SameConnectionTest {
   }
 
   @Test
+  void aComingThatFailedButIsOnRecordLeavesNoSocketBehindThatIsNobodys() {
+    ana.fallsSilent();
+    story.advance(Duration.ofSeconds(2));
+    story.journal.loseNextAnswer();
+    TestClient failed = story.connects();
+    failed.says(
+        TestClient.hello(ANA)
+            .put(
+                "resume",
+                new JsonObject()
+                    .put("audience", "group")
+                    .put("version", 1)
+                    .put("connectionId", own)));
+    assertEquals("unavailable", failed.next("rejected").getString("code"));
+    lead.settles();
+    assertEquals(4001, ana.closeCode());
+    awaitsLoss();
+
+    TestClient back = story.connects();
+    assertEquals(own, back.comesBack(ANA, own).getString("connectionId"));
+    assertEquals("done", back.asks("raise-hand").getString("type"));
+  }
+
+  @Test
   void whatTheBridgeSaidMeanwhileIsSaidAgain() {
     ana.losesTheLine();
     awaitsLoss();

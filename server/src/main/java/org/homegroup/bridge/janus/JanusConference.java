@@ -18,6 +18,7 @@ import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.VideoWishes;
 import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -130,6 +131,15 @@ final class JanusConference implements Conference {
     return endpoint == null
         ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
         : endpoint.mute(muted);
+  }
+
+  @Override
+  public void show(EndpointId endpointId, VideoWishes wishes) {
+    JanusEndpoint endpoint = endpoints.get(endpointId);
+    if (endpoint != null) {
+      endpoint.show(wishes);
+      endpoint.want(others(endpoint));
+    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.bridge.janus.JanusMessages.Subscribed;
+import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 
 /// The receive peer of an endpoint: Janus offers, the browser answers. Brings what the endpoint
@@ -39,6 +40,9 @@ final class JanusDownload {
     /// Whose feed it is; `null` when that participant has gone.
     ParticipantId participant(String feed);
 
+    /// How tall the browser shows this feed's video; 0: not at all.
+    int height(String feed);
+
     /// New viewers wait for this feed's next whole picture.
     void keyFrame(String feed);
 
@@ -50,6 +54,7 @@ final class JanusDownload {
   private final Vertx vertx;
   private final Owner owner;
   private final Duration browserWithin;
+  private final JanusLayers layers;
   private SequencedSet<Source> wanted = new LinkedHashSet<>();
   private SequencedSet<Source> have = new LinkedHashSet<>();
   private SequencedSet<Source> added = new LinkedHashSet<>();
@@ -67,15 +72,25 @@ final class JanusDownload {
     this.vertx = vertx;
     this.owner = owner;
     this.browserWithin = browserWithin;
+    this.layers = new JanusLayers(owner::height);
   }
 
   long handleId() {
     return handle == null ? 0 : handle.id();
   }
 
+  /// All that there is; of the videos, those that are shown. A video that was shown before stays
+  /// subscribed and is only held back, so that it comes back without a negotiation.
   void want(SequencedSet<Source> sources) {
+    SequencedSet<Source> before = wanted;
     wanted = new LinkedHashSet<>(sources);
+    wanted.removeIf(
+        each ->
+            each.kind() == MediaKind.VIDEO
+                && owner.height(each.feed()) == 0
+                && !before.contains(each));
     step();
+    applyLayers();
   }
 
   /// The browser's path died: the next offer restarts ICE.
@@ -196,7 +211,14 @@ final class JanusDownload {
         .toList();
   }
 
+  private void applyLayers() {
+    if (joined && !over) {
+      layers.apply(handle, map);
+    }
+  }
+
   private void started() {
+    applyLayers();
     // Janus asks the senders for no key frame after an update (Janus note).
     added.stream().map(Source::feed).distinct().forEach(owner::keyFrame);
     added = new LinkedHashSet<>();

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.VideoWishes;
 import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -37,6 +38,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
   private final Map<MediaKind, Set<String>> receiving = new EnumMap<>(MediaKind.class);
   private final Map<MediaKind, Instant> upSince = new EnumMap<>(MediaKind.class);
   private Set<MediaKind> muted;
+  private VideoWishes wishes = VideoWishes.ALL;
   private JanusHandle publisher;
   private JanusUpload upload;
   private long privateId;
@@ -129,7 +131,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
   SequencedSet<Source> sources() {
     SequencedSet<Source> sources = new LinkedHashSet<>();
     if (connected && isOpen()) {
-      upload.offered().forEach(each -> sources.add(new Source(feed, each.mid())));
+      upload.offered().forEach(each -> sources.add(new Source(feed, each.mid(), each.kind())));
     }
     return sources;
   }
@@ -138,6 +140,11 @@ final class JanusEndpoint implements JanusDownload.Owner {
     if (isOpen()) {
       download.want(sources);
     }
+  }
+
+  /// Holds with the next [#want].
+  void show(VideoWishes wanted) {
+    wishes = wanted;
   }
 
   void keyFrame() {
@@ -245,6 +252,12 @@ final class JanusEndpoint implements JanusDownload.Owner {
   @Override
   public ParticipantId participant(String feed) {
     return conference.participant(feed);
+  }
+
+  @Override
+  public int height(String feed) {
+    ParticipantId of = conference.participant(feed);
+    return of == null ? 0 : wishes.height(of);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.session.MediaKind;
@@ -25,7 +26,11 @@ final class JanusMessages {
   static final int NO_SUCH_HANDLE = 459;
 
   /// A stream of somebody's feed: what a subscription names.
-  record Source(String feed, String mid) {}
+  record Source(String feed, String mid, MediaKind kind) {}
+
+  /// What passes on an m-line of a subscription. `substream` is the largest simulcast layer, 0 the
+  /// smallest; without meaning where the sender sends one only.
+  record Layer(boolean send, int substream) {}
 
   /// One m-line of our own feed, as Janus took it.
   record Published(String mid, MediaKind kind) {}
@@ -116,6 +121,19 @@ final class JanusMessages {
       body.put("unsubscribe", sources(unsubscribe));
     }
     return body;
+  }
+
+  /// By the subscriber's own mid. Needs no negotiation.
+  static JsonObject layers(Map<String, Layer> byMid) {
+    JsonArray streams = new JsonArray();
+    byMid.forEach(
+        (mid, layer) ->
+            streams.add(
+                new JsonObject()
+                    .put("mid", mid)
+                    .put("send", layer.send())
+                    .put("substream", layer.substream())));
+    return new JsonObject().put("request", "configure").put("streams", streams);
   }
 
   static JsonObject start() {

@@ -52,7 +52,7 @@ public record JanusSettings(
         20_000,
         20_999,
         24,
-        600_000,
+        1_000_000,
         Duration.ofSeconds(5),
         Duration.ofSeconds(15));
   }

@@ -81,7 +81,10 @@ final class JanusUpload {
     published = JanusMessages.published(JanusMessages.data(answer));
     return moderate(true)
         .onSuccess(
-            _ -> browser.accept(new MediaSignal.Answer(offer.peer(), offer.negotiation(), sdp)));
+            _ ->
+                browser.accept(
+                    new MediaSignal.Answer(
+                        offer.peer(), offer.negotiation(), OpusAnswer.askForFecAndDtx(sdp))));
   }
 
   /// Sets what is muted; complete when Janus drops it, or when there is nothing to drop yet.

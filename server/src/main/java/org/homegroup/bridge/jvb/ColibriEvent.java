@@ -2,6 +2,7 @@ package org.homegroup.bridge.jvb;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the bridge tells on an endpoint's Colibri WebSocket and we act on. The rest is ignored:
@@ -39,13 +40,25 @@ sealed interface ColibriEvent {
     }
   }
 
-  /// Asks the bridge for everybody's picture: until it hears this it sends none at all. One height
-  /// for all today; by what is on screen, and lower on a poor line, later.
+  /// Asks the bridge for everybody's picture: until it hears this it sends none at all.
   static String receiveVideo(int heightMax) {
     return new JsonObject()
         .put("colibriClass", "ReceiverVideoConstraints")
         .put("lastN", -1)
         .put("defaultConstraints", new JsonObject().put("maxHeight", heightMax))
+        .encode();
+  }
+
+  /// Asks for these sources, none taller than it is shown, and for no other.
+  static String receiveVideo(Map<String, Integer> heights) {
+    JsonObject constraints = new JsonObject();
+    heights.forEach(
+        (source, height) -> constraints.put(source, new JsonObject().put("maxHeight", height)));
+    return new JsonObject()
+        .put("colibriClass", "ReceiverVideoConstraints")
+        .put("lastN", -1)
+        .put("defaultConstraints", new JsonObject().put("maxHeight", 0))
+        .put("constraints", constraints)
         .encode();
   }
 }

@@ -14,6 +14,7 @@ import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.slf4j.Logger;
@@ -86,6 +87,14 @@ final class JvbConference implements Conference {
     return endpoint == null
         ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
         : endpoint.mute(muted);
+  }
+
+  @Override
+  public void show(EndpointId endpointId, VideoWishes wishes) {
+    JvbEndpoint endpoint = endpoints.get(endpointId);
+    if (endpoint != null) {
+      endpoint.show(wishes);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 
@@ -36,6 +37,9 @@ final class JvbEndpoint implements ColibriSocket.Listener {
   private final Slots slots = new Slots();
   private final MediaEvidence evidence;
   private SequencedMap<String, Sources> wanted = new LinkedHashMap<>();
+  private VideoWishes wishes = VideoWishes.ALL;
+  private String said = "";
+  private boolean socketOpen;
   private Set<MediaKind> muted;
   private BridgeTransport transport;
   private ColibriSocket socket;
@@ -100,6 +104,37 @@ final class JvbEndpoint implements ColibriSocket.Listener {
   void want(SequencedMap<String, Sources> others) {
     wanted = new LinkedHashMap<>(others);
     step();
+    constrain();
+  }
+
+  void show(VideoWishes wanted) {
+    wishes = wanted;
+    constrain();
+  }
+
+  /// Says which pictures the browser shows, when it has changed: also when somebody new is shown
+  /// under a name that the bridge did not have before.
+  private void constrain() {
+    String constraints = constraints();
+    if (socketOpen && !over && !constraints.equals(said)) {
+      said = constraints;
+      socket.say(constraints);
+    }
+  }
+
+  private String constraints() {
+    if (wishes.equals(VideoWishes.ALL)) {
+      return ColibriEvent.receiveVideo(conference.heightMax());
+    }
+    SequencedMap<String, Integer> heights = new LinkedHashMap<>();
+    for (String other : wanted.keySet()) {
+      ParticipantId who = conference.participant(other);
+      int height = who == null ? 0 : Math.min(wishes.height(who), conference.heightMax());
+      if (height > 0) {
+        heights.put(SourceNames.of(other, MediaKind.VIDEO), height);
+      }
+    }
+    return ColibriEvent.receiveVideo(heights);
   }
 
   /// A signal from the browser. One that does not fit the peer is ignored; so are candidates,
@@ -249,7 +284,9 @@ final class JvbEndpoint implements ColibriSocket.Listener {
 
   @Override
   public void opened() {
-    socket.say(ColibriEvent.receiveVideo(conference.heightMax()));
+    socketOpen = true;
+    said = "";
+    constrain();
   }
 
   @Override
@@ -261,6 +298,7 @@ final class JvbEndpoint implements ColibriSocket.Listener {
 
   @Override
   public void broken() {
+    socketOpen = false;
     conference.suspicious();
   }
 

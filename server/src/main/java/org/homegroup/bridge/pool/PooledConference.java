@@ -11,6 +11,7 @@ import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
 
 /// A conference on a member of the pool: passes everything on, both ways, and counts. Whatever the
@@ -80,6 +81,11 @@ final class PooledConference implements Conference, ConferenceListener {
   @Override
   public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
     return inner.mute(endpointId, muted);
+  }
+
+  @Override
+  public void show(EndpointId endpointId, VideoWishes wishes) {
+    inner.show(endpointId, wishes);
   }
 
   @Override

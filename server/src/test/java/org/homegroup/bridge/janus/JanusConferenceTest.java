@@ -28,6 +28,7 @@ import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.Confined;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -84,7 +85,7 @@ class JanusConferenceTest implements ConferenceListener {
     conference =
         on(
             () ->
-                JanusClient.connect(vertx, janus.port(), FakeJanus.SECRET, Duration.ofSeconds(2))
+                JanusClient.connect(vertx, janus.port(), FakeJanus.SECRET, Duration.ofSeconds(9))
                     .compose(
                         client ->
                             JanusConference.open(
@@ -193,6 +194,54 @@ class JanusConferenceTest implements ConferenceListener {
   }
 
   @Test
+  @DisplayName("does not subscribe to a video that is not shown, and does when it is")
+  void subscribesToWhatIsShown() throws Exception {
+    add(ANA);
+    show(ANA, Map.of());
+    publish(BEN);
+    until(() -> offers.containsKey(ANA));
+    assertEquals(Set.of(MediaKind.AUDIO), kinds(offers.get(ANA)));
+    show(ANA, Map.of(BEN, 180));
+    receive(ANA, new MediaSignal.Answer("down", 1, "v=0"));
+    until(() -> offers.get(ANA).negotiation() == 2);
+    assertEquals(1, asked.stream().filter("update +ben"::equals).count());
+  }
+
+  @Test
+  @DisplayName("holds a video back and lets it pass again without a negotiation")
+  void holdsBack() throws Exception {
+    add(ANA);
+    publish(BEN);
+    until(() -> offers.containsKey(ANA));
+    receive(ANA, new MediaSignal.Answer("down", 1, "v=0"));
+    show(ANA, Map.of());
+    until(() -> asked.contains("layers 1 off"));
+    show(ANA, Map.of(BEN, 720));
+    until(() -> asked.contains("layers 1 2"));
+    show(ANA, Map.of(BEN, 300));
+    until(() -> asked.contains("layers 1 1"));
+    show(ANA, Map.of(BEN, 340));
+    show(ANA, Map.of(BEN, 90));
+    until(() -> asked.contains("layers 1 0"));
+    assertEquals(4, asked.stream().filter(each -> each.startsWith("layers")).count());
+    assertEquals(1, offers.get(ANA).negotiation());
+  }
+
+  private void show(EndpointId id, Map<EndpointId, Integer> heights) throws Exception {
+    Map<ParticipantId, Integer> wishes = new HashMap<>();
+    heights.forEach((who, height) -> wishes.put(who.participantId(), height));
+    on(
+        () -> {
+          conference.show(id, VideoWishes.of(wishes));
+          return Future.succeededFuture();
+        });
+  }
+
+  private static Set<MediaKind> kinds(MediaSignal.Offer offer) {
+    return Set.copyOf(offer.tracks().stream().map(MediaSignal.Track::kind).toList());
+  }
+
+  @Test
   @DisplayName("tells that all is lost when the socket closes, and then nothing more")
   void socketCloses() throws Exception {
     add(ANA);
@@ -295,9 +344,22 @@ class JanusConferenceTest implements ConferenceListener {
     return switch (request) {
       case "moderate" -> "moderate " + body.getString("mid") + " " + body.getBoolean("mute");
       case "join" -> body.getString("ptype").equals("subscriber") ? "join subscriber" : "join";
+      case "configure" ->
+          body.containsKey("streams") ? "layers" + layers(body.getJsonArray("streams")) : request;
       case "update" -> "update" + feeds(body, "subscribe", "+") + feeds(body, "unsubscribe", "-");
       default -> request;
     };
+  }
+
+  private static String layers(JsonArray streams) {
+    return streams.stream()
+        .map(JsonObject.class::cast)
+        .map(
+            each ->
+                " "
+                    + each.getString("mid")
+                    + (each.getBoolean("send") ? " " + each.getInteger("substream") : " off"))
+        .reduce("", String::concat);
   }
 
   private static String feeds(JsonObject body, String field, String sign) {

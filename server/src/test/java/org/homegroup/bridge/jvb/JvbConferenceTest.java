@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +54,46 @@ class JvbConferenceTest extends JvbStage {
     assertEquals(
         360,
         remote(ANA).heard.getFirst().getJsonObject("defaultConstraints").getInteger("maxHeight"));
+  }
+
+  @Test
+  @DisplayName("asks for the pictures that are shown, no taller than they are, and for no other")
+  void asksForWhatIsShown() throws Exception {
+    meet(ANA);
+    meet(BEN);
+    until(() -> offers.get(ANA).negotiation() == 2);
+    show(Map.of(BEN.participantId(), 180, CHLOE.participantId(), 180));
+    until(() -> askedFor().equals(heights(Map.of(BEN, 180))));
+    show(Map.of());
+    until(() -> askedFor().equals(heights(Map.of())));
+    show(Map.of(CHLOE.participantId(), 1080));
+    answer(ANA);
+    meet(CHLOE);
+    until(() -> askedFor().equals(heights(Map.of(CHLOE, 360))));
+  }
+
+  private void show(Map<ParticipantId, Integer> heights) throws Exception {
+    on(
+        () -> {
+          conference.show(ANA, VideoWishes.of(heights));
+          return Future.succeededFuture();
+        });
+  }
+
+  /// What the bridge was last asked for, for Ana.
+  private JsonObject askedFor() {
+    List<JsonObject> heard = remote(ANA).heard;
+    return heard.isEmpty()
+        ? new JsonObject()
+        : heard.getLast().getJsonObject("constraints", new JsonObject().put("all", true));
+  }
+
+  private JsonObject heights(Map<EndpointId, Integer> of) {
+    JsonObject heights = new JsonObject();
+    of.forEach(
+        (who, height) ->
+            heights.put(wireName(who) + "-v0", new JsonObject().put("maxHeight", height)));
+    return heights;
   }
 
   @Test

@@ -1,0 +1,76 @@
+package org.homegroup.bridge.janus;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.homegroup.bridge.janus.JanusMessages.Layer;
+import org.homegroup.bridge.janus.JanusMessages.Subscribed;
+import org.homegroup.session.MediaKind;
+
+/// Which of the videos that a browser is subscribed to pass now, and how large. Janus is told by
+/// m-line, without a negotiation: a video that is held back is there again after about 150 ms
+/// (Janus note), on a line that could not carry an offer.
+final class JanusLayers {
+
+  /// What Janus does by itself.
+  private static final Layer LARGEST = new Layer(true, 2);
+
+  /// Up to this height the smallest layer is enough, a quarter of the sender's picture; up to the
+  /// other one the middle layer, the half.
+  private static final int SMALL = 180;
+
+  private static final int MIDDLE = 360;
+
+  private record Told(String feed, Layer layer) {}
+
+  private final ToIntFunction<String> height;
+  private final Map<String, Told> told = new HashMap<>();
+  private boolean asking;
+
+  /// @param height how tall the browser shows a feed; 0: not at all
+  JanusLayers(ToIntFunction<String> height) {
+    this.height = height;
+  }
+
+  /// Tells Janus what differs from what it was told. After a refusal the next call tells it again.
+  void apply(JanusHandle handle, List<Subscribed> map) {
+    Map<String, Layer> news = news(map);
+    if (asking || news.isEmpty()) {
+      return;
+    }
+    asking = true;
+    handle
+        .request(JanusMessages.layers(news))
+        .onComplete(
+            result -> {
+              asking = false;
+              if (result.succeeded()) {
+                map.stream()
+                    .filter(each -> news.containsKey(each.mid()))
+                    .forEach(
+                        each -> told.put(each.mid(), new Told(each.feed(), news.get(each.mid()))));
+                apply(handle, map);
+              }
+            });
+  }
+
+  private Map<String, Layer> news(List<Subscribed> map) {
+    Map<String, Layer> news = new LinkedHashMap<>();
+    for (Subscribed each : map) {
+      if (each.active() && each.kind() == MediaKind.VIDEO) {
+        Layer layer = layer(height.applyAsInt(each.feed()));
+        Told before = told.getOrDefault(each.mid(), new Told(each.feed(), LARGEST));
+        if (!before.equals(new Told(each.feed(), layer))) {
+          news.put(each.mid(), layer);
+        }
+      }
+    }
+    return news;
+  }
+
+  private static Layer layer(int height) {
+    return new Layer(height > 0, height <= SMALL ? 0 : height <= MIDDLE ? 1 : 2);
+  }
+}

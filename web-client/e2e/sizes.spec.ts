@@ -1,0 +1,39 @@
+import { expect, test } from './support/story';
+import type { Visitor } from './support/Visitor';
+
+/** Lines of the pictures that come in now. */
+const lines = (person: Visitor) =>
+  person.page.evaluate(async () => {
+    let height = 0;
+    for (const peer of window.peers) {
+      if (peer.connectionState === 'closed') continue;
+      for (const report of (await peer.getStats()).values())
+        if (report.type === 'inbound-rtp' && report.kind === 'video') height = report.frameHeight ?? 0;
+    }
+    return height;
+  });
+
+test('a lead sends three sizes, and each screen gets the one that fits it', async ({ lead, patient }) => {
+  const elena = await lead('Elena');
+  const ana = await patient('Ana');
+  await ana.page.setViewportSize({ width: 1280, height: 1000 });
+  await elena.press('Start group');
+  await elena.press(/^Admit Ana/);
+  await ana.isInRoom();
+  await ana.seesEverybody(1);
+
+  const sent = await elena.page.evaluate(async () => {
+    const rids: string[] = [];
+    for (const peer of window.peers)
+      for (const report of (await peer.getStats()).values())
+        if (report.type === 'outbound-rtp' && report.kind === 'video') rids.push(report.rid ?? 'one');
+    return rids.sort();
+  });
+  expect(sent).toEqual(['h', 'l', 'm']);
+  await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
+  await ana.page.setViewportSize({ width: 400, height: 420 });
+  await expect.poll(() => lines(ana)).toBeLessThan(150);
+  await ana.page.setViewportSize({ width: 1280, height: 1000 });
+  await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
+  await ana.seesEverybody(1);
+});

@@ -1,0 +1,34 @@
+/** What is measured for less long than this says nothing. */
+const LEAST_MS = 4_000;
+const WINDOW_MS = 20_000;
+const HOUR_MS = 3_600_000;
+
+interface Spent {
+  at: number;
+  bytes: number;
+}
+
+/** How much data an hour costs if it goes on as in the last seconds. Fed with counters that may begin again at 0. */
+export class DataRate {
+  private counters = new Map<string, number>();
+  private spent: Spent[] = [];
+
+  /** `bytes` by peer connection, as each has counted until now. */
+  count(at: number, bytes: ReadonlyMap<string, number>) {
+    let since = 0;
+    for (const [peer, counted] of bytes) since += Math.max(0, counted - (this.counters.get(peer) ?? 0));
+    const first = this.spent.length === 0;
+    this.counters = new Map(bytes);
+    // What came before the first look came at an unknown pace.
+    this.spent = [...this.spent.filter((one) => one.at >= at - WINDOW_MS), { at, bytes: first ? 0 : since }];
+  }
+
+  /** In millions of bytes; null until there is something to go by. */
+  get megabytesPerHour(): number | null {
+    const first = this.spent[0];
+    const last = this.spent[this.spent.length - 1];
+    if (!first || !last || last.at - first.at < LEAST_MS) return null;
+    const bytes = this.spent.slice(1).reduce((total, one) => total + one.bytes, 0);
+    return (bytes / (last.at - first.at)) * (HOUR_MS / 1e6);
+  }
+}

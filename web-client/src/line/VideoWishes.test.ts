@@ -1,0 +1,72 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { VideoWish } from '../protocol/messages';
+import { VirtualTime } from '../testing/virtualTime';
+import { VideoWishes, wishesFor } from './VideoWishes';
+
+const free = { none: false, small: false };
+let time: VirtualTime;
+let said: VideoWish[][];
+let wishes: VideoWishes;
+
+beforeEach(() => {
+  time = new VirtualTime();
+  said = [];
+  wishes = new VideoWishes(time, (video) => said.push(video));
+});
+
+const tiles = (heights: Record<string, number>) => new Map(Object.entries(heights));
+
+test('heights are rounded up to a step, and a tile without a size asks for nothing', () => {
+  expect(wishesFor(tiles({ ben: 170, ana: 500, chloe: 0, dana: 3000 }), false, free)).toEqual([
+    { participantId: 'ana', height: 720 },
+    { participantId: 'ben', height: 180 },
+    { participantId: 'dana', height: 1080 },
+  ]);
+});
+
+test('small: none taller than the smallest; none, or out of sight: nothing at all', () => {
+  const shown = tiles({ ana: 500, ben: 80 });
+  expect(wishesFor(shown, false, { none: false, small: true })).toEqual([
+    { participantId: 'ana', height: 180 },
+    { participantId: 'ben', height: 90 },
+  ]);
+  expect(wishesFor(shown, false, { none: true, small: false })).toEqual([]);
+  expect(wishesFor(shown, true, free)).toEqual([]);
+});
+
+test('changes are gathered, and what is as it was is not said again', async () => {
+  wishes.connected();
+  wishes.shows(tiles({ ana: 100 }));
+  wishes.shows(tiles({ ana: 100, ben: 100 }));
+  await time.elapse(300);
+  wishes.shows(tiles({ ben: 110, ana: 120 }));
+  await time.elapse(300);
+  expect(said).toEqual([
+    [
+      { participantId: 'ana', height: 180 },
+      { participantId: 'ben', height: 180 },
+    ],
+  ]);
+});
+
+test('saving data is said before anything is shown, at once, and on each connection', () => {
+  wishes.restrain({ none: true, small: false });
+  wishes.connected();
+  wishes.connected();
+  expect(said).toEqual([[], [], []]);
+});
+
+test('a page out of sight for a moment keeps its pictures, for longer it does not', async () => {
+  wishes.shows(tiles({ ana: 100 }));
+  await time.elapse(300);
+  wishes.pageHidden(true);
+  await time.elapse(1_500);
+  wishes.pageHidden(false);
+  await time.elapse(3_000);
+  expect(said).toHaveLength(1);
+  wishes.pageHidden(true);
+  await time.elapse(2_100);
+  wishes.pageHidden(false);
+  await time.elapse(10);
+  expect(said.slice(1)).toEqual([[], [{ participantId: 'ana', height: 180 }]]);
+});

@@ -1,0 +1,92 @@
+import type { Clock } from '../clock';
+import type { VideoWish } from '../protocol/messages';
+
+/** Why fewer videos than the screen shows, or smaller ones. */
+export interface Restraint {
+  /** Nobody's. */
+  none: boolean;
+  /** None taller than the smallest that senders offer. */
+  small: boolean;
+}
+
+const GATHER_MS = 200;
+/** Somebody who only looks at another page for a moment keeps the pictures. */
+const HIDDEN_FOR_MS = 2_000;
+const SMALL = 180;
+/** A tile that grows by a few pixels is no news. */
+const STEPS = [90, SMALL, 360, 720, 1080];
+
+/** What to ask for. `undefined`: nothing was shown yet, so there is nothing to say. Pure. */
+export function wishesFor(
+  tiles: ReadonlyMap<string, number> | undefined,
+  hidden: boolean,
+  { none, small }: Restraint,
+): VideoWish[] | undefined {
+  if (none || hidden) return [];
+  return (
+    tiles &&
+    [...tiles]
+      .filter(([, height]) => height > 0)
+      .map(([participantId, height]) => {
+        const step = STEPS.find((one) => one >= height) ?? 1080;
+        return { participantId, height: small ? Math.min(step, SMALL) : step };
+      })
+      .sort((a, b) => (a.participantId < b.participantId ? -1 : 1))
+  );
+}
+
+/** Tells the server which videos this screen shows: when it changes, gathered, and anew on each connection. */
+export class VideoWishes {
+  private tiles: ReadonlyMap<string, number> | undefined;
+  private hidden = false;
+  private restraint: Restraint = { none: false, small: false };
+  private told: string | undefined;
+  private cancel: (() => void) | undefined;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly say: (video: VideoWish[]) => void,
+  ) {}
+
+  /** How tall each participant's video is on the screen, in pixels. */
+  shows(tiles: ReadonlyMap<string, number>) {
+    this.tiles = tiles;
+    this.tellAfter(GATHER_MS);
+  }
+
+  pageHidden(hidden: boolean) {
+    if (this.hidden === hidden) return;
+    this.hidden = hidden;
+    this.tellAfter(hidden ? HIDDEN_FOR_MS : 0);
+  }
+
+  /** At once: a line that is full, or paid for by the megabyte, waits for nothing. */
+  restrain(restraint: Restraint) {
+    this.restraint = restraint;
+    this.tell();
+  }
+
+  /** A new connection: the server knows nothing any more. */
+  connected() {
+    this.told = undefined;
+    this.tell();
+  }
+
+  stop() {
+    this.cancel?.();
+  }
+
+  private tellAfter(ms: number) {
+    this.cancel?.();
+    this.cancel = this.clock.after(ms, () => this.tell());
+  }
+
+  private tell() {
+    this.cancel?.();
+    const video = wishesFor(this.tiles, this.hidden, this.restraint);
+    const words = JSON.stringify(video);
+    if (!video || words === this.told) return;
+    this.told = words;
+    this.say(video);
+  }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { readFigures } from './figures';
+
+const pair = {
+  type: 'candidate-pair',
+  id: 'CP1',
+  bytesSent: 100,
+  bytesReceived: 200,
+  currentRoundTripTime: 0.25,
+  availableOutgoingBitrate: 300_000,
+};
+const rtp = [
+  { type: 'inbound-rtp', id: 'I1', kind: 'audio', bytesReceived: 40, packetsReceived: 95, packetsLost: 5 },
+  { type: 'inbound-rtp', id: 'I2', kind: 'video', bytesReceived: 60, packetsReceived: 80 },
+  { type: 'outbound-rtp', id: 'O1', kind: 'audio', bytesSent: 30, packetsSent: 50 },
+  { type: 'remote-inbound-rtp', id: 'R1', kind: 'audio', packetsLost: 2 },
+];
+
+test('Chromium: bytes of the transport, round trip of the selected path', () => {
+  const transport = {
+    type: 'transport',
+    id: 'T1',
+    bytesSent: 1_000,
+    bytesReceived: 2_000,
+    selectedCandidatePairId: 'CP1',
+  };
+  expect(readFigures([transport, { ...pair, id: 'CP0', currentRoundTripTime: 9 }, pair, ...rtp])).toEqual({
+    bytes: 3_000,
+    received: { I1: { packets: 95, lost: 5 }, I2: { packets: 80, lost: 0 } },
+    sent: { packets: 50, lost: 2, ofVideo: 0 },
+    roundTripMs: 250,
+    availableBits: 300_000,
+  });
+});
+
+test('Firefox: bytes of the selected path', () => {
+  expect(readFigures([{ ...pair, selected: true }, ...rtp]).bytes).toBe(300);
+});
+
+test('without either: what the streams counted', () => {
+  expect(readFigures(rtp)).toMatchObject({ bytes: 130, roundTripMs: null, availableBits: null });
+});

@@ -1,0 +1,96 @@
+/**
+ * What is given up, from nothing to everything but sound; `server/docs/poor-line.md` has the order and the times.
+ * Each level holds what the ones before it hold.
+ */
+export const levels = ['full', 'small-videos', 'no-videos', 'sound-only'] as const;
+export type Level = (typeof levels)[number];
+
+/** What the line did since the last look. */
+export interface LineSample {
+  /** Share of packets that did not arrive, of the worse direction, 0 … 1; null when too few were under way to tell. */
+  loss: number | null;
+  roundTripMs: number | null;
+  /** What the browser believes that it can send; null where it does not say. */
+  availableBits: number | null;
+}
+
+const BAD_LOSS = 0.04;
+const HOPELESS_LOSS = 0.12;
+const BAD_ROUND_TRIP_MS = 900;
+const HOPELESS_ROUND_TRIP_MS = 2_500;
+/** Sound with what carries it takes about 50 kbit/s; below this, a video of any size is in its way. */
+const BAD_AVAILABLE_BITS = 70_000;
+
+/** This long it has to be bad before something is given up, so that a lift or a bridge costs nobody a face. */
+const BAD_FOR_MS = 4_000;
+/** What was queued on the way still arrives after a step: it is not judged. */
+const SETTLE_MS = 4_000;
+const FIRST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 300_000;
+/** A way back that fails within this time was taken too early: the next one is longer. */
+const PROOF_MS = 30_000;
+
+export interface LineQuality {
+  level: Level;
+  /** Since when every look was bad; null: the last one was good. */
+  badSince: number | null;
+  /** Since when every look was good. */
+  goodSince: number;
+  changedAt: number;
+  cameBackAt: number | null;
+  /** How long it has to be good before something comes back. */
+  waitMs: number;
+}
+
+export function goodLine(now: number): LineQuality {
+  return {
+    level: 'full',
+    badSince: null,
+    goodSince: now,
+    changedAt: now - SETTLE_MS,
+    cameBackAt: null,
+    waitMs: FIRST_WAIT_MS,
+  };
+}
+
+/** The next state after a look at `now`. Pure. */
+export function judge(before: LineQuality, sample: LineSample, now: number): LineQuality {
+  if (now < before.changedAt + SETTLE_MS) return { ...before, goodSince: now, badSince: null };
+  const state = proven(before, now);
+  if (isBad(sample)) {
+    const badSince = state.badSince ?? now;
+    const bad = { ...state, badSince, goodSince: now };
+    if (isHopeless(sample) && levels.indexOf(state.level) < levels.indexOf('no-videos'))
+      return step(bad, 'no-videos', now);
+    const next = levels[levels.indexOf(state.level) + 1];
+    return next && now - badSince >= BAD_FOR_MS ? step(bad, next, now) : bad;
+  }
+  const good = state.badSince === null ? state : { ...state, badSince: null, goodSince: now };
+  const better = levels[levels.indexOf(state.level) - 1];
+  if (!better || now - good.goodSince < good.waitMs) return good;
+  return { ...good, level: better, changedAt: now, goodSince: now, cameBackAt: now };
+}
+
+function step(state: LineQuality, level: Level, now: number): LineQuality {
+  const tooEarly = state.cameBackAt !== null;
+  const waitMs = tooEarly ? Math.min(state.waitMs * 2, LONGEST_WAIT_MS) : state.waitMs;
+  return { ...state, level, changedAt: now, badSince: null, goodSince: now, cameBackAt: null, waitMs };
+}
+
+/** What came back and stayed for long enough was right; with everything back, old failures are forgotten. */
+function proven(state: LineQuality, now: number): LineQuality {
+  if (state.cameBackAt === null || now - state.cameBackAt < PROOF_MS) return state;
+  return { ...state, cameBackAt: null, waitMs: state.level === 'full' ? FIRST_WAIT_MS : state.waitMs };
+}
+
+function isBad({ loss, roundTripMs, availableBits }: LineSample) {
+  return (
+    (loss ?? 0) >= BAD_LOSS ||
+    (roundTripMs ?? 0) >= BAD_ROUND_TRIP_MS ||
+    (availableBits ?? Infinity) < BAD_AVAILABLE_BITS
+  );
+}
+
+function isHopeless({ loss, roundTripMs }: LineSample) {
+  return (loss ?? 0) >= HOPELESS_LOSS || (roundTripMs ?? 0) >= HOPELESS_ROUND_TRIP_MS;
+}

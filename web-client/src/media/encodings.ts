@@ -1,0 +1,44 @@
+import type { MediaKind } from '../protocol/messages';
+
+/** The part of RTCRtpEncodingParameters that is used. */
+export interface Encoding {
+  rid?: string;
+  active?: boolean;
+  maxBitrate?: number;
+  scaleResolutionDownBy?: number;
+  priority?: RTCPriorityType;
+  networkPriority?: RTCPriorityType;
+}
+
+/** What sound takes, and never less: Opus at 24 kbit/s is clear speech, below 20 it begins to hurt. */
+const AUDIO_BITS = 32_000;
+const AUDIO_BITS_SPARED = 24_000;
+/** Enough for a face on a tile, and no more than a thin line can carry. */
+const VIDEO_BITS = 500_000;
+const VIDEO_BITS_SPARED = 150_000;
+/** Whole, half, quarter, in the order in which Janus wants them; together less than `bridge.janus.max-bitrate`. */
+const SIZE_BITS: Record<string, number> = { h: 600_000, m: 200_000, l: 80_000 };
+
+/** Video in three sizes at once (simulcast). */
+export function sizes(): Encoding[] {
+  return ['h', 'm', 'l'].map((rid, index) => ({
+    rid,
+    maxBitrate: SIZE_BITS[rid] ?? VIDEO_BITS,
+    scaleResolutionDownBy: 2 ** index,
+  }));
+}
+
+/** What an upload may take. `sparing`: the line is weak, so video is as small as it goes. Pure. */
+export function encodings<E extends Encoding>(kind: MediaKind, now: E[], sparing: boolean): E[] {
+  return now.map((one, index) => {
+    if (kind === 'audio') {
+      // Before video in the browser's own queue, and marked so for routers that care (RFC 8837).
+      const maxBitrate = sparing ? AUDIO_BITS_SPARED : AUDIO_BITS;
+      return { ...one, maxBitrate, priority: 'high', networkPriority: 'high' };
+    }
+    if (now.length > 1) return { ...one, active: !sparing || index === now.length - 1 };
+    return sparing
+      ? { ...one, maxBitrate: VIDEO_BITS_SPARED, scaleResolutionDownBy: 2 }
+      : { ...one, maxBitrate: VIDEO_BITS, scaleResolutionDownBy: 1 };
+  });
+}
