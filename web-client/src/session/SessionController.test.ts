@@ -185,8 +185,8 @@ test('a line that is full: others’ videos go, then the own, and the microphone
   for (let look = 0; look < 12; look += 1) {
     await time.elapse(2_000);
     server.socket.say({ type: 'ping' });
-    // Half of what Elena sends is lost.
-    up.counted = { ...up.counted, received: { elena: { packets: look * 100, lost: look * 100 } } };
+    // Half of what is sent is lost.
+    up.counted = { ...up.counted, sent: { packets: look * 100, lost: look * 50, ofVideo: look * 50 } };
   }
   expect(controller.line.state.value.level).toBe('sound-only');
   expect(server.received('receive').map((message) => message.video.length)).toEqual([1, 0]);
