@@ -274,8 +274,8 @@ export const text = {
     percent: (share: number) => `${Math.round(share * 100)} %`,
     drain: 'Stop new groups',
     drainNamed: (bridge: string) => `Stop new groups on ${bridge}`,
-    reopen: 'Allow again',
-    reopenNamed: (bridge: string) => `Allow new groups on ${bridge} again`,
+    reopen: 'Allow new groups',
+    reopenNamed: (bridge: string) => `Allow new groups on ${bridge}`,
     drainTitle: (bridge: string) => `Stop new groups on ${bridge}?`,
     drainBody: 'Groups that are on it now go on undisturbed. New groups go to another bridge.',
     drainLast:

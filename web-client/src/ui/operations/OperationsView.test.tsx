@@ -51,7 +51,7 @@ test('draining the last one says what that means', () => {
 
 test('allowing again harms nobody and asks nothing', () => {
   const drain = open([{ ...east, drained: true }, west]);
-  press('Allow new groups on east again');
+  press('Allow new groups on east');
   expect(drain).toHaveBeenCalledWith('east', false);
 });
 

@@ -1,9 +1,15 @@
 package org.homegroup;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -41,6 +47,30 @@ class TidyTest {
           .orShould()
           .callMethod(Clock.class, "systemDefaultZone")
           .because("a test turns the clock by hand; Server hands one InstantSource to everybody");
+
+  /// Rules and counting, as opposed to the shell that runs them.
+  private static final DescribedPredicate<JavaClass> CORE =
+      resideInAnyPackage("org.homegroup.session", "org.homegroup.attendance..")
+          .and(
+              not(
+                  nameMatching(
+                      ".*\\.(LiveSession.*|LifeSigns|Recovery|Reports|SessionKeeper|SessionBusy"
+                          + "|AttendanceRoutes)(\\$.*)?")))
+          .as("the core of session and attendance");
+
+  @ArchTest
+  static final ArchRule the_core_is_plain_java =
+      classes()
+          .that(CORE)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java.lang..",
+                  "java.time..",
+                  "java.util..",
+                  "org.homegroup.session",
+                  "org.homegroup.attendance.."))
+          .because("rules and minutes are tested in milliseconds, and can be read without Vert.x");
 
   @ArchTest
   static final ArchRule one_logger =

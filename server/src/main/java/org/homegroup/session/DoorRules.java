@@ -96,9 +96,11 @@ final class DoorRules {
 
   /// A page that lost its line gets its connection back, and with it its media, unless another
   /// connection of the same person has had the seat since. One that comes back before the loss was
-  /// noticed brings the news of it.
+  /// noticed brings the news of it. A connection never comes up twice in one moment: when a line
+  /// came up tells it from the one that had the same id before.
   private static Decision comeBack(Seat seat, Arrive it) {
-    Optional<ConnectionId> own = seat.mediaConnection().filter(it::isOf);
+    Optional<ConnectionId> own =
+        seat.mediaConnection().filter(it::isOf).filter(_ -> seat.line().since().isBefore(it.at()));
     return switch (seat.line()) {
       case Line.Down _ -> accepted(up(seat, own.orElse(it.connectionId()), it));
       case Line.Up up when up.connectionId().equals(it.connectionId()) -> alreadySo();

@@ -7,6 +7,9 @@ import java.util.Set;
 /// A seat's line to its person: a connection with what media the bridge receives over it, or none.
 public sealed interface Line {
 
+  /// When it became what it is.
+  Instant since();
+
   /// `media` is what the bridge receives from this connection now.
   record Up(ConnectionId connectionId, Device device, Set<MediaKind> media, Instant since)
       implements Line {

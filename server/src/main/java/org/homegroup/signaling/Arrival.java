@@ -120,13 +120,20 @@ final class Arrival {
       return Refusal.refuse(Rejection.SESSION_ENDED);
     }
     Optional<Seat> seat = open.seatOf(part.personId());
-    if (seat.map(Seat::line).orElse(null) instanceof Line.Up line && line.since().equals(askedAt)) {
+    if (seat.map(Seat::line).orElse(null) instanceof Line.Up line && isOurs(line)) {
       return Future.succeededFuture(seat.get());
     }
     return Refusal.refuse(
         Rejection.NOT_HERE.code(),
         Explanations.of(Rejection.NOT_HERE),
         seat.isPresent() ? CloseCode.TAKEN_OVER : CloseCode.REFUSED);
+  }
+
+  /// Two who come in the same moment have different ids; one id comes up once in a moment.
+  private boolean isOurs(Line.Up line) {
+    ConnectionId id = line.connectionId();
+    return line.since().equals(askedAt)
+        && (id.equals(fresh) || former.filter(id::equals).isPresent());
   }
 
   private static String shortId() {

@@ -156,8 +156,7 @@ final class Broadcast {
     tellWaitingRoom(after);
   }
 
-  /// Whoever's audience changed gets a snapshot; whose seat another connection took over is told
-  /// so.
+  /// Whoever's audience changed gets a snapshot; whose seat another line took over is told so.
   private List<Connection> followSeats(Open after) {
     List<Connection> moved = new ArrayList<>();
     for (Connection connection : seated.all()) {
@@ -165,9 +164,9 @@ final class Broadcast {
       if (seat == null) {
         continue;
       }
-      if (seat.connectionId().filter(id -> !id.equals(connection.connectionId())).isPresent()) {
+      if (!connection.isLineOf(seat)) {
         seated.remove(connection);
-        connection.goodbye(CloseCode.TAKEN_OVER);
+        replaced(connection, seat);
       } else if (connection.audience() != Audience.of(seat)) {
         connection.audience(Audience.of(seat));
         connection.send(
@@ -177,6 +176,16 @@ final class Broadcast {
       }
     }
     return moved;
+  }
+
+  /// By another connection, by another socket of the same page, or by nothing: then its end was put
+  /// on record by somebody who knew better, and its page may come back.
+  private static void replaced(Connection connection, Seat seat) {
+    if (seat.connected()) {
+      connection.goodbye(CloseCode.TAKEN_OVER);
+    } else {
+      connection.close(CloseCode.LOST);
+    }
   }
 
   private void tellWaitingRoom(Open state) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.session.ConnectionId;
+import org.homegroup.session.Line;
 import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Seat;
 
 /// One live socket of one browser tab, once it has been let in: who it is, what it may be told, and
 /// its limits. Belongs to the live loop.
@@ -58,6 +60,13 @@ final class Connection {
 
   Instant since() {
     return since;
+  }
+
+  /// Whether this is the line that the seat has now: the same page may have come back on another.
+  boolean isLineOf(Seat seat) {
+    return seat.line() instanceof Line.Up up
+        && up.connectionId().equals(connectionId)
+        && up.since().equals(since);
   }
 
   Audience audience() {

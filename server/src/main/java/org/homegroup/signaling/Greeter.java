@@ -130,11 +130,6 @@ final class Greeter {
     Open open = (Open) gathering.session().state();
     Audience audience = Audience.of(seat);
     connection.audience(audience);
-    // A line that the same page had before and that nobody knew to be dead.
-    gathering
-        .seated()
-        .of(connection.participantId())
-        .ifPresent(dead -> dead.close(CloseCode.TAKEN_OVER));
     gathering.seated().add(connection);
     Optional<List<Frame>> missed =
         leftOff

@@ -154,6 +154,15 @@ class DoorRulesTest {
   }
 
   @Test
+  void aConnectionDoesNotComeUpTwiceInOneMoment() {
+    SessionStory story = inSession();
+    ConnectionId own = story.connection(ANA);
+    given(story.at("17:05").loses(ANA, Duration.ZERO).at(AT).comesBack(ANA, Device.PHONE))
+        .when(again(ANA, own, AT))
+        .then(new ConnectionTakenOver(ANA.id(), own, NEW, Device.PHONE, AT, AT));
+  }
+
+  @Test
   void aConnectionIsGivenBackToItsOwnSeatOnly() {
     SessionStory story = inSession();
     ConnectionId bens = story.connection(BEN);

@@ -58,7 +58,7 @@ class SameConnectionTest {
     assertEquals(Optional.of(endpoint), endpoint());
     assertTrue(lead.rest().stream().noneMatch(one -> one.encode().contains(own)));
 
-    TestClient back = story.connects();
+    TestClient back = connectsLater();
     assertEquals(own, back.comesBack(ANA, own).getString("connectionId"));
     back.settles();
     assertEquals(Optional.of(endpoint), endpoint());
@@ -74,7 +74,7 @@ class SameConnectionTest {
     ana.losesTheLine();
     awaitsLoss();
     bridgeReceives(MediaKind.VIDEO, false);
-    TestClient back = story.connects();
+    TestClient back = connectsLater();
     back.comesBack(ANA, own);
     back.settles();
     assertEquals(1, story.recorded(MediaUp.class).size());
@@ -83,8 +83,8 @@ class SameConnectionTest {
   @Test
   void aLineWhoseLossNobodyNoticedIsCutAtItsLastSignOfLife() {
     ana.fallsSilent();
-    story.advance(Duration.ofSeconds(2));
-    TestClient back = story.connects();
+    story.advance(Duration.ofSeconds(1));
+    TestClient back = connectsLater();
     assertEquals(own, back.comesBack(ANA, own).getString("connectionId"));
     assertEquals(4001, ana.closeCode());
     back.settles();
@@ -97,12 +97,36 @@ class SameConnectionTest {
   }
 
   @Test
+  void aComingThatFailedButIsOnRecordLeavesNoSocketBehindThatIsNobodys() {
+    ana.fallsSilent();
+    story.advance(Duration.ofSeconds(2));
+    story.journal.loseNextAnswer();
+    TestClient failed = story.connects();
+    failed.says(
+        TestClient.hello(ANA)
+            .put(
+                "resume",
+                new JsonObject()
+                    .put("audience", "group")
+                    .put("version", 1)
+                    .put("connectionId", own)));
+    assertEquals("unavailable", failed.next("rejected").getString("code"));
+    lead.settles();
+    assertEquals(4001, ana.closeCode());
+    awaitsLoss();
+
+    TestClient back = story.connects();
+    assertEquals(own, back.comesBack(ANA, own).getString("connectionId"));
+    assertEquals("done", back.asks("raise-hand").getString("type"));
+  }
+
+  @Test
   void whatTheBridgeSaidMeanwhileIsSaidAgain() {
     ana.losesTheLine();
     awaitsLoss();
     var tracks = new MediaSignal.Tracks("down", List.of());
     story.time.onLoop(() -> story.bridge.conference().signal(endpoint, tracks));
-    TestClient back = story.connects();
+    TestClient back = connectsLater();
     back.comesBack(ANA, own);
     assertEquals(
         List.of("media-open", "media-tracks"),
@@ -120,7 +144,7 @@ class SameConnectionTest {
             .put("sdp", "v=0");
     ana.says(answer).settles();
     ana.losesTheLine();
-    TestClient back = story.connects();
+    TestClient back = connectsLater();
     back.comesBack(ANA, own);
     back.says(answer).settles();
     List<MediaSignal> heard = new ArrayList<>();
@@ -134,7 +158,7 @@ class SameConnectionTest {
     ana.losesTheLine();
     ben.losesTheLine();
     awaitsLoss();
-    assertNotEquals(own, story.connects().comesBack(BEN, own).getString("connectionId"));
+    assertNotEquals(own, connectsLater().comesBack(BEN, own).getString("connectionId"));
     TestClient reloaded = story.comes(ANA);
     assertNotEquals(own, reloaded.connectionId());
     assertNotEquals(endpoint.value(), reloaded.next("media-open").getString("endpoint"));
@@ -151,7 +175,7 @@ class SameConnectionTest {
     lead.settles();
     assertEquals(List.of(lead.seat()), withMedia());
 
-    TestClient back = story.connects();
+    TestClient back = connectsLater();
     assertEquals("waiting", back.comesBack(ANA, own).getString("audience"));
     lead.asks("admit", "participantId", ana.seat());
     String next =
@@ -180,10 +204,16 @@ class SameConnectionTest {
   @Test
   void aNewServerGivesTheConnectionBackWithAnEndpointThatWasNeverThere() {
     story.crashesAndRestarts();
-    TestClient back = story.connects();
+    TestClient back = connectsLater();
     assertEquals(own, back.comesBack(ANA, own).getString("connectionId"));
     String next = back.next("media-open").getString("endpoint");
     assertTrue(next.startsWith(own) && !next.equals(endpoint.value()), next);
+  }
+
+  /// Nobody is back in the moment in which the line was lost.
+  private TestClient connectsLater() {
+    story.advance(Duration.ofSeconds(1));
+    return story.connects();
   }
 
   private void awaitsLoss() {

@@ -71,7 +71,7 @@ final class SimulatedInvariants {
       Optional<Seat> seat = open().flatMap(open -> open.seat(endpoint.participantId()));
       assertTrue(
           seat.filter(Seat::inRoom)
-              .flatMap(Seat::connectionId)
+              .flatMap(Seat::mediaConnection)
               .filter(endpoint.connectionId()::equals)
               .isPresent(),
           () -> "media for " + seat);
@@ -147,8 +147,18 @@ final class SimulatedInvariants {
             gathering.seated().all().stream().anyMatch(one -> tab.holds(one.connectionId())),
             "an open tab that nobody knows");
         isRight(tab, gathering, open, seat);
+        endpointOf(seat)
+            .ifPresent(endpoint -> assertEquals(Optional.of(endpoint), tab.endpoint(), tab::told));
       }
     }
+  }
+
+  /// The one on the bridge; a page must know it, through whatever lines.
+  private Optional<String> endpointOf(Seat seat) {
+    return house.bridge().endpoints().stream()
+        .filter(endpoint -> endpoint.participantId().equals(seat.participantId()))
+        .map(EndpointId::value)
+        .findFirst();
   }
 
   private static void isRight(SimulatedTab tab, Gathering gathering, Open open, Seat seat) {

@@ -36,6 +36,7 @@ final class SimulatedTab implements Wire {
   private boolean cut;
   private boolean welcomed;
   private String connectionId;
+  private Optional<String> endpoint;
   private long queued;
   private Optional<CloseCode> closeCode = Optional.empty();
 
@@ -49,6 +50,8 @@ final class SimulatedTab implements Wire {
     this.person = person;
     this.loop = loop;
     this.screen = before.map(tab -> tab.screen).orElseGet(ReducedScreen::new);
+    this.connectionId = before.map(tab -> tab.connectionId).orElse(null);
+    this.endpoint = before.flatMap(tab -> tab.endpoint);
     this.unanswered = before.map(tab -> tab.unanswered).orElseGet(LinkedHashMap::new);
     this.written = written;
   }
@@ -70,6 +73,11 @@ final class SimulatedTab implements Wire {
     return person.name()
         + " was told:\n"
         + received.stream().map(JsonObject::encode).collect(Collectors.joining("\n"));
+  }
+
+  /// The endpoint for which this page has peer connections.
+  Optional<String> endpoint() {
+    return endpoint;
   }
 
   boolean holds(ConnectionId id) {
@@ -99,9 +107,12 @@ final class SimulatedTab implements Wire {
             .put("sessionId", SessionStory.SESSION.value())
             .put("device", "computer");
     if (resume && screen.audience() != null) {
-      hello.put(
-          "resume",
-          new JsonObject().put("audience", screen.audience()).put("version", screen.version()));
+      var leftOff =
+          new JsonObject().put("audience", screen.audience()).put("version", screen.version());
+      if (connectionId != null) {
+        leftOff.put("connectionId", connectionId);
+      }
+      hello.put("resume", leftOff);
     }
     toServer.add(hello.encode());
   }
@@ -132,6 +143,12 @@ final class SimulatedTab implements Wire {
     if (type.equals("ping")) {
       toServer.add("{\"type\":\"pong\"}");
       return;
+    }
+    if (type.equals("media-open")) {
+      endpoint = Optional.of(message.getString("endpoint"));
+    }
+    if (type.equals("media-closed")) {
+      endpoint = endpoint.filter(one -> !one.equals(message.getString("endpoint")));
     }
     if (type.equals("welcome")) {
       welcomed = true;
