@@ -279,6 +279,54 @@ class BridgeReconcilerTest implements ReconcilerListener {
   }
 
   @Test
+  @DisplayName("keeps what somebody has whose line is down, and makes nothing new for them")
+  void away() {
+    want("ana", "a?");
+    assertEquals(List.of(), bridge.calls());
+    want("ana", "a", "ben", "b");
+    bridge.calls();
+    want("ana", "a?", "ben", "b");
+    want("ana", "a!?", "ben", "b");
+    assertEquals(List.of("mute a.1 [AUDIO]"), bridge.calls());
+    fail("a.1");
+    time.elapse(LATER);
+    assertEquals(Set.of("b.1"), values());
+    want("ana", "a!", "ben", "b");
+    assertEquals(Set.of("a.2", "b.1"), values());
+    want("ana", "a?", "ben", "b");
+    want("ben", "b");
+    assertEquals(Set.of("b.1"), values());
+  }
+
+  @Test
+  @DisplayName("tells again what is up when the line is back, and nothing else")
+  void tellsAgain() {
+    want("ana", "a", "ben", "b");
+    media("ana", MediaKind.AUDIO, true);
+    media("ana", MediaKind.VIDEO, true);
+    media("ana", MediaKind.VIDEO, false);
+    media("ben", MediaKind.AUDIO, true);
+    told.clear();
+    up.clear();
+    reconciler.returned(ANA, new ConnectionId("z"));
+    assertEquals(List.of(), told);
+    reconciler.returned(ANA, new ConnectionId("a"));
+    assertEquals(List.of("AUDIO of a.1 up"), told);
+  }
+
+  @Test
+  @DisplayName("hears a description once, however often it is said")
+  void hearsOnce() {
+    want("ana", "a");
+    var first = new MediaSignal.Answer("down", 1, "v=0");
+    var second = new MediaSignal.Answer("down", 2, "v=0");
+    for (MediaSignal signal : List.of(first, second, first, second)) {
+      reconciler.receive(ANA, new ConnectionId("a"), "a.1", signal);
+    }
+    assertEquals(List.of(first, second), bridge.conference().received());
+  }
+
+  @Test
   @DisplayName("says nothing and does nothing after it was closed")
   void closed() {
     want("ana", "a");
@@ -349,6 +397,8 @@ class BridgeReconcilerTest implements ReconcilerListener {
     }
     bridge.release();
     bridge.comeBack();
+    plan.replaceAll(one -> one.replace("?", ""));
+    want(plan.toArray(String[]::new));
     for (int i = 0; i < 60; i++) {
       time.elapse(LATER);
       bridge.release();
@@ -373,7 +423,12 @@ class BridgeReconcilerTest implements ReconcilerListener {
     for (String who : List.of("ana", "ben", "chloe")) {
       if (random.nextBoolean()) {
         plan.add(who);
-        plan.add(who.charAt(0) + "" + random.nextInt(2) + (random.nextBoolean() ? "!" : ""));
+        plan.add(
+            who.charAt(0)
+                + ""
+                + random.nextInt(2)
+                + (random.nextBoolean() ? "!" : "")
+                + (random.nextInt(3) == 0 ? "?" : ""));
       }
     }
     return plan;
@@ -382,7 +437,7 @@ class BridgeReconcilerTest implements ReconcilerListener {
   private void assertNobodyUnwanted(List<String> plan) {
     for (EndpointId id : bridge.endpoints()) {
       int at = plan.indexOf(id.participantId().value());
-      String connection = at < 0 ? "" : plan.get(at + 1).replace("!", "");
+      String connection = at < 0 ? "" : plan.get(at + 1).replaceAll("[!?]", "");
       assertEquals(id.connectionId().value(), connection, "unwanted: " + id);
     }
   }
@@ -396,7 +451,7 @@ class BridgeReconcilerTest implements ReconcilerListener {
     assertEquals(wanted.isEmpty() ? 0 : 1, bridge.conferences().size());
   }
 
-  /// Pairs of participant and connection; `!` after the connection: audio is muted.
+  /// Pairs of participant and connection; `!` after the connection: audio is muted; `?`: away.
   private void want(String... pairs) {
     reconciler.want(plan(pairs));
   }
@@ -405,12 +460,15 @@ class BridgeReconcilerTest implements ReconcilerListener {
     LinkedHashMap<ParticipantId, MediaPlan.Grant> grants = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       Set<MediaKind> muted =
-          pairs[i + 1].endsWith("!")
+          pairs[i + 1].contains("!")
               ? EnumSet.of(MediaKind.AUDIO)
               : EnumSet.noneOf(MediaKind.class);
       grants.put(
           new ParticipantId(pairs[i]),
-          new MediaPlan.Grant(new ConnectionId(pairs[i + 1].replace("!", "")), muted));
+          new MediaPlan.Grant(
+              new ConnectionId(pairs[i + 1].replaceAll("[!?]", "")),
+              muted,
+              pairs[i + 1].contains("?")));
     }
     return new MediaPlan(grants);
   }
