@@ -115,7 +115,7 @@ class SameConnectionTest {
     assertEquals(4001, ana.closeCode());
     awaitsLoss();
 
-    TestClient back = story.connects();
+    TestClient back = connectsLater();
     assertEquals(own, back.comesBack(ANA, own).getString("connectionId"));
     assertEquals("done", back.asks("raise-hand").getString("type"));
   }
