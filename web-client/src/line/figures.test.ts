@@ -11,7 +11,14 @@ const pair = {
 };
 const rtp = [
   { type: 'inbound-rtp', id: 'I1', kind: 'audio', bytesReceived: 40, packetsReceived: 95, packetsLost: 5 },
-  { type: 'inbound-rtp', id: 'I2', kind: 'video', bytesReceived: 60, packetsReceived: 80 },
+  {
+    type: 'inbound-rtp',
+    id: 'I2',
+    kind: 'video',
+    bytesReceived: 60,
+    packetsReceived: 80,
+    retransmittedPacketsReceived: 3,
+  },
   { type: 'outbound-rtp', id: 'O1', kind: 'audio', bytesSent: 30, packetsSent: 50 },
   { type: 'remote-inbound-rtp', id: 'R1', kind: 'audio', packetsLost: 2 },
 ];
@@ -26,7 +33,10 @@ test('Chromium: bytes of the transport, round trip of the selected path', () => 
   };
   expect(readFigures([transport, { ...pair, id: 'CP0', currentRoundTripTime: 9 }, pair, ...rtp])).toEqual({
     bytes: 3_000,
-    received: { I1: { packets: 95, lost: 5 }, I2: { packets: 80, lost: 0 } },
+    received: {
+      I1: { video: false, packets: 95, lost: 5, mended: null },
+      I2: { video: true, packets: 80, lost: 0, mended: 3 },
+    },
     sent: { packets: 50, lost: 2, ofVideo: 0 },
     roundTripMs: 250,
     availableBits: 300_000,

@@ -1,9 +1,17 @@
+export interface StreamFigures {
+  video: boolean;
+  packets: number;
+  lost: number;
+  /** Sent once more because they were lost between the bridge and here; null where a browser does not count them. */
+  mended: number | null;
+}
+
 /** What one peer connection has counted since it was made, as far as the line is judged by it. */
 export interface PeerFigures {
   /** Both directions, with what carries it. */
   bytes: number;
   /** One for each stream that comes in. */
-  received: Record<string, { packets: number; lost: number }>;
+  received: Record<string, StreamFigures>;
   sent: { packets: number; lost: number; ofVideo: number };
   /** Of the path in use; null when nothing has come back yet. */
   roundTripMs: number | null;
@@ -34,7 +42,12 @@ export function readFigures(reports: Iterable<unknown>): PeerFigures {
     received: Object.fromEntries(
       inbound.map((one) => [
         one.id,
-        { packets: number(one['packetsReceived']), lost: number(one['packetsLost']) },
+        {
+          video: one['kind'] === 'video',
+          packets: number(one['packetsReceived']),
+          lost: number(one['packetsLost']),
+          mended: 'retransmittedPacketsReceived' in one ? number(one['retransmittedPacketsReceived']) : null,
+        },
       ]),
     ),
     sent: {

@@ -17,24 +17,45 @@ const counted = (change: Partial<PeerFigures>): ReadonlyMap<string, PeerFigures>
     ],
   ]);
 
+const stream = (packets: number, lost: number, mended: number | null = null) => ({
+  video: true,
+  packets,
+  lost,
+  mended,
+});
+const sound = (packets: number, lost: number) => ({ ...stream(packets, lost), video: false });
+
 test('loss of the worse direction', () => {
-  const before = counted({ received: { ben: { packets: 100, lost: 3 } } });
+  const before = counted({ received: { ben: stream(100, 3) } });
   const after = counted({
-    received: { ben: { packets: 195, lost: 8 } },
+    received: { ben: stream(195, 8) },
     sent: { packets: 100, lost: 10, ofVideo: 0 },
   });
   expect(lineSample(before, after).loss).toBeCloseTo(0.1);
 });
 
 test('somebody else’s bad line is theirs: the stream that lost least speaks', () => {
-  const before = counted({ received: { ben: { packets: 0, lost: 0 }, chloe: { packets: 0, lost: 0 } } });
-  const after = counted({ received: { ben: { packets: 70, lost: 30 }, chloe: { packets: 100, lost: 0 } } });
+  const before = counted({ received: { ben: stream(0, 0), chloe: sound(0, 0) } });
+  const after = counted({ received: { ben: stream(70, 30), chloe: sound(100, 0) } });
   expect(lineSample(before, after).loss).toBe(0);
 });
 
+test('with one other person: what the bridge sends once more was lost here, the rest never came to it', () => {
+  const before = counted({ received: { ben: stream(0, 0, 0), voice: sound(0, 0) } });
+  const here = counted({ received: { ben: stream(70, 30, 15), voice: sound(70, 30) } });
+  const there = counted({ received: { ben: stream(70, 30, 2), voice: sound(70, 30) } });
+  expect(lineSample(before, here).loss).toBeCloseTo(0.3);
+  expect(lineSample(before, there).loss).toBe(0);
+});
+
+test('sound alone: what comes in says nothing, because nothing of it can be given up', () => {
+  const before = counted({ received: { voice: sound(0, 0) } });
+  expect(lineSample(before, counted({ received: { voice: sound(80, 20) } })).loss).toBeNull();
+});
+
 test('a few packets, and a peer that is new, say nothing', () => {
-  const silence = counted({ received: { ben: { packets: 5, lost: 1 } } });
-  expect(lineSample(counted({ received: { ben: { packets: 0, lost: 0 } } }), silence).loss).toBeNull();
+  const silence = counted({ received: { ben: stream(5, 1) } });
+  expect(lineSample(counted({ received: { ben: stream(0, 0) } }), silence).loss).toBeNull();
   expect(lineSample(new Map(), silence)).toEqual({ loss: null, roundTripMs: null, availableBits: null });
 });
 

@@ -1,39 +1,59 @@
-import type { PeerFigures } from './figures';
+import type { PeerFigures, StreamFigures } from './figures';
 import type { LineSample } from './lineQuality';
 
 /** Fewer packets than this say nothing: somebody silent sends two or three a second. */
 const LEAST_PACKETS = 20;
+
+/** Of what is lost on one's own line, the bridge sends at least this share once more, in time or not. */
+const MENDED_SHARE = 0.25;
 
 type Figures = ReadonlyMap<string, PeerFigures>;
 
 /**
  * What happened between two looks, by what was counted. Pure.
  *
- * Of the streams that come in, the one that lost least speaks for this line: a packet that somebody else's line lost is
- * missing in their streams too, and their line is no reason to give anything up here.
+ * A packet that somebody else's line lost is missing here too, and their line is no reason to give anything up on this
+ * one. So of the streams that come in, the one that lost least speaks; and a video of which the bridge could send nothing
+ * once more, because it never had it, lost nothing here. Without a video nothing that comes in can be given up.
  */
 export function lineSample(before: Figures, after: Figures): LineSample {
   const incoming: number[] = [];
   const outgoing: number[] = [];
+  let anyVideo = false;
   let roundTripMs: number | null = null;
   let availableBits: number | null = null;
   for (const [peer, now] of after) {
     const then = before.get(peer);
     if (!then) continue;
-    for (const [stream, { packets, lost }] of Object.entries(now.received)) {
+    for (const [stream, figures] of Object.entries(now.received)) {
       const known = then.received[stream];
-      if (known) incoming.push(...share(lost - known.lost, packets - known.packets + lost - known.lost));
+      const lost = known && lossOf(known, figures);
+      if (lost === undefined) continue;
+      incoming.push(lost);
+      anyVideo ||= figures.video;
     }
-    outgoing.push(...share(now.sent.lost - then.sent.lost, now.sent.packets - then.sent.packets));
+    const sent = share(now.sent.lost - then.sent.lost, now.sent.packets - then.sent.packets);
+    if (sent !== undefined) outgoing.push(sent);
     if (now.roundTripMs !== null) roundTripMs = Math.max(roundTripMs ?? 0, now.roundTripMs);
     // Without video to send, a browser has no way to find out, and goes on saying what it once believed.
     if (now.availableBits !== null && now.sent.ofVideo > then.sent.ofVideo)
       availableBits = Math.min(availableBits ?? Infinity, now.availableBits);
   }
-  const worst = [...(incoming.length > 0 ? [Math.min(...incoming)] : []), ...outgoing];
+  const worst = anyVideo ? [Math.min(...incoming), ...outgoing] : outgoing;
   return { loss: worst.length > 0 ? Math.max(...worst) : null, roundTripMs, availableBits };
 }
 
-function share(lost: number, all: number): number[] {
-  return all >= LEAST_PACKETS ? [Math.min(1, Math.max(0, lost / all))] : [];
+function lossOf(then: StreamFigures, now: StreamFigures): number | undefined {
+  const lost = now.lost - then.lost;
+  const all = now.packets - then.packets + lost;
+  const elsewhere =
+    now.video &&
+    now.mended !== null &&
+    then.mended !== null &&
+    now.mended - then.mended < lost * MENDED_SHARE;
+  return share(elsewhere ? 0 : lost, all);
+}
+
+function share(lost: number, all: number): number | undefined {
+  return all >= LEAST_PACKETS ? Math.min(1, Math.max(0, lost / all)) : undefined;
 }

@@ -176,3 +176,28 @@ test('measures what it uses while there is media', async () => {
   await time.elapse(10);
   expect(controller.line.state.value.megabytesPerHour).toBeNull();
 });
+
+test('a line that is full: others’ videos go, then the own, and the microphone never', async () => {
+  await connect();
+  server.socket.say(open as never);
+  controller.shows(new Map([['p-elena', 170]]));
+  const [up] = await made(1);
+  for (let look = 0; look < 12; look += 1) {
+    await time.elapse(2_000);
+    server.socket.say({ type: 'ping' });
+    // Half of what is sent is lost.
+    up.counted = { ...up.counted, sent: { packets: look * 100, lost: look * 50, ofVideo: look * 50 } };
+  }
+  expect(controller.line.state.value.level).toBe('sound-only');
+  expect(server.received('receive').map((message) => message.video.length)).toEqual([1, 0]);
+  expect(up.sparing).toBe(true);
+  expect(up.sending.get('video')).toBeNull();
+  expect(up.sending.get('audio')?.id).toBe('microphone');
+  expect(local.switches).toEqual({ audio: true, video: true });
+});
+
+async function made(count: number) {
+  await time.elapse(10);
+  expect(peers.made).toHaveLength(count);
+  return peers.made as [(typeof peers.made)[number]];
+}

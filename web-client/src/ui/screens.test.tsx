@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, fireEvent, render, screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { Failure } from '../errors';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../media/LocalMedia';
@@ -126,6 +126,24 @@ test('room: tiles, with what a screen reader needs to know', () => {
   expect(first?.textContent).toContain('Microphone off');
   expect(second?.textContent).toContain('You');
   expect(second?.textContent).toContain('Speaking');
+});
+
+test('room: a weak line is said calmly, and shows nobody’s old picture', () => {
+  const { controller } = openRoom(groupSnapshot);
+  act(() => controller.line.state.set({ megabytesPerHour: 20, level: 'no-videos' }));
+  expect(screen.getByTestId('banner').textContent).toContain('We are keeping the sound clear.');
+  for (const tile of screen.getAllByTestId('tile')) expect(tile.dataset['video']).toBe('false');
+});
+
+test('check: saving data is suggested with its reason, and is the person’s to choose', () => {
+  const saveData = new SaveData('mobile', undefined);
+  render(<CheckScreen title="Group" local={fakeLocal()} saveData={saveData} onJoin={nothing} />);
+  expect(screen.getByText('You seem to be on mobile data.')).toBeTruthy();
+  const toggle = screen.getByRole('switch', { name: 'Save data' });
+  expect(toggle.getAttribute('aria-checked')).toBe('false');
+  fireEvent.click(toggle);
+  expect(saveData.on.value).toBe(true);
+  expect(screen.queryByText('You seem to be on mobile data.')).toBeNull();
 });
 
 test('room: hand, chat and leave', async () => {

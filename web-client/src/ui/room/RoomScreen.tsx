@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Level } from '../../line/lineQuality';
 import type { SessionController } from '../../session/SessionController';
 import { ownParticipant, type RoomState } from '../../session/state';
 import { text } from '../../text';
@@ -167,15 +168,16 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           }}
         />
       )}
-      <Announcer say={announcement(state)} />
+      <Announcer say={announcement(state, level)} />
     </div>
   );
 }
 
 /** What somebody who does not see the screen has to know at once. */
-function announcement(state: RoomState): string {
+function announcement(state: RoomState, level: Level): string {
   if (state.line !== 'up') return text.room.lineDown;
   if (!state.session.video) return text.room.noVideo;
+  if (level === 'no-videos' || level === 'sound-only') return text.line.weak[level];
   if (state.session.phase === 'on-break') return text.break.title;
   if (state.session.phase === 'doors-open') return text.room.notStarted;
   return `${text.phases[state.session.phase]}. ${text.room.people(state.participants.length)}.`;

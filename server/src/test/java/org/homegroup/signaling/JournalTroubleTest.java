@@ -23,6 +23,7 @@ import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.signaling.story.LiveStory;
 import org.homegroup.signaling.story.TestClient;
 import org.homegroup.testing.SessionStory;
+import org.homegroup.testing.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,13 +114,16 @@ class JournalTroubleTest {
 
   @Test
   void aLineThatWasLostWhileTheJournalWasAwayIsRecordedLater() {
-    story.journal.failNextAppend();
-    story.journal.failNextAppend();
+    var firstTry = story.journal.failNextAppend();
+    var secondTry = story.journal.failNextAppend();
     var lastHeard = story.time.instant();
     ana.losesTheLine();
+    Waiting.of(firstTry);
     lead.settles();
     story.advance(Duration.ofSeconds(1));
     lead.says("{\"type\":\"pong\"}").settles();
+    Waiting.of(secondTry);
+    lead.settles();
     assertEquals(0, story.recorded(ConnectionLost.class).size());
     story.advance(Duration.ofSeconds(1));
     lead.next("participant-changed");

@@ -35,7 +35,7 @@ final class MediaFormats {
               "opus",
               48_000,
               2,
-              new TreeMap<>(Map.of("minptime", "10", "useinbandfec", "1")),
+              new TreeMap<>(Map.of("minptime", "10", "usedtx", "1", "useinbandfec", "1")),
               List.of("transport-cc")));
 
   private static final List<Codec> VIDEO =

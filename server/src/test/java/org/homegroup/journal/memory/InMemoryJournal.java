@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.homegroup.journal.EventCodec;
@@ -49,6 +50,7 @@ public final class InMemoryJournal implements Journal {
   private final List<JournalEntry> all = new ArrayList<>();
   private final List<Consumer<List<JournalEntry>>> subscribers = new CopyOnWriteArrayList<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
+  private final Deque<CompletableFuture<Void>> failures = new ArrayDeque<>();
   private final Map<SessionId, List<SessionEvent>> overtaking = new LinkedHashMap<>();
   private final Deque<Append> held = new ArrayDeque<>();
   private boolean holding;
@@ -62,9 +64,12 @@ public final class InMemoryJournal implements Journal {
     this.clock = clock;
   }
 
-  /// The next append fails with [JournalUnavailable]; nothing is written.
-  public synchronized void failNextAppend() {
+  /// The next append fails with [JournalUnavailable]; nothing is written. Completes when it has.
+  public synchronized CompletableFuture<Void> failNextAppend() {
+    var failed = new CompletableFuture<Void>();
     faults.add(Fault.BEFORE_WRITING);
+    failures.add(failed);
+    return failed;
   }
 
   /// The next append is written, and fails with [JournalUnavailable] all the same.
@@ -114,6 +119,7 @@ public final class InMemoryJournal implements Journal {
     Fault fault = faults.poll();
     if (fault == Fault.BEFORE_WRITING) {
       append.answer().fail(new JournalUnavailable("as the test asked for"));
+      failures.poll().complete(null);
       return;
     }
     List<SessionEvent> faster = overtaking.remove(append.sessionId());
