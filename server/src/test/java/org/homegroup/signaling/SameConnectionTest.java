@@ -116,7 +116,7 @@ class SameConnectionTest {
     awaitsLoss();
     story.advance(Duration.ofMillis(1));
 
-    TestClient back = story.connects();
+    TestClient back = connectsLater();
     assertEquals(own, back.comesBack(ANA, own).getString("connectionId"));
     assertEquals("done", back.asks("raise-hand").getString("type"));
   }
