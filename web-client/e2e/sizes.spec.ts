@@ -32,7 +32,9 @@ test('a lead sends three sizes, and each screen gets the one that fits it', asyn
   expect(sent).toEqual(['h', 'l', 'm']);
   await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
   await ana.page.setViewportSize({ width: 400, height: 420 });
-  await expect.poll(() => lines(ana)).toBeLessThan(150);
+  await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe(270);
+  await ana.page.setViewportSize({ width: 400, height: 320 });
+  await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe(135);
   await ana.page.setViewportSize({ width: 1280, height: 1000 });
   await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
   await ana.seesEverybody(1);

@@ -113,3 +113,14 @@ test('everything is off in the end', async () => {
   expect(stopped).toEqual(['audio', 'video']);
   expect(local.switches).toEqual({ audio: false, video: false });
 });
+
+test('a lead’s picture is larger, also of a camera that is on already', async () => {
+  await local.open({ audio: true, video: true });
+  const applied: MediaTrackConstraints[] = [];
+  Object.assign(local.state.value.video.track ?? {}, {
+    applyConstraints: async (constraints: MediaTrackConstraints) => void applied.push(constraints),
+  });
+  local.pictures('large');
+  local.pictures('large');
+  expect(applied).toMatchObject([{ width: { ideal: 960 }, height: { ideal: 540 } }]);
+});
