@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jitsi.xmpp.extensions.colibri2.Capability;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
@@ -71,6 +72,9 @@ final class FakeJvb {
   volatile boolean healthy = true;
   volatile boolean drained;
   volatile boolean restApi = true;
+
+  /// Requests to pages that are not there.
+  final AtomicInteger notFound = new AtomicInteger();
 
   private FakeJvb(Vertx vertx) {
     this.vertx = vertx;
@@ -131,6 +135,7 @@ final class FakeJvb {
     } else if (path.startsWith("/colibri/v2/conferences") && restApi) {
       request.body().onSuccess(body -> modify(request, body.toString()));
     } else {
+      notFound.incrementAndGet();
       page(request, 404, "Not Found");
     }
   }

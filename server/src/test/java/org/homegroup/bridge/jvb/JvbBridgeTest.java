@@ -51,7 +51,7 @@ class JvbBridgeTest extends JvbStage {
     other.restApi = false;
     Future<JvbBridge> starting =
         JvbBridge.start(vertx, settings(other.port()), InstantSource.system());
-    Thread.sleep(300);
+    until(() -> other.notFound.get() > 0);
     assertFalse(starting.isComplete());
     other.restApi = true;
     JvbBridge late = await(starting);
