@@ -14,7 +14,7 @@ import {
   type WaitingState,
 } from '../src/session/state';
 import { welcome } from '../src/testing/people';
-import type { RoomController } from '../src/ui/room/RoomScreen';
+import type { RoomController } from '../src/ui/room/RoomController';
 import { fakeFace } from './fakeFaces';
 
 export const on = (track: MediaStreamTrack | null): DeviceState => ({

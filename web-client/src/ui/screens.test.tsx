@@ -23,7 +23,8 @@ import { CheckScreen } from './check/CheckScreen';
 import { FrontDeskView } from './front-desk/FrontDeskView';
 import { LeadPanel } from './lead/LeadPanel';
 import { OutScreen } from './out/OutScreen';
-import { RoomScreen, type RoomController } from './room/RoomScreen';
+import type { RoomController } from './room/RoomController';
+import { RoomScreen } from './room/RoomScreen';
 import { WaitingRoomScreen } from './waiting-room/WaitingRoomScreen';
 
 const nothing = () => undefined;

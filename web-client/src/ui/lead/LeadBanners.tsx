@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LeadNotice, LeadView, RoomState } from '../../session/state';
 import { text } from '../../text';
-import type { RoomController } from '../room/RoomScreen';
+import type { RoomController } from '../room/RoomController';
 import { Announcer } from '../shared/Announcer';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';

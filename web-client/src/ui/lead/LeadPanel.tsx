@@ -1,5 +1,5 @@
 import type { LeadView, RoomState } from '../../session/state';
-import type { RoomController } from '../room/RoomScreen';
+import type { RoomController } from '../room/RoomController';
 import styles from './LeadPanel.module.css';
 import { Queue } from './Queue';
 import { Roster } from './Roster';

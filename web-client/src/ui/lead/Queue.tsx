@@ -1,7 +1,7 @@
 import type { LeadView } from '../../session/state';
 import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
-import type { RoomController } from '../room/RoomScreen';
+import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { initials, timeOfDay } from '../shared/format';
 import { useNow } from '../shared/useNow';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AttendanceMark, Participant } from '../../protocol/messages';
 import type { LeadView, RoomState } from '../../session/state';
 import { text } from '../../text';
-import type { RoomController } from '../room/RoomScreen';
+import type { RoomController } from '../room/RoomController';
 import { classes } from '../shared/classes';
 import { initials, wholeMinutes } from '../shared/format';
 import { Icon } from '../shared/Icon';

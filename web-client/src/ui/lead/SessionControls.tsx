@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SessionView } from '../../protocol/messages';
 import { text } from '../../text';
-import type { RoomController } from '../room/RoomScreen';
+import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import styles from './SessionControls.module.css';

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Line } from '../../session/state';
-import type { RoomController } from '../room/RoomScreen';
+import type { RoomController } from '../room/RoomController';
 
 /**
  * Tells the server that this queue is on a screen which a lead can see. The waiting person is told so, and it must be

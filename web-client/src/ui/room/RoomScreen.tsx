@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Level } from '../../line/lineQuality';
-import type { SessionController } from '../../session/SessionController';
 import { ownParticipant, type RoomState } from '../../session/state';
 import { text } from '../../text';
 import { LineDialog } from '../line/LineDialog';
@@ -17,6 +16,7 @@ import { Panel } from './Panel';
 import { RefusalToast } from './RefusalToast';
 import { RoomAudio } from './RoomAudio';
 import { RoomBanners } from './RoomBanners';
+import type { RoomController } from './RoomController';
 import { RoomHeader } from './RoomHeader';
 import styles from './RoomScreen.module.css';
 
@@ -24,12 +24,6 @@ const LeadPanel = lazy(() => import('../lead/LeadPanel').then((module) => module
 const LeadBanners = lazy(() => import('../lead/LeadBanners').then((module) => module.LeadBanners));
 
 type OpenPanel = 'none' | 'people' | 'chat';
-
-/** What screens of the room need of a controller; fixtures give the same. */
-export type RoomController = Pick<
-  SessionController,
-  'media' | 'local' | 'saveData' | 'line' | 'refusal' | 'command' | 'queueSeen' | 'shows' | 'leave'
->;
 
 interface RoomScreenProps {
   state: RoomState;
