@@ -18,12 +18,15 @@ interface ChatPanelProps {
 export function ChatPanel({ lines, zone, onSend }: ChatPanelProps) {
   const [draft, setDraft] = useState('');
   const [failed, setFailed] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
   const end = useRef<HTMLLIElement>(null);
   useEffect(() => end.current?.scrollIntoView?.({ block: 'end' }), [lines.length]);
 
   const send = async () => {
-    const message = draft.trim();
+    // From the box itself: a quick Enter comes before the draft is drawn again.
+    const message = (box.current?.value ?? draft).trim();
     if (!message) return;
+    if (box.current) box.current.value = '';
     setDraft('');
     const sent = await onSend(message);
     setFailed(!sent);
@@ -62,6 +65,7 @@ export function ChatPanel({ lines, zone, onSend }: ChatPanelProps) {
         }}
       >
         <textarea
+          ref={box}
           class={styles.input}
           aria-label={text.chat.label}
           placeholder={text.chat.label}
