@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.Serial;
 import org.homegroup.bridge.janus.JanusMessages.Published;
 import org.homegroup.session.MediaKind;
 

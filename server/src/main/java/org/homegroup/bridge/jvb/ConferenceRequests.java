@@ -3,6 +3,7 @@ package org.homegroup.bridge.jvb;
 import io.vertx.core.Future;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.Serial;
 import org.homegroup.session.MediaKind;
 
 /// What one conference asks of the bridge. Changes are made one after the other, because each may

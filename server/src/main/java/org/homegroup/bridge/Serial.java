@@ -1,14 +1,14 @@
-package org.homegroup.bridge.janus;
+package org.homegroup.bridge;
 
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 
 /// Runs tasks one after the other, also after one that failed. Confined to one context.
-final class Serial {
+public final class Serial {
 
   private Future<?> tail = Future.succeededFuture();
 
-  <T> Future<T> submit(Supplier<Future<T>> task) {
+  public <T> Future<T> submit(Supplier<Future<T>> task) {
     Future<T> done = tail.transform(_ -> task.get());
     tail = done;
     return done;
