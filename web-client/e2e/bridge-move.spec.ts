@@ -80,6 +80,7 @@ test('one bridge dies and the next one hangs: the group goes on, nobody reloads,
   await expect(row(first)).toContainText('Down');
 
   // Hanging, which takes some seconds to find out. Nothing counts from the last sign of life on.
+  // Some seconds that must count over the second bridge before it hangs.
   await ana.page.waitForTimeout(3_000);
   signal(second, 'SIGSTOP');
   const third = await bridgeOfTheGroup(second);

@@ -14,6 +14,7 @@ test('the server is killed and started: everybody is back by themselves, and the
   const everybody = [elena, ana, ben];
   for (const person of everybody) await person.isInRoom();
   for (const person of everybody) await person.seesEverybody(2);
+  // Some seconds that must count, so that the sheet has something to lose.
   await ana.page.waitForTimeout(5_000);
 
   const killedAt = Date.now();
