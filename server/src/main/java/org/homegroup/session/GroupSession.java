@@ -26,6 +26,8 @@ public sealed interface GroupSession {
   ///     that lead left
   /// @param startedAt when the session first started
   /// @param breakSince set while on break
+  /// @param sideRooms the places beside the group
+  /// @param coverage whether a lead watches over the group
   record Open(
       Schedule schedule,
       Phase phase,
@@ -34,7 +36,9 @@ public sealed interface GroupSession {
       boolean doorLocked,
       Optional<ParticipantId> leading,
       Optional<Instant> startedAt,
-      Optional<Instant> breakSince)
+      Optional<Instant> breakSince,
+      SideRooms sideRooms,
+      Coverage coverage)
       implements GroupSession {
 
     public Open {
@@ -52,7 +56,9 @@ public sealed interface GroupSession {
           false,
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          SideRooms.NONE,
+          Coverage.UNBROKEN);
     }
 
     public Optional<Seat> seat(ParticipantId participantId) {
@@ -75,6 +81,32 @@ public sealed interface GroupSession {
 
     public List<Seat> inRoom() {
       return seats.values().stream().filter(Seat::inRoom).toList();
+    }
+
+    /// Those who are in a side-room, whether their line is up or not.
+    public List<Seat> in(SideRoomId sideRoomId) {
+      return seats.values().stream().filter(seat -> seat.isIn(sideRoomId)).toList();
+    }
+
+    /// Whether this seat is with the group or in one of its small groups.
+    public boolean isWithGroup(Seat seat) {
+      return seat.inRoom()
+          && seat.sideRoom()
+              .flatMap(sideRooms::of)
+              .map(room -> room.purpose().isOfTheGroup())
+              .orElse(true);
+    }
+
+    /// Whether a lead is here who watches over the group.
+    public boolean covered() {
+      return seats.values().stream()
+          .anyMatch(seat -> seat.isLead() && seat.present() && isWithGroup(seat));
+    }
+
+    /// Whether anybody is here over whom a lead must watch.
+    public boolean needsCover() {
+      return seats.values().stream()
+          .anyMatch(seat -> seat.isInCare() && seat.present() && isWithGroup(seat));
     }
 
     /// Leads in the room whose line is up.
@@ -118,12 +150,59 @@ public sealed interface GroupSession {
     }
 
     Open locked(boolean locked) {
-      return new Open(schedule, phase, seats, formers, locked, leading, startedAt, breakSince);
+      return new Open(
+          schedule,
+          phase,
+          seats,
+          formers,
+          locked,
+          leading,
+          startedAt,
+          breakSince,
+          sideRooms,
+          coverage);
     }
 
     Open in(Phase newPhase, Optional<Instant> newStartedAt, Optional<Instant> newBreakSince) {
       return new Open(
-          schedule, newPhase, seats, formers, doorLocked, leading, newStartedAt, newBreakSince);
+          schedule,
+          newPhase,
+          seats,
+          formers,
+          doorLocked,
+          leading,
+          newStartedAt,
+          newBreakSince,
+          sideRooms,
+          coverage);
+    }
+
+    Open with(SideRooms newSideRooms) {
+      return new Open(
+          schedule,
+          phase,
+          seats,
+          formers,
+          doorLocked,
+          leading,
+          startedAt,
+          breakSince,
+          newSideRooms,
+          coverage);
+    }
+
+    Open with(Coverage newCoverage) {
+      return new Open(
+          schedule,
+          phase,
+          seats,
+          formers,
+          doorLocked,
+          leading,
+          startedAt,
+          breakSince,
+          sideRooms,
+          newCoverage);
     }
 
     private Open with(
@@ -131,7 +210,16 @@ public sealed interface GroupSession {
         SequencedMap<PersonId, FormerSeat> newFormers,
         Optional<ParticipantId> newLeading) {
       return new Open(
-          schedule, phase, newSeats, newFormers, doorLocked, newLeading, startedAt, breakSince);
+          schedule,
+          phase,
+          newSeats,
+          newFormers,
+          doorLocked,
+          newLeading,
+          startedAt,
+          breakSince,
+          sideRooms,
+          coverage);
     }
   }
 

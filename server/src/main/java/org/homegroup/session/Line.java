@@ -10,12 +10,22 @@ public sealed interface Line {
   /// When it became what it is.
   Instant since();
 
+  /// The same line, over which nothing is received.
+  default Line withoutMedia() {
+    return this;
+  }
+
   /// `media` is what the bridge receives from this connection now.
   record Up(ConnectionId connectionId, Device device, Set<MediaKind> media, Instant since)
       implements Line {
 
     public Up {
       media = Set.copyOf(media);
+    }
+
+    @Override
+    public Line withoutMedia() {
+      return new Up(connectionId, device, Set.of(), since);
     }
 
     Up with(MediaKind kind, boolean received) {

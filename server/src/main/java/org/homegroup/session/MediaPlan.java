@@ -2,7 +2,9 @@ package org.homegroup.session;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -13,6 +15,9 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
 
   /// Nobody has media: before the doors open, and after the end.
   public static final MediaPlan NONE = new MediaPlan(new LinkedHashMap<>());
+
+  /// The name of the place where the group is.
+  public static final String GROUP = "group";
 
   /// One admitted participant. `muted` are the kinds a lead has silenced. `away`: the line to the
   /// page is down, so that nothing new can be agreed with it; what flows may go on flowing until
@@ -35,23 +40,43 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
     grants = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(grants));
   }
 
-  /// Everybody who is in the room with a connection, or whose page may come back with the one it
-  /// had, in the order of arrival.
-  public static MediaPlan of(GroupSession session) {
+  /// The plan of each place, by the name of the place: the group's always, and that of each
+  /// side-room. In each everybody who is there with a connection, or whose page may come back with
+  /// the one it had, in the order of arrival. Nobody is in two of them.
+  public static SequencedMap<String, MediaPlan> of(GroupSession session) {
     return switch (session) {
       case GroupSession.Open open -> of(open);
-      case GroupSession.NotScheduled _, GroupSession.Scheduled _, GroupSession.Ended _ -> NONE;
+      case GroupSession.NotScheduled _, GroupSession.Scheduled _, GroupSession.Ended _ ->
+          new LinkedHashMap<>(Map.of(GROUP, NONE));
     };
   }
 
-  private static MediaPlan of(GroupSession.Open open) {
+  private static SequencedMap<String, MediaPlan> of(GroupSession.Open open) {
+    var plans = new LinkedHashMap<String, MediaPlan>();
+    plans.put(GROUP, in(open, Optional.empty()));
+    open.sideRooms()
+        .open()
+        .keySet()
+        .forEach(id -> plans.put(id.value(), in(open, Optional.of(id))));
+    return plans;
+  }
+
+  private static MediaPlan in(GroupSession.Open open, Optional<SideRoomId> place) {
     var grants = new LinkedHashMap<ParticipantId, Grant>();
     for (Seat seat : open.inRoom()) {
-      seat.mediaConnection()
-          .map(id -> new Grant(id, seat.mutedByLead(), !seat.connected()))
-          .ifPresent(grant -> grants.put(seat.participantId(), grant));
+      if (seat.sideRoom().equals(place)) {
+        seat.mediaConnection()
+            .map(id -> new Grant(id, muted(open, seat), !seat.connected()))
+            .ifPresent(grant -> grants.put(seat.participantId(), grant));
+      }
     }
     return new MediaPlan(grants);
+  }
+
+  /// While the group is held nobody in it is heard; they go on seeing each other.
+  private static Set<MediaKind> muted(GroupSession.Open open, Seat seat) {
+    boolean held = open.coverage().hold().isPresent() && !seat.isLead() && open.isWithGroup(seat);
+    return held ? Seat.changed(seat.mutedByLead(), MediaKind.AUDIO, true) : seat.mutedByLead();
   }
 
   public boolean isEmpty() {

@@ -18,7 +18,12 @@ public enum Rejection {
   NOT_IN_ROOM,
   IS_A_LEAD,
   MAY_NOT_LEAD,
-  NOT_STARTED;
+  NOT_STARTED,
+  UNKNOWN_SIDE_ROOM,
+  NOT_IN_SIDE_ROOM,
+  /// They are apart from the group already.
+  ASIDE_ALREADY,
+  GROUP_WOULD_BE_ALONE;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -18,7 +18,8 @@ public record Seat(
     Instant since,
     Line line,
     Set<MediaKind> mutedByLead,
-    Optional<Instant> handRaisedAt) {
+    Optional<Instant> handRaisedAt,
+    Spot spot) {
 
   public Seat {
     mutedByLead = Set.copyOf(mutedByLead);
@@ -34,7 +35,8 @@ public record Seat(
         event.at(),
         new Line.Down(Optional.empty(), event.at(), event.at()),
         Set.of(),
-        Optional.empty());
+        Optional.empty(),
+        Spot.GROUP);
   }
 
   public boolean inRoom() {
@@ -52,6 +54,19 @@ public record Seat(
   /// In the room with a connection: what it takes to lead, to speak and to be counted.
   public boolean present() {
     return inRoom() && connected();
+  }
+
+  /// Somebody for whom a lead must be there: not staff, and not who only helps out.
+  public boolean isInCare() {
+    return role == Role.PATIENT || role == Role.GUEST;
+  }
+
+  public Optional<SideRoomId> sideRoom() {
+    return spot.sideRoom();
+  }
+
+  public boolean isIn(SideRoomId sideRoomId) {
+    return spot.sideRoom().filter(sideRoomId::equals).isPresent();
   }
 
   public Optional<ConnectionId> connectionId() {
@@ -78,10 +93,6 @@ public record Seat(
   }
 
   Seat at(Place newPlace, Instant now) {
-    Line newLine =
-        newPlace == Place.WAITING && line instanceof Line.Up up
-            ? new Line.Up(up.connectionId(), up.device(), Set.of(), up.since())
-            : line;
     return new Seat(
         participantId,
         personId,
@@ -89,24 +100,43 @@ public record Seat(
         mayLead,
         newPlace,
         now,
-        newLine,
+        newPlace == Place.WAITING ? line.withoutMedia() : line,
         mutedByLead,
-        newPlace == Place.WAITING ? Optional.empty() : handRaisedAt);
+        newPlace == Place.WAITING ? Optional.empty() : handRaisedAt,
+        Spot.GROUP);
   }
 
   Seat with(Line newLine) {
     return new Seat(
-        participantId, personId, role, mayLead, place, since, newLine, mutedByLead, handRaisedAt);
+        participantId,
+        personId,
+        role,
+        mayLead,
+        place,
+        since,
+        newLine,
+        mutedByLead,
+        handRaisedAt,
+        spot);
   }
 
   Seat with(Role newRole) {
     return new Seat(
-        participantId, personId, newRole, mayLead, place, since, line, mutedByLead, handRaisedAt);
+        participantId,
+        personId,
+        newRole,
+        mayLead,
+        place,
+        since,
+        line,
+        mutedByLead,
+        handRaisedAt,
+        spot);
   }
 
   Seat withHand(Optional<Instant> raisedAt) {
     return new Seat(
-        participantId, personId, role, mayLead, place, since, line, mutedByLead, raisedAt);
+        participantId, personId, role, mayLead, place, since, line, mutedByLead, raisedAt, spot);
   }
 
   Seat withMuted(MediaKind kind, boolean muted) {
@@ -119,7 +149,27 @@ public record Seat(
         since,
         line,
         changed(mutedByLead, kind, muted),
-        handRaisedAt);
+        handRaisedAt,
+        spot);
+  }
+
+  /// To another place in the room: media begins anew there.
+  Seat moved(Spot newSpot) {
+    return with(line.withoutMedia()).with(newSpot);
+  }
+
+  Seat with(Spot newSpot) {
+    return new Seat(
+        participantId,
+        personId,
+        role,
+        mayLead,
+        place,
+        since,
+        line,
+        mutedByLead,
+        handRaisedAt,
+        newSpot);
   }
 
   static Set<MediaKind> changed(Set<MediaKind> kinds, MediaKind kind, boolean in) {

@@ -3,6 +3,7 @@ package org.homegroup.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// What somebody, or the clock, wants to happen in one session. `at` is the time at which it was
@@ -23,6 +24,12 @@ public sealed interface SessionCommand {
 
   /// Hands, microphones and cameras.
   sealed interface OnTheFloor extends SessionCommand {}
+
+  /// Side-rooms: who goes where beside the group, and back.
+  sealed interface InSideRooms extends SessionCommand {}
+
+  /// What the clock sees to: calls back that are due, and groups that no lead watches over.
+  record LookAfter(Safeguards safeguards, Instant at) implements SessionCommand {}
 
   record ScheduleSession(
       SessionId sessionId,
@@ -117,6 +124,44 @@ public sealed interface SessionCommand {
 
   record HandOverLead(ParticipantId by, ParticipantId participantId, Instant at)
       implements Leading {}
+
+  /// A lead takes one person out of the group or the waiting room. `sideRoomId` is a fresh id.
+  record TakeAside(ParticipantId by, ParticipantId participantId, SideRoomId sideRoomId, Instant at)
+      implements InSideRooms {}
+
+  /// Parts of the group go to work by themselves.
+  record Split(ParticipantId by, List<SmallGroup> groups, Instant at) implements InSideRooms {
+    public Split {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /// Those who are to be together. `sideRoomId` is a fresh id.
+  record SmallGroup(SideRoomId sideRoomId, List<ParticipantId> participantIds) {
+    public SmallGroup {
+      participantIds = List.copyOf(participantIds);
+    }
+  }
+
+  /// A lead goes into a side-room, or back to the group when none is named.
+  record Visit(ParticipantId by, Optional<SideRoomId> sideRoomId, Instant at)
+      implements InSideRooms {}
+
+  /// A lead sends somebody into a side-room, or into the group when none is named.
+  record Move(
+      ParticipantId by, ParticipantId participantId, Optional<SideRoomId> sideRoomId, Instant at)
+      implements InSideRooms {}
+
+  /// The small groups are over `after` from now on.
+  record CallBack(ParticipantId by, Duration after, Instant at) implements InSideRooms {}
+
+  record CloseSideRoom(ParticipantId by, SideRoomId sideRoomId, Instant at)
+      implements InSideRooms {}
+
+  record AskForHelp(ParticipantId participantId, Instant at) implements InSideRooms {}
+
+  record AnswerHelp(ParticipantId by, ParticipantId participantId, Instant at)
+      implements InSideRooms {}
 
   record RaiseHand(ParticipantId participantId, Instant at) implements OnTheFloor {}
 

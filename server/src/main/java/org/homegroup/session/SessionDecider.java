@@ -14,8 +14,10 @@ import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.SessionCommand.Arrive;
 import org.homegroup.session.SessionCommand.AtTheDoor;
 import org.homegroup.session.SessionCommand.End;
+import org.homegroup.session.SessionCommand.InSideRooms;
 import org.homegroup.session.SessionCommand.Leading;
 import org.homegroup.session.SessionCommand.Leave;
+import org.homegroup.session.SessionCommand.LookAfter;
 import org.homegroup.session.SessionCommand.OnTheFloor;
 import org.homegroup.session.SessionCommand.OnTheLine;
 import org.homegroup.session.SessionCommand.OpenDoors;
@@ -34,7 +36,7 @@ public final class SessionDecider {
     return switch (session) {
       case NotScheduled _ -> notScheduled(command);
       case Scheduled scheduled -> scheduled(scheduled, command);
-      case Open open -> open(open, command);
+      case Open open -> Consequences.of(open, open(open, command), command.at());
       case Ended _ -> ended(command);
     };
   }
@@ -51,18 +53,19 @@ public final class SessionDecider {
                   it.endsAt(),
                   it.zone(),
                   it.at()));
-      case OnTheLine _ -> alreadySo();
-      case AtTheDoor _, Leading _, OnTheFloor _ -> rejected(Rejection.UNKNOWN_SESSION);
+      case OnTheLine _, LookAfter _ -> alreadySo();
+      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _ ->
+          rejected(Rejection.UNKNOWN_SESSION);
     };
   }
 
   private static Decision scheduled(Scheduled scheduled, SessionCommand command) {
     return switch (command) {
-      case SessionCommand.ScheduleSession _, OnTheLine _, Leave _ -> alreadySo();
+      case SessionCommand.ScheduleSession _, OnTheLine _, Leave _, LookAfter _ -> alreadySo();
       case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
       case Arrive it -> arriveFirst(scheduled, it);
       case End it when it.by().equals(Actor.CLOCK) -> accepted(new SessionEnded(it.by(), it.at()));
-      case AtTheDoor _, Leading _, OnTheFloor _ -> rejected(Rejection.NOT_HERE);
+      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _ -> rejected(Rejection.NOT_HERE);
     };
   }
 
@@ -89,13 +92,16 @@ public final class SessionDecider {
       case OnTheLine it -> LineRules.decide(open, it);
       case Leading it -> LeadingRules.decide(open, it);
       case OnTheFloor it -> FloorRules.decide(open, it);
+      case InSideRooms it -> SideRoomRules.decide(open, it);
+      case LookAfter it -> ClockRules.decide(open, it);
     };
   }
 
   private static Decision ended(SessionCommand command) {
     return switch (command) {
-      case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _ -> alreadySo();
-      case AtTheDoor _, Leading _, OnTheFloor _ -> rejected(Rejection.SESSION_ENDED);
+      case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _, LookAfter _ ->
+          alreadySo();
+      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _ -> rejected(Rejection.SESSION_ENDED);
     };
   }
 

@@ -107,6 +107,39 @@ public sealed interface SessionEvent {
   record MutedByLead(ParticipantId participantId, MediaKind kind, Actor by, Instant at)
       implements SessionEvent {}
 
+  /// A side-room is there; who goes into it follows in the same append.
+  record SideRoomOpened(SideRoomId sideRoomId, SideRoomPurpose purpose, Actor by, Instant at)
+      implements SessionEvent {}
+
+  /// Somebody went into a side-room: from the group, from another side-room, or out of the waiting
+  /// room, to which they then go back.
+  record SideRoomEntered(
+      ParticipantId participantId, SideRoomId sideRoomId, boolean fromWaiting, Actor by, Instant at)
+      implements SessionEvent {}
+
+  /// Somebody is back in the group.
+  record SideRoomLeft(ParticipantId participantId, SideRoomId sideRoomId, Actor by, Instant at)
+      implements SessionEvent {}
+
+  /// Nobody is in it any more, and nobody comes in again.
+  record SideRoomClosed(SideRoomId sideRoomId, Actor by, Instant at) implements SessionEvent {}
+
+  /// Everybody in small groups was told that these are over at `closesAt`.
+  record RecallAnnounced(Instant closesAt, Actor by, Instant at) implements SessionEvent {}
+
+  /// Somebody in a small group asked a lead to come.
+  record HelpAsked(ParticipantId participantId, Instant at) implements SessionEvent {}
+
+  /// A lead came, or put the call away.
+  record HelpAnswered(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
+
+  /// No lead watches over the group any more: microphones and chat are held. `since` is the last
+  /// proof of life of the last lead.
+  record HoldBegan(Instant since, Actor by, Instant at) implements SessionEvent {}
+
+  /// A lead is back, and the group goes on.
+  record HoldReleased(Actor by, Instant at) implements SessionEvent {}
+
   record UnmutedByLead(ParticipantId participantId, MediaKind kind, Actor by, Instant at)
       implements SessionEvent {}
 }

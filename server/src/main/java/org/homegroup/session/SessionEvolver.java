@@ -17,6 +17,10 @@ import org.homegroup.session.SessionEvent.DoorUnlocked;
 import org.homegroup.session.SessionEvent.DoorsOpened;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
+import org.homegroup.session.SessionEvent.HelpAnswered;
+import org.homegroup.session.SessionEvent.HelpAsked;
+import org.homegroup.session.SessionEvent.HoldBegan;
+import org.homegroup.session.SessionEvent.HoldReleased;
 import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.LeadHandedOver;
 import org.homegroup.session.SessionEvent.MediaDown;
@@ -26,10 +30,15 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.RecallAnnounced;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionScheduled;
 import org.homegroup.session.SessionEvent.SessionStarted;
+import org.homegroup.session.SessionEvent.SideRoomClosed;
+import org.homegroup.session.SessionEvent.SideRoomEntered;
+import org.homegroup.session.SessionEvent.SideRoomLeft;
+import org.homegroup.session.SessionEvent.SideRoomOpened;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 
 /// Folds an event into the state. It trusts the journal: it decides nothing, reads no clock and
@@ -52,7 +61,7 @@ public final class SessionEvolver {
       case Scheduled(var schedule) when event instanceof DoorsOpened -> Open.opened(schedule);
       case Scheduled(var schedule) when event instanceof SessionEnded it ->
           new Ended(schedule, Optional.empty(), it.at());
-      case Open open -> inOpen(open, event);
+      case Open open -> watched(inOpen(open, event), event);
       case NotScheduled _, Scheduled _, Ended _ -> throw cannotFollow(session, event);
     };
   }
@@ -98,6 +107,22 @@ public final class SessionEvolver {
       case SessionEnded it -> new Ended(open.schedule(), open.startedAt(), it.at());
       case LeadGranted it -> open.change(it.participantId(), seat -> seat.with(Role.LEAD));
       case LeadHandedOver it -> open.leading(it.to());
+      case SideRoomOpened it ->
+          open.with(open.sideRooms().opened(new SideRoom(it.sideRoomId(), it.purpose(), it.at())));
+      case SideRoomEntered it when open.sideRooms().of(it.sideRoomId()).isEmpty() ->
+          throw new ImpossibleEvent("no side-room " + it.sideRoomId());
+      case SideRoomEntered it ->
+          open.change(
+              it.participantId(), seat -> seat.moved(Spot.in(it.sideRoomId(), it.fromWaiting())));
+      case SideRoomLeft it -> open.change(it.participantId(), seat -> seat.moved(Spot.GROUP));
+      case SideRoomClosed it when !open.in(it.sideRoomId()).isEmpty() ->
+          throw new ImpossibleEvent("somebody is in " + it.sideRoomId());
+      case SideRoomClosed it -> open.with(open.sideRooms().closed(it.sideRoomId()));
+      case RecallAnnounced it -> open.with(open.sideRooms().calledBack(it.closesAt()));
+      case HelpAsked it -> asking(open, it.participantId(), Optional.of(it.at()));
+      case HelpAnswered it -> asking(open, it.participantId(), Optional.empty());
+      case HoldBegan it -> open.with(open.coverage().held(new Coverage.Hold(it.since(), it.at())));
+      case HoldReleased _ -> open.with(open.coverage().released());
       case HandRaised it ->
           open.change(it.participantId(), seat -> seat.withHand(Optional.of(it.at())));
       case HandLowered it ->
@@ -106,6 +131,35 @@ public final class SessionEvolver {
           open.change(it.participantId(), seat -> seat.withMuted(it.kind(), true));
       case UnmutedByLead it ->
           open.change(it.participantId(), seat -> seat.withMuted(it.kind(), false));
+    };
+  }
+
+  private static Open asking(Open open, ParticipantId id, Optional<Instant> since) {
+    return open.change(id, seat -> seat.with(seat.spot().asking(since)));
+  }
+
+  /// Keeps since when nobody watches over the group: it follows from who is where.
+  private static GroupSession watched(GroupSession state, SessionEvent event) {
+    if (!(state instanceof Open after)) {
+      return state;
+    }
+    Coverage coverage = after.coverage();
+    boolean alone = !after.covered() && after.needsCover();
+    if (alone == coverage.gap().isPresent()) {
+      return after;
+    }
+    return after.with(
+        coverage.with(
+            alone
+                ? Optional.of(new Coverage.Gap(lastSeenAt(event), event.at()))
+                : Optional.empty()));
+  }
+
+  private static Instant lastSeenAt(SessionEvent event) {
+    return switch (event) {
+      case ConnectionLost it -> it.lastSeenAt();
+      case ParticipantLeft it -> it.lastSeenAt();
+      default -> event.at();
     };
   }
 

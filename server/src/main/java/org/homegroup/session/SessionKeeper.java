@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Lets the clock act on running sessions, about once a second: gives up seats whose line has been
-/// down for too long, and ends sessions that everybody has left long after their time.
+/// down for too long, calls small groups back, holds a group that no lead watches over, and ends
+/// sessions that everybody has left long after their time.
 public final class SessionKeeper {
 
   private static final Logger log = LoggerFactory.getLogger(SessionKeeper.class);
@@ -21,6 +22,7 @@ public final class SessionKeeper {
   private final Timers timers;
   private final LiveSessions sessions;
   private final Graces graces;
+  private final Function<SessionId, Safeguards> safeguards;
   private Runnable cancel = () -> {};
 
   /// How long the practice waits.
@@ -30,10 +32,16 @@ public final class SessionKeeper {
   /// @param closeAfter after the scheduled end, before an empty session is ended
   public record Graces(Duration waiting, Duration away, Duration closeAfter) {}
 
-  public SessionKeeper(Timers timers, LiveSessions sessions, Graces graces) {
+  /// @param safeguards what the practice wants in a session that runs
+  public SessionKeeper(
+      Timers timers,
+      LiveSessions sessions,
+      Graces graces,
+      Function<SessionId, Safeguards> safeguards) {
     this.timers = timers;
     this.sessions = sessions;
     this.graces = graces;
+    this.safeguards = safeguards;
   }
 
   public void start() {
@@ -49,7 +57,10 @@ public final class SessionKeeper {
     switch (session.state()) {
       case Scheduled(var schedule) when isPast(schedule, now) -> end(session);
       case Open open when isPast(open.schedule(), now) && nobodyIsConnected(open) -> end(session);
-      case Open open -> expire(session, open, now);
+      case Open open -> {
+        expire(session, open, now);
+        lookAfter(session, open, now);
+      }
       case NotScheduled _, Scheduled _, Ended _ -> {}
     }
   }
@@ -61,6 +72,13 @@ public final class SessionKeeper {
   private void expire(LiveSession session, Open open, Instant now) {
     if (open.seats().values().stream().anyMatch(seat -> expires(seat, now))) {
       submit(session, at -> new SessionCommand.ExpireSeats(graces.waiting(), graces.away(), at));
+    }
+  }
+
+  private void lookAfter(LiveSession session, Open open, Instant now) {
+    Safeguards wanted = safeguards.apply(session.sessionId());
+    if (ClockRules.due(open, wanted, now)) {
+      submit(session, at -> new SessionCommand.LookAfter(wanted, at));
     }
   }
 

@@ -112,7 +112,7 @@ final class Gatherings {
             media,
             reports);
     session.observe(commit -> committed(gathering, commit));
-    media.want(MediaPlan.of(session.state()));
+    media.want(MediaPlan.of(session.state()).get(MediaPlan.GROUP));
     return gathering;
   }
 
@@ -124,11 +124,11 @@ final class Gatherings {
       gatherings.remove(gathering.session().sessionId());
       return;
     }
-    MediaPlan plan = MediaPlan.of(commit.after());
-    if (!plan.equals(MediaPlan.of(commit.before()))) {
+    MediaPlan plan = MediaPlan.of(commit.after()).get(MediaPlan.GROUP);
+    if (!plan.equals(MediaPlan.of(commit.before()).get(MediaPlan.GROUP))) {
       // After this turn: somebody who has just come must first be welcomed, then be sent media
       // messages.
-      loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state())));
+      loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state()).get(MediaPlan.GROUP)));
     }
     for (SessionEvent event : commit.events()) {
       if (event instanceof ConnectionUp up) {

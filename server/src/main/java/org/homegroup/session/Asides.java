@@ -1,0 +1,69 @@
+package org.homegroup.session;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.rejected;
+import static org.homegroup.session.DoorRules.ofSeat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionCommand.TakeAside;
+import org.homegroup.session.SessionEvent.ParticipantAdmitted;
+import org.homegroup.session.SessionEvent.SideRoomOpened;
+
+/// A lead with one person, apart from the group.
+final class Asides {
+
+  private Asides() {}
+
+  static Decision take(Open open, TakeAside it) {
+    Seat lead = open.seat(it.by()).orElseThrow();
+    return ofSeat(
+        open,
+        it.participantId(),
+        seat -> {
+          if (seat.isLead()) {
+            return rejected(Rejection.IS_A_LEAD);
+          }
+          if (seat.sideRoom().isPresent() && seat.sideRoom().equals(lead.sideRoom())) {
+            return alreadySo();
+          }
+          if (!open.isWithGroup(lead) || seat.inRoom() && !open.isWithGroup(seat)) {
+            return rejected(Rejection.ASIDE_ALREADY);
+          }
+          if (!seat.connected()) {
+            return rejected(Rejection.NOT_IN_ROOM);
+          }
+          if (groupWouldBeAlone(open, List.of(lead, seat))) {
+            return rejected(Rejection.GROUP_WOULD_BE_ALONE);
+          }
+          return accepted(
+              apart(lead, seat, new SideRoom(it.sideRoomId(), SideRoomPurpose.ASIDE, it.at())));
+        });
+  }
+
+  /// Both into a new room; who waits is let in for it.
+  private static List<SessionEvent> apart(Seat lead, Seat seat, SideRoom room) {
+    Actor by = Actor.of(lead.participantId());
+    Instant at = room.openedAt();
+    List<SessionEvent> events = new ArrayList<>();
+    if (!seat.inRoom()) {
+      events.add(new ParticipantAdmitted(seat.participantId(), by, at));
+    }
+    events.add(new SideRoomOpened(room.sideRoomId(), room.purpose(), by, at));
+    events.add(SideRoomRules.entered(seat, room, lead.participantId(), at));
+    events.add(SideRoomRules.entered(lead, room, lead.participantId(), at));
+    return events;
+  }
+
+  /// Whether those who stay with the group when these go would have no lead.
+  static boolean groupWouldBeAlone(Open open, List<Seat> going) {
+    List<Seat> staying =
+        open.seats().values().stream()
+            .filter(seat -> seat.present() && open.isWithGroup(seat) && !going.contains(seat))
+            .toList();
+    return staying.stream().anyMatch(Seat::isInCare) && staying.stream().noneMatch(Seat::isLead);
+  }
+}

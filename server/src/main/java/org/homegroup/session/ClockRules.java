@@ -1,0 +1,78 @@
+package org.homegroup.session;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.homegroup.session.Coverage.Gap;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionCommand.End;
+import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionEvent.HoldBegan;
+
+/// What the clock sees to while a session is open: small groups whose time is over, and a group
+/// that no lead watches over.
+final class ClockRules {
+
+  private ClockRules() {}
+
+  static Decision decide(Open open, LookAfter it) {
+    if (isHeldTooLong(open, it)) {
+      return LeadingRules.decide(open, new End(Actor.CLOCK, it.at()));
+    }
+    List<SessionEvent> events = new ArrayList<>();
+    boolean holds = isToBeHeld(open, it);
+    for (SideRoom room : open.sideRooms().open().values()) {
+      if (isOver(open, room, holds, it.at())) {
+        events.addAll(SideRoomRules.closing(open, room, Actor.CLOCK, it.at()));
+      }
+    }
+    if (holds) {
+      Gap gap = open.coverage().gap().orElseThrow();
+      events.add(new HoldBegan(gap.since(), Actor.CLOCK, it.at()));
+    }
+    return events.isEmpty() ? alreadySo() : accepted(events);
+  }
+
+  /// Whether there is anything to see to at `at`.
+  static boolean due(Open open, Safeguards safeguards, Instant at) {
+    return decide(open, new LookAfter(safeguards, at)) instanceof Decision.Accepted(var events)
+        && !events.isEmpty();
+  }
+
+  private static boolean isToBeHeld(Open open, LookAfter it) {
+    return it.safeguards().holds()
+        && open.coverage().hold().isEmpty()
+        && open.coverage()
+            .gap()
+            .filter(gap -> isPast(gap.noticedAt(), it.safeguards().holdAfter(), it.at()))
+            .isPresent();
+  }
+
+  private static boolean isHeldTooLong(Open open, LookAfter it) {
+    return open.coverage()
+        .hold()
+        .filter(hold -> isPast(hold.at(), it.safeguards().holdEndsAfter(), it.at()))
+        .isPresent();
+  }
+
+  /// When the group is held everybody comes back who has no lead with them: nobody is to sit
+  /// somewhere alone.
+  private static boolean isOver(Open open, SideRoom room, boolean holds, Instant at) {
+    boolean called =
+        room.purpose().isOfTheGroup()
+            && open.sideRooms().closesAt().filter(when -> !when.isAfter(at)).isPresent();
+    boolean alone =
+        holds
+            && open.in(room.sideRoomId()).stream()
+                .noneMatch(seat -> seat.isLead() && seat.present());
+    return called || alone;
+  }
+
+  private static boolean isPast(Instant since, Duration after, Instant at) {
+    return !since.plus(after).isAfter(at);
+  }
+}

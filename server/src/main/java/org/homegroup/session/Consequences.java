@@ -1,0 +1,65 @@
+package org.homegroup.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionEvent.HoldReleased;
+
+/// What follows by itself from what was just decided, in the same append: a side-room that has lost
+/// its point is closed, and a group that is held goes on when a lead is back. So there is no moment
+/// on record in which somebody is forgotten in a side-room.
+final class Consequences {
+
+  private Consequences() {}
+
+  static Decision of(Open before, Decision decision, Instant at) {
+    if (!(decision instanceof Decision.Accepted(var events)) || events.isEmpty()) {
+      return decision;
+    }
+    GroupSession after = folded(before, events);
+    if (!(after instanceof Open open) || !concern(open)) {
+      return decision;
+    }
+    List<SessionEvent> all = new ArrayList<>(events);
+    for (SideRoom room : open.sideRooms().open().values()) {
+      if (isPointless(open, room)) {
+        all.addAll(SideRoomRules.closing(open, room, Actor.RULE, at));
+      }
+    }
+    if (open.coverage().hold().isPresent()) {
+      // Closing a side-room may have brought a lead back to the group.
+      release((Open) folded(before, all), at).ifPresent(all::add);
+    }
+    return Decision.accepted(all);
+  }
+
+  private static boolean concern(Open open) {
+    return !open.sideRooms().isEmpty() || open.coverage().hold().isPresent();
+  }
+
+  /// A small group without anybody; a room apart without a patient, or which the lead has given up.
+  private static boolean isPointless(Open open, SideRoom room) {
+    List<Seat> inIt = open.in(room.sideRoomId());
+    if (room.purpose().isOfTheGroup()) {
+      return inIt.isEmpty();
+    }
+    return inIt.stream().noneMatch(Seat::isInCare) || inIt.stream().noneMatch(Seat::isLead);
+  }
+
+  private static Optional<SessionEvent> release(Open open, Instant at) {
+    return open.seats().values().stream()
+        .filter(seat -> seat.isLead() && seat.present() && open.isWithGroup(seat))
+        .findFirst()
+        .map(lead -> new HoldReleased(Actor.of(lead.participantId()), at));
+  }
+
+  private static GroupSession folded(GroupSession state, List<SessionEvent> events) {
+    GroupSession after = state;
+    for (SessionEvent event : events) {
+      after = SessionEvolver.evolve(after, event);
+    }
+    return after;
+  }
+}
