@@ -12,6 +12,7 @@ import org.homegroup.session.Device;
 import org.homegroup.session.ImpossibleEvent;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
@@ -33,6 +34,7 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.PresenceConfirmed;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionScheduled;
@@ -82,6 +84,8 @@ public final class AttendanceFold {
       case ConnectionLost it -> lost(it.participantId(), it.lastSeenAt());
       case MediaUp it -> mediaUp(it);
       case MediaDown it -> mediaDown(it);
+      case PresenceConfirmed it ->
+          attendee(it.participantId()).confirmed.add(new Presence(it.hearing(), it.at()));
       case SessionStarted it -> started(it.at());
       case BreakStarted it -> enter(Stage.ON_BREAK, SessionClock.ON_BREAK, it.at());
       case SessionResumed it -> enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());

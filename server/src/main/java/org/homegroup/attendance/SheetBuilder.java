@@ -66,6 +66,7 @@ final class SheetBuilder {
         attendee.leftAt.map(left -> secondsFrom(left, end)).orElse(0L),
         attendee.drops,
         attendee.dropMillis / 1000,
+        attendee.confirmed,
         intervals(seat),
         timeline.tally(seat, asOf),
         timeline.newest().counted(seat).qualifying());

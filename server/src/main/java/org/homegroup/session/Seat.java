@@ -72,6 +72,11 @@ public record Seat(
     return line instanceof Line.Up up ? up.media() : Set.of();
   }
 
+  /// What the person said while nothing of theirs reached the bridge.
+  public Optional<Presence> presence() {
+    return line instanceof Line.Up up ? up.presence() : Optional.empty();
+  }
+
   /// The last moment at which the person was known to be there, asked at `now`.
   public Instant lastSeenAt(Instant now) {
     return line instanceof Line.Down down ? down.lastSeenAt() : now;

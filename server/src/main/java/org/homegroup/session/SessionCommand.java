@@ -21,7 +21,7 @@ public sealed interface SessionCommand {
   /// Who leads, and through which phases.
   sealed interface Leading extends SessionCommand {}
 
-  /// Hands, microphones and cameras.
+  /// Hands, microphones and cameras, and who is there without them.
   sealed interface OnTheFloor extends SessionCommand {}
 
   record ScheduleSession(
@@ -121,6 +121,10 @@ public sealed interface SessionCommand {
   record RaiseHand(ParticipantId participantId, Instant at) implements OnTheFloor {}
 
   record LowerHand(ParticipantId by, ParticipantId participantId, Instant at)
+      implements OnTheFloor {}
+
+  /// "I am here", from somebody whose media does not reach the bridge.
+  record ConfirmPresence(ParticipantId participantId, boolean hearing, Instant at)
       implements OnTheFloor {}
 
   record Mute(ParticipantId by, ParticipantId participantId, MediaKind kind, Instant at)

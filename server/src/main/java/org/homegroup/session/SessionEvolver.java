@@ -26,6 +26,7 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.PresenceConfirmed;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionScheduled;
@@ -89,6 +90,12 @@ public final class SessionEvolver {
           onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), true));
       case MediaDown it ->
           onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), false));
+      case PresenceConfirmed it ->
+          onLine(
+              open,
+              it.participantId(),
+              it.connectionId(),
+              line -> line.confirmed(new Presence(it.hearing(), it.at())));
       case SessionStarted it -> started(after(Phase.DOORS_OPEN, open, it), it);
       case BreakStarted it ->
           after(Phase.IN_SESSION, open, it)

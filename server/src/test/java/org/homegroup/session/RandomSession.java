@@ -182,10 +182,11 @@ public final class RandomSession {
   private SessionCommand floor() {
     ParticipantId of = anyone().id();
     MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new SessionCommand.RaiseHand(of, now);
       case 1 -> new SessionCommand.LowerHand(random.nextBoolean() ? of : lead(), of, now);
-      case 2 -> new SessionCommand.Mute(lead(), of, kind, now);
+      case 2 -> new SessionCommand.ConfirmPresence(of, random.nextBoolean(), now);
+      case 3 -> new SessionCommand.Mute(lead(), of, kind, now);
       default -> new SessionCommand.Unmute(lead(), of, kind, now);
     };
   }

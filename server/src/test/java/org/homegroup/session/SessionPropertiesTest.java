@@ -192,6 +192,9 @@ class SessionPropertiesTest {
         assertEquals(admitted.contains(id), seat.inRoom(), "in the room without admission");
         assertEquals(up.containsKey(id), seat.connected());
         assertTrue(seat.media().isEmpty() || seat.present(), "media of somebody not present");
+        assertTrue(
+            seat.presence().isEmpty() || seat.present() && seat.media().isEmpty(),
+            "confirmed by somebody who is received, or not there");
         assertTrue(!seat.isLead() || MAY_LEAD.contains(id), "a lead who may not");
         assertTrue(!seat.isLead() || seat.inRoom(), "a lead who waits");
         assertTrue(seat.inRoom() || seat.handRaisedAt().isEmpty(), "a hand from outside");

@@ -72,6 +72,7 @@ final class Scenarios {
     all.put("awkward-names", Scenarios::awkwardNames);
     all.put("never-started", Scenarios::neverStarted);
     all.put("left-without-media", Scenarios::leftWithoutMedia);
+    all.put("here-without-media", Scenarios::hereWithoutMedia);
     all.put("not-only-patients", Scenarios::notOnlyPatients);
     all.put("still-running", Scenarios::stillRunning);
     all.put("179-minutes-59-seconds", Scenarios::almostThreeHours);
@@ -313,6 +314,29 @@ final class Scenarios {
             .declines(DR_RIVERA, DEV)
             .at("17:12")
             .leaves(CHLOE));
+  }
+
+  /// Chloe has no microphone and says three times that she is there. Ben's path fails; he says so
+  /// once, before it comes back.
+  private static SessionStory hereWithoutMedia() {
+    return ended(
+        begun()
+            .at("17:05")
+            .arrives(CHLOE)
+            .admits(DR_RIVERA, CHLOE)
+            .at("17:06")
+            .confirms(CHLOE, true)
+            .at("17:10")
+            .mediaDown(BEN, AUDIO, AT_ONCE)
+            .mediaDown(BEN, VIDEO, AT_ONCE)
+            .at("17:10:20.500")
+            .confirms(BEN, false)
+            .at("17:11")
+            .confirms(CHLOE, true)
+            .at("17:12")
+            .audioUp(BEN)
+            .at("17:30")
+            .confirms(CHLOE, false));
   }
 
   /// A sister, a trainee, and a colleague who is given the lead and covers alone: none is in the
