@@ -47,6 +47,8 @@ const fullNames: Record<string, string> = {
   'p-emil': 'Emil Sørensen',
 };
 
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000 - 1_000).toISOString();
+
 /** Leads see full names. */
 const inFull = (one: Participant): Participant => ({
   ...one,
@@ -158,6 +160,7 @@ const waitingRoom = (change: Parameters<typeof waiting>[1]): ComponentChildren =
   />
 );
 
+const none = { audio: false, video: false };
 const leads = { ...leadsSnapshot, participants: everybody.slice(0, 7) };
 const marks = everybody.map((one, index) => ({
   participantId: one.participantId,
@@ -228,6 +231,23 @@ export const screens: Record<string, () => ComponentChildren> = {
   'room-12': () => inRoom({ ...groupSnapshot, participants: everybody }, { speaking: ['p-hana'] }),
   'room-text': () =>
     inRoom({ ...groupSnapshot, session: { ...session, video: false } }, { chat }, local(off, off), 'none'),
+  'room-unheard': () =>
+    inRoom(
+      { ...groupSnapshot, participants: [elena, marcus, { ...ana, media: none }] },
+      { unheardSince: 0 },
+      local(off, off),
+    ),
+  'room-text-unheard': () =>
+    inRoom(
+      {
+        ...groupSnapshot,
+        session: { ...session, video: false },
+        participants: [elena, marcus, { ...ana, media: none }],
+      },
+      { chat, unheardSince: 0 },
+      local(off, off),
+      'none',
+    ),
   'room-break': () =>
     inRoom({ ...groupSnapshot, session: { ...session, phase: 'on-break', breakSince: NOW } }),
   'room-down': () => inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { line: 'down' }),
@@ -264,6 +284,17 @@ export const screens: Record<string, () => ComponentChildren> = {
     ),
   'lead-12': () =>
     inRoom({ ...leads, participants: everybody, waiting: [], attendance: marks }, { speaking: ['p-ana'] }),
+  'lead-confirmed': () =>
+    inRoom({
+      ...leads,
+      participants: [
+        inFull(elena),
+        { ...inFull(ana), media: none, presence: { hearing: true, at: new Date().toISOString() } },
+        { ...inFull(ben), media: none, presence: { hearing: false, at: minutesAgo(4) } },
+      ],
+      waiting: [],
+      attendance: marks,
+    }),
   'lead-break': () =>
     inRoom({
       ...leads,

@@ -143,6 +143,19 @@ export const text = {
     stay: 'Stay',
   },
 
+  presence: {
+    title: 'Tell your counsellor that you are here',
+    why: 'Your sound and picture do not reach the group right now.',
+    whyNoVideo: 'There is no sound or picture right now.',
+    here: 'I am here',
+    ask: 'Can you hear the group?',
+    hearing: 'I can hear',
+    notHearing: 'I cannot hear',
+    saidHearing: 'Your counsellor knows: you are here, and you can hear.',
+    saidNotHearing: 'Your counsellor knows: you are here, and you cannot hear. Look at the chat.',
+    change: 'Change',
+  },
+
   break: {
     title: 'We are taking a break',
     since: (time: string) => `since ${time}`,
@@ -219,6 +232,8 @@ export const text = {
     returnYes: 'Send back',
     cancel: 'Cancel',
     cameraOff: 'camera off',
+    confirmed: (minutes: number, hearing: boolean) =>
+      `said ${minutes < 1 ? 'just now' : `${minutes} min ago`}: here, ${hearing ? 'hears you' : 'cannot hear you'}`,
     order: {
       hand: 'hand raised',
       line: 'line dropped',

@@ -36,6 +36,7 @@ const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
   'lock-door': { type: 'lock-door', ...id(17) },
   'unlock-door': { type: 'unlock-door', ...id(18) },
   chat: { type: 'chat', ...id(19), text: 'Thank you, that helps.' },
+  'confirm-presence': { type: 'confirm-presence', ...id(20), hearing: true },
   sending: { type: 'sending', audio: true, video: false },
   'queue-seen': { type: 'queue-seen', version: 61 },
   receive: {

@@ -54,6 +54,14 @@ export interface Participant {
   /** What a lead holds back. */
   mutedByLead: MediaKind[];
   mayLead: boolean;
+  /** For leads: what somebody of whom the bridge receives nothing said last. */
+  presence?: Presence | undefined;
+}
+
+/** "I am here", without sound or picture. */
+export interface Presence {
+  hearing: boolean;
+  at: string;
 }
 
 export interface WaitingPerson {
@@ -321,6 +329,7 @@ export type Command =
   | { type: 'grant-lead' | 'hand-over-lead'; participantId: string }
   | { type: 'admit-all' | 'leave' | 'start' | 'take-break' | 'resume' | 'end' | 'raise-hand' }
   | { type: 'lower-hand'; participantId?: string }
+  | { type: 'confirm-presence'; hearing: boolean }
   | { type: 'mute' | 'unmute'; participantId: string; kind: MediaKind }
   | { type: 'lock-door' | 'unlock-door' }
   | { type: 'chat'; text: string };

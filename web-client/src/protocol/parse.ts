@@ -64,6 +64,7 @@ const participant = object<M.Participant>({
   sending: switches,
   mutedByLead: list(kind),
   mayLead: boolean,
+  presence: optional(object<M.Presence>({ hearing: boolean, at: instant })),
 });
 
 const waitingPerson = object<M.WaitingPerson>({

@@ -99,6 +99,31 @@ describe('in the room', () => {
   });
 });
 
+describe('of whom nothing is received', () => {
+  const nothing = { ...ana, media: { audio: false, video: false } };
+  const change = (participant: typeof ana, at: number): Input => ({
+    from: 'server',
+    message: { type: 'participant-changed', version: 21, participant },
+    now: at,
+  });
+
+  test('since when, until something is', () => {
+    let state = reduce(room(), change(nothing, now + 1_000));
+    expect(state).toMatchObject({ unheardSince: now + 1_000 });
+    state = reduce(state, change({ ...nothing, handRaisedAt: NOW }, now + 9_000));
+    expect(state).toMatchObject({ unheardSince: now + 1_000 });
+    expect(reduce(state, change(ana, now + 9_500))).toMatchObject({ unheardSince: null });
+  });
+
+  test('a line that comes back begins anew', () => {
+    const down = reduce(reduce(room(), change(nothing, now)), { from: 'line', line: 'down' });
+    const { participants: _none, ...resumed } = groupSnapshot;
+    expect(
+      reduce(down, { from: 'server', message: welcome(resumed, { resumed: true }), now: now + 60_000 }),
+    ).toMatchObject({ unheardSince: now + 60_000 });
+  });
+});
+
 describe('a line that drops', () => {
   test('the room goes on standing', () => {
     const state = reduce(room({ type: 'chat', from: 'p-elena', text: 'Hi', at: NOW }), {

@@ -1,6 +1,13 @@
 import type { Participant, ServerMessage, SnapshotFields } from '../protocol/messages';
 import type { Ending } from '../protocol/SignalingClient';
-import type { ClientState, LeadNotice, LeadView, Line, RoomState } from './state';
+import {
+  ownParticipant,
+  type ClientState,
+  type LeadNotice,
+  type LeadView,
+  type Line,
+  type RoomState,
+} from './state';
 
 /** Everything that can change a ClientState. `now` is this device's clock, handed in. */
 export type Input =
@@ -23,8 +30,18 @@ export function reduce(state: ClientState, input: Input): ClientState {
         you: 'you' in state ? state.you : null,
       };
     case 'server':
-      return onMessage(state, input.message, input.now);
+      return unheard(state, onMessage(state, input.message, input.now), input.now);
   }
+}
+
+/** Keeps the moment at which the bridge began to receive nothing from this person. */
+function unheard(before: ClientState, after: ClientState, now: number): ClientState {
+  if (after.at !== 'room') return after;
+  const own = ownParticipant(after);
+  const received = !own || own.media.audio || own.media.video;
+  const since = before.at === 'room' && before.line === 'up' ? before.unheardSince : null;
+  const unheardSince = received ? null : (since ?? now);
+  return after.unheardSince === unheardSince ? after : { ...after, unheardSince };
 }
 
 function onMessage(state: ClientState, message: ServerMessage, now: number): ClientState {
@@ -75,6 +92,7 @@ function fromSnapshot(state: ClientState, snapshot: SnapshotFields, now: number)
     participants,
     speaking: (before?.speaking ?? []).filter((id) => participants.some((one) => one.participantId === id)),
     chat: before?.chat ?? [],
+    unheardSince: before?.unheardSince ?? null,
     lead: snapshot.audience === 'leads' ? leadView(snapshot, before?.lead ?? null) : null,
   };
 }

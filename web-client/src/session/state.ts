@@ -61,6 +61,8 @@ export interface RoomState extends Here {
   participants: Participant[];
   speaking: string[];
   chat: ChatLine[];
+  /** Since when, by this device's clock, the bridge has received nothing from this person; null while it does. */
+  unheardSince: number | null;
   lead: LeadView | null;
 }
 

@@ -176,6 +176,43 @@ test('room: without a bridge the group meets by text', () => {
   expect(screen.getByLabelText('Write to the group')).toBeTruthy();
 });
 
+test('room: of whom nothing is received is asked once, in two steps', async () => {
+  const unheardSince = Date.now() - 19_000;
+  const silent = { ...ana, media: { audio: false, video: false } };
+  const passes = (ms: number) =>
+    act(async () => {
+      await vi.advanceTimersByTimeAsync(ms);
+    });
+  vi.useFakeTimers();
+  const { commands } = openRoom({ ...groupSnapshot, participants: [silent] }, { unheardSince });
+  expect(screen.queryByTestId('presence')).toBeNull();
+  await passes(1_000);
+  press('I am here');
+  press('I cannot hear');
+  await passes(0);
+  expect(commands).toEqual([{ type: 'confirm-presence', hearing: false }]);
+  expect(screen.getByTestId('presence').textContent).toContain('you cannot hear');
+  await passes(5 * 60_000);
+  press('I am here');
+  press('I can hear');
+  await passes(0);
+  expect(commands).toHaveLength(2);
+  vi.useRealTimers();
+});
+
+test('lead: what somebody said who cannot be heard, and how long ago', () => {
+  const { controller } = fakeController();
+  const said = { hearing: true, at: new Date(Date.parse(NOW) - 130_000).toISOString() };
+  const silent = { ...ana, media: { audio: false, video: false }, presence: said };
+  const state = { ...stateOf<RoomState>({ ...leadsSnapshot, participants: [silent] }) };
+  if (!state.lead) throw new Error('not a lead');
+  state.clockAheadMs = Date.parse(NOW) - Date.now();
+  render(<LeadPanel state={state} lead={state.lead} controller={controller} onDownload={nothing} />);
+  expect(screen.getByTestId('roster-row').textContent).toContain(
+    'said 2 min ago: here, hears you · no sound or video',
+  );
+});
+
 test('room: a patient on a break is told who hears them; no tools of leads', () => {
   openRoom({ ...groupSnapshot, session: { ...groupSnapshot.session, phase: 'on-break', breakSince: NOW } });
   expect(screen.getByRole('heading', { name: 'We are taking a break' })).toBeTruthy();

@@ -67,7 +67,7 @@ interface RowProps {
 }
 
 function Row({ participant, mark, now, own, bridged, leading, open, onToggle }: RowProps) {
-  const { name, role, connected, handRaisedAt, media, sending, mutedByLead } = participant;
+  const { name, role, connected, handRaisedAt, media, sending, mutedByLead, presence } = participant;
   const minutes = mark && wholeMinutes(secondsNow(mark, now));
   // By what the bridge receives: it is what attendance counts, whatever the person's switches say.
   const modality = !bridged || !connected || media.video ? null : media.audio ? 'audioOnly' : 'noMedia';
@@ -76,6 +76,7 @@ function Row({ participant, mark, now, own, bridged, leading, open, onToggle }: 
     leading && text.lead.leadsNow,
     handRaisedAt && text.lead.order.hand,
     !connected && text.lead.order.line,
+    presence && text.lead.confirmed(wholeMinutes((now - Date.parse(presence.at)) / 1000), presence.hearing),
     modality && text.lead.order[modality],
   ].filter(Boolean);
   return (

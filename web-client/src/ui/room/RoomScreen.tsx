@@ -13,6 +13,7 @@ import { ChatPanel } from './ChatPanel';
 import { Controls } from './Controls';
 import { Gallery } from './Gallery';
 import { Panel } from './Panel';
+import { PresenceCard } from './PresenceCard';
 import { RefusalToast } from './RefusalToast';
 import { RoomAudio } from './RoomAudio';
 import { RoomBanners } from './RoomBanners';
@@ -118,6 +119,11 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
               </Panel>
             )
           )}
+        </div>
+      )}
+      {!lead && (
+        <div class={styles.presence}>
+          <PresenceCard state={state} controller={controller} />
         </div>
       )}
       <footer class={styles.footer}>

@@ -12,6 +12,7 @@ import org.homegroup.session.Device;
 import org.homegroup.session.ImpossibleEvent;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
@@ -24,6 +25,10 @@ import org.homegroup.session.SessionEvent.DoorUnlocked;
 import org.homegroup.session.SessionEvent.DoorsOpened;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
+import org.homegroup.session.SessionEvent.HelpAnswered;
+import org.homegroup.session.SessionEvent.HelpAsked;
+import org.homegroup.session.SessionEvent.HoldBegan;
+import org.homegroup.session.SessionEvent.HoldReleased;
 import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.LeadHandedOver;
 import org.homegroup.session.SessionEvent.MediaDown;
@@ -33,11 +38,18 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.PresenceConfirmed;
+import org.homegroup.session.SessionEvent.RecallAnnounced;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionScheduled;
 import org.homegroup.session.SessionEvent.SessionStarted;
+import org.homegroup.session.SessionEvent.SideRoomClosed;
+import org.homegroup.session.SessionEvent.SideRoomEntered;
+import org.homegroup.session.SessionEvent.SideRoomLeft;
+import org.homegroup.session.SessionEvent.SideRoomOpened;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
+import org.homegroup.session.SideRoomId;
 
 /// Attendance of one session, folded from its ledger, event by event. Mutable, owned by one live
 /// session (or one export); what it hands out is not.
@@ -49,6 +61,7 @@ public final class AttendanceFold {
   private final Timeline timeline = new Timeline();
   private final Map<ParticipantId, Attendee> attendees = new LinkedHashMap<>();
 
+  private final RoomsApart apart = new RoomsApart(timeline);
   /// What each connection came from, by its number.
   private final List<Device> devices = new ArrayList<>();
 
@@ -82,11 +95,22 @@ public final class AttendanceFold {
       case ConnectionLost it -> lost(it.participantId(), it.lastSeenAt());
       case MediaUp it -> mediaUp(it);
       case MediaDown it -> mediaDown(it);
+      case PresenceConfirmed it ->
+          attendee(it.participantId()).confirmed.add(new Presence(it.hearing(), it.at()));
       case SessionStarted it -> started(it.at());
       case BreakStarted it -> enter(Stage.ON_BREAK, SessionClock.ON_BREAK, it.at());
       case SessionResumed it -> enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());
       case SessionEnded it -> ended(it.at());
       case LeadGranted it -> leads(attendee(it.participantId()), it.at());
+      case SideRoomOpened it -> apart.opened(it);
+      case SideRoomEntered it -> moved(it.participantId(), Optional.of(it.sideRoomId()), it.at());
+      case SideRoomLeft it -> moved(it.participantId(), Optional.empty(), it.at());
+      case SideRoomClosed _,
+          RecallAnnounced _,
+          HelpAsked _,
+          HelpAnswered _,
+          HoldBegan _,
+          HoldReleased _ -> {}
       case DoorLocked _, DoorUnlocked _, LeadHandedOver _, HandRaised _, HandLowered _ -> {}
       case MutedByLead _, UnmutedByLead _ -> {}
     }
@@ -144,6 +168,7 @@ public final class AttendanceFold {
   private void leads(Attendee attendee, Instant at) {
     attendee.led = true;
     timeline.seat(attendee.seat, at, bits -> bits | SeatBits.LEAD);
+    apart.lineChanged(attendee.seat, at);
   }
 
   private void admitted(ParticipantAdmitted it) {
@@ -154,8 +179,14 @@ public final class AttendanceFold {
 
   private void returnedToWaiting(ParticipantReturnedToWaiting it) {
     Attendee attendee = attendee(it.participantId());
+    moved(it.participantId(), Optional.empty(), it.at());
+    timeline.seat(attendee.seat, it.at(), bits -> bits & ~SeatBits.ADMITTED);
+  }
+
+  private void moved(ParticipantId id, Optional<SideRoomId> to, Instant at) {
+    Attendee attendee = attendee(id);
     attendee.mediaSince.clear();
-    timeline.seat(attendee.seat, it.at(), bits -> bits & ~(SeatBits.ADMITTED | SeatBits.MEDIA));
+    apart.moved(attendee.seat, to, at);
   }
 
   private void left(ParticipantLeft it) {
@@ -164,6 +195,7 @@ public final class AttendanceFold {
     boolean lost = SeatBits.has(timeline.newest().seat(attendee.seat), SeatBits.LOST);
     attendee.left(end, it.reason(), lost);
     timeline.seat(attendee.seat, end, bits -> SeatBits.left(bits, it.reason()));
+    apart.gone(attendee.seat, end);
   }
 
   private void connected(ParticipantId id, Device device, Instant at) {
@@ -172,6 +204,7 @@ public final class AttendanceFold {
     int connection = devices.size();
     devices.add(device);
     timeline.seat(attendee.seat, at, bits -> SeatBits.connected(bits, connection));
+    apart.lineChanged(attendee.seat, at);
   }
 
   /// A change of devices leaves no gap; a line that was lost without anybody noticing does.
@@ -188,6 +221,7 @@ public final class AttendanceFold {
     boolean inRoom = SeatBits.has(timeline.newest().seat(attendee.seat), SeatBits.ADMITTED);
     attendee.dropped(end, inRoom);
     timeline.seat(attendee.seat, end, SeatBits::lost);
+    apart.lineChanged(attendee.seat, end);
   }
 
   private void mediaUp(MediaUp it) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.homegroup.session.LeaveReason;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
+import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
 
 /// What the ledger says about one participant of one session.
@@ -22,6 +23,7 @@ import org.homegroup.session.Role;
 /// @param drops how often the line was lost in the room
 /// @param dropSeconds how long the person was away by it, until back; a drop without return adds
 ///     nothing
+/// @param confirmed what the person said of themselves while no media came, in order
 /// @param intervals everything from arriving to leaving, in order, without overlap
 /// @param counting whether time qualifies now
 public record AttendanceRow(
@@ -39,11 +41,13 @@ public record AttendanceRow(
     long leftEarlySeconds,
     int drops,
     long dropSeconds,
+    List<Presence> confirmed,
     List<Interval> intervals,
     Tally tally,
     boolean counting) {
 
   public AttendanceRow {
+    confirmed = List.copyOf(confirmed);
     intervals = List.copyOf(intervals);
   }
 }

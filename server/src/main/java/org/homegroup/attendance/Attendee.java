@@ -1,13 +1,16 @@
 package org.homegroup.attendance;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.homegroup.session.LeaveReason;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
+import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 
@@ -27,6 +30,9 @@ final class Attendee {
   Optional<LeaveReason> leftBecause = Optional.empty();
   int drops;
   long dropMillis;
+
+  /// What the person said of themselves while no media came.
+  final List<Presence> confirmed = new ArrayList<>();
 
   Instant seatedSince;
   Instant connectedSince;

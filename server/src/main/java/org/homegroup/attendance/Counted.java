@@ -17,6 +17,9 @@ public enum Counted {
   UNCOVERED,
   /// In the room, in session, with a lead, and the bridge receives nothing from this person.
   WITHOUT_MEDIA,
+  /// In a side-room with a lead, apart from the group: another service, with its own time, also
+  /// before the group starts and on its breaks.
+  ASIDE,
   /// Qualifying: the bridge receives sound and no picture.
   AUDIO_ONLY,
   /// Qualifying: the bridge receives a picture.

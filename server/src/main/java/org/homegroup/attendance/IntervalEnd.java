@@ -17,6 +17,8 @@ public enum IntervalEnd {
   ADMITTED,
   /// The same person went on with another device or tab.
   TAKEN_OVER,
+  TAKEN_ASIDE,
+  BACK_IN_GROUP,
   SESSION_STARTED,
   BREAK_STARTED,
   BREAK_ENDED,
@@ -61,6 +63,9 @@ public enum IntervalEnd {
     if (SeatBits.connection(was) != SeatBits.connection(is)) {
       return TAKEN_OVER;
     }
+    if (SeatBits.has(was, SeatBits.ASIDE) != SeatBits.has(is, SeatBits.ASIDE)) {
+      return SeatBits.has(is, SeatBits.ASIDE) ? TAKEN_ASIDE : BACK_IN_GROUP;
+    }
     return before.clock == after.clock ? inSession(before, after, seat) : of(before, after);
   }
 
@@ -72,9 +77,16 @@ public enum IntervalEnd {
     };
   }
 
+  private static boolean withLead(Slice slice, int seat) {
+    int bits = slice.seat(seat);
+    return SeatBits.has(bits, SeatBits.ASIDE)
+        ? SeatBits.has(bits, SeatBits.ATTENDED)
+        : slice.covered();
+  }
+
   private static IntervalEnd inSession(Slice before, Slice after, int seat) {
-    if (before.covered() != after.covered()) {
-      return after.covered() ? LEAD_CAME : LEAD_GONE;
+    if (withLead(before, seat) != withLead(after, seat)) {
+      return withLead(after, seat) ? LEAD_CAME : LEAD_GONE;
     }
     if (after.counted(seat) == Counted.WITHOUT_MEDIA) {
       return MEDIA_STOPPED;

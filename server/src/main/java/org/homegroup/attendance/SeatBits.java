@@ -5,8 +5,8 @@ import org.homegroup.session.LeaveReason;
 /// The state of one seat during one [Slice], packed into an `int`: a slice is written at nearly
 /// every event, for every seat.
 ///
-/// Bits 0 to 6 are the facts below, bits 8 to 11 the reason (plus one) for which the seat was given
-/// up, and the rest the number of the connection, which tells the device.
+/// Bits 0 to 7 and 12 are the facts below, bits 8 to 11 the reason (plus one) for which the seat
+/// was given up, and the rest the number of the connection, which tells the device.
 final class SeatBits {
 
   static final int SEATED = 1;
@@ -20,11 +20,17 @@ final class SeatBits {
   /// ended is not blamed on what ended the seat later.
   static final int LOST = 1 << 6;
 
+  /// In a side-room apart from the group, which is another service.
+  static final int ASIDE = 1 << 7;
+
+  /// A lead is there too, with a connection.
+  static final int ATTENDED = 1 << 12;
+
   static final int MEDIA = AUDIO | VIDEO;
   private static final int PRESENT = SEATED | ADMITTED | CONNECTED;
-  private static final int COVERS = PRESENT | LEAD;
+  private static final int LEADS = PRESENT | LEAD;
   private static final int REASON_AT = 8;
-  private static final int CONNECTION_AT = 12;
+  private static final int CONNECTION_AT = 13;
   private static final LeaveReason[] REASONS = LeaveReason.values();
 
   private SeatBits() {}
@@ -37,10 +43,15 @@ final class SeatBits {
     return has(bits, PRESENT);
   }
 
-  /// A lead covers the group with admission and a connection; see `server/docs/attendance.md` for
-  /// why without media.
+  /// A lead in the room, with a connection.
+  static boolean leads(int bits) {
+    return has(bits, LEADS);
+  }
+
+  /// A lead covers the group with admission and a connection, and while not apart from it; see
+  /// `server/docs/attendance.md` for why without media.
   static boolean covers(int bits) {
-    return has(bits, COVERS);
+    return leads(bits) && (bits & ASIDE) == 0;
   }
 
   static boolean receivesMedia(int bits) {
@@ -48,11 +59,22 @@ final class SeatBits {
   }
 
   static int connected(int bits, int connection) {
-    return (bits & (SEATED | ADMITTED | LEAD)) | CONNECTED | connection << CONNECTION_AT;
+    return (bits & (SEATED | ADMITTED | LEAD | ASIDE | ATTENDED))
+        | CONNECTED
+        | connection << CONNECTION_AT;
   }
 
   static int lost(int bits) {
     return bits & ~(CONNECTED | MEDIA) | LOST;
+  }
+
+  /// To another place in the room, where media begins anew.
+  static int moved(int bits, boolean aside) {
+    return bits & ~(MEDIA | ASIDE | ATTENDED) | (aside ? ASIDE : 0);
+  }
+
+  static int attended(int bits, boolean attended) {
+    return attended ? bits | ATTENDED : bits & ~ATTENDED;
   }
 
   static int left(int bits, LeaveReason reason) {
@@ -78,6 +100,9 @@ final class SeatBits {
     if (!has(bits, ADMITTED)) {
       return Counted.WAITING;
     }
+    if (clock != SessionClock.ENDED && isAttendedAside(bits)) {
+      return Counted.ASIDE;
+    }
     return switch (clock) {
       case NOT_STARTED -> Counted.BEFORE_START;
       case ON_BREAK -> Counted.ON_BREAK;
@@ -86,8 +111,12 @@ final class SeatBits {
     };
   }
 
+  private static boolean isAttendedAside(int bits) {
+    return has(bits, ASIDE | ATTENDED) && (bits & LEAD) == 0 && (bits & MEDIA) != 0;
+  }
+
   private static Counted inSession(int bits, boolean covered) {
-    if (!covered) {
+    if (has(bits, ASIDE) ? !has(bits, ATTENDED) : !covered) {
       return Counted.UNCOVERED;
     }
     if (has(bits, VIDEO)) {

@@ -66,18 +66,19 @@ final class SheetBuilder {
         attendee.leftAt.map(left -> secondsFrom(left, end)).orElse(0L),
         attendee.drops,
         attendee.dropMillis / 1000,
+        attendee.confirmed,
         intervals(seat),
         timeline.tally(seat, asOf),
         timeline.newest().counted(seat).qualifying());
   }
 
   private LeadPresence leadPresence(Attendee attendee) {
-    Predicate<Slice> covering = slice -> SeatBits.covers(slice.seat(attendee.seat));
+    Predicate<Slice> leading = slice -> SeatBits.leads(slice.seat(attendee.seat));
     return new LeadPresence(
         attendee.participantId,
         attendee.personId,
-        stretchesWhere(covering),
-        stretchesWhere(covering.and(slice -> slice.clock == SessionClock.RUNNING)).stream()
+        stretchesWhere(leading),
+        stretchesWhere(leading.and(slice -> slice.clock == SessionClock.RUNNING)).stream()
             .mapToLong(Stretch::millis)
             .sum());
   }

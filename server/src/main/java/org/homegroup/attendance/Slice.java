@@ -11,7 +11,7 @@ final class Slice {
   SessionClock clock;
   private int[] seats;
 
-  /// How many leads are in the room and connected.
+  /// How many leads are with the group and connected.
   private int leadsHere;
 
   private Slice(long start, SessionClock clock, int[] seats, int leadsHere) {
@@ -47,7 +47,7 @@ final class Slice {
     seats[number] = bits;
   }
 
-  /// Whether a lead is in the room and connected.
+  /// Whether a lead is with the group and connected.
   boolean covered() {
     return leadsHere > 0;
   }

@@ -54,6 +54,11 @@ final class Timeline {
     change(from, slice -> slice.seat(number, bits.applyAsInt(slice.seat(number))));
   }
 
+  /// Changes each slice from then on.
+  void slices(Instant from, Consumer<Slice> change) {
+    change(from, change);
+  }
+
   /// What a seat has been counted as until `asOf`.
   Tally tally(int number, Instant asOf) {
     long[] millis = totals.get(number).clone();

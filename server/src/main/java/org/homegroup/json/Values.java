@@ -24,6 +24,7 @@ import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.RoomId;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.SideRoomId;
 
 /// How each kind of value is spelled. It is told here, to Jackson, and not in the core, which knows
 /// nothing but the JDK. A kind that is not told is spelled by Jackson's own rules: look at the
@@ -54,6 +55,7 @@ final class Values {
     text(module, RoomId.class, RoomId::value, RoomId::new);
     text(module, PersonId.class, PersonId::value, PersonId::new);
     text(module, ParticipantId.class, ParticipantId::value, ParticipantId::new);
+    text(module, SideRoomId.class, SideRoomId::value, SideRoomId::new);
     text(module, ConnectionId.class, ConnectionId::value, ConnectionId::new);
     text(module, Actor.class, Actor::value, Actor::new);
     text(module, ZoneId.class, ZoneId::getId, ZoneId::of);

@@ -27,6 +27,9 @@ final class Asides {
           if (seat.isLead()) {
             return rejected(Rejection.IS_A_LEAD);
           }
+          if (!seat.isInCare()) {
+            return rejected(Rejection.NOT_IN_CARE);
+          }
           if (seat.sideRoom().isPresent() && seat.sideRoom().equals(lead.sideRoom())) {
             return alreadySo();
           }

@@ -6,9 +6,11 @@ import static org.homegroup.session.Decision.rejected;
 import static org.homegroup.session.DoorRules.byLead;
 import static org.homegroup.session.DoorRules.ofSeat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionCommand.ConfirmPresence;
 import org.homegroup.session.SessionCommand.LowerHand;
 import org.homegroup.session.SessionCommand.Mute;
 import org.homegroup.session.SessionCommand.OnTheFloor;
@@ -17,10 +19,14 @@ import org.homegroup.session.SessionCommand.Unmute;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.MutedByLead;
+import org.homegroup.session.SessionEvent.PresenceConfirmed;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 
-/// Hands, microphones and cameras in the room.
+/// Hands, microphones and cameras in the room, and who is there without them.
 final class FloorRules {
+
+  /// How long the same answer is not written down a second time.
+  private static final Duration SAID_LATELY = Duration.ofMinutes(1);
 
   private FloorRules() {}
 
@@ -38,6 +44,7 @@ final class FloorRules {
           own(open, it.by(), seat -> lower(seat, it));
       case LowerHand it ->
           byLead(open, it.by(), () -> ofSeat(open, it.participantId(), seat -> lower(seat, it)));
+      case ConfirmPresence it -> own(open, it.participantId(), seat -> confirm(seat, it));
       case Mute it -> mute(open, it.by(), it.participantId(), it.kind(), true, it.at());
       case Unmute it -> mute(open, it.by(), it.participantId(), it.kind(), false, it.at());
     };
@@ -47,6 +54,22 @@ final class FloorRules {
     return seat.handRaisedAt().isEmpty()
         ? alreadySo()
         : accepted(new HandLowered(it.participantId(), Actor.of(it.by()), it.at()));
+  }
+
+  /// Media that comes is the better proof: then there is nothing left to say.
+  private static Decision confirm(Seat seat, ConfirmPresence it) {
+    if (!(seat.line() instanceof Line.Up up)) {
+      return rejected(Rejection.NOT_HERE);
+    }
+    boolean saidLately =
+        up.presence()
+            .filter(said -> said.hearing() == it.hearing())
+            .filter(said -> said.at().plus(SAID_LATELY).isAfter(it.at()))
+            .isPresent();
+    return saidLately || !up.media().isEmpty()
+        ? alreadySo()
+        : accepted(
+            new PresenceConfirmed(seat.participantId(), up.connectionId(), it.hearing(), it.at()));
   }
 
   private static Decision mute(

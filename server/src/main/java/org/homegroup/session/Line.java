@@ -15,8 +15,14 @@ public sealed interface Line {
     return this;
   }
 
-  /// `media` is what the bridge receives from this connection now.
-  record Up(ConnectionId connectionId, Device device, Set<MediaKind> media, Instant since)
+  /// `media` is what the bridge receives from this connection now; `presence` what the person said
+  /// while it received nothing.
+  record Up(
+      ConnectionId connectionId,
+      Device device,
+      Set<MediaKind> media,
+      Instant since,
+      Optional<Presence> presence)
       implements Line {
 
     public Up {
@@ -28,8 +34,22 @@ public sealed interface Line {
       return new Up(connectionId, device, Set.of(), since);
     }
 
+    /// Of somebody who has said nothing.
+    public Up(ConnectionId connectionId, Device device, Set<MediaKind> media, Instant since) {
+      this(connectionId, device, media, since, Optional.empty());
+    }
+
     Up with(MediaKind kind, boolean received) {
-      return new Up(connectionId, device, Seat.changed(media, kind, received), since);
+      return new Up(
+          connectionId,
+          device,
+          Seat.changed(media, kind, received),
+          since,
+          received ? Optional.empty() : presence);
+    }
+
+    Up confirmed(Presence said) {
+      return new Up(connectionId, device, media, since, Optional.of(said));
     }
   }
 

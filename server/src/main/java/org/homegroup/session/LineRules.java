@@ -53,12 +53,12 @@ final class LineRules {
         it.participantId(),
         it.connectionId(),
         line -> {
-          Optional<Instant> admittedAt =
-              open.seat(it.participantId()).filter(Seat::inRoom).map(Seat::since);
-          if (admittedAt.isEmpty() || line.media().contains(it.kind())) {
+          Optional<Instant> hereSince =
+              open.seat(it.participantId()).filter(Seat::inRoom).map(Seat::hereSince);
+          if (hereSince.isEmpty() || line.media().contains(it.kind())) {
             return alreadySo();
           }
-          Instant from = later(line.since(), admittedAt.get());
+          Instant from = later(line.since(), hereSince.get());
           return accepted(
               new MediaUp(
                   it.participantId(),

@@ -23,7 +23,8 @@ public enum Rejection {
   NOT_IN_SIDE_ROOM,
   /// They are apart from the group already.
   ASIDE_ALREADY,
-  GROUP_WOULD_BE_ALONE;
+  GROUP_WOULD_BE_ALONE,
+  NOT_IN_CARE;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

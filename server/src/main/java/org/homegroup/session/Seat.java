@@ -61,6 +61,11 @@ public record Seat(
     return role == Role.PATIENT || role == Role.GUEST;
   }
 
+  /// Since when this seat is where it is: in this place of the room, or waiting.
+  Instant hereSince() {
+    return spot.movedAt().orElse(since);
+  }
+
   public Optional<SideRoomId> sideRoom() {
     return spot.sideRoom();
   }
@@ -85,6 +90,11 @@ public record Seat(
   /// The kinds of media the bridge receives from this seat.
   public Set<MediaKind> media() {
     return line instanceof Line.Up up ? up.media() : Set.of();
+  }
+
+  /// What the person said while nothing of theirs reached the bridge.
+  public Optional<Presence> presence() {
+    return line instanceof Line.Up up ? up.presence() : Optional.empty();
   }
 
   /// The last moment at which the person was known to be there, asked at `now`.

@@ -22,7 +22,7 @@ public sealed interface SessionCommand {
   /// Who leads, and through which phases.
   sealed interface Leading extends SessionCommand {}
 
-  /// Hands, microphones and cameras.
+  /// Hands, microphones and cameras, and who is there without them.
   sealed interface OnTheFloor extends SessionCommand {}
 
   /// Side-rooms: who goes where beside the group, and back.
@@ -166,6 +166,10 @@ public sealed interface SessionCommand {
   record RaiseHand(ParticipantId participantId, Instant at) implements OnTheFloor {}
 
   record LowerHand(ParticipantId by, ParticipantId participantId, Instant at)
+      implements OnTheFloor {}
+
+  /// "I am here", from somebody whose media does not reach the bridge.
+  record ConfirmPresence(ParticipantId participantId, boolean hearing, Instant at)
       implements OnTheFloor {}
 
   record Mute(ParticipantId by, ParticipantId participantId, MediaKind kind, Instant at)

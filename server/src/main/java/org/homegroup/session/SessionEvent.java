@@ -84,6 +84,12 @@ public sealed interface SessionEvent {
       Instant at)
       implements SessionEvent {}
 
+  /// Somebody in the room whose media does not reach the bridge said that they are there, and
+  /// whether they hear the group.
+  record PresenceConfirmed(
+      ParticipantId participantId, ConnectionId connectionId, boolean hearing, Instant at)
+      implements SessionEvent {}
+
   record SessionStarted(Actor by, Instant at) implements SessionEvent {}
 
   record BreakStarted(Actor by, Instant at) implements SessionEvent {}

@@ -30,6 +30,7 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.PresenceConfirmed;
 import org.homegroup.session.SessionEvent.RecallAnnounced;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
@@ -98,6 +99,12 @@ public final class SessionEvolver {
           onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), true));
       case MediaDown it ->
           onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), false));
+      case PresenceConfirmed it ->
+          onLine(
+              open,
+              it.participantId(),
+              it.connectionId(),
+              line -> line.confirmed(new Presence(it.hearing(), it.at())));
       case SessionStarted it -> started(after(Phase.DOORS_OPEN, open, it), it);
       case BreakStarted it ->
           after(Phase.IN_SESSION, open, it)
@@ -113,8 +120,10 @@ public final class SessionEvolver {
           throw new ImpossibleEvent("no side-room " + it.sideRoomId());
       case SideRoomEntered it ->
           open.change(
-              it.participantId(), seat -> seat.moved(Spot.in(it.sideRoomId(), it.fromWaiting())));
-      case SideRoomLeft it -> open.change(it.participantId(), seat -> seat.moved(Spot.GROUP));
+              it.participantId(),
+              seat -> seat.moved(Spot.in(it.sideRoomId(), it.fromWaiting(), it.at())));
+      case SideRoomLeft it ->
+          open.change(it.participantId(), seat -> seat.moved(Spot.backInGroup(it.at())));
       case SideRoomClosed it when !open.in(it.sideRoomId()).isEmpty() ->
           throw new ImpossibleEvent("somebody is in " + it.sideRoomId());
       case SideRoomClosed it -> open.with(open.sideRooms().closed(it.sideRoomId()));

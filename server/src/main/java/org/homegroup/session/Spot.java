@@ -1,7 +1,6 @@
 package org.homegroup.session;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Where in the room a seat is: with the group, or in a side-room.
@@ -9,20 +8,26 @@ import java.util.Optional;
 /// @param sideRoom empty with the group
 /// @param fromWaiting was taken aside out of the waiting room, and goes back there
 /// @param helpAskedAt when help was asked for from a small group, and none has come yet
+/// @param movedAt when it last changed; empty while nobody has moved this seat
 public record Spot(
-    Optional<SideRoomId> sideRoom, boolean fromWaiting, Optional<Instant> helpAskedAt) {
+    Optional<SideRoomId> sideRoom,
+    boolean fromWaiting,
+    Optional<Instant> helpAskedAt,
+    Optional<Instant> movedAt) {
 
-  public static final Spot GROUP = new Spot(Optional.empty(), false, Optional.empty());
+  /// With the group from the first.
+  public static final Spot GROUP =
+      new Spot(Optional.empty(), false, Optional.empty(), Optional.empty());
 
-  public Spot {
-    Objects.requireNonNull(sideRoom);
+  static Spot in(SideRoomId sideRoomId, boolean fromWaiting, Instant movedAt) {
+    return new Spot(Optional.of(sideRoomId), fromWaiting, Optional.empty(), Optional.of(movedAt));
   }
 
-  static Spot in(SideRoomId sideRoomId, boolean fromWaiting) {
-    return new Spot(Optional.of(sideRoomId), fromWaiting, Optional.empty());
+  static Spot backInGroup(Instant movedAt) {
+    return new Spot(Optional.empty(), false, Optional.empty(), Optional.of(movedAt));
   }
 
   Spot asking(Optional<Instant> since) {
-    return new Spot(sideRoom, fromWaiting, since);
+    return new Spot(sideRoom, fromWaiting, since, movedAt);
   }
 }

@@ -93,6 +93,9 @@ sealed interface ClientMessage {
   /// Without `participantId` one's own hand.
   record LowerHand(String id, Optional<ParticipantId> participantId) implements Command {}
 
+  /// "I am here": nothing of this person's media reaches the bridge.
+  record ConfirmPresence(String id, boolean hearing) implements Command {}
+
   record Mute(String id, ParticipantId participantId, MediaKind kind) implements Command {}
 
   record Unmute(String id, ParticipantId participantId, MediaKind kind) implements Command {}

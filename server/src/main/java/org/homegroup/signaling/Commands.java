@@ -29,6 +29,8 @@ final class Commands {
       case ClientMessage.RaiseHand _ -> new SessionCommand.RaiseHand(by, at);
       case ClientMessage.LowerHand it ->
           new SessionCommand.LowerHand(by, it.participantId().orElse(by), at);
+      case ClientMessage.ConfirmPresence it ->
+          new SessionCommand.ConfirmPresence(by, it.hearing(), at);
       case ClientMessage.Mute it -> new SessionCommand.Mute(by, it.participantId(), it.kind(), at);
       case ClientMessage.Unmute it ->
           new SessionCommand.Unmute(by, it.participantId(), it.kind(), at);

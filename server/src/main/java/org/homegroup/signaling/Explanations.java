@@ -24,6 +24,11 @@ final class Explanations {
       case IS_A_LEAD -> "That cannot be done to a lead.";
       case MAY_NOT_LEAD -> "That person may not lead this session.";
       case NOT_STARTED -> "The session has not started yet.";
+      case UNKNOWN_SIDE_ROOM -> "That side-room is not open any more.";
+      case NOT_IN_SIDE_ROOM -> "You are with the group.";
+      case ASIDE_ALREADY -> "They are apart from the group already.";
+      case NOT_IN_CARE -> "Only patients and relatives can be taken aside.";
+      case GROUP_WOULD_BE_ALONE -> "Nobody would stay with the group. Ask the other lead first.";
     };
   }
 }

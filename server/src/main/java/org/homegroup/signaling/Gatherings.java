@@ -128,7 +128,11 @@ final class Gatherings {
     if (!plan.equals(MediaPlan.of(commit.before()).get(MediaPlan.GROUP))) {
       // After this turn: somebody who has just come must first be welcomed, then be sent media
       // messages.
-      loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state()).get(MediaPlan.GROUP)));
+      loop.execute(
+          () ->
+              gathering
+                  .media()
+                  .want(MediaPlan.of(gathering.session().state()).get(MediaPlan.GROUP)));
     }
     for (SessionEvent event : commit.events()) {
       if (event instanceof ConnectionUp up) {

@@ -11,6 +11,7 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Phase;
 import org.homegroup.session.Place;
+import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionId;
 
@@ -41,6 +42,7 @@ final class View {
     static final Kinds NONE = new Kinds(false, false);
   }
 
+  /// `presence` is for leads, and not set while there is media or nothing was said.
   record Participant(
       ParticipantId participantId,
       String name,
@@ -50,7 +52,8 @@ final class View {
       Kinds media,
       Kinds sending,
       Set<MediaKind> mutedByLead,
-      boolean mayLead) {}
+      boolean mayLead,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Presence presence) {}
 
   /// `leftAt` is set for somebody who went away from the waiting room.
   record Waiting(

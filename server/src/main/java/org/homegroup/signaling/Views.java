@@ -56,7 +56,8 @@ final class Views {
         kinds(seat.media()),
         moment.sending(seat.participantId()),
         seat.mutedByLead(),
-        seat.mayLead());
+        seat.mayLead(),
+        audience == Audience.LEADS ? seat.presence().orElse(null) : null);
   }
 
   List<View.Waiting> waiting(Open open, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,11 @@ import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionStarted;
+import org.homegroup.session.SessionEvent.SideRoomEntered;
+import org.homegroup.session.SessionEvent.SideRoomLeft;
+import org.homegroup.session.SessionEvent.SideRoomOpened;
+import org.homegroup.session.SideRoomId;
+import org.homegroup.session.SideRoomPurpose;
 
 /// The counting rules once more, in the slowest and plainest way, to check [AttendanceFold] by:
 /// pairs of events make spans, and each moment is asked by itself, of everybody, what it counts as.
@@ -45,10 +51,21 @@ final class Oracle {
 
   private final List<SessionEvent> events;
   private final Instant asOf;
+  private final Set<SideRoomId> apart = new HashSet<>();
 
   Oracle(List<SessionEvent> events, Instant asOf) {
     this.events = events;
     this.asOf = asOf;
+    for (SessionEvent event : events) {
+      if (event instanceof SideRoomOpened it && it.purpose() != SideRoomPurpose.SMALL_GROUP) {
+        apart.add(it.sideRoomId());
+      }
+    }
+  }
+
+  private boolean ended(Instant moment) {
+    return events.stream()
+        .anyMatch(it -> it instanceof SessionEnded ended && !ended.at().isAfter(moment));
   }
 
   /// Milliseconds of each participant by class.
@@ -68,7 +85,8 @@ final class Oracle {
       boolean breaking = holds(onBreak, moment);
       long length = moments.get(i + 1).toEpochMilli() - moment.toEpochMilli();
       for (Person person : people.values()) {
-        Counted counted = person.counted(moment, running, breaking, covered);
+        boolean attended = people.values().stream().anyMatch(it -> it.attends(person, moment));
+        Counted counted = person.counted(moment, running, breaking, covered, attended);
         if (counted != Counted.ABSENT) {
           millis.get(person.id).merge(counted, length, Long::sum);
         }
@@ -102,11 +120,43 @@ final class Oracle {
       lead = spans(this::becomesLead, this::left);
     }
 
-    boolean covers(Instant moment) {
+    boolean leads(Instant moment) {
       return holds(lead, moment) && holds(admitted, moment) && holds(connected, moment);
     }
 
-    Counted counted(Instant moment, boolean running, boolean breaking, boolean covered) {
+    boolean covers(Instant moment) {
+      return leads(moment) && aside(moment) == null;
+    }
+
+    /// Whether this one leads in the room apart in which the other is.
+    boolean attends(Person other, Instant moment) {
+      return leads(moment) && aside(moment) != null && aside(moment).equals(other.aside(moment));
+    }
+
+    /// The room apart in which this one is at that moment; `null` with the group.
+    SideRoomId aside(Instant moment) {
+      SideRoomId in = null;
+      for (SessionEvent event : events) {
+        if (!event.at().isAfter(moment)) {
+          in = asideAfter(event, in);
+        }
+      }
+      return in;
+    }
+
+    private SideRoomId asideAfter(SessionEvent event, SideRoomId in) {
+      return switch (event) {
+        case SideRoomEntered it when it.participantId().equals(id) ->
+            apart.contains(it.sideRoomId()) ? it.sideRoomId() : null;
+        case SideRoomLeft it when it.participantId().equals(id) -> null;
+        case ParticipantReturnedToWaiting it when it.participantId().equals(id) -> null;
+        case ParticipantLeft it when it.participantId().equals(id) -> null;
+        default -> in;
+      };
+    }
+
+    Counted counted(
+        Instant moment, boolean running, boolean breaking, boolean covered, boolean attended) {
       if (!holds(seated, moment)) {
         return Counted.ABSENT;
       }
@@ -116,13 +166,18 @@ final class Oracle {
       if (!holds(admitted, moment)) {
         return Counted.WAITING;
       }
+      boolean apartFromGroup = aside(moment) != null;
+      boolean media = holds(video, moment) || holds(audio, moment);
+      if (apartFromGroup && attended && media && !holds(lead, moment) && !ended(moment)) {
+        return Counted.ASIDE;
+      }
       if (!running) {
         return Counted.BEFORE_START;
       }
       if (breaking) {
         return Counted.ON_BREAK;
       }
-      if (!covered) {
+      if (apartFromGroup ? !attended : !covered) {
         return Counted.UNCOVERED;
       }
       if (holds(video, moment)) {
@@ -175,6 +230,10 @@ final class Oracle {
                     && down.participantId().equals(id)
                     && down.kind() == kind) {
                   return down.lastMediaAt();
+                }
+                if (event instanceof SideRoomEntered it && it.participantId().equals(id)
+                    || event instanceof SideRoomLeft left && left.participantId().equals(id)) {
+                  return event.at();
                 }
                 return event instanceof ParticipantReturnedToWaiting
                     ? outOfRoom(event)

@@ -79,6 +79,7 @@ class BeforeAndAfterTest {
         new SessionCommand.HandOverLead(by, of, at),
         new SessionCommand.RaiseHand(of, at),
         new SessionCommand.LowerHand(by, of, at),
+        new SessionCommand.ConfirmPresence(of, true, at),
         new SessionCommand.Mute(by, of, MediaKind.AUDIO, at),
         new SessionCommand.Unmute(by, of, MediaKind.AUDIO, at));
   }

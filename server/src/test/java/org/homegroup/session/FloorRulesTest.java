@@ -10,7 +10,9 @@ import static org.homegroup.testing.People.DR_RIVERA;
 import static org.homegroup.testing.SessionStory.inSession;
 import static org.homegroup.testing.SessionStory.local;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.homegroup.session.SessionCommand.ConfirmPresence;
 import org.homegroup.session.SessionCommand.LowerHand;
 import org.homegroup.session.SessionCommand.Mute;
 import org.homegroup.session.SessionCommand.RaiseHand;
@@ -18,6 +20,7 @@ import org.homegroup.session.SessionCommand.Unmute;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.MutedByLead;
+import org.homegroup.session.SessionEvent.PresenceConfirmed;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -91,6 +94,39 @@ class FloorRulesTest {
     SessionStory back =
         inSession().at("17:05").run(mute(DR_RIVERA, ANA)).arrives(ANA).returns(DR_RIVERA, ANA);
     given(back.admits(DR_RIVERA, ANA)).when(mute(DR_RIVERA, ANA)).thenAlreadySo();
+  }
+
+  private static ConfirmPresence here(TestPerson who, boolean hearing, String at) {
+    return new ConfirmPresence(who.id(), hearing, local(at));
+  }
+
+  @Test
+  void whoeverIsNotReceivedSaysThatTheyAreThere() {
+    SessionStory story = inSession();
+    given(story)
+        .when(here(ANA, true, "17:10"))
+        .then(new PresenceConfirmed(ANA.id(), story.connection(ANA), true, AT));
+    given(inSession()).when(here(CHLOE, true, "17:10")).thenRejected(Rejection.NOT_IN_ROOM);
+    given(inSession()).when(here(DEV, true, "17:10")).thenRejected(Rejection.NOT_HERE);
+    given(inSession().at("17:09").loses(ANA, Duration.ofSeconds(10)))
+        .when(here(ANA, true, "17:10"))
+        .thenRejected(Rejection.NOT_HERE);
+  }
+
+  @Test
+  void mediaIsTheBetterProof() {
+    given(inSession().at("17:09").audioUp(ANA)).when(here(ANA, true, "17:10")).thenAlreadySo();
+  }
+
+  @Test
+  void theSameAnswerIsWrittenDownOnceAMinute() {
+    SessionStory said = inSession().at("17:10").run(here(ANA, true, "17:10"));
+    var again = new PresenceConfirmed(ANA.id(), said.connection(ANA), true, local("17:11"));
+    given(said).when(here(ANA, true, "17:10:59.999")).thenAlreadySo();
+    given(said).when(here(ANA, true, "17:11")).then(again);
+    given(said)
+        .when(here(ANA, false, "17:10:05"))
+        .then(new PresenceConfirmed(ANA.id(), said.connection(ANA), false, local("17:10:05")));
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class RandomSession {
 
   private final Random random;
   private int connections;
+  private int sideRooms;
   private Instant now = SessionStory.local("16:40");
 
   /// Every connection that was ever tried, newest last, so that late reports about old ones come
@@ -66,7 +67,45 @@ public final class RandomSession {
     if (dice < 800) {
       return door();
     }
-    return dice < 900 ? leading() : floor();
+    if (dice < 880) {
+      return leading();
+    }
+    return dice < 950 ? floor() : sideRooms();
+  }
+
+  private SessionCommand sideRooms() {
+    ParticipantId by = lead();
+    ParticipantId of = anyone().id();
+    return switch (random.nextInt(16)) {
+      case 0, 1, 2 -> new SessionCommand.TakeAside(by, of, fresh(), now);
+      case 3, 4 ->
+          new SessionCommand.Split(
+              by,
+              List.of(
+                  new SessionCommand.SmallGroup(fresh(), List.of(of)),
+                  new SessionCommand.SmallGroup(fresh(), List.of(anyone().id()))),
+              now);
+      case 5, 6 -> new SessionCommand.Visit(by, somewhere(), now);
+      case 7, 8 -> new SessionCommand.Move(by, of, somewhere(), now);
+      case 9 -> new SessionCommand.CallBack(by, Duration.ofSeconds(random.nextInt(60)), now);
+      case 10 -> new SessionCommand.CloseSideRoom(by, somewhere().orElseGet(this::fresh), now);
+      case 11, 12 -> new SessionCommand.AskForHelp(of, now);
+      case 13 -> new SessionCommand.AnswerHelp(by, of, now);
+      default -> new SessionCommand.LookAfter(Safeguards.DEFAULT, now);
+    };
+  }
+
+  private SideRoomId fresh() {
+    return new SideRoomId("s-" + ++sideRooms);
+  }
+
+  /// A side-room where somebody is, as a rule; the group at times.
+  private Optional<SideRoomId> somewhere() {
+    List<SideRoomId> open =
+        seats.stream().map(Seat::sideRoom).flatMap(Optional::stream).distinct().toList();
+    return open.isEmpty() || random.nextInt(4) == 0
+        ? random.nextInt(8) == 0 ? Optional.of(fresh()) : Optional.empty()
+        : Optional.of(open.get(random.nextInt(open.size())));
   }
 
   private SessionCommand arrive() {
@@ -182,10 +221,11 @@ public final class RandomSession {
   private SessionCommand floor() {
     ParticipantId of = anyone().id();
     MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new SessionCommand.RaiseHand(of, now);
       case 1 -> new SessionCommand.LowerHand(random.nextBoolean() ? of : lead(), of, now);
-      case 2 -> new SessionCommand.Mute(lead(), of, kind, now);
+      case 2 -> new SessionCommand.ConfirmPresence(of, random.nextBoolean(), now);
+      case 3 -> new SessionCommand.Mute(lead(), of, kind, now);
       default -> new SessionCommand.Unmute(lead(), of, kind, now);
     };
   }

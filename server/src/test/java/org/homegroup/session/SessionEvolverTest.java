@@ -41,6 +41,7 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.PresenceConfirmed;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionStarted;
@@ -215,6 +216,22 @@ class SessionEvolverTest {
     assertEquals(
         Set.of(),
         ana(muted, new UnmutedByLead(ANA.id(), MediaKind.AUDIO, RIVERA, AT)).mutedByLead());
+  }
+
+  @Test
+  void presenceHoldsUntilMediaComesOrTheLineDrops() {
+    var confirmed = new PresenceConfirmed(ANA.id(), ANAS, false, AT);
+    assertEquals(Optional.of(new Presence(false, AT)), ana(confirmed).presence());
+    List<SessionEvent> ends =
+        List.of(
+            new MediaUp(ANA.id(), ANAS, MediaKind.AUDIO, AT),
+            new ConnectionLost(ANA.id(), ANAS, AT, AT),
+            new ConnectionTakenOver(ANA.id(), ANAS, OTHER, Device.TABLET, AT, AT),
+            new ParticipantReturnedToWaiting(ANA.id(), RIVERA, AT));
+    for (SessionEvent end : ends) {
+      assertEquals(Optional.empty(), ana(confirmed, end).presence(), end::toString);
+    }
+    corrupt(inSession(), new PresenceConfirmed(ANA.id(), OTHER, true, AT));
   }
 
   @Test

@@ -58,6 +58,7 @@ class ClientGoldenTest {
           entry("end", new ClientMessage.End("7c1f-12")),
           entry("raise-hand", new ClientMessage.RaiseHand("7c1f-13")),
           entry("lower-hand", new ClientMessage.LowerHand("7c1f-14", Optional.of(ANA))),
+          entry("confirm-presence", new ClientMessage.ConfirmPresence("7c1f-20", true)),
           entry("mute", new ClientMessage.Mute("7c1f-15", ANA, MediaKind.AUDIO)),
           entry("unmute", new ClientMessage.Unmute("7c1f-16", ANA, MediaKind.VIDEO)),
           entry("lock-door", new ClientMessage.LockDoor("7c1f-17")),

@@ -16,6 +16,7 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Phase;
 import org.homegroup.session.Place;
+import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionId;
 import org.homegroup.turn.IceSettings;
@@ -34,7 +35,20 @@ final class ServerGoldens {
 
   private static final View.Participant LEAD =
       new View.Participant(
-          ELENA, "Dr. Elena Rivera", Role.LEAD, true, null, BOTH, BOTH, Set.of(), true);
+          ELENA, "Dr. Elena Rivera", Role.LEAD, true, null, BOTH, BOTH, Set.of(), true, null);
+
+  private static final View.Participant UNHEARD =
+      new View.Participant(
+          new ParticipantId("p-6dev"),
+          "Dev Patel",
+          Role.PATIENT,
+          true,
+          null,
+          View.Kinds.NONE,
+          BOTH,
+          Set.of(),
+          false,
+          new Presence(true, at("17:04:10")));
 
   private static final List<View.Waiting> QUEUE =
       List.of(
@@ -152,7 +166,8 @@ final class ServerGoldens {
         new View.Kinds(true, false),
         BOTH,
         Set.of(MediaKind.VIDEO),
-        false);
+        false,
+        null);
   }
 
   private static View.Shared forTheGroup() {
@@ -177,7 +192,12 @@ final class ServerGoldens {
         new View.You(ELENA, "Dr. Elena Rivera", Role.LEAD, Place.IN_ROOM),
         MessageCodec.shared(
             new View.Shared(
-                Audience.LEADS, GROUP, null, List.of(LEAD, ana("Ana Morales")), QUEUE, MINUTES)));
+                Audience.LEADS,
+                GROUP,
+                null,
+                List.of(LEAD, ana("Ana Morales"), UNHEARD),
+                QUEUE,
+                MINUTES)));
   }
 
   /// The password is that of `RelaysTest`, for the secret "north wind".

@@ -25,6 +25,7 @@ import org.homegroup.session.LiveSessions;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Recovery;
+import org.homegroup.session.Safeguards;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.testing.Bookings;
@@ -98,7 +99,7 @@ final class SimulatedHouse {
             failure -> {
               throw new AssertionError(failure);
             });
-    new SessionKeeper(loop, sessions, graces).start();
+    new SessionKeeper(loop, sessions, graces, id -> Safeguards.DEFAULT).start();
     signaling.start();
   }
 

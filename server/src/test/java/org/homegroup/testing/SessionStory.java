@@ -214,6 +214,10 @@ public final class SessionStory {
             person.id(), connection(person), kind, now.minus(silent), now));
   }
 
+  public SessionStory confirms(TestPerson person, boolean hearing) {
+    return run(new SessionCommand.ConfirmPresence(person.id(), hearing, now));
+  }
+
   public SessionStory starts(TestPerson lead) {
     return run(new SessionCommand.Start(lead.id(), now));
   }

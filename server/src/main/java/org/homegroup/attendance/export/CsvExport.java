@@ -29,7 +29,7 @@ import org.homegroup.session.PersonId;
 public final class CsvExport {
 
   public static final String CONTENT_TYPE = "text/csv; charset=utf-8; header=present";
-  private static final String SCHEMA = "1";
+  private static final String SCHEMA = "2";
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
@@ -79,6 +79,13 @@ public final class CsvExport {
           word(it.counted()),
           word(it.device()),
           it.ended().map(Cell::word).orElse("running"));
+    }
+
+    /// `when hearing` or `when not-hearing`, one after the other.
+    String confirmed() {
+      return row.confirmed().stream()
+          .map(it -> at(it.at()) + (it.hearing() ? " hearing" : " not-hearing"))
+          .collect(joining("; "));
     }
 
     String seconds(Counted counted) {
@@ -165,6 +172,7 @@ public final class CsvExport {
     columns.put("present_seconds", it -> "" + it.row.tally().presentSeconds());
     columns.put("uncovered_seconds", it -> it.seconds(Counted.UNCOVERED));
     columns.put("without_media_seconds", it -> it.seconds(Counted.WITHOUT_MEDIA));
+    columns.put("aside_seconds", it -> it.seconds(Counted.ASIDE));
     columns.put("break_seconds", it -> it.seconds(Counted.ON_BREAK));
     columns.put("before_start_seconds", it -> it.seconds(Counted.BEFORE_START));
     columns.put("waiting_seconds", it -> it.seconds(Counted.WAITING));
@@ -173,5 +181,7 @@ public final class CsvExport {
     columns.put("left_early_seconds", it -> String.valueOf(it.row.leftEarlySeconds()));
     columns.put("drops", it -> String.valueOf(it.row.drops()));
     columns.put("drop_seconds", it -> String.valueOf(it.row.dropSeconds()));
+    columns.put("presence_confirmations", it -> String.valueOf(it.row.confirmed().size()));
+    columns.put("presence_confirmed", Cell::confirmed);
   }
 }

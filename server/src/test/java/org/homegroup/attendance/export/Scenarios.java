@@ -11,6 +11,7 @@ import static org.homegroup.testing.People.DR_RIVERA;
 import static org.homegroup.testing.People.LUCIA;
 import static org.homegroup.testing.People.NIA;
 import static org.homegroup.testing.People.THEO;
+import static org.homegroup.testing.SessionStory.local;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,18 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.homegroup.session.Device;
+import org.homegroup.session.Safeguards;
+import org.homegroup.session.SessionCommand.CloseSideRoom;
 import org.homegroup.session.SessionCommand.GrantLead;
+import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionCommand.Move;
+import org.homegroup.session.SessionCommand.SmallGroup;
+import org.homegroup.session.SessionCommand.Split;
+import org.homegroup.session.SessionCommand.TakeAside;
+import org.homegroup.session.SideRoomId;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -72,7 +82,10 @@ final class Scenarios {
     all.put("awkward-names", Scenarios::awkwardNames);
     all.put("never-started", Scenarios::neverStarted);
     all.put("left-without-media", Scenarios::leftWithoutMedia);
+    all.put("here-without-media", Scenarios::hereWithoutMedia);
     all.put("not-only-patients", Scenarios::notOnlyPatients);
+    all.put("aside", Scenarios::aside);
+    all.put("small-groups-and-hold", Scenarios::smallGroupsAndHold);
     all.put("still-running", Scenarios::stillRunning);
     all.put("179-minutes-59-seconds", Scenarios::almostThreeHours);
     return all;
@@ -315,6 +328,29 @@ final class Scenarios {
             .leaves(CHLOE));
   }
 
+  /// Chloe has no microphone and says three times that she is there. Ben's path fails; he says so
+  /// once, before it comes back.
+  private static SessionStory hereWithoutMedia() {
+    return ended(
+        begun()
+            .at("17:05")
+            .arrives(CHLOE)
+            .admits(DR_RIVERA, CHLOE)
+            .at("17:06")
+            .confirms(CHLOE, true)
+            .at("17:10")
+            .mediaDown(BEN, AUDIO, AT_ONCE)
+            .mediaDown(BEN, VIDEO, AT_ONCE)
+            .at("17:10:20.500")
+            .confirms(BEN, false)
+            .at("17:11")
+            .confirms(CHLOE, true)
+            .at("17:12")
+            .audioUp(BEN)
+            .at("17:30")
+            .confirms(CHLOE, false));
+  }
+
   /// A sister, a trainee, and a colleague who is given the lead and covers alone: none is in the
   /// census or has a line.
   private static SessionStory notOnlyPatients() {
@@ -329,6 +365,58 @@ final class Scenarios {
         .leaves(DR_RIVERA)
         .at("18:00")
         .ends(NIA);
+  }
+
+  /// Chloe is seen alone before she comes into the group; Ana is taken aside later, and for ten
+  /// seconds of it the lead with her is gone. The group has the other lead all the time.
+  private static SessionStory aside() {
+    var first = new SideRoomId("s-1");
+    var second = new SideRoomId("s-2");
+    return ended(
+        begun()
+            .at("17:02")
+            .arrives(DR_OKAFOR)
+            .at("17:05")
+            .arrives(CHLOE)
+            .run(new TakeAside(DR_OKAFOR.id(), CHLOE.id(), first, local("17:05")))
+            .audioUp(CHLOE)
+            .at("17:10")
+            .run(new Move(DR_OKAFOR.id(), CHLOE.id(), Optional.empty(), local("17:10")))
+            .audioUp(CHLOE)
+            .at("17:20")
+            .run(new TakeAside(DR_OKAFOR.id(), ANA.id(), second, local("17:20")))
+            .at("17:20:01")
+            .audioUp(ANA)
+            .at("17:25:10")
+            .loses(DR_OKAFOR, TEN_SECONDS)
+            .arrives(DR_OKAFOR)
+            .at("17:30")
+            .run(new CloseSideRoom(DR_OKAFOR.id(), second, local("17:30")))
+            .at("17:30:01")
+            .audioUp(ANA));
+  }
+
+  /// Small groups are the group at work. The only lead is lost during them: everybody returns, and
+  /// nothing counts until she is back.
+  private static SessionStory smallGroupsAndHold() {
+    return ended(
+        begun()
+            .at("17:10")
+            .run(
+                new Split(
+                    DR_RIVERA.id(),
+                    List.of(
+                        new SmallGroup(new SideRoomId("s-1"), List.of(ANA.id())),
+                        new SmallGroup(new SideRoomId("s-2"), List.of(BEN.id()))),
+                    local("17:10")))
+            .audioUp(ANA, BEN)
+            .at("17:20:10")
+            .loses(DR_RIVERA, TEN_SECONDS)
+            .at("17:20:13")
+            .run(new LookAfter(Safeguards.DEFAULT, local("17:20:13")))
+            .audioUp(ANA, BEN)
+            .at("17:24")
+            .arrives(DR_RIVERA));
   }
 
   private static SessionStory stillRunning() {
