@@ -17,7 +17,6 @@ import org.homegroup.practice.SessionStatus;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.LiveSessions;
 import org.homegroup.session.Recovery;
-import org.homegroup.session.Safeguards;
 import org.homegroup.session.SessionId;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.signaling.Signaling;
@@ -71,7 +70,7 @@ public final class LiveNode implements LiveSide {
             config.session().waitingGrace(),
             config.session().awayGrace(),
             config.session().closeAfter());
-    keeper = new SessionKeeper(loop, sessions, graces, id -> Safeguards.DEFAULT);
+    keeper = new SessionKeeper(loop, sessions, graces, id -> signaling.safeguards(id));
     signaling =
         new Signaling(
             config.signaling(),

@@ -3,8 +3,6 @@ package org.homegroup.bridge;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.homegroup.loop.Timers;
 import org.homegroup.session.ConnectionId;
@@ -28,7 +26,7 @@ public final class BridgeReconciler {
   private final Timers timers;
   private final InstantSource clock;
   private final Runnable stopListening;
-  private final Map<ParticipantId, Wished> wished = new HashMap<>();
+  private final Wishes wishes;
   private final Attempts attempts;
   private final Backoff backoff = new Backoff();
   private final Owner owner = new Owner();
@@ -42,8 +40,6 @@ public final class BridgeReconciler {
 
   private boolean possible;
   private boolean over;
-
-  private record Wished(ConnectionId connectionId, VideoWishes wishes) {}
 
   /// What is known from before.
   ///
@@ -65,8 +61,32 @@ public final class BridgeReconciler {
       Timers timers,
       InstantSource clock,
       Past past) {
-    this.attempts = new Attempts(past.attempts());
-    this.remembered = past.remembered();
+    this(
+        bridge,
+        id,
+        listener,
+        memory,
+        timers,
+        clock,
+        past.remembered(),
+        new Attempts(past.attempts()),
+        new Wishes());
+  }
+
+  /// One of several of a session, which count their endpoints and know their browsers together.
+  BridgeReconciler(
+      MediaBridge bridge,
+      ConferenceId id,
+      ReconcilerListener listener,
+      ConferenceMemory memory,
+      Timers timers,
+      InstantSource clock,
+      Optional<JsonObject> remembered,
+      Attempts attempts,
+      Wishes wishes) {
+    this.attempts = attempts;
+    this.wishes = wishes;
+    this.remembered = remembered;
     this.bridge = bridge;
     this.id = id;
     this.listener = listener;
@@ -127,9 +147,9 @@ public final class BridgeReconciler {
 
   /// Which videos a participant's browser wants. Kept for the connection that said it: also before
   /// it has media, and over every new endpoint and conference.
-  public void show(ParticipantId participantId, ConnectionId connectionId, VideoWishes wishes) {
-    wished.put(participantId, new Wished(connectionId, wishes));
-    keeper(participantId, connectionId).ifPresent(keeper -> keeper.show(wishes));
+  public void show(ParticipantId participantId, ConnectionId connectionId, VideoWishes wanted) {
+    wishes.put(participantId, connectionId, wanted);
+    keeper(participantId, connectionId).ifPresent(keeper -> keeper.show(wanted));
   }
 
   /// This participant's line is back: what the bridge receives on it is told again, because nothing
@@ -260,9 +280,7 @@ public final class BridgeReconciler {
 
     @Override
     public Optional<VideoWishes> wishes(ParticipantId participantId, ConnectionId connectionId) {
-      return Optional.ofNullable(wished.get(participantId))
-          .filter(each -> each.connectionId().equals(connectionId))
-          .map(Wished::wishes);
+      return wishes.of(participantId, connectionId);
     }
 
     @Override

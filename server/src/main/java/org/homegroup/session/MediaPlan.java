@@ -79,6 +79,13 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
     return held ? Seat.changed(seat.mutedByLead(), MediaKind.AUDIO, true) : seat.mutedByLead();
   }
 
+  /// Those who are in the other one too, as they are wanted here.
+  public MediaPlan only(MediaPlan other) {
+    var both = new LinkedHashMap<>(grants);
+    both.keySet().retainAll(other.grants().keySet());
+    return new MediaPlan(both);
+  }
+
   public boolean isEmpty() {
     return grants.isEmpty();
   }

@@ -1,9 +1,10 @@
 package org.homegroup.signaling;
 
 import java.time.Instant;
-import org.homegroup.bridge.BridgeReconciler;
+import org.homegroup.bridge.SessionMedia;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.LiveSession;
+import org.homegroup.session.MediaPlan;
 import org.homegroup.session.Reports;
 
 /// What is live of one session on this node: the session itself, its booking, the connections in
@@ -18,8 +19,13 @@ record Gathering(
     LiveAttendance attendance,
     CommandMemory memory,
     MediaLink link,
-    BridgeReconciler media,
+    SessionMedia media,
     Reports reports) {
+
+  /// Whether the session has this place now.
+  boolean has(String place) {
+    return MediaPlan.of(session.state()).containsKey(place);
+  }
 
   Instant now() {
     return session.now();

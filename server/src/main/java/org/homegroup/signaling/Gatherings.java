@@ -12,6 +12,7 @@ import org.homegroup.bridge.BridgeReconciler;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.SessionMedia;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.Commit;
@@ -72,19 +73,32 @@ final class Gatherings {
 
   /// Several may come at once; the first whose history is read gathers.
   private Future<Optional<Gathering>> gatherWithHistory(LiveSession session, Booking booking) {
-    Future<Optional<JsonObject>> remembered = recall(ConferenceId.group(booking.sessionId()));
     return session
         .history()
         .compose(
             history ->
-                remembered.map(
-                    known ->
-                        session.state() instanceof GroupSession.Ended
-                            ? Optional.empty()
-                            : Optional.of(
-                                gatherings.computeIfAbsent(
-                                    booking.sessionId(),
-                                    _ -> gather(session, booking, history, known)))));
+                recall(session)
+                    .map(
+                        known ->
+                            session.state() instanceof GroupSession.Ended
+                                ? Optional.empty()
+                                : Optional.of(
+                                    gatherings.computeIfAbsent(
+                                        booking.sessionId(),
+                                        _ -> gather(session, booking, history, known)))));
+  }
+
+  /// What the last server left of the conferences of the places that the session has now.
+  private Future<Map<String, JsonObject>> recall(LiveSession session) {
+    Map<String, JsonObject> known = new HashMap<>();
+    return Future.join(
+            MediaPlan.of(session.state()).keySet().stream()
+                .map(
+                    place ->
+                        recall(new ConferenceId(session.sessionId(), place))
+                            .onSuccess(left -> left.ifPresent(it -> known.put(place, it))))
+                .toList())
+        .map(known);
   }
 
   /// A memory that cannot be read costs new connections, and nothing else.
@@ -112,7 +126,7 @@ final class Gatherings {
         .compose(booking -> booking.map(this::of).orElseGet(() -> Future.succeededFuture(empty())))
         .compose(
             gathering ->
-                gathering.isPresent() && id.equals(ConferenceId.group(id.sessionId()))
+                gathering.filter(it -> it.has(id.place())).isPresent()
                     ? Future.succeededFuture()
                     : recall(id).onSuccess(known -> known.ifPresent(left -> end(id, left))));
   }
@@ -125,6 +139,10 @@ final class Gatherings {
     BridgeReconciler.end(bridge, id, memory, left, loop, clock);
   }
 
+  Optional<Gathering> find(SessionId sessionId) {
+    return Optional.ofNullable(gatherings.get(sessionId));
+  }
+
   Collection<Gathering> all() {
     return List.copyOf(gatherings.values());
   }
@@ -133,7 +151,7 @@ final class Gatherings {
       LiveSession session,
       Booking booking,
       List<SessionEvent> history,
-      Optional<JsonObject> remembered) {
+      Map<String, JsonObject> remembered) {
     var seated = new Seated();
     var moment = new Moment();
     var views = new Views(booking, moment);
@@ -151,14 +169,15 @@ final class Gatherings {
     var reports = new Reports(session, loop);
     var link = new MediaLink(seated, moment, broadcast, loop, reports, relays, session::now);
     var media =
-        new BridgeReconciler(
+        new SessionMedia(
             bridge,
-            ConferenceId.group(session.sessionId()),
+            session.sessionId(),
             link,
             memory,
             loop,
             clock,
-            new BridgeReconciler.Past(remembered, attemptsBefore(session.version())));
+            remembered,
+            attemptsBefore(session.version()));
     var gathering =
         new Gathering(
             session,
@@ -173,7 +192,7 @@ final class Gatherings {
             media,
             reports);
     session.observe(commit -> committed(gathering, commit));
-    media.want(MediaPlan.of(session.state()).get(MediaPlan.GROUP));
+    media.want(MediaPlan.of(session.state()));
     return gathering;
   }
 
@@ -185,15 +204,10 @@ final class Gatherings {
       gatherings.remove(gathering.session().sessionId());
       return;
     }
-    MediaPlan plan = MediaPlan.of(commit.after()).get(MediaPlan.GROUP);
-    if (!plan.equals(MediaPlan.of(commit.before()).get(MediaPlan.GROUP))) {
+    if (!MediaPlan.of(commit.after()).equals(MediaPlan.of(commit.before()))) {
       // After this turn: somebody who has just come must first be welcomed, then be sent media
       // messages.
-      loop.execute(
-          () ->
-              gathering
-                  .media()
-                  .want(MediaPlan.of(gathering.session().state()).get(MediaPlan.GROUP)));
+      loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state())));
     }
     for (SessionEvent event : commit.events()) {
       if (event instanceof ConnectionUp up) {

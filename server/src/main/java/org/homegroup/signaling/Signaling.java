@@ -14,11 +14,13 @@ import org.homegroup.json.Names;
 import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
+import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.LiveSessions;
 import org.homegroup.session.PersonId;
+import org.homegroup.session.Safeguards;
 import org.homegroup.session.SessionId;
 import org.homegroup.turn.Relays;
 
@@ -146,5 +148,20 @@ public final class Signaling implements Handler<ServerWebSocket> {
 
   private int connections() {
     return gatherings.all().stream().mapToInt(one -> one.seated().size()).sum();
+  }
+
+  /// What the practice wants done in a session that runs when no lead watches over it.
+  public Safeguards safeguards(SessionId sessionId) {
+    return gatherings
+        .find(sessionId)
+        .map(gathering -> safeguards(gathering.booking().policy()))
+        .orElse(Safeguards.DEFAULT);
+  }
+
+  private static Safeguards safeguards(RoomPolicy policy) {
+    return new Safeguards(
+        policy.leaderless() == RoomPolicy.Leaderless.HOLD,
+        policy.holdAfter(),
+        policy.holdEndsAfter());
   }
 }
