@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.bridge.BridgeReconciler;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.check.LineChecks;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.Commit;
@@ -36,6 +37,7 @@ final class Gatherings {
   private final Loop loop;
   private final InstantSource clock;
   private final int resumeWindow;
+  private final LineChecks checks;
   private final Map<SessionId, Gathering> gatherings = new HashMap<>();
 
   Gatherings(
@@ -44,13 +46,15 @@ final class Gatherings {
       Relays relays,
       Loop loop,
       InstantSource clock,
-      int resumeWindow) {
+      int resumeWindow,
+      LineChecks checks) {
     this.sessions = sessions;
     this.bridge = bridge;
     this.relays = relays;
     this.loop = loop;
     this.clock = clock;
     this.resumeWindow = resumeWindow;
+    this.checks = checks;
   }
 
   /// Empty if the session has ended.
@@ -74,6 +78,10 @@ final class Gatherings {
                             booking.sessionId(), _ -> gather(session, booking, history))));
   }
 
+  Optional<Gathering> find(SessionId sessionId) {
+    return Optional.ofNullable(gatherings.get(sessionId));
+  }
+
   Collection<Gathering> all() {
     return List.copyOf(gatherings.values());
   }
@@ -81,7 +89,7 @@ final class Gatherings {
   private Gathering gather(LiveSession session, Booking booking, List<SessionEvent> history) {
     var seated = new Seated();
     var moment = new Moment();
-    var views = new Views(booking, moment);
+    var views = new Views(booking, moment, checks);
     var attendance = new LiveAttendance(history);
     var broadcast =
         new Broadcast(
@@ -122,6 +130,7 @@ final class Gatherings {
     if (commit.after() instanceof GroupSession.Ended) {
       gathering.media().close();
       gatherings.remove(gathering.session().sessionId());
+      checks.forget(gathering.session().sessionId());
       return;
     }
     MediaPlan plan = MediaPlan.of(commit.after());
