@@ -10,6 +10,7 @@ import styles from './CheckScreen.module.css';
 import { DeviceHelp } from './DeviceHelp';
 import { DevicePicker } from './DevicePicker';
 import { LevelMeter } from './LevelMeter';
+import { LineCheckPart, type CheckedLine } from './LineCheckPart';
 import { Preview } from './Preview';
 import { SpeakerTest } from './SpeakerTest';
 
@@ -17,11 +18,12 @@ interface CheckScreenProps {
   title: string;
   local: LocalMedia;
   saveData: SaveData;
+  line: CheckedLine;
   onJoin: () => void;
 }
 
 /** Before joining: see yourself, hear yourself move the bar, hear a sound. Nobody else sees any of it. */
-export function CheckScreen({ title, local, saveData, onJoin }: CheckScreenProps) {
+export function CheckScreen({ title, local, saveData, line, onJoin }: CheckScreenProps) {
   const { audio, video, devices, chosen } = useObservable(local.state);
   const pick = {
     devices,
@@ -32,9 +34,11 @@ export function CheckScreen({ title, local, saveData, onJoin }: CheckScreenProps
     await local.turn('video', false);
     onJoin();
   };
+  const checked = useObservable(line.state);
+  const soundOnly = checked.at === 'result' && checked.check.verdict === 'sound-only';
   const saving = (
-    <section class={styles.part} aria-label={text.line.title}>
-      <SaveDataSwitch saveData={saveData} />
+    <section class={styles.part} aria-label={text.line.saveData}>
+      <SaveDataSwitch saveData={saveData} why={soundOnly ? text.lineCheck.saveData : undefined} />
     </section>
   );
   return (
@@ -82,6 +86,10 @@ export function CheckScreen({ title, local, saveData, onJoin }: CheckScreenProps
           <section class={styles.part} aria-labelledby="speaker">
             <h2 id="speaker">{text.check.speaker}</h2>
             <SpeakerTest />
+          </section>
+          <section class={styles.part} aria-labelledby="line">
+            <h2 id="line">{text.lineCheck.title}</h2>
+            <LineCheckPart line={line} />
           </section>
           {!saveData.suggested && saving}
           <div class={styles.join}>

@@ -3,6 +3,7 @@ import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
+import { CheckSummary } from '../shared/CheckSummary';
 import { initials, timeOfDay } from '../shared/format';
 import { useNow } from '../shared/useNow';
 import styles from './Queue.module.css';
@@ -41,6 +42,7 @@ export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
               <span class={styles.who}>
                 <span class={styles.name}>{person.name}</span>
                 <span class={styles.since}>{since(person, now, zone)}</span>
+                {person.leftAt === null && person.check && <CheckSummary check={person.check} zone={zone} />}
               </span>
               {person.leftAt === null && (
                 <span class={styles.buttons}>
