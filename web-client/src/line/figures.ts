@@ -64,13 +64,8 @@ export function readFigures(reports: Iterable<unknown>): PeerFigures {
     },
     roundTripMs: typeof rtt === 'number' ? rtt * 1000 : null,
     availableBits: typeof available === 'number' ? available : null,
-    relayed: relayed(all),
+    relayed: usedPath(all)?.relayed ?? null,
   };
-}
-
-function relayed(all: Report[]): boolean | null {
-  const used = usedPath(all);
-  return used ? used.local === 'relay' || used.remote === 'relay' : null;
 }
 
 function sum(reports: Report[], field: string) {
