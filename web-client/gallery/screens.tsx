@@ -1,5 +1,6 @@
 import type { Participant } from '../src/protocol/messages';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { CheckState } from '../src/check/LineChecker';
 import type { Level } from '../src/line/lineQuality';
 import type { LineState } from '../src/line/LineWatch';
@@ -61,7 +62,7 @@ const fullNames: Record<string, string> = {
   'p-emil': 'Emil Sørensen',
 };
 
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000 - 1_000).toISOString();
+const minutesAgo = (minutes: number) => new Date(Date.parse(NOW) - minutes * 60_000 - 1_000).toISOString();
 
 /** Leads see full names. */
 const inFull = (one: Participant): Participant => ({
@@ -209,14 +210,22 @@ const queue = [
 ];
 
 const checkedLine = (state: CheckState): ComponentChildren => (
-  <CheckScreen
-    title={session.title}
-    local={withCamera()}
-    saveData={saving(false)}
-    line={line(state)}
-    onJoin={nothing}
-  />
+  <ScrolledTo id="line">
+    <CheckScreen
+      title={session.title}
+      local={withCamera()}
+      saveData={saving(false)}
+      line={line(state)}
+      onJoin={nothing}
+    />
+  </ScrolledTo>
 );
+
+/** A part that a phone shows only further down. */
+function ScrolledTo({ id, children }: { id: string; children: ComponentChildren }) {
+  useEffect(() => document.getElementById(id)?.scrollIntoView(), []);
+  return <>{children}</>;
+}
 
 /** Every screen there is, by name. */
 export const screens: Record<string, () => ComponentChildren> = {
@@ -346,7 +355,7 @@ export const screens: Record<string, () => ComponentChildren> = {
       ...leads,
       participants: [
         inFull(elena),
-        { ...inFull(ana), media: none, presence: { hearing: true, at: new Date().toISOString() } },
+        { ...inFull(ana), media: none, presence: { hearing: true, at: minutesAgo(0) } },
         { ...inFull(ben), media: none, presence: { hearing: false, at: minutesAgo(4) } },
       ],
       waiting: [],

@@ -122,8 +122,7 @@ export const text = {
       [
         { direct: 'direct path', relay: 'by relay', none: 'no path' }[check.path],
         check.roundTripMs != null && `${check.roundTripMs} ms`,
-        check.lossUpPercent != null && `loss up ${check.lossUpPercent} %`,
-        check.lossDownPercent != null && `down ${check.lossDownPercent} %`,
+        loss(check),
         check.kilobitsPerSecond != null && `${check.kilobitsPerSecond} kbit/s`,
         `microphone ${check.microphone}`,
         `camera ${check.camera}`,
@@ -488,6 +487,11 @@ export const text = {
 
 export function failureText(code: string): { title: string; next: string } {
   return text.failures[code] ?? text.failures['internal'] ?? { title: code, next: '' };
+}
+
+function loss({ lossUpPercent: up, lossDownPercent: down }: LineCheck): string | false {
+  if (up == null && down == null) return false;
+  return up || down ? `loss ${up ?? 0} % up, ${down ?? 0} % down` : 'no loss';
 }
 
 /** Two figures say enough: 4.2, 38, 120, 1300. */

@@ -38,12 +38,12 @@ export function CheckScreen({ title, local, saveData, line, onJoin }: CheckScree
   const soundOnly = checked.at === 'result' && checked.check.verdict === 'sound-only';
   const saving = (
     <section class={styles.part} aria-label={text.line.saveData}>
-      <SaveDataSwitch saveData={saveData} why={soundOnly ? text.lineCheck.saveData : undefined} />
+      <SaveDataSwitch saveData={saveData} />
     </section>
   );
   return (
     <Screen title={text.check.title} over={title} wide>
-      {saveData.suggested && saving}
+      {saveData.suggested && !soundOnly && saving}
       <div class={styles.columns}>
         <section class={styles.picture} aria-label={text.check.camera}>
           <Preview video={video} />
@@ -90,8 +90,9 @@ export function CheckScreen({ title, local, saveData, line, onJoin }: CheckScree
           <section class={styles.part} aria-labelledby="line">
             <h2 id="line">{text.lineCheck.title}</h2>
             <LineCheckPart line={line} />
+            {soundOnly && <SaveDataSwitch saveData={saveData} why={text.lineCheck.saveData} />}
           </section>
-          {!saveData.suggested && saving}
+          {!saveData.suggested && !soundOnly && saving}
           <div class={styles.join}>
             <Button look="main" size="l" wide onClick={onJoin}>
               {text.check.join}

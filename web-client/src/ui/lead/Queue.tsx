@@ -42,7 +42,6 @@ export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
               <span class={styles.who}>
                 <span class={styles.name}>{person.name}</span>
                 <span class={styles.since}>{since(person, now, zone)}</span>
-                {person.leftAt === null && person.check && <CheckSummary check={person.check} zone={zone} />}
               </span>
               {person.leftAt === null && (
                 <span class={styles.buttons}>
@@ -64,6 +63,11 @@ export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
                   >
                     {text.lead.admit}
                   </Button>
+                </span>
+              )}
+              {person.leftAt === null && person.check && (
+                <span class={styles.check}>
+                  <CheckSummary check={person.check} zone={zone} />
                 </span>
               )}
             </li>
