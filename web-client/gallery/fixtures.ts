@@ -1,10 +1,11 @@
+import type { CheckState } from '../src/check/LineChecker';
 import { Failure } from '../src/errors';
 import type { Level } from '../src/line/lineQuality';
 import { SaveData, type Suggestion } from '../src/line/saveData';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../src/media/LocalMedia';
 import type { MediaPath, RemoteMedia } from '../src/media/MediaSession';
 import { Observable } from '../src/observable';
-import type { Participant, SnapshotFields } from '../src/protocol/messages';
+import type { LineCheck, Participant, SnapshotFields } from '../src/protocol/messages';
 import { reduce } from '../src/session/reduce';
 import {
   atTheDoor,
@@ -14,6 +15,7 @@ import {
   type WaitingState,
 } from '../src/session/state';
 import { welcome } from '../src/testing/people';
+import type { CheckedLine } from '../src/ui/check/LineCheckPart';
 import type { RoomController } from '../src/ui/room/RoomController';
 import { fakeFace } from './fakeFaces';
 
@@ -44,6 +46,27 @@ export function withCamera(): LocalMedia {
 
 export function saving(on: boolean, suggested: Suggestion | null = null): SaveData {
   return new SaveData(suggested, { getItem: () => (on ? 'on' : 'off'), setItem: () => undefined });
+}
+
+/** A check of the line that stands where it is. */
+export function line(state: CheckState = { at: 'idle' }): CheckedLine {
+  return { state: new Observable(state), start: () => undefined, stop: () => undefined };
+}
+
+export function lineChecked(change: Partial<LineCheck> = {}): LineCheck {
+  return {
+    verdict: 'good',
+    advice: [],
+    path: 'direct',
+    roundTripMs: 42,
+    lossUpPercent: 0,
+    lossDownPercent: 0,
+    kilobitsPerSecond: 488,
+    microphone: 'on',
+    camera: 'on',
+    at: '2026-11-21T23:12:00.000Z',
+    ...change,
+  };
 }
 
 export function controller(

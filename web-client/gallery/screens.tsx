@@ -1,5 +1,7 @@
 import type { Participant } from '../src/protocol/messages';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { CheckState } from '../src/check/LineChecker';
 import type { Level } from '../src/line/lineQuality';
 import type { LineState } from '../src/line/LineWatch';
 import { Observable } from '../src/observable';
@@ -33,7 +35,20 @@ import { OutScreen } from '../src/ui/out/OutScreen';
 import { RoomScreen } from '../src/ui/room/RoomScreen';
 import { TodayScreen } from '../src/ui/today/TodayScreen';
 import { WaitingRoomScreen } from '../src/ui/waiting-room/WaitingRoomScreen';
-import { chat, controller, local, off, on, refused, room, saving, waiting, withCamera } from './fixtures';
+import {
+  chat,
+  controller,
+  line,
+  lineChecked,
+  local,
+  off,
+  on,
+  refused,
+  room,
+  saving,
+  waiting,
+  withCamera,
+} from './fixtures';
 
 const nothing = () => undefined;
 
@@ -47,7 +62,7 @@ const fullNames: Record<string, string> = {
   'p-emil': 'Emil Sørensen',
 };
 
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000 - 1_000).toISOString();
+const minutesAgo = (minutes: number) => new Date(Date.parse(NOW) - minutes * 60_000 - 1_000).toISOString();
 
 /** Leads see full names. */
 const inFull = (one: Participant): Participant => ({
@@ -168,12 +183,49 @@ const marks = everybody.map((one, index) => ({
   counting: index !== 5,
   asOf: NOW,
 }));
+const thin = lineChecked({
+  verdict: 'sound-only',
+  advice: ['thin-line'],
+  path: 'relay',
+  roundTripMs: 180,
+  lossDownPercent: 1,
+  kilobitsPerSecond: 62,
+});
+const noPath = lineChecked({
+  verdict: 'trouble',
+  advice: ['no-path', 'camera'],
+  path: 'none',
+  roundTripMs: null,
+  lossUpPercent: null,
+  lossDownPercent: null,
+  kilobitsPerSecond: null,
+  camera: 'refused',
+});
+
 /** Nobody waits who is in the room as well. */
 const queue = [
-  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz' },
-  { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov' },
+  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz', check: lineChecked() },
+  { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov', check: noPath },
   { ...danaWentAway, participantId: 'p-fatima', name: 'Fatima Noor' },
 ];
+
+const checkedLine = (state: CheckState): ComponentChildren => (
+  <ScrolledTo id="line">
+    <CheckScreen
+      title={session.title}
+      local={withCamera()}
+      saveData={saving(false)}
+      line={line(state)}
+      onJoin={nothing}
+    />
+  </ScrolledTo>
+);
+
+/** A part that a phone shows only further down. */
+function ScrolledTo({ id, children }: { id: string; children: ComponentChildren }) {
+  useEffect(() => document.getElementById(id)?.scrollIntoView(), []);
+  return <>{children}</>;
+}
 
 /** Every screen there is, by name. */
 export const screens: Record<string, () => ComponentChildren> = {
@@ -183,13 +235,20 @@ export const screens: Record<string, () => ComponentChildren> = {
   today: () => <TodayScreen name="Ana" sessions={today} onJoin={nothing} onLookAgain={nothing} />,
   'today-none': () => <TodayScreen name="Ana" sessions={[]} onJoin={nothing} onLookAgain={nothing} />,
   check: () => (
-    <CheckScreen title={session.title} local={withCamera()} saveData={saving(false)} onJoin={nothing} />
+    <CheckScreen
+      title={session.title}
+      local={withCamera()}
+      saveData={saving(false)}
+      line={line()}
+      onJoin={nothing}
+    />
   ),
   'check-refused': () => (
     <CheckScreen
       title={session.title}
       local={local(refused('audio'), refused('video'))}
       saveData={saving(false)}
+      line={line()}
       onJoin={nothing}
     />
   ),
@@ -198,6 +257,7 @@ export const screens: Record<string, () => ComponentChildren> = {
       title={session.title}
       local={withCamera()}
       saveData={saving(false, 'mobile')}
+      line={line()}
       onJoin={nothing}
     />
   ),
@@ -206,9 +266,15 @@ export const screens: Record<string, () => ComponentChildren> = {
       title={session.title}
       local={local(on(null), off)}
       saveData={saving(true, 'mobile')}
+      line={line()}
       onJoin={nothing}
     />
   ),
+  'check-line-running': () => checkedLine({ at: 'running', share: 0.4 }),
+  'check-line-good': () => checkedLine({ at: 'result', check: lineChecked() }),
+  'check-line-sound': () => checkedLine({ at: 'result', check: thin }),
+  'check-line-none': () => checkedLine({ at: 'result', check: noPath }),
+  'check-line-refused': () => checkedLine({ at: 'refused', code: 'no-bridge' }),
   'waiting-nobody': () => waitingRoom({ waitingRoom: { leadsHere: 0, seen: false } }),
   'waiting-here': () => waitingRoom({ waitingRoom: { leadsHere: 1, seen: false } }),
   'waiting-seen': () => waitingRoom({ waitingRoom: { leadsHere: 2, seen: true } }),
@@ -289,7 +355,7 @@ export const screens: Record<string, () => ComponentChildren> = {
       ...leads,
       participants: [
         inFull(elena),
-        { ...inFull(ana), media: none, presence: { hearing: true, at: new Date().toISOString() } },
+        { ...inFull(ana), media: none, presence: { hearing: true, at: minutesAgo(0) } },
         { ...inFull(ben), media: none, presence: { hearing: false, at: minutesAgo(4) } },
       ],
       waiting: [],
@@ -311,6 +377,11 @@ export const screens: Record<string, () => ComponentChildren> = {
         inRoom: index ? 0 : 6,
       }))}
       attendance={attendance}
+      waiting={[
+        { ...benWaits, name: 'Dana Kowalski', check: thin },
+        { ...chloeWaits, check: noPath },
+        { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz' },
+      ]}
       problem={undefined}
       onChoose={nothing}
       onBridges={nothing}

@@ -1,3 +1,5 @@
+import { LineChecker } from './check/LineChecker';
+import { testSignal } from './check/testSignal';
 import { systemClock } from './clock';
 import { deviceKind } from './deviceKind';
 import { asFailure } from './errors';
@@ -5,9 +7,10 @@ import { Identity, type Person } from './identity/Identity';
 import { takeLinkSecret } from './identity/linkInAddress';
 import { type ConnectionHints, SaveData, suggestion } from './line/saveData';
 import { LocalMedia } from './media/LocalMedia';
+import type { PeerEvents } from './media/PeerPort';
 import { RtcPeer } from './media/RtcPeer';
 import { Observable } from './observable';
-import type { MediaSwitches } from './protocol/messages';
+import type { IceSettings, MediaSwitches } from './protocol/messages';
 import { forgetVisit, rememberedVisit, rememberVisit } from './session/rememberedVisit';
 import { SessionController } from './session/SessionController';
 import { todaysSessions, type SessionSummary } from './session/sessionList';
@@ -18,7 +21,7 @@ export type Stage =
   | { page: 'problem'; code: string; retrying: boolean }
   | { page: 'today'; person: Person; sessions: SessionSummary[] }
   | { page: 'front-desk'; person: Person }
-  | { page: 'check'; session: SessionSummary }
+  | { page: 'check'; session: SessionSummary; line: LineChecker }
   | { page: 'session'; controller: SessionController };
 
 const TRY_AGAIN_MS = 4_000;
@@ -31,6 +34,13 @@ export class App {
   readonly local = new LocalMedia();
   readonly saveData = new SaveData(suggestion(deviceKind(), connectionHints()));
   private sessions: SessionSummary[] = [];
+  /** What it takes to speak with the live side. */
+  private readonly live = {
+    accessToken: (fresh: boolean) => this.identity.accessToken(fresh),
+    openSocket: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`),
+    makePeer: (events: PeerEvents, ice: IceSettings) => new RtcPeer(events, ice),
+    clock: systemClock,
+  };
 
   start() {
     const secret = takeLinkSecret();
@@ -67,19 +77,23 @@ export class App {
   }
 
   choose(session: SessionSummary) {
-    this.stage.set({ page: 'check', session });
+    const line = new LineChecker({
+      sessionId: session.sessionId,
+      local: this.local,
+      makeSignal: testSignal,
+      ...this.live,
+    });
+    this.stage.set({ page: 'check', session, line });
     void this.local.open({ audio: true, video: !this.saveData.on.value });
   }
 
   join(sessionId: string) {
+    this.leaveCheck();
     const controller = new SessionController({
       sessionId,
       device: deviceKind(),
       local: this.local,
-      accessToken: (fresh) => this.identity.accessToken(fresh),
-      openSocket: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`),
-      makePeer: (events, ice) => new RtcPeer(events, ice),
-      clock: systemClock,
+      ...this.live,
       random: Math.random,
       saveData: this.saveData,
     });
@@ -153,7 +167,13 @@ export class App {
     this.controller?.networkChanged();
   }
 
+  private leaveCheck() {
+    const stage = this.stage.value;
+    if (stage.page === 'check') stage.line.stop();
+  }
+
   private leaveSession() {
+    this.leaveCheck();
     this.controller?.stop();
     forgetVisit();
     this.local.close();

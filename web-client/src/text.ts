@@ -1,4 +1,4 @@
-import type { Phase, Role } from './protocol/messages';
+import type { Advice, LineCheck, Phase, Role, Verdict } from './protocol/messages';
 
 /**
  * Every word that people read, in one place, so that it can be read in one go and translated. Short sentences, words
@@ -86,6 +86,53 @@ export const text = {
       'sound-only': 'Your line is weak. We are keeping the sound clear. All video is paused, yours too.',
     },
     notLoaded: 'Video not loaded',
+  },
+
+  lineCheck: {
+    title: 'Your line',
+    hint: 'See whether sound and picture can reach the group. It takes about ten seconds. Nobody hears or sees you.',
+    start: 'Check my line',
+    again: 'Check again',
+    running: 'Checking your line…',
+    stop: 'Stop',
+    joinAnyway: 'You can still join, and read and write in the chat.',
+    verdicts: {
+      good: { title: 'Your line is good.', body: 'Sound and picture will come through.' },
+      'sound-only': {
+        title: 'Your line is good enough for sound.',
+        body: 'Video may stop at times. The group goes on by sound.',
+      },
+      trouble: { title: 'Your line is too weak right now.', body: '' },
+    } satisfies Record<Verdict, { title: string; body: string }>,
+    troubles: {
+      'no-path': 'Sound and picture do not get through.',
+      microphone: 'Nobody would hear you yet.',
+    } as Partial<Record<Advice, string>>,
+    advice: {
+      'no-path':
+        'This network holds them back. Try your mobile data instead of this Wi-Fi, or another Wi-Fi. At work, ask whoever looks after the network.',
+      losing: 'A part of what is sent gets lost. Move closer to the Wi-Fi router, or use a cable.',
+      'slow-answers':
+        'Everything takes long to arrive. Pause downloads and films on this network, or try another one.',
+      'thin-line': 'There is little room on this line. Close other apps and pages that use the internet.',
+    },
+    saveData: 'Your line is better with this on.',
+    seen: { good: 'Line good', 'sound-only': 'Line: sound only', trouble: 'Line: trouble' } satisfies Record<
+      Verdict,
+      string
+    >,
+    figures: (check: LineCheck, time: string) =>
+      [
+        { direct: 'direct path', relay: 'by relay', none: 'no path' }[check.path],
+        check.roundTripMs != null && `${check.roundTripMs} ms`,
+        loss(check),
+        check.kilobitsPerSecond != null && `${check.kilobitsPerSecond} kbit/s`,
+        `microphone ${check.microphone}`,
+        `camera ${check.camera}`,
+        time,
+      ]
+        .filter(Boolean)
+        .join(' · '),
   },
 
   waiting: {
@@ -255,6 +302,8 @@ export const text = {
     asOf: (time: string) => `as of ${time}, looked up every 10 seconds`,
     stale: 'The line is down. These figures are from before.',
     nobody: 'Nobody has come yet.',
+    waitingRoom: (count: number) => `Waiting room (${count})`,
+    noCheck: 'line not checked',
     download: 'Download CSV',
     columns: {
       name: 'Name',
@@ -419,6 +468,18 @@ export const text = {
     },
     'not-waiting': { title: 'This person is not waiting any more', next: '' },
     'not-in-room': { title: 'This person is not in the room any more', next: '' },
+    'no-bridge': {
+      title: 'There is no video right now',
+      next: 'So the line cannot be checked. The group meets by text until video is back.',
+    },
+    'check-running': {
+      title: 'You are checking on another page',
+      next: 'Close that one, or wait until it is done.',
+    },
+    'too-many-checks': {
+      title: 'You have checked often in this hour',
+      next: 'Please join without a check, or try again later.',
+    },
     busy: { title: 'There is too much to do at once', next: 'Please try again in a moment.' },
     internal: {
       title: 'Something went wrong on our side',
@@ -429,6 +490,11 @@ export const text = {
 
 export function failureText(code: string): { title: string; next: string } {
   return text.failures[code] ?? text.failures['internal'] ?? { title: code, next: '' };
+}
+
+function loss({ lossUpPercent: up, lossDownPercent: down }: LineCheck): string | false {
+  if (up == null && down == null) return false;
+  return up || down ? `loss ${up ?? 0} % up, ${down ?? 0} % down` : 'no loss';
 }
 
 /** Two figures say enough: 4.2, 38, 120, 1300. */

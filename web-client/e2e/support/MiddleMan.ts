@@ -50,6 +50,8 @@ class Direction {
  */
 export class MiddleMan {
   shape: LineShape = { bitsPerSecond: 100e6, delayMs: 0, loss: 0 };
+  /** Whose packets pass, by the port that they come from: everybody's. */
+  lets: (port: number) => boolean = () => true;
   readonly up = new Direction(() => this.shape);
   readonly down = new Direction(() => this.shape);
   private readonly ways = new Map<string, Promise<number>>();
@@ -72,6 +74,7 @@ export class MiddleMan {
     const front = await this.bound(host);
     const behind = new Map<string, Promise<Socket>>();
     front.on('message', (packet, from) => {
+      if (!this.lets(from.port)) return;
       const name = `${from.address} ${from.port}`;
       const back =
         behind.get(name) ??

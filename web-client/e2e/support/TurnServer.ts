@@ -8,6 +8,8 @@ import { join, resolve } from 'node:path';
 export type Way = 'udp' | 'tcp' | 'tls';
 
 const options = resolve(import.meta.dirname, '../../../docker/turn/turnserver.conf');
+/** Beyond those that this machine gives to anybody, so that a relay is known by its port. */
+export const relayPorts = { first: 61_000, last: 65_000 };
 const READY_WITHIN_MS = 10_000;
 
 /** Debian's coturn with the options of docker/, and a certificate made for the occasion. */
@@ -72,6 +74,8 @@ allowed-peer-ip=${this.address}
 listening-port=${this.port}
 tls-listening-port=${this.tlsPort}
 no-dtls
+min-port=${relayPorts.first}
+max-port=${relayPorts.last}
 cert=${this.file('certificate.pem')}
 pkey=${this.file('key.pem')}
 pidfile=${this.file('pid')}

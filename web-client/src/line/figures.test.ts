@@ -40,8 +40,21 @@ test('Chromium: bytes of the transport, round trip of the selected path', () => 
     sent: { packets: 50, lost: 2, ofVideo: 0 },
     roundTripMs: 250,
     availableBits: 300_000,
+    relayed: null,
   });
 });
+
+test.each(['host', 'srflx', 'prflx', 'relay'])(
+  'a path that begins at %s is relayed or not',
+  (candidateType) => {
+    const path = { ...pair, selected: true, localCandidateId: 'L', remoteCandidateId: 'R' };
+    const ends = [
+      { type: 'local-candidate', id: 'L', candidateType },
+      { type: 'remote-candidate', id: 'R', candidateType: 'host' },
+    ];
+    expect(readFigures([path, ...ends]).relayed).toBe(candidateType === 'relay');
+  },
+);
 
 test('Firefox: bytes of the selected path', () => {
   expect(readFigures([{ ...pair, selected: true }, ...rtp]).bytes).toBe(300);

@@ -1,3 +1,5 @@
+import { usedPath } from '../media/usedPath';
+
 export interface StreamFigures {
   video: boolean;
   packets: number;
@@ -17,6 +19,8 @@ export interface PeerFigures {
   roundTripMs: number | null;
   /** What the browser believes that it can send. */
   availableBits: number | null;
+  /** Whether the path in use goes through a TURN server; null while there is none. */
+  relayed: boolean | null;
 }
 
 type Report = Record<string, unknown> & { type: string; id: string };
@@ -60,6 +64,7 @@ export function readFigures(reports: Iterable<unknown>): PeerFigures {
     },
     roundTripMs: typeof rtt === 'number' ? rtt * 1000 : null,
     availableBits: typeof available === 'number' ? available : null,
+    relayed: usedPath(all)?.relayed ?? null,
   };
 }
 

@@ -12,6 +12,7 @@ const counted = (change: Partial<PeerFigures>): ReadonlyMap<string, PeerFigures>
         sent: { packets: 0, lost: 0, ofVideo: 0 },
         roundTripMs: null,
         availableBits: null,
+        relayed: null,
         ...change,
       },
     ],

@@ -12,6 +12,7 @@ export class FakePeer implements PeerPort {
     sent: { packets: 0, lost: 0, ofVideo: 0 },
     roundTripMs: null,
     availableBits: null,
+    relayed: null,
   };
   closed = false;
   inSizes = false;

@@ -31,6 +31,42 @@ export function watchLevel(track: MediaStreamTrack, heard: (level: number) => vo
   };
 }
 
+/**
+ * A wavering tone that is played to nobody: a browser sends it as it sends speech, without the pauses in which next to
+ * nothing is sent. Null where there is no Web Audio.
+ */
+export function testTone(): { track: MediaStreamTrack; stop(): void } | null {
+  const audio = audioContext();
+  if (!audio?.createMediaStreamDestination) return null;
+  const out = audio.createMediaStreamDestination();
+  const [track] = out.stream.getAudioTracks();
+  if (!track) return null;
+  const voice = audio.createOscillator();
+  const waver = audio.createOscillator();
+  const loudness = audio.createGain();
+  const pitch = audio.createGain();
+  const tremble = audio.createGain();
+  voice.type = 'sawtooth';
+  voice.frequency.value = 180;
+  waver.frequency.value = 5;
+  loudness.gain.value = 0.25;
+  pitch.gain.value = 60;
+  tremble.gain.value = 0.15;
+  waver.connect(pitch).connect(voice.frequency);
+  waver.connect(tremble).connect(loudness.gain);
+  voice.connect(loudness).connect(out);
+  voice.start();
+  waver.start();
+  return {
+    track,
+    stop() {
+      voice.stop();
+      waver.stop();
+      track.stop();
+    },
+  };
+}
+
 const CHIME = [523.25, 659.25, 783.99];
 const NOTE_SECONDS = 0.45;
 

@@ -31,14 +31,25 @@ const twoPairs = [mine('a', 'host'), theirs('a'), mine('b', 'srflx'), theirs('b'
 
 test('the pair that the transport names', () => {
   const stats = [pair('a'), pair('b', { currentRoundTripTime: 0.042 }), ...twoPairs, transport('b')];
-  expect(usedPath(stats)).toEqual({ local: 'srflx', remote: 'prflx', protocol: 'udp', roundTripMs: 42 });
+  expect(usedPath(stats)).toEqual({
+    local: 'srflx',
+    remote: 'prflx',
+    protocol: 'udp',
+    relayed: false,
+    roundTripMs: 42,
+  });
 });
 
 test('through a relay, the protocol is the one to the relay', () => {
   for (const protocol of ['udp', 'tcp', 'tls']) {
     const stats = [pair('r'), mine('r', 'relay', { relayProtocol: protocol }), theirs('r'), transport('r')];
-    expect(usedPath(stats)).toEqual({ local: 'relay', remote: 'host', protocol });
+    expect(usedPath(stats)).toEqual({ local: 'relay', remote: 'host', protocol, relayed: true });
   }
+});
+
+test('through a relay behind a NAT', () => {
+  const stats = [pair('r'), mine('r', 'prflx', { relayProtocol: 'tls' }), theirs('r'), transport('r')];
+  expect(usedPath(stats)).toMatchObject({ local: 'prflx', protocol: 'tls', relayed: true });
 });
 
 test('directly over TCP', () => {

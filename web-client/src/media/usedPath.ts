@@ -8,6 +8,11 @@ export interface UsedPath {
   remote: CandidateKind;
   /** What this device's own network sees: to the relay, if there is one on this side; otherwise to the other end. */
   protocol: PathProtocol;
+  /**
+   * Through a TURN server, on either side. The bridge may see another address than the relay gave (a NAT between them):
+   * then the browser calls its own end peer-reflexive, and only the protocol to the relay tells.
+   */
+  relayed: boolean;
   /** Of the last check of this path; missing before the first one. */
   roundTripMs?: number;
 }
@@ -40,7 +45,8 @@ export function usedPath(stats: Iterable<object>): UsedPath | undefined {
   return {
     local: local.candidateType,
     remote: remote.candidateType,
-    protocol: (local.candidateType === 'relay' && local.relayProtocol) || local.protocol || 'udp',
+    protocol: local.relayProtocol || local.protocol || 'udp',
+    relayed: [local.candidateType, remote.candidateType].includes('relay') || !!local.relayProtocol,
     ...(seconds !== undefined && { roundTripMs: seconds * 1000 }),
   };
 }

@@ -64,6 +64,30 @@ export interface Presence {
   at: string;
 }
 
+export type DeviceWord = 'on' | 'off' | 'refused' | 'missing' | 'busy' | 'failed' | 'hidden';
+export type LinePath = 'direct' | 'relay' | 'none';
+export type Verdict = 'good' | 'sound-only' | 'trouble';
+export type Advice = 'no-path' | 'microphone' | 'losing' | 'slow-answers' | 'thin-line' | 'camera';
+
+/** What a check of the line measured; null or left out: it could not. */
+export interface LineFound {
+  path: LinePath;
+  roundTripMs?: number | null | undefined;
+  lossUpPercent?: number | null | undefined;
+  lossDownPercent?: number | null | undefined;
+  kilobitsPerSecond?: number | null | undefined;
+  microphone: DeviceWord;
+  camera: DeviceWord;
+}
+
+/** A check with its verdict, which is the server's. */
+export interface LineCheck extends LineFound {
+  verdict: Verdict;
+  /** Most important first. */
+  advice: Advice[];
+  at: string;
+}
+
 export interface WaitingPerson {
   participantId: string;
   name: string;
@@ -71,6 +95,8 @@ export interface WaitingPerson {
   arrivedAt: string;
   connected: boolean;
   leftAt: string | null;
+  /** Of the line, before they came; left out when there was none. */
+  check?: LineCheck | undefined;
 }
 
 export interface WaitingRoomView {
@@ -180,6 +206,11 @@ export interface DoorTried {
   at: string;
 }
 
+export interface CheckResult {
+  type: 'check-result';
+  check: LineCheck;
+}
+
 export interface Goodbye {
   type: 'goodbye';
   reason: GoodbyeReason;
@@ -239,6 +270,8 @@ export interface MediaOpen extends IceSettings {
   type: 'media-open';
   endpoint: string;
   peers: MediaPeer[];
+  /** Only in a check of the line: which of the two participants this is. */
+  check?: 'sends' | 'receives' | undefined;
 }
 
 export interface MediaOffer {
@@ -307,6 +340,7 @@ export type ServerMessage =
   | Speaking
   | SendingChanged
   | DoorTried
+  | CheckResult
   | Goodbye
   | Ping
   | Done
@@ -322,6 +356,17 @@ export interface Hello {
   /** `connectionId` only from the page that was given it, and never after a reload. */
   resume?: { audience: Audience; version: number; connectionId?: string };
 }
+
+/** Instead of `hello`: a check of the line, without coming. */
+export interface Check {
+  type: 'check';
+  protocol: 1;
+  token: string;
+  sessionId: string;
+}
+
+/** Said in a check only. */
+export type CheckMessage = { type: 'check-relay' } | { type: 'check-found'; found: LineFound };
 
 /** A command without its id, which the SignalingClient gives. */
 export type Command =
@@ -349,7 +394,7 @@ export type Notice =
   | { type: 'queue-seen'; version: number }
   | MediaClientMessage;
 
-export type ClientMessage = Hello | CommandMessage | Notice | { type: 'pong' };
+export type ClientMessage = Hello | Check | CheckMessage | CommandMessage | Notice | { type: 'pong' };
 
 type OfType<M, T> = M extends { type: infer Types } ? (T extends Types ? M & { type: T } : never) : never;
 

@@ -67,13 +67,30 @@ const participant = object<M.Participant>({
   presence: optional(object<M.Presence>({ hearing: boolean, at: instant })),
 });
 
-const waitingPerson = object<M.WaitingPerson>({
+const device = oneOf('on', 'off', 'refused', 'missing', 'busy', 'failed', 'hidden');
+const measured = optional(nullable(number));
+
+const lineCheck = object<M.LineCheck>({
+  verdict: oneOf('good', 'sound-only', 'trouble'),
+  advice: list(oneOf('no-path', 'microphone', 'losing', 'slow-answers', 'thin-line', 'camera')),
+  path: oneOf('direct', 'relay', 'none'),
+  roundTripMs: measured,
+  lossUpPercent: measured,
+  lossDownPercent: measured,
+  kilobitsPerSecond: measured,
+  microphone: device,
+  camera: device,
+  at: instant,
+});
+
+export const waitingPerson = object<M.WaitingPerson>({
   participantId: string,
   name: string,
   role,
   arrivedAt: instant,
   connected: boolean,
   leftAt: nullable(instant),
+  check: optional(lineCheck),
 });
 
 const waitingRoom = object<M.WaitingRoomView>({ leadsHere: number, seen: boolean });
@@ -159,6 +176,7 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     sending: switches,
   }),
   'door-tried': object<M.DoorTried>({ type: oneOf('door-tried'), at: instant }),
+  'check-result': object<M.CheckResult>({ type: oneOf('check-result'), check: lineCheck }),
   goodbye: object<M.Goodbye>({
     type: oneOf('goodbye'),
     reason: oneOf('left', 'removed', 'declined', 'session-ended', 'taken-over', 'server-stopping'),
@@ -178,6 +196,7 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     peers: list(mediaPeer),
     iceServers: list(iceServer),
     transport: oneOf('all', 'relay'),
+    check: optional(oneOf('sends', 'receives')),
   }),
   'media-offer': object<M.MediaOffer>({
     type: oneOf('media-offer'),

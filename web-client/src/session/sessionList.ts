@@ -1,5 +1,6 @@
 import type { Identity } from '../identity/Identity';
-import type { Phase, Role } from '../protocol/messages';
+import type { Phase, Role, WaitingPerson } from '../protocol/messages';
+import { waitingPerson } from '../protocol/parse';
 import { boolean, instant, list, nullable, number, object, oneOf, string } from '../protocol/readers';
 
 /** One of today's sessions, as `GET /api/sessions` lists it. */
@@ -39,6 +40,12 @@ export interface LiveAttendance {
   asOf: string;
   phase: Phase;
   rows: AttendanceRow[];
+}
+
+export interface WaitingList {
+  sessionId: string;
+  asOf: string;
+  waiting: WaitingPerson[];
 }
 
 const phase = oneOf('scheduled', 'doors-open', 'in-session', 'on-break', 'ended');
@@ -85,6 +92,12 @@ const readAttendance = object<LiveAttendance>({
   ),
 });
 
+const readWaiting = object<WaitingList>({
+  sessionId: string,
+  asOf: instant,
+  waiting: list(waitingPerson),
+});
+
 export async function todaysSessions(identity: Identity): Promise<SessionSummary[]> {
   const response = await identity.fetch('/api/sessions');
   return readSessions(await response.json(), '').sessions;
@@ -93,6 +106,12 @@ export async function todaysSessions(identity: Identity): Promise<SessionSummary
 export async function liveAttendance(identity: Identity, sessionId: string): Promise<LiveAttendance> {
   const response = await identity.fetch(`/api/sessions/${encodeURIComponent(sessionId)}/attendance`);
   return readAttendance(await response.json(), '');
+}
+
+/** Who waits, each with the check of their line. */
+export async function waitingNow(identity: Identity, sessionId: string): Promise<WaitingList> {
+  const response = await identity.fetch(`/api/sessions/${encodeURIComponent(sessionId)}/waiting`);
+  return readWaiting(await response.json(), '');
 }
 
 /** Fetched with the token and handed to the browser as a file: no token ever stands in an address. */

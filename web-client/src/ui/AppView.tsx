@@ -33,6 +33,7 @@ export function AppView({ app }: { app: App }) {
           title={stage.session.title}
           local={app.local}
           saveData={app.saveData}
+          line={stage.line}
           onJoin={() => app.join(stage.session.sessionId)}
         />
       );

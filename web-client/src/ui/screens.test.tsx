@@ -5,7 +5,7 @@ import { Failure } from '../errors';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../media/LocalMedia';
 import { SaveData } from '../line/saveData';
 import { Observable } from '../observable';
-import type { Command, SnapshotFields } from '../protocol/messages';
+import type { Command, LineCheck, SnapshotFields } from '../protocol/messages';
 import { reduce } from '../session/reduce';
 import { atTheDoor, type OutState, type RoomState, type WaitingState } from '../session/state';
 import {
@@ -19,7 +19,9 @@ import {
   waitingSnapshot,
   welcome,
 } from '../testing/people';
+import type { CheckState } from '../check/LineChecker';
 import { CheckScreen } from './check/CheckScreen';
+import type { CheckedLine } from './check/LineCheckPart';
 import { FrontDeskView } from './front-desk/FrontDeskView';
 import { LeadPanel } from './lead/LeadPanel';
 import { OutScreen } from './out/OutScreen';
@@ -63,6 +65,25 @@ function fakeController(local = fakeLocal()) {
   return { controller, commands, seen };
 }
 
+const notChecked = (state: CheckState = { at: 'idle' }): CheckedLine => ({
+  state: new Observable(state),
+  start: vi.fn(),
+  stop: vi.fn(),
+});
+
+const checked: LineCheck = {
+  verdict: 'trouble',
+  advice: ['no-path', 'microphone'],
+  path: 'none',
+  roundTripMs: null,
+  lossUpPercent: null,
+  lossDownPercent: null,
+  kilobitsPerSecond: null,
+  microphone: 'refused',
+  camera: 'on',
+  at: NOW,
+};
+
 const stateOf = <S,>(snapshot: SnapshotFields) =>
   reduce(atTheDoor, { from: 'server', message: welcome(snapshot), now: Date.parse(NOW) }) as S;
 
@@ -89,6 +110,7 @@ test('check: the browser said no; plain help, and one can join all the same', ()
       title="Tuesday evening group"
       saveData={new SaveData(null, undefined)}
       local={local}
+      line={notChecked()}
       onJoin={join}
     />,
   );
@@ -138,13 +160,54 @@ test('room: a weak line is said calmly, and shows nobody’s old picture', () =>
 
 test('check: saving data is suggested with its reason, and is the person’s to choose', () => {
   const saveData = new SaveData('mobile', undefined);
-  render(<CheckScreen title="Group" local={fakeLocal()} saveData={saveData} onJoin={nothing} />);
+  render(
+    <CheckScreen
+      title="Group"
+      local={fakeLocal()}
+      saveData={saveData}
+      line={notChecked()}
+      onJoin={nothing}
+    />,
+  );
   expect(screen.getByText('You seem to be on mobile data.')).toBeTruthy();
   const toggle = screen.getByRole('switch', { name: 'Save data' });
   expect(toggle.getAttribute('aria-checked')).toBe('false');
   fireEvent.click(toggle);
   expect(saveData.on.value).toBe(true);
   expect(screen.queryByText('You seem to be on mobile data.')).toBeNull();
+});
+
+test('check: the line is checked only when asked for, and may be left', () => {
+  const line = notChecked();
+  render(
+    <CheckScreen
+      title="Group"
+      local={fakeLocal()}
+      saveData={new SaveData(null, { getItem: () => null, setItem: () => undefined })}
+      line={line}
+      onJoin={nothing}
+    />,
+  );
+  press('Check my line');
+  expect(line.start).toHaveBeenCalledOnce();
+  act(() => line.state.set({ at: 'running', share: 0.5 }));
+  expect(screen.getByRole('progressbar', { name: 'Checking your line…' })).toBeTruthy();
+  press('Stop');
+  expect(line.stop).toHaveBeenCalled();
+  act(() => line.state.set({ at: 'result', check: checked }));
+  expect(screen.getByTestId('verdict').textContent).toBe('Sound and picture do not get through.');
+  expect(screen.getByText(/Try your mobile data instead of this Wi-Fi/)).toBeTruthy();
+  expect(screen.getByText('Your browser does not let us use the microphone.')).toBeTruthy();
+  act(() =>
+    line.state.set({
+      at: 'result',
+      check: { ...checked, verdict: 'sound-only', advice: ['thin-line'], path: 'relay' },
+    }),
+  );
+  expect(screen.getByTestId('verdict').textContent).toBe('Your line is good enough for sound.');
+  expect(screen.getByText('Your line is better with this on.')).toBeTruthy();
+  act(() => line.state.set({ at: 'refused', code: 'too-many-checks' }));
+  expect(screen.getByText('You have checked often in this hour')).toBeTruthy();
 });
 
 test('room: hand, chat and leave', async () => {
@@ -221,10 +284,14 @@ test('room: a patient on a break is told who hears them; no tools of leads', () 
 
 test('lead: the queue is shown, and said to be', () => {
   const { controller, commands, seen } = fakeController();
-  const state = stateOf<RoomState>({ ...leadsSnapshot, waiting: [benWaits, chloeWaits] });
+  const state = stateOf<RoomState>({
+    ...leadsSnapshot,
+    waiting: [benWaits, { ...chloeWaits, check: checked }],
+  });
   if (!state.lead) throw new Error('not a lead');
   render(<LeadPanel state={state} lead={state.lead} controller={controller} onDownload={nothing} />);
   expect(seen).toEqual([20]);
+  expect(screen.getByTestId('line-check').textContent).toContain('Line: trouble');
   press('Admit Ben Carter');
   press('Not now: Chloe Dubois');
   press('Admit everyone');
@@ -315,6 +382,7 @@ test('front desk: figures as the server counted them', () => {
           },
         ],
       }}
+      waiting={[{ ...benWaits, check: checked }]}
       problem={undefined}
       onChoose={nothing}
       onBridges={nothing}
@@ -324,4 +392,7 @@ test('front desk: figures as the server counted them', () => {
   expect(
     screen.getByRole('row', { name: /Ana Morales Member In the room .* 1 min 1 min 0 min 1/ }),
   ).toBeTruthy();
+  expect(screen.getByTestId('waiting-person').textContent).toContain(
+    'Line: troubleno path · microphone refused · camera on · 5:20 PM',
+  );
 });

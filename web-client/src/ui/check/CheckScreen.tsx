@@ -10,6 +10,7 @@ import styles from './CheckScreen.module.css';
 import { DeviceHelp } from './DeviceHelp';
 import { DevicePicker } from './DevicePicker';
 import { LevelMeter } from './LevelMeter';
+import { LineCheckPart, type CheckedLine } from './LineCheckPart';
 import { Preview } from './Preview';
 import { SpeakerTest } from './SpeakerTest';
 
@@ -17,11 +18,12 @@ interface CheckScreenProps {
   title: string;
   local: LocalMedia;
   saveData: SaveData;
+  line: CheckedLine;
   onJoin: () => void;
 }
 
 /** Before joining: see yourself, hear yourself move the bar, hear a sound. Nobody else sees any of it. */
-export function CheckScreen({ title, local, saveData, onJoin }: CheckScreenProps) {
+export function CheckScreen({ title, local, saveData, line, onJoin }: CheckScreenProps) {
   const { audio, video, devices, chosen } = useObservable(local.state);
   const pick = {
     devices,
@@ -32,14 +34,16 @@ export function CheckScreen({ title, local, saveData, onJoin }: CheckScreenProps
     await local.turn('video', false);
     onJoin();
   };
+  const checked = useObservable(line.state);
+  const soundOnly = checked.at === 'result' && checked.check.verdict === 'sound-only';
   const saving = (
-    <section class={styles.part} aria-label={text.line.title}>
+    <section class={styles.part} aria-label={text.line.saveData}>
       <SaveDataSwitch saveData={saveData} />
     </section>
   );
   return (
     <Screen title={text.check.title} over={title} wide>
-      {saveData.suggested && saving}
+      {saveData.suggested && !soundOnly && saving}
       <div class={styles.columns}>
         <section class={styles.picture} aria-label={text.check.camera}>
           <Preview video={video} />
@@ -83,7 +87,12 @@ export function CheckScreen({ title, local, saveData, onJoin }: CheckScreenProps
             <h2 id="speaker">{text.check.speaker}</h2>
             <SpeakerTest />
           </section>
-          {!saveData.suggested && saving}
+          <section class={styles.part} aria-labelledby="line">
+            <h2 id="line">{text.lineCheck.title}</h2>
+            <LineCheckPart line={line} />
+            {soundOnly && <SaveDataSwitch saveData={saveData} why={text.lineCheck.saveData} />}
+          </section>
+          {!saveData.suggested && !soundOnly && saving}
           <div class={styles.join}>
             <Button look="main" size="l" wide onClick={onJoin}>
               {text.check.join}

@@ -5,9 +5,11 @@ import {
   downloadAttendance,
   liveAttendance,
   todaysSessions,
+  waitingNow,
   type LiveAttendance,
   type SessionSummary,
 } from '../../session/sessionList';
+import type { WaitingPerson } from '../../protocol/messages';
 import { failureText, text } from '../../text';
 import { Operations } from '../operations/Operations';
 import { FrontDeskView } from './FrontDeskView';
@@ -19,6 +21,7 @@ export function FrontDesk({ identity }: { identity: Identity }) {
   const [sessions, setSessions] = useState<SessionSummary[]>([]);
   const [chosen, setChosen] = useState<string>();
   const [attendance, setAttendance] = useState<LiveAttendance>();
+  const [waiting, setWaiting] = useState<WaitingPerson[]>([]);
   const [problem, setProblem] = useState<string>();
   const [bridges, setBridges] = useState(false);
 
@@ -32,9 +35,11 @@ export function FrontDesk({ identity }: { identity: Identity }) {
         const open =
           chosen ?? found.find((one) => one.phase !== 'scheduled')?.sessionId ?? found[0]?.sessionId;
         const rows = open ? await liveAttendance(identity, open) : undefined;
+        const queue = open ? await waitingNow(identity, open) : undefined;
         if (gone) return;
         setSessions(found);
         setAttendance(rows);
+        setWaiting(queue?.waiting ?? []);
         setProblem(undefined);
       } catch (thrown) {
         if (!gone) setProblem(asFailure(thrown).code);
@@ -53,6 +58,7 @@ export function FrontDesk({ identity }: { identity: Identity }) {
     <FrontDeskView
       sessions={sessions}
       attendance={attendance}
+      waiting={waiting}
       problem={problem && (problem === 'no-network' ? text.frontDesk.stale : failureText(problem).title)}
       onChoose={setChosen}
       onBridges={() => setBridges(true)}

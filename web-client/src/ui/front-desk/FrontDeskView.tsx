@@ -1,15 +1,18 @@
 import type { LiveAttendance, SessionSummary } from '../../session/sessionList';
+import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
 import { Screen } from '../shared/Screen';
 import { AttendanceTable } from './AttendanceTable';
+import { WaitingTable } from './WaitingTable';
 import styles from './FrontDesk.module.css';
 
 interface FrontDeskViewProps {
   sessions: SessionSummary[];
   attendance: LiveAttendance | undefined;
+  waiting: WaitingPerson[];
   problem: string | undefined;
   onChoose: (sessionId: string) => void;
   onBridges: () => void;
@@ -19,6 +22,7 @@ interface FrontDeskViewProps {
 export function FrontDeskView({
   sessions,
   attendance,
+  waiting,
   problem,
   onChoose,
   onBridges,
@@ -61,6 +65,9 @@ export function FrontDeskView({
           </li>
         ))}
       </ul>
+      {shown && waiting.some((one) => one.leftAt === null) && (
+        <WaitingTable people={waiting.filter((one) => one.leftAt === null)} zone={shown.zone} />
+      )}
       {shown && attendance && (
         <section class={styles.attendance} aria-labelledby="attendance">
           <div class={styles.heading}>

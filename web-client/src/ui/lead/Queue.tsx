@@ -3,6 +3,7 @@ import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
+import { CheckSummary } from '../shared/CheckSummary';
 import { initials, timeOfDay } from '../shared/format';
 import { useNow } from '../shared/useNow';
 import styles from './Queue.module.css';
@@ -62,6 +63,11 @@ export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
                   >
                     {text.lead.admit}
                   </Button>
+                </span>
+              )}
+              {person.leftAt === null && person.check && (
+                <span class={styles.check}>
+                  <CheckSummary check={person.check} zone={zone} />
                 </span>
               )}
             </li>

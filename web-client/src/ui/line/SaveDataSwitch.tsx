@@ -4,9 +4,9 @@ import { useObservable } from '../shared/useObservable';
 import styles from './SaveDataSwitch.module.css';
 
 /** Says what it costs and what it gives before it is used; why it may be wise here, where that is known. */
-export function SaveDataSwitch({ saveData }: { saveData: SaveData }) {
+export function SaveDataSwitch({ saveData, why }: { saveData: SaveData; why?: string | undefined }) {
   const on = useObservable(saveData.on);
-  const { suggested } = saveData;
+  const reason = why ?? (saveData.suggested && text.line.suggested[saveData.suggested]);
   return (
     <div class={styles.saving}>
       <button
@@ -24,7 +24,7 @@ export function SaveDataSwitch({ saveData }: { saveData: SaveData }) {
         </span>
       </button>
       <p id="save-data" class={styles.hint}>
-        {suggested && !on && <strong>{text.line.suggested[suggested]} </strong>}
+        {reason && !on && <strong>{reason} </strong>}
         {on ? text.line.saving : text.line.saveDataHint}
       </p>
     </div>

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.check.LineChecks;
 import org.homegroup.config.Config;
 import org.homegroup.http.LiveSide;
 import org.homegroup.journal.Journal;
@@ -20,6 +21,7 @@ import org.homegroup.session.Recovery;
 import org.homegroup.session.SessionId;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.signaling.Signaling;
+import org.homegroup.signaling.WaitingList;
 import org.homegroup.turn.Relays;
 
 /// The live part of one node, put together on its one event loop: sessions, the clock that acts on
@@ -84,7 +86,8 @@ public final class LiveNode implements LiveSide {
             lifeSigns,
             bridge.apply(loop),
             memory,
-            new Relays(config.turn(), time.clock(), metrics));
+            new Relays(config.turn(), time.clock(), metrics),
+            new LineChecks(config.check(), time.clock(), metrics));
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .compose(
@@ -108,5 +111,10 @@ public final class LiveNode implements LiveSide {
   /// Asked from any thread before the first start too.
   public Optional<SessionStatus.Now> status(SessionId sessionId) {
     return signaling == null ? Optional.empty() : signaling.status().of(sessionId);
+  }
+
+  /// Asked on the live context, which is that of the HTTP server.
+  public WaitingList waiting(SessionId sessionId) {
+    return signaling.waiting(sessionId);
   }
 }

@@ -48,6 +48,7 @@ import org.homegroup.practice.PracticeFile;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
 import org.homegroup.session.PersonId;
+import org.homegroup.signaling.WaitingRoutes;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
 /// others need comes first and goes last.
@@ -227,6 +228,7 @@ public final class Server {
             clock,
             bearer,
             context -> Bearer.principal(context).personId()),
+        new WaitingRoutes(live::waiting, directory::booking, bearer),
         new AttendanceRoutes(journal, directory::booking, clock, bearer),
         new BridgeRoutes(bridges, bearer));
   }

@@ -16,6 +16,7 @@ public record Config(
     BridgeConfig bridge,
     TurnConfig turn,
     SignalingConfig signaling,
+    CheckConfig check,
     SessionConfig session,
     IdentityConfig identity) {
 
@@ -28,6 +29,7 @@ public record Config(
         BridgeConfig.from(root.section("bridge")),
         TurnConfig.from(root.section("turn")),
         SignalingConfig.from(root.section("signaling")),
+        CheckConfig.from(root.section("check")),
         SessionConfig.from(root.section("session")),
         IdentityConfig.from(root.section("identity")));
   }

@@ -15,6 +15,7 @@ import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.LeaveReason;
+import org.homegroup.session.PersonId;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
@@ -84,6 +85,19 @@ final class Broadcast {
     if (open != null) {
       tellWaitingRoom(open);
     }
+  }
+
+  /// Somebody checked their line; leads see it if that person waits now.
+  void checked(PersonId personId) {
+    if (open == null || open.seatOf(personId).filter(seat -> !seat.inRoom()).isEmpty()) {
+      return;
+    }
+    sharedOfVersion.clear();
+    Frame frame =
+        MessageCodec.frame(
+            new ServerMessage.WaitingChanged(version, views.waiting(open, now.get())));
+    logs.get(Audience.LEADS).add(version, frame);
+    seated.toLeads(frame);
   }
 
   /// Somebody in the room used their own switches.

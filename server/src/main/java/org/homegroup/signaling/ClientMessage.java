@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
+import org.homegroup.check.LineFound;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
@@ -28,6 +29,21 @@ sealed interface ClientMessage {
       return "Hello";
     }
   }
+
+  /// Instead of `hello`: a check of the line, without coming.
+  record Check(int protocol, String token, SessionId sessionId) implements ClientMessage {
+
+    /// The token is a secret.
+    @Override
+    public String toString() {
+      return "Check";
+    }
+  }
+
+  /// Nothing came through: once more by the relay and no other way.
+  record CheckRelay() implements ClientMessage {}
+
+  record CheckFound(LineFound found) implements ClientMessage {}
 
   /// What the client had when its line dropped. `connectionId` is named by the page that was given
   /// it and by no other.

@@ -13,6 +13,7 @@ import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.SessionMedia;
+import org.homegroup.check.LineChecks;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.Commit;
@@ -44,6 +45,7 @@ final class Gatherings {
   private final Loop loop;
   private final InstantSource clock;
   private final int resumeWindow;
+  private final LineChecks checks;
   private final Map<SessionId, Gathering> gatherings = new HashMap<>();
 
   Gatherings(
@@ -53,7 +55,8 @@ final class Gatherings {
       Relays relays,
       Loop loop,
       InstantSource clock,
-      int resumeWindow) {
+      int resumeWindow,
+      LineChecks checks) {
     this.sessions = sessions;
     this.bridge = bridge;
     this.memory = memory;
@@ -61,6 +64,7 @@ final class Gatherings {
     this.loop = loop;
     this.clock = clock;
     this.resumeWindow = resumeWindow;
+    this.checks = checks;
   }
 
   /// Empty if the session has ended.
@@ -154,7 +158,7 @@ final class Gatherings {
       Map<String, JsonObject> remembered) {
     var seated = new Seated();
     var moment = new Moment();
-    var views = new Views(booking, moment);
+    var views = new Views(booking, moment, checks);
     var attendance = new LiveAttendance(history);
     var broadcast =
         new Broadcast(
@@ -202,6 +206,7 @@ final class Gatherings {
     if (commit.after() instanceof GroupSession.Ended) {
       gathering.media().close();
       gatherings.remove(gathering.session().sessionId());
+      checks.forget(gathering.session().sessionId());
       return;
     }
     if (!MediaPlan.of(commit.after()).equals(MediaPlan.of(commit.before()))) {

@@ -7,10 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.metrics.Metrics;
-import org.homegroup.practice.Booking;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.Line;
-import org.homegroup.session.PersonId;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.Seat;
 
@@ -19,8 +17,7 @@ import org.homegroup.session.Seat;
 final class Greeter {
 
   private final SignalingConfig config;
-  private final Signaling.TokenVerifier tokens;
-  private final Signaling.Bookings bookings;
+  private final Credentials credentials;
   private final Gatherings gatherings;
   private final Executor later;
   private final Metrics metrics;
@@ -30,15 +27,13 @@ final class Greeter {
 
   Greeter(
       SignalingConfig config,
-      Signaling.TokenVerifier tokens,
-      Signaling.Bookings bookings,
+      Credentials credentials,
       Gatherings gatherings,
       Executor later,
       Metrics metrics,
       LongSupplier nanos) {
     this.config = config;
-    this.tokens = tokens;
-    this.bookings = bookings;
+    this.credentials = credentials;
     this.gatherings = gatherings;
     this.later = later;
     this.metrics = metrics;
@@ -58,17 +53,8 @@ final class Greeter {
 
   /// Seats the connection and welcomes it; fails with what [Refusal#of] explains.
   Future<Member> greet(ClientMessage.Hello hello, Wire wire) {
-    if (hello.protocol() != MessageCodec.PROTOCOL) {
-      return Refusal.refuse(
-          "protocol-version", "Please load the page again.", CloseCode.PROTOCOL_VERSION);
-    }
-    return tokens
-        .verify(hello.token())
-        .recover(
-            _ ->
-                Refusal.refuse(
-                    "unauthorised", "Please follow your link again.", CloseCode.UNAUTHORISED))
-        .compose(person -> bookings.of(hello.sessionId()).compose(found -> part(person, found)))
+    return credentials
+        .part(hello.protocol(), hello.token(), hello.sessionId())
         .compose(part -> gatherings.of(part.booking()).compose(in -> enter(in, part, hello, wire)));
   }
 
@@ -106,20 +92,6 @@ final class Greeter {
               welcome(gathering, seat, connection, hello.resume());
               return new Member(gathering, connection, metrics);
             });
-  }
-
-  private static Future<Arrival.Part> part(PersonId person, Optional<Booking> booking) {
-    if (booking.isEmpty()) {
-      return Refusal.refuse(Rejection.UNKNOWN_SESSION);
-    }
-    return booking
-        .get()
-        .roleOf(person)
-        .map(role -> Future.succeededFuture(new Arrival.Part(person, booking.get(), role)))
-        .orElseGet(
-            () ->
-                Refusal.refuse(
-                    "not-booked", "You have no part in this session.", CloseCode.REFUSED));
   }
 
   private void welcome(

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A connection that has a seat: takes its messages, and answers each command exactly once.
-final class Member {
+final class Member implements Speaker {
 
   private static final Logger log = LoggerFactory.getLogger(Member.class);
   private static final int LONGEST_CHAT = 2000;
@@ -26,17 +26,29 @@ final class Member {
     this.metrics = metrics;
   }
 
-  /// @param nanos of the monotonic clock
-  void heard(long nanos) {
+  @Override
+  public void heard(long nanos) {
     connection.heard(gathering.now(), nanos);
   }
 
-  void take(ClientMessage message) {
-    if (connection.closing()) {
-      return;
+  @Override
+  public boolean take(ClientMessage message) {
+    if (message instanceof ClientMessage.Hello
+        || message instanceof ClientMessage.Check
+        || message instanceof ClientMessage.CheckRelay
+        || message instanceof ClientMessage.CheckFound) {
+      return false;
     }
+    if (!connection.closing()) {
+      carryOut(message);
+    }
+    return true;
+  }
+
+  private void carryOut(ClientMessage message) {
     switch (message) {
       case ClientMessage.Hello _, ClientMessage.Pong _ -> {}
+      case ClientMessage.Check _, ClientMessage.CheckRelay _, ClientMessage.CheckFound _ -> {}
       case ClientMessage.Sending it -> sending(new View.Kinds(it.audio(), it.video()));
       case ClientMessage.QueueSeen it -> queueSeen(it.version());
       case ClientMessage.Receive it ->
@@ -55,8 +67,8 @@ final class Member {
     }
   }
 
-  /// The socket has gone. `said` when the browser closed it, which is a sign of life.
-  void gone(boolean said) {
+  @Override
+  public void gone(boolean said) {
     Departures.lost(gathering, connection, said ? gathering.now() : connection.lastHeardAt());
   }
 

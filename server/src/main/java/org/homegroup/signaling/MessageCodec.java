@@ -11,8 +11,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.homegroup.bridge.MediaSignalJson;
+import org.homegroup.check.LineFound;
 import org.homegroup.json.Json;
 import org.homegroup.json.Names;
 import org.homegroup.session.ConnectionId;
@@ -27,6 +29,8 @@ final class MessageCodec {
   private static final int LONGEST_ID = 40;
   private static final int MOST_WISHES = 64;
   private static final int TALLEST = 4_320;
+  private static final int LONGEST_ROUND_TRIP_MS = 60_000;
+  private static final int FASTEST_KILOBITS = 10_000_000;
   private static final ObjectMapper MAPPER = Json.mapper(ClientMessage.class, ServerMessage.class);
   private static final ObjectReader READER = MAPPER.readerFor(ClientMessage.class);
   private static final ObjectWriter WRITER = MAPPER.writerFor(ServerMessage.class);
@@ -141,6 +145,10 @@ final class MessageCodec {
         inBounds(receive);
         return receive;
       }
+      case ClientMessage.CheckFound it -> {
+        inBounds(it.found());
+        return it;
+      }
       case ClientMessage.Chat chat when !isText(chat.text()) -> throw new Malformed("/text");
       default -> {
         return message;
@@ -160,6 +168,19 @@ final class MessageCodec {
       if (wish.height() < 1 || wish.height() > TALLEST) {
         throw new Malformed("/video/" + i + "/height");
       }
+    }
+  }
+
+  private static void inBounds(LineFound found) throws Malformed {
+    inBounds(found.roundTripMs(), LONGEST_ROUND_TRIP_MS, "/found/roundTripMs");
+    inBounds(found.lossUpPercent(), 100, "/found/lossUpPercent");
+    inBounds(found.lossDownPercent(), 100, "/found/lossDownPercent");
+    inBounds(found.kilobitsPerSecond(), FASTEST_KILOBITS, "/found/kilobitsPerSecond");
+  }
+
+  private static void inBounds(Optional<Integer> value, int most, String pointer) throws Malformed {
+    if (value.filter(one -> one < 0 || one > most).isPresent()) {
+      throw new Malformed(pointer);
     }
   }
 

@@ -26,7 +26,11 @@ record Refusal(String code, String detail, CloseCode close, boolean unexpected) 
   }
 
   static <T> Future<T> refuse(String code, String detail, CloseCode close) {
-    return Future.failedFuture(new Refused(new Refusal(code, detail, close, false)));
+    return refuse(new Refusal(code, detail, close, false));
+  }
+
+  static <T> Future<T> refuse(Refusal refusal) {
+    return Future.failedFuture(new Refused(refusal));
   }
 
   /// What a greeting that failed is to be answered.

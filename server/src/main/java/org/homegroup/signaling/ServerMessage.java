@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.check.LineCheck;
 import org.homegroup.session.ParticipantId;
 
 /// What the server says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
@@ -36,6 +37,8 @@ sealed interface ServerMessage {
   record SendingChanged(ParticipantId participantId, View.Kinds sending) implements ServerMessage {}
 
   record DoorTried(Instant at) implements ServerMessage {}
+
+  record CheckResult(LineCheck check) implements ServerMessage {}
 
   record Goodbye(String reason) implements ServerMessage {}
 

@@ -3,12 +3,15 @@ package org.homegroup.signaling;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.check.LineChecks;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.json.Names;
 import org.homegroup.loop.Loop;
@@ -48,7 +51,9 @@ public final class Signaling implements Handler<ServerWebSocket> {
   private final LongSupplier nanos;
   private final Metrics metrics;
   private final Gatherings gatherings;
+  private final InstantSource clock;
   private final Greeter greeter;
+  private final Checker checker;
   private final Watch watch;
   private final LiveSessions sessions;
   private final Bookings bookings;
@@ -67,16 +72,32 @@ public final class Signaling implements Handler<ServerWebSocket> {
       LifeSigns lifeSigns,
       MediaBridge bridge,
       ConferenceMemory memory,
-      Relays relays) {
+      Relays relays,
+      LineChecks checks) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
     this.metrics = metrics;
     this.sessions = sessions;
     this.bookings = bookings;
+    this.clock = clock;
     this.gatherings =
-        new Gatherings(sessions, bridge, memory, relays, loop, clock, config.resumeWindow());
-    this.greeter = new Greeter(config, tokens, bookings, gatherings, loop, metrics, nanos);
+        new Gatherings(
+            sessions, bridge, memory, relays, loop, clock, config.resumeWindow(), checks);
+    var credentials = new Credentials(tokens, bookings);
+    this.greeter = new Greeter(config, credentials, gatherings, loop, metrics, nanos);
+    this.checker =
+        new Checker(
+            credentials,
+            sessions,
+            gatherings,
+            checks,
+            bridge,
+            relays,
+            loop,
+            clock,
+            metrics,
+            config.maxQueued());
     this.watch = new Watch(config, loop, nanos, gatherings, lifeSigns);
     this.turn = new FlushTurn(loop);
     metrics.gauge("connections", "Live sockets in a session", this::connections);
@@ -106,6 +127,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
             wire,
             new TokenBucket(config.messagesPerSecond(), config.burst(), nanos.getAsLong()),
             greeter,
+            checker,
             metrics,
             nanos);
     talk.begin(loop, config.helloTimeout());
@@ -122,6 +144,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
   public Future<Void> stop() {
     watch.stop();
     greeter.stop();
+    checker.stop();
     List<Future<Void>> leaving = gatherings.all().stream().map(Departures::serverStops).toList();
     return Future.join(leaving).mapEmpty();
   }
@@ -129,6 +152,18 @@ public final class Signaling implements Handler<ServerWebSocket> {
   /// How a session stands on this node, for lists of sessions.
   public SessionStatus status() {
     return sessionId -> sessions.find(sessionId).flatMap(session -> now(session.state()));
+  }
+
+  /// Who waits for a session on this node now.
+  public WaitingList waiting(SessionId sessionId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<View.Waiting> rows =
+        gatherings
+            .find(sessionId)
+            .filter(in -> in.session().state() instanceof GroupSession.Open)
+            .map(in -> in.views().waiting((GroupSession.Open) in.session().state(), now))
+            .orElse(List.of());
+    return new WaitingList(sessionId, now, rows);
   }
 
   private static Optional<SessionStatus.Now> now(GroupSession state) {

@@ -1,5 +1,6 @@
 package org.homegroup.signaling;
 
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.homegroup.loop.Timers;
@@ -8,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The conversation on one wire, from the first byte to the close: keeps the limits, reads
-/// messages, has the first one greeted and hands the others to the seat that was given.
+/// messages, has the first one greeted (`hello`, or `check`) and hands the others to whom that let
+/// speak.
 final class Talk {
 
   private static final Logger log = LoggerFactory.getLogger(Talk.class);
@@ -20,20 +22,28 @@ final class Talk {
   private final Wire wire;
   private final TokenBucket bucket;
   private final Greeter greeter;
+  private final Checker checker;
   private final Metrics metrics;
   private final LongSupplier nanos;
   private Runnable cancelHelloLate = () -> {};
   private boolean greeted;
   private boolean over;
-  private Member member;
+  private Speaker speaker;
   private int malformed;
   private int refused;
   private long refusedSince;
 
-  Talk(Wire wire, TokenBucket bucket, Greeter greeter, Metrics metrics, LongSupplier nanos) {
+  Talk(
+      Wire wire,
+      TokenBucket bucket,
+      Greeter greeter,
+      Checker checker,
+      Metrics metrics,
+      LongSupplier nanos) {
     this.wire = wire;
     this.bucket = bucket;
     this.greeter = greeter;
+    this.checker = checker;
     this.metrics = metrics;
     this.nanos = nanos;
   }
@@ -48,8 +58,8 @@ final class Talk {
       return;
     }
     long now = nanos.getAsLong();
-    if (member != null) {
-      member.heard(now);
+    if (speaker != null) {
+      speaker.heard(now);
       if (text.equals(PONG)) {
         return;
       }
@@ -77,45 +87,45 @@ final class Talk {
   void ended(boolean said) {
     over = true;
     cancelHelloLate.run();
-    if (member != null) {
-      member.gone(said);
+    if (speaker != null) {
+      speaker.gone(said);
     }
   }
 
   private void take(ClientMessage message) {
-    if (member != null) {
-      if (message instanceof ClientMessage.Hello) {
+    if (speaker != null) {
+      if (!speaker.take(message)) {
         malformed("/type");
-      } else {
-        member.take(message);
       }
     } else if (!greeted && message instanceof ClientMessage.Hello hello) {
-      greeted = true;
-      cancelHelloLate.run();
-      greet(hello);
+      greet("hello", greeter.greet(hello, wire));
+    } else if (!greeted && message instanceof ClientMessage.Check check) {
+      greet("check", checker.greet(check, wire));
     } else {
       malformed("/type");
     }
   }
 
-  private void greet(ClientMessage.Hello hello) {
-    greeter.greet(hello, wire).onSuccess(this::seated).onFailure(this::refuse);
+  private void greet(String first, Future<? extends Speaker> greeting) {
+    greeted = true;
+    cancelHelloLate.run();
+    greeting.onSuccess(this::welcome).onFailure(failure -> refuse(first, failure));
   }
 
-  private void seated(Member seated) {
-    member = seated;
+  private void welcome(Speaker welcomed) {
+    speaker = welcomed;
     if (over) {
-      member.gone(false);
+      speaker.gone(false);
     }
   }
 
-  private void refuse(Throwable failure) {
+  private void refuse(String first, Throwable failure) {
     Refusal refusal = Refusal.of(failure);
     if (refusal.unexpected()) {
       log.warn("A greeting failed", failure);
     }
     metrics.refused(refusal.code());
-    send(new ServerMessage.Rejected("hello", refusal.code(), refusal.detail(), null));
+    send(new ServerMessage.Rejected(first, refusal.code(), refusal.detail(), null));
     wire.close(refusal.close());
   }
 

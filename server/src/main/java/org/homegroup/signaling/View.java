@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.check.LineCheck;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Phase;
@@ -55,14 +56,16 @@ final class View {
       boolean mayLead,
       @JsonInclude(JsonInclude.Include.NON_NULL) Presence presence) {}
 
-  /// `leftAt` is set for somebody who went away from the waiting room.
+  /// `leftAt` is set for somebody who went away from the waiting room; `check` if they checked
+  /// their line before they came.
   record Waiting(
       ParticipantId participantId,
       String name,
       Role role,
       Instant arrivedAt,
       boolean connected,
-      Instant leftAt) {}
+      Instant leftAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) LineCheck check) {}
 
   record WaitingRoom(int leadsHere, boolean seen) {}
 

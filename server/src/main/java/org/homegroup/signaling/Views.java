@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.check.LineCheck;
+import org.homegroup.check.LineChecks;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
 import org.homegroup.session.GroupSession.Open;
@@ -18,10 +20,12 @@ final class Views {
 
   private final Booking booking;
   private final Moment moment;
+  private final LineChecks checks;
 
-  Views(Booking booking, Moment moment) {
+  Views(Booking booking, Moment moment, LineChecks checks) {
     this.booking = booking;
     this.moment = moment;
+    this.checks = checks;
   }
 
   View.Session session(Open open, Audience audience) {
@@ -70,7 +74,8 @@ final class Views {
               seat.role(),
               seat.since(),
               seat.connected(),
-              null));
+              null,
+              check(seat.personId())));
     }
     for (Moment.Gone gone : moment.gone(now)) {
       queue.add(
@@ -80,7 +85,8 @@ final class Views {
               gone.role(),
               gone.arrivedAt(),
               false,
-              gone.leftAt()));
+              gone.leftAt(),
+              check(gone.personId())));
     }
     return queue;
   }
@@ -109,6 +115,10 @@ final class Views {
 
   private List<View.Participant> participants(Open open, Audience audience) {
     return open.inRoom().stream().map(seat -> participant(seat, audience)).toList();
+  }
+
+  private LineCheck check(PersonId personId) {
+    return checks.of(booking.sessionId(), personId).orElse(null);
   }
 
   private String name(PersonId personId, boolean full) {

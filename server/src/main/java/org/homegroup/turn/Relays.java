@@ -40,6 +40,11 @@ public final class Relays {
     return new IceSettings(relay(), config.relayOnly() ? Transport.RELAY : Transport.ALL);
   }
 
+  /// The same, for a browser that is to take the relay and no other way.
+  public IceSettings freshRelayOnly() {
+    return new IceSettings(relay(), Transport.RELAY);
+  }
+
   private Optional<Relay> relay() {
     if (config.urls().isEmpty()) {
       return Optional.empty();

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.check.DeviceWord;
+import org.homegroup.check.LineFound;
+import org.homegroup.check.LinePath;
 import org.homegroup.json.Json;
 import org.homegroup.json.Names;
 import org.homegroup.session.ConnectionId;
@@ -72,6 +75,22 @@ class ClientGoldenTest {
                   List.of(
                       new ClientMessage.Wish(ANA, 180),
                       new ClientMessage.Wish(new ParticipantId("p-1elena"), 360)))),
+          entry(
+              "check",
+              new ClientMessage.Check(
+                  1, "eyJ.eyJ.sig", new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"))),
+          entry("check-relay", new ClientMessage.CheckRelay()),
+          entry(
+              "check-found",
+              new ClientMessage.CheckFound(
+                  new LineFound(
+                      LinePath.DIRECT,
+                      Optional.of(42),
+                      Optional.of(0),
+                      Optional.of(1),
+                      Optional.of(480),
+                      DeviceWord.ON,
+                      DeviceWord.OFF))),
           entry("pong", new ClientMessage.Pong()),
           entry(
               "media-offer",

@@ -11,6 +11,10 @@ import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.MediaSignalJson;
+import org.homegroup.check.DeviceWord;
+import org.homegroup.check.LineCheck;
+import org.homegroup.check.LineFound;
+import org.homegroup.check.LinePath;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -50,17 +54,36 @@ final class ServerGoldens {
           false,
           new Presence(true, at("17:04:10")));
 
+  private static final LineCheck CHECK =
+      LineCheck.of(
+          new LineFound(
+              LinePath.RELAY,
+              Optional.of(84),
+              Optional.of(0),
+              Optional.of(1),
+              Optional.of(60),
+              DeviceWord.ON,
+              DeviceWord.REFUSED),
+          at("16:58:20"));
+
   private static final List<View.Waiting> QUEUE =
       List.of(
           new View.Waiting(
-              new ParticipantId("p-8ben"), "Ben Carter", Role.PATIENT, at("17:03:10"), true, null),
+              new ParticipantId("p-8ben"),
+              "Ben Carter",
+              Role.PATIENT,
+              at("17:03:10"),
+              true,
+              null,
+              CHECK),
           new View.Waiting(
               new ParticipantId("p-9chloe"),
               "Chloe Dubois",
               Role.PATIENT,
               at("17:02:10"),
               false,
-              at("17:04:02")));
+              at("17:04:02"),
+              null));
 
   private static final List<LiveMinutes> MINUTES = List.of(new LiveMinutes(ANA, 228, true, NOW));
 
@@ -106,6 +129,7 @@ final class ServerGoldens {
               "sending-changed",
               new ServerMessage.SendingChanged(ANA, new View.Kinds(false, true))),
           message("door-tried", new ServerMessage.DoorTried(NOW)),
+          message("check-result", new ServerMessage.CheckResult(CHECK)),
           message("goodbye", new ServerMessage.Goodbye("removed")),
           message("ping", new ServerMessage.Ping()),
           message("done", new ServerMessage.Done("7c1f-12", 63)),

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
+import org.homegroup.check.LineChecks;
+import org.homegroup.config.CheckConfig;
 import org.homegroup.config.ConfigLoader;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.config.TurnConfig;
@@ -95,7 +97,8 @@ final class SimulatedHouse {
             lifeSigns,
             bridge,
             conferences,
-            new Relays(TurnConfig.NONE, loop, METRICS));
+            new Relays(TurnConfig.NONE, loop, METRICS),
+            new LineChecks(new CheckConfig(12, 8, Duration.ofSeconds(25)), loop, METRICS));
     new Recovery(journal, lifeSigns, sessions)
         .run()
         .onFailure(

@@ -3,13 +3,22 @@ package org.homegroup.signaling.story;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,14 +27,18 @@ import org.homegroup.bridge.FakeBridge;
 import org.homegroup.config.Config;
 import org.homegroup.config.ConfigLoader;
 import org.homegroup.http.HttpVerticle;
+import org.homegroup.http.Routes;
+import org.homegroup.identity.Principal;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
+import org.homegroup.practice.PersonKind;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
+import org.homegroup.signaling.WaitingRoutes;
 import org.homegroup.testing.Bookings;
 import org.homegroup.testing.HandTurnedTime;
 import org.homegroup.testing.InMemoryConferenceMemory;
@@ -98,8 +111,37 @@ public final class LiveStory implements AutoCloseable {
             conferences,
             this::who,
             this::booked);
-    http = new HttpVerticle(config, metrics, List.of(), Optional.of(new Doorbell(node, taken)));
+    var routes =
+        List.<Routes>of(new WaitingRoutes(node::waiting, this::booked, LiveStory::signedIn));
+    http = new HttpVerticle(config, metrics, routes, Optional.of(new Doorbell(node, taken)));
     deployment = Waiting.of(vertx.deployVerticle(http));
+  }
+
+  /// In place of tokens, which need a database: kind, organisation and person, as they are.
+  private static void signedIn(RoutingContext context) {
+    String[] who = context.request().getHeader("Authorization").split(" ");
+    var principal =
+        new Principal(
+            new PersonId(who[2]),
+            UUID.fromString(who[1]),
+            PersonKind.valueOf(who[0].toUpperCase(Locale.ROOT)));
+    context.put(Principal.class.getName(), principal);
+    context.next();
+  }
+
+  /// What HTTP answers about the session.
+  public HttpResponse<String> get(String path, String kind, UUID organisation, TestPerson person)
+      throws IOException, InterruptedException {
+    URI address =
+        URI.create(
+            "http://127.0.0.1:%d/api/sessions/%s%s"
+                .formatted(http.actualPort(), SessionStory.SESSION.value(), path));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String who = kind + " " + organisation + " " + person.personId().value();
+      return client.send(
+          HttpRequest.newBuilder(address).header("Authorization", who).build(),
+          BodyHandlers.ofString());
+    }
   }
 
   private Future<PersonId> who(String token) {

@@ -1,0 +1,11 @@
+package org.homegroup.check;
+
+/// What the person can do something about, as it was found. The words are the client's.
+public enum Advice {
+  NO_PATH,
+  MICROPHONE,
+  LOSING,
+  SLOW_ANSWERS,
+  THIN_LINE,
+  CAMERA
+}

@@ -1,0 +1,92 @@
+package org.homegroup.check;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.homegroup.config.CheckConfig;
+import org.homegroup.identity.RateLimit;
+import org.homegroup.json.Names;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionId;
+
+/// The newest check of each person for each session, and who is checking now. In memory only, and
+/// bounded; used on the live loop.
+public final class LineChecks {
+
+  private static final double SECONDS_AN_HOUR = 3_600;
+  private static final int MOST_KEPT = 10_000;
+
+  /// For sessions that nobody on this node saw ending.
+  private static final Duration KEPT_AT_MOST = Duration.ofHours(12);
+
+  private record Key(SessionId sessionId, PersonId personId) {}
+
+  private final CheckConfig config;
+  private final Metrics metrics;
+  private final RateLimit perPerson;
+  private final Set<PersonId> running = new HashSet<>();
+  private final Cache<Key, LineCheck> newest =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT_AT_MOST).build();
+
+  public LineChecks(CheckConfig config, InstantSource clock, Metrics metrics) {
+    this.config = config;
+    this.metrics = metrics;
+    this.perPerson = new RateLimit(config.anHour() / SECONDS_AN_HOUR, config.anHour(), clock);
+    metrics.gauge("checks.running", "Checks of a line under way", running::size);
+  }
+
+  public Duration lastsAtMost() {
+    return config.lastsAtMost();
+  }
+
+  /// Empty: this person checks from now until [#over]. Otherwise why not.
+  public Optional<CheckRefusal> begin(PersonId person) {
+    if (running.contains(person)) {
+      return Optional.of(CheckRefusal.CHECK_RUNNING);
+    }
+    if (running.size() >= config.atOnce()) {
+      return Optional.of(CheckRefusal.BUSY);
+    }
+    if (!perPerson.allows(person.value())) {
+      return Optional.of(CheckRefusal.TOO_MANY_CHECKS);
+    }
+    running.add(person);
+    return Optional.empty();
+  }
+
+  public void over(PersonId person) {
+    running.remove(person);
+  }
+
+  /// Takes the place of the one before.
+  public void keep(SessionId session, PersonId person, LineCheck check) {
+    newest.put(new Key(session, person), check);
+    metrics
+        .counter(
+            "checks",
+            "Checks of a line that came to a verdict",
+            "verdict",
+            word(check.verdict()),
+            "path",
+            word(check.path()))
+        .increment();
+  }
+
+  public Optional<LineCheck> of(SessionId session, PersonId person) {
+    return Optional.ofNullable(newest.getIfPresent(new Key(session, person)));
+  }
+
+  /// The session has ended: nobody waits in it any more.
+  public void forget(SessionId session) {
+    newest.asMap().keySet().removeIf(key -> key.sessionId().equals(session));
+  }
+
+  private static String word(Enum<?> value) {
+    return Names.kebab(value.name());
+  }
+}

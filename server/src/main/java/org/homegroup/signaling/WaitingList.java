@@ -1,0 +1,13 @@
+package org.homegroup.signaling;
+
+import java.time.Instant;
+import java.util.List;
+import org.homegroup.session.SessionId;
+
+/// Who waits for one session now, as leads see it.
+public record WaitingList(SessionId sessionId, Instant asOf, List<View.Waiting> waiting) {
+
+  public WaitingList {
+    waiting = List.copyOf(waiting);
+  }
+}

@@ -1,0 +1,145 @@
+import type { Browser } from '@playwright/test';
+import { expect, test as story } from './support/story';
+import type { TestServer } from './support/TestServer';
+import { throughMiddleMan } from './support/throughMiddleMan';
+import { relayPorts, TurnServer } from './support/TurnServer';
+import { phone, Visitor } from './support/Visitor';
+
+const test = story.extend<{ turn: TurnServer }>({
+  turn: async ({}, use, info) => {
+    const turn = new TurnServer();
+    await turn.start();
+    await use(turn);
+    if (info.status !== info.expectedStatus) await info.attach('turnserver', { body: turn.said });
+    await turn.stop();
+  },
+});
+
+const verdict = (person: Visitor) => person.page.getByTestId('verdict');
+/** Both tries, and the time in between. */
+const CHECKED_WITHIN = { timeout: 30_000 };
+
+/** Ana on a phone, her media through a middle-man, on the page where one checks. */
+async function onALine(browser: Browser, server: TestServer) {
+  const ana = await Visitor.open(browser, 'Ana', phone);
+  const man = await throughMiddleMan(ana.page);
+  await ana.page.goto(server.link('Ana'));
+  await ana.seesHeading('Check your camera and sound');
+  return { ana, man };
+}
+
+test('a good line is found good, and leads and front desk see it with who waits', async ({
+  lead,
+  visitor,
+}) => {
+  const elena = await lead('Elena');
+  const ana = await visitor('Ana', phone);
+  const began = Date.now();
+  await ana.press('Check my line');
+  await expect(verdict(ana)).toHaveText('Your line is good.', CHECKED_WITHIN);
+  console.log(`a check takes ${Date.now() - began} ms`);
+  // Nobody has come by it, and nothing of it goes on.
+  await expect(elena.page.getByTestId('waiting-person')).toHaveCount(0);
+  expect((await ana.packets()).peers).toBe(0);
+
+  await ana.join();
+  await ana.seesHeading(/waiting room|can see/);
+  const row = elena.page.getByTestId('waiting-person').getByTestId('line-check');
+  await expect(row).toContainText('Line good');
+  console.log(`  ${await row.textContent()}`);
+  await expect(row).toContainText(/direct path · \d+ ms · no loss · \d{3} kbit\/s/);
+  const petra = await visitor('Petra');
+  await expect(petra.page.getByTestId('line-check')).toHaveText((await row.textContent()) ?? '');
+  // She is told her own verdict only.
+  expect(ana.received.filter((text) => text.includes('"verdict"'))).toHaveLength(1);
+
+  await elena.press('Start group');
+  await elena.press(/^Admit Ana/);
+  await ana.seesEverybody(1);
+});
+
+test('a line for sound only is found so, and saving data is suggested', async ({ browser, server, lead }) => {
+  const elena = await lead('Elena');
+  const { ana, man } = await onALine(browser, server);
+  man.shape = { bitsPerSecond: 64_000, delayMs: 30, loss: 0 };
+  await ana.press('Check my line');
+  await expect(verdict(ana)).toHaveText('Your line is good enough for sound.', CHECKED_WITHIN);
+  await expect(ana.page.getByText('There is little room on this line.')).toBeVisible();
+  await expect(ana.page.getByText('Your line is better with this on.')).toBeVisible();
+  await ana.join();
+  const row = elena.page.getByTestId('line-check');
+  await expect(row).toContainText('Line: sound only');
+  console.log(`64 kbit/s: ${await row.textContent()}`);
+  man.close();
+  await ana.context.close();
+});
+
+test('a line that loses much is in trouble', async ({ browser, server }) => {
+  const { ana, man } = await onALine(browser, server);
+  man.shape = { bitsPerSecond: 20e6, delayMs: 30, loss: 0.2 };
+  await ana.press('Check my line');
+  await expect(verdict(ana)).toHaveText('Your line is too weak right now.', CHECKED_WITHIN);
+  await expect(ana.page.getByText('Move closer to the Wi-Fi router')).toBeVisible();
+  man.close();
+  await ana.context.close();
+});
+
+test('where nothing comes through, it says what to try, and one can join all the same', async ({
+  browser,
+  server,
+  lead,
+}) => {
+  const elena = await lead('Elena');
+  const { ana, man } = await onALine(browser, server);
+  man.shape = { bitsPerSecond: 20e6, delayMs: 0, loss: 1 };
+  await ana.press('Check my line');
+  await expect(verdict(ana)).toHaveText('Sound and picture do not get through.', CHECKED_WITHIN);
+  await expect(ana.page.getByText('Try your mobile data instead of this Wi-Fi')).toBeVisible();
+  await ana.join();
+  await expect(elena.page.getByTestId('line-check')).toContainText('Line: trouble');
+  await expect(elena.page.getByTestId('line-check')).toContainText('no path');
+  man.close();
+  await ana.context.close();
+});
+
+test.describe('with a TURN server', () => {
+  test.use({
+    environment: async ({ turn }, use) => {
+      await use({
+        HOMEGROUP_TURN_URLS: turn.url('udp'),
+        HOMEGROUP_TURN_SECRET: turn.secret,
+        HOMEGROUP_BRIDGE_JANUS_ADDRESS: turn.address,
+      });
+    },
+  });
+
+  test('where the direct path is blocked, the relay is found', async ({ browser, server, lead }) => {
+    const elena = await lead('Elena');
+    const { ana, man } = await onALine(browser, server);
+    man.lets = (port) => port >= relayPorts.first && port <= relayPorts.last;
+    await ana.press('Check my line');
+    await expect(verdict(ana)).toHaveText('Your line is good.', CHECKED_WITHIN);
+    await ana.join();
+    await expect(elena.page.getByTestId('line-check')).toContainText('by relay');
+    console.log(`by relay: ${await elena.page.getByTestId('line-check').textContent()}`);
+    man.close();
+    await ana.context.close();
+  });
+
+  test('where neither is let through, the relay alone is tried too', async ({ browser, server }) => {
+    const { ana, man } = await onALine(browser, server);
+    man.lets = () => false;
+    await ana.press('Check my line');
+    await expect(verdict(ana)).toHaveText('Sound and picture do not get through.', CHECKED_WITHIN);
+    expect(ana.frames.filter((frame) => frame.sent && frame.text.includes('"check-relay"'))).toHaveLength(1);
+    const opened = ana.received.filter((text) => text.includes('"media-open"'));
+    expect(opened.map((text) => (JSON.parse(text) as { transport: string }).transport)).toEqual([
+      'all',
+      'all',
+      'relay',
+      'relay',
+    ]);
+    man.close();
+    await ana.context.close();
+  });
+});

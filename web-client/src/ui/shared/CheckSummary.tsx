@@ -1,0 +1,16 @@
+import type { LineCheck } from '../../protocol/messages';
+import { text } from '../../text';
+import styles from './CheckSummary.module.css';
+import { timeOfDay } from './format';
+
+/** For leads and the front desk: the verdict that the person saw, and what it is made of. */
+export function CheckSummary({ check, zone }: { check: LineCheck; zone: string }) {
+  return (
+    <span class={styles.summary} data-testid="line-check">
+      <span class={styles.verdict} data-verdict={check.verdict}>
+        {text.lineCheck.seen[check.verdict]}
+      </span>
+      <span class={styles.figures}>{text.lineCheck.figures(check, timeOfDay(check.at, zone))}</span>
+    </span>
+  );
+}
