@@ -16,6 +16,7 @@ import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
@@ -26,6 +27,7 @@ import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.LeadHandedOver;
+import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.session.SessionEvent.MediaDown;
 import org.homegroup.session.SessionEvent.MediaUp;
 import org.homegroup.session.SessionEvent.MutedByLead;
@@ -88,7 +90,7 @@ public final class AttendanceFold {
       case SessionEnded it -> ended(it.at());
       case LeadGranted it -> leads(attendee(it.participantId()), it.at());
       case DoorLocked _, DoorUnlocked _, LeadHandedOver _, HandRaised _, HandLowered _ -> {}
-      case MutedByLead _, UnmutedByLead _ -> {}
+      case MutedByLead _, UnmutedByLead _, CheckInReceived _, LocationOverridden _ -> {}
     }
     version++;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The state of one group session, folded from its events by [SessionEvolver]. Immutable.
 public sealed interface GroupSession {
@@ -22,6 +23,7 @@ public sealed interface GroupSession {
   /// machine.
   ///
   /// @param formers persons who had a seat and have none now
+  /// @param checkIns of everybody who said something at the door, or was let in without
   /// @param leading which of the leads leads now ("the baton"); empty before the start and when
   ///     that lead left
   /// @param startedAt when the session first started
@@ -31,6 +33,7 @@ public sealed interface GroupSession {
       Phase phase,
       SequencedMap<ParticipantId, Seat> seats,
       SequencedMap<PersonId, FormerSeat> formers,
+      SequencedMap<ParticipantId, CheckIn> checkIns,
       boolean doorLocked,
       Optional<ParticipantId> leading,
       Optional<Instant> startedAt,
@@ -40,6 +43,7 @@ public sealed interface GroupSession {
     public Open {
       seats = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(seats));
       formers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(formers));
+      checkIns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(checkIns));
     }
 
     /// Doors have just opened; nobody is here.
@@ -47,6 +51,7 @@ public sealed interface GroupSession {
       return new Open(
           schedule,
           Phase.DOORS_OPEN,
+          new LinkedHashMap<>(),
           new LinkedHashMap<>(),
           new LinkedHashMap<>(),
           false,
@@ -113,17 +118,41 @@ public sealed interface GroupSession {
       return with(changed, more, leading.filter(lead -> !lead.equals(participantId)));
     }
 
+    /// Empty in itself for somebody who said nothing yet.
+    public CheckIn checkIn(ParticipantId participantId) {
+      return checkIns.getOrDefault(participantId, CheckIn.NONE);
+    }
+
+    Open checkedIn(ParticipantId participantId, UnaryOperator<CheckIn> change) {
+      if (!seats.containsKey(participantId)) {
+        throw new ImpossibleEvent("no seat " + participantId);
+      }
+      var changed = new LinkedHashMap<>(checkIns);
+      changed.put(participantId, change.apply(checkIn(participantId)));
+      return new Open(
+          schedule, phase, seats, formers, changed, doorLocked, leading, startedAt, breakSince);
+    }
+
     Open leading(ParticipantId lead) {
       return with(seats, formers, Optional.of(lead));
     }
 
     Open locked(boolean locked) {
-      return new Open(schedule, phase, seats, formers, locked, leading, startedAt, breakSince);
+      return new Open(
+          schedule, phase, seats, formers, checkIns, locked, leading, startedAt, breakSince);
     }
 
     Open in(Phase newPhase, Optional<Instant> newStartedAt, Optional<Instant> newBreakSince) {
       return new Open(
-          schedule, newPhase, seats, formers, doorLocked, leading, newStartedAt, newBreakSince);
+          schedule,
+          newPhase,
+          seats,
+          formers,
+          checkIns,
+          doorLocked,
+          leading,
+          newStartedAt,
+          newBreakSince);
     }
 
     private Open with(
@@ -131,7 +160,15 @@ public sealed interface GroupSession {
         SequencedMap<PersonId, FormerSeat> newFormers,
         Optional<ParticipantId> newLeading) {
       return new Open(
-          schedule, phase, newSeats, newFormers, doorLocked, newLeading, startedAt, breakSince);
+          schedule,
+          phase,
+          newSeats,
+          newFormers,
+          checkIns,
+          doorLocked,
+          newLeading,
+          startedAt,
+          breakSince);
     }
   }
 

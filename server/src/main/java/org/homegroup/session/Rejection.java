@@ -18,7 +18,9 @@ public enum Rejection {
   NOT_IN_ROOM,
   IS_A_LEAD,
   MAY_NOT_LEAD,
-  NOT_STARTED;
+  NOT_STARTED,
+  NOT_A_PATIENT,
+  LOCATION_UNCONFIRMED;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

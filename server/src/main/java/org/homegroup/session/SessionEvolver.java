@@ -9,6 +9,7 @@ import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
@@ -19,6 +20,7 @@ import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.LeadHandedOver;
+import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.session.SessionEvent.MediaDown;
 import org.homegroup.session.SessionEvent.MediaUp;
 import org.homegroup.session.SessionEvent.MutedByLead;
@@ -89,6 +91,14 @@ public final class SessionEvolver {
           onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), true));
       case MediaDown it ->
           onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), false));
+      case CheckInReceived it ->
+          open.checkedIn(
+              it.participantId(),
+              checkIn ->
+                  checkIn.with(
+                      new CheckIn.Received(it.checkInId(), it.locationConfirmed(), it.at())));
+      case LocationOverridden it ->
+          open.checkedIn(it.participantId(), checkIn -> checkIn.with(it.reason()));
       case SessionStarted it -> started(after(Phase.DOORS_OPEN, open, it), it);
       case BreakStarted it ->
           after(Phase.IN_SESSION, open, it)

@@ -90,7 +90,10 @@ final class Member {
       case ClientMessage.Command command ->
           gathering
               .session()
-              .submit(now -> Commands.of(command, connection.participantId(), now))
+              .submit(
+                  now ->
+                      Commands.of(
+                          command, gathering.booking().policy(), connection.participantId(), now))
               .map(outcome -> answer(command.id(), outcome));
     };
   }
