@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.bridge.BridgeReconciler;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.checkin.CheckInCards;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.Commit;
@@ -33,6 +34,7 @@ final class Gatherings {
   private final LiveSessions sessions;
   private final MediaBridge bridge;
   private final Relays relays;
+  private final CheckInCards cards;
   private final Loop loop;
   private final InstantSource clock;
   private final int resumeWindow;
@@ -42,12 +44,14 @@ final class Gatherings {
       LiveSessions sessions,
       MediaBridge bridge,
       Relays relays,
+      CheckInCards cards,
       Loop loop,
       InstantSource clock,
       int resumeWindow) {
     this.sessions = sessions;
     this.bridge = bridge;
     this.relays = relays;
+    this.cards = cards;
     this.loop = loop;
     this.clock = clock;
     this.resumeWindow = resumeWindow;
@@ -81,7 +85,8 @@ final class Gatherings {
   private Gathering gather(LiveSession session, Booking booking, List<SessionEvent> history) {
     var seated = new Seated();
     var moment = new Moment();
-    var views = new Views(booking, moment);
+    var board = new CheckInBoard(booking, cards, loop);
+    var views = new Views(booking, moment, board);
     var attendance = new LiveAttendance(history);
     var broadcast =
         new Broadcast(
@@ -104,6 +109,7 @@ final class Gatherings {
             booking,
             seated,
             moment,
+            board,
             views,
             broadcast,
             attendance,
@@ -113,6 +119,7 @@ final class Gatherings {
             reports);
     session.observe(commit -> committed(gathering, commit));
     media.want(MediaPlan.of(session.state()));
+    board.follow(session.state(), broadcast::checkInsRead);
     return gathering;
   }
 
@@ -124,6 +131,7 @@ final class Gatherings {
       gatherings.remove(gathering.session().sessionId());
       return;
     }
+    gathering.board().follow(commit.after(), gathering.broadcast()::checkInsRead);
     MediaPlan plan = MediaPlan.of(commit.after());
     if (!plan.equals(MediaPlan.of(commit.before()))) {
       // After this turn: somebody who has just come must first be welcomed, then be sent media

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.checkin.CheckInCards;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.json.Names;
 import org.homegroup.loop.Loop;
@@ -62,13 +63,15 @@ public final class Signaling implements Handler<ServerWebSocket> {
       LiveSessions sessions,
       LifeSigns lifeSigns,
       MediaBridge bridge,
-      Relays relays) {
+      Relays relays,
+      CheckInCards cards) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
     this.metrics = metrics;
     this.sessions = sessions;
-    this.gatherings = new Gatherings(sessions, bridge, relays, loop, clock, config.resumeWindow());
+    this.gatherings =
+        new Gatherings(sessions, bridge, relays, cards, loop, clock, config.resumeWindow());
     this.greeter = new Greeter(config, tokens, bookings, gatherings, loop, metrics, nanos);
     this.watch = new Watch(config, loop, nanos, gatherings, lifeSigns);
     this.turn = new FlushTurn(loop);

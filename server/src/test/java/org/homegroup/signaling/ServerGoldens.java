@@ -7,10 +7,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.MediaSignalJson;
+import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.Need;
+import org.homegroup.checkin.RelapseSign;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -36,17 +40,40 @@ final class ServerGoldens {
       new View.Participant(
           ELENA, "Dr. Elena Rivera", Role.LEAD, true, null, BOTH, BOTH, Set.of(), true);
 
+  private static final View.CheckIn CHECKED_IN =
+      new View.CheckIn(
+          at("17:03:40"),
+          true,
+          Need.WATCH,
+          new RelapseSign(RelapseSign.Kind.CRAVING_UP, OptionalInt.of(4)),
+          List.of(
+              new CheckInCard.Line("location.address", "Address", "12 Harbor Lane"),
+              new CheckInCard.Line("craving", "Craving", 7),
+              new CheckInCard.Line("safe", "Feels safe", true)));
+
+  private static final View.CheckIn UNREAD =
+      new View.CheckIn(at("16:58:02"), false, null, null, List.of());
+
+  private static final List<View.RoomCheckIn> IN_ROOM = List.of(new View.RoomCheckIn(ANA, UNREAD));
+
   private static final List<View.Waiting> QUEUE =
       List.of(
           new View.Waiting(
-              new ParticipantId("p-8ben"), "Ben Carter", Role.PATIENT, at("17:03:10"), true, null),
+              new ParticipantId("p-8ben"),
+              "Ben Carter",
+              Role.PATIENT,
+              at("17:03:10"),
+              true,
+              null,
+              CHECKED_IN),
           new View.Waiting(
               new ParticipantId("p-9chloe"),
               "Chloe Dubois",
               Role.PATIENT,
               at("17:02:10"),
               false,
-              at("17:04:02")));
+              at("17:04:02"),
+              null));
 
   private static final List<LiveMinutes> MINUTES = List.of(new LiveMinutes(ANA, 228, true, NOW));
 
@@ -63,7 +90,7 @@ final class ServerGoldens {
               welcome(
                   true,
                   Place.IN_ROOM,
-                  new View.Shared(Audience.GROUP, GROUP, null, null, null, null))),
+                  new View.Shared(Audience.GROUP, GROUP, null, null, null, null, null))),
           entry(
               "welcome-waiting",
               welcome(
@@ -75,6 +102,7 @@ final class ServerGoldens {
                       new View.WaitingRoom(2, false),
                       null,
                       null,
+                      null,
                       null))),
           entry("snapshot", snapshot()),
           message("session-changed", changed()),
@@ -82,6 +110,7 @@ final class ServerGoldens {
           message(
               "participant-gone", new ServerMessage.ParticipantGone(60, ANA, "connection-lost")),
           message("waiting-changed", new ServerMessage.WaitingChanged(61, QUEUE)),
+          message("check-ins-changed", new ServerMessage.CheckInsChanged(61, IN_ROOM)),
           message(
               "waiting-room-changed",
               new ServerMessage.WaitingRoomChanged(61, WAITING, new View.WaitingRoom(1, true))),
@@ -156,7 +185,8 @@ final class ServerGoldens {
   }
 
   private static View.Shared forTheGroup() {
-    return new View.Shared(Audience.GROUP, GROUP, null, List.of(LEAD, ana("Ana M.")), null, null);
+    return new View.Shared(
+        Audience.GROUP, GROUP, null, List.of(LEAD, ana("Ana M.")), null, null, null);
   }
 
   private static Frame welcome(boolean resumed, Place place, View.Shared shared) {
@@ -177,7 +207,13 @@ final class ServerGoldens {
         new View.You(ELENA, "Dr. Elena Rivera", Role.LEAD, Place.IN_ROOM),
         MessageCodec.shared(
             new View.Shared(
-                Audience.LEADS, GROUP, null, List.of(LEAD, ana("Ana Morales")), QUEUE, MINUTES)));
+                Audience.LEADS,
+                GROUP,
+                null,
+                List.of(LEAD, ana("Ana Morales")),
+                QUEUE,
+                IN_ROOM,
+                MINUTES)));
   }
 
   /// The password is that of `RelaysTest`, for the secret "north wind".
