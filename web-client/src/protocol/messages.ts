@@ -6,6 +6,8 @@ export type Phase = 'scheduled' | 'doors-open' | 'in-session' | 'on-break' | 'en
 export type Audience = 'waiting' | 'group' | 'leads';
 export type DeviceKind = 'phone' | 'tablet' | 'computer' | 'unknown';
 export type MediaKind = 'audio' | 'video';
+/** Why a lead admits a patient whose location is not confirmed. */
+export type OverrideReason = 'known-to-lead' | 'confirmed-by-phone' | 'emergency' | 'other';
 export type GoneReason = 'left' | 'connection-lost' | 'removed' | 'returned-to-waiting';
 export type GoodbyeReason =
   'left' | 'removed' | 'declined' | 'session-ended' | 'taken-over' | 'server-stopping';
@@ -370,7 +372,8 @@ export type CheckMessage = { type: 'check-relay' } | { type: 'check-found'; foun
 
 /** A command without its id, which the SignalingClient gives. */
 export type Command =
-  | { type: 'admit' | 'decline' | 'return-to-waiting' | 'remove'; participantId: string }
+  | { type: 'admit'; participantId: string; override?: OverrideReason }
+  | { type: 'decline' | 'return-to-waiting' | 'remove'; participantId: string }
   | { type: 'grant-lead' | 'hand-over-lead'; participantId: string }
   | { type: 'admit-all' | 'leave' | 'start' | 'take-break' | 'resume' | 'end' | 'raise-hand' }
   | { type: 'lower-hand'; participantId?: string }

@@ -17,6 +17,7 @@ import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
@@ -31,6 +32,7 @@ import org.homegroup.session.SessionEvent.HoldBegan;
 import org.homegroup.session.SessionEvent.HoldReleased;
 import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.LeadHandedOver;
+import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.session.SessionEvent.MediaDown;
 import org.homegroup.session.SessionEvent.MediaUp;
 import org.homegroup.session.SessionEvent.MutedByLead;
@@ -112,7 +114,7 @@ public final class AttendanceFold {
           HoldBegan _,
           HoldReleased _ -> {}
       case DoorLocked _, DoorUnlocked _, LeadHandedOver _, HandRaised _, HandLowered _ -> {}
-      case MutedByLead _, UnmutedByLead _ -> {}
+      case MutedByLead _, UnmutedByLead _, CheckInReceived _, LocationOverridden _ -> {}
     }
     version++;
   }

@@ -18,7 +18,8 @@ public record Config(
     SignalingConfig signaling,
     CheckConfig check,
     SessionConfig session,
-    IdentityConfig identity) {
+    IdentityConfig identity,
+    CheckInConfig checkIn) {
 
   static Config from(Section root, Path home) {
     return new Config(
@@ -31,6 +32,7 @@ public record Config(
         SignalingConfig.from(root.section("signaling")),
         CheckConfig.from(root.section("check")),
         SessionConfig.from(root.section("session")),
-        IdentityConfig.from(root.section("identity")));
+        IdentityConfig.from(root.section("identity")),
+        CheckInConfig.from(root.section("check-in"), home));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The state of one group session, folded from its events by [SessionEvolver]. Immutable.
 public sealed interface GroupSession {
@@ -22,6 +23,7 @@ public sealed interface GroupSession {
   /// machine.
   ///
   /// @param formers persons who had a seat and have none now
+  /// @param checkIns of everybody who said something at the door, or was let in without
   /// @param leading which of the leads leads now ("the baton"); empty before the start and when
   ///     that lead left
   /// @param startedAt when the session first started
@@ -33,6 +35,7 @@ public sealed interface GroupSession {
       Phase phase,
       SequencedMap<ParticipantId, Seat> seats,
       SequencedMap<PersonId, FormerSeat> formers,
+      SequencedMap<ParticipantId, CheckIn> checkIns,
       boolean doorLocked,
       Optional<ParticipantId> leading,
       Optional<Instant> startedAt,
@@ -44,6 +47,7 @@ public sealed interface GroupSession {
     public Open {
       seats = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(seats));
       formers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(formers));
+      checkIns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(checkIns));
     }
 
     /// Doors have just opened; nobody is here.
@@ -51,6 +55,7 @@ public sealed interface GroupSession {
       return new Open(
           schedule,
           Phase.DOORS_OPEN,
+          new LinkedHashMap<>(),
           new LinkedHashMap<>(),
           new LinkedHashMap<>(),
           false,
@@ -145,6 +150,31 @@ public sealed interface GroupSession {
       return with(changed, more, leading.filter(lead -> !lead.equals(participantId)));
     }
 
+    /// Empty in itself for somebody who said nothing yet.
+    public CheckIn checkIn(ParticipantId participantId) {
+      return checkIns.getOrDefault(participantId, CheckIn.NONE);
+    }
+
+    Open checkedIn(ParticipantId participantId, UnaryOperator<CheckIn> change) {
+      if (!seats.containsKey(participantId)) {
+        throw new ImpossibleEvent("no seat " + participantId);
+      }
+      var changed = new LinkedHashMap<>(checkIns);
+      changed.put(participantId, change.apply(checkIn(participantId)));
+      return new Open(
+          schedule,
+          phase,
+          seats,
+          formers,
+          changed,
+          doorLocked,
+          leading,
+          startedAt,
+          breakSince,
+          sideRooms,
+          coverage);
+    }
+
     Open leading(ParticipantId lead) {
       return with(seats, formers, Optional.of(lead));
     }
@@ -155,6 +185,7 @@ public sealed interface GroupSession {
           phase,
           seats,
           formers,
+          checkIns,
           locked,
           leading,
           startedAt,
@@ -169,6 +200,7 @@ public sealed interface GroupSession {
           newPhase,
           seats,
           formers,
+          checkIns,
           doorLocked,
           leading,
           newStartedAt,
@@ -183,6 +215,7 @@ public sealed interface GroupSession {
           phase,
           seats,
           formers,
+          checkIns,
           doorLocked,
           leading,
           startedAt,
@@ -197,6 +230,7 @@ public sealed interface GroupSession {
           phase,
           seats,
           formers,
+          checkIns,
           doorLocked,
           leading,
           startedAt,
@@ -214,6 +248,7 @@ public sealed interface GroupSession {
           phase,
           newSeats,
           newFormers,
+          checkIns,
           doorLocked,
           newLeading,
           startedAt,

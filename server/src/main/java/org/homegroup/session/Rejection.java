@@ -24,7 +24,9 @@ public enum Rejection {
   /// They are apart from the group already.
   ASIDE_ALREADY,
   GROUP_WOULD_BE_ALONE,
-  NOT_IN_CARE;
+  NOT_IN_CARE,
+  NOT_A_PATIENT,
+  LOCATION_UNCONFIRMED;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -13,6 +13,7 @@ import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.SessionCommand.Arrive;
 import org.homegroup.session.SessionCommand.AtTheDoor;
+import org.homegroup.session.SessionCommand.CheckingIn;
 import org.homegroup.session.SessionCommand.End;
 import org.homegroup.session.SessionCommand.InSideRooms;
 import org.homegroup.session.SessionCommand.Leading;
@@ -54,7 +55,7 @@ public final class SessionDecider {
                   it.zone(),
                   it.at()));
       case OnTheLine _, LookAfter _ -> alreadySo();
-      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _ ->
+      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _ ->
           rejected(Rejection.UNKNOWN_SESSION);
     };
   }
@@ -65,7 +66,8 @@ public final class SessionDecider {
       case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
       case Arrive it -> arriveFirst(scheduled, it);
       case End it when it.by().equals(Actor.CLOCK) -> accepted(new SessionEnded(it.by(), it.at()));
-      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _ -> rejected(Rejection.NOT_HERE);
+      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _ ->
+          rejected(Rejection.NOT_HERE);
     };
   }
 
@@ -89,6 +91,7 @@ public final class SessionDecider {
   private static Decision open(Open open, SessionCommand command) {
     return switch (command) {
       case AtTheDoor it -> DoorRules.decide(open, it);
+      case CheckingIn it -> CheckInRules.decide(open, it);
       case OnTheLine it -> LineRules.decide(open, it);
       case Leading it -> LeadingRules.decide(open, it);
       case OnTheFloor it -> FloorRules.decide(open, it);
@@ -101,7 +104,8 @@ public final class SessionDecider {
     return switch (command) {
       case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _, LookAfter _ ->
           alreadySo();
-      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _ -> rejected(Rejection.SESSION_ENDED);
+      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _ ->
+          rejected(Rejection.SESSION_ENDED);
     };
   }
 

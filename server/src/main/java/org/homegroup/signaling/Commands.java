@@ -1,6 +1,7 @@
 package org.homegroup.signaling;
 
 import java.time.Instant;
+import org.homegroup.practice.RoomPolicy;
 import org.homegroup.session.Actor;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionCommand;
@@ -10,10 +11,15 @@ final class Commands {
 
   private Commands() {}
 
-  static SessionCommand of(ClientMessage.Command message, ParticipantId by, Instant at) {
+  /// @param policy of the room
+  static SessionCommand of(
+      ClientMessage.Command message, RoomPolicy policy, ParticipantId by, Instant at) {
     return switch (message) {
-      case ClientMessage.Admit it -> new SessionCommand.Admit(by, it.participantId(), at);
-      case ClientMessage.AdmitAll _ -> new SessionCommand.AdmitAll(by, at);
+      case ClientMessage.Admit it ->
+          new SessionCommand.Admit(
+              by, it.participantId(), it.override(), policy.locationRequired(), at);
+      case ClientMessage.AdmitAll _ ->
+          new SessionCommand.AdmitAll(by, policy.locationRequired(), at);
       case ClientMessage.Decline it -> new SessionCommand.Decline(by, it.participantId(), at);
       case ClientMessage.ReturnToWaiting it ->
           new SessionCommand.ReturnToWaiting(by, it.participantId(), at);

@@ -23,6 +23,9 @@ final class Explanations {
       case NOT_IN_ROOM -> "That person is not in the room.";
       case IS_A_LEAD -> "That cannot be done to a lead.";
       case MAY_NOT_LEAD -> "That person may not lead this session.";
+      case NOT_A_PATIENT -> "Only somebody who comes as a patient is asked that.";
+      case LOCATION_UNCONFIRMED ->
+          "That person has not confirmed where they are. Ask them, or admit them with a reason.";
       case NOT_STARTED -> "The session has not started yet.";
       case UNKNOWN_SIDE_ROOM -> "That side-room is not open any more.";
       case NOT_IN_SIDE_ROOM -> "You are with the group.";

@@ -102,7 +102,10 @@ final class Member implements Speaker {
       case ClientMessage.Command command ->
           gathering
               .session()
-              .submit(now -> Commands.of(command, connection.participantId(), now))
+              .submit(
+                  now ->
+                      Commands.of(
+                          command, gathering.booking().policy(), connection.participantId(), now))
               .map(outcome -> answer(command.id(), outcome));
     };
   }

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.check.LineChecks;
+import org.homegroup.checkin.CheckInCards;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.json.Names;
 import org.homegroup.loop.Loop;
@@ -73,7 +74,8 @@ public final class Signaling implements Handler<ServerWebSocket> {
       MediaBridge bridge,
       ConferenceMemory memory,
       Relays relays,
-      LineChecks checks) {
+      LineChecks checks,
+      CheckInCards cards) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
@@ -83,7 +85,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
     this.clock = clock;
     this.gatherings =
         new Gatherings(
-            sessions, bridge, memory, relays, loop, clock, config.resumeWindow(), checks);
+            sessions, bridge, memory, relays, cards, loop, clock, config.resumeWindow(), checks);
     var credentials = new Credentials(tokens, bookings);
     this.greeter = new Greeter(config, credentials, gatherings, loop, metrics, nanos);
     this.checker =

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.check.LineCheck;
+import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.Need;
+import org.homegroup.checkin.RelapseSign;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Phase;
@@ -57,7 +60,7 @@ final class View {
       @JsonInclude(JsonInclude.Include.NON_NULL) Presence presence) {}
 
   /// `leftAt` is set for somebody who went away from the waiting room; `check` if they checked
-  /// their line before they came.
+  /// their line before they came, `checkIn` for somebody who answered the questions there.
   record Waiting(
       ParticipantId participantId,
       String name,
@@ -65,7 +68,19 @@ final class View {
       Instant arrivedAt,
       boolean connected,
       Instant leftAt,
-      @JsonInclude(JsonInclude.Include.NON_NULL) LineCheck check) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) LineCheck check,
+      CheckIn checkIn) {}
+
+  /// For leads only. `need` is not set while the answers have not been read.
+  record CheckIn(
+      Instant receivedAt,
+      boolean locationConfirmed,
+      Need need,
+      RelapseSign sign,
+      List<CheckInCard.Line> answers) {}
+
+  /// For leads only: somebody in the room who answered.
+  record RoomCheckIn(ParticipantId participantId, CheckIn checkIn) {}
 
   record WaitingRoom(int leadsHere, boolean seen) {}
 
@@ -77,5 +92,6 @@ final class View {
       WaitingRoom waitingRoom,
       List<Participant> participants,
       List<Waiting> waiting,
+      List<RoomCheckIn> checkIns,
       List<LiveMinutes> attendance) {}
 }

@@ -2,13 +2,18 @@ package org.homegroup.signaling;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.check.LineCheck;
 import org.homegroup.check.LineChecks;
+import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.Need;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
+import org.homegroup.session.CheckIn;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.PersonId;
@@ -21,11 +26,13 @@ final class Views {
   private final Booking booking;
   private final Moment moment;
   private final LineChecks checks;
+  private final CheckInBoard board;
 
-  Views(Booking booking, Moment moment, LineChecks checks) {
+  Views(Booking booking, Moment moment, LineChecks checks, CheckInBoard board) {
     this.booking = booking;
     this.moment = moment;
     this.checks = checks;
+    this.board = board;
   }
 
   View.Session session(Open open, Audience audience) {
@@ -64,6 +71,7 @@ final class Views {
         audience == Audience.LEADS ? seat.presence().orElse(null) : null);
   }
 
+  /// Who needs a lead soonest comes first, then who came first.
   List<View.Waiting> waiting(Open open, Instant now) {
     List<View.Waiting> queue = new ArrayList<>();
     for (Seat seat : open.waiting()) {
@@ -75,8 +83,10 @@ final class Views {
               seat.since(),
               seat.connected(),
               null,
-              check(seat.personId())));
+              check(seat.personId()),
+              checkIn(open, seat)));
     }
+    queue.sort(Comparator.comparingInt(Views::urgency));
     for (Moment.Gone gone : moment.gone(now)) {
       queue.add(
           new View.Waiting(
@@ -86,9 +96,38 @@ final class Views {
               gone.arrivedAt(),
               false,
               gone.leftAt(),
-              check(gone.personId())));
+              check(gone.personId()),
+              null));
     }
     return queue;
+  }
+
+  /// Those in the room who answered.
+  List<View.RoomCheckIn> checkIns(Open open) {
+    return open.inRoom().stream()
+        .filter(seat -> open.checkIn(seat.participantId()).received().isPresent())
+        .map(seat -> new View.RoomCheckIn(seat.participantId(), checkIn(open, seat)))
+        .toList();
+  }
+
+  private View.CheckIn checkIn(Open open, Seat seat) {
+    return open.checkIn(seat.participantId()).received().map(this::checkIn).orElse(null);
+  }
+
+  private View.CheckIn checkIn(CheckIn.Received received) {
+    Optional<CheckInCard> card = board.card(received.checkInId());
+    return new View.CheckIn(
+        received.at(),
+        received.locationConfirmed(),
+        card.map(CheckInCard::need).orElse(null),
+        card.flatMap(CheckInCard::sign).orElse(null),
+        card.map(CheckInCard::answers).orElse(List.of()));
+  }
+
+  private static int urgency(View.Waiting one) {
+    return one.checkIn() == null || one.checkIn().need() == null
+        ? Need.STEADY.ordinal()
+        : one.checkIn().need().ordinal();
   }
 
   View.WaitingRoom waitingRoom(Open open, boolean seen) {
@@ -99,9 +138,10 @@ final class Views {
       Open open, Audience audience, boolean seen, List<LiveMinutes> attendance, Instant now) {
     View.Session session = session(open, audience);
     return switch (audience) {
-      case WAITING -> new View.Shared(audience, session, waitingRoom(open, seen), null, null, null);
+      case WAITING ->
+          new View.Shared(audience, session, waitingRoom(open, seen), null, null, null, null);
       case GROUP ->
-          new View.Shared(audience, session, null, participants(open, audience), null, null);
+          new View.Shared(audience, session, null, participants(open, audience), null, null, null);
       case LEADS ->
           new View.Shared(
               audience,
@@ -109,6 +149,7 @@ final class Views {
               null,
               participants(open, audience),
               waiting(open, now),
+              checkIns(open),
               attendance);
     };
   }

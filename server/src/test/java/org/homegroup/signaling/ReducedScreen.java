@@ -16,6 +16,7 @@ final class ReducedScreen {
   private JsonObject session;
   private JsonObject waitingRoom;
   private JsonArray waiting;
+  private JsonArray checkIns;
 
   /// Empty before the first welcome.
   String audience() {
@@ -38,6 +39,10 @@ final class ReducedScreen {
     return waiting;
   }
 
+  JsonArray checkIns() {
+    return checkIns;
+  }
+
   Map<String, JsonObject> participants() {
     return participants;
   }
@@ -53,6 +58,7 @@ final class ReducedScreen {
       case "participant-changed" -> put(message.getJsonObject("participant"));
       case "participant-gone" -> participants.remove(message.getString("participantId"));
       case "waiting-changed" -> waiting = message.getJsonArray("waiting");
+      case "check-ins-changed" -> checkIns = message.getJsonArray("checkIns");
       case "waiting-room-changed" -> {
         session = message.getJsonObject("session");
         waitingRoom = message.getJsonObject("waitingRoom");
@@ -78,6 +84,7 @@ final class ReducedScreen {
     version = message.getLong("version");
     waitingRoom = message.getJsonObject("waitingRoom");
     waiting = message.getJsonArray("waiting");
+    checkIns = message.getJsonArray("checkIns");
     participants.clear();
     message.getJsonArray("participants", new JsonArray()).forEach(one -> put((JsonObject) one));
     minutes(message.getJsonArray("attendance", new JsonArray()));

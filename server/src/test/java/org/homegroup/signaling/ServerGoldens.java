@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.bridge.MediaSignal;
@@ -15,6 +16,9 @@ import org.homegroup.check.DeviceWord;
 import org.homegroup.check.LineCheck;
 import org.homegroup.check.LineFound;
 import org.homegroup.check.LinePath;
+import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.Need;
+import org.homegroup.checkin.RelapseSign;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -66,6 +70,22 @@ final class ServerGoldens {
               DeviceWord.REFUSED),
           at("16:58:20"));
 
+  private static final View.CheckIn CHECKED_IN =
+      new View.CheckIn(
+          at("17:03:40"),
+          true,
+          Need.WATCH,
+          new RelapseSign(RelapseSign.Kind.CRAVING_UP, OptionalInt.of(4)),
+          List.of(
+              new CheckInCard.Line("location.address", "Address", "12 Harbor Lane"),
+              new CheckInCard.Line("craving", "Craving", 7),
+              new CheckInCard.Line("safe", "Feels safe", true)));
+
+  private static final View.CheckIn UNREAD =
+      new View.CheckIn(at("16:58:02"), false, null, null, List.of());
+
+  private static final List<View.RoomCheckIn> IN_ROOM = List.of(new View.RoomCheckIn(ANA, UNREAD));
+
   private static final List<View.Waiting> QUEUE =
       List.of(
           new View.Waiting(
@@ -75,7 +95,8 @@ final class ServerGoldens {
               at("17:03:10"),
               true,
               null,
-              CHECK),
+              CHECK,
+              CHECKED_IN),
           new View.Waiting(
               new ParticipantId("p-9chloe"),
               "Chloe Dubois",
@@ -100,7 +121,7 @@ final class ServerGoldens {
               welcome(
                   true,
                   Place.IN_ROOM,
-                  new View.Shared(Audience.GROUP, GROUP, null, null, null, null))),
+                  new View.Shared(Audience.GROUP, GROUP, null, null, null, null, null))),
           entry(
               "welcome-waiting",
               welcome(
@@ -112,6 +133,7 @@ final class ServerGoldens {
                       new View.WaitingRoom(2, false),
                       null,
                       null,
+                      null,
                       null))),
           entry("snapshot", snapshot()),
           message("session-changed", changed()),
@@ -119,6 +141,7 @@ final class ServerGoldens {
           message(
               "participant-gone", new ServerMessage.ParticipantGone(60, ANA, "connection-lost")),
           message("waiting-changed", new ServerMessage.WaitingChanged(61, QUEUE)),
+          message("check-ins-changed", new ServerMessage.CheckInsChanged(61, IN_ROOM)),
           message(
               "waiting-room-changed",
               new ServerMessage.WaitingRoomChanged(61, WAITING, new View.WaitingRoom(1, true))),
@@ -195,7 +218,8 @@ final class ServerGoldens {
   }
 
   private static View.Shared forTheGroup() {
-    return new View.Shared(Audience.GROUP, GROUP, null, List.of(LEAD, ana("Ana M.")), null, null);
+    return new View.Shared(
+        Audience.GROUP, GROUP, null, List.of(LEAD, ana("Ana M.")), null, null, null);
   }
 
   private static Frame welcome(boolean resumed, Place place, View.Shared shared) {
@@ -221,6 +245,7 @@ final class ServerGoldens {
                 null,
                 List.of(LEAD, ana("Ana Morales"), UNHEARD),
                 QUEUE,
+                IN_ROOM,
                 MINUTES)));
   }
 

@@ -15,6 +15,7 @@ import org.homegroup.bridge.EndpointId;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.LiveSession;
+import org.homegroup.session.Role;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvolver;
@@ -84,6 +85,11 @@ final class SimulatedInvariants {
       assertTrue(
           message.getLong("version") <= house.journal().events().size(),
           "acknowledged and not recorded");
+    }
+    if (message.encode().contains(SimulatedHouse.MARKER)) {
+      assertTrue(
+          tab.person().role() == Role.LEAD || tab.person().mayLead(),
+          () -> "an answer told to a patient: " + message.encode());
     }
     Optional<Seat> own = open().flatMap(open -> open.seatOf(tab.person().personId()));
     if (own.filter(Seat::inRoom).isEmpty()) {
@@ -182,6 +188,7 @@ final class SimulatedInvariants {
     }
     if (audience == Audience.LEADS) {
       assertEquals(view.getJsonArray("waiting"), screen.waiting(), tab::told);
+      assertEquals(view.getJsonArray("checkIns"), screen.checkIns(), tab::told);
       minutes.forEach(row -> minutesAreRight(row, screen.minutes(), now));
     }
   }

@@ -19,11 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homegroup.LiveNode;
 import org.homegroup.bridge.FakeBridge;
+import org.homegroup.checkin.CheckInCard;
 import org.homegroup.config.Config;
 import org.homegroup.config.ConfigLoader;
 import org.homegroup.http.HttpVerticle;
@@ -35,7 +38,9 @@ import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 import org.homegroup.signaling.WaitingRoutes;
@@ -64,16 +69,22 @@ public final class LiveStory implements AutoCloseable {
   public final FakeBridge bridge = new FakeBridge(time);
 
   private final Vertx vertx = Vertx.vertx();
-  private final Booking booking = Bookings.ofThe(EVERYBODY);
+  private final Booking booking;
   private final Config config;
   private final List<TestClient> clients = new ArrayList<>();
   private final Semaphore taken = new Semaphore(0);
+  private final List<CheckInCard> cards = new CopyOnWriteArrayList<>();
   private FadingJournal reach;
   private LiveNode node;
   private HttpVerticle http;
   private String deployment;
 
   private LiveStory(Map<String, ?> settings) {
+    this(settings, Bookings.ofThe(EVERYBODY));
+  }
+
+  private LiveStory(Map<String, ?> settings, Booking booking) {
+    this.booking = booking;
     var all = new LinkedHashMap<String, Object>(settings);
     all.put("homegroup.http.port", 0);
     config = new ConfigLoader(Map.of(), Path.of("")).load(Optional.empty(), all);
@@ -82,6 +93,11 @@ public final class LiveStory implements AutoCloseable {
 
   public static LiveStory begins() {
     return new LiveStory(Map.of());
+  }
+
+  /// In a practice that asks where its patients are.
+  public static LiveStory asksForLocation() {
+    return new LiveStory(Map.of(), Bookings.askingForLocation(EVERYBODY));
   }
 
   /// @param settings pairs such as `homegroup.signaling.burst`, 5
@@ -110,7 +126,8 @@ public final class LiveStory implements AutoCloseable {
             _ -> bridge,
             conferences,
             this::who,
-            this::booked);
+            this::booked,
+            _ -> Future.succeededFuture(List.copyOf(cards)));
     var routes =
         List.<Routes>of(new WaitingRoutes(node::waiting, this::booked, LiveStory::signedIn));
     http = new HttpVerticle(config, metrics, routes, Optional.of(new Doorbell(node, taken)));
@@ -177,6 +194,26 @@ public final class LiveStory implements AutoCloseable {
     lead.asks("admit", "participantId", id);
     client.next("snapshot");
     return client;
+  }
+
+  /// Somebody answers the questions at the door, over HTTP as far as they know.
+  public Outcome checksIn(TestPerson person, CheckInCard card, boolean locationConfirmed) {
+    cards.add(card);
+    var outcome = new CompletableFuture<Outcome>();
+    time.onLoop(
+        () ->
+            node.submit(
+                    SessionStory.SESSION,
+                    at ->
+                        new SessionCommand.ReceiveCheckIn(
+                            person.personId(),
+                            card.checkInId(),
+                            "commitment",
+                            locationConfirmed,
+                            at))
+                .onSuccess(outcome::complete)
+                .onFailure(outcome::completeExceptionally));
+    return Waiting.of(outcome);
   }
 
   /// So many patients come whom nobody knows.
