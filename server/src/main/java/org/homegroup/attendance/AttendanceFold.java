@@ -15,7 +15,10 @@ import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.ChairChosen;
+import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
@@ -89,6 +92,7 @@ public final class AttendanceFold {
       case LeadGranted it -> leads(attendee(it.participantId()), it.at());
       case DoorLocked _, DoorUnlocked _, LeadHandedOver _, HandRaised _, HandLowered _ -> {}
       case MutedByLead _, UnmutedByLead _ -> {}
+      case AgendaPartBegun _, ChairChosen _, ChairWithdrawn _ -> {}
     }
     version++;
   }

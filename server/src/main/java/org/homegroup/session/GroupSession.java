@@ -26,6 +26,7 @@ public sealed interface GroupSession {
   ///     that lead left
   /// @param startedAt when the session first started
   /// @param breakSince set while on break
+  /// @param proceedings the agenda's part that is on, and the chair
   record Open(
       Schedule schedule,
       Phase phase,
@@ -34,7 +35,8 @@ public sealed interface GroupSession {
       boolean doorLocked,
       Optional<ParticipantId> leading,
       Optional<Instant> startedAt,
-      Optional<Instant> breakSince)
+      Optional<Instant> breakSince,
+      Proceedings proceedings)
       implements GroupSession {
 
     public Open {
@@ -52,7 +54,8 @@ public sealed interface GroupSession {
           false,
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Proceedings.NONE);
     }
 
     public Optional<Seat> seat(ParticipantId participantId) {
@@ -110,7 +113,8 @@ public sealed interface GroupSession {
       }
       var more = new LinkedHashMap<>(formers);
       more.put(seat.personId(), new FormerSeat(participantId, seat.role(), reason));
-      return with(changed, more, leading.filter(lead -> !lead.equals(participantId)));
+      return with(changed, more, leading.filter(lead -> !lead.equals(participantId)))
+          .with(proceedings.without(participantId));
     }
 
     Open leading(ParticipantId lead) {
@@ -118,12 +122,26 @@ public sealed interface GroupSession {
     }
 
     Open locked(boolean locked) {
-      return new Open(schedule, phase, seats, formers, locked, leading, startedAt, breakSince);
+      return new Open(
+          schedule, phase, seats, formers, locked, leading, startedAt, breakSince, proceedings);
     }
 
     Open in(Phase newPhase, Optional<Instant> newStartedAt, Optional<Instant> newBreakSince) {
       return new Open(
-          schedule, newPhase, seats, formers, doorLocked, leading, newStartedAt, newBreakSince);
+          schedule,
+          newPhase,
+          seats,
+          formers,
+          doorLocked,
+          leading,
+          newStartedAt,
+          newBreakSince,
+          proceedings);
+    }
+
+    Open with(Proceedings changed) {
+      return new Open(
+          schedule, phase, seats, formers, doorLocked, leading, startedAt, breakSince, changed);
     }
 
     private Open with(
@@ -131,7 +149,15 @@ public sealed interface GroupSession {
         SequencedMap<PersonId, FormerSeat> newFormers,
         Optional<ParticipantId> newLeading) {
       return new Open(
-          schedule, phase, newSeats, newFormers, doorLocked, newLeading, startedAt, breakSince);
+          schedule,
+          phase,
+          newSeats,
+          newFormers,
+          doorLocked,
+          newLeading,
+          startedAt,
+          breakSince,
+          proceedings);
     }
   }
 

@@ -18,7 +18,13 @@ public enum Rejection {
   NOT_IN_ROOM,
   IS_A_LEAD,
   MAY_NOT_LEAD,
-  NOT_STARTED;
+  NOT_STARTED,
+  UNKNOWN_PART,
+  NOT_A_PEER_SESSION,
+  MAY_NOT_CHAIR,
+  NOT_CHAIRING,
+  CHAT_NOT_ALLOWED,
+  NOBODY_READS_IT;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -14,6 +14,7 @@ import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.SessionCommand.Arrive;
 import org.homegroup.session.SessionCommand.AtTheDoor;
 import org.homegroup.session.SessionCommand.End;
+import org.homegroup.session.SessionCommand.InProceedings;
 import org.homegroup.session.SessionCommand.Leading;
 import org.homegroup.session.SessionCommand.Leave;
 import org.homegroup.session.SessionCommand.OnTheFloor;
@@ -52,7 +53,8 @@ public final class SessionDecider {
                   it.zone(),
                   it.at()));
       case OnTheLine _ -> alreadySo();
-      case AtTheDoor _, Leading _, OnTheFloor _ -> rejected(Rejection.UNKNOWN_SESSION);
+      case AtTheDoor _, Leading _, OnTheFloor _, InProceedings _ ->
+          rejected(Rejection.UNKNOWN_SESSION);
     };
   }
 
@@ -62,14 +64,15 @@ public final class SessionDecider {
       case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
       case Arrive it -> arriveFirst(scheduled, it);
       case End it when it.by().equals(Actor.CLOCK) -> accepted(new SessionEnded(it.by(), it.at()));
-      case AtTheDoor _, Leading _, OnTheFloor _ -> rejected(Rejection.NOT_HERE);
+      case AtTheDoor _, Leading _, OnTheFloor _, InProceedings _ -> rejected(Rejection.NOT_HERE);
     };
   }
 
-  /// Whoever comes first when the time has come, or a lead at any time, opens the doors by coming.
+  /// Whoever comes first when the time has come, or a lead or supervisor at any time, opens the
+  /// doors by coming.
   private static Decision arriveFirst(Scheduled scheduled, Arrive it) {
     boolean timeHasCome = !it.at().isBefore(scheduled.schedule().doorsOpenAt());
-    if (!timeHasCome && it.role() != Role.LEAD) {
+    if (!timeHasCome && !it.walksIn(it.role())) {
       return rejected(Rejection.DOORS_CLOSED);
     }
     List<SessionEvent> events = new ArrayList<>();
@@ -89,13 +92,15 @@ public final class SessionDecider {
       case OnTheLine it -> LineRules.decide(open, it);
       case Leading it -> LeadingRules.decide(open, it);
       case OnTheFloor it -> FloorRules.decide(open, it);
+      case InProceedings it -> ProceedingsRules.decide(open, it);
     };
   }
 
   private static Decision ended(SessionCommand command) {
     return switch (command) {
       case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _ -> alreadySo();
-      case AtTheDoor _, Leading _, OnTheFloor _ -> rejected(Rejection.SESSION_ENDED);
+      case AtTheDoor _, Leading _, OnTheFloor _, InProceedings _ ->
+          rejected(Rejection.SESSION_ENDED);
     };
   }
 

@@ -8,7 +8,10 @@ import org.homegroup.session.GroupSession.Ended;
 import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
+import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.ChairChosen;
+import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
@@ -68,7 +71,8 @@ public final class SessionEvolver {
       case ParticipantAdmitted it ->
           open.change(it.participantId(), seat -> seat.at(Place.IN_ROOM, it.at()));
       case ParticipantReturnedToWaiting it ->
-          open.change(it.participantId(), seat -> seat.at(Place.WAITING, it.at()));
+          open.change(it.participantId(), seat -> seat.at(Place.WAITING, it.at()))
+              .with(open.proceedings().without(it.participantId()));
       case ParticipantLeft it -> open.vacated(it.participantId(), it.reason());
       case ConnectionUp it ->
           open.change(
@@ -98,6 +102,12 @@ public final class SessionEvolver {
       case SessionEnded it -> new Ended(open.schedule(), open.startedAt(), it.at());
       case LeadGranted it -> open.change(it.participantId(), seat -> seat.with(Role.LEAD));
       case LeadHandedOver it -> open.leading(it.to());
+      case AgendaPartBegun it ->
+          open.with(
+              open.proceedings().begun(new Proceedings.Begun(it.number(), it.part(), it.at())));
+      case ChairChosen it ->
+          open.with(open.proceedings().chairedBy(Optional.of(it.participantId())));
+      case ChairWithdrawn it -> open.with(open.proceedings().without(it.participantId()));
       case HandRaised it ->
           open.change(it.participantId(), seat -> seat.withHand(Optional.of(it.at())));
       case HandLowered it ->

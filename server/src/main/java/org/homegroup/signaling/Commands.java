@@ -23,7 +23,8 @@ final class Commands {
       case ClientMessage.TakeBreak _ -> new SessionCommand.TakeBreak(by, at);
       case ClientMessage.Resume _ -> new SessionCommand.Resume(by, at);
       case ClientMessage.End _ -> new SessionCommand.End(Actor.of(by), at);
-      case ClientMessage.GrantLead it -> new SessionCommand.GrantLead(by, it.participantId(), at);
+      case ClientMessage.GrantLead it ->
+          new SessionCommand.GrantLead(by, it.participantId(), false, at);
       case ClientMessage.HandOverLead it ->
           new SessionCommand.HandOverLead(by, it.participantId(), at);
       case ClientMessage.RaiseHand _ -> new SessionCommand.RaiseHand(by, at);

@@ -14,6 +14,8 @@ import org.homegroup.testing.TestPerson;
 /// late and repeated reports among them. The same seed makes the same session on every machine.
 public final class RandomSession {
 
+  private static final List<AgendaPart> AGENDA = List.of(AgendaPart.values());
+
   private final Random random;
   private int connections;
   private Instant now = SessionStory.local("16:40");
@@ -66,7 +68,10 @@ public final class RandomSession {
     if (dice < 800) {
       return door();
     }
-    return dice < 900 ? leading() : floor();
+    if (dice < 850) {
+      return proceedings();
+    }
+    return dice < 930 ? leading() : floor();
   }
 
   private SessionCommand arrive() {
@@ -88,6 +93,7 @@ public final class RandomSession {
         person.personId(),
         person.role(),
         person.mayLead(),
+        person.equals(People.THEO),
         person.id(),
         connection,
         former(person),
@@ -167,16 +173,34 @@ public final class RandomSession {
       case 0, 1, 2 -> new SessionCommand.Start(by, now);
       case 3, 4 -> new SessionCommand.TakeBreak(by, now);
       case 5, 6, 7 -> new SessionCommand.Resume(by, now);
-      case 8, 9 -> new SessionCommand.GrantLead(by, anyone().id(), now);
+      case 8, 9 -> grant(by);
       case 10 -> end(by);
       default -> new SessionCommand.HandOverLead(by, anyone().id(), now);
     };
+  }
+
+  /// Theo supervises, who may not lead himself.
+  private SessionCommand grant(ParticipantId by) {
+    boolean supervising = random.nextInt(4) == 0;
+    return new SessionCommand.GrantLead(
+        supervising ? People.THEO.id() : by, anyone().id(), supervising, now);
   }
 
   private SessionCommand end(ParticipantId by) {
     return random.nextInt(6) == 0
         ? new SessionCommand.End(random.nextBoolean() ? Actor.CLOCK : Actor.of(by), now)
         : new SessionCommand.Resume(by, now);
+  }
+
+  private SessionCommand proceedings() {
+    ParticipantId by = lead();
+    ParticipantId of = anyone().id();
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> new SessionCommand.BeginPart(by, random.nextInt(7), AGENDA, now);
+      case 2 -> new SessionCommand.ChooseChair(by, of, random.nextInt(8) > 0, now);
+      case 3 -> new SessionCommand.WithdrawChair(by, now);
+      default -> new SessionCommand.CallOn(random.nextBoolean() ? by : anyone().id(), of, now);
+    };
   }
 
   private SessionCommand floor() {

@@ -324,7 +324,7 @@ final class Scenarios {
         .admits(DR_RIVERA, LUCIA, THEO, NIA)
         .audioUp(LUCIA, THEO, NIA)
         .at("17:30")
-        .run(new GrantLead(DR_RIVERA.id(), NIA.id(), SessionStory.local("17:30")))
+        .run(new GrantLead(DR_RIVERA.id(), NIA.id(), false, SessionStory.local("17:30")))
         .at("17:40")
         .leaves(DR_RIVERA)
         .at("18:00")
