@@ -8,10 +8,13 @@ export const text = {
   name: 'Homegroup',
   skipToMain: 'Skip to the main part',
 
-  roles: { lead: 'Counsellor', patient: 'Member', guest: 'Guest', observer: 'Observer' } satisfies Record<
-    Role,
-    string
-  >,
+  roles: {
+    lead: 'Counsellor',
+    patient: 'Member',
+    guest: 'Guest',
+    interpreter: 'Interpreter',
+    observer: 'Observer',
+  } satisfies Record<Role, string>,
   phases: {
     scheduled: 'Not open yet',
     'doors-open': 'Doors are open',

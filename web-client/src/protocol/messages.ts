@@ -1,6 +1,6 @@
 /** The words of PROTOCOL.md as types. Nothing here decides anything; a change starts in that document. */
 
-export type Role = 'lead' | 'patient' | 'guest' | 'observer';
+export type Role = 'lead' | 'patient' | 'guest' | 'interpreter' | 'observer';
 export type Place = 'waiting' | 'in-room';
 export type Phase = 'scheduled' | 'doors-open' | 'in-session' | 'on-break' | 'ended';
 export type Audience = 'waiting' | 'group' | 'leads';

@@ -32,7 +32,7 @@ export function parseServerMessage(frame: string): M.ServerMessage | undefined {
 
 const envelope = object<{ type: string }>({ type: string });
 
-const role = oneOf('lead', 'patient', 'guest', 'observer');
+const role = oneOf('lead', 'patient', 'guest', 'interpreter', 'observer');
 const kind = oneOf('audio', 'video');
 const switches = object<M.MediaSwitches>({ audio: boolean, video: boolean });
 

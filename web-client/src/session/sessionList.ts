@@ -42,7 +42,7 @@ export interface LiveAttendance {
 }
 
 const phase = oneOf('scheduled', 'doors-open', 'in-session', 'on-break', 'ended');
-const role = oneOf('lead', 'patient', 'guest', 'observer');
+const role = oneOf('lead', 'patient', 'guest', 'interpreter', 'observer');
 
 const readSessions = object<{ sessions: SessionSummary[] }>({
   sessions: list(

@@ -17,12 +17,14 @@ import org.homegroup.session.SessionId;
 /// live path needs to know of the practice. Rights come from here and from nowhere else.
 ///
 /// @param roomKind chooses the room's policies
+/// @param policy what the practice decided for that kind
 /// @param title neutral, shown to the group
 public record Booking(
     SessionId sessionId,
     UUID organisationId,
     RoomId roomId,
     String roomKind,
+    RoomPolicy policy,
     String room,
     String programme,
     String title,
@@ -41,12 +43,14 @@ public record Booking(
   ///
   /// @param mayLead the staff record allows giving this person the lead while the session runs
   /// @param credential of clinical staff
+  /// @param supervises the staff record names this person a supervisor
   public record Part(
       PersonId personId,
       PersonName name,
       Optional<String> credential,
       Role role,
-      boolean mayLead) {}
+      boolean mayLead,
+      boolean supervises) {}
 
   static Map<PersonId, Part> byPerson(List<Part> parts) {
     return parts.stream().collect(Collectors.toMap(Part::personId, Function.identity()));
@@ -59,6 +63,10 @@ public record Booking(
 
   public boolean mayLead(PersonId person) {
     return part(person).filter(Part::mayLead).isPresent();
+  }
+
+  public boolean supervises(PersonId person) {
+    return part(person).filter(Part::supervises).isPresent();
   }
 
   /// Leads and oneself see all of it, the group [PersonName#brief].

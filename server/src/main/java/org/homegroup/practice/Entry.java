@@ -86,7 +86,24 @@ final class Entry {
   }
 
   boolean flag(String name) {
-    return optional(name, values::getBoolean).orElse(false);
+    return flag(name, false);
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    return optional(name, values::getBoolean).orElse(otherwise);
+  }
+
+  /// A number that must be there, between the two, both included.
+  int number(String name, int least, int most) {
+    if (!present(name)) {
+      complain(name, "is missing");
+      return least;
+    }
+    int number = get(name, values::getInt).orElse(least);
+    if (number < least || number > most) {
+      complain(name, "must be between %d and %d".formatted(least, most));
+    }
+    return number;
   }
 
   Optional<Duration> length(String name, Duration least, Duration most) {

@@ -19,13 +19,18 @@ public record Practice(
     List<Programme> programmes,
     List<Room> rooms,
     List<Person> people,
-    List<PlannedSession> sessions) {
+    List<PlannedSession> sessions,
+    List<KindPolicy> policies,
+    Optional<OnCall> onCall,
+    List<EmergencyNumber> emergencyNumbers) {
 
   public Practice {
     programmes = List.copyOf(programmes);
     rooms = List.copyOf(rooms);
     people = List.copyOf(people);
     sessions = List.copyOf(sessions);
+    policies = List.copyOf(policies);
+    emergencyNumbers = List.copyOf(emergencyNumbers);
   }
 
   /// Who treats.
@@ -84,14 +89,29 @@ public record Practice(
       Optional<Duration> doorsOpenBefore,
       List<String> leads,
       List<String> guests,
+      List<String> interpreters,
       List<String> observers) {
 
     public PlannedSession {
       leads = List.copyOf(leads);
       guests = List.copyOf(guests);
+      interpreters = List.copyOf(interpreters);
       observers = List.copyOf(observers);
     }
   }
+
+  /// What holds in rooms of this kind.
+  public record KindPolicy(String kind, RoomPolicy policy) {}
+
+  /// Who is called when a group has no lead.
+  ///
+  /// @param supervisor a person's key
+  /// @param webhook an address that is told too, and never a name
+  public record OnCall(String supervisor, Optional<String> webhook, Optional<String> mail) {}
+
+  /// Whom to call for somebody who is in that county; without one, in that state.
+  public record EmergencyNumber(
+      String state, Optional<String> county, String name, String number) {}
 
   /// When a session starts, in the wall clock of its programme.
   public sealed interface Timing {

@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.homegroup.practice.Practice.KindPolicy;
+import org.homegroup.practice.Practice.OnCall;
 import org.homegroup.practice.Practice.Person;
 import org.homegroup.practice.Practice.PlannedSession;
 import org.homegroup.practice.Practice.Programme;
 import org.homegroup.practice.Practice.Room;
+import org.homegroup.practice.Practice.StaffRole;
 
 /// What the entries of a practice file say about each other: keys are unique, what is named exists,
 /// who leads may lead, and nobody has two parts in one session.
@@ -38,6 +41,32 @@ final class PracticeCheck {
     for (int i = 0; i < practice.sessions().size(); i++) {
       session(path("sessions", i), practice.sessions().get(i), rooms);
     }
+    unique("policies", "kind", practice.policies(), KindPolicy::kind);
+    practice.onCall().ifPresent(this::onCall);
+    emergencyNumbers();
+  }
+
+  private void onCall(OnCall onCall) {
+    String key = onCall.supervisor();
+    if (key.isEmpty()) {
+      return;
+    }
+    Optional<Person> person = person(key);
+    if (person.isEmpty()) {
+      complain("practice.on-call.supervisor", unknownPerson(key));
+    } else if (!person.get().roles().contains(StaffRole.SUPERVISOR)) {
+      complain("practice.on-call.supervisor", "names " + key + ", who must be a supervisor");
+    }
+  }
+
+  private void emergencyNumbers() {
+    var seen = new HashSet<List<String>>();
+    for (int i = 0; i < practice.emergencyNumbers().size(); i++) {
+      var one = practice.emergencyNumbers().get(i);
+      if (!seen.add(List.of(one.state(), one.county().orElse(""), one.name()))) {
+        complain(path("emergency-numbers", i) + ".name", "\"" + one.name() + "\" is used twice");
+      }
+    }
   }
 
   private void person(String path, Person person, Set<String> rooms) {
@@ -65,6 +94,9 @@ final class PracticeCheck {
     for (String key : session.guests()) {
       seat(path + ".guests", key, seated, one -> !one.isStaff(), "is staff; use observers");
     }
+    for (String key : session.interpreters()) {
+      seat(path + ".interpreters", key, seated, one -> !one.isPatient(), "is a patient");
+    }
     for (String key : session.observers()) {
       seat(path + ".observers", key, seated, Person::isStaff, "must be staff");
     }
@@ -72,15 +104,22 @@ final class PracticeCheck {
 
   private void seat(
       String path, String key, Set<String> seated, Function<Person, Boolean> fits, String rule) {
-    Optional<Person> person =
-        practice.people().stream().filter(one -> one.key().equals(key)).findFirst();
+    Optional<Person> person = person(key);
     if (person.isEmpty()) {
-      complain(path, "names the person \"" + key + "\", who is not in the file");
+      complain(path, unknownPerson(key));
     } else if (!fits.apply(person.get())) {
       complain(path, "names " + key + ", who " + rule);
     } else if (!seated.add(key)) {
       complain(path, "names " + key + ", who has a part in this session already");
     }
+  }
+
+  private Optional<Person> person(String key) {
+    return practice.people().stream().filter(one -> one.key().equals(key)).findFirst();
+  }
+
+  private static String unknownPerson(String key) {
+    return "names the person \"" + key + "\", who is not in the file";
   }
 
   private void exists(String path, String key, Set<String> keys, String what) {
@@ -90,11 +129,16 @@ final class PracticeCheck {
   }
 
   private <T> Set<String> unique(String list, List<T> entries, Function<T, String> key) {
+    return unique(list, "key", entries, key);
+  }
+
+  private <T> Set<String> unique(
+      String list, String name, List<T> entries, Function<T, String> key) {
     var seen = new HashSet<String>();
     for (int i = 0; i < entries.size(); i++) {
       String one = key.apply(entries.get(i));
       if (!one.isEmpty() && !seen.add(one)) {
-        complain(path(list, i) + ".key", "\"" + one + "\" is used twice");
+        complain(path(list, i) + "." + name, "\"" + one + "\" is used twice");
       }
     }
     return entries.stream().map(key).collect(Collectors.toSet());

@@ -81,6 +81,19 @@ public final class PracticeDirectory {
         .map(rows -> rows(rows).map(PracticeRow::person).toList());
   }
 
+  /// Who is on call for this organisation; empty if the practice named nobody.
+  public Future<Optional<OnCallPerson>> onCall(UUID organisationId) {
+    return ask(PracticeQueries.ON_CALL, Tuple.of(organisationId))
+        .map(rows -> rows(rows).map(PracticeRow::onCall).findFirst());
+  }
+
+  /// The numbers for somebody who is in this county, its own before those of the state.
+  public Future<List<EmergencyNumber>> emergencyNumbers(
+      UUID organisationId, String state, String county) {
+    return ask(PracticeQueries.EMERGENCY_NUMBERS, Tuple.of(organisationId, state, county))
+        .map(rows -> rows(rows).map(PracticeRow::emergencyNumber).toList());
+  }
+
   /// Forgets what is kept about one session.
   public void invalidate(SessionId sessionId) {
     bookings.synchronous().invalidate(sessionId);

@@ -82,6 +82,10 @@ public final class PracticeLoader {
         .compose(_ -> write.rows(PracticeSql.PEOPLE, PracticeRows.people(practice)))
         .compose(_ -> write.rows(PracticeSql.ROLES, PracticeRows.roles(practice)))
         .compose(_ -> write.rows(PracticeSql.ENROLMENTS, PracticeRows.enrolments(practice)))
+        .compose(_ -> write.rows(PracticeSql.POLICIES, PracticeRows.policies(practice)))
+        .compose(_ -> write.rows(PracticeSql.ON_CALL, PracticeRows.onCall(practice)))
+        .compose(
+            _ -> write.rows(PracticeSql.EMERGENCY_NUMBERS, PracticeRows.emergencyNumbers(practice)))
         .compose(_ -> running(write))
         .map(running -> planned(practice, running, write.now()))
         .compose(

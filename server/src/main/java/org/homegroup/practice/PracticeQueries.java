@@ -37,11 +37,19 @@ final class PracticeQueries {
         select distinct on (person_id) person_id, role from part order by person_id, rank)
       select s.id, s.organisation_id, s.room_id, s.kind, s.room, s.programme, s.title,
         s.doors_open_at, s.starts_at, s.ends_at, s.zone,
+        y.location_required, y.hold_after_millis, y.hold_ends_after_millis, y.leaderless,
+        y.chat_patients_to, y.chat_private_among_patients, y.agenda,
         p.id person_id, p.title person_title, p.given_name, p.family_name, p.credential, b.role,
         exists (
           select from staff_role t
-          where t.person_id = p.id and t.active and t.role in ('clinician', 'supervisor')) may_lead
+          where t.person_id = p.id and t.active
+            and t.role in ('clinician', 'supervisor')) may_lead,
+        exists (
+          select from staff_role t
+          where t.person_id = p.id and t.active and t.role = 'supervisor') supervises
       from s
+      left join room_policy y
+        on y.organisation_id = s.organisation_id and y.kind = s.kind and y.active
       left join (best b join person p on p.id = b.person_id and p.active)
         on p.organisation_id = s.organisation_id""";
 
@@ -90,6 +98,23 @@ final class PracticeQueries {
       where p.active and o.active""";
 
   static final String PERSON_BY_ID = PERSON + " and p.id = $1";
+
+  static final String ON_CALL =
+      """
+      select c.person_id, p.title, p.given_name, p.family_name, c.webhook, c.mail
+      from on_call c
+      join person p on p.organisation_id = c.organisation_id and p.id = c.person_id and p.active
+      where c.organisation_id = $1 and c.active""";
+
+  /// Those of one state, in the order of the practice file, the county's own first. $2: the state,
+  /// $3: the county, both as somebody wrote them.
+  static final String EMERGENCY_NUMBERS =
+      """
+      select name, number, county from emergency_number
+      where organisation_id = $1 and active and lower(state) = lower(trim($2))
+        and (county = ''
+          or lower(county) = lower(trim(regexp_replace($3, '\\s+county\\s*$', '', 'i'))))
+      order by (county = ''), place""";
 
   /// In the order a greeting names them: clinicians, front desk, patients, guests.
   static final String PEOPLE_OF =

@@ -41,7 +41,12 @@ final class PracticeReader {
                 .toList(),
             root.objects("rooms").stream().map(PracticeReader::room).toList(),
             root.objects("people").stream().map(this::person).toList(),
-            root.objects("sessions").stream().map(PracticeReader::session).toList());
+            root.objects("sessions").stream().map(PracticeReader::session).toList(),
+            root.objects("policies").stream().map(PolicyReader::policy).toList(),
+            root.present("on-call")
+                ? Optional.of(PolicyReader.onCall(root.object("on-call")))
+                : Optional.empty(),
+            root.objects("emergency-numbers").stream().map(PolicyReader::emergencyNumber).toList());
     root.refuseUnknown();
     new PracticeCheck(practice, complaints).run();
     return practice;
@@ -126,6 +131,7 @@ final class PracticeReader {
             entry.length("doors-open-before", Duration.ZERO, LONGEST),
             entry.texts("leads"),
             entry.texts("guests"),
+            entry.texts("interpreters"),
             entry.texts("observers"));
     entry.refuseUnknown();
     return session;

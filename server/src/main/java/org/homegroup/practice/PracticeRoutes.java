@@ -85,13 +85,13 @@ public final class PracticeRoutes implements Routes {
         .put("inRoom", counts ? now.map(SessionStatus.Now::inRoom).orElse(0) : null);
   }
 
-  /// Staff see how many there are; who is treated, and their relatives, do not.
+  /// Staff see how many there are; who is treated, and who comes along with them, do not.
   private static boolean seesCounts(Optional<Role> role) {
     return role.map(
             one ->
                 switch (one) {
                   case LEAD, OBSERVER -> true;
-                  case PATIENT, GUEST -> false;
+                  case PATIENT, GUEST, INTERPRETER -> false;
                 })
         .orElse(true);
   }

@@ -1,14 +1,20 @@
 package org.homegroup.practice;
 
 import com.github.benmanes.caffeine.cache.Interner;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import org.homegroup.practice.Booking.Part;
+import org.homegroup.practice.RoomPolicy.AgendaPart;
+import org.homegroup.practice.RoomPolicy.Chat;
+import org.homegroup.practice.RoomPolicy.Leaderless;
+import org.homegroup.practice.RoomPolicy.PatientsTo;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Role;
 import org.homegroup.session.RoomId;
@@ -40,6 +46,7 @@ final class PracticeRow {
                     row.getUUID("organisation_id"),
                     new RoomId(row.getUUID("room_id").toString()),
                     row.getString("kind"),
+                    policy(row),
                     row.getString("room"),
                     row.getString("programme"),
                     row.getString("title"),
@@ -78,7 +85,47 @@ final class PracticeRow {
         name(row, "person_title"),
         Optional.ofNullable(row.getString("credential")),
         role(row.getString("role")),
-        row.getBoolean("may_lead"));
+        row.getBoolean("may_lead"),
+        row.getBoolean("supervises"));
+  }
+
+  /// The practice's own, or what holds for such a room otherwise.
+  private static RoomPolicy policy(Row row) {
+    if (row.getBoolean("location_required") == null) {
+      return RoomPolicy.ofKind(row.getString("kind"));
+    }
+    return new RoomPolicy(
+        row.getBoolean("location_required"),
+        Duration.ofMillis(row.getLong("hold_after_millis")),
+        Duration.ofMillis(row.getLong("hold_ends_after_millis")),
+        word(Leaderless.class, row.getString("leaderless")),
+        new Chat(
+            word(PatientsTo.class, row.getString("chat_patients_to")),
+            row.getBoolean("chat_private_among_patients")),
+        row.getJsonArray("agenda").stream()
+            .map(JsonObject.class::cast)
+            .map(
+                one ->
+                    new AgendaPart(
+                        word(RoomPolicy.Part.class, one.getString("part")),
+                        one.getString("title"),
+                        one.getInteger("minutes")))
+            .toList());
+  }
+
+  static OnCallPerson onCall(Row row) {
+    return new OnCallPerson(
+        new PersonId(row.getUUID("person_id").toString()),
+        name(row, "title"),
+        Optional.ofNullable(row.getString("webhook")),
+        Optional.ofNullable(row.getString("mail")));
+  }
+
+  static EmergencyNumber emergencyNumber(Row row) {
+    return new EmergencyNumber(
+        row.getString("name"),
+        row.getString("number"),
+        Optional.of(row.getString("county")).filter(county -> !county.isEmpty()));
   }
 
   private static PersonName name(Row row, String titleColumn) {
@@ -89,7 +136,11 @@ final class PracticeRow {
   }
 
   private static Role role(String text) {
-    return Role.valueOf(text.toUpperCase(Locale.ROOT));
+    return word(Role.class, text);
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> words, String text) {
+    return Enum.valueOf(words, text.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static Instant instant(Row row, String column) {

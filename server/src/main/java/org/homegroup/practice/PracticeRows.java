@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homegroup.practice.Occurrences.Occurrence;
@@ -101,8 +102,57 @@ final class PracticeRows {
             Stream.of(
                     seats(one, one.session().leads(), "lead"),
                     seats(one, one.session().guests(), "guest"),
+                    seats(one, one.session().interpreters(), "interpreter"),
                     seats(one, one.session().observers(), "observer"))
                 .flatMap(seats -> seats));
+  }
+
+  static JsonArray policies(Practice practice) {
+    return rows(
+        practice.policies(),
+        one ->
+            new JsonObject()
+                .put("kind", one.kind())
+                .put("location_required", one.policy().locationRequired())
+                .put("hold_after_millis", one.policy().holdAfter().toMillis())
+                .put("hold_ends_after_millis", one.policy().holdEndsAfter().toMillis())
+                .put("leaderless", one.policy().leaderless().code())
+                .put("chat_patients_to", one.policy().chat().patientsTo().code())
+                .put("chat_private_among_patients", one.policy().chat().privateAmongPatients())
+                .put("agenda", agenda(one.policy())));
+  }
+
+  private static JsonArray agenda(RoomPolicy policy) {
+    return rows(
+        policy.agenda(),
+        one ->
+            new JsonObject()
+                .put("part", one.part().code())
+                .put("title", one.title())
+                .put("minutes", one.minutes()));
+  }
+
+  static JsonArray onCall(Practice practice) {
+    return rows(
+        practice.onCall().stream().toList(),
+        one ->
+            new JsonObject()
+                .put("person", one.supervisor())
+                .put("webhook", one.webhook().orElse(null))
+                .put("mail", one.mail().orElse(null)));
+  }
+
+  static JsonArray emergencyNumbers(Practice practice) {
+    var place = new AtomicInteger();
+    return rows(
+        practice.emergencyNumbers(),
+        one ->
+            new JsonObject()
+                .put("state", one.state())
+                .put("county", one.county().orElse(""))
+                .put("name", one.name())
+                .put("number", one.number())
+                .put("place", place.incrementAndGet()));
   }
 
   private static Stream<JsonObject> seats(Planned planned, List<String> people, String role) {

@@ -91,6 +91,60 @@ final class PracticeSql {
       on conflict (person_id, room_id) where from_file
       do update set from_date = excluded.from_date, to_date = excluded.to_date, active = true""";
 
+  static final String POLICIES =
+      """
+      with wanted as (
+        select * from jsonb_to_recordset($2) as w (kind text, location_required boolean,
+          hold_after_millis bigint, hold_ends_after_millis bigint, leaderless text,
+          chat_patients_to text, chat_private_among_patients boolean, agenda jsonb,
+          questionnaire jsonb)),
+      gone as (
+        update room_policy p set active = false
+        where p.organisation_id = $1 and p.active
+          and not exists (select from wanted w where w.kind = p.kind))
+      insert into room_policy (organisation_id, kind, location_required, hold_after_millis,
+        hold_ends_after_millis, leaderless, chat_patients_to, chat_private_among_patients, agenda,
+        questionnaire)
+      select $1, w.* from wanted w
+      on conflict (organisation_id, kind)
+      do update set location_required = excluded.location_required,
+        hold_after_millis = excluded.hold_after_millis,
+        hold_ends_after_millis = excluded.hold_ends_after_millis,
+        leaderless = excluded.leaderless, chat_patients_to = excluded.chat_patients_to,
+        chat_private_among_patients = excluded.chat_private_among_patients,
+        agenda = excluded.agenda, questionnaire = excluded.questionnaire, active = true""";
+
+  static final String ON_CALL =
+      """
+      with wanted as (
+        select p.id person_id, w.webhook, w.mail
+        from jsonb_to_recordset($2) as w (person text, webhook text, mail text)
+        join person p on p.organisation_id = $1 and p.key = w.person),
+      gone as (
+        update on_call set active = false
+        where organisation_id = $1 and active and not exists (select from wanted))
+      insert into on_call (organisation_id, person_id, webhook, mail)
+      select $1, w.* from wanted w
+      on conflict (organisation_id)
+      do update set person_id = excluded.person_id, webhook = excluded.webhook,
+        mail = excluded.mail, active = true""";
+
+  static final String EMERGENCY_NUMBERS =
+      """
+      with wanted as (
+        select * from jsonb_to_recordset($2)
+          as w (state text, county text, name text, number text, place integer)),
+      gone as (
+        update emergency_number e set active = false
+        where e.organisation_id = $1 and e.active
+          and not exists (
+            select from wanted w
+            where w.state = e.state and w.county = e.county and w.name = e.name))
+      insert into emergency_number (organisation_id, state, county, name, number, place)
+      select $1, w.* from wanted w
+      on conflict (organisation_id, state, county, name)
+      do update set number = excluded.number, place = excluded.place, active = true""";
+
   /// The newest occurrence of each session key that is not over by the clock. $2: now.
   static final String NOT_OVER =
       """

@@ -9,6 +9,8 @@ public enum Role {
   PATIENT,
   /// A relative or another invited person, admitted one by one, not in the census.
   GUEST,
+  /// Speaks for somebody in their language; named in the record, not in the census.
+  INTERPRETER,
   /// Staff or a trainee who watches, visible to all, without rights over others.
   OBSERVER
 }

@@ -75,6 +75,7 @@ class OccurrencesTest {
         Optional.empty(),
         List.of("dr-rivera"),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -69,6 +69,40 @@ class PracticeDirectoryIT {
   }
 
   @Test
+  void aBookingCarriesThePolicyOfItsKindOfRoomAndSaysWhoSupervises() throws Exception {
+    Booking booking = booking("now").orElseThrow();
+    RoomPolicy policy = booking.policy();
+    assertEquals(Duration.ofMinutes(10), policy.holdEndsAfter());
+    assertEquals(RoomPolicy.ofKind("group").holdAfter(), policy.holdAfter());
+    assertEquals(RoomPolicy.PatientsTo.LEADS, policy.chat().patientsTo());
+    assertEquals("Weather", policy.agenda().getFirst().title());
+    assertEquals(Optional.of(Role.INTERPRETER), booking.roleOf(person("ivo")));
+    assertTrue(booking.supervises(person("sato")));
+    assertFalse(booking.supervises(person("dr-rivera")));
+    run("update room_policy set active = false");
+    directory.invalidateAll();
+    assertEquals(RoomPolicy.ofKind("group"), booking("now").orElseThrow().policy());
+  }
+
+  @Test
+  void theNumbersOfACountyComeBeforeThoseOfItsState() throws Exception {
+    assertEquals(
+        List.of("Dispatch +1 512 555 0117", "Crisis line +1 800 555 0190"),
+        numbers("tx", "travis county "));
+    assertEquals(List.of("Crisis line +1 800 555 0190"), numbers("TX", ""));
+    assertEquals(List.of(), numbers("NM", "Travis"));
+    assertEquals(
+        Optional.of(person("sato")),
+        directory.onCall(organisation).await(10, SECONDS).map(OnCallPerson::personId));
+  }
+
+  private List<String> numbers(String state, String county) throws Exception {
+    return directory.emergencyNumbers(organisation, state, county).await(10, SECONDS).stream()
+        .map(one -> one.name() + " " + one.number())
+        .toList();
+  }
+
+  @Test
   void whoHasNoPartHasNone() throws Exception {
     Booking booking = booking("now").orElseThrow();
     // The front desk, a patient of another room, and one whose enrolment ended yesterday.

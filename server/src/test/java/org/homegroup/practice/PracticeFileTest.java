@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.homegroup.config.StartFailure;
+import org.homegroup.practice.Practice.OnCall;
 import org.homegroup.practice.Practice.Person;
 import org.homegroup.practice.Practice.Slot;
 import org.homegroup.practice.Practice.Timing;
+import org.homegroup.practice.RoomPolicy.AgendaPart;
+import org.homegroup.practice.RoomPolicy.Chat;
+import org.homegroup.practice.RoomPolicy.Leaderless;
+import org.homegroup.practice.RoomPolicy.PatientsTo;
 import org.junit.jupiter.api.Test;
 
 class PracticeFileTest {
@@ -24,7 +30,8 @@ class PracticeFileTest {
   void theDemoPracticeIsWhatTheReadmePromises() {
     Practice demo = PracticeFile.read(Optional.empty());
     assertTrue(demo.demo());
-    assertEquals(2, demo.people().stream().filter(Person::mayLead).count());
+    assertEquals(3, demo.people().stream().filter(Person::mayLead).count());
+    assertEquals(Optional.of("hale"), demo.onCall().map(OnCall::supervisor));
     assertEquals(1, demo.people().stream().filter(p -> p.isStaff() && !p.mayLead()).count());
     assertEquals(6, demo.people().stream().filter(Person::isPatient).count());
     assertEquals(1, demo.sessions().size());
@@ -110,6 +117,81 @@ class PracticeFileTest {
             "practice.sessions[1].leads must name at least one clinician",
             "practice.sessions[2].leads names dr-rivera, who must be a clinician or supervisor"),
         complaints);
+  }
+
+  @Test
+  void whatAPolicyLeavesOutIsAsItIsBuiltIn() {
+    Practice practice =
+        parse(
+            withSafety(
+                """
+                policies = [
+                  { kind = "family", leaderless = "call", chat { private-among-patients = true } }
+                  { kind = "group", location-required = false, hold-after = 500 milliseconds
+                    agenda = [ { part = "break", title = "Tea", minutes = 5 } ] }
+                ]
+                on-call { supervisor = "sato", webhook = "https://hooks.example/x", mail = "a@b.example" }
+                emergency-numbers = [
+                  { state = "TX", county = "Travis", name = "Dispatch", number = "+1 512 555 0117" }
+                  { state = "TX", name = "Crisis line", number = "+1 800 555 0190" }
+                ]
+                """));
+    RoomPolicy family = practice.policies().get(0).policy();
+    RoomPolicy builtIn = RoomPolicy.ofKind("family");
+    assertEquals(Leaderless.CALL, family.leaderless());
+    assertEquals(new Chat(PatientsTo.LEADS, true), family.chat());
+    assertEquals(builtIn.agenda(), family.agenda());
+    assertEquals(builtIn.locationRequired(), family.locationRequired());
+    RoomPolicy group = practice.policies().get(1).policy();
+    assertEquals(false, group.locationRequired());
+    assertEquals(Duration.ofMillis(500), group.holdAfter());
+    assertEquals(List.of(new AgendaPart(RoomPolicy.Part.BREAK, "Tea", 5)), group.agenda());
+    assertEquals(Optional.of("https://hooks.example/x"), practice.onCall().orElseThrow().webhook());
+    assertEquals(Optional.empty(), practice.emergencyNumbers().get(1).county());
+  }
+
+  @Test
+  void whatIsWrongAboutSafetyIsSaid() {
+    var complaints =
+        complaints(
+            withSafety(
+                """
+                policies = [
+                  { kind = "group", leaderless = "wait", hold-after = 1 hour, chat { patients-to = "all" }
+                    agenda = [ { part = "tea", title = "Tea", minutes = 0 }, { title = "Rest" } ] }
+                  { kind = "group" }
+                ]
+                on-call { supervisor = "dr-rivera", webhook = "hooks.example", mail = "nobody" }
+                emergency-numbers = [
+                  { state = "TX", name = "Crisis line", number = "1" }
+                  { state = "TX", name = "Crisis line" }
+                ]
+                """));
+    assertEquals(
+        List.of(
+            "practice.policies[0].leaderless must be one of hold, call, not \"wait\"",
+            "practice.policies[0].chat.patients-to must be one of leads, group, not \"all\"",
+            "practice.policies[0].agenda[0].part must be one of"
+                + " check-in-round, topic, break, exercise, closing, not \"tea\"",
+            "practice.policies[0].agenda[0].minutes must be between 1 and 240",
+            "practice.policies[0].agenda[1].part is missing",
+            "practice.policies[0].agenda[1].minutes is missing",
+            "practice.policies[0].hold-ends-after must not be shorter than hold-after",
+            "practice.on-call.webhook must be an address that begins with https://",
+            "practice.on-call.mail must be a mail address",
+            "practice.emergency-numbers[1].number is missing",
+            "practice.policies[1].kind \"group\" is used twice",
+            "practice.on-call.supervisor names dr-rivera, who must be a supervisor",
+            "practice.emergency-numbers[1].name \"Crisis line\" is used twice"),
+        complaints);
+  }
+
+  private static String withSafety(String more) {
+    return SMALL
+        .replace(
+            "people = [",
+            "people = [ { key = \"sato\", given-name = \"Yuki\", roles = [\"supervisor\"] }")
+        .replace("sessions = [", more + "sessions = [");
   }
 
   @Test

@@ -30,6 +30,9 @@ class PracticeLoaderIT {
           "person",
           "staff_role",
           "enrolment",
+          "room_policy",
+          "on_call",
+          "emergency_number",
           "group_session",
           "session_booking");
 
@@ -56,8 +59,9 @@ class PracticeLoaderIT {
     clock.advance(Duration.ofMinutes(5));
     assertEquals(first, load(Practices.small()));
     assertEquals(before, everything());
-    // One from now with a lead and a guest; two Thursdays with a lead and an observer each.
-    assertEquals(List.of("3", "6"), counts("group_session", "session_booking"));
+    // One from now with a lead, a guest and an interpreter; two Thursdays with a lead and an
+    // observer each.
+    assertEquals(List.of("3", "7"), counts("group_session", "session_booking"));
   }
 
   @Test
@@ -101,6 +105,8 @@ class PracticeLoaderIT {
             "",
             "roles = [\"supervisor\"]",
             "roles = [\"coordinator\"]",
+            "on-call { supervisor = \"sato\", mail = \"on-call@harbor.example\" }",
+            "",
             "guests = [\"rosa\"]",
             "guests = []"));
     assertEquals(List.of("chloe"), inactive("select key from person where not active"));
@@ -151,6 +157,26 @@ class PracticeLoaderIT {
             select count(*)::text from group_session s
             join session_booking b on b.session_id = s.id and b.active and b.role = 'lead'
             where s.key = 'now' and s.active"""));
+  }
+
+  @Test
+  void whatIsTakenOutOfSafetyIsMadeInactive() throws Exception {
+    load(Practices.small());
+    load(
+        Practices.edited(
+            "{ kind = \"group\"",
+            "{ kind = \"family\"",
+            "on-call { supervisor = \"sato\", mail = \"on-call@harbor.example\" }",
+            "",
+            "{ state = \"TX\", county = \"Travis\", name = \"Dispatch\", number = \"+1 512 555 0117\" }",
+            ""));
+    assertEquals(List.of("group"), inactive("select kind from room_policy where not active"));
+    assertEquals(1, inactive("select person_id::text from on_call where not active").size());
+    assertEquals(
+        List.of("Travis"), inactive("select county from emergency_number where not active"));
+    load(Practices.small());
+    assertEquals(List.of("family"), inactive("select kind from room_policy where not active"));
+    assertEquals("true", one("select active::text from on_call"));
   }
 
   @Test

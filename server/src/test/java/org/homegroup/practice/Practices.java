@@ -31,10 +31,21 @@ public final class Practices {
           { key = "darnell", given-name = "Darnell", family-name = "Brooks"
             enrolments = [ { room = "lakeside", to = "2026-11-23" } ] }
           { key = "rosa", given-name = "Rosa", family-name = "Morales" }
+          { key = "ivo", given-name = "Ivo", family-name = "Marek" }
+        ]
+        policies = [
+          { kind = "group", hold-ends-after = 10 minutes, chat { patients-to = "leads" }
+            agenda = [ { part = "topic", title = "Weather", minutes = 45 } ] }
+        ]
+        on-call { supervisor = "sato", mail = "on-call@harbor.example" }
+        emergency-numbers = [
+          { state = "TX", name = "Crisis line", number = "+1 800 555 0190" }
+          { state = "TX", county = "Travis", name = "Dispatch", number = "+1 512 555 0117" }
+          { state = "TX", county = "Harris", name = "Dispatch", number = "+1 713 555 0142" }
         ]
         sessions = [
           { key = "now", room = "lakeside", title = "Evening group", starts = "now"
-            length = 3 hours, leads = ["dr-rivera"], guests = ["rosa"] }
+            length = 3 hours, leads = ["dr-rivera"], guests = ["rosa"], interpreters = ["ivo"] }
           { key = "weekly", room = "garden", title = "Garden group", weekly = ["thursday 18:00"]
             length = 1 hour, leads = ["okafor"], observers = ["sato"] }
         ]

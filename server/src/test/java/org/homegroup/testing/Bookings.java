@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
+import org.homegroup.practice.RoomPolicy;
 import org.homegroup.session.PersonId;
 
 /// The booking of the tests' group: everybody of [People] takes part.
@@ -24,6 +25,7 @@ public final class Bookings {
         new UUID(0, 1),
         SessionStory.ROOM,
         "group",
+        RoomPolicy.ofKind("group"),
         "Blue room",
         "Evening programme",
         "Tuesday evening group",
@@ -39,7 +41,12 @@ public final class Bookings {
         .map(
             one ->
                 new Booking.Part(
-                    one.personId(), name(one.name()), Optional.empty(), one.role(), one.mayLead()))
+                    one.personId(),
+                    name(one.name()),
+                    Optional.empty(),
+                    one.role(),
+                    one.mayLead(),
+                    false))
         .collect(Collectors.toMap(Booking.Part::personId, Function.identity()));
   }
 

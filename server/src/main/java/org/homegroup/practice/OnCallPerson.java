@@ -1,0 +1,10 @@
+package org.homegroup.practice;
+
+import java.util.Optional;
+import org.homegroup.session.PersonId;
+
+/// The supervisor who is called when a group has no lead or somebody must be called back.
+///
+/// @param webhook an address of the practice that is told too; never told a name
+public record OnCallPerson(
+    PersonId personId, PersonName name, Optional<String> webhook, Optional<String> mail) {}

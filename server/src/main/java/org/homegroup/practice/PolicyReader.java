@@ -1,0 +1,112 @@
+package org.homegroup.practice;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.homegroup.practice.Practice.EmergencyNumber;
+import org.homegroup.practice.Practice.KindPolicy;
+import org.homegroup.practice.Practice.OnCall;
+import org.homegroup.practice.RoomPolicy.AgendaPart;
+import org.homegroup.practice.RoomPolicy.Chat;
+import org.homegroup.practice.RoomPolicy.Leaderless;
+import org.homegroup.practice.RoomPolicy.Part;
+import org.homegroup.practice.RoomPolicy.PatientsTo;
+
+/// Reads what a practice file says about safety: the policies of each kind of room, who is on call,
+/// and the emergency numbers. What a policy leaves out is as [RoomPolicy#ofKind] has it.
+final class PolicyReader {
+
+  private static final Duration LONGEST_HOLD = Duration.ofHours(4);
+  private static final int LONGEST_PART = 240;
+
+  private PolicyReader() {}
+
+  static KindPolicy policy(Entry entry) {
+    String kind = entry.key("kind");
+    RoomPolicy otherwise = RoomPolicy.ofKind(kind);
+    var policy =
+        new RoomPolicy(
+            entry.flag("location-required", otherwise.locationRequired()),
+            entry.length("hold-after", Duration.ZERO, LONGEST_HOLD).orElse(otherwise.holdAfter()),
+            entry
+                .length("hold-ends-after", Duration.ZERO, LONGEST_HOLD)
+                .orElse(otherwise.holdEndsAfter()),
+            word(entry, "leaderless", Leaderless.values(), Leaderless::code)
+                .orElse(otherwise.leaderless()),
+            entry.present("chat") ? chat(entry.object("chat"), otherwise.chat()) : otherwise.chat(),
+            entry.present("agenda")
+                ? entry.objects("agenda").stream().map(PolicyReader::agendaPart).toList()
+                : otherwise.agenda());
+    if (policy.holdEndsAfter().compareTo(policy.holdAfter()) < 0) {
+      entry.complain("hold-ends-after", "must not be shorter than hold-after");
+    }
+    entry.refuseUnknown();
+    return new KindPolicy(kind, policy);
+  }
+
+  private static Chat chat(Entry entry, Chat otherwise) {
+    var chat =
+        new Chat(
+            word(entry, "patients-to", PatientsTo.values(), PatientsTo::code)
+                .orElse(otherwise.patientsTo()),
+            entry.flag("private-among-patients", otherwise.privateAmongPatients()));
+    entry.refuseUnknown();
+    return chat;
+  }
+
+  private static AgendaPart agendaPart(Entry entry) {
+    if (!entry.present("part")) {
+      entry.complain("part", "is missing");
+    }
+    var part =
+        new AgendaPart(
+            word(entry, "part", Part.values(), Part::code).orElse(Part.TOPIC),
+            entry.text("title"),
+            entry.number("minutes", 1, LONGEST_PART));
+    entry.refuseUnknown();
+    return part;
+  }
+
+  static OnCall onCall(Entry entry) {
+    var onCall =
+        new OnCall(
+            entry.key("supervisor"), entry.optionalText("webhook"), entry.optionalText("mail"));
+    onCall
+        .webhook()
+        .filter(url -> !url.matches("https?://\\S+"))
+        .ifPresent(_ -> entry.complain("webhook", "must be an address that begins with https://"));
+    onCall
+        .mail()
+        .filter(mail -> !mail.matches("[^@\\s]+@[^@\\s]+"))
+        .ifPresent(_ -> entry.complain("mail", "must be a mail address"));
+    entry.refuseUnknown();
+    return onCall;
+  }
+
+  static EmergencyNumber emergencyNumber(Entry entry) {
+    var number =
+        new EmergencyNumber(
+            entry.text("state"),
+            entry.optionalText("county"),
+            entry.text("name"),
+            entry.text("number"));
+    entry.refuseUnknown();
+    return number;
+  }
+
+  private static <T> Optional<T> word(
+      Entry entry, String name, T[] words, Function<T, String> code) {
+    Optional<String> text = entry.optionalText(name);
+    Optional<T> found =
+        text.flatMap(
+            one -> Arrays.stream(words).filter(word -> code.apply(word).equals(one)).findFirst());
+    if (text.isPresent() && found.isEmpty()) {
+      List<String> known = Arrays.stream(words).map(code).toList();
+      entry.complain(
+          name, "must be one of " + String.join(", ", known) + ", not \"" + text.get() + "\"");
+    }
+    return found;
+  }
+}
