@@ -15,7 +15,7 @@ public record Proceedings(Optional<Begun> part, Optional<ParticipantId> chair) {
   /// A part of the agenda that was begun.
   ///
   /// @param number its place in the agenda, from 1
-  public record Begun(int number, AgendaPart part, Instant since) {}
+  public record Begun(int number, PartKind part, Instant since) {}
 
   Proceedings begun(Begun begun) {
     return new Proceedings(Optional.of(begun), chair);

@@ -45,15 +45,15 @@ final class ProceedingsRules {
     if (open.phase() == Phase.DOORS_OPEN) {
       return rejected(Rejection.NOT_STARTED);
     }
-    AgendaPart part = it.agenda().get(it.number() - 1);
+    PartKind part = it.agenda().get(it.number() - 1);
     List<SessionEvent> events = new ArrayList<>();
     if (open.proceedings().part().map(Begun::number).filter(n -> n == it.number()).isEmpty()) {
       events.add(new AgendaPartBegun(it.number(), part, Actor.of(it.by()), it.at()));
     }
-    if (part == AgendaPart.BREAK && open.phase() == Phase.IN_SESSION) {
+    if (part == PartKind.BREAK && open.phase() == Phase.IN_SESSION) {
       events.add(new BreakStarted(Actor.of(it.by()), it.at()));
     }
-    if (part != AgendaPart.BREAK && open.phase() == Phase.ON_BREAK) {
+    if (part != PartKind.BREAK && open.phase() == Phase.ON_BREAK) {
       events.add(new SessionResumed(Actor.of(it.by()), it.at()));
     }
     return accepted(events);

@@ -118,7 +118,7 @@ public sealed interface SessionCommand {
 
   /// @param number place in the agenda, from 1
   /// @param agenda what the practice planned for this room
-  record BeginPart(ParticipantId by, int number, List<AgendaPart> agenda, Instant at)
+  record BeginPart(ParticipantId by, int number, List<PartKind> agenda, Instant at)
       implements InProceedings {
 
     public BeginPart {

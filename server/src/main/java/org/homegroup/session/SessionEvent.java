@@ -101,8 +101,7 @@ public sealed interface SessionEvent {
   /// A lead began a part of the agenda.
   ///
   /// @param number its place in the agenda, from 1
-  record AgendaPartBegun(int number, AgendaPart part, Actor by, Instant at)
-      implements SessionEvent {}
+  record AgendaPartBegun(int number, PartKind part, Actor by, Instant at) implements SessionEvent {}
 
   /// Somebody of a peer group got the chair.
   record ChairChosen(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}

@@ -63,7 +63,7 @@ final class Arrival {
         part.personId(),
         part.role(),
         part.booking().mayLead(part.personId()),
-        false,
+        part.booking().supervises(part.personId()),
         new ParticipantId("p-" + shortId()),
         fresh,
         former,

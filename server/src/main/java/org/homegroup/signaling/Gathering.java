@@ -16,6 +16,7 @@ record Gathering(
     Views views,
     Broadcast broadcast,
     LiveAttendance attendance,
+    Floor floor,
     CommandMemory memory,
     MediaLink link,
     BridgeReconciler media,

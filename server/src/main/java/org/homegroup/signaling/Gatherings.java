@@ -20,6 +20,7 @@ import org.homegroup.session.Reports;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.session.SessionId;
 import org.homegroup.turn.Relays;
 
@@ -83,18 +84,20 @@ final class Gatherings {
     var moment = new Moment();
     var views = new Views(booking, moment);
     var attendance = new LiveAttendance(history);
+    var floor = new Floor(loop, seated, session::now);
     var broadcast =
         new Broadcast(
             seated,
             views,
             moment,
             attendance,
+            floor,
             session::now,
             resumeWindow,
             session.state(),
             session.version());
     var reports = new Reports(session, loop);
-    var link = new MediaLink(seated, moment, broadcast, loop, reports, relays, session::now);
+    var link = new MediaLink(seated, moment, broadcast, floor, loop, reports, relays, session::now);
     var media =
         new BridgeReconciler(
             bridge, session.sessionId(), link, loop, clock, attemptsBefore(session.version()));
@@ -107,6 +110,7 @@ final class Gatherings {
             views,
             broadcast,
             attendance,
+            floor,
             new CommandMemory(),
             link,
             media,
@@ -121,6 +125,7 @@ final class Gatherings {
     gathering.broadcast().committed(commit);
     if (commit.after() instanceof GroupSession.Ended) {
       gathering.media().close();
+      gathering.floor().ends();
       gatherings.remove(gathering.session().sessionId());
       return;
     }
@@ -131,6 +136,9 @@ final class Gatherings {
       loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state())));
     }
     for (SessionEvent event : commit.events()) {
+      if (event instanceof SessionStarted) {
+        gathering.floor().begins();
+      }
       if (event instanceof ConnectionUp up) {
         loop.execute(() -> gathering.media().returned(up.participantId(), up.connectionId()));
       }

@@ -78,7 +78,7 @@ class BeforeAndAfterTest {
         new SessionCommand.Resume(by, at),
         new SessionCommand.GrantLead(by, of, false, at),
         new SessionCommand.HandOverLead(by, of, at),
-        new SessionCommand.BeginPart(by, 1, List.of(AgendaPart.TOPIC), at),
+        new SessionCommand.BeginPart(by, 1, List.of(PartKind.TOPIC), at),
         new SessionCommand.ChooseChair(by, of, true, at),
         new SessionCommand.WithdrawChair(by, at),
         new SessionCommand.CallOn(by, of, at),

@@ -1,8 +1,8 @@
 package org.homegroup.session;
 
-import static org.homegroup.session.AgendaPart.BREAK;
-import static org.homegroup.session.AgendaPart.CHECK_IN_ROUND;
-import static org.homegroup.session.AgendaPart.CLOSING;
+import static org.homegroup.session.PartKind.BREAK;
+import static org.homegroup.session.PartKind.CHECK_IN_ROUND;
+import static org.homegroup.session.PartKind.CLOSING;
 import static org.homegroup.session.SessionScenario.given;
 import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.BEN;
@@ -37,7 +37,7 @@ class ProceedingsRulesTest {
 
   private static final Instant AT = local("17:10");
   private static final Actor RIVERA = Actor.of(DR_RIVERA.id());
-  private static final List<AgendaPart> AGENDA = List.of(CHECK_IN_ROUND, BREAK, CLOSING);
+  private static final List<PartKind> AGENDA = List.of(CHECK_IN_ROUND, BREAK, CLOSING);
 
   private static BeginPart begin(TestPerson by, int number) {
     return new BeginPart(by.id(), number, AGENDA, AT);

@@ -14,7 +14,7 @@ import org.homegroup.testing.TestPerson;
 /// late and repeated reports among them. The same seed makes the same session on every machine.
 public final class RandomSession {
 
-  private static final List<AgendaPart> AGENDA = List.of(AgendaPart.values());
+  private static final List<PartKind> AGENDA = List.of(PartKind.values());
 
   private final Random random;
   private int connections;
@@ -93,7 +93,7 @@ public final class RandomSession {
         person.personId(),
         person.role(),
         person.mayLead(),
-        person.equals(People.THEO),
+        person.equals(People.DR_ADLER),
         person.id(),
         connection,
         former(person),
@@ -179,11 +179,10 @@ public final class RandomSession {
     };
   }
 
-  /// Theo supervises, who may not lead himself.
   private SessionCommand grant(ParticipantId by) {
     boolean supervising = random.nextInt(4) == 0;
     return new SessionCommand.GrantLead(
-        supervising ? People.THEO.id() : by, anyone().id(), supervising, now);
+        supervising ? People.DR_ADLER.id() : by, anyone().id(), supervising, now);
   }
 
   private SessionCommand end(ParticipantId by) {
