@@ -50,6 +50,7 @@ import org.homegroup.session.SessionEvent.UnmutedByLead;
 public final class AttendanceFold {
 
   private final Timeline timeline = new Timeline();
+  private final Baton baton = new Baton();
   private final Map<ParticipantId, Attendee> attendees = new LinkedHashMap<>();
 
   /// What each connection came from, by its number.
@@ -85,12 +86,13 @@ public final class AttendanceFold {
       case ConnectionLost it -> lost(it.participantId(), it.lastSeenAt());
       case MediaUp it -> mediaUp(it);
       case MediaDown it -> mediaDown(it);
-      case SessionStarted it -> started(it.at());
+      case SessionStarted it -> started(it);
       case BreakStarted it -> enter(Stage.ON_BREAK, SessionClock.ON_BREAK, it.at());
       case SessionResumed it -> enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());
       case SessionEnded it -> ended(it.at());
       case LeadGranted it -> leads(attendee(it.participantId()), it.at());
-      case DoorLocked _, DoorUnlocked _, LeadHandedOver _, HandRaised _, HandLowered _ -> {}
+      case LeadHandedOver it -> baton.passes(it.to(), it.at());
+      case DoorLocked _, DoorUnlocked _, HandRaised _, HandLowered _ -> {}
       case MutedByLead _, UnmutedByLead _ -> {}
       case AgendaPartBegun _, ChairChosen _, ChairWithdrawn _ -> {}
     }
@@ -100,7 +102,7 @@ public final class AttendanceFold {
   /// Everything that is known at `asOf`; for an ended session any time after its end gives the
   /// same.
   public AttendanceSheet sheet(Instant asOf) {
-    return new SheetBuilder(timeline, devices, asOf)
+    return new SheetBuilder(timeline, baton, devices, asOf)
         .build(version, schedule.orElseThrow(), stage, startedAt, endedAt, attendees.values());
   }
 
@@ -168,6 +170,7 @@ public final class AttendanceFold {
     boolean lost = SeatBits.has(timeline.newest().seat(attendee.seat), SeatBits.LOST);
     attendee.left(end, it.reason(), lost);
     timeline.seat(attendee.seat, end, bits -> SeatBits.left(bits, it.reason()));
+    baton.isDropped(it.participantId(), it.at());
   }
 
   private void connected(ParticipantId id, Device device, Instant at) {
@@ -209,9 +212,13 @@ public final class AttendanceFold {
     timeline.seat(attendee.seat, end, bits -> bits & ~bit(it.kind()));
   }
 
-  private void started(Instant at) {
-    startedAt = Optional.of(at);
-    enter(Stage.IN_SESSION, SessionClock.RUNNING, at);
+  private void started(SessionStarted it) {
+    startedAt = Optional.of(it.at());
+    attendees.keySet().stream()
+        .filter(it.by()::is)
+        .findFirst()
+        .ifPresent(lead -> baton.passes(lead, it.at()));
+    enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());
   }
 
   private void ended(Instant at) {

@@ -9,6 +9,7 @@ import static org.homegroup.testing.People.DEV;
 import static org.homegroup.testing.People.DR_OKAFOR;
 import static org.homegroup.testing.People.DR_RIVERA;
 import static org.homegroup.testing.People.LUCIA;
+import static org.homegroup.testing.People.MATEO;
 import static org.homegroup.testing.People.NIA;
 import static org.homegroup.testing.People.THEO;
 
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.homegroup.session.Device;
 import org.homegroup.session.SessionCommand.GrantLead;
+import org.homegroup.session.SessionCommand.HandOverLead;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -62,6 +64,7 @@ final class Scenarios {
     all.put("break", Scenarios::withBreak);
     all.put("only-lead-drops", Scenarios::onlyLeadDrops);
     all.put("second-lead-covers", Scenarios::secondLeadCovers);
+    all.put("baton", Scenarios::baton);
     all.put("audio-only", Scenarios::audioOnly);
     all.put("camera-on-and-off", Scenarios::cameraOnAndOff);
     all.put("back-to-waiting", Scenarios::backToWaiting);
@@ -329,6 +332,24 @@ final class Scenarios {
         .leaves(DR_RIVERA)
         .at("18:00")
         .ends(NIA);
+  }
+
+  /// Dr. Rivera leads for ten minutes, Dr. Okafor for fifteen, then Dr. Rivera again; her line is
+  /// down for the last five, and nobody leads for that time, though Dr. Okafor is there. An
+  /// interpreter and a sister come, and a trainee who is never let in.
+  private static SessionStory baton() {
+    return begun()
+        .at("17:05")
+        .arrives(DR_OKAFOR, LUCIA, MATEO, THEO)
+        .admits(DR_RIVERA, LUCIA, MATEO)
+        .at("17:10")
+        .run(new HandOverLead(DR_RIVERA.id(), DR_OKAFOR.id(), SessionStory.local("17:10")))
+        .at("17:25")
+        .run(new HandOverLead(DR_OKAFOR.id(), DR_RIVERA.id(), SessionStory.local("17:25")))
+        .at("17:55:10")
+        .loses(DR_RIVERA, TEN_SECONDS)
+        .at("18:00")
+        .ends(DR_OKAFOR);
   }
 
   private static SessionStory stillRunning() {
