@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.SessionCommand.TakeAside;
-import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
 
 /// A lead with one person, apart from the group.
@@ -42,19 +41,27 @@ final class Asides {
           if (groupWouldBeAlone(open, List.of(lead, seat))) {
             return rejected(Rejection.GROUP_WOULD_BE_ALONE);
           }
-          return accepted(
+          List<SessionEvent> events = new ArrayList<>();
+          if (!seat.inRoom()) {
+            List<SessionEvent> admission =
+                DoorRules.admission(
+                    open, seat, it.by(), it.override(), it.locationRequired(), it.at());
+            if (admission.isEmpty()) {
+              return rejected(Rejection.LOCATION_UNCONFIRMED);
+            }
+            events.addAll(admission);
+          }
+          events.addAll(
               apart(lead, seat, new SideRoom(it.sideRoomId(), SideRoomPurpose.ASIDE, it.at())));
+          return accepted(events);
         });
   }
 
-  /// Both into a new room; who waits is let in for it.
+  /// Both into a new room.
   private static List<SessionEvent> apart(Seat lead, Seat seat, SideRoom room) {
     Actor by = Actor.of(lead.participantId());
     Instant at = room.openedAt();
     List<SessionEvent> events = new ArrayList<>();
-    if (!seat.inRoom()) {
-      events.add(new ParticipantAdmitted(seat.participantId(), by, at));
-    }
     events.add(new SideRoomOpened(room.sideRoomId(), room.purpose(), by, at));
     events.add(SideRoomRules.entered(seat, room, lead.participantId(), at));
     events.add(SideRoomRules.entered(lead, room, lead.participantId(), at));

@@ -32,8 +32,9 @@ import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 
-/// Who comes in, who waits, who goes. Leads walk in by the booking; everybody else is admitted by a
-/// lead, and keeps the seat while the line drops and comes back.
+/// Who comes in, who waits, who goes. Leads walk in by the booking and supervisors by the staff
+/// record; everybody else is admitted by a lead, and keeps the seat while the line drops and comes
+/// back.
 final class DoorRules {
 
   /// A group is a dozen people; this only bounds what one session can hold. It keeps no lead out.
@@ -79,17 +80,17 @@ final class DoorRules {
       return rejected(Rejection.REMOVED_BEFORE);
     }
     Role role = former.filter(f -> f.role() == Role.LEAD).map(FormerSeat::role).orElse(it.role());
-    if (open.doorLocked() && role != Role.LEAD) {
+    if (open.doorLocked() && !it.walksIn(role)) {
       return rejected(Rejection.DOOR_LOCKED);
     }
-    if (open.seats().size() >= MOST_SEATS && role != Role.LEAD) {
+    if (open.seats().size() >= MOST_SEATS && !it.walksIn(role)) {
       return rejected(Rejection.SESSION_FULL);
     }
     ParticipantId id = former.map(FormerSeat::participantId).orElse(it.participantId());
     List<SessionEvent> events = new ArrayList<>();
     events.add(new ParticipantArrived(id, it.personId(), role, it.mayLead(), it.at()));
     events.add(new ConnectionUp(id, it.connectionId(), it.device(), it.at()));
-    if (role == Role.LEAD) {
+    if (it.walksIn(role)) {
       events.add(new ParticipantAdmitted(id, Actor.BOOKING, it.at()));
     }
     return accepted(events);
@@ -134,17 +135,11 @@ final class DoorRules {
           if (seat.inRoom()) {
             return alreadySo();
           }
-          if (CheckInRules.mayEnter(open, seat, it.locationRequired())) {
-            return accepted(admitted(seat, it.by(), it.at()));
-          }
-          return it.override()
-              .map(
-                  reason ->
-                      accepted(
-                          new LocationOverridden(
-                              seat.participantId(), reason, Actor.of(it.by()), it.at()),
-                          admitted(seat, it.by(), it.at())))
-              .orElse(rejected(Rejection.LOCATION_UNCONFIRMED));
+          List<SessionEvent> admission =
+              admission(open, seat, it.by(), it.override(), it.locationRequired(), it.at());
+          return admission.isEmpty()
+              ? rejected(Rejection.LOCATION_UNCONFIRMED)
+              : accepted(admission);
         });
   }
 
@@ -156,6 +151,27 @@ final class DoorRules {
             .filter(seat -> CheckInRules.mayEnter(open, seat, it.locationRequired()))
             .map(seat -> (SessionEvent) admitted(seat, it.by(), it.at()))
             .toList());
+  }
+
+  /// What lets somebody in who waits, with the reason if one is needed; empty when one is needed
+  /// and none is given.
+  static List<SessionEvent> admission(
+      Open open,
+      Seat seat,
+      ParticipantId by,
+      Optional<OverrideReason> override,
+      boolean locationRequired,
+      Instant at) {
+    if (CheckInRules.mayEnter(open, seat, locationRequired)) {
+      return List.of(admitted(seat, by, at));
+    }
+    return override
+        .<List<SessionEvent>>map(
+            reason ->
+                List.of(
+                    new LocationOverridden(seat.participantId(), reason, Actor.of(by), at),
+                    admitted(seat, by, at)))
+        .orElse(List.of());
   }
 
   private static ParticipantAdmitted admitted(Seat seat, ParticipantId by, Instant at) {

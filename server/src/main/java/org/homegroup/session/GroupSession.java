@@ -1,12 +1,9 @@
 package org.homegroup.session;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// The state of one group session, folded from its events by [SessionEvolver]. Immutable.
@@ -19,78 +16,87 @@ public sealed interface GroupSession {
 
   record Scheduled(Schedule schedule) implements GroupSession {}
 
-  /// Doors are open, until the end. Seats are in order of arrival; the order is the same on every
-  /// machine.
+  /// Doors are open, until the end.
   ///
-  /// @param formers persons who had a seat and have none now
-  /// @param checkIns of everybody who said something at the door, or was let in without
-  /// @param leading which of the leads leads now ("the baton"); empty before the start and when
-  ///     that lead left
-  /// @param startedAt when the session first started
-  /// @param breakSince set while on break
   /// @param sideRooms the places beside the group
   /// @param coverage whether a lead watches over the group
   record Open(
       Schedule schedule,
-      Phase phase,
-      SequencedMap<ParticipantId, Seat> seats,
-      SequencedMap<PersonId, FormerSeat> formers,
-      SequencedMap<ParticipantId, CheckIn> checkIns,
-      boolean doorLocked,
-      Optional<ParticipantId> leading,
-      Optional<Instant> startedAt,
-      Optional<Instant> breakSince,
+      Course course,
+      Attendants attendants,
       SideRooms sideRooms,
       Coverage coverage)
       implements GroupSession {
 
-    public Open {
-      seats = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(seats));
-      formers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(formers));
-      checkIns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(checkIns));
-    }
-
     /// Doors have just opened; nobody is here.
     public static Open opened(Schedule schedule) {
       return new Open(
-          schedule,
-          Phase.DOORS_OPEN,
-          new LinkedHashMap<>(),
-          new LinkedHashMap<>(),
-          new LinkedHashMap<>(),
-          false,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          SideRooms.NONE,
-          Coverage.UNBROKEN);
+          schedule, Course.OPENED, Attendants.NOBODY, SideRooms.NONE, Coverage.UNBROKEN);
+    }
+
+    public Phase phase() {
+      return course.phase();
+    }
+
+    public boolean doorLocked() {
+      return course.doorLocked();
+    }
+
+    public Optional<Instant> startedAt() {
+      return course.startedAt();
+    }
+
+    public Optional<Instant> breakSince() {
+      return course.breakSince();
+    }
+
+    public Proceedings proceedings() {
+      return course.proceedings();
+    }
+
+    public SequencedMap<ParticipantId, Seat> seats() {
+      return attendants.seats();
+    }
+
+    public SequencedMap<PersonId, FormerSeat> formers() {
+      return attendants.formers();
+    }
+
+    /// Which of the leads leads now.
+    public Optional<ParticipantId> leading() {
+      return attendants.leading();
     }
 
     public Optional<Seat> seat(ParticipantId participantId) {
-      return Optional.ofNullable(seats.get(participantId));
+      return Optional.ofNullable(seats().get(participantId));
     }
 
     public Optional<Seat> seatOf(PersonId personId) {
-      return seats.values().stream().filter(seat -> seat.personId().equals(personId)).findFirst();
+      return seats().values().stream().filter(seat -> seat.personId().equals(personId)).findFirst();
     }
 
     public Optional<FormerSeat> former(ParticipantId participantId) {
-      return formers.values().stream()
+      return formers().values().stream()
           .filter(former -> former.participantId().equals(participantId))
           .findFirst();
     }
 
+    /// Empty in itself for somebody who said nothing yet.
+    public CheckIn checkIn(ParticipantId participantId) {
+      return attendants.checkIns().getOrDefault(participantId, CheckIn.NONE);
+    }
+
     public List<Seat> waiting() {
-      return seats.values().stream().filter(seat -> !seat.inRoom()).toList();
+      return seats().values().stream().filter(seat -> !seat.inRoom()).toList();
     }
 
     public List<Seat> inRoom() {
-      return seats.values().stream().filter(Seat::inRoom).toList();
+      return seats().values().stream().filter(Seat::inRoom).toList();
     }
 
     /// Those who are in a side-room, whether their line is up or not.
     public List<Seat> in(SideRoomId sideRoomId) {
-      return seats.values().stream().filter(seat -> seat.isIn(sideRoomId)).toList();
+      return seats().values().stream().filter(seat -> seat.isIn(sideRoomId)).toList();
     }
 
     /// Whether this seat is with the group or in one of its small groups.
@@ -104,157 +110,52 @@ public sealed interface GroupSession {
 
     /// Whether a lead is here who watches over the group.
     public boolean covered() {
-      return seats.values().stream()
+      return seats().values().stream()
           .anyMatch(seat -> seat.isLead() && seat.present() && isWithGroup(seat));
     }
 
     /// Whether anybody is here over whom a lead must watch.
     public boolean needsCover() {
-      return seats.values().stream()
+      return seats().values().stream()
           .anyMatch(seat -> seat.isInCare() && seat.present() && isWithGroup(seat));
     }
 
     /// Leads in the room whose line is up.
     public int leadsHere() {
       int here = 0;
-      for (Seat seat : seats.values()) {
+      for (Seat seat : seats().values()) {
         here += seat.isLead() && seat.present() ? 1 : 0;
       }
       return here;
     }
 
-    Open change(ParticipantId participantId, Function<Seat, Seat> change) {
-      var changed = new LinkedHashMap<>(seats);
-      if (changed.computeIfPresent(participantId, (_, seat) -> change.apply(seat)) == null) {
-        throw new ImpossibleEvent("no seat " + participantId);
-      }
-      return with(changed, formers, leading);
-    }
-
-    Open seated(Seat seat) {
-      var changed = new LinkedHashMap<>(seats);
-      changed.put(seat.participantId(), seat);
-      var remaining = new LinkedHashMap<>(formers);
-      remaining.remove(seat.personId());
-      return with(changed, remaining, leading);
+    Open change(ParticipantId participantId, UnaryOperator<Seat> change) {
+      return with(attendants.change(participantId, change));
     }
 
     Open vacated(ParticipantId participantId, LeaveReason reason) {
-      var changed = new LinkedHashMap<>(seats);
-      Seat seat = changed.remove(participantId);
-      if (seat == null) {
-        throw new ImpossibleEvent("no seat " + participantId);
-      }
-      var more = new LinkedHashMap<>(formers);
-      more.put(seat.personId(), new FormerSeat(participantId, seat.role(), reason));
-      return with(changed, more, leading.filter(lead -> !lead.equals(participantId)));
+      return with(attendants.vacated(participantId, reason))
+          .with(proceedings().without(participantId));
     }
 
-    /// Empty in itself for somebody who said nothing yet.
-    public CheckIn checkIn(ParticipantId participantId) {
-      return checkIns.getOrDefault(participantId, CheckIn.NONE);
+    Open with(Course changed) {
+      return new Open(schedule, changed, attendants, sideRooms, coverage);
     }
 
-    Open checkedIn(ParticipantId participantId, UnaryOperator<CheckIn> change) {
-      if (!seats.containsKey(participantId)) {
-        throw new ImpossibleEvent("no seat " + participantId);
-      }
-      var changed = new LinkedHashMap<>(checkIns);
-      changed.put(participantId, change.apply(checkIn(participantId)));
-      return new Open(
-          schedule,
-          phase,
-          seats,
-          formers,
-          changed,
-          doorLocked,
-          leading,
-          startedAt,
-          breakSince,
-          sideRooms,
-          coverage);
+    Open with(Proceedings changed) {
+      return with(course.with(changed));
     }
 
-    Open leading(ParticipantId lead) {
-      return with(seats, formers, Optional.of(lead));
+    Open with(Attendants changed) {
+      return new Open(schedule, course, changed, sideRooms, coverage);
     }
 
-    Open locked(boolean locked) {
-      return new Open(
-          schedule,
-          phase,
-          seats,
-          formers,
-          checkIns,
-          locked,
-          leading,
-          startedAt,
-          breakSince,
-          sideRooms,
-          coverage);
+    Open with(SideRooms changed) {
+      return new Open(schedule, course, attendants, changed, coverage);
     }
 
-    Open in(Phase newPhase, Optional<Instant> newStartedAt, Optional<Instant> newBreakSince) {
-      return new Open(
-          schedule,
-          newPhase,
-          seats,
-          formers,
-          checkIns,
-          doorLocked,
-          leading,
-          newStartedAt,
-          newBreakSince,
-          sideRooms,
-          coverage);
-    }
-
-    Open with(SideRooms newSideRooms) {
-      return new Open(
-          schedule,
-          phase,
-          seats,
-          formers,
-          checkIns,
-          doorLocked,
-          leading,
-          startedAt,
-          breakSince,
-          newSideRooms,
-          coverage);
-    }
-
-    Open with(Coverage newCoverage) {
-      return new Open(
-          schedule,
-          phase,
-          seats,
-          formers,
-          checkIns,
-          doorLocked,
-          leading,
-          startedAt,
-          breakSince,
-          sideRooms,
-          newCoverage);
-    }
-
-    private Open with(
-        SequencedMap<ParticipantId, Seat> newSeats,
-        SequencedMap<PersonId, FormerSeat> newFormers,
-        Optional<ParticipantId> newLeading) {
-      return new Open(
-          schedule,
-          phase,
-          newSeats,
-          newFormers,
-          checkIns,
-          doorLocked,
-          newLeading,
-          startedAt,
-          breakSince,
-          sideRooms,
-          coverage);
+    Open with(Coverage changed) {
+      return new Open(schedule, course, attendants, sideRooms, changed);
     }
   }
 

@@ -26,7 +26,13 @@ public enum Rejection {
   GROUP_WOULD_BE_ALONE,
   NOT_IN_CARE,
   NOT_A_PATIENT,
-  LOCATION_UNCONFIRMED;
+  LOCATION_UNCONFIRMED,
+  UNKNOWN_PART,
+  NOT_A_PEER_SESSION,
+  MAY_NOT_CHAIR,
+  NOT_CHAIRING,
+  CHAT_NOT_ALLOWED,
+  NOBODY_READS_IT;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -15,6 +15,7 @@ import org.homegroup.session.SessionCommand.Arrive;
 import org.homegroup.session.SessionCommand.AtTheDoor;
 import org.homegroup.session.SessionCommand.CheckingIn;
 import org.homegroup.session.SessionCommand.End;
+import org.homegroup.session.SessionCommand.InProceedings;
 import org.homegroup.session.SessionCommand.InSideRooms;
 import org.homegroup.session.SessionCommand.Leading;
 import org.homegroup.session.SessionCommand.Leave;
@@ -55,7 +56,7 @@ public final class SessionDecider {
                   it.zone(),
                   it.at()));
       case OnTheLine _, LookAfter _ -> alreadySo();
-      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _ ->
+      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
           rejected(Rejection.UNKNOWN_SESSION);
     };
   }
@@ -66,15 +67,16 @@ public final class SessionDecider {
       case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
       case Arrive it -> arriveFirst(scheduled, it);
       case End it when it.by().equals(Actor.CLOCK) -> accepted(new SessionEnded(it.by(), it.at()));
-      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _ ->
+      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
           rejected(Rejection.NOT_HERE);
     };
   }
 
-  /// Whoever comes first when the time has come, or a lead at any time, opens the doors by coming.
+  /// Whoever comes first when the time has come, or a lead or supervisor at any time, opens the
+  /// doors by coming.
   private static Decision arriveFirst(Scheduled scheduled, Arrive it) {
     boolean timeHasCome = !it.at().isBefore(scheduled.schedule().doorsOpenAt());
-    if (!timeHasCome && it.role() != Role.LEAD) {
+    if (!timeHasCome && !it.walksIn(it.role())) {
       return rejected(Rejection.DOORS_CLOSED);
     }
     List<SessionEvent> events = new ArrayList<>();
@@ -97,6 +99,7 @@ public final class SessionDecider {
       case OnTheFloor it -> FloorRules.decide(open, it);
       case InSideRooms it -> SideRoomRules.decide(open, it);
       case LookAfter it -> ClockRules.decide(open, it);
+      case InProceedings it -> ProceedingsRules.decide(open, it);
     };
   }
 
@@ -104,7 +107,7 @@ public final class SessionDecider {
     return switch (command) {
       case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _, LookAfter _ ->
           alreadySo();
-      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _ ->
+      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
           rejected(Rejection.SESSION_ENDED);
     };
   }

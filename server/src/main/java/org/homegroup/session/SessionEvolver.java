@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.homegroup.session.GroupSession.Ended;
 import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
+import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.ChairChosen;
+import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
@@ -72,15 +76,16 @@ public final class SessionEvolver {
   private static GroupSession inOpen(Open open, SessionEvent event) {
     return switch (event) {
       case SessionScheduled _, DoorsOpened _ -> throw cannotFollow(open, event);
-      case DoorLocked _ -> open.locked(true);
-      case DoorUnlocked _ -> open.locked(false);
+      case DoorLocked _ -> open.with(open.course().locked(true));
+      case DoorUnlocked _ -> open.with(open.course().locked(false));
       case ParticipantArrived it when open.seat(it.participantId()).isPresent() ->
           throw new ImpossibleEvent("arrived twice: " + it.participantId());
-      case ParticipantArrived it -> open.seated(Seat.arrived(it));
+      case ParticipantArrived it -> open.with(open.attendants().seated(Seat.arrived(it)));
       case ParticipantAdmitted it ->
           open.change(it.participantId(), seat -> seat.at(Place.IN_ROOM, it.at()));
       case ParticipantReturnedToWaiting it ->
-          open.change(it.participantId(), seat -> seat.at(Place.WAITING, it.at()));
+          open.change(it.participantId(), seat -> seat.at(Place.WAITING, it.at()))
+              .with(open.proceedings().without(it.participantId()));
       case ParticipantLeft it -> open.vacated(it.participantId(), it.reason());
       case ConnectionUp it ->
           open.change(
@@ -108,22 +113,26 @@ public final class SessionEvolver {
               it.connectionId(),
               line -> line.confirmed(new Presence(it.hearing(), it.at())));
       case CheckInReceived it ->
-          open.checkedIn(
+          checkedIn(
+              open,
               it.participantId(),
               checkIn ->
                   checkIn.with(
                       new CheckIn.Received(it.checkInId(), it.locationConfirmed(), it.at())));
       case LocationOverridden it ->
-          open.checkedIn(it.participantId(), checkIn -> checkIn.with(it.reason()));
+          checkedIn(open, it.participantId(), checkIn -> checkIn.with(it.reason()));
       case SessionStarted it -> started(after(Phase.DOORS_OPEN, open, it), it);
       case BreakStarted it ->
-          after(Phase.IN_SESSION, open, it)
-              .in(Phase.ON_BREAK, open.startedAt(), Optional.of(it.at()));
+          in(
+              Phase.ON_BREAK,
+              after(Phase.IN_SESSION, open, it),
+              open.startedAt(),
+              Optional.of(it.at()));
       case SessionResumed it ->
-          after(Phase.ON_BREAK, open, it).in(Phase.IN_SESSION, open.startedAt(), Optional.empty());
+          in(Phase.IN_SESSION, after(Phase.ON_BREAK, open, it), open.startedAt(), Optional.empty());
       case SessionEnded it -> new Ended(open.schedule(), open.startedAt(), it.at());
       case LeadGranted it -> open.change(it.participantId(), seat -> seat.with(Role.LEAD));
-      case LeadHandedOver it -> open.leading(it.to());
+      case LeadHandedOver it -> open.with(open.attendants().ledBy(it.to()));
       case SideRoomOpened it ->
           open.with(open.sideRooms().opened(new SideRoom(it.sideRoomId(), it.purpose(), it.at())));
       case SideRoomEntered it when open.sideRooms().of(it.sideRoomId()).isEmpty() ->
@@ -142,6 +151,12 @@ public final class SessionEvolver {
       case HelpAnswered it -> asking(open, it.participantId(), Optional.empty());
       case HoldBegan it -> open.with(open.coverage().held(new Coverage.Hold(it.since(), it.at())));
       case HoldReleased _ -> open.with(open.coverage().released());
+      case AgendaPartBegun it ->
+          open.with(
+              open.proceedings().begun(new Proceedings.Begun(it.number(), it.part(), it.at())));
+      case ChairChosen it ->
+          open.with(open.proceedings().chairedBy(Optional.of(it.participantId())));
+      case ChairWithdrawn it -> open.with(open.proceedings().without(it.participantId()));
       case HandRaised it ->
           open.change(it.participantId(), seat -> seat.withHand(Optional.of(it.at())));
       case HandLowered it ->
@@ -151,6 +166,10 @@ public final class SessionEvolver {
       case UnmutedByLead it ->
           open.change(it.participantId(), seat -> seat.withMuted(it.kind(), false));
     };
+  }
+
+  private static Open checkedIn(Open open, ParticipantId id, UnaryOperator<CheckIn> change) {
+    return open.with(open.attendants().checkedIn(id, change));
   }
 
   private static Open asking(Open open, ParticipantId id, Optional<Instant> since) {
@@ -198,12 +217,17 @@ public final class SessionEvolver {
         });
   }
 
+  private static Open in(
+      Phase phase, Open open, Optional<Instant> startedAt, Optional<Instant> breakSince) {
+    return open.with(open.course().in(phase, startedAt, breakSince));
+  }
+
   private static Open started(Open open, SessionStarted it) {
-    Open started = open.in(Phase.IN_SESSION, Optional.of(it.at()), Optional.empty());
+    Open started = in(Phase.IN_SESSION, open, Optional.of(it.at()), Optional.empty());
     return open.seats().values().stream()
         .filter(seat -> it.by().is(seat.participantId()))
         .findFirst()
-        .map(seat -> started.leading(seat.participantId()))
+        .map(seat -> started.with(started.attendants().ledBy(seat.participantId())))
         .orElse(started);
   }
 

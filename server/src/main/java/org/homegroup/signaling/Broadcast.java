@@ -29,6 +29,7 @@ final class Broadcast {
   private final Moment moment;
   private final Changes changes;
   private final LiveAttendance attendance;
+  private final Floor floor;
   private final Supplier<Instant> now;
   private final Map<Audience, FrameLog> logs = new EnumMap<>(Audience.class);
   private final Map<Object, String> sharedOfVersion = new HashMap<>();
@@ -41,6 +42,7 @@ final class Broadcast {
       Views views,
       Moment moment,
       LiveAttendance attendance,
+      Floor floor,
       Supplier<Instant> now,
       int window,
       GroupSession state,
@@ -50,6 +52,7 @@ final class Broadcast {
     this.moment = moment;
     this.changes = new Changes(views);
     this.attendance = attendance;
+    this.floor = floor;
     this.now = now;
     this.version = version;
     this.open = state instanceof Open is ? is : null;
@@ -76,7 +79,13 @@ final class Broadcast {
     if (open == null) {
       return;
     }
-    toRoom(new ServerMessage.SessionChanged(version, views.session(open, Audience.GROUP)));
+    for (Audience audience : logs.keySet()) {
+      Frame frame =
+          MessageCodec.frame(
+              new ServerMessage.SessionChanged(version, views.session(open, audience)));
+      logs.get(audience).add(version, frame);
+      seated.to(audience, frame, _ -> true);
+    }
     tellWaitingRoom(open);
   }
 
@@ -151,7 +160,8 @@ final class Broadcast {
   /// messages.
   String sharedWhenResumed(Open state, Audience audience) {
     return MessageCodec.shared(
-        new View.Shared(audience, views.session(state, audience), null, null, null, null, null));
+        new View.Shared(
+            audience, views.session(state, audience), null, null, null, null, null, null));
   }
 
   /// Somebody in the waiting room has just been told how it stands; only changes are told from here
@@ -202,6 +212,9 @@ final class Broadcast {
             MessageCodec.snapshot(version, now.get(), views.you(seat), shared(after, seat)));
         welcomed(after, seat, connection);
         moved.add(connection);
+        if (connection.audience() == Audience.LEADS) {
+          floor.tell(connection);
+        }
       }
     }
     return moved;

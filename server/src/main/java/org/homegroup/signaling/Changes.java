@@ -13,6 +13,7 @@ import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 
@@ -50,13 +51,18 @@ final class Changes {
       }
     }
     if (audience == Audience.LEADS) {
+      // Who arrives may be one of those whom the queue shows as gone.
       if (!before.waiting().equals(after.waiting())
+          || commit.events().stream().anyMatch(ParticipantArrived.class::isInstance)
           || !said(before, before.waiting()).equals(said(after, after.waiting()))) {
         messages.add(new ServerMessage.WaitingChanged(commit.version(), views.waiting(after, now)));
       }
       if (!said(before, before.inRoom()).equals(said(after, after.inRoom()))) {
         messages.add(new ServerMessage.CheckInsChanged(commit.version(), views.checkIns(after)));
       }
+    }
+    if (audience == Audience.LEADS && !views.expected(before).equals(views.expected(after))) {
+      messages.add(new ServerMessage.ExpectedChanged(commit.version(), views.expected(after)));
     }
     return messages;
   }

@@ -74,7 +74,7 @@ final class CheckInBoard {
 
   private boolean complete(GroupSession state) {
     return !(state instanceof Open open)
-        || open.checkIns().values().stream()
+        || open.attendants().checkIns().values().stream()
             .flatMap(checkIn -> checkIn.received().stream())
             .map(CheckIn.Received::checkInId)
             .allMatch(known::containsKey);

@@ -26,6 +26,7 @@ import org.homegroup.session.Reports;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.session.SessionId;
 import org.homegroup.turn.Relays;
 import org.slf4j.Logger;
@@ -165,18 +166,20 @@ final class Gatherings {
     var board = new CheckInBoard(booking, cards, loop);
     var views = new Views(booking, moment, checks, board);
     var attendance = new LiveAttendance(history);
+    var floor = new Floor(loop, seated, session::now);
     var broadcast =
         new Broadcast(
             seated,
             views,
             moment,
             attendance,
+            floor,
             session::now,
             resumeWindow,
             session.state(),
             session.version());
     var reports = new Reports(session, loop);
-    var link = new MediaLink(seated, moment, broadcast, loop, reports, relays, session::now);
+    var link = new MediaLink(seated, moment, broadcast, floor, loop, reports, relays, session::now);
     var media =
         new SessionMedia(
             bridge,
@@ -197,6 +200,7 @@ final class Gatherings {
             views,
             broadcast,
             attendance,
+            floor,
             new CommandMemory(),
             link,
             media,
@@ -212,6 +216,7 @@ final class Gatherings {
     gathering.broadcast().committed(commit);
     if (commit.after() instanceof GroupSession.Ended) {
       gathering.media().close();
+      gathering.floor().ends();
       gatherings.remove(gathering.session().sessionId());
       checks.forget(gathering.session().sessionId());
       return;
@@ -223,6 +228,9 @@ final class Gatherings {
       loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state())));
     }
     for (SessionEvent event : commit.events()) {
+      if (event instanceof SessionStarted) {
+        gathering.floor().begins();
+      }
       if (event instanceof ConnectionUp up) {
         loop.execute(() -> gathering.media().returned(up.participantId(), up.connectionId()));
       }

@@ -150,6 +150,7 @@ final class MessageCodec {
         return it;
       }
       case ClientMessage.Chat chat when !isText(chat.text()) -> throw new Malformed("/text");
+      case ClientMessage.Chat chat when !isText(chat.to().value()) -> throw new Malformed("/to");
       default -> {
         return message;
       }

@@ -50,6 +50,7 @@ class DoorRulesTest {
         who.personId(),
         who.role(),
         who.mayLead(),
+        false,
         who.id(),
         NEW,
         Optional.empty(),
@@ -111,6 +112,7 @@ class DoorRulesTest {
             ANA.personId(),
             ANA.role(),
             false,
+            false,
             ANA.id(),
             NEW,
             Optional.empty(),
@@ -129,6 +131,7 @@ class DoorRulesTest {
         who.personId(),
         who.role(),
         who.mayLead(),
+        false,
         who.id(),
         NEW,
         Optional.of(former),
@@ -203,6 +206,7 @@ class DoorRulesTest {
                 ANA.personId(),
                 ANA.role(),
                 false,
+                false,
                 ANA.id(),
                 story.connection(ANA),
                 Optional.empty(),
@@ -219,6 +223,7 @@ class DoorRulesTest {
             ANA.personId(),
             ANA.role(),
             false,
+            false,
             new ParticipantId("p-fresh"),
             NEW,
             Optional.empty(),
@@ -233,7 +238,7 @@ class DoorRulesTest {
     SessionStory story =
         inSession().at("17:01").arrives(People.NIA).admits(DR_RIVERA, People.NIA).at("17:02");
     story
-        .run(new SessionCommand.GrantLead(DR_RIVERA.id(), People.NIA.id(), story.now()))
+        .run(new SessionCommand.GrantLead(DR_RIVERA.id(), People.NIA.id(), false, story.now()))
         .leaves(People.NIA);
     given(story)
         .when(arrive(People.NIA))

@@ -118,7 +118,7 @@ class HoldTest {
         List.of(DR_RIVERA.id(), DR_OKAFOR.id()),
         held.seats().values().stream().filter(Seat::isLead).map(Seat::participantId).toList());
     given(held())
-        .when(new SessionCommand.GrantLead(ANA.id(), ANA.id(), HELD))
+        .when(new SessionCommand.GrantLead(ANA.id(), ANA.id(), false, HELD))
         .thenRejected(Rejection.NOT_LEADING);
   }
 
@@ -153,7 +153,9 @@ class HoldTest {
     SessionStory alone =
         inSession()
             .at("17:05")
-            .run(new TakeAside(DR_RIVERA.id(), ANA.id(), room, local("17:05")))
+            .run(
+                new TakeAside(
+                    DR_RIVERA.id(), ANA.id(), Optional.empty(), false, room, local("17:05")))
             .at(NOTICED)
             .loses(DR_OKAFOR, SILENT)
             .run(lookAfter(HELD));

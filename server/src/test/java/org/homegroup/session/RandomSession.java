@@ -14,6 +14,8 @@ import org.homegroup.testing.TestPerson;
 /// late and repeated reports among them. The same seed makes the same session on every machine.
 public final class RandomSession {
 
+  private static final List<PartKind> AGENDA = List.of(PartKind.values());
+
   private final Random random;
   private final boolean asksForLocation;
   private int connections;
@@ -72,13 +74,16 @@ public final class RandomSession {
     if (dice < 600) {
       return media();
     }
-    if (dice < 770) {
+    if (dice < 735) {
       return door();
     }
-    if (dice < 800) {
+    if (dice < 765) {
       return checkIn();
     }
-    if (dice < 880) {
+    if (dice < 825) {
+      return proceedings();
+    }
+    if (dice < 890) {
       return leading();
     }
     return dice < 950 ? floor() : sideRooms();
@@ -88,7 +93,8 @@ public final class RandomSession {
     ParticipantId by = lead();
     ParticipantId of = anyone().id();
     return switch (random.nextInt(16)) {
-      case 0, 1, 2 -> new SessionCommand.TakeAside(by, of, fresh(), now);
+      case 0, 1, 2 ->
+          new SessionCommand.TakeAside(by, of, override(), asksForLocation, fresh(), now);
       case 3, 4 ->
           new SessionCommand.Split(
               by,
@@ -138,6 +144,7 @@ public final class RandomSession {
         person.personId(),
         person.role(),
         person.mayLead(),
+        person.equals(People.DR_ADLER),
         person.id(),
         connection,
         former(person),
@@ -235,16 +242,33 @@ public final class RandomSession {
       case 0, 1, 2 -> new SessionCommand.Start(by, now);
       case 3, 4 -> new SessionCommand.TakeBreak(by, now);
       case 5, 6, 7 -> new SessionCommand.Resume(by, now);
-      case 8, 9 -> new SessionCommand.GrantLead(by, anyone().id(), now);
+      case 8, 9 -> grant(by);
       case 10 -> end(by);
       default -> new SessionCommand.HandOverLead(by, anyone().id(), now);
     };
+  }
+
+  private SessionCommand grant(ParticipantId by) {
+    boolean supervising = random.nextInt(4) == 0;
+    return new SessionCommand.GrantLead(
+        supervising ? People.DR_ADLER.id() : by, anyone().id(), supervising, now);
   }
 
   private SessionCommand end(ParticipantId by) {
     return random.nextInt(6) == 0
         ? new SessionCommand.End(random.nextBoolean() ? Actor.CLOCK : Actor.of(by), now)
         : new SessionCommand.Resume(by, now);
+  }
+
+  private SessionCommand proceedings() {
+    ParticipantId by = lead();
+    ParticipantId of = anyone().id();
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> new SessionCommand.BeginPart(by, random.nextInt(7), AGENDA, now);
+      case 2 -> new SessionCommand.ChooseChair(by, of, random.nextInt(8) > 0, now);
+      case 3 -> new SessionCommand.WithdrawChair(by, now);
+      default -> new SessionCommand.CallOn(random.nextBoolean() ? by : anyone().id(), of, now);
+    };
   }
 
   private SessionCommand floor() {

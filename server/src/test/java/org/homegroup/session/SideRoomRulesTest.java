@@ -31,6 +31,7 @@ import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionCommand.Visit;
 import org.homegroup.session.SessionEvent.HelpAnswered;
 import org.homegroup.session.SessionEvent.HelpAsked;
+import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
@@ -52,7 +53,7 @@ class SideRoomRulesTest {
   private static final Actor RIVERA = Actor.of(DR_RIVERA.id());
 
   private static TakeAside takeAside(TestPerson lead, TestPerson who, Instant at) {
-    return new TakeAside(lead.id(), who.id(), ASIDE, at);
+    return new TakeAside(lead.id(), who.id(), Optional.empty(), false, ASIDE, at);
   }
 
   private static Split split(Instant at) {
@@ -106,6 +107,23 @@ class SideRoomRulesTest {
             left(DR_RIVERA, ASIDE, RIVERA),
             new ParticipantReturnedToWaiting(CHLOE.id(), RIVERA, AT),
             new SideRoomClosed(ASIDE, RIVERA, AT));
+  }
+
+  @Test
+  void apartTooOnlyWithALocationOrAReason() {
+    given(inSession())
+        .when(new TakeAside(DR_RIVERA.id(), CHLOE.id(), Optional.empty(), true, ASIDE, AT))
+        .thenRejected(Rejection.LOCATION_UNCONFIRMED);
+    given(inSession())
+        .when(
+            new TakeAside(
+                DR_RIVERA.id(), CHLOE.id(), Optional.of(OverrideReason.EMERGENCY), true, ASIDE, AT))
+        .then(
+            new LocationOverridden(CHLOE.id(), OverrideReason.EMERGENCY, RIVERA, AT),
+            new ParticipantAdmitted(CHLOE.id(), RIVERA, AT),
+            new SideRoomOpened(ASIDE, SideRoomPurpose.ASIDE, RIVERA, AT),
+            entered(CHLOE, ASIDE, true),
+            entered(DR_RIVERA, ASIDE, false));
   }
 
   @Test

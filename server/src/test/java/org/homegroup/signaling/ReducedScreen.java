@@ -17,6 +17,7 @@ final class ReducedScreen {
   private JsonObject waitingRoom;
   private JsonArray waiting;
   private JsonArray checkIns;
+  private JsonArray expected;
 
   /// Empty before the first welcome.
   String audience() {
@@ -43,6 +44,10 @@ final class ReducedScreen {
     return checkIns;
   }
 
+  JsonArray expected() {
+    return expected;
+  }
+
   Map<String, JsonObject> participants() {
     return participants;
   }
@@ -57,6 +62,7 @@ final class ReducedScreen {
       case "session-changed" -> session = message.getJsonObject("session");
       case "participant-changed" -> put(message.getJsonObject("participant"));
       case "participant-gone" -> participants.remove(message.getString("participantId"));
+      case "expected-changed" -> expected = message.getJsonArray("expected");
       case "waiting-changed" -> waiting = message.getJsonArray("waiting");
       case "check-ins-changed" -> checkIns = message.getJsonArray("checkIns");
       case "waiting-room-changed" -> {
@@ -85,6 +91,7 @@ final class ReducedScreen {
     waitingRoom = message.getJsonObject("waitingRoom");
     waiting = message.getJsonArray("waiting");
     checkIns = message.getJsonArray("checkIns");
+    expected = message.getJsonArray("expected");
     participants.clear();
     message.getJsonArray("participants", new JsonArray()).forEach(one -> put((JsonObject) one));
     minutes(message.getJsonArray("attendance", new JsonArray()));
