@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.check.LineChecks;
 import org.homegroup.config.SignalingConfig;
@@ -53,6 +54,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
   private final Checker checker;
   private final Watch watch;
   private final LiveSessions sessions;
+  private final Bookings bookings;
   private final FlushTurn turn;
 
   /// @param nanos a monotonic clock, for pace and limits
@@ -67,6 +69,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
       LiveSessions sessions,
       LifeSigns lifeSigns,
       MediaBridge bridge,
+      ConferenceMemory memory,
       Relays relays,
       LineChecks checks) {
     this.config = config;
@@ -74,9 +77,11 @@ public final class Signaling implements Handler<ServerWebSocket> {
     this.nanos = nanos;
     this.metrics = metrics;
     this.sessions = sessions;
+    this.bookings = bookings;
     this.clock = clock;
     this.gatherings =
-        new Gatherings(sessions, bridge, relays, loop, clock, config.resumeWindow(), checks);
+        new Gatherings(
+            sessions, bridge, memory, relays, loop, clock, config.resumeWindow(), checks);
     var credentials = new Credentials(tokens, bookings);
     this.greeter = new Greeter(config, credentials, gatherings, loop, metrics, nanos);
     this.checker =
@@ -86,6 +91,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
             gatherings,
             checks,
             bridge,
+            memory,
             relays,
             loop,
             clock,
@@ -97,9 +103,11 @@ public final class Signaling implements Handler<ServerWebSocket> {
     metrics.gauge("sessions.live", "Sessions with a gathering", () -> gatherings.all().size());
   }
 
-  /// Begins to ping, to watch for lost lines, and to note signs of life.
-  public void start() {
+  /// Begins to ping, to watch for lost lines, and to note signs of life; and takes up the media
+  /// that the last server left flowing.
+  public Future<Void> start() {
     watch.start();
+    return gatherings.takeUp(bookings);
   }
 
   /// Takes a socket whose handshake was accepted. Called on the live context.

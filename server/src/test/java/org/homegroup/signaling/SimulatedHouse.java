@@ -30,6 +30,7 @@ import org.homegroup.session.Recovery;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.testing.Bookings;
+import org.homegroup.testing.InMemoryConferenceMemory;
 import org.homegroup.testing.InMemoryLifeSigns;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
@@ -64,6 +65,7 @@ final class SimulatedHouse {
   private final Map<TestPerson, SimulatedTab> newest = new LinkedHashMap<>();
   private final List<SimulatedTab> tabs = new ArrayList<>();
   private final SimulatedInvariants invariants;
+  private final InMemoryConferenceMemory conferences = new InMemoryConferenceMemory();
   private FakeBridge bridge = new FakeBridge(loop);
   private LiveSessions sessions;
   private Signaling signaling;
@@ -93,6 +95,7 @@ final class SimulatedHouse {
             sessions,
             lifeSigns,
             bridge,
+            conferences,
             new Relays(TurnConfig.NONE, loop, METRICS),
             new LineChecks(new CheckConfig(12, 8, Duration.ofSeconds(25)), loop, METRICS));
     new Recovery(journal, lifeSigns, sessions)
@@ -167,7 +170,10 @@ final class SimulatedHouse {
     tabs.forEach(tab -> tab.breakLine(false));
     tabs.clear();
     loop.crash();
-    bridge = new FakeBridge(loop);
+    bridge.abandon();
+    if (random.nextBoolean()) {
+      bridge = new FakeBridge(loop);
+    }
     start();
   }
 

@@ -41,6 +41,7 @@ import org.homegroup.session.SessionId;
 import org.homegroup.signaling.WaitingRoutes;
 import org.homegroup.testing.Bookings;
 import org.homegroup.testing.HandTurnedTime;
+import org.homegroup.testing.InMemoryConferenceMemory;
 import org.homegroup.testing.InMemoryLifeSigns;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
@@ -59,6 +60,7 @@ public final class LiveStory implements AutoCloseable {
   public final HandTurnedTime time = new HandTurnedTime(SessionStory.local("16:50"));
   public final InMemoryJournal journal = new InMemoryJournal(time);
   public final InMemoryLifeSigns lifeSigns = new InMemoryLifeSigns();
+  public final InMemoryConferenceMemory conferences = new InMemoryConferenceMemory();
   public final FakeBridge bridge = new FakeBridge(time);
 
   private final Vertx vertx = Vertx.vertx();
@@ -106,6 +108,7 @@ public final class LiveStory implements AutoCloseable {
             reach,
             lifeSigns,
             _ -> bridge,
+            conferences,
             this::who,
             this::booked);
     var routes =
@@ -223,6 +226,7 @@ public final class LiveStory implements AutoCloseable {
   public void crashesAndRestarts() {
     reach.crash();
     stops();
+    time.onLoop(bridge::abandon);
     startNode();
   }
 
