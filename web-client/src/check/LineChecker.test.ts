@@ -88,7 +88,7 @@ test('says who it is, and measures sound alone and then with video', async () =>
   await time.elapse(3_000);
   expect(peers[0]?.sending.get('video')).toEqual(track('video'));
   await time.elapse(1_000);
-  counts(1, { received: sound(400, 30), bytes: 150_625 });
+  counts(1, { received: sound(400, 30), bytes: 150_625, roundTripMs: 2_700 });
   await time.elapse(2_500);
 
   expect(said('check-found').map((message) => message.found)).toEqual([

@@ -17,8 +17,8 @@ export function soundReceived(look: Look): number {
 }
 
 /**
- * The figures of a check. Pure. The loss is that of sound sent alone: what is lost when video fills the line says how
- * thin it is, and that is told by the rate.
+ * The figures of a check. Pure. Loss and round trip are those of sound sent alone: what is lost, and waits, when video
+ * fills the line says how thin it is, and that is told by the rate.
  *
  * @param sound the looks before and after sound was sent alone
  * @param full the same with video; null when there was none to send
@@ -33,8 +33,7 @@ export function measure(sound: [Look, Look], full: [Look, Look] | null): Line {
     sentOf(after).lost - sentOf(before).lost,
     sentOf(after).packets - sentOf(before).packets,
   );
-  const newest = full?.[1] ?? after;
-  const all = [...newest.sends.values(), ...newest.receives.values()];
+  const all = [...after.sends.values(), ...after.receives.values()];
   const trips = all.map((one) => one.roundTripMs).filter((ms) => ms !== null);
   return {
     path: all.some((one) => one.relayed) ? 'relay' : 'direct',

@@ -42,10 +42,13 @@ final class CheckConference implements ReconcilerListener {
   private final Map<ParticipantId, ConnectionId> connections = new LinkedHashMap<>();
   private boolean relayOnly;
 
+  /// @param memory so that the next server ends what this one may leave behind
   /// @param say takes what the browser is to be told
   /// @param noBridge called when no bridge takes conferences
   CheckConference(
       MediaBridge bridge,
+      SessionId session,
+      ConferenceMemory memory,
       Relays relays,
       Timers timers,
       InstantSource clock,
@@ -54,13 +57,13 @@ final class CheckConference implements ReconcilerListener {
     this.relays = relays;
     this.say = say;
     this.noBridge = noBridge;
-    // A session of its own, so that it can never be the conference of the group.
+    // A place of its own, so that it can never be the conference of the group.
     this.media =
         new BridgeReconciler(
             bridge,
-            new ConferenceId(SessionId.random(), "check"),
+            new ConferenceId(session, "check-" + shortId()),
             this,
-            ConferenceMemory.NONE,
+            memory,
             timers,
             clock,
             BridgeReconciler.Past.NONE);
@@ -69,13 +72,18 @@ final class CheckConference implements ReconcilerListener {
   /// Begins, or begins again: with new endpoints each time.
   void open(boolean byRelayOnly) {
     relayOnly = byRelayOnly;
-    connections.put(SENDS, new ConnectionId("c-" + UUID.randomUUID()));
-    connections.put(RECEIVES, new ConnectionId("c-" + UUID.randomUUID()));
+    connections.put(SENDS, new ConnectionId("c-" + shortId()));
+    connections.put(RECEIVES, new ConnectionId("c-" + shortId()));
     var grants = new LinkedHashMap<ParticipantId, Grant>();
     connections.forEach((id, connection) -> grants.put(id, new Grant(connection, Set.of())));
     // There is nothing to see on the way back to the sender.
     media.show(SENDS, connections.get(SENDS), VideoWishes.of(Map.of()));
     media.want(new MediaPlan(grants));
+  }
+
+  private static String shortId() {
+    long random = UUID.randomUUID().getMostSignificantBits() >>> 1;
+    return Long.toString(random, Character.MAX_RADIX);
   }
 
   void receive(String endpoint, MediaSignal signal) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.check.CheckRefusal;
 import org.homegroup.check.LineCheck;
@@ -35,6 +36,7 @@ final class Checker {
   private final Gatherings gatherings;
   private final LineChecks checks;
   private final MediaBridge bridge;
+  private final ConferenceMemory memory;
   private final Relays relays;
   private final Loop loop;
   private final InstantSource clock;
@@ -49,6 +51,7 @@ final class Checker {
       Gatherings gatherings,
       LineChecks checks,
       MediaBridge bridge,
+      ConferenceMemory memory,
       Relays relays,
       Loop loop,
       InstantSource clock,
@@ -59,6 +62,7 @@ final class Checker {
     this.gatherings = gatherings;
     this.checks = checks;
     this.bridge = bridge;
+    this.memory = memory;
     this.relays = relays;
     this.loop = loop;
     this.clock = clock;
@@ -92,7 +96,7 @@ final class Checker {
             wire,
             maxQueued,
             metrics,
-            this::conference,
+            each -> conference(session, each),
             found -> judge(session, person, found),
             over -> {
               runs.remove(over);
@@ -103,8 +107,9 @@ final class Checker {
     return Future.succeededFuture(run);
   }
 
-  private CheckConference conference(CheckRun run) {
-    return new CheckConference(bridge, relays, loop, clock, run::send, run::noBridge);
+  private CheckConference conference(SessionId session, CheckRun run) {
+    return new CheckConference(
+        bridge, session, memory, relays, loop, clock, run::send, run::noBridge);
   }
 
   private LineCheck judge(SessionId session, PersonId person, LineFound found) {

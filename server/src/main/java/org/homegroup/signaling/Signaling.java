@@ -95,6 +95,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
             gatherings,
             checks,
             bridge,
+            memory,
             relays,
             loop,
             clock,
