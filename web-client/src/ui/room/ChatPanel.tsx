@@ -24,7 +24,7 @@ interface ChatPanelProps {
 export function ChatPanel({ lines, zone, participants, ownId, lead, choices, onSend }: ChatPanelProps) {
   const offered = lead ? choices.filter((choice) => choice !== 'leads') : choices;
   const [address, setAddress] = useState(() => firstAddress(offered));
-  const to = wireAddress(address);
+  const to = wireAddress(address, participants);
   return (
     <div class={styles.chat}>
       <ChatLines

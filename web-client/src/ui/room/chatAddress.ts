@@ -13,9 +13,12 @@ export function firstAddress(choices: ChatChoice[]): Address {
   return { choice: choices.includes('group') ? 'group' : 'leads', participantId: null };
 }
 
-/** Null while it is not chosen yet. */
-export function wireAddress(address: Address): string | null {
-  return address.choice === 'one' ? address.participantId : address.choice;
+/** Null while it is not chosen yet, and when the one has left. */
+export function wireAddress(address: Address, participants: Participant[]): string | null {
+  if (address.choice !== 'one') return address.choice;
+  return participants.some((one) => one.participantId === address.participantId)
+    ? address.participantId
+    : null;
 }
 
 /** Whom a private line can be for: leads write to anybody, members to one another. */

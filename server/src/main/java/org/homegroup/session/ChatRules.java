@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.homegroup.session.GroupSession.Open;
 
 /// Who may write to whom, and who is sent it. Pure, and no command of the session: what people
-/// write is decided here and kept nowhere.
+/// write is kept nowhere.
 public final class ChatRules {
 
   /// What somebody may choose on the screen.
