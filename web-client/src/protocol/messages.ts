@@ -65,6 +65,39 @@ export interface WaitingPerson {
   arrivedAt: string;
   connected: boolean;
   leftAt: string | null;
+  /** What a patient answered at the door; null before. */
+  checkIn: CheckIn | null;
+}
+
+/** How soon a lead should look after somebody. */
+export type Need = 'unsafe' | 'watch' | 'steady';
+
+/** An early sign of relapse. */
+export interface RelapseSign {
+  kind: 'used' | 'craving-up';
+  by: number | null;
+}
+
+/** For leads only. */
+export interface CheckIn {
+  receivedAt: string;
+  locationConfirmed: boolean;
+  /** Null while the answers have not been read. */
+  need: Need | null;
+  sign: RelapseSign | null;
+  answers: CheckInAnswer[];
+}
+
+export interface CheckInAnswer {
+  linkId: string;
+  label: string;
+  value: string | number | boolean;
+}
+
+/** Somebody in the room who answered. */
+export interface RoomCheckIn {
+  participantId: string;
+  checkIn: CheckIn;
 }
 
 export interface WaitingRoomView {
@@ -97,6 +130,7 @@ export interface SnapshotFields {
   participants?: Participant[] | undefined;
   waitingRoom?: WaitingRoomView | undefined;
   waiting?: WaitingPerson[] | undefined;
+  checkIns?: RoomCheckIn[] | undefined;
   attendance?: AttendanceMark[] | undefined;
 }
 
@@ -135,6 +169,12 @@ export interface WaitingChanged {
   type: 'waiting-changed';
   version: number;
   waiting: WaitingPerson[];
+}
+
+export interface CheckInsChanged {
+  type: 'check-ins-changed';
+  version: number;
+  checkIns: RoomCheckIn[];
 }
 
 export interface WaitingRoomChanged {
@@ -295,6 +335,7 @@ export type ServerMessage =
   | ParticipantChanged
   | ParticipantGone
   | WaitingChanged
+  | CheckInsChanged
   | WaitingRoomChanged
   | AttendanceChanged
   | Chat

@@ -78,6 +78,7 @@ export const benWaits: WaitingPerson = {
   arrivedAt: '2026-11-21T23:16:30.000Z',
   connected: true,
   leftAt: null,
+  checkIn: null,
 };
 
 export const chloeWaits: WaitingPerson = {
@@ -87,6 +88,7 @@ export const chloeWaits: WaitingPerson = {
   arrivedAt: '2026-11-21T23:19:40.000Z',
   connected: true,
   leftAt: null,
+  checkIn: null,
 };
 
 export const danaWentAway: WaitingPerson = {
@@ -96,6 +98,7 @@ export const danaWentAway: WaitingPerson = {
   arrivedAt: '2026-11-21T23:05:00.000Z',
   connected: false,
   leftAt: '2026-11-21T23:17:00.000Z',
+  checkIn: null,
 };
 
 const limits = { pingSeconds: 3, lostAfterSeconds: 10, maxMessageBytes: 65_536, messagesPerSecond: 20 };

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AttendanceMark, Participant } from '../../protocol/messages';
+import type { AttendanceMark, Need, Participant } from '../../protocol/messages';
 import type { LeadView, RoomState } from '../../session/state';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
@@ -30,6 +30,7 @@ export function Roster({ state, lead, controller }: RosterProps) {
             <Row
               participant={participant}
               mark={lead.attendance[participant.participantId]}
+              need={lead.checkIns[participant.participantId]?.need ?? null}
               now={now}
               own={participant.participantId === state.you.participantId}
               bridged={state.session.video}
@@ -42,6 +43,8 @@ export function Roster({ state, lead, controller }: RosterProps) {
             {opened === participant.participantId && (
               <RosterActions
                 participant={participant}
+                checkIn={lead.checkIns[participant.participantId]}
+                zone={state.session.zone}
                 leading={state.session.leading === participant.participantId}
                 controller={controller}
                 onGone={() => setOpened(undefined)}
@@ -57,6 +60,7 @@ export function Roster({ state, lead, controller }: RosterProps) {
 interface RowProps {
   participant: Participant;
   mark: AttendanceMark | undefined;
+  need: Need | null;
   now: number;
   own: boolean;
   /** There is a bridge, which knows who sends what. */
@@ -66,13 +70,14 @@ interface RowProps {
   onToggle: () => void;
 }
 
-function Row({ participant, mark, now, own, bridged, leading, open, onToggle }: RowProps) {
+function Row({ participant, mark, need, now, own, bridged, leading, open, onToggle }: RowProps) {
   const { name, role, connected, handRaisedAt, media, sending, mutedByLead } = participant;
   const minutes = mark && wholeMinutes(secondsNow(mark, now));
   // By what the bridge receives: it is what attendance counts, whatever the person's switches say.
   const modality = !bridged || !connected || media.video ? null : media.audio ? 'audioOnly' : 'noMedia';
   const remarks = [
     own ? text.room.you : text.roles[role],
+    need && need !== 'steady' && text.lead.need[need],
     leading && text.lead.leadsNow,
     handRaisedAt && text.lead.order.hand,
     !connected && text.lead.order.line,

@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
-import type { MediaKind, Participant } from '../../protocol/messages';
+import type { CheckIn, MediaKind, Participant } from '../../protocol/messages';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
+import { CheckInCard } from './CheckInCard';
 import styles from './RosterActions.module.css';
 
 interface RosterActionsProps {
   participant: Participant;
+  /** What they answered at the door. */
+  checkIn: CheckIn | undefined;
+  zone: string;
   leading: boolean;
   controller: RoomController;
   /** The person is not in the room any more. */
@@ -15,13 +19,29 @@ interface RosterActionsProps {
 }
 
 /** What a lead can do about one person. What cannot be taken back asks first. */
-export function RosterActions({ participant, leading, controller, onGone }: RosterActionsProps) {
+export function RosterActions({
+  participant,
+  checkIn,
+  zone,
+  leading,
+  controller,
+  onGone,
+}: RosterActionsProps) {
   const [asking, setAsking] = useState<'remove' | 'return'>();
   const { participantId, name, role, mutedByLead, handRaisedAt, mayLead } = participant;
   const hold = (kind: MediaKind) =>
     void controller.command({ type: mutedByLead.includes(kind) ? 'unmute' : 'mute', participantId, kind });
   return (
     <div class={styles.actions} role="group" aria-label={text.lead.actions(name)}>
+      {checkIn && (
+        <CheckInCard
+          participantId={participantId}
+          name={name}
+          checkIn={checkIn}
+          zone={zone}
+          controller={controller}
+        />
+      )}
       {handRaisedAt && (
         <Button icon="hand" onClick={() => void controller.command({ type: 'lower-hand', participantId })}>
           {text.lead.lowerHand}
