@@ -94,6 +94,7 @@ export const text = {
     titleNobody: 'You are in the waiting room',
     titleReturned: 'You are back in the waiting room',
     seen: 'They will bring you in soon. You do not need to do anything.',
+    seenAsked: 'They will bring you in soon.',
     here: 'A counsellor is online, but has not looked at the list yet. You will see it here when they do.',
     nobody: 'No counsellor has come yet. This page tells you when one is here.',
     returned: 'A counsellor has asked you to wait here for a moment.',
