@@ -128,7 +128,7 @@ export const text = {
     whoSees: 'Only your counsellors see your answers. Nobody else in the group does.',
     thanks: 'Thank you. Your counsellors have your answers.',
     unsafe:
-      'Thank you for telling us. A counsellor sees this first. If you are in danger right now, call 911 or 988.',
+      'Thank you for telling us. Your counsellors will see this first. If you are in danger right now, call 911 or 988.',
     driving: 'Please stop somewhere safe before your group. A counsellor will talk with you.',
     again: 'Change my answers',
   },
