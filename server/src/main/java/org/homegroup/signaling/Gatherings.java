@@ -85,7 +85,7 @@ final class Gatherings {
   private Gathering gather(LiveSession session, Booking booking, List<SessionEvent> history) {
     var seated = new Seated();
     var moment = new Moment();
-    var board = new CheckInBoard(booking, cards, loop);
+    var board = new CheckInBoard(booking, cards, loop, session::state);
     var views = new Views(booking, moment, board);
     var attendance = new LiveAttendance(history);
     var broadcast =
@@ -119,7 +119,7 @@ final class Gatherings {
             reports);
     session.observe(commit -> committed(gathering, commit));
     media.want(MediaPlan.of(session.state()));
-    board.follow(session.state(), broadcast::checkInsRead);
+    board.follow(broadcast::checkInsRead);
     return gathering;
   }
 
@@ -131,7 +131,7 @@ final class Gatherings {
       gatherings.remove(gathering.session().sessionId());
       return;
     }
-    gathering.board().follow(commit.after(), gathering.broadcast()::checkInsRead);
+    gathering.board().follow(gathering.broadcast()::checkInsRead);
     MediaPlan plan = MediaPlan.of(commit.after());
     if (!plan.equals(MediaPlan.of(commit.before()))) {
       // After this turn: somebody who has just come must first be welcomed, then be sent media
