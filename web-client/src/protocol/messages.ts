@@ -127,6 +127,39 @@ export interface WaitingPerson {
   leftAt: string | null;
   /** Of the line, before they came; left out when there was none. */
   check?: LineCheck | undefined;
+  /** What a patient answered at the door; null before. */
+  checkIn: CheckIn | null;
+}
+
+/** How soon a lead should look after somebody. */
+export type Need = 'unsafe' | 'watch' | 'steady';
+
+/** An early sign of relapse. */
+export interface RelapseSign {
+  kind: 'used' | 'craving-up';
+  by: number | null;
+}
+
+/** For leads only. */
+export interface CheckIn {
+  receivedAt: string;
+  locationConfirmed: boolean;
+  /** Null while the answers have not been read. */
+  need: Need | null;
+  sign: RelapseSign | null;
+  answers: CheckInAnswer[];
+}
+
+export interface CheckInAnswer {
+  linkId: string;
+  label: string;
+  value: string | number | boolean;
+}
+
+/** Somebody in the room who answered. */
+export interface RoomCheckIn {
+  participantId: string;
+  checkIn: CheckIn;
 }
 
 /** Somebody who is booked and has not come. */
@@ -165,6 +198,7 @@ export interface SnapshotFields {
   participants?: Participant[] | undefined;
   waitingRoom?: WaitingRoomView | undefined;
   waiting?: WaitingPerson[] | undefined;
+  checkIns?: RoomCheckIn[] | undefined;
   attendance?: AttendanceMark[] | undefined;
   expected?: ExpectedPerson[] | undefined;
 }
@@ -204,6 +238,12 @@ export interface WaitingChanged {
   type: 'waiting-changed';
   version: number;
   waiting: WaitingPerson[];
+}
+
+export interface CheckInsChanged {
+  type: 'check-ins-changed';
+  version: number;
+  checkIns: RoomCheckIn[];
 }
 
 export interface WaitingRoomChanged {
@@ -392,6 +432,7 @@ export type ServerMessage =
   | ParticipantChanged
   | ParticipantGone
   | WaitingChanged
+  | CheckInsChanged
   | WaitingRoomChanged
   | AttendanceChanged
   | ExpectedChanged

@@ -2,9 +2,12 @@ package org.homegroup.signaling;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.CheckInCards;
 import org.homegroup.loop.Loop;
@@ -26,25 +29,32 @@ final class CheckInBoard {
   private final Booking booking;
   private final CheckInCards cards;
   private final Loop loop;
+  private final Supplier<GroupSession> state;
   private final Map<CheckInId, CheckInCard> known = new HashMap<>();
+
+  /// Were read for, found or not: what cannot be opened is not asked for again and again.
+  private final Set<CheckInId> readFor = new HashSet<>();
+
   private boolean reading;
 
-  CheckInBoard(Booking booking, CheckInCards cards, Loop loop) {
+  CheckInBoard(Booking booking, CheckInCards cards, Loop loop, Supplier<GroupSession> state) {
     this.booking = booking;
     this.cards = cards;
     this.loop = loop;
+    this.state = state;
   }
 
   Optional<CheckInCard> card(CheckInId id) {
     return Optional.ofNullable(known.get(id));
   }
 
-  /// Reads what the state names and is not here yet. A store that fails is asked again: until then
-  /// leads see that somebody answered, and not what.
+  /// Reads what the state names and was not read for yet, also what it comes to name meanwhile. A
+  /// store that fails is asked again: until then leads see that somebody answered, and not what.
   ///
   /// @param whenRead something is here that was not
-  void follow(GroupSession state, Runnable whenRead) {
-    if (reading || complete(state)) {
+  void follow(Runnable whenRead) {
+    Set<CheckInId> missing = missing();
+    if (reading || missing.isEmpty()) {
       return;
     }
     reading = true;
@@ -52,8 +62,10 @@ final class CheckInBoard {
         .onSuccess(
             all -> {
               reading = false;
-              take(all);
+              all.forEach(card -> known.put(card.checkInId(), card));
+              readFor.addAll(missing);
               whenRead.run();
+              follow(whenRead);
             })
         .onFailure(
             failure -> {
@@ -63,20 +75,18 @@ final class CheckInBoard {
                   AGAIN,
                   () -> {
                     reading = false;
-                    follow(state, whenRead);
+                    follow(whenRead);
                   });
             });
   }
 
-  private void take(List<CheckInCard> all) {
-    all.forEach(card -> known.put(card.checkInId(), card));
-  }
-
-  private boolean complete(GroupSession state) {
-    return !(state instanceof Open open)
-        || open.attendants().checkIns().values().stream()
+  private Set<CheckInId> missing() {
+    return state.get() instanceof Open open
+        ? open.attendants().checkIns().values().stream()
             .flatMap(checkIn -> checkIn.received().stream())
             .map(CheckIn.Received::checkInId)
-            .allMatch(known::containsKey);
+            .filter(id -> !readFor.contains(id))
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 }

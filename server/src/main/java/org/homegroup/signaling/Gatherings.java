@@ -163,7 +163,7 @@ final class Gatherings {
       Map<String, JsonObject> remembered) {
     var seated = new Seated();
     var moment = new Moment();
-    var board = new CheckInBoard(booking, cards, loop);
+    var board = new CheckInBoard(booking, cards, loop, session::state);
     var views = new Views(booking, moment, checks, board);
     var attendance = new LiveAttendance(history);
     var floor = new Floor(loop, seated, session::now);
@@ -207,7 +207,7 @@ final class Gatherings {
             reports);
     session.observe(commit -> committed(gathering, commit));
     media.want(MediaPlan.of(session.state()));
-    board.follow(session.state(), broadcast::checkInsRead);
+    board.follow(broadcast::checkInsRead);
     return gathering;
   }
 
@@ -221,7 +221,7 @@ final class Gatherings {
       checks.forget(gathering.session().sessionId());
       return;
     }
-    gathering.board().follow(commit.after(), gathering.broadcast()::checkInsRead);
+    gathering.board().follow(gathering.broadcast()::checkInsRead);
     if (!MediaPlan.of(commit.after()).equals(MediaPlan.of(commit.before()))) {
       // After this turn: somebody who has just come must first be welcomed, then be sent media
       // messages.

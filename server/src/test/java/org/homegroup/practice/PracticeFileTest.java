@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,8 +24,10 @@ import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
 import org.homegroup.practice.RoomPolicy.Leaderless;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
+import org.homegroup.questionnaire.DefaultQuestionnaire;
 import org.homegroup.session.PartKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PracticeFileTest {
 
@@ -185,6 +189,51 @@ class PracticeFileTest {
             "practice.on-call.supervisor names dr-rivera, who must be a supervisor",
             "practice.emergency-numbers[1].name \"Crisis line\" is used twice"),
         complaints);
+  }
+
+  @Test
+  void aQuestionnaireIsReadFromBesideThePracticeFile(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("ours.json"), DefaultQuestionnaire.JSON);
+    Files.writeString(
+        folder.resolve("mood.json"),
+        """
+        {"resourceType":"Questionnaire","item":[
+          {"linkId":"mood","type":"slider","text":"Mood?"},
+          {"linkId":"safe","type":"boolean","text":"Safe?"}]}""");
+    var practice =
+        parse(
+            withSafety(
+                """
+                questionnaire = "ours.json"
+                policies = [ { kind = "group" }, { kind = "peer", questionnaire = "ours.json" } ]
+                """),
+            folder);
+    assertEquals(Optional.of(DefaultQuestionnaire.JSON), practice.questionnaire());
+    assertEquals(Optional.empty(), practice.policies().get(0).questionnaire());
+    assertTrue(practice.policies().get(1).questionnaire().isPresent());
+    var failure =
+        assertThrows(
+            StartFailure.class,
+            () ->
+                parse(
+                    withSafety(
+                        """
+                        questionnaire = "nowhere.json"
+                        policies = [ { kind = "group", questionnaire = "mood.json" } ]
+                        """),
+                    folder));
+    assertTrue(failure.getMessage().contains("practice.questionnaire names"));
+    assertTrue(
+        failure
+            .getMessage()
+            .contains(
+                "practice.policies[0].questionnaire mood.json /item/0/type \"slider\" is not"
+                    + " supported"));
+    assertTrue(failure.getMessage().contains("mood.json must ask location.address"));
+  }
+
+  private static Practice parse(String text, Path folder) {
+    return PracticeFile.parse("practice.conf", ConfigFactory.parseString(text), folder);
   }
 
   private static String withSafety(String more) {

@@ -11,8 +11,10 @@ import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.homegroup.database.Database;
+import org.homegroup.questionnaire.DefaultQuestionnaire;
 import org.homegroup.session.SessionId;
 import org.homegroup.testing.TestClock;
 import org.homegroup.testing.TestPostgres;
@@ -177,6 +179,26 @@ class PracticeLoaderIT {
     load(Practices.small());
     assertEquals(List.of("family"), inactive("select kind from room_policy where not active"));
     assertEquals("true", one("select active::text from on_call"));
+  }
+
+  @Test
+  void aQuestionnaireIsLoadedAndTakenOutAgain() throws Exception {
+    Practice small = Practices.small();
+    load(
+        new Practice(
+            small.demo(),
+            small.organisation(),
+            Optional.of(DefaultQuestionnaire.JSON),
+            small.programmes(),
+            small.rooms(),
+            small.people(),
+            small.sessions(),
+            small.policies(),
+            small.onCall(),
+            small.emergencyNumbers()));
+    assertEquals("Before your group", one("select questionnaire ->> 'title' from organisation"));
+    load(small);
+    assertEquals("true", one("select (questionnaire is null)::text from organisation"));
   }
 
   @Test

@@ -86,6 +86,7 @@ final class SimulatedHouse {
   private LiveSessions sessions;
   private Signaling signaling;
   private int asked;
+  private boolean storeFails = true;
 
   SimulatedHouse(long seed) {
     random = new Random(seed);
@@ -336,7 +337,7 @@ final class SimulatedHouse {
 
   /// The store fails at times.
   private Future<List<CheckInCard>> cards() {
-    return random.nextInt(5) == 0
+    return storeFails && random.nextInt(5) == 0
         ? Future.failedFuture("the store is away")
         : Future.succeededFuture(List.copyOf(cards));
   }
@@ -379,6 +380,7 @@ final class SimulatedHouse {
 
   /// Trouble ends and all that is on its way arrives; then every screen must be right.
   void comeToRest() {
+    storeFails = false;
     journal.trouble(0);
     if (!bridge.available()) {
       bridge.comeBack();
@@ -390,6 +392,7 @@ final class SimulatedHouse {
     deliverAll();
     invariants.hold();
     invariants.holdAtRest();
+    storeFails = true;
   }
 
   private void deliverAll() {

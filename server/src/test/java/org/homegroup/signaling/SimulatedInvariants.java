@@ -3,6 +3,7 @@ package org.homegroup.signaling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,7 +214,17 @@ final class SimulatedInvariants {
       assertEquals(view.getJsonArray("waiting"), screen.waiting(), tab::told);
       assertEquals(view.getJsonArray("checkIns"), screen.checkIns(), tab::told);
       assertEquals(view.getJsonArray("expected"), screen.expected(), tab::told);
+      answersAreRead(screen.checkIns(), tab);
+      answersAreRead(screen.waiting(), tab);
       minutes.forEach(row -> minutesAreRight(row, screen.minutes(), now));
+    }
+  }
+
+  /// Whoever answered is shown with what they answered.
+  private static void answersAreRead(JsonArray people, SimulatedTab tab) {
+    for (Object one : people) {
+      JsonObject checkIn = ((JsonObject) one).getJsonObject("checkIn");
+      assertTrue(checkIn == null || checkIn.getString("need") != null, tab::told);
     }
   }
 
