@@ -13,7 +13,6 @@ import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 
@@ -51,9 +50,8 @@ final class Changes {
       }
     }
     if (audience == Audience.LEADS) {
-      // Who arrives may be one of those whom the queue shows as gone.
       if (!before.waiting().equals(after.waiting())
-          || commit.events().stream().anyMatch(ParticipantArrived.class::isInstance)
+          || wentThrough(before, after)
           || !said(before, before.waiting()).equals(said(after, after.waiting()))) {
         messages.add(new ServerMessage.WaitingChanged(commit.version(), views.waiting(after, now)));
       }
@@ -76,6 +74,12 @@ final class Changes {
           .ifPresent(received -> said.put(seat.participantId(), received));
     }
     return said;
+  }
+
+  /// Whether somebody came and was let in at once: the list may still show that they had left.
+  private static boolean wentThrough(Open before, Open after) {
+    return after.seats().values().stream()
+        .anyMatch(seat -> seat.inRoom() && !before.seats().containsKey(seat.participantId()));
   }
 
   private static boolean inRoom(Open open, ParticipantId participantId) {

@@ -69,6 +69,10 @@ final class View {
 
   record Kinds(boolean audio, boolean video) {
     static final Kinds NONE = new Kinds(false, false);
+
+    Kinds with(MediaKind kind, boolean on) {
+      return new Kinds(kind == MediaKind.AUDIO ? on : audio, kind == MediaKind.VIDEO ? on : video);
+    }
   }
 
   /// `presence` is for leads, and not set while there is media or nothing was said.
