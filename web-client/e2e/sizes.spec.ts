@@ -8,7 +8,9 @@ const lines = (person: Visitor) =>
     for (const peer of window.peers) {
       if (peer.connectionState === 'closed') continue;
       for (const report of (await peer.getStats()).values())
-        if (report.type === 'inbound-rtp' && report.kind === 'video') height = report.frameHeight ?? 0;
+        // On an upload line the bridge may send its own probing, which has no picture.
+        if (report.type === 'inbound-rtp' && report.kind === 'video')
+          height = Math.max(height, report.frameHeight ?? 0);
     }
     return height;
   });

@@ -214,7 +214,9 @@ final class Colibri2Messages {
 
   private static SourceGroupPacketExtension group(
       String semantics, List<SourcePacketExtension> sources) {
-    SourceGroupPacketExtension group = new SourceGroupPacketExtension(semantics);
+    SourceGroupPacketExtension group = new SourceGroupPacketExtension();
+    // Its constructor takes the name of the element; a group without semantics is written as null.
+    group.setSemantics(semantics);
     group.addSources(new ArrayList<>(sources));
     return group;
   }

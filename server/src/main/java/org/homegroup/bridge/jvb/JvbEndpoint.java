@@ -28,6 +28,11 @@ final class JvbEndpoint implements ColibriSocket.Listener {
   private static final List<MediaSignal.Upload> UPLOADS =
       BOTH.stream().map(it -> new MediaSignal.Upload(SdpOffer.uploadMid(it), it)).toList();
 
+  /// The heights that the bridge itself expects of sizes, below the largest.
+  private static final int SMALL = 180;
+
+  private static final int MIDDLE = 360;
+
   /// Readings of the bridge that may miss an endpoint: one may have been made before its birth.
   private static final int MISSED_MAX = 2;
 
@@ -129,12 +134,18 @@ final class JvbEndpoint implements ColibriSocket.Listener {
     SequencedMap<String, Integer> heights = new LinkedHashMap<>();
     for (String other : wanted.keySet()) {
       ParticipantId who = conference.participant(other);
-      int height = who == null ? 0 : Math.min(wishes.height(who), conference.heightMax());
+      int height = who == null ? 0 : wishes.height(who);
       if (height > 0) {
-        heights.put(SourceNames.of(other, MediaKind.VIDEO), height);
+        heights.put(SourceNames.of(other, MediaKind.VIDEO), filling(height));
       }
     }
     return ColibriEvent.receiveVideo(heights);
+  }
+
+  /// How tall a picture may be to fill a tile. The bridge takes the largest that is no taller than
+  /// it is told, so a tile of 200 lines would get the quarter of 180, and stay blurred.
+  private int filling(int tile) {
+    return Math.min(tile <= SMALL ? SMALL : tile <= MIDDLE ? MIDDLE : tile, conference.heightMax());
   }
 
   /// A signal from the browser. One that does not fit the peer is ignored; so are candidates,

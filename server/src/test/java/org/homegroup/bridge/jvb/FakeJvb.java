@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jitsi.xmpp.extensions.colibri2.Capability;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.colibri2.ForceMute;
 import org.jitsi.xmpp.extensions.colibri2.json.Colibri2JSONDeserializer;
 import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
+import org.jitsi.xmpp.extensions.jingle.SourceGroupPacketExtension;
 
 /// A Videobridge without media: a real HTTP and WebSocket server that reads requests with
 /// Jitsi's own deserializer, as the real one does, and refuses what the real one refuses, in
@@ -39,6 +41,10 @@ final class FakeJvb {
     String remoteUfrag;
 
     List<Long> ssrcs = List.of();
+
+    /// As in a session description: the word, then the SSRCs.
+    List<String> groups = List.of();
+
     long audioPackets;
     long videoPackets;
     boolean iceFailed;
@@ -285,6 +291,11 @@ final class FakeJvb {
       member.remoteUfrag = path.getUfrag();
     }
     if (asked.getSources() != null) {
+      member.groups =
+          asked.getSources().getMediaSources().stream()
+              .flatMap(source -> source.getSsrcGroups().stream())
+              .map(FakeJvb::group)
+              .toList();
       member.ssrcs =
           asked.getSources().getMediaSources().stream()
               .flatMap(source -> source.getSources().stream())
@@ -299,6 +310,12 @@ final class FakeJvb {
     return asked.getCreate()
         ? answer.put("transport", transport(meetingId, asked.getId()))
         : answer;
+  }
+
+  private static String group(SourceGroupPacketExtension group) {
+    return group.getSources().stream()
+        .map(source -> Long.toString(source.getSSRC()))
+        .collect(Collectors.joining(" ", group.getSemantics() + " ", ""));
   }
 
   private static void create(Map<String, FakeEndpoint> members, Colibri2Endpoint asked) {
