@@ -114,10 +114,12 @@ final class JvbConference implements Conference {
     return requests.expire();
   }
 
-  /// The bridge is gone, with all media. `lastMediaAt` is when it was last known to work.
+  /// The bridge is gone, with all media; one that is only unwell is told to let everybody go.
+  /// `lastMediaAt` is when it was last known to work.
   void lost(BridgeFailure failure, Instant lastMediaAt) {
     if (!over) {
       end();
+      requests.expire();
       listener.lost(failure, lastMediaAt);
     }
   }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jitsi.xmpp.extensions.colibri2.Capability;
@@ -76,6 +77,11 @@ final class FakeJvb {
   private HttpServer server;
   private int port;
   volatile boolean healthy = true;
+  private final AtomicBoolean unwellOnce = new AtomicBoolean();
+
+  /// How often it said that it is unwell.
+  final AtomicInteger unwellTold = new AtomicInteger();
+
   volatile boolean drained;
   volatile boolean restApi = true;
 
@@ -107,6 +113,11 @@ final class FakeJvb {
     return server.close();
   }
 
+  /// At the next look only.
+  void unwellOnce() {
+    unwellOnce.set(true);
+  }
+
   int port() {
     return port;
   }
@@ -133,7 +144,11 @@ final class FakeJvb {
     if (path.startsWith("/colibri-ws/")) {
       socket(request);
     } else if (path.equals("/about/health")) {
-      request.response().setStatusCode(healthy ? 200 : 500).end();
+      boolean well = healthy && !unwellOnce.getAndSet(false);
+      if (!well) {
+        unwellTold.incrementAndGet();
+      }
+      request.response().setStatusCode(well ? 200 : 500).end();
     } else if (path.equals("/colibri/stats")) {
       request.response().end(load().encode());
     } else if (path.equals("/stats")) {

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.homegroup.bridge.ChromiumTabs;
 import org.homegroup.bridge.MeetingOfTabs;
 import org.homegroup.bridge.Speech;
@@ -34,6 +39,63 @@ class JvbMediaIT {
   @Test
   @DisplayName("three people meet, are muted and removed, and outlive the death of the bridge")
   void threePeopleMeet() throws Exception {
+    withBridge(this::tell);
+  }
+
+  @Test
+  @DisplayName("six people meet: everybody decodes thirty streams together")
+  void sixPeopleMeet() throws Exception {
+    withBridge(
+        _ -> {
+          List<String> six = List.of("ana", "ben", "chloe", "dan", "emma", "femi");
+          arrive(six);
+          six.forEach(who -> meeting.admit(who));
+          meeting.await(SOON, "thirty first frames", () -> meeting.firstFrames.size() == 30);
+          report("six at once");
+          meeting.awaitEverybodySees(SOON, six.toArray(String[]::new));
+          assertEquals(List.of(), meeting.errors);
+        });
+  }
+
+  @Test
+  @DisplayName("a drained bridge says so, and what it has goes on")
+  void drained() throws Exception {
+    withBridge(
+        real -> {
+          arrive(List.of("ana", "ben"));
+          meeting.admit("ana");
+          meeting.admit("ben");
+          meeting.awaitEverybodySees(SOON, "ana", "ben");
+          try {
+            drain(real, "enable");
+            meeting.await(SOON, "it takes no new conferences", () -> !takesNew());
+            assertTrue(bridge.available(), "its sessions stay");
+            meeting.awaitEverybodySees(SOON, "ana", "ben");
+          } finally {
+            drain(real, "disable");
+          }
+          meeting.await(SOON, "it takes new conferences again", this::takesNew);
+          assertEquals(List.of(true), meeting.bridgeStates);
+        });
+  }
+
+  private boolean takesNew() {
+    return MeetingOfTabs.await(bridge.load().toCompletionStage().toCompletableFuture()).takesNew();
+  }
+
+  private static void drain(RealJvb real, String how) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(real.url().resolve("/colibri/drain/" + how))
+              .POST(HttpRequest.BodyPublishers.noBody())
+              .build();
+      assertEquals(200, http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void withBridge(Consumer<RealJvb> story) throws Exception {
     RealJvb real = RealJvb.given(System.getenv(), System.out).orElse(null);
     if (real == null) {
       return;
@@ -44,12 +106,12 @@ class JvbMediaIT {
             JvbBridge.start(vertx, JvbSettings.at(real.url()), InstantSource.system())
                 .toCompletionStage()
                 .toCompletableFuture());
-    assertTrue(bridge.available(), "the bridge that was given can be used");
     meeting = new MeetingOfTabs(vertx);
     meeting.start(bridge);
     tabs = ChromiumTabs.start(folder.resolve("chromium"), Speech.write(folder.resolve("s.wav")));
     try {
-      tell(real);
+      assertTrue(bridge.available(), "the bridge that was given can be used");
+      story.accept(real);
     } finally {
       tabs.close();
       meeting.close();
@@ -58,11 +120,15 @@ class JvbMediaIT {
     }
   }
 
-  private void tell(RealJvb real) {
-    for (String who : List.of("ana", "ben", "chloe")) {
+  private void arrive(List<String> people) {
+    for (String who : people) {
       tabs.open(meeting.url(who));
       meeting.await(SOON, who + " is ready", () -> meeting.isReady(who));
     }
+  }
+
+  private void tell(RealJvb real) {
+    arrive(List.of("ana", "ben", "chloe"));
     meeting.admit("ana");
     meeting.admit("ben");
     meeting.awaitEverybodySees(SOON, "ana", "ben");
