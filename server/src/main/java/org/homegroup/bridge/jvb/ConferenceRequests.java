@@ -39,7 +39,7 @@ final class ConferenceRequests {
                 .map(
                     body -> {
                       onBridge = true;
-                      return Colibri2Messages.created(body);
+                      return Colibri2Created.read(body);
                     }));
   }
 

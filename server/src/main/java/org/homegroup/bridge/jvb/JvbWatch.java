@@ -162,7 +162,7 @@ final class JvbWatch {
     return client
         .modify(create, WARM_UP_WITHIN)
         .recover(failure -> Future.failedFuture(explained(failure)))
-        .map(Colibri2Messages::created)
+        .map(Colibri2Created::read)
         .compose(
             transport ->
                 transport.webSocket().isEmpty()
