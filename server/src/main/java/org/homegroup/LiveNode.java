@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;
 import java.util.function.Function;
+import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.config.Config;
 import org.homegroup.http.LiveSide;
@@ -31,6 +32,7 @@ public final class LiveNode implements LiveSide {
   private final Journal journal;
   private final LifeSigns lifeSigns;
   private final Function<Loop, MediaBridge> bridge;
+  private final ConferenceMemory memory;
   private final Signaling.TokenVerifier tokens;
   private final Signaling.Bookings bookings;
   private SessionKeeper keeper;
@@ -44,6 +46,7 @@ public final class LiveNode implements LiveSide {
       Journal journal,
       LifeSigns lifeSigns,
       Function<Loop, MediaBridge> bridge,
+      ConferenceMemory memory,
       Signaling.TokenVerifier tokens,
       Signaling.Bookings bookings) {
     this.config = config;
@@ -52,6 +55,7 @@ public final class LiveNode implements LiveSide {
     this.journal = journal;
     this.lifeSigns = lifeSigns;
     this.bridge = bridge;
+    this.memory = memory;
     this.tokens = tokens;
     this.bookings = bookings;
   }
@@ -79,13 +83,14 @@ public final class LiveNode implements LiveSide {
             sessions,
             lifeSigns,
             bridge.apply(loop),
+            memory,
             new Relays(config.turn(), time.clock(), metrics));
     return new Recovery(journal, lifeSigns, sessions)
         .run()
-        .onSuccess(
+        .compose(
             _ -> {
               keeper.start();
-              signaling.start();
+              return signaling.start();
             });
   }
 

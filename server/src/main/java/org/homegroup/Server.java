@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.homegroup.attendance.AttendanceRoutes;
+import org.homegroup.bridge.pg.PgConferenceMemory;
 import org.homegroup.bridge.pool.BridgeMember;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.BridgeRoutes;
@@ -129,6 +130,7 @@ public final class Server {
             journal,
             lifeSigns,
             bridges::start,
+            new PgConferenceMemory(vertx, database.pool()),
             token -> verify(tokens, token),
             directory::booking);
     var http =

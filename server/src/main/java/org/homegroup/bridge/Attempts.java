@@ -19,6 +19,16 @@ final class Attempts {
     this.before = before;
   }
 
+  /// This endpoint was there before: its number is not used again.
+  void used(EndpointId id) {
+    int last = Math.max(before, id.attempt());
+    counts.merge(
+        id.participantId(),
+        new Count(id.connectionId(), last),
+        (old, now) ->
+            old.connectionId().equals(now.connectionId()) && old.last() > now.last() ? old : now);
+  }
+
   EndpointId next(ParticipantId participantId, ConnectionId connectionId) {
     Count count = counts.get(participantId);
     int last = count != null && count.connectionId().equals(connectionId) ? count.last() : before;

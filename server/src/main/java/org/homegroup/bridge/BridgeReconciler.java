@@ -1,66 +1,77 @@
 package org.homegroup.bridge;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.homegroup.loop.Timers;
 import org.homegroup.session.ConnectionId;
-import org.homegroup.session.MediaKind;
 import org.homegroup.session.MediaPlan;
-import org.homegroup.session.MediaPlan.Grant;
 import org.homegroup.session.ParticipantId;
-import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the bridge to what a session's plan wants, and keeps it there: opens the conference when
-/// somebody is to have media, closes it when nobody is, and starts again after the bridge was lost.
-/// One for each live session, used on one context. What is to be cut is cut at once; what is to be
-/// added or changed may wait for its turn and be tried again.
+/// Brings the bridge to what a plan wants, and keeps it there: opens the conference when somebody
+/// is to have media, closes it when nobody is, and starts again after the bridge was lost. One for
+/// each conference of a live session, used on one context. What is to be cut is cut at once; what
+// is
+/// to be added or changed may wait for its turn and be tried again.
 public final class BridgeReconciler {
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgeReconciler.class);
 
   private final MediaBridge bridge;
-  private final SessionId sessionId;
+  private final ConferenceId id;
   private final ReconcilerListener listener;
+  private final ConferenceMemory memory;
   private final Timers timers;
   private final InstantSource clock;
   private final Runnable stopListening;
-  private final Map<ParticipantId, EndpointKeeper> keepers = new LinkedHashMap<>();
   private final Map<ParticipantId, Wished> wished = new HashMap<>();
   private final Attempts attempts;
   private final Backoff backoff = new Backoff();
+  private final Owner owner = new Owner();
   private MediaPlan plan = MediaPlan.NONE;
-  private Conference conference;
 
-  /// Counts conferences: what an earlier one still tells, or answers, is not heard.
-  private long generation;
+  /// What an earlier server left, until the bridge has carried on with it or said that it cannot.
+  private Optional<JsonObject> remembered;
 
-  private boolean opening;
+  /// What is open, or being opened; `null` when there is nothing.
+  private KeptConference current;
+
   private boolean possible;
   private boolean over;
 
   private record Wished(ConnectionId connectionId, VideoWishes wishes) {}
 
-  /// Begins with nobody wanted. Tells the state of the bridge at once.
+  /// What is known from before.
   ///
-  /// @param attemptsBefore endpoints of each connection that may have been there before, made by
-  ///     an earlier process: their ids are not used again
+  /// @param remembered what [ConferenceMemory] holds of this conference
+  /// @param attempts endpoints of each connection that may have been there: their ids are not used
+  ///     again
+  public record Past(Optional<JsonObject> remembered, int attempts) {
+
+    /// Of a session that is new.
+    public static final Past NONE = new Past(Optional.empty(), 0);
+  }
+
+  /// Begins with nobody wanted. Tells the state of the bridge at once.
   public BridgeReconciler(
       MediaBridge bridge,
-      SessionId sessionId,
+      ConferenceId id,
       ReconcilerListener listener,
+      ConferenceMemory memory,
       Timers timers,
       InstantSource clock,
-      int attemptsBefore) {
-    this.attempts = new Attempts(attemptsBefore);
+      Past past) {
+    this.attempts = new Attempts(past.attempts());
+    this.remembered = past.remembered();
     this.bridge = bridge;
-    this.sessionId = sessionId;
+    this.id = id;
     this.listener = listener;
+    this.memory = memory;
     this.timers = timers;
     this.clock = clock;
     this.stopListening = bridge.onAvailability(this::availability);
@@ -68,14 +79,23 @@ public final class BridgeReconciler {
     listener.bridgeState(possible);
   }
 
-  /// For a session that is new.
-  public BridgeReconciler(
+  /// Ends what an earlier server left and nobody wants any more.
+  public static void end(
       MediaBridge bridge,
-      SessionId sessionId,
-      ReconcilerListener listener,
+      ConferenceId id,
+      ConferenceMemory memory,
+      JsonObject remembered,
       Timers timers,
       InstantSource clock) {
-    this(bridge, sessionId, listener, timers, clock, 0);
+    new BridgeReconciler(
+            bridge,
+            id,
+            ReconcilerListener.NOBODY,
+            memory,
+            timers,
+            clock,
+            new Past(Optional.of(remembered), 0))
+        .want(MediaPlan.NONE);
   }
 
   /// What is wanted from now on; replaces what was wanted before. Cuts first.
@@ -84,15 +104,15 @@ public final class BridgeReconciler {
       return;
     }
     plan = wanted;
-    cutUnwanted();
-    if (plan.isEmpty()) {
-      closeConference();
+    if (current == null) {
+      open();
       return;
     }
-    if (conference == null) {
-      open();
+    current.cut(plan);
+    if (plan.isEmpty() && remembered.isEmpty()) {
+      close(current);
     } else {
-      plan.grants().forEach(this::keep);
+      current.keep(plan);
     }
   }
 
@@ -101,106 +121,82 @@ public final class BridgeReconciler {
   /// what may have been lost: a description that was heard before is not heard twice.
   public void receive(
       ParticipantId participantId, ConnectionId connectionId, String endpoint, MediaSignal signal) {
-    EndpointKeeper keeper = keepers.get(participantId);
-    if (conference != null
-        && keeper != null
-        && keeper.id().connectionId().equals(connectionId)
-        && keeper.id().value().equals(endpoint)
-        && keeper.isNew(signal)) {
-      conference.receive(keeper.id(), signal);
-    }
+    keeper(participantId, connectionId)
+        .filter(keeper -> keeper.id().value().equals(endpoint) && keeper.isNew(signal))
+        .ifPresent(keeper -> current.conference().receive(keeper.id(), signal));
   }
 
   /// Which videos a participant's browser wants. Kept for the connection that said it: also before
   /// it has media, and over every new endpoint and conference.
   public void show(ParticipantId participantId, ConnectionId connectionId, VideoWishes wishes) {
     wished.put(participantId, new Wished(connectionId, wishes));
-    EndpointKeeper keeper = keepers.get(participantId);
-    if (keeper != null && keeper.id().connectionId().equals(connectionId)) {
-      keeper.show(wishes);
-    }
+    keeper(participantId, connectionId).ifPresent(keeper -> keeper.show(wishes));
   }
 
   /// This participant's line is back: what the bridge receives on it is told again, because nothing
   /// was counted while nobody could be asked whether they are there.
   public void returned(ParticipantId participantId, ConnectionId connectionId) {
-    EndpointKeeper keeper = keepers.get(participantId);
-    if (keeper != null && keeper.id().connectionId().equals(connectionId)) {
-      keeper.tellAgain();
-    }
+    keeper(participantId, connectionId).ifPresent(EndpointKeeper::tellAgain);
   }
 
   /// Cuts everybody and hears nothing more: the session has ended.
   public void close() {
+    remembered = Optional.empty();
     want(MediaPlan.NONE);
     over = true;
     stopListening.run();
   }
 
-  private void cutUnwanted() {
-    for (EndpointKeeper keeper : List.copyOf(keepers.values())) {
-      Grant grant = plan.grants().get(keeper.participantId());
-      if (grant == null || !grant.connectionId().equals(keeper.id().connectionId())) {
-        keepers.remove(keeper.participantId());
-        keeper.cut();
-      }
-    }
+  private Optional<EndpointKeeper> keeper(ParticipantId participantId, ConnectionId connectionId) {
+    return current == null ? Optional.empty() : current.keeper(participantId, connectionId);
   }
 
-  private void keep(ParticipantId participantId, Grant grant) {
-    keepers
-        .computeIfAbsent(participantId, _ -> keeper(participantId, grant.connectionId()))
-        .want(grant.muted(), grant.away());
-  }
-
-  private EndpointKeeper keeper(ParticipantId participantId, ConnectionId connectionId) {
-    EndpointKeeper keeper =
-        new EndpointKeeper(new KeeperSite(generation), attempts, participantId, connectionId);
-    Wished known = wished.get(participantId);
-    if (known != null && known.connectionId().equals(connectionId)) {
-      keeper.show(known.wishes());
-    }
-    return keeper;
-  }
-
+  /// What is remembered is opened whatever the plan says: also while everybody is away, and to end
+  /// it when nobody is wanted.
   private void open() {
-    if (opening || conference != null || !plan.reachesSomebody() || !bridge.available()) {
+    boolean wanted = remembered.isPresent() || plan.reachesSomebody();
+    if (current != null || over || !wanted || !bridge.available()) {
       return;
     }
-    opening = true;
-    long opened = ++generation;
+    KeptConference opening = new KeptConference(owner);
+    current = opening;
     bridge
-        .open(sessionId, new Generation(opened))
+        .open(id, remembered, opening)
         .onComplete(
             result -> {
-              if (opened != generation) {
-                // Overtaken by an empty plan or a dead bridge: nobody wants it any more.
-                if (result.succeeded()) {
-                  result.result().close();
-                }
-                return;
-              }
-              opening = false;
               if (result.succeeded()) {
-                backoff.succeeded();
-                possible(true);
-                conference = result.result();
-                plan.grants().forEach(this::keep);
-              } else {
-                LOG.warn("Session {}: no conference: {}", sessionId, result.cause().getMessage());
-                // Every bridge may be drained, which is no matter for those who have one.
-                if (result.cause() instanceof BridgeFailure.Unreachable) {
-                  possible(false);
-                }
-                timers.after(backoff.next(), () -> retry(opened));
+                opened(opening, result.result());
+              } else if (current == opening) {
+                notOpened(result.cause());
               }
             });
   }
 
-  private void retry(long failed) {
-    if (failed == generation) {
-      open();
+  private void opened(KeptConference opening, Conference conference) {
+    if (current != opening) {
+      // Overtaken by an empty plan or a dead bridge: nobody wants it any more.
+      conference.close();
+      return;
     }
+    remembered = Optional.empty();
+    backoff.succeeded();
+    possible(true);
+    opening.opened(conference, plan);
+    if (plan.isEmpty() && current == opening) {
+      close(opening);
+    }
+  }
+
+  private void notOpened(Throwable failure) {
+    LOG.warn("Conference {} cannot be opened: {}", id, failure.getMessage());
+    current = null;
+    if (failure instanceof BridgeFailure.Unreachable) {
+      // Every bridge may be drained, which is no matter for those who have one.
+      possible(false);
+    } else {
+      forget();
+    }
+    timers.after(backoff.next(), this::open);
   }
 
   private void availability(boolean available) {
@@ -210,8 +206,11 @@ public final class BridgeReconciler {
     possible(available);
     if (available) {
       open();
-    } else {
-      conferenceLost(clock.instant());
+    } else if (current != null) {
+      KeptConference lost = current;
+      current = null;
+      lost.gone(clock.instant());
+      forget();
     }
   }
 
@@ -222,111 +221,22 @@ public final class BridgeReconciler {
     }
   }
 
-  private void closeConference() {
-    Conference closing = conference;
-    forgetConference();
-    if (closing != null) {
-      closing
-          .close()
-          .onFailure(
-              e -> LOG.warn("Session {}: conference not closed: {}", sessionId, e.getMessage()));
-    }
+  private void close(KeptConference closing) {
+    current = null;
+    closing.close();
+    forget();
   }
 
-  private void conferenceLost(Instant lastMediaAt) {
-    forgetConference();
-    List<EndpointKeeper> all = List.copyOf(keepers.values());
-    keepers.clear();
-    all.forEach(each -> each.gone(lastMediaAt));
+  private void forget() {
+    remembered = Optional.empty();
+    memory.forget(id);
   }
 
-  private void forgetConference() {
-    conference = null;
-    opening = false;
-    generation++;
-  }
-
-  /// The way out when a cut is not confirmed: the end of the conference cuts everybody, and those
-  /// who are still wanted come back in a new one.
-  private void startOver(String why) {
-    LOG.error("Session {}: starting the conference over: {}", sessionId, why);
-    Instant now = clock.instant();
-    closeConference();
-    conferenceLost(now);
-    timers.after(backoff.next(), this::open);
-  }
-
-  /// What one conference tells, for as long as it is the current one.
-  private final class Generation implements ConferenceListener {
-
-    private final long mine;
-
-    Generation(long mine) {
-      this.mine = mine;
-    }
+  private final class Owner implements KeptConference.Owner {
 
     @Override
-    public void signal(EndpointId endpointId, MediaSignal signal) {
-      if (isCurrent(endpointId)) {
-        listener.signal(endpointId, signal);
-      }
-    }
-
-    @Override
-    public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-      if (isCurrent(endpointId)) {
-        keepers.get(endpointId.participantId()).media(kind, up, at);
-      }
-    }
-
-    @Override
-    public void speaking(EndpointId endpointId, boolean speaking) {
-      if (isCurrent(endpointId)) {
-        listener.speaking(endpointId, speaking);
-      }
-    }
-
-    @Override
-    public void endpointFailed(EndpointId endpointId, String reason) {
-      if (isCurrent(endpointId)) {
-        LOG.info("Session {}: endpoint {} failed: {}", sessionId, endpointId, reason);
-        keepers.get(endpointId.participantId()).failed();
-      }
-    }
-
-    @Override
-    public void lost(BridgeFailure failure, Instant lastMediaAt) {
-      if (mine == generation) {
-        LOG.warn("Session {}: conference lost: {}", sessionId, failure.getMessage());
-        conferenceLost(lastMediaAt);
-        timers.after(backoff.next(), BridgeReconciler.this::open);
-      }
-    }
-
-    private boolean isCurrent(EndpointId endpointId) {
-      EndpointKeeper keeper = keepers.get(endpointId.participantId());
-      return mine == generation && keeper != null && keeper.id().equals(endpointId);
-    }
-  }
-
-  /// What a keeper may use of the reconciler, for as long as its conference lives.
-  private final class KeeperSite implements EndpointKeeper.Site {
-
-    private final long mine;
-    private final Conference where = conference;
-
-    KeeperSite(long mine) {
-      this.mine = mine;
-    }
-
-    @Override
-    public Conference conference() {
-      return where;
-    }
-
-    @Override
-    public boolean alive() {
-      return mine == generation;
+    public ConferenceId id() {
+      return id;
     }
 
     @Override
@@ -345,8 +255,38 @@ public final class BridgeReconciler {
     }
 
     @Override
-    public void cutFailed(String why) {
-      startOver(why);
+    public Attempts attempts() {
+      return attempts;
+    }
+
+    @Override
+    public Optional<VideoWishes> wishes(ParticipantId participantId, ConnectionId connectionId) {
+      return Optional.ofNullable(wished.get(participantId))
+          .filter(each -> each.connectionId().equals(connectionId))
+          .map(Wished::wishes);
+    }
+
+    @Override
+    public void remember(JsonObject document) {
+      memory.remember(id, document);
+    }
+
+    @Override
+    public void lost(KeptConference conference, BridgeFailure failure) {
+      LOG.warn("Conference {} lost: {}", id, failure.getMessage());
+      current = null;
+      forget();
+      timers.after(backoff.next(), BridgeReconciler.this::open);
+    }
+
+    /// The way out when a cut is not confirmed: the end of the conference cuts everybody, and
+    /// those who are still wanted come back in a new one.
+    @Override
+    public void startOver(KeptConference conference, String why) {
+      LOG.error("Conference {} is started over: {}", id, why);
+      close(conference);
+      conference.gone(clock.instant());
+      timers.after(backoff.next(), BridgeReconciler.this::open);
     }
   }
 }

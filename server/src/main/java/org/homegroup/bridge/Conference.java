@@ -1,6 +1,7 @@
 package org.homegroup.bridge;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Set;
 import org.homegroup.session.MediaKind;
 
@@ -11,6 +12,12 @@ import org.homegroup.session.MediaKind;
 /// endpoints may overlap. The reconciler makes the calls for one endpoint one after the other, but
 /// for [#remove], which waits for nothing.
 public interface Conference {
+
+  /// The endpoints that were in it when it was opened; none in a new one. Each stays until it is
+  /// removed.
+  default List<LivingEndpoint> living() {
+    return List.of();
+  }
 
   /// Gives a participant an endpoint: the browser is told to open its peers, and sees and hears
   /// everybody else in the conference. `muted` is applied before a packet of that kind can pass.

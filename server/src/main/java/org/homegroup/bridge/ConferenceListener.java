@@ -1,11 +1,17 @@
 package org.homegroup.bridge;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.homegroup.session.MediaKind;
 
 /// What a conference tells. Called on the context on which the conference was opened, never after
 /// [Conference#close] was called, and never for an endpoint after its [Conference#remove].
 public interface ConferenceListener {
+
+  /// Keep this for [MediaBridge#open] by a later server, and only the newest: what the bridge needs
+  /// to carry on with this conference. Nobody changes the document after this. A bridge that cannot
+  /// carry on never calls it.
+  void remember(JsonObject document);
 
   /// Pass this to the endpoint's browser.
   void signal(EndpointId endpointId, MediaSignal signal);

@@ -3,7 +3,9 @@ package org.homegroup.bridge;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.homegroup.session.MediaKind;
@@ -30,9 +32,20 @@ public final class Confined {
     }
   }
 
-  /// `conference`, which lives on `inner`, for the use of `caller`.
-  public static Conference conference(Context inner, Context caller, Conference conference) {
+  /// The conference that `opening` makes on `inner`, for the use of `caller`.
+  public static Future<Conference> open(
+      Context inner, Context caller, Supplier<Future<? extends Conference>> opening) {
+    return call(inner, caller, () -> opening.get().map(made -> conference(inner, caller, made)));
+  }
+
+  private static Conference conference(Context inner, Context caller, Conference conference) {
+    List<LivingEndpoint> living = conference.living();
     return new Conference() {
+      @Override
+      public List<LivingEndpoint> living() {
+        return living;
+      }
+
       @Override
       public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
         return call(inner, caller, () -> conference.add(endpointId, muted));
@@ -69,6 +82,11 @@ public final class Confined {
   /// the conference was closed may still arrive.
   public static ConferenceListener listener(Context caller, ConferenceListener listener) {
     return new ConferenceListener() {
+      @Override
+      public void remember(JsonObject document) {
+        caller.runOnContext(_ -> listener.remember(document));
+      }
+
       @Override
       public void signal(EndpointId endpointId, MediaSignal signal) {
         caller.runOnContext(_ -> listener.signal(endpointId, signal));

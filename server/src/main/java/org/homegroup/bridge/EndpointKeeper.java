@@ -22,7 +22,10 @@ final class EndpointKeeper {
   /// After so many unconfirmed cuts the whole conference is started over.
   private static final int CUT_TRIES_MAX = 3;
 
-  /// What a keeper needs of the reconciler.
+  private static final String OFFER = "offer ";
+  private static final String ANSWER = "answer ";
+
+  /// What a keeper needs of its conference.
   interface Site {
     Conference conference();
 
@@ -73,6 +76,18 @@ final class EndpointKeeper {
     this.id = attempts.next(participantId, connectionId);
   }
 
+  /// Of an endpoint that is there already: it is as the bridge has it, until something else is
+  /// wanted.
+  EndpointKeeper(Site site, Attempts attempts, LivingEndpoint living) {
+    this.site = site;
+    this.attempts = attempts;
+    this.id = living.id();
+    this.applied = living.muted();
+    this.phase = Phase.PRESENT;
+    living.offered().forEach((peer, number) -> heard.put(OFFER + peer, number - 1));
+    attempts.used(id);
+  }
+
   ParticipantId participantId() {
     return id.participantId();
   }
@@ -100,8 +115,8 @@ final class EndpointKeeper {
   /// Whether the browser says this for the first time.
   boolean isNew(MediaSignal signal) {
     return switch (signal) {
-      case MediaSignal.Offer it -> isNew("offer " + it.peer(), it.negotiation());
-      case MediaSignal.Answer it -> isNew("answer " + it.peer(), it.negotiation());
+      case MediaSignal.Offer it -> isNew(OFFER + it.peer(), it.negotiation());
+      case MediaSignal.Answer it -> isNew(ANSWER + it.peer(), it.negotiation());
       case MediaSignal.Candidate _, MediaSignal.Restart _ -> true;
       case MediaSignal.Open _, MediaSignal.Tracks _, MediaSignal.Closed _ -> true;
     };

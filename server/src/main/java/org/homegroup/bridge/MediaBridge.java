@@ -1,8 +1,9 @@
 package org.homegroup.bridge;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.homegroup.session.SessionId;
 
 /// A media bridge. Only [BridgeReconciler] and [org.homegroup.Server] hold one; a browser never
 /// gets its API.
@@ -20,9 +21,18 @@ public interface MediaBridge {
   /// returned to hear no more.
   Runnable onAvailability(Consumer<Boolean> listener);
 
-  /// Opens the conference of a session, empty. Fails with [BridgeFailure]. The listener is called
-  /// on the caller's context, and so are the futures of the conference completed.
-  Future<Conference> open(SessionId sessionId, ConferenceListener listener);
+  /// Opens a conference. `remembered` is what this bridge last told an earlier server to remember
+  /// under this id: when that conference still lives it is carried on with, and
+  /// [Conference#living] tells who is in it; what lives of it but cannot be carried on with is
+  /// ended. Otherwise the conference is new and empty. Fails with [BridgeFailure]. The listener is
+  /// called on the caller's context, and so are the futures of the conference completed.
+  Future<Conference> open(
+      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener);
+
+  /// Opens a new conference.
+  default Future<Conference> open(ConferenceId id, ConferenceListener listener) {
+    return open(id, Optional.empty(), listener);
+  }
 
   /// How busy it is. Asked every few seconds by who has to choose among bridges; one that fails to
   /// answer counts as full.

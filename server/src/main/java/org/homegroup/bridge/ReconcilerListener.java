@@ -22,4 +22,20 @@ public interface ReconcilerListener {
 
   /// Whether there is a bridge for this session's media. Called once at first, and at each change.
   void bridgeState(boolean videoPossible);
+
+  /// For a conference that is only to be ended.
+  ReconcilerListener NOBODY =
+      new ReconcilerListener() {
+        @Override
+        public void signal(EndpointId endpointId, MediaSignal signal) {}
+
+        @Override
+        public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {}
+
+        @Override
+        public void speaking(EndpointId endpointId, boolean speaking) {}
+
+        @Override
+        public void bridgeState(boolean videoPossible) {}
+      };
 }

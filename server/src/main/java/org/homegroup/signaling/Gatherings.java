@@ -1,6 +1,7 @@
 package org.homegroup.signaling;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.homegroup.bridge.BridgeReconciler;
+import org.homegroup.bridge.ConferenceId;
+import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
@@ -22,16 +25,20 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ConnectionUp;
 import org.homegroup.session.SessionId;
 import org.homegroup.turn.Relays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The gatherings of this node; each begins with the first connection to its session and is let go
 /// when the session has ended and everybody is gone.
 final class Gatherings {
 
+  private static final Logger log = LoggerFactory.getLogger(Gatherings.class);
   private static final int ATTEMPTS_A_VERSION = 1_000;
   private static final int VERSIONS = 2_000_000;
 
   private final LiveSessions sessions;
   private final MediaBridge bridge;
+  private final ConferenceMemory memory;
   private final Relays relays;
   private final Loop loop;
   private final InstantSource clock;
@@ -41,12 +48,14 @@ final class Gatherings {
   Gatherings(
       LiveSessions sessions,
       MediaBridge bridge,
+      ConferenceMemory memory,
       Relays relays,
       Loop loop,
       InstantSource clock,
       int resumeWindow) {
     this.sessions = sessions;
     this.bridge = bridge;
+    this.memory = memory;
     this.relays = relays;
     this.loop = loop;
     this.clock = clock;
@@ -63,22 +72,68 @@ final class Gatherings {
 
   /// Several may come at once; the first whose history is read gathers.
   private Future<Optional<Gathering>> gatherWithHistory(LiveSession session, Booking booking) {
+    Future<Optional<JsonObject>> remembered = recall(ConferenceId.group(booking.sessionId()));
     return session
         .history()
-        .map(
+        .compose(
             history ->
-                session.state() instanceof GroupSession.Ended
-                    ? Optional.empty()
-                    : Optional.of(
-                        gatherings.computeIfAbsent(
-                            booking.sessionId(), _ -> gather(session, booking, history))));
+                remembered.map(
+                    known ->
+                        session.state() instanceof GroupSession.Ended
+                            ? Optional.empty()
+                            : Optional.of(
+                                gatherings.computeIfAbsent(
+                                    booking.sessionId(),
+                                    _ -> gather(session, booking, history, known)))));
+  }
+
+  /// A memory that cannot be read costs new connections, and nothing else.
+  private Future<Optional<JsonObject>> recall(ConferenceId id) {
+    return memory
+        .recall(id)
+        .onFailure(e -> log.warn("Conference {} cannot be recalled: {}", id, e.getMessage()))
+        .otherwise(Optional.empty());
+  }
+
+  /// Takes up the conferences that the last server left on the bridge, before anybody has come
+  /// back: the bridge may not wait long, and those who do not come back are to be cut in time.
+  /// What belongs to nothing that is open is ended.
+  Future<Void> takeUp(Signaling.Bookings bookings) {
+    return memory
+        .all()
+        .compose(all -> Future.join(all.stream().map(id -> takeUp(id, bookings)).toList()))
+        .onFailure(e -> log.warn("Not all conferences are taken up: {}", e.getMessage()))
+        .transform(_ -> Future.succeededFuture());
+  }
+
+  private Future<?> takeUp(ConferenceId id, Signaling.Bookings bookings) {
+    return bookings
+        .of(id.sessionId())
+        .compose(booking -> booking.map(this::of).orElseGet(() -> Future.succeededFuture(empty())))
+        .compose(
+            gathering ->
+                gathering.isPresent() && id.equals(ConferenceId.group(id.sessionId()))
+                    ? Future.succeededFuture()
+                    : recall(id).onSuccess(known -> known.ifPresent(left -> end(id, left))));
+  }
+
+  private static Optional<Gathering> empty() {
+    return Optional.empty();
+  }
+
+  private void end(ConferenceId id, JsonObject left) {
+    BridgeReconciler.end(bridge, id, memory, left, loop, clock);
   }
 
   Collection<Gathering> all() {
     return List.copyOf(gatherings.values());
   }
 
-  private Gathering gather(LiveSession session, Booking booking, List<SessionEvent> history) {
+  private Gathering gather(
+      LiveSession session,
+      Booking booking,
+      List<SessionEvent> history,
+      Optional<JsonObject> remembered) {
     var seated = new Seated();
     var moment = new Moment();
     var views = new Views(booking, moment);
@@ -97,7 +152,13 @@ final class Gatherings {
     var link = new MediaLink(seated, moment, broadcast, loop, reports, relays, session::now);
     var media =
         new BridgeReconciler(
-            bridge, session.sessionId(), link, loop, clock, attemptsBefore(session.version()));
+            bridge,
+            ConferenceId.group(session.sessionId()),
+            link,
+            memory,
+            loop,
+            clock,
+            new BridgeReconciler.Past(remembered, attemptsBefore(session.version())));
     var gathering =
         new Gathering(
             session,

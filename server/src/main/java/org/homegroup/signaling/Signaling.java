@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.json.Names;
@@ -48,6 +49,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
   private final Greeter greeter;
   private final Watch watch;
   private final LiveSessions sessions;
+  private final Bookings bookings;
   private final FlushTurn turn;
 
   /// @param nanos a monotonic clock, for pace and limits
@@ -62,13 +64,16 @@ public final class Signaling implements Handler<ServerWebSocket> {
       LiveSessions sessions,
       LifeSigns lifeSigns,
       MediaBridge bridge,
+      ConferenceMemory memory,
       Relays relays) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
     this.metrics = metrics;
     this.sessions = sessions;
-    this.gatherings = new Gatherings(sessions, bridge, relays, loop, clock, config.resumeWindow());
+    this.bookings = bookings;
+    this.gatherings =
+        new Gatherings(sessions, bridge, memory, relays, loop, clock, config.resumeWindow());
     this.greeter = new Greeter(config, tokens, bookings, gatherings, loop, metrics, nanos);
     this.watch = new Watch(config, loop, nanos, gatherings, lifeSigns);
     this.turn = new FlushTurn(loop);
@@ -76,9 +81,11 @@ public final class Signaling implements Handler<ServerWebSocket> {
     metrics.gauge("sessions.live", "Sessions with a gathering", () -> gatherings.all().size());
   }
 
-  /// Begins to ping, to watch for lost lines, and to note signs of life.
-  public void start() {
+  /// Begins to ping, to watch for lost lines, and to note signs of life; and takes up the media
+  /// that the last server left flowing.
+  public Future<Void> start() {
     watch.start();
+    return gatherings.takeUp(bookings);
   }
 
   /// Takes a socket whose handshake was accepted. Called on the live context.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,7 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.MediaPlan;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
+import org.homegroup.testing.InMemoryConferenceMemory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +39,21 @@ class BridgeReconcilerTest implements ReconcilerListener {
   private final FakeBridge bridge = new FakeBridge(time);
   private final List<String> told = new ArrayList<>();
   private final Map<String, Integer> up = new HashMap<>();
-  private final BridgeReconciler reconciler =
-      new BridgeReconciler(bridge, SessionId.random(), this, time, time);
+  private final ConferenceId conference = ConferenceId.group(SessionId.random());
+  private final InMemoryConferenceMemory memory = new InMemoryConferenceMemory();
+  private BridgeReconciler reconciler = reconciler(0);
+
+  private BridgeReconciler reconciler(int attempts) {
+    Optional<JsonObject> remembered = memory.recall(conference).result();
+    return new BridgeReconciler(
+        bridge,
+        conference,
+        this,
+        memory,
+        time,
+        time,
+        new BridgeReconciler.Past(remembered, attempts));
+  }
 
   @Test
   @DisplayName("opens the conference with the first grant, and closes it with the last")
@@ -327,6 +343,121 @@ class BridgeReconcilerTest implements ReconcilerListener {
   }
 
   @Test
+  @DisplayName("carries on with what an earlier server left, also while everybody is away")
+  void carriesOn() {
+    want("ana", "a!", "ben", "b");
+    media("ana", MediaKind.VIDEO, true);
+    serverDies();
+    want("ana", "a!?", "ben", "b?");
+    assertEquals(List.of("carry on"), bridge.calls());
+    assertEquals(List.of("bridge true", "VIDEO of a.1 up"), told);
+    up.clear();
+    reconciler.returned(ANA, new ConnectionId("a"));
+    assertEquals("VIDEO of a.1 up", told.getLast());
+    want("ana", "a", "ben", "b?");
+    assertEquals(List.of("mute a.1 []"), bridge.calls());
+    fail("b.1");
+    time.elapse(LATER);
+    want("ana", "a", "ben", "b");
+    assertEquals(List.of("remove b.1", "add b.2 []"), bridge.calls());
+  }
+
+  @Test
+  @DisplayName(
+      "removes at once whom an earlier server left and nobody wants, and never tells of it")
+  void carriesOnWithoutTheUnwanted() {
+    want("ana", "a", "ben", "b", "chloe", "c");
+    media("ben", MediaKind.AUDIO, true);
+    serverDies();
+    want("ana", "a?", "ben", "z?");
+    assertEquals(List.of("carry on", "remove b.1", "remove c.1"), bridge.calls());
+    assertFalse(told.stream().anyMatch(each -> each.contains("AUDIO")));
+    want("ana", "a?", "ben", "z");
+    assertEquals(List.of("add z.1 []"), bridge.calls());
+  }
+
+  @Test
+  @DisplayName("ends what an earlier server left when nobody is wanted any more")
+  void endsWhatWasLeft() {
+    want("ana", "a");
+    serverDies();
+    want();
+    assertEquals(List.of("carry on", "remove a.1", "close"), bridge.calls());
+    assertEquals(List.of(), memory.all().result());
+    want();
+    assertEquals(List.of(), bridge.calls());
+  }
+
+  @Test
+  @DisplayName("mutes what was to be muted when the earlier server died, and applies it at once")
+  void mutesWhatWasLeft() {
+    want("ana", "a");
+    serverDies();
+    want("ana", "a!?");
+    assertEquals(List.of("carry on", "mute a.1 [AUDIO]"), bridge.calls());
+  }
+
+  @Test
+  @DisplayName("opens anew when the bridge does not know what was remembered, and uses no id twice")
+  void cannotCarryOn() {
+    want("ana", "a");
+    bridge.abandon();
+    bridge.die();
+    bridge.comeBack();
+    serverDies(3);
+    want("ana", "a");
+    assertEquals(List.of("carry on", "add a.4 []"), bridge.calls());
+  }
+
+  @Test
+  @DisplayName("waits with what was left until the bridge can be reached, whatever the plan says")
+  void carriesOnLater() {
+    want("ana", "a");
+    serverDies();
+    bridge.failNext("open", new BridgeFailure.Unreachable("not yet"));
+    want("ana", "a?");
+    assertEquals(List.of("carry on"), bridge.calls());
+    time.elapse(Duration.ofMillis(100));
+    assertEquals(List.of("carry on"), bridge.calls());
+    assertEquals(Set.of("a.1"), values());
+    assertEquals("bridge true", told.getLast());
+  }
+
+  @Test
+  @DisplayName("counts on after an endpoint that was left, and hears only the last offer again")
+  void countsOn() {
+    want("ana", "a");
+    ConnectionId a = new ConnectionId("a");
+    var first = new MediaSignal.Offer("up", 1, "v=0", List.of(), List.of());
+    var second = new MediaSignal.Offer("up", 2, "v=0", List.of(), List.of());
+    reconciler.receive(ANA, a, "a.1", first);
+    reconciler.receive(ANA, a, "a.1", second);
+    serverDies();
+    want("ana", "a");
+    reconciler.receive(ANA, a, "a.1", first);
+    reconciler.receive(ANA, a, "a.1", second);
+    reconciler.receive(ANA, a, "a.1", second);
+    assertEquals(List.of(first, second, second), bridge.conference().received());
+    fail("a.1");
+    time.elapse(LATER);
+    assertEquals(Set.of("a.2"), values());
+  }
+
+  private void serverDies() {
+    serverDies(0);
+  }
+
+  /// The bridge lives on, and another reconciler begins with what is remembered.
+  private void serverDies(int attempts) {
+    bridge.abandon();
+    time.forget();
+    bridge.calls();
+    told.clear();
+    up.clear();
+    reconciler = reconciler(attempts);
+  }
+
+  @Test
   @DisplayName("says nothing and does nothing after it was closed")
   void closed() {
     want("ana", "a");
@@ -361,7 +492,7 @@ class BridgeReconcilerTest implements ReconcilerListener {
   private void randomStory(Random random) {
     List<String> plan = new ArrayList<>();
     for (int step = 0; step < 120; step++) {
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(13)) {
         case 0, 1, 2 -> {
           plan = randomPlan(random);
           want(plan.toArray(String[]::new));
@@ -388,6 +519,12 @@ class BridgeReconcilerTest implements ReconcilerListener {
             bridge
                 .conferences()
                 .forEach(each -> each.media(id, MediaKind.AUDIO, random.nextBoolean()));
+          }
+        }
+        case 12 -> {
+          if (random.nextInt(4) == 0) {
+            serverDies(step * 1000);
+            want(plan.toArray(String[]::new));
           }
         }
         default -> throw new AssertionError();

@@ -2,22 +2,24 @@ package org.homegroup.bridge;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
-import org.homegroup.session.SessionId;
 
 /// A bridge without media, with the manners of a real one: it refuses what a real one refuses, says
 /// nothing after the end, and forgets everything when it dies. Methods marked "test" are the
@@ -35,6 +37,7 @@ public final class FakeBridge implements MediaBridge {
   private final String name;
   private BridgeLoad load = BridgeLoad.IDLE;
   private boolean holding;
+  private int opened;
   private boolean available = true;
 
   public FakeBridge(InstantSource clock) {
@@ -73,18 +76,32 @@ public final class FakeBridge implements MediaBridge {
   }
 
   @Override
-  public Future<Conference> open(SessionId sessionId, ConferenceListener listener) {
-    calls.add("open");
+  public Future<Conference> open(
+      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+    calls.add(remembered.isPresent() ? "carry on" : "open");
     return answer(
         "open",
         () -> {
           if (!available) {
             return Future.failedFuture(GONE);
           }
-          FakeConference conference = new FakeConference(listener);
-          conferences.add(conference);
-          return Future.succeededFuture(conference);
+          Optional<FakeConference> left = remembered.flatMap(this::left);
+          left.ifPresent(conference -> conference.carriesOn(listener));
+          return Future.succeededFuture(left.orElseGet(() -> begin(listener)));
         });
+  }
+
+  private Optional<FakeConference> left(JsonObject document) {
+    return conferences.stream()
+        .filter(each -> each.number == document.getInteger("conference"))
+        .findFirst();
+  }
+
+  private FakeConference begin(ConferenceListener listener) {
+    FakeConference conference = new FakeConference(++opened, listener);
+    conferences.add(conference);
+    listener.remember(new JsonObject().put("conference", opened));
+    return conference;
   }
 
   @Override
@@ -100,6 +117,15 @@ public final class FakeBridge implements MediaBridge {
     conferences.clear();
     dead.forEach(each -> each.lose(GONE));
     List.copyOf(listeners).forEach(each -> each.accept(false));
+  }
+
+  /// Test: the server that used it is dead, and hears nothing more; what is open goes on.
+  public void abandon() {
+    listeners.clear();
+    faults.clear();
+    held.clear();
+    holding = false;
+    conferences.forEach(each -> each.abandoned = true);
   }
 
   /// Test: it can be used again.
@@ -181,14 +207,41 @@ public final class FakeBridge implements MediaBridge {
   /// One conference of the fake bridge.
   public final class FakeConference implements Conference {
 
-    private final ConferenceListener listener;
+    private final int number;
     private final Map<EndpointId, Set<MediaKind>> endpoints = new LinkedHashMap<>();
+    private final Map<EndpointId, Set<MediaKind>> up = new HashMap<>();
+    private final Map<EndpointId, Map<String, Integer>> offered = new HashMap<>();
+    private ConferenceListener listener;
+    private List<LivingEndpoint> living = List.of();
     private final Set<EndpointId> asked = new LinkedHashSet<>();
     private final List<MediaSignal> received = new ArrayList<>();
+    private boolean abandoned;
     private boolean over;
 
-    FakeConference(ConferenceListener listener) {
+    FakeConference(int number, ConferenceListener listener) {
+      this.number = number;
       this.listener = listener;
+    }
+
+    private void carriesOn(ConferenceListener later) {
+      listener = later;
+      abandoned = false;
+      asked.retainAll(endpoints.keySet());
+      living =
+          endpoints.entrySet().stream()
+              .map(
+                  each ->
+                      new LivingEndpoint(
+                          each.getKey(),
+                          each.getValue(),
+                          up.getOrDefault(each.getKey(), Set.of()),
+                          offered.getOrDefault(each.getKey(), Map.of())))
+              .toList();
+    }
+
+    @Override
+    public List<LivingEndpoint> living() {
+      return living;
     }
 
     @Override
@@ -249,6 +302,11 @@ public final class FakeBridge implements MediaBridge {
     public void receive(EndpointId endpointId, MediaSignal signal) {
       if (endpoints.containsKey(endpointId)) {
         received.add(signal);
+        if (signal instanceof MediaSignal.Offer offer) {
+          offered
+              .computeIfAbsent(endpointId, _ -> new HashMap<>())
+              .put(offer.peer(), offer.negotiation());
+        }
       }
     }
 
@@ -275,21 +333,29 @@ public final class FakeBridge implements MediaBridge {
 
     /// Test: the bridge has something to say to a browser.
     public void signal(EndpointId endpointId, MediaSignal signal) {
-      if (endpoints.containsKey(endpointId)) {
+      if (endpoints.containsKey(endpointId) && !abandoned) {
         listener.signal(endpointId, signal);
       }
     }
 
     /// Test: media begins or ceases to come.
-    public void media(EndpointId endpointId, MediaKind kind, boolean up) {
+    public void media(EndpointId endpointId, MediaKind kind, boolean isUp) {
       if (endpoints.containsKey(endpointId)) {
-        listener.media(endpointId, kind, up, clock.instant());
+        Set<MediaKind> kinds = up.computeIfAbsent(endpointId, _ -> EnumSet.noneOf(MediaKind.class));
+        if (isUp) {
+          kinds.add(kind);
+        } else {
+          kinds.remove(kind);
+        }
+        if (!abandoned) {
+          listener.media(endpointId, kind, isUp, clock.instant());
+        }
       }
     }
 
     /// Test: the endpoint's path died.
     public void fail(EndpointId endpointId) {
-      if (endpoints.remove(endpointId) != null) {
+      if (endpoints.remove(endpointId) != null && !abandoned) {
         listener.endpointFailed(endpointId, "ICE failed");
       }
     }
@@ -300,7 +366,9 @@ public final class FakeBridge implements MediaBridge {
         over = true;
         endpoints.clear();
         conferences.remove(this);
-        listener.lost(failure, clock.instant().minusSeconds(1));
+        if (!abandoned) {
+          listener.lost(failure, clock.instant().minusSeconds(1));
+        }
       }
     }
   }

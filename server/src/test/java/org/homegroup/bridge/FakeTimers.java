@@ -29,6 +29,11 @@ public final class FakeTimers implements Timers, InstantSource {
     return now;
   }
 
+  /// Nothing of what is planned happens: who planned it is dead.
+  public void forget() {
+    entries.clear();
+  }
+
   /// Moves on, running what falls due in its order.
   public void elapse(Duration by) {
     Instant until = now.plus(by);

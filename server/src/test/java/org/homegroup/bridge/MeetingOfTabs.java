@@ -59,7 +59,13 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
         () ->
             reconciler =
                 new BridgeReconciler(
-                    bridge, SessionId.random(), this, Timers.of(vertx), InstantSource.system()));
+                    bridge,
+                    ConferenceId.group(SessionId.random()),
+                    this,
+                    ConferenceMemory.NONE,
+                    Timers.of(vertx),
+                    InstantSource.system(),
+                    BridgeReconciler.Past.NONE));
     server =
         vertx
             .createHttpServer()

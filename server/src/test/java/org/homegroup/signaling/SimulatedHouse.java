@@ -28,6 +28,7 @@ import org.homegroup.session.Recovery;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.testing.Bookings;
+import org.homegroup.testing.InMemoryConferenceMemory;
 import org.homegroup.testing.InMemoryLifeSigns;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
@@ -62,6 +63,7 @@ final class SimulatedHouse {
   private final Map<TestPerson, SimulatedTab> newest = new LinkedHashMap<>();
   private final List<SimulatedTab> tabs = new ArrayList<>();
   private final SimulatedInvariants invariants;
+  private final InMemoryConferenceMemory conferences = new InMemoryConferenceMemory();
   private FakeBridge bridge = new FakeBridge(loop);
   private LiveSessions sessions;
   private Signaling signaling;
@@ -91,6 +93,7 @@ final class SimulatedHouse {
             sessions,
             lifeSigns,
             bridge,
+            conferences,
             new Relays(TurnConfig.NONE, loop, METRICS));
     new Recovery(journal, lifeSigns, sessions)
         .run()
@@ -164,7 +167,10 @@ final class SimulatedHouse {
     tabs.forEach(tab -> tab.breakLine(false));
     tabs.clear();
     loop.crash();
-    bridge = new FakeBridge(loop);
+    bridge.abandon();
+    if (random.nextBoolean()) {
+      bridge = new FakeBridge(loop);
+    }
     start();
   }
 

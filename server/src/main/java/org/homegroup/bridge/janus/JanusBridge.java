@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,15 +12,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.Confined;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.config.StartFailure;
-import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -167,11 +169,11 @@ public final class JanusBridge implements MediaBridge {
   }
 
   @Override
-  public Future<Conference> open(SessionId sessionId, ConferenceListener listener) {
+  public Future<Conference> open(
+      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
     Context caller = vertx.getOrCreateContext();
     ConferenceListener hopping = Confined.listener(caller, listener);
-    return Confined.call(context, caller, () -> open(hopping))
-        .map(inner -> Confined.conference(context, caller, inner));
+    return Confined.open(context, caller, () -> open(hopping));
   }
 
   private Future<JanusConference> open(ConferenceListener listener) {

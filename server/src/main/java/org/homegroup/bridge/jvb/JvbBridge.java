@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -16,14 +17,15 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.Confined;
 import org.homegroup.bridge.MediaBridge;
-import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,41 +123,46 @@ public final class JvbBridge implements MediaBridge {
   }
 
   /// The conference is made on the wire with its first endpoint: an empty one would be gone before
-  /// long. Those that an earlier life of this server left behind for the session are ended first.
+  /// long. Those that an earlier life of this server left behind for it are ended first.
   @Override
-  public Future<Conference> open(SessionId sessionId, ConferenceListener listener) {
+  public Future<Conference> open(
+      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
     Context caller = vertx.getOrCreateContext();
     ConferenceListener hopping = Confined.listener(caller, listener);
-    return Confined.call(context, caller, () -> open(sessionId.value(), hopping))
-        .map(inner -> Confined.conference(context, caller, inner));
+    return Confined.open(context, caller, () -> open(meetingPrefix(id), hopping));
   }
 
-  private Future<JvbConference> open(String session, ConferenceListener listener) {
+  /// Begins the names of all meetings that this conference ever has; a slash has no place in them.
+  private static String meetingPrefix(ConferenceId id) {
+    return id.sessionId() + "." + id.place();
+  }
+
+  private Future<JvbConference> open(String prefix, ConferenceListener listener) {
     if (!available) {
       return Future.failedFuture(new BridgeFailure.Unreachable("the Videobridge is not there"));
     }
-    return endLeftOvers(session)
+    return endLeftOvers(prefix)
         .compose(
             _ -> {
               if (!available) {
                 return Future.failedFuture(new BridgeFailure.Unreachable("the Videobridge died"));
               }
               JvbConference conference =
-                  new JvbConference(site, session + "." + site.randomName(), listener);
+                  new JvbConference(site, prefix + "." + site.randomName(), listener);
               conferences.values().removeIf(JvbConference::isOver);
               conferences.put(conference.meetingId(), conference);
               return Future.succeededFuture(conference);
             });
   }
 
-  private Future<Void> endLeftOvers(String session) {
+  private Future<Void> endLeftOvers(String prefix) {
     return client
         .evidence()
         .compose(
             stats ->
                 Future.join(
                     EndpointCounts.read(stats).keySet().stream()
-                        .filter(each -> each.startsWith(session + "."))
+                        .filter(each -> each.startsWith(prefix + "."))
                         .filter(each -> !isOurs(each))
                         .map(each -> client.modify(Colibri2Messages.expire(each)).otherwiseEmpty())
                         .toList()))

@@ -1,12 +1,14 @@
 package org.homegroup.bridge.none;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.MediaBridge;
-import org.homegroup.session.SessionId;
 
 /// The bridge of a server that was told to have none. Never available, so nobody asks it twice.
 public final class NoBridge implements MediaBridge {
@@ -27,7 +29,8 @@ public final class NoBridge implements MediaBridge {
   }
 
   @Override
-  public Future<Conference> open(SessionId sessionId, ConferenceListener listener) {
+  public Future<Conference> open(
+      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
     return Future.failedFuture(new BridgeFailure.Unreachable("there is no bridge"));
   }
 

@@ -1,6 +1,7 @@
 package org.homegroup.bridge.pool;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.loop.Timers;
@@ -35,7 +37,7 @@ public final class BridgePool implements MediaBridge {
   private final Function<SessionId, Future<Optional<String>>> regionOf;
   private final InstantSource clock;
   private final boolean regionsDiffer;
-  private final Map<SessionId, PooledConference> places = new HashMap<>();
+  private final Map<ConferenceId, PooledConference> places = new HashMap<>();
   private final Map<Object, Consumer<Boolean>> listeners = new LinkedHashMap<>();
   private Runnable stopAsking = () -> {};
   private boolean announced;
@@ -117,26 +119,33 @@ public final class BridgePool implements MediaBridge {
     return () -> listeners.remove(key);
   }
 
-  /// Fails with `Unreachable` when no member takes new conferences.
+  /// On the member that had it, if it is remembered and that member is there: also on one that is
+  /// drained, because what is open goes on. Fails with `Unreachable` when no member takes new
+  /// conferences.
   @Override
-  public Future<Conference> open(SessionId sessionId, ConferenceListener listener) {
+  public Future<Conference> open(
+      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+    Optional<PoolNote> note = remembered.flatMap(PoolNote::read);
+    Optional<Station> holder =
+        note.flatMap(known -> station(known.member())).filter(Station::available);
+    if (holder.isPresent()) {
+      return openOn(holder.get(), id, note.map(PoolNote::document), listener);
+    }
     Future<Optional<String>> region =
         regionsDiffer
-            ? regionOf.apply(sessionId).otherwise(Optional.empty())
+            ? regionOf.apply(id.sessionId()).otherwise(Optional.empty())
             : Future.succeededFuture(Optional.empty());
-    return region.compose(known -> openOnBest(sessionId, known, listener));
+    return region.compose(known -> openOnBest(id, known, listener));
   }
 
   private Future<Conference> openOnBest(
-      SessionId sessionId, Optional<String> region, ConferenceListener listener) {
-    Optional<Station> before =
-        Optional.ofNullable(places.get(sessionId)).map(PooledConference::station);
+      ConferenceId id, Optional<String> region, ConferenceListener listener) {
     Instant now = clock.instant();
     Optional<Station> chosen =
         BridgeChoice.choose(
                 stations.stream().map(each -> each.candidate(now)).toList(),
                 region,
-                before.map(Station::name))
+                before(id).map(Station::name))
             .flatMap(this::station);
     if (chosen.isEmpty()) {
       refusals++;
@@ -144,25 +153,37 @@ public final class BridgePool implements MediaBridge {
           new BridgeFailure.Unreachable(
               available() ? "every bridge is drained" : "no bridge is there"));
     }
-    Station station = chosen.get();
+    return openOn(chosen.get(), id, Optional.empty(), listener);
+  }
+
+  private Future<Conference> openOn(
+      Station station,
+      ConferenceId id,
+      Optional<JsonObject> remembered,
+      ConferenceListener listener) {
+    Optional<Station> before = before(id);
     PooledConference conference = new PooledConference(station, listener, clock);
     return station
         .bridge()
-        .open(sessionId, conference)
+        .open(id, remembered, conference)
         .compose(conference::opened)
-        .onSuccess(_ -> placed(sessionId, conference, before))
+        .onSuccess(_ -> placed(id, conference, before))
         .onFailure(failure -> notOpened(conference, failure));
   }
 
-  private void placed(SessionId sessionId, PooledConference conference, Optional<Station> before) {
+  private Optional<Station> before(ConferenceId id) {
+    return Optional.ofNullable(places.get(id)).map(PooledConference::station);
+  }
+
+  private void placed(ConferenceId id, PooledConference conference, Optional<Station> before) {
     Station now = conference.station();
-    places.put(sessionId, conference);
+    places.put(id, conference);
     before
         .filter(earlier -> earlier != now)
         .ifPresent(
             earlier -> {
               earlier.moved();
-              LOG.info("Session {} went from {} to {}", sessionId, earlier.name(), now.name());
+              LOG.info("Conference {} went from {} to {}", id, earlier.name(), now.name());
             });
   }
 

@@ -1,15 +1,18 @@
 package org.homegroup.bridge.pool;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
@@ -45,6 +48,11 @@ final class PooledConference implements Conference, ConferenceListener {
     return overSince.filter(moment::isAfter).isPresent();
   }
 
+  @Override
+  public List<LivingEndpoint> living() {
+    return inner.living();
+  }
+
   /// The bridge made it. Fails when the bridge has died since.
   Future<Conference> opened(Conference made) {
     if (overSince.isPresent()) {
@@ -52,6 +60,7 @@ final class PooledConference implements Conference, ConferenceListener {
       return Future.failedFuture(new BridgeFailure.Unreachable("the bridge died meanwhile"));
     }
     inner = made;
+    made.living().forEach(each -> endpoints.add(each.id()));
     return Future.succeededFuture(this);
   }
 
@@ -97,6 +106,13 @@ final class PooledConference implements Conference, ConferenceListener {
   public Future<Void> close() {
     over();
     return inner.close();
+  }
+
+  @Override
+  public void remember(JsonObject document) {
+    if (overSince.isEmpty()) {
+      listener.remember(PoolNote.of(station.name(), document));
+    }
   }
 
   @Override

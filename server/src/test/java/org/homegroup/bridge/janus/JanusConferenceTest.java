@@ -390,6 +390,9 @@ class JanusConferenceTest implements ConferenceListener {
   }
 
   @Override
+  public void remember(JsonObject document) {}
+
+  @Override
   public void signal(EndpointId endpointId, MediaSignal signal) {
     if (signal instanceof MediaSignal.Offer offer) {
       offers.put(endpointId, offer);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
@@ -86,7 +88,7 @@ class JanusIT implements ConferenceListener {
   void conferences() throws Exception {
     start();
     for (int round = 0; round < 3; round++) {
-      Conference conference = await(bridge.open(SessionId.random(), this));
+      Conference conference = await(bridge.open(ConferenceId.group(SessionId.random()), this));
       await(conference.add(ANA, Set.of(MediaKind.AUDIO)));
       assertInstanceOf(MediaSignal.Open.class, told.getLast());
       // The same person again, before the old endpoint is gone.
@@ -106,7 +108,7 @@ class JanusIT implements ConferenceListener {
   @DisplayName("lets a removal overtake the adding")
   void removalOvertakes() throws Exception {
     start();
-    Conference conference = await(bridge.open(SessionId.random(), this));
+    Conference conference = await(bridge.open(ConferenceId.group(SessionId.random()), this));
     Promise<Void> added = Promise.promise();
     Promise<Void> removed = Promise.promise();
     vertx.runOnContext(
@@ -128,7 +130,7 @@ class JanusIT implements ConferenceListener {
     long pid = bridge.pid();
     for (int round = 1; round <= 100; round++) {
       EndpointId id = endpoint("ana", "a", round);
-      Conference conference = await(bridge.open(SessionId.random(), this));
+      Conference conference = await(bridge.open(ConferenceId.group(SessionId.random()), this));
       Promise<Void> closed = Promise.promise();
       int millis = round % 4;
       vertx.runOnContext(
@@ -156,7 +158,7 @@ class JanusIT implements ConferenceListener {
   @DisplayName("drops an endpoint whose browser sends what is no session description")
   void nonsense() throws Exception {
     start();
-    Conference conference = await(bridge.open(SessionId.random(), this));
+    Conference conference = await(bridge.open(ConferenceId.group(SessionId.random()), this));
     await(conference.add(ANA, Set.of()));
     conference.receive(ANA, new MediaSignal.Offer("up", 1, "v=0 nonsense", List.of(), List.of()));
     until(() -> told.contains("failed " + ANA));
@@ -169,7 +171,7 @@ class JanusIT implements ConferenceListener {
     start();
     List<Boolean> states = new CopyOnWriteArrayList<>();
     vertx.getOrCreateContext().runOnContext(_ -> bridge.onAvailability(states::add));
-    Conference conference = await(bridge.open(SessionId.random(), this));
+    Conference conference = await(bridge.open(ConferenceId.group(SessionId.random()), this));
     await(conference.add(ANA, Set.of()));
     long dead = bridge.pid();
     Instant killed = Instant.now();
@@ -180,7 +182,7 @@ class JanusIT implements ConferenceListener {
     System.out.println("available after " + millisSince(killed) + " ms");
     assertNotEquals(dead, bridge.pid());
     until(() -> states.equals(List.of(false, true)));
-    await(await(bridge.open(SessionId.random(), this)).add(ANA, Set.of()));
+    await(await(bridge.open(ConferenceId.group(SessionId.random()), this)).add(ANA, Set.of()));
   }
 
   @Test
@@ -188,7 +190,7 @@ class JanusIT implements ConferenceListener {
   void hangs() throws Exception {
     start();
     long hung = bridge.pid();
-    await(bridge.open(SessionId.random(), this));
+    await(bridge.open(ConferenceId.group(SessionId.random()), this));
     assertEquals(0, new ProcessBuilder("kill", "-STOP", Long.toString(hung)).start().waitFor());
     assertInstanceOf(BridgeFailure.Unreachable.class, lost.get(20, TimeUnit.SECONDS));
     until(() -> bridge.available() && bridge.pid() != hung);
@@ -302,6 +304,9 @@ class JanusIT implements ConferenceListener {
   private static <T> T await(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
   }
+
+  @Override
+  public void remember(JsonObject document) {}
 
   @Override
   public void signal(EndpointId endpointId, MediaSignal signal) {

@@ -9,8 +9,10 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
+import org.homegroup.bridge.ConferenceId;
 import org.homegroup.session.SessionId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,17 +80,23 @@ class JvbBridgeTest extends JvbStage {
   }
 
   @Test
-  @DisplayName("ends what an earlier life of this server left behind for the session, and no more")
+  @DisplayName("ends what an earlier life of this server left behind for it, and no more")
   void leftOvers() throws Exception {
-    SessionId session = SessionId.random();
+    ConferenceId session = ConferenceId.group(SessionId.random());
+    ConferenceId aside = new ConferenceId(session.sessionId(), "room-2");
     on(
         () -> {
-          fake.conferences.put(session + ".0123456789abcdef", new LinkedHashMap<>());
+          fake.conferences.put(
+              session.sessionId() + ".group.0123456789abcdef", new LinkedHashMap<>());
+          fake.conferences.put(
+              aside.sessionId() + ".room-2.0123456789abcdef", new LinkedHashMap<>());
           fake.conferences.put("somebody else's", new LinkedHashMap<>());
           return Future.succeededFuture();
         });
     on(() -> bridge.open(session, this));
-    assertEquals(List.of("somebody else's"), List.copyOf(fake.conferences.keySet()));
+    assertEquals(
+        Set.of("somebody else's", aside.sessionId() + ".room-2.0123456789abcdef"),
+        fake.conferences.keySet());
   }
 
   @Test

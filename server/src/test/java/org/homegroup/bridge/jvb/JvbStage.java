@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.Confined;
 import org.homegroup.bridge.EndpointId;
@@ -37,7 +39,7 @@ abstract class JvbStage implements ConferenceListener {
   static final EndpointId ANA = endpoint("ana");
   static final EndpointId BEN = endpoint("ben");
   static final EndpointId CHLOE = endpoint("chloe");
-  static final SessionId SESSION = SessionId.random();
+  static final ConferenceId SESSION = ConferenceId.group(SessionId.random());
 
   final List<String> told = new CopyOnWriteArrayList<>();
   final List<Boolean> availability = new CopyOnWriteArrayList<>();
@@ -185,6 +187,9 @@ abstract class JvbStage implements ConferenceListener {
       Thread.sleep(2);
     }
   }
+
+  @Override
+  public void remember(JsonObject document) {}
 
   @Override
   public void signal(EndpointId endpointId, MediaSignal signal) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.BridgeReconciler;
+import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeTimers;
@@ -27,6 +28,7 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.MediaPlan;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
+import org.homegroup.testing.InMemoryConferenceMemory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,11 +42,14 @@ class BridgePoolTest {
   private final FakeBridge east = new FakeBridge("east", time);
   private final FakeBridge west = new FakeBridge("west", time);
   private final Map<SessionId, Optional<String>> regions = new HashMap<>();
-  private final BridgePool pool =
-      new BridgePool(
-          List.of(member(east, "eastern"), member(west, "western")),
-          session -> Future.succeededFuture(regions.getOrDefault(session, Optional.empty())),
-          time);
+  private final BridgePool pool = pool();
+
+  private BridgePool pool() {
+    return new BridgePool(
+        List.of(member(east, "eastern"), member(west, "western")),
+        session -> Future.succeededFuture(regions.getOrDefault(session, Optional.empty())),
+        time);
+  }
 
   @BeforeEach
   void start() {
@@ -191,6 +196,38 @@ class BridgePoolTest {
   }
 
   @Test
+  @DisplayName(
+      "a later server asks the member that has the conference, busy or drained as it may be")
+  void carriesOn() {
+    Group group = new Group("ana", "ben");
+    group.meets();
+    stress(0.9, 0.1);
+    east.abandon();
+    time.forget();
+    BridgePool later = pool().start(time);
+    later.drain("east", true);
+    group.begins(later);
+    group.meets();
+    assertEquals(Set.of("c-ana.1", "c-ben.1"), group.endpoints(east));
+    assertEquals(0, west.conferences().size());
+    assertEquals(2, later.state("east").orElseThrow().endpoints());
+  }
+
+  @Test
+  @DisplayName("a later server opens anew elsewhere when the member that had it is gone")
+  void carriesOnElsewhere() {
+    Group group = new Group("ana");
+    group.meets();
+    east.abandon();
+    time.forget();
+    east.die();
+    BridgePool later = pool().start(time);
+    group.begins(later);
+    group.meets();
+    assertEquals(Set.of("c-ana.1"), group.endpoints(west));
+  }
+
+  @Test
   @DisplayName("when all are dead the group meets by text, until one is back")
   void allDead() {
     Group group = new Group("ana");
@@ -273,11 +310,19 @@ class BridgePoolTest {
     final List<Boolean> video = new ArrayList<>();
     final List<String> media = new ArrayList<>();
     private final List<String> people;
-    private final BridgeReconciler reconciler;
+    private final InMemoryConferenceMemory memory = new InMemoryConferenceMemory();
+    private BridgeReconciler reconciler;
 
     Group(String... people) {
       this.people = List.of(people);
-      this.reconciler = new BridgeReconciler(pool, session, this, time, time);
+      begins(pool);
+    }
+
+    /// Also again, in another server's hands.
+    void begins(BridgePool with) {
+      ConferenceId id = ConferenceId.group(session);
+      var past = new BridgeReconciler.Past(memory.recall(id).result(), 0);
+      reconciler = new BridgeReconciler(with, id, this, memory, time, time, past);
     }
 
     void meets() {

@@ -28,6 +28,7 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 import org.homegroup.testing.Bookings;
 import org.homegroup.testing.HandTurnedTime;
+import org.homegroup.testing.InMemoryConferenceMemory;
 import org.homegroup.testing.InMemoryLifeSigns;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
@@ -46,6 +47,7 @@ public final class LiveStory implements AutoCloseable {
   public final HandTurnedTime time = new HandTurnedTime(SessionStory.local("16:50"));
   public final InMemoryJournal journal = new InMemoryJournal(time);
   public final InMemoryLifeSigns lifeSigns = new InMemoryLifeSigns();
+  public final InMemoryConferenceMemory conferences = new InMemoryConferenceMemory();
   public final FakeBridge bridge = new FakeBridge(time);
 
   private final Vertx vertx = Vertx.vertx();
@@ -93,6 +95,7 @@ public final class LiveStory implements AutoCloseable {
             reach,
             lifeSigns,
             _ -> bridge,
+            conferences,
             this::who,
             this::booked);
     http = new HttpVerticle(config, metrics, List.of(), Optional.of(new Doorbell(node, taken)));
