@@ -1,8 +1,12 @@
 package org.homegroup.bridge.jvb;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,7 @@ import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
@@ -33,6 +38,8 @@ final class JvbConference implements Conference {
   private final ConferenceRequests requests;
   private final Map<EndpointId, JvbEndpoint> endpoints = new LinkedHashMap<>();
   private Optional<String> speaker = Optional.empty();
+  private List<LivingEndpoint> living = List.of();
+  private JsonObject remembered = new JsonObject();
   private boolean over;
 
   JvbConference(JvbSite site, String meetingId, ConferenceListener listener) {
@@ -52,6 +59,62 @@ final class JvbConference implements Conference {
 
   boolean isEmpty() {
     return endpoints.isEmpty();
+  }
+
+  /// Carries on with those who live of what was noted, muted as it was noted; whom nobody noted is
+  /// cut. `onBridge` are the endpoints that the bridge has.
+  Future<Void> carryOn(JvbNote note, Map<String, EndpointCounts> onBridge) {
+    List<JvbNote.Member> lives =
+        note.members().stream()
+            .filter(each -> onBridge.containsKey(each.name()))
+            .filter(each -> !onBridge.get(each.name()).iceFailed())
+            .toList();
+    Set<String> unknown = new HashSet<>(onBridge.keySet());
+    lives.forEach(each -> unknown.remove(each.name()));
+    List<Future<Void>> brought = new ArrayList<>();
+    unknown.forEach(each -> brought.add(requests.expire(each)));
+    lives.forEach(each -> brought.add(requests.mute(each.name(), each.muted())));
+    return Future.join(brought).onSuccess(_ -> takeUp(lives, onBridge)).mapEmpty();
+  }
+
+  private void takeUp(List<JvbNote.Member> lives, Map<String, EndpointCounts> onBridge) {
+    if (over) {
+      return;
+    }
+    Map<String, Sources> sent = new HashMap<>();
+    lives.forEach(each -> sent.put(each.name(), each.negotiated().sources()));
+    for (JvbNote.Member each : lives) {
+      List<Slots.Remote> slots =
+          each.negotiated().slots().stream().map(name -> Slots.remote(name, sent)).toList();
+      endpoints.put(each.id(), JvbEndpoint.living(this, each, slots, onBridge.get(each.name())));
+    }
+    living =
+        lives.stream()
+            .map(each -> new LivingEndpoint(each.id(), each.muted(), Set.of(), Map.of()))
+            .toList();
+    sourcesChanged();
+    progress();
+  }
+
+  @Override
+  public List<LivingEndpoint> living() {
+    return living;
+  }
+
+  /// What a later server would need to know has changed.
+  void progress() {
+    if (over) {
+      return;
+    }
+    JsonObject now =
+        new JvbNote(
+                meetingId,
+                endpoints.values().stream().flatMap(each -> each.note().stream()).toList())
+            .json();
+    if (!now.equals(remembered)) {
+      remembered = now;
+      listener.remember(now);
+    }
   }
 
   @Override
@@ -78,6 +141,7 @@ final class JvbConference implements Conference {
     }
     Future<Void> closed = endpoint.close();
     sourcesChanged();
+    progress();
     return closed.onSuccess(_ -> endpoints.remove(endpointId, endpoint));
   }
 
@@ -124,7 +188,8 @@ final class JvbConference implements Conference {
     }
   }
 
-  private void end() {
+  /// It could not be carried on with.
+  void end() {
     over = true;
     endpoints.values().forEach(JvbEndpoint::abandon);
     endpoints.clear();
@@ -226,6 +291,7 @@ final class JvbConference implements Conference {
   void failed(JvbEndpoint endpoint, String reason) {
     LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
     sourcesChanged();
+    progress();
     if (!over) {
       listener.endpointFailed(endpoint.id(), reason);
     }

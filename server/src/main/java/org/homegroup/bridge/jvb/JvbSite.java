@@ -6,6 +6,9 @@ import java.time.Duration;
 /// What conferences use of their bridge.
 interface JvbSite {
 
+  /// Whether the bridge can be used now.
+  boolean available();
+
   Colibri2Client client();
 
   JvbSettings settings();
@@ -13,7 +16,8 @@ interface JvbSite {
   /// A name for an endpoint that nobody can guess and that says nothing.
   String randomName();
 
-  /// Begins to open an endpoint's Colibri WebSocket.
+  /// Begins to open an endpoint's Colibri WebSocket. `url` is as the bridge told it, or the same
+  /// without a host.
   ColibriSocket socket(URI url, ColibriSocket.Listener listener);
 
   Runnable after(Duration delay, Runnable task);

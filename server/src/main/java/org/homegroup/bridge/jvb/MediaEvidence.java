@@ -33,6 +33,11 @@ final class MediaEvidence {
     }
   }
 
+  /// What was counted before anybody asked: no sign that something comes now.
+  void begin(EndpointCounts counts) {
+    kinds.forEach((kind, known) -> known.count = counts.of(kind));
+  }
+
   /// A reading, made at this time.
   void take(EndpointCounts counts, Instant at) {
     kinds.forEach((kind, known) -> take(kind, known, counts.of(kind), at));
