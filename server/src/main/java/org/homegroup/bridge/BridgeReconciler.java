@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 /// Brings the bridge to what a plan wants, and keeps it there: opens the conference when somebody
 /// is to have media, closes it when nobody is, and starts again after the bridge was lost. One for
 /// each conference of a live session, used on one context. What is to be cut is cut at once; what
-// is
-/// to be added or changed may wait for its turn and be tried again.
+/// is to be added or changed may wait for its turn and be tried again.
 public final class BridgeReconciler {
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgeReconciler.class);

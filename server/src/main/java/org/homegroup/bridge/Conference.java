@@ -14,7 +14,8 @@ import org.homegroup.session.MediaKind;
 public interface Conference {
 
   /// The endpoints that were in it when it was opened; none in a new one. Each stays until it is
-  /// removed.
+  /// removed. One whose browser was never heard on it is not among them and is ended: the message
+  /// that told the browser of it may have been lost with the earlier server.
   default List<LivingEndpoint> living() {
     return List.of();
   }

@@ -449,6 +449,7 @@ class BridgeReconcilerTest implements ReconcilerListener {
 
   /// The bridge lives on, and another reconciler begins with what is remembered.
   private void serverDies(int attempts) {
+    bridge.conferences().forEach(FakeBridge.FakeConference::everybodyIsHeard);
     bridge.abandon();
     time.forget();
     bridge.calls();

@@ -209,6 +209,7 @@ public final class FakeBridge implements MediaBridge {
 
     private final int number;
     private final Map<EndpointId, Set<MediaKind>> endpoints = new LinkedHashMap<>();
+    private final Set<EndpointId> heard = new LinkedHashSet<>();
     private final Map<EndpointId, Set<MediaKind>> up = new HashMap<>();
     private final Map<EndpointId, Map<String, Integer>> offered = new HashMap<>();
     private ConferenceListener listener;
@@ -226,7 +227,8 @@ public final class FakeBridge implements MediaBridge {
     private void carriesOn(ConferenceListener later) {
       listener = later;
       abandoned = false;
-      asked.retainAll(endpoints.keySet());
+      endpoints.keySet().retainAll(heard);
+      asked.retainAll(heard);
       living =
           endpoints.entrySet().stream()
               .map(
@@ -302,6 +304,7 @@ public final class FakeBridge implements MediaBridge {
     public void receive(EndpointId endpointId, MediaSignal signal) {
       if (endpoints.containsKey(endpointId)) {
         received.add(signal);
+        heard.add(endpointId);
         if (signal instanceof MediaSignal.Offer offer) {
           offered
               .computeIfAbsent(endpointId, _ -> new HashMap<>())
@@ -317,6 +320,11 @@ public final class FakeBridge implements MediaBridge {
       endpoints.clear();
       conferences.remove(this);
       return answer("close", Future::succeededFuture);
+    }
+
+    /// Test: all browsers know of their endpoints.
+    public void everybodyIsHeard() {
+      heard.addAll(endpoints.keySet());
     }
 
     /// Test: what the bridge drops of each participant.
@@ -341,6 +349,7 @@ public final class FakeBridge implements MediaBridge {
     /// Test: media begins or ceases to come.
     public void media(EndpointId endpointId, MediaKind kind, boolean isUp) {
       if (endpoints.containsKey(endpointId)) {
+        heard.add(endpointId);
         Set<MediaKind> kinds = up.computeIfAbsent(endpointId, _ -> EnumSet.noneOf(MediaKind.class));
         if (isUp) {
           kinds.add(kind);

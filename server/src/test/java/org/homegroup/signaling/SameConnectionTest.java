@@ -211,6 +211,31 @@ class SameConnectionTest {
     assertTrue(next.startsWith(own) && !next.equals(endpoint.value()), next);
   }
 
+  @Test
+  void aNewServerCarriesOnWithTheEndpointAndCountsItFromTheReturnOn() {
+    bridgeReceives(MediaKind.VIDEO, true);
+    story.crashesAndRestarts();
+    TestClient back = connectsLater();
+    back.comesBack(ANA, own);
+    back.settles();
+    assertEquals(Optional.of(endpoint), endpoint());
+    ConnectionUp up = story.recorded(ConnectionUp.class).getLast();
+    assertEquals(2, story.recorded(MediaUp.class).size());
+    assertFalse(story.recorded(MediaUp.class).getLast().at().isBefore(up.at()));
+  }
+
+  @Test
+  void aNewServerCutsWhoDoesNotComeBackToIt() {
+    bridgeReceives(MediaKind.VIDEO, true);
+    story.crashesAndRestarts();
+    lead = connectsLater();
+    lead.arrives(DR_RIVERA);
+    assertTrue(withMedia().contains(endpoint.participantId().value()));
+    story.advance(Duration.ofMinutes(2));
+    lead.settles();
+    assertFalse(withMedia().contains(endpoint.participantId().value()));
+  }
+
   /// Nobody is back in the moment in which the line was lost.
   private TestClient connectsLater() {
     story.advance(Duration.ofSeconds(1));

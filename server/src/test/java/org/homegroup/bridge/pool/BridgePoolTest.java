@@ -202,6 +202,7 @@ class BridgePoolTest {
     Group group = new Group("ana", "ben");
     group.meets();
     stress(0.9, 0.1);
+    east.conference().everybodyIsHeard();
     east.abandon();
     time.forget();
     BridgePool later = pool().start(time);

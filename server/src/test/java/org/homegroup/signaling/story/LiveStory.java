@@ -184,6 +184,7 @@ public final class LiveStory implements AutoCloseable {
   public void crashesAndRestarts() {
     reach.crash();
     stops();
+    time.onLoop(bridge::abandon);
     startNode();
   }
 
