@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// (see [RealJvb]), driven by the reconciler alone.
 class JvbMediaIT {
 
+  private static final Instant NEVER = Instant.EPOCH;
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir Path folder;
@@ -34,6 +35,9 @@ class JvbMediaIT {
   private MeetingOfTabs meeting;
   private ChromiumTabs tabs;
   private JvbBridge bridge;
+
+  /// Of its own: closed without a word it is a server that was killed.
+  private Vertx bridgesVertx;
 
   /// One story, because each step begins where the last one ended.
   @Test
@@ -79,6 +83,49 @@ class JvbMediaIT {
         });
   }
 
+  @Test
+  @DisplayName(
+      "a server dies and the next one carries on: nobody's picture stops, and all can go on")
+  void carriesOn() throws Exception {
+    withBridge(
+        real -> {
+          List<String> two = List.of("ana", "ben");
+          arrive(List.of("ana", "ben", "chloe"));
+          two.forEach(who -> meeting.admit(who));
+          meeting.awaitEverybodySees(SOON, "ana", "ben");
+          meeting.await(
+              SOON, "ben is heard", () -> last("ben", MediaKind.AUDIO, true).isAfter(NEVER));
+          List<String> before = two.stream().map(this::endpoint).toList();
+
+          MeetingOfTabs.await(bridgesVertx.close().toCompletionStage().toCompletableFuture());
+          Instant died = Instant.now();
+          meeting.awaitEverybodySees(SOON, "ana", "ben");
+          startBridge(real);
+          meeting.startAgain(bridge);
+          for (String who : two) {
+            for (MediaKind kind : MediaKind.values()) {
+              meeting.await(SOON, who + " is told anew", () -> last(who, kind, true).isAfter(died));
+              Duration after = Duration.between(died, last(who, kind, true));
+              System.out.println(who + " " + kind + " told anew after " + after.toMillis() + " ms");
+            }
+          }
+          meeting.awaitEverybodySees(SOON, "ana", "ben");
+          assertEquals(before, two.stream().map(this::endpoint).toList(), "no new endpoint");
+          assertEquals(List.of(), meeting.closed);
+
+          // The peers are alive: somebody comes, is muted, and goes.
+          meeting.admit("chloe");
+          meeting.awaitEverybodySees(SOON, "ana", "ben", "chloe");
+          assertEquals(before, two.stream().map(this::endpoint).toList(), "no new endpoint");
+          mutedWithinASecond();
+          meeting.remove("chloe");
+          meeting.await(SOON, "she is gone", () -> decoded("ana", "chloe", MediaKind.AUDIO) == 0);
+          meeting.awaitEverybodySees(SOON, "ana", "ben");
+          assertEquals(before, two.stream().map(this::endpoint).toList(), "no new endpoint");
+          assertEquals(List.of(), meeting.errors);
+        });
+  }
+
   private boolean takesNew() {
     return MeetingOfTabs.await(bridge.load().toCompletionStage().toCompletableFuture()).takesNew();
   }
@@ -101,11 +148,7 @@ class JvbMediaIT {
       return;
     }
     Vertx vertx = Vertx.vertx();
-    bridge =
-        MeetingOfTabs.await(
-            JvbBridge.start(vertx, JvbSettings.at(real.url()), InstantSource.system())
-                .toCompletionStage()
-                .toCompletableFuture());
+    startBridge(real);
     meeting = new MeetingOfTabs(vertx);
     meeting.start(bridge);
     tabs = ChromiumTabs.start(folder.resolve("chromium"), Speech.write(folder.resolve("s.wav")));
@@ -116,8 +159,18 @@ class JvbMediaIT {
       tabs.close();
       meeting.close();
       MeetingOfTabs.await(bridge.close().toCompletionStage().toCompletableFuture());
+      MeetingOfTabs.await(bridgesVertx.close().toCompletionStage().toCompletableFuture());
       MeetingOfTabs.await(vertx.close().toCompletionStage().toCompletableFuture());
     }
+  }
+
+  private void startBridge(RealJvb real) {
+    bridgesVertx = Vertx.vertx();
+    bridge =
+        MeetingOfTabs.await(
+            JvbBridge.start(bridgesVertx, JvbSettings.at(real.url()), InstantSource.system())
+                .toCompletionStage()
+                .toCompletableFuture());
   }
 
   private void arrive(List<String> people) {
@@ -153,7 +206,7 @@ class JvbMediaIT {
     for (String who : List.of("ana", "ben", "chloe")) {
       for (MediaKind kind : MediaKind.values()) {
         meeting.await(
-            SOON, who + " " + kind + " is up", () -> last(who, kind, true).isAfter(Instant.EPOCH));
+            SOON, who + " " + kind + " is up", () -> last(who, kind, true).isAfter(NEVER));
       }
     }
     meeting.await(
@@ -294,7 +347,7 @@ class JvbMediaIT {
     return meeting.media.stream()
         .filter(each -> each.who().equals(who) && each.kind() == kind && each.up() == up)
         .map(MeetingOfTabs.Media::at)
-        .reduce(Instant.EPOCH, (_, later) -> later);
+        .reduce(NEVER, (_, later) -> later);
   }
 
   /// Media is watched in real time: that nothing comes can only be seen by waiting.
