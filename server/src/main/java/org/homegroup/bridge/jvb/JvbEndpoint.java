@@ -3,6 +3,7 @@ package org.homegroup.bridge.jvb;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -11,7 +12,6 @@ import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
 
 /// One participant's endpoint on the bridge: its single peer, on which this server offers for the
 /// bridge ([JvbNegotiation]), its socket, and what comes from it. ICE cannot be restarted over REST
@@ -29,6 +29,7 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
   /// Readings of the bridge that may miss an endpoint: one may have been made before its birth.
   private static final int MISSED_MAX = 2;
 
+  private final JvbSite site;
   private final JvbConference conference;
   private final EndpointId id;
   private final String name;
@@ -46,39 +47,46 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
 
   /// `name` is what the bridge and the other browsers call it: random, because [EndpointId] is for
   /// its own browser only.
-  JvbEndpoint(JvbConference conference, EndpointId id, String name, Set<MediaKind> muted) {
-    this(conference, id, name, muted, Optional.of(VideoWishes.ALL));
+  JvbEndpoint(
+      JvbSite site, JvbConference conference, EndpointId id, String name, Set<MediaKind> muted) {
+    this(site, conference, id, name, muted, Optional.of(VideoWishes.ALL));
   }
 
   private JvbEndpoint(
+      JvbSite site,
       JvbConference conference,
       EndpointId id,
       String name,
       Set<MediaKind> muted,
       Optional<VideoWishes> wishes) {
+    this.site = site;
     this.conference = conference;
     this.id = id;
     this.name = name;
     this.muted = muted;
-    this.evidence = conference.evidence((kind, up, at) -> conference.media(id, kind, up, at));
-    this.shown = new ShownVideos(conference.heightMax(), wishes, conference::participant);
+    this.evidence =
+        new MediaEvidence(
+            site.settings().downAfter(), (kind, up, at) -> conference.media(id, kind, up, at));
+    this.shown = new ShownVideos(site.settings().heightMax(), wishes, conference::participant);
   }
 
   /// One that an earlier server made and that lives. It is shown what it was, until its browser
   /// says more.
   ///
-  /// @param slots what its browser was last offered
+  /// @param sent by everybody who lives, by name on the bridge
   static JvbEndpoint living(
+      JvbSite site,
       JvbConference conference,
       JvbNote.Member noted,
-      List<Slots.Remote> slots,
+      Map<String, Sources> sent,
       EndpointCounts counts) {
     var endpoint =
-        new JvbEndpoint(conference, noted.id(), noted.name(), noted.muted(), Optional.empty());
+        new JvbEndpoint(
+            site, conference, noted.id(), noted.name(), noted.muted(), Optional.empty());
     endpoint.evidence.begin(counts);
     endpoint.begin(
         noted.transport(),
-        new JvbNegotiation(endpoint, noted.transport(), noted.negotiated(), slots));
+        new JvbNegotiation(conference, endpoint, noted.transport(), noted.negotiated(), sent));
     return endpoint;
   }
 
@@ -110,7 +118,7 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
                     .expire(name)
                     .transform(_ -> Future.failedFuture(new BridgeFailure.Overtaken("the add")));
               }
-              begin(created, new JvbNegotiation(this, created));
+              begin(created, new JvbNegotiation(conference, this, created));
               signal(OPEN);
               return Future.succeededFuture();
             });
@@ -119,7 +127,7 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
   private void begin(BridgeTransport made, JvbNegotiation begun) {
     transport = made;
     negotiation = begun;
-    socket = made.webSocket().map(url -> conference.socket(url, this)).orElse(null);
+    socket = made.webSocket().map(url -> site.socket(url, this)).orElse(null);
   }
 
   Future<Void> mute(Set<MediaKind> kinds) {
@@ -216,11 +224,6 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
   }
 
   @Override
-  public ParticipantId participant(String endpoint) {
-    return conference.participant(endpoint);
-  }
-
-  @Override
   public void offer(MediaSignal.Offer offer) {
     signal(offer);
   }
@@ -236,18 +239,8 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
   }
 
   @Override
-  public void sourcesChanged() {
-    conference.sourcesChanged();
-  }
-
-  @Override
-  public void progress() {
-    conference.progress();
-  }
-
-  @Override
   public Runnable patience(Runnable task) {
-    return conference.patience(task);
+    return site.after(site.settings().browserWithin(), task);
   }
 
   @Override
@@ -274,7 +267,7 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
   @Override
   public void broken() {
     shown.broken();
-    conference.suspicious();
+    site.lookAtOnce();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.homegroup.bridge.MediaSignal;
@@ -27,9 +28,6 @@ final class JvbNegotiation {
 
   /// What the negotiation needs of its endpoint.
   interface Site {
-    /// Whose endpoint has this name on the bridge; `null`: nobody's.
-    ParticipantId participant(String name);
-
     void offer(MediaSignal.Offer offer);
 
     /// Tells the bridge the browser's side of the path, once, and what it sends.
@@ -37,12 +35,6 @@ final class JvbNegotiation {
 
     /// Tells the bridge what the browser sends from now on.
     Future<Void> sends(Sources sources);
-
-    /// The bridge knows what this browser sends, which was something else before.
-    void sourcesChanged();
-
-    /// Something is different from what was noted.
-    void progress();
 
     void failed(String reason);
 
@@ -61,6 +53,7 @@ final class JvbNegotiation {
     }
   }
 
+  private final JvbConference conference;
   private final Site site;
   private final BridgeTransport transport;
   private final Slots slots;
@@ -77,7 +70,8 @@ final class JvbNegotiation {
   private Runnable patience = () -> {};
 
   /// With a browser that has not been offered anything.
-  JvbNegotiation(Site site, BridgeTransport transport) {
+  JvbNegotiation(JvbConference conference, Site site, BridgeTransport transport) {
+    this.conference = conference;
     this.site = site;
     this.transport = transport;
     this.slots = new Slots(List.of());
@@ -85,11 +79,17 @@ final class JvbNegotiation {
 
   /// With a browser that has come so far with an earlier server.
   ///
-  /// @param slots what it was last offered
-  JvbNegotiation(Site site, BridgeTransport transport, State state, List<Slots.Remote> slots) {
+  /// @param sent what others send, by name on the bridge
+  JvbNegotiation(
+      JvbConference conference,
+      Site site,
+      BridgeTransport transport,
+      State state,
+      Map<String, Sources> sent) {
+    this.conference = conference;
     this.site = site;
     this.transport = transport;
-    this.slots = new Slots(slots);
+    this.slots = new Slots(state.slots().stream().map(name -> Slots.remote(name, sent)).toList());
     this.sources = state.sources();
     this.answered = true;
     this.number = state.number() + NOT_NOTED_MAX;
@@ -122,7 +122,7 @@ final class JvbNegotiation {
     slots.carry(wanted);
     number++;
     patience = site.patience(() -> site.failed("the browser did not answer an offer"));
-    site.progress();
+    conference.progress();
     String sdp = SdpOffer.write(transport, number, slots.all());
     site.offer(new MediaSignal.Offer(PEER, number, sdp, tracks(), UPLOADS));
   }
@@ -132,7 +132,7 @@ final class JvbNegotiation {
     List<Slots.Remote> all = slots.all();
     for (int slot = 0; slot < all.size(); slot++) {
       Slots.Remote remote = all.get(slot);
-      ParticipantId who = remote == null ? null : site.participant(remote.endpoint());
+      ParticipantId who = remote == null ? null : conference.participant(remote.endpoint());
       if (who != null) {
         for (MediaKind kind : MediaKind.values()) {
           if (!remote.sources().of(kind).isEmpty()) {
@@ -179,9 +179,9 @@ final class JvbNegotiation {
     answered = true;
     sources = now;
     busy = false;
-    site.progress();
+    conference.progress();
     if (changed) {
-      site.sourcesChanged();
+      conference.sourcesChanged();
     }
     step();
   }

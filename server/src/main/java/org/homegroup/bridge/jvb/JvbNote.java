@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +33,14 @@ record JvbNote(String meetingId, List<Member> members) {
 
   JvbNote {
     members = List.copyOf(members);
+  }
+
+  /// Those whom the bridge still has.
+  List<Member> living(Map<String, EndpointCounts> onBridge) {
+    return members.stream()
+        .filter(each -> onBridge.containsKey(each.name()))
+        .filter(each -> !onBridge.get(each.name()).iceFailed())
+        .toList();
   }
 
   JsonObject json() {
