@@ -86,6 +86,6 @@ final class ShownVideos {
   /// How tall a picture may be to fill a tile. The bridge takes the largest that is no taller than
   /// it is told, so a tile of 200 lines would get the quarter of 180, and stay blurred.
   private int filling(int tile) {
-    return Math.min(tile <= SMALL ? SMALL : tile <= MIDDLE ? MIDDLE : tile, heightMax);
+    return Math.min(tile <= SMALL ? SMALL : tile <= MIDDLE ? MIDDLE : heightMax, heightMax);
   }
 }
