@@ -3,6 +3,7 @@ package org.homegroup;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.homegroup.bridge.MediaBridge;
@@ -21,11 +22,13 @@ final class BridgeStart {
 
   private final Vertx vertx;
   private final Path data;
+  private final Duration carryOnWithin;
   private final InstantSource clock;
 
-  BridgeStart(Vertx vertx, Path data, InstantSource clock) {
+  BridgeStart(Vertx vertx, Path data, Duration carryOnWithin, InstantSource clock) {
     this.vertx = vertx;
     this.data = data;
+    this.carryOnWithin = carryOnWithin;
     this.clock = clock;
   }
 
@@ -67,7 +70,8 @@ final class BridgeStart {
         janus.mostSenders(),
         janus.maxBitrate(),
         janus.answerWithin(),
-        janus.browserWithin());
+        janus.browserWithin(),
+        carryOnWithin);
   }
 
   private static JvbSettings settings(Jvb jvb) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.homegroup.attendance.AttendanceRoutes;
+import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.pg.PgConferenceMemory;
 import org.homegroup.bridge.pool.BridgeMember;
 import org.homegroup.bridge.pool.BridgePool;
@@ -130,7 +131,7 @@ public final class Server {
             journal,
             lifeSigns,
             bridges::start,
-            new PgConferenceMemory(vertx, database.pool()),
+            memory(vertx, database),
             token -> verify(tokens, token),
             directory::booking);
     var http =
@@ -182,7 +183,8 @@ public final class Server {
   }
 
   private BridgePool bridges(Vertx vertx, PracticeDirectory directory) {
-    var start = new BridgeStart(vertx, config.dataDirectory(), clock);
+    var start =
+        new BridgeStart(vertx, config.dataDirectory(), config.bridge().carryOnWithin(), clock);
     List<Future<BridgeMember>> starting =
         config.bridge().pool().members().stream().map(start::start).toList();
     // All of them, so that those that run are stopped when one of them cannot.
@@ -190,7 +192,7 @@ public final class Server {
     starting.stream()
         .filter(Future::succeeded)
         .map(Future::result)
-        .forEach(one -> shutdown.add("bridge " + one.name(), one.bridge()::close));
+        .forEach(one -> shutdown.add("bridge " + one.name(), one.bridge()::leave));
     List<BridgeMember> members = starting.stream().map(Server::await).toList();
     var pool =
         new BridgePool(
@@ -204,6 +206,12 @@ public final class Server {
             clock);
     PoolMetrics.register(metrics, pool);
     return pool;
+  }
+
+  private ConferenceMemory memory(Vertx vertx, Database database) {
+    return config.bridge().carryOnWithin().isPositive()
+        ? new PgConferenceMemory(vertx, database.pool())
+        : ConferenceMemory.NONE;
   }
 
   private List<Routes> routes(

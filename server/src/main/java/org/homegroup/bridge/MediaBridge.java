@@ -40,6 +40,12 @@ public interface MediaBridge {
     return Future.succeededFuture(BridgeLoad.IDLE);
   }
 
+  /// Releases what the bridge client holds and lets the media of open conferences flow on for a
+  /// server that is started now, where that is possible; for a bounded time, if none is.
+  default Future<Void> leave() {
+    return close();
+  }
+
   /// Cuts all media and releases what the bridge client holds (sockets, child process).
   Future<Void> close();
 }

@@ -6,9 +6,12 @@ import java.util.Optional;
 
 /// Section `bridge`: what carries audio and video.
 ///
+/// @param carryOnWithin how long media flow on without this server, for the next to take them over;
+///     zero: they end with it
 /// @param janus what holds for every Janus that does not say otherwise, and `jvb` likewise
 /// @param pool the bridges there are; a pool of one if only `kind` was given, and empty with `NONE`
-public record BridgeConfig(Kind kind, Janus janus, Jvb jvb, BridgePoolConfig pool) {
+public record BridgeConfig(
+    Kind kind, Duration carryOnWithin, Janus janus, Jvb jvb, BridgePoolConfig pool) {
 
   /// Which bridge is used. With `NONE` a group meets by text.
   public enum Kind {
@@ -87,6 +90,7 @@ public record BridgeConfig(Kind kind, Janus janus, Jvb jvb, BridgePoolConfig poo
   static BridgeConfig from(Section section) {
     return new BridgeConfig(
         section.choice("kind", Kind.class),
+        section.duration("carry-on-within", Duration.ZERO),
         Janus.from(section.section("janus")),
         Jvb.from(section.section("jvb")),
         BridgePoolConfig.from(section));

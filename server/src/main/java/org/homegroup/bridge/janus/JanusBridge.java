@@ -31,12 +31,13 @@ public final class JanusBridge implements MediaBridge {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusBridge.class);
   private static final Duration READY_WITHIN = Duration.ofSeconds(10);
+  private static final Duration EVENTS_WITHIN = Duration.ofSeconds(20);
 
   private final Vertx vertx;
   private final Context context;
   private final JanusSettings settings;
   private final InstantSource clock;
-  private final JanusSecrets secrets = JanusSecrets.random();
+  private final JanusSecrets secrets;
   private final JanusKeeper keeper;
   private final JanusLoad load;
   private final Map<Long, JanusConference> conferences = new HashMap<>();
@@ -45,38 +46,58 @@ public final class JanusBridge implements MediaBridge {
   private JanusEvents events;
   private volatile boolean available;
 
-  private JanusBridge(Vertx vertx, JanusSettings settings, InstantSource clock) {
+  private JanusBridge(
+      Vertx vertx, JanusSettings settings, JanusSecrets secrets, InstantSource clock) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.settings = settings;
+    this.secrets = secrets;
     this.clock = clock;
     this.load = new JanusLoad(settings);
     this.keeper = new JanusKeeper(vertx, settings, secrets, clock, new Runs());
   }
 
-  /// Starts Janus and completes when conferences can be opened, or after ten seconds without: then
-  /// the group meets by text and the bridge goes on trying. Fails with [StartFailure] when Janus
-  /// cannot run here at all.
+  /// Starts Janus, or goes on with the one that an earlier server left, and completes when
+  /// conferences can be opened, or after ten seconds without: then the group meets by text and the
+  /// bridge goes on trying. Fails with [StartFailure] when Janus cannot run here at all.
   public static Future<JanusBridge> start(
       Vertx vertx, JanusSettings settings, InstantSource clock) {
     Context caller = vertx.getOrCreateContext();
     return Confined.call(
         caller,
         caller,
-        () -> {
-          JanusBridge bridge = new JanusBridge(vertx, settings, clock);
-          return bridge.begin().map(bridge).onFailure(_ -> bridge.end());
-        });
+        () ->
+            vertx
+                .executeBlocking(() -> JanusProcess.left(settings), false)
+                .compose(left -> start(vertx, settings, clock, left)));
   }
 
-  private Future<Void> begin() {
-    return JanusEvents.listen(
-            vertx, settings.eventPort(), secrets.eventPath(), clock, this::take, this::ready)
+  private static Future<JanusBridge> start(
+      Vertx vertx, JanusSettings settings, InstantSource clock, Optional<JanusRun> left) {
+    JanusSecrets secrets = left.map(JanusRun::secrets).orElseGet(JanusSecrets::random);
+    JanusBridge bridge = new JanusBridge(vertx, settings, secrets, clock);
+    return bridge
+        .begin(left)
+        .map(bridge)
+        .recover(
+            e -> {
+              bridge.end();
+              // Without its events a Janus is of no use: somebody else has that port.
+              return left.isPresent()
+                  ? start(vertx, settings, clock, Optional.empty())
+                  : Future.failedFuture(e);
+            });
+  }
+
+  private Future<Void> begin(Optional<JanusRun> left) {
+    int eventPort = left.map(JanusRun::eventPort).orElseGet(settings::eventPort);
+    return JanusEvents.listen(vertx, eventPort, secrets.eventPath(), clock, this::take, this::ready)
         .recover(_ -> Future.failedFuture(portBusy()))
         .compose(
             listening -> {
               events = listening;
-              return keeper.start(listening.port());
+              left.ifPresent(_ -> vertx.setTimer(EVENTS_WITHIN.toMillis(), _ -> missEvents()));
+              return keeper.start(listening.port(), left);
             })
         .compose(
             _ -> {
@@ -100,12 +121,20 @@ public final class JanusBridge implements MediaBridge {
   }
 
   /// Both sockets are there: the API to do, the events to know. Without events nobody's presence
-  /// could be proved.
+  /// could be proved. A Janus that was there before is not waited for: it keeps its events for us,
+  /// and tries again in longer and longer intervals, the longest 8 s.
   private void ready() {
-    if (keeper.client() != null && events.connected() && !available) {
+    if (keeper.client() != null && (events.connected() || keeper.tookOver()) && !available) {
       LOG.info("Janus is ready ({})", name());
       announce(true);
       firstReady.tryComplete();
+    }
+  }
+
+  private void missEvents() {
+    if (keeper.tookOver() && !events.connected()) {
+      LOG.warn("The earlier server's Janus sends no events: it is started anew");
+      keeper.giveUp();
     }
   }
 
@@ -173,16 +202,22 @@ public final class JanusBridge implements MediaBridge {
       ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
     Context caller = vertx.getOrCreateContext();
     ConferenceListener hopping = Confined.listener(caller, listener);
-    return Confined.open(context, caller, () -> open(hopping));
+    return Confined.open(context, caller, () -> openHere(id, remembered, hopping))
+        .onSuccess(
+            _ -> context.runOnContext(_ -> conferences.values().forEach(JanusConference::goOn)));
   }
 
-  private Future<JanusConference> open(ConferenceListener listener) {
+  private Future<JanusConference> openHere(
+      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
     JanusClient client = keeper.client();
     if (client == null || !available) {
       return Future.failedFuture(new BridgeFailure.Unreachable("Janus is not running"));
     }
-    JanusRoom room = JanusRoom.random(secrets.roomAdmin());
-    return JanusConference.open(vertx, client, settings, clock, room, listener)
+    var site = new JanusConference.Site(vertx, client, settings, clock, keeper.runId(), listener);
+    Optional<JanusNote> note =
+        remembered.flatMap(JanusNote::read).filter(it -> it.run().equals(site.run()));
+    return note.map(it -> carryOn(id, site, it))
+        .orElseGet(() -> begin(site))
         .compose(
             conference -> {
               if (keeper.client() != client) {
@@ -191,6 +226,21 @@ public final class JanusBridge implements MediaBridge {
               conferences.values().removeIf(JanusConference::isOver);
               conferences.put(conference.sessionId(), conference);
               return Future.succeededFuture(conference);
+            });
+  }
+
+  private Future<JanusConference> begin(JanusConference.Site site) {
+    return JanusConference.open(site, JanusRoom.random(secrets));
+  }
+
+  private Future<JanusConference> carryOn(
+      ConferenceId id, JanusConference.Site site, JanusNote note) {
+    return JanusConference.carryOn(site, JanusRoom.called(note.room(), secrets), note)
+        .onSuccess(it -> LOG.info("Conference {} goes on with {} endpoints", id, it.size()))
+        .recover(
+            e -> {
+              LOG.warn("Conference {} cannot go on: {}", id, e.getMessage());
+              return begin(site);
             });
   }
 
@@ -214,6 +264,22 @@ public final class JanusBridge implements MediaBridge {
   @Override
   public Future<Void> close() {
     return Confined.call(context, vertx.getOrCreateContext(), this::end);
+  }
+
+  /// While people meet, Janus and their media go on for the server after this one; for a while, if
+  /// none comes. Otherwise as [#close].
+  @Override
+  public Future<Void> leave() {
+    return Confined.call(
+        context,
+        vertx.getOrCreateContext(),
+        () -> {
+          boolean meet =
+              conferences.values().stream().anyMatch(each -> !each.isOver() && each.size() > 0);
+          return settings.carriesOn() && available && meet
+              ? keeper.leave().eventually(events::close)
+              : end();
+        });
   }
 
   private Future<Void> end() {

@@ -3,8 +3,10 @@ package org.homegroup.bridge.janus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.bridge.janus.JanusMessages.Source;
@@ -31,39 +34,44 @@ final class JanusConference implements Conference {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusConference.class);
 
-  private final Vertx vertx;
-  private final JanusSettings settings;
-  private final InstantSource clock;
+  /// Several things change at once when people come.
+  private static final Duration NOTES_AFTER = Duration.ofMillis(20);
+
+  /// More feeds than can have been made since the last note.
+  private static final int UNNOTED_FEEDS_MAX = 1_000;
+
+  /// What a conference needs of its bridge.
+  ///
+  /// @param run of Janus, in which alone a conference can live
+  record Site(
+      Vertx vertx,
+      JanusClient client,
+      JanusSettings settings,
+      InstantSource clock,
+      String run,
+      ConferenceListener listener) {}
+
+  private final Site site;
   private final JanusRoom room;
   private final ConferenceListener listener;
   private final Map<EndpointId, JanusEndpoint> endpoints = new LinkedHashMap<>();
   private JanusSession session;
   private JanusHandle control;
   private int feeds;
+  private List<LivingEndpoint> living = List.of();
+  private boolean resumed;
+  private boolean noting;
   private boolean over;
 
-  private JanusConference(
-      Vertx vertx,
-      JanusSettings settings,
-      InstantSource clock,
-      JanusRoom room,
-      ConferenceListener listener) {
-    this.vertx = vertx;
-    this.settings = settings;
-    this.clock = clock;
+  private JanusConference(Site site, JanusRoom room) {
+    this.site = site;
     this.room = room;
-    this.listener = listener;
+    this.listener = site.listener();
   }
 
-  static Future<JanusConference> open(
-      Vertx vertx,
-      JanusClient client,
-      JanusSettings settings,
-      InstantSource clock,
-      JanusRoom room,
-      ConferenceListener listener) {
-    JanusConference conference = new JanusConference(vertx, settings, clock, room, listener);
-    return JanusSession.create(vertx, client, conference::lost)
+  static Future<JanusConference> open(Site site, JanusRoom room) {
+    JanusConference conference = new JanusConference(site, room);
+    return JanusSession.create(site.vertx(), site.client(), conference::lost)
         .compose(
             session -> {
               conference.session = session;
@@ -72,10 +80,104 @@ final class JanusConference implements Conference {
         .compose(
             handle -> {
               conference.control = handle;
-              return handle.request(JanusMessages.create(room, settings));
+              return handle.request(JanusMessages.create(room, site.settings()));
             })
         .map(conference)
+        .onSuccess(JanusConference::changed)
         .onFailure(_ -> conference.abandon());
+  }
+
+  /// The conference that an earlier server noted, with those of its endpoints that live. Fails when
+  /// Janus has it no more.
+  static Future<JanusConference> carryOn(Site site, JanusRoom room, JanusNote note) {
+    JanusConference conference = new JanusConference(site, room);
+    return JanusSession.claim(site.vertx(), site.client(), note.session(), conference::lost)
+        .compose(
+            session -> {
+              conference.session = session;
+              conference.control = session.resume(note.control(), _ -> {});
+              return conference.control.request(JanusMessages.listParticipants(room));
+            })
+        .compose(answer -> conference.resume(note, JanusMessages.feeds(JanusMessages.data(answer))))
+        .map(conference)
+        .onFailure(_ -> conference.abandon());
+  }
+
+  /// @param there all feeds of the room, and whether the connection of each is up
+  private Future<?> resume(JanusNote note, Map<String, Boolean> there) {
+    resumed = true;
+    feeds = note.feeds() + UNNOTED_FEEDS_MAX;
+    Set<String> unknown = new HashSet<>(there.keySet());
+    for (JanusNote.Endpoint each : note.endpoints()) {
+      unknown.remove(each.feed());
+      JanusEndpoint endpoint = JanusEndpoint.resume(this, each);
+      boolean lives =
+          each.upload().offered() > 0
+              && there.containsKey(each.feed())
+              && (!each.connected() || there.get(each.feed()));
+      if (lives) {
+        endpoints.put(each.id(), endpoint);
+      } else {
+        LOG.info("Endpoint {} does not go on", each.id());
+        endpoint.close();
+      }
+    }
+    // Made in the last moment of the earlier server, which could not note it.
+    unknown.forEach(feed -> control.request(JanusMessages.kick(room, feed)).onFailure(_ -> {}));
+    return Future.join(endpoints.values().stream().map(this::leaveOutIfDead).toList())
+        .onSuccess(_ -> living = endpoints.values().stream().map(JanusEndpoint::living).toList());
+  }
+
+  private Future<?> leaveOutIfDead(JanusEndpoint endpoint) {
+    return endpoint
+        .lives()
+        .onSuccess(
+            lives -> {
+              if (!lives) {
+                endpoints.remove(endpoint.id());
+                endpoint.close();
+              }
+            });
+  }
+
+  @Override
+  public List<LivingEndpoint> living() {
+    return living;
+  }
+
+  /// Whoever opened it hears it from now on.
+  void goOn() {
+    if (resumed && !over) {
+      resumed = false;
+      List.copyOf(endpoints.values()).forEach(JanusEndpoint::goOn);
+      feedChanged();
+    }
+  }
+
+  /// Has it noted, soon, how things are.
+  void changed() {
+    if (site.settings().carriesOn() && !over && !noting) {
+      noting = true;
+      site.vertx()
+          .setTimer(
+              NOTES_AFTER.toMillis(),
+              _ -> {
+                noting = false;
+                if (!over) {
+                  listener.remember(note().toJson());
+                }
+              });
+    }
+  }
+
+  private JanusNote note() {
+    return new JanusNote(
+        site.run(),
+        session.id(),
+        control.id(),
+        room.name(),
+        feeds,
+        endpoints.values().stream().map(JanusEndpoint::note).flatMap(Optional::stream).toList());
   }
 
   private void abandon() {
@@ -138,6 +240,7 @@ final class JanusConference implements Conference {
     JanusEndpoint endpoint = endpoints.get(endpointId);
     if (endpoint != null) {
       endpoint.show(wishes);
+      changed();
       endpoint.want(others(endpoint));
     }
   }
@@ -164,7 +267,7 @@ final class JanusConference implements Conference {
   }
 
   private void lost(BridgeFailure failure) {
-    lost(failure, clock.instant());
+    lost(failure, now());
   }
 
   /// The session is gone, with all media. `lastMediaAt` is when Janus was last known to work.
@@ -188,6 +291,7 @@ final class JanusConference implements Conference {
   /// Somebody's media can be received from now on, or no longer: everybody else follows.
   void feedChanged() {
     List.copyOf(endpoints.values()).forEach(each -> each.want(others(each)));
+    changed();
   }
 
   private SequencedSet<Source> others(JanusEndpoint endpoint) {
@@ -198,16 +302,38 @@ final class JanusConference implements Conference {
     return sources;
   }
 
+  JanusHandle resume(long handleId, Consumer<JsonObject> events) {
+    return session.resume(handleId, events);
+  }
+
+  /// Whether Janus has this handle. An answer of any other kind says nothing against it.
+  Future<Boolean> lives(JanusHandle handle) {
+    return handle
+        .request(JanusMessages.exists(room))
+        .map(true)
+        .recover(
+            e ->
+                e instanceof BridgeFailure.Refused refused
+                        && refused.code() == JanusMessages.NO_SUCH_HANDLE
+                    ? Future.succeededFuture(false)
+                    : Future.failedFuture(e));
+  }
+
   Future<JanusHandle> attach(String name, Consumer<JsonObject> events) {
     return session.attach(room + "/" + name, events);
   }
 
   JanusDownload download(JanusDownload.Owner owner) {
-    return new JanusDownload(vertx, owner, settings.browserWithin());
+    return new JanusDownload(site.vertx(), owner, site.settings().browserWithin());
   }
 
   JanusUpload upload(JanusEndpoint endpoint, JanusHandle handle, Set<MediaKind> muted) {
     return new JanusUpload(room, endpoint.feed(), handle, control, muted, endpoint::signal);
+  }
+
+  /// One that an earlier server made.
+  JanusUpload upload(JanusEndpoint endpoint, JanusHandle handle, JanusNote.Upload note) {
+    return new JanusUpload(room, endpoint.feed(), handle, control, note, endpoint::signal);
   }
 
   JsonObject joinToPublish(String feed) {
@@ -231,7 +357,7 @@ final class JanusConference implements Conference {
   }
 
   Instant now() {
-    return clock.instant();
+    return site.clock().instant();
   }
 
   void signal(EndpointId endpointId, MediaSignal signal) {

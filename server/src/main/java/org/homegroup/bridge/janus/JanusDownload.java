@@ -48,6 +48,9 @@ final class JanusDownload {
 
     void signal(MediaSignal signal);
 
+    /// What [#note] says is another thing now.
+    void changed();
+
     void failed(String reason);
   }
 
@@ -73,6 +76,38 @@ final class JanusDownload {
     this.owner = owner;
     this.browserWithin = browserWithin;
     this.layers = new JanusLayers(owner::height);
+  }
+
+  /// Goes on from what an earlier server noted, with its handle. A negotiation that was under way
+  /// still waits for the browser, which says its answer again if it gave one.
+  void resume(JanusNote.Download note, JanusHandle known) {
+    handle = known;
+    joined = note.joined();
+    negotiation = note.negotiation();
+    have = new LinkedHashSet<>(note.have());
+    wanted = new LinkedHashSet<>(note.have());
+    map = note.map();
+    layers.uncertain();
+    if (note.open()) {
+      busy = true;
+      wait("the browser did not answer an earlier server's offer");
+    }
+  }
+
+  /// Says what may have been lost with an earlier server.
+  void goOn() {
+    if (joined && !busy) {
+      owner.signal(new MediaSignal.Tracks(PEER, tracks()));
+      applyLayers();
+    }
+  }
+
+  JanusNote.Download note() {
+    return new JanusNote.Download(handleId(), joined, negotiation, busy, List.copyOf(have), map);
+  }
+
+  JanusHandle handle() {
+    return handle;
   }
 
   long handleId() {
@@ -186,6 +221,10 @@ final class JanusDownload {
   /// Passes Janus's offer on and waits for the browser; without an offer, only the map is new.
   private void offer(JsonObject answer) {
     refusals = 0;
+    if (JanusMessages.postponed(JanusMessages.data(answer))) {
+      owner.failed("an offer is open that nobody knows");
+      return;
+    }
     List<Subscribed> lines = JanusMessages.subscribed(JanusMessages.data(answer));
     // The answer to an ICE restart names no streams: they are as they were.
     map = lines.isEmpty() ? map : lines;
@@ -197,10 +236,13 @@ final class JanusDownload {
       return;
     }
     negotiation++;
-    patience =
-        vertx.setTimer(
-            browserWithin.toMillis(), _ -> owner.failed("the browser did not answer an offer"));
+    wait("the browser did not answer an offer");
     owner.signal(new MediaSignal.Offer(PEER, negotiation, sdp, tracks, List.of()));
+    owner.changed();
+  }
+
+  private void wait(String otherwise) {
+    patience = vertx.setTimer(browserWithin.toMillis(), _ -> owner.failed(otherwise));
   }
 
   private List<MediaSignal.Track> tracks() {
@@ -228,6 +270,7 @@ final class JanusDownload {
   private void again() {
     busy = false;
     step();
+    owner.changed();
   }
 
   /// One request at a time; `busy` stays set until [#again].

@@ -4,16 +4,21 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
+import org.homegroup.bridge.janus.JanusMessages.Published;
 import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -45,12 +50,81 @@ final class JanusEndpoint implements JanusDownload.Owner {
   private boolean connected;
   private boolean over;
 
+  /// Mids of which an earlier server knew whether media comes: until the event stream says it
+  /// again, a count decides.
+  private final Set<String> unsure = new HashSet<>();
+
+  private Instant resumedAt = Instant.MIN;
+
   JanusEndpoint(JanusConference conference, EndpointId id, String feed, Set<MediaKind> muted) {
     this.conference = conference;
     this.id = id;
     this.feed = feed;
     this.muted = muted;
     this.download = conference.download(this);
+  }
+
+  /// One that an earlier server made, and noted.
+  static JanusEndpoint resume(JanusConference conference, JanusNote.Endpoint note) {
+    JanusEndpoint it = new JanusEndpoint(conference, note.id(), note.feed(), note.upload().muted());
+    it.resume(note);
+    return it;
+  }
+
+  private void resume(JanusNote.Endpoint note) {
+    privateId = note.privateId();
+    connected = note.connected();
+    wishes = note.wishes();
+    resumedAt = conference.now();
+    note.receiving()
+        .forEach((mid, kind) -> receiving.computeIfAbsent(kind, _ -> new HashSet<>()).add(mid));
+    receiving.keySet().forEach(kind -> upSince.put(kind, resumedAt));
+    note.upload().published().forEach(each -> unsure.add(each.mid()));
+    publisher = conference.resume(note.upload().handle(), this::told);
+    upload = conference.upload(this, publisher, note.upload());
+    if (note.download().handle() != 0) {
+      download.resume(
+          note.download(), conference.resume(note.download().handle(), this::toldViewer));
+    }
+  }
+
+  /// Whether Janus still has the handle of the download; that of the upload is in the room's list.
+  Future<Boolean> lives() {
+    return download.handle() == null
+        ? Future.succeededFuture(true)
+        : conference.lives(download.handle());
+  }
+
+  /// The listener hears from now on: says again what may have been lost with the earlier server.
+  void goOn() {
+    if (isOpen()) {
+      upload.goOn().onFailure(e -> failed("muting again: " + e.getMessage()));
+      download.goOn();
+    }
+  }
+
+  /// Empty while there is nothing to go on with.
+  Optional<JanusNote.Endpoint> note() {
+    if (!isOpen()) {
+      return Optional.empty();
+    }
+    Map<String, MediaKind> coming = new LinkedHashMap<>();
+    receiving.forEach((kind, mids) -> mids.forEach(mid -> coming.put(mid, kind)));
+    return Optional.of(
+        new JanusNote.Endpoint(
+            id, feed, privateId, connected, wishes, coming, upload.note(), download.note()));
+  }
+
+  /// For who opens the conference again.
+  LivingEndpoint living() {
+    Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
+    receiving.forEach(
+        (kind, mids) -> {
+          if (!mids.isEmpty()) {
+            up.add(kind);
+          }
+        });
+    return new LivingEndpoint(id, muted, up, Map.of(UPLOAD_PEER, upload.note().offered()));
   }
 
   EndpointId id() {
@@ -75,6 +149,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
               privateId = JanusMessages.data(answer).getLong("private_id");
               upload = conference.upload(this, publisher, muted);
               signal(new MediaSignal.Open(PEERS));
+              changed();
               return null;
             });
   }
@@ -95,7 +170,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
     if (over) {
       return Future.failedFuture(new BridgeFailure.Overtaken("the mute"));
     }
-    return upload == null ? Future.succeededFuture() : upload.mute(kinds);
+    return upload == null ? Future.succeededFuture() : upload.mute(kinds).onSuccess(_ -> changed());
   }
 
   /// A signal from the browser. One that does not fit the peers is ignored.
@@ -160,7 +235,12 @@ final class JanusEndpoint implements JanusDownload.Owner {
     }
     return switch (event) {
       case JanusEvent.Receiving it when isPublisher(it.handleId()) -> {
+        unsure.remove(it.mid());
         received(it);
+        yield true;
+      }
+      case JanusEvent.Counted it when isPublisher(it.handleId()) -> {
+        counted(it);
         yield true;
       }
       case JanusEvent.IceFailed it
@@ -172,12 +252,31 @@ final class JanusEndpoint implements JanusDownload.Owner {
         conference.speaking(id, it.talking());
         yield true;
       }
-      case JanusEvent.Receiving _, JanusEvent.IceFailed _, JanusEvent.Talking _ -> false;
+      case JanusEvent.Receiving _,
+          JanusEvent.Counted _,
+          JanusEvent.IceFailed _,
+          JanusEvent.Talking _ ->
+          false;
     };
   }
 
   private boolean isPublisher(long handleId) {
     return publisher != null && publisher.id() == handleId;
+  }
+
+  /// Settles what an earlier server believed; what was counted before is too old for it.
+  private void counted(JanusEvent.Counted event) {
+    if (event.at().isBefore(resumedAt)) {
+      return;
+    }
+    for (Published each : upload.note().published()) {
+      Boolean came = event.came().get(each.mid());
+      if (came != null && unsure.remove(each.mid())) {
+        received(
+            new JanusEvent.Receiving(
+                event.sessionId(), event.handleId(), each.mid(), each.kind(), came, event.at()));
+      }
+    }
   }
 
   private void received(JanusEvent.Receiving event) {
@@ -194,6 +293,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
       upSince.put(event.kind(), at);
       conference.media(id, event.kind(), event.receiving(), at);
     }
+    changed();
   }
 
   /// What Janus says on the publishing handle without being asked.
@@ -235,13 +335,18 @@ final class JanusEndpoint implements JanusDownload.Owner {
 
   @Override
   public Future<JanusHandle> attach() {
-    return conference.attach(
-        feed + "/sub",
-        message -> {
-          if ("hangup".equals(message.getString("janus"))) {
-            failed("hung up");
-          }
-        });
+    return conference.attach(feed + "/sub", this::toldViewer);
+  }
+
+  private void toldViewer(JsonObject message) {
+    if ("hangup".equals(message.getString("janus"))) {
+      failed("hung up");
+    }
+  }
+
+  @Override
+  public void changed() {
+    conference.changed();
   }
 
   @Override

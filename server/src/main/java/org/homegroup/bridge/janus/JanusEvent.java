@@ -1,8 +1,11 @@
 package org.homegroup.bridge.janus;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.homegroup.session.MediaKind;
 
@@ -24,6 +27,10 @@ sealed interface JanusEvent {
       long sessionId, long handleId, String mid, MediaKind kind, boolean receiving, Instant at)
       implements JanusEvent {}
 
+  /// Of one peer, every few seconds: whether media came on each of its m-lines in the last second.
+  record Counted(long sessionId, long handleId, Map<String, Boolean> came, Instant at)
+      implements JanusEvent {}
+
   /// The path is dead; the connection will not come back by itself.
   record IceFailed(long sessionId, long handleId, Instant at) implements JanusEvent {}
 
@@ -38,7 +45,12 @@ sealed interface JanusEvent {
         event.getValue("event") instanceof JsonObject object ? object : new JsonObject();
     return switch (event.getInteger("type", 0)) {
       case 16 -> ice(sessionId, handleId, body, at(event, now));
-      case 32 -> receiving(sessionId, handleId, body, at(event, now));
+      case 32 ->
+          event.getValue("event") instanceof JsonArray counts
+              ? Optional.of(came(counts))
+                  .filter(came -> !came.isEmpty())
+                  .map(came -> new Counted(sessionId, handleId, came, at(event, now)))
+              : receiving(sessionId, handleId, body, at(event, now));
       case 64 -> talking(sessionId, body);
       default -> Optional.empty();
     };
@@ -61,6 +73,17 @@ sealed interface JanusEvent {
     Instant when = receiving ? at : at.minus(NO_MEDIA_NOTICED);
     return Optional.of(
         new Receiving(sessionId, handleId, body.getString("mid"), kind, receiving, when));
+  }
+
+  private static Map<String, Boolean> came(JsonArray counts) {
+    Map<String, Boolean> came = new LinkedHashMap<>();
+    for (int i = 0; i < counts.size(); i++) {
+      JsonObject each = counts.getJsonObject(i);
+      if (JanusMessages.kind(each.getString("media")) != null) {
+        came.put(each.getString("mid"), each.getLong("bytes-received-lastsec", 0L) > 0);
+      }
+    }
+    return came;
   }
 
   private static Optional<JanusEvent> talking(long sessionId, JsonObject body) {

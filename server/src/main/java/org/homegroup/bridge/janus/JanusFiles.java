@@ -1,12 +1,19 @@
 package org.homegroup.bridge.janus;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +23,7 @@ import org.homegroup.config.StartFailure;
 /// that we use: an allow-list, so that nothing a later package adds is loaded.
 final class JanusFiles {
 
+  private static final Duration SESSION_TIMEOUT = JanusSession.KEEP_ALIVE.multipliedBy(3);
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
   private static final List<Path> LIBRARIES =
@@ -40,16 +48,50 @@ final class JanusFiles {
     link(folder.resolve("transports"), modules.resolve("transports/libjanus_websockets.so"));
     link(folder.resolve("events"), modules.resolve("events/libjanus_wsevh.so"));
     Files.createDirectories(folder.resolve("loggers"));
-    text(folder, "janus.jcfg", core(folder, settings, secrets, address));
-    text(folder, "janus.transport.websockets.jcfg", webSockets(apiPort));
-    text(folder, "janus.eventhandler.wsevh.jcfg", events(secrets, eventPort));
-    text(folder, "janus.plugin.videoroom.jcfg", videoRoom(secrets));
+    for (var each : texts(folder, settings, secrets, address, apiPort, eventPort).entrySet()) {
+      text(folder, each.getKey(), each.getValue());
+    }
     if (owner.isPresent()) {
       try (Stream<Path> all = Files.walk(folder)) {
         for (Path each : all.filter(path -> !Files.isSymbolicLink(path)).toList()) {
           Files.setOwner(each, owner.get());
         }
       }
+    }
+  }
+
+  /// The files that say how it runs, by name.
+  private static Map<String, String> texts(
+      Path folder,
+      JanusSettings settings,
+      JanusSecrets secrets,
+      Optional<String> address,
+      int apiPort,
+      int eventPort) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("janus.jcfg", core(folder, settings, secrets, address));
+    texts.put("janus.transport.websockets.jcfg", webSockets(apiPort));
+    texts.put("janus.eventhandler.wsevh.jcfg", events(secrets, eventPort));
+    texts.put("janus.plugin.videoroom.jcfg", videoRoom(secrets));
+    return texts;
+  }
+
+  /// Of everything that [#write] tells Janus: a Janus that was told something else is not the one
+  /// we would start.
+  static String fingerprint(
+      Path folder,
+      JanusSettings settings,
+      JanusSecrets secrets,
+      Optional<String> address,
+      int apiPort,
+      int eventPort) {
+    String all = texts(folder, settings, secrets, address, apiPort, eventPort).toString();
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -90,10 +132,10 @@ final class JanusFiles {
     Files.writeString(file, text);
   }
 
-  /// Janus notes behind the values: `event_loops` spares a thread for each handle; with
-  /// `reclaim_session_timeout` 0 a lost API socket ends all media, so that what we believe void is
-  /// void; a peer that vanishes is only noticed with `ice_keepalive_conncheck`; full ICE is what
-  /// lets ICE restarts work.
+  /// Janus notes behind the values: `event_loops` spares a thread for each handle; a session whose
+  /// API socket is gone lives until it has heard nothing for the shorter of the two times, and
+  /// with `reclaim_session_timeout` 0 ends at once; a peer that vanishes is only noticed with
+  /// `ice_keepalive_conncheck`; full ICE is what lets ICE restarts work.
   private static String core(
       Path folder, JanusSettings settings, JanusSecrets secrets, Optional<String> address) {
     return """
@@ -108,8 +150,8 @@ final class JanusFiles {
       api_secret = "%2$s"
       admin_secret = "%3$s"
       server_name = "homegroup"
-      session_timeout = 30
-      reclaim_session_timeout = 0
+      session_timeout = %9$d
+      reclaim_session_timeout = %10$d
       event_loops = 2
       opaqueid_in_api = true
       exit_on_dl_error = true
@@ -141,7 +183,16 @@ final class JanusFiles {
             settings.rtpPortMax(),
             JanusEvent.NO_MEDIA_TIMER.toSeconds(),
             address.map(it -> "ice_enforce_list = \"" + it + "\"").orElse(""),
-            settings.publicAddress().map(it -> "nat_1_1_mapping = \"" + it + "\"").orElse(""));
+            settings.publicAddress().map(it -> "nat_1_1_mapping = \"" + it + "\"").orElse(""),
+            Math.max(SESSION_TIMEOUT.toSeconds(), reclaim(settings)),
+            reclaim(settings));
+  }
+
+  /// Counted from the last keep-alive, which may have been a while before our end.
+  private static long reclaim(JanusSettings settings) {
+    return settings.carriesOn()
+        ? settings.carryOnWithin().plus(JanusSession.KEEP_ALIVE).toSeconds()
+        : 0;
   }
 
   private static String webSockets(int apiPort) {

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.slf4j.Logger;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps a Janus running with an API socket to it, one run after the other. Whichever of process
 /// and socket ends, or stops answering, the other is ended too and a new run begins: so what we
-/// believe void is void. Confined to the bridge's context.
+/// believe void is void. The first run may be one that an earlier server left. Confined to the
+/// bridge's context.
 final class JanusKeeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusKeeper.class);
@@ -50,6 +52,7 @@ final class JanusKeeper {
   private Instant startedAt = Instant.EPOCH;
   private Instant lastHeardAt = Instant.EPOCH;
   private Duration restartAfter = RESTART_FIRST;
+  private boolean tookOver;
   private boolean closing;
 
   JanusKeeper(
@@ -69,14 +72,43 @@ final class JanusKeeper {
   /// Begins the first run, which sends its events to this port. Completes when the process runs;
   /// fails with [StartFailure] when it cannot. That it does not come up, or dies, leads to
   /// another run.
-  Future<Void> start(int eventPort) {
+  ///
+  /// @param left goes on with this one, which sends its events there already
+  Future<Void> start(int eventPort, Optional<JanusRun> left) {
     this.eventPort = eventPort;
-    return launch();
+    return left.map(this::takeOver).orElseGet(this::launch);
+  }
+
+  private Future<Void> takeOver(JanusRun left) {
+    return vertx
+        .executeBlocking(
+            () -> {
+              JanusFarewell.cancel(settings.folder());
+              return null;
+            },
+            false)
+        .map(
+            _ -> {
+              tookOver = true;
+              begin(JanusProcess.takeOver(vertx, settings, left));
+              return null;
+            });
   }
 
   /// The socket of the present run; `null` while there is none.
   JanusClient client() {
     return client;
+  }
+
+  /// Whether the present run was begun by an earlier server.
+  boolean tookOver() {
+    return tookOver;
+  }
+
+  /// Marks what belongs to the present run; empty while there is none.
+  String runId() {
+    JanusProcess run = process;
+    return run == null ? "" : run.id();
   }
 
   /// The process id of the present run; 0 while there is none.
@@ -99,19 +131,43 @@ final class JanusKeeper {
         });
   }
 
+  /// Lets go of the present run, which goes on without us, and there is no other.
+  Future<Void> leave() {
+    closing = true;
+    vertx.cancelTimer(health);
+    JanusProcess run = process;
+    JanusClient socket = client;
+    process = null;
+    client = null;
+    return run == null
+        ? Future.succeededFuture()
+        : run.leave(settings.carryOnWithin())
+            .eventually(() -> socket == null ? Future.succeededFuture() : socket.close());
+  }
+
+  /// The present run is of no use: ends it, and another begins.
+  void giveUp() {
+    down(process, clock.instant());
+  }
+
   private Future<Void> launch() {
+    tookOver = false;
     Future<Void> launched =
         JanusProcess.start(vertx, settings, secrets, eventPort)
             .map(
                 run -> {
-                  process = run;
-                  startedAt = clock.instant();
-                  run.exited().onSuccess(value -> exited(run, value));
-                  connect(run, startedAt.plus(LISTENING_WITHIN));
+                  begin(run);
                   return null;
                 });
     launching = launched;
     return launched;
+  }
+
+  private void begin(JanusProcess run) {
+    process = run;
+    startedAt = clock.instant();
+    run.exited().onSuccess(value -> exited(run, value));
+    connect(run, startedAt.plus(LISTENING_WITHIN));
   }
 
   private void connect(JanusProcess run, Instant until) {
@@ -162,7 +218,7 @@ final class JanusKeeper {
 
   /// This run is over.
   private void down(JanusProcess run, Instant lastHeard) {
-    if (process != run) {
+    if (run == null || process != run) {
       return;
     }
     process = null;

@@ -27,11 +27,20 @@ final class JanusLayers {
 
   private final ToIntFunction<String> height;
   private final Map<String, Told> told = new HashMap<>();
+
+  /// Whether what was told is all that Janus was told.
+  private boolean certain = true;
+
   private boolean asking;
 
   /// @param height how tall the browser shows a feed; 0: not at all
   JanusLayers(ToIntFunction<String> height) {
     this.height = height;
+  }
+
+  /// An earlier server has told Janus this or that: from now on it is told everything.
+  void uncertain() {
+    certain = false;
   }
 
   /// Tells Janus what differs from what it was told. After a refusal the next call tells it again.
@@ -61,8 +70,9 @@ final class JanusLayers {
     for (Subscribed each : map) {
       if (each.active() && each.kind() == MediaKind.VIDEO) {
         Layer layer = layer(height.applyAsInt(each.feed()));
-        Told before = told.getOrDefault(each.mid(), new Told(each.feed(), LARGEST));
-        if (!before.equals(new Told(each.feed(), layer))) {
+        Told before =
+            told.getOrDefault(each.mid(), certain ? new Told(each.feed(), LARGEST) : null);
+        if (!new Told(each.feed(), layer).equals(before)) {
           news.put(each.mid(), layer);
         }
       }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.homegroup.bridge.BridgeFailure;
@@ -68,6 +69,24 @@ final class JanusMessages {
         .put("request", "destroy")
         .put("room", room.name())
         .put("secret", room.secret());
+  }
+
+  static JsonObject listParticipants(JanusRoom room) {
+    return new JsonObject().put("request", "listparticipants").put("room", room.name());
+  }
+
+  /// Answered on any handle that lives, and on no other.
+  static JsonObject exists(JanusRoom room) {
+    return new JsonObject().put("request", "exists").put("room", room.name());
+  }
+
+  /// Cuts a feed of which no handle is known; its own reception too.
+  static JsonObject kick(JanusRoom room, String feed) {
+    return new JsonObject()
+        .put("request", "kick")
+        .put("room", room.name())
+        .put("secret", room.secret())
+        .put("id", feed);
   }
 
   static JsonObject joinToPublish(JanusRoom room, String feed) {
@@ -226,6 +245,21 @@ final class JanusMessages {
       }
     }
     return list;
+  }
+
+  /// All feeds of a room, and whether the connection of each is up.
+  static Map<String, Boolean> feeds(JsonObject data) {
+    Map<String, Boolean> feeds = new LinkedHashMap<>();
+    for (Object each : data.getJsonArray("participants", new JsonArray())) {
+      JsonObject participant = (JsonObject) each;
+      feeds.put(participant.getString("id"), participant.getBoolean("publisher", false));
+    }
+    return feeds;
+  }
+
+  /// Whether an update was put off because an offer is open that we do not know of.
+  static boolean postponed(JsonObject data) {
+    return "updating".equals(data.getString("videoroom"));
   }
 
   static MediaKind kind(String type) {

@@ -1,12 +1,10 @@
 package org.homegroup.bridge.janus;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -63,16 +61,9 @@ final class JanusOrphan {
 
   /// Whether the process is a Janus on this configuration folder.
   private static boolean isOurs(long pid, String configuration) {
-    try {
-      String raw =
-          Files.readString(
-              Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
-      List<String> words = Arrays.asList(raw.split("\0"));
-      return Path.of(words.getFirst()).getFileName().toString().equals("janus")
-          && words.contains(configuration);
-    } catch (IOException | RuntimeException e) {
-      return false;
-    }
+    List<String> words = JanusRun.commandLine(pid);
+    return words.contains(configuration)
+        && Path.of(words.getFirst()).getFileName().toString().equals("janus");
   }
 
   /// Asks a process to end, and insists.
@@ -86,7 +77,7 @@ final class JanusOrphan {
 
   private static boolean gone(ProcessHandle process) {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (isRunning(process.pid())) {
+    while (JanusRun.isRunning(process.pid())) {
       if (System.nanoTime() > until) {
         return false;
       }
@@ -98,16 +89,5 @@ final class JanusOrphan {
       }
     }
     return true;
-  }
-
-  /// Not by `isAlive`: in a container whose first process reaps nobody, a dead orphan stays in the
-  /// table for ever.
-  private static boolean isRunning(long pid) {
-    try {
-      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
-    } catch (IOException | RuntimeException e) {
-      return false;
-    }
   }
 }

@@ -1,11 +1,20 @@
 package org.homegroup.bridge.janus;
 
-/// The VideoRoom of one conference: its random name, and what it takes to change or enter it.
+/// The VideoRoom of one conference: its random name, and what it takes to change or enter it. That
+/// follows from the name for whoever holds the secrets, so that only the name has to be remembered.
 record JanusRoom(String name, String secret, String pin, String adminKey) {
 
-  static JanusRoom random(String adminKey) {
+  static JanusRoom random(JanusSecrets secrets) {
+    return called(JanusSecrets.token(), secrets);
+  }
+
+  /// The room that was given this name when the secrets were the same.
+  static JanusRoom called(String name, JanusSecrets secrets) {
     return new JanusRoom(
-        JanusSecrets.token(), JanusSecrets.token(), JanusSecrets.token(), adminKey);
+        name,
+        secrets.derive("secret of " + name),
+        secrets.derive("pin of " + name),
+        secrets.roomAdmin());
   }
 
   @Override

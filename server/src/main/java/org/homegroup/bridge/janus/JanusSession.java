@@ -13,8 +13,8 @@ import org.homegroup.bridge.BridgeFailure;
 /// one message. Kept alive until it is destroyed or Janus says that it timed out.
 final class JanusSession {
 
-  /// A third of the `session_timeout` of our configuration.
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+  /// At most a third of the `session_timeout` of our configuration.
+  static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
 
   private static final String PLUGIN = "janus.plugin.videoroom";
 
@@ -47,8 +47,24 @@ final class JanusSession {
                 new JanusSession(vertx, client, answer.getJsonObject("data").getLong("id"), lost));
   }
 
+  /// A session that an earlier server made on another API socket: from now on it belongs to this
+  /// one. Fails with `Refused` when Janus has no such session any more.
+  static Future<JanusSession> claim(
+      Vertx vertx, JanusClient client, long id, Consumer<BridgeFailure> lost) {
+    return client
+        .request(new JsonObject().put("janus", "claim").put("session_id", id))
+        .map(_ -> new JanusSession(vertx, client, id, lost));
+  }
+
   long id() {
     return id;
+  }
+
+  /// A handle that this session had when it was claimed; whether it still has it, Janus must say.
+  JanusHandle resume(long handleId, Consumer<JsonObject> events) {
+    JanusHandle handle = new JanusHandle(this, client, handleId, events);
+    handles.put(handleId, handle);
+    return handle;
   }
 
   /// A new handle on the VideoRoom. `events` hears what Janus tells about it unasked. `opaqueId`

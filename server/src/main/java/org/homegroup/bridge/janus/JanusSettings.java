@@ -19,6 +19,8 @@ import java.util.Optional;
 /// @param bitrateMax most bits in a second that one participant's video may take
 /// @param answerWithin how long Janus may take over an answer
 /// @param browserWithin how long a browser may take to answer an offer
+/// @param carryOnWithin how long Janus keeps media flowing when this server is gone, for the next
+///     to take them over; zero: not at all
 public record JanusSettings(
     Path folder,
     String executable,
@@ -31,7 +33,8 @@ public record JanusSettings(
     int publishersMax,
     int bitrateMax,
     Duration answerWithin,
-    Duration browserWithin) {
+    Duration browserWithin,
+    Duration carryOnWithin) {
 
   public JanusSettings {
     folder = folder.toAbsolutePath().normalize();
@@ -54,6 +57,12 @@ public record JanusSettings(
         24,
         1_000_000,
         Duration.ofSeconds(5),
-        Duration.ofSeconds(15));
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(60));
+  }
+
+  /// Whether what runs is to outlive this server.
+  boolean carriesOn() {
+    return carryOnWithin.isPositive();
   }
 }

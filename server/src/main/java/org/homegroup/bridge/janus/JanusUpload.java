@@ -30,7 +30,7 @@ final class JanusUpload {
   private final Serial serial = new Serial();
   private Set<MediaKind> muted;
   private List<Published> published = List.of();
-  private boolean described;
+  private int offered;
 
   JanusUpload(
       JanusRoom room,
@@ -45,6 +45,29 @@ final class JanusUpload {
     this.control = control;
     this.muted = muted;
     this.browser = browser;
+  }
+
+  /// As it was noted by an earlier server.
+  JanusUpload(
+      JanusRoom room,
+      String feed,
+      JanusHandle handle,
+      JanusHandle control,
+      JanusNote.Upload note,
+      Consumer<MediaSignal> browser) {
+    this(room, feed, handle, control, note.muted(), browser);
+    offered = note.offered();
+    published = note.published();
+    moderated.putAll(note.moderated());
+  }
+
+  JanusNote.Upload note() {
+    return new JanusNote.Upload(handle.id(), offered, muted, published, Map.copyOf(moderated));
+  }
+
+  /// Tells Janus once more what it is to drop: the earlier server may have died before it did.
+  Future<Void> goOn() {
+    return serial.submit(() -> moderate(true));
   }
 
   /// What others can subscribe to: at most one stream of each kind, the first. A browser that
@@ -68,7 +91,7 @@ final class JanusUpload {
         () ->
             handle
                 .request(
-                    JanusMessages.publish(!described),
+                    JanusMessages.publish(offered == 0),
                     JanusMessages.description("offer", offer.sdp()))
                 .compose(answer -> described(offer, answer)));
   }
@@ -78,7 +101,7 @@ final class JanusUpload {
     if (sdp == null) {
       return Future.failedFuture(new BridgeFailure.Refused(0, "an offer without an answer"));
     }
-    described = true;
+    offered = offer.negotiation();
     published = JanusMessages.published(JanusMessages.data(answer));
     return moderate(true)
         .onSuccess(

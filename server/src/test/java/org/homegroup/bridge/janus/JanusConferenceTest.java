@@ -80,8 +80,9 @@ class JanusConferenceTest implements ConferenceListener {
             12,
             600_000,
             Duration.ofSeconds(2),
-            Duration.ofMillis(500));
-    JanusRoom room = JanusRoom.random("admin");
+            Duration.ofMillis(500),
+            here.carryOnWithin());
+    JanusRoom room = JanusRoom.random(JanusSecrets.random());
     conference =
         on(
             () ->
@@ -89,7 +90,9 @@ class JanusConferenceTest implements ConferenceListener {
                     .compose(
                         client ->
                             JanusConference.open(
-                                vertx, client, settings, InstantSource.system(), room, this)));
+                                new JanusConference.Site(
+                                    vertx, client, settings, InstantSource.system(), "run", this),
+                                room)));
   }
 
   @AfterEach

@@ -93,7 +93,8 @@ class JanusPoolIT {
             usual.publishersMax(),
             usual.bitrateMax(),
             usual.answerWithin(),
-            usual.browserWithin());
+            usual.browserWithin(),
+            usual.carryOnWithin());
     return MeetingOfTabs.await(
         JanusBridge.start(vertx, own, InstantSource.system())
             .toCompletionStage()
