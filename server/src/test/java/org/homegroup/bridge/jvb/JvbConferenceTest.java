@@ -75,18 +75,6 @@ class JvbConferenceTest extends JvbStage {
   }
 
   @Test
-  @DisplayName("asks for a size that fills the tile, not for one that is smaller than it")
-  void asksForWhatFills() throws Exception {
-    meet(ANA);
-    meet(BEN);
-    until(() -> offers.get(ANA).negotiation() == 2);
-    for (var each : Map.of(1, 180, 180, 180, 181, 360, 700, 360).entrySet()) {
-      show(Map.of(BEN.participantId(), each.getKey()));
-      until(() -> askedFor().equals(heights(Map.of(BEN, each.getValue()))));
-    }
-  }
-
-  @Test
   @DisplayName(
       "offers to take sizes, tells the bridge which streams they are, and receivers of one")
   void sizes() throws Exception {
