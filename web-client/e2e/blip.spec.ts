@@ -38,19 +38,8 @@ class Line {
   }
 }
 
-const peersOf = (visitor: Visitor) => visitor.page.evaluate(() => window.peers.length);
-
-/** Strictly more decoded frames of everybody, second by second. */
-async function framesRise(visitor: Visitor, others: number, seconds: number) {
-  let before = await visitor.framesByParticipant();
-  for (let second = 0; second < seconds; second += 1) {
-    await visitor.page.waitForTimeout(1_000);
-    const after = await visitor.framesByParticipant();
-    const rising = Object.keys(after).filter((id) => (after[id] ?? 0) > (before[id] ?? 0));
-    expect(rising, `${visitor.name} sees frames of, second ${second}`).toHaveLength(others);
-    before = after;
-  }
-}
+const seesFor = (visitor: Visitor, seconds: number) =>
+  visitor.keepsSeeing(1, visitor.page.waitForTimeout(seconds * 1_000));
 
 test('a socket that drops costs nobody the picture', async ({ lead, visitor }) => {
   const elena = await lead('Elena');
@@ -63,15 +52,15 @@ test('a socket that drops costs nobody the picture', async ({ lead, visitor }) =
   await ana.isInRoom();
   await ana.seesEverybody(1);
   await elena.seesEverybody(1);
-  const peers = [await peersOf(ana), await peersOf(elena)];
+  const peers = [await ana.peersMade(), await elena.peersMade()];
 
   await line.goesDown();
   await expect(ana.page.getByText('Your line dropped', { exact: false }).first()).toBeVisible();
-  await Promise.all([framesRise(ana, 1, 5), framesRise(elena, 1, 5)]);
+  await Promise.all([seesFor(ana, 5), seesFor(elena, 5)]);
   line.comesUp();
   await expect(ana.page.getByText('Your line dropped', { exact: false })).toHaveCount(0);
-  await Promise.all([framesRise(ana, 1, 5), framesRise(elena, 1, 5)]);
-  expect([await peersOf(ana), await peersOf(elena)], 'no new peer connection').toEqual(peers);
+  await Promise.all([seesFor(ana, 5), seesFor(elena, 5)]);
+  expect([await ana.peersMade(), await elena.peersMade()], 'no new peer connection').toEqual(peers);
 
   // The path is still negotiable: Ana's group grows, and she sees the newcomer.
   const ben = await visitor('Ben', phone);
@@ -79,5 +68,5 @@ test('a socket that drops costs nobody the picture', async ({ lead, visitor }) =
   await elena.press(/^Admit /);
   await ben.isInRoom();
   await ana.seesEverybody(2);
-  expect(await peersOf(ana)).toBe(peers[0]);
+  expect(await ana.peersMade()).toBe(peers[0]);
 });

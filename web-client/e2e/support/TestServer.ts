@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { kill } from 'node:process';
 import { createInterface } from 'node:readline';
 import { givenBridges } from './givenBridges';
 
@@ -88,7 +89,21 @@ export class TestServer {
       process.kill('SIGTERM');
       await gone;
     }
+    this.endJanus();
     rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** A Janus that waits for another server, because people met when this one went. */
+  private endJanus() {
+    const run = join(this.data, 'janus', 'janus.run');
+    if (!existsSync(run)) return;
+    const { pid, configuration } = JSON.parse(readFileSync(run, 'utf8')) as {
+      pid: number;
+      configuration: string;
+    };
+    const commandLine = `/proc/${pid}/cmdline`;
+    if (existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes(configuration))
+      kill(pid, 'SIGKILL');
   }
 
   /** What it said on standard error, for a failing test. */

@@ -122,6 +122,21 @@ export class Visitor {
     }, kind);
   }
 
+  /** Packets of sound that came, by track. */
+  async soundByTrack(): Promise<Record<string, number>> {
+    return this.page.evaluate(async () => {
+      const found: Record<string, number> = {};
+      for (const peer of window.peers) {
+        if (peer.connectionState === 'closed') continue;
+        for (const report of (await peer.getStats()).values()) {
+          if (report.type === 'inbound-rtp' && report.kind === 'audio')
+            found[report.trackIdentifier] = report.packetsReceived ?? 0;
+        }
+      }
+      return found;
+    });
+  }
+
   /** Packets of sound go on coming. */
   async hears() {
     await expect(async () => {
@@ -129,6 +144,27 @@ export class Visitor {
       await this.page.waitForTimeout(1_000);
       expect((await this.receivedOf('audio')).packets).toBeGreaterThan(before.packets);
     }).toPass({ timeout: 30_000 });
+  }
+
+  /** Strictly more decoded frames of that many other people, look by look, until it is over. */
+  async keepsSeeing(others: number, until: Promise<unknown>) {
+    let over = false;
+    const end = () => (over = true);
+    until.then(end, end);
+    let before = await this.framesByParticipant();
+    for (let look = 1; !over; look += 1) {
+      await this.page.waitForTimeout(1_500);
+      const after = await this.framesByParticipant();
+      const rising = Object.keys(after).filter((id) => (after[id] ?? 0) > (before[id] ?? 0));
+      expect(rising, `${this.name} sees frames of, look ${look}`).toHaveLength(others);
+      before = after;
+    }
+    await until;
+  }
+
+  /** How many peer connections the page ever made. */
+  async peersMade() {
+    return this.page.evaluate(() => window.peers.length);
   }
 
   /** Decoded frames rise from that many other people. */

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// The end of a Janus that was left running at a stop and that no server took over: a shell that
-/// sleeps, looks, and ends it. A server that takes Janus over removes the file that it looks for.
+/// sleeps, looks, and ends it. A server that takes Janus over changes the file that it looks at; one
+/// that is gone with its folder changes nothing.
 final class JanusFarewell {
 
   private static final String NAME = "janus.farewell";
@@ -16,7 +17,7 @@ final class JanusFarewell {
   private static final String SCRIPT =
       """
       sleep "$1"
-      if [ "$(cat "$2" 2>/dev/null)" = "$5" ] && tr '\\0' '\\n' < "/proc/$3/cmdline" | grep -qxF "$4"; then
+      if { [ ! -e "$2" ] || [ "$(cat "$2")" = "$5" ]; } && tr '\\0' '\\n' < "/proc/$3/cmdline" | grep -qxF "$4"; then
         kill "$3"
         rm -f "$2"
       fi
@@ -47,6 +48,9 @@ final class JanusFarewell {
   }
 
   static void cancel(Path folder) throws IOException {
-    Files.deleteIfExists(folder.resolve(NAME));
+    Path file = folder.resolve(NAME);
+    if (Files.exists(file)) {
+      Files.writeString(file, "taken over");
+    }
   }
 }

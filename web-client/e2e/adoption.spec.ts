@@ -1,0 +1,84 @@
+import { attendance } from './support/csv';
+import { expect, test } from './support/story';
+import { phone, type Visitor } from './support/Visitor';
+
+/** Stretches that count, of one patient. */
+function stretches(row: Record<string, string> | undefined) {
+  return [...(row?.['intervals'] ?? '').matchAll(/([\dT:.+Z-]+)\/([\dT:.+Z-]+) /g)].map((one) => ({
+    from: Date.parse(one[1] ?? ''),
+    to: Date.parse(one[2] ?? ''),
+  }));
+}
+
+const lastWelcome = (visitor: Visitor) => visitor.welcomedAt[visitor.welcomedAt.length - 1] ?? 0;
+
+test('the server is killed and started: nobody loses the picture for a moment, and the group goes on', async ({
+  lead,
+  visitor,
+  server,
+}) => {
+  const elena = await lead('Elena');
+  const ana = await visitor('Ana', phone);
+  await ana.join();
+  await ana.seesHeading(/waiting room|can see that you are here/);
+  await elena.press('Start group');
+  await elena.press(/^Admit /);
+  await ana.isInRoom();
+  const both = [elena, ana];
+  for (const person of both) await person.seesEverybody(1);
+  const peers = [await elena.peersMade(), await ana.peersMade()];
+  // Some seconds that must count, so that the sheet has something to lose.
+  await ana.page.waitForTimeout(5_000);
+
+  const killedAt = Date.now();
+  const everybodyIsBack = async () => {
+    await server.kill();
+    await expect(ana.page.getByText('Your line dropped', { exact: false }).first()).toBeVisible();
+    await server.start();
+    for (const person of both) {
+      await expect.poll(() => lastWelcome(person), { timeout: 15_000 }).toBeGreaterThan(killedAt);
+    }
+    await ana.page.waitForTimeout(6_000);
+  };
+  const back = everybodyIsBack();
+  await Promise.all(both.map((person) => person.keepsSeeing(1, back)));
+  expect([await elena.peersMade(), await ana.peersMade()], 'no new peer connection').toEqual(peers);
+
+  // Media are known to come, so that they count, soon after the line is back.
+  const backAt = lastWelcome(ana);
+
+  // The new server commands what the old one made: somebody comes, and somebody is muted.
+  const ben = await visitor('Ben', phone);
+  await ben.join();
+  await elena.press(/^Admit /);
+  await ben.isInRoom();
+  for (const person of [...both, ben]) await person.seesEverybody(2);
+  expect([await elena.peersMade(), await ana.peersMade()]).toEqual(peers);
+  await ben.hears();
+  await elena.press(/^Actions for Ana/);
+  await elena.press('Mute');
+  await expect(ana.page.getByText('A counsellor has turned your microphone off.')).toBeVisible();
+  const muted = await ben.soundByTrack();
+  await ben.page.waitForTimeout(3_000);
+  const later = await ben.soundByTrack();
+  expect(
+    Object.keys(later).filter((track) => (later[track] ?? 0) > (muted[track] ?? 0)),
+    'whom Ben hears',
+  ).toHaveLength(1);
+
+  await elena.press('End group');
+  await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+  await ana.seesHeading('Group is over');
+  const sheet = await attendance(elena);
+  const row = sheet.find((one) => one['patient']?.includes('Ana'));
+  const counted = stretches(row);
+  const before = counted.filter((one) => one.from < killedAt);
+  const after = counted.filter((one) => one.from >= killedAt);
+  expect(Math.max(...before.map((one) => one.to)), 'cut at the last proof of life').toBeLessThanOrEqual(
+    killedAt + 1_000,
+  );
+  const counts = Math.min(...after.map((one) => one.from));
+  expect(counts, 'nothing without a line').toBeGreaterThanOrEqual(backAt - 1_000);
+  expect(counts, 'counts soon').toBeLessThan(backAt + 5_000);
+  expect(row?.['drops']).toBe('1');
+});
