@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// The end of a Janus that was left running at a stop and that no server took over: a shell that
-/// sleeps, looks, and ends it. A server that takes Janus over changes the file that it looks at; one
+/// sleeps, looks, and ends it. A server that takes Janus over changes the file that it looks at;
+// one
 /// that is gone with its folder changes nothing.
 final class JanusFarewell {
 

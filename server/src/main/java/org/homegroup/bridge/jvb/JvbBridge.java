@@ -40,6 +40,7 @@ public final class JvbBridge implements MediaBridge {
   private final Vertx vertx;
   private final Context context;
   private final JvbSettings settings;
+  private final InstantSource clock;
   private final Colibri2Client client;
   private final WebSocketClient sockets;
   private final JvbWatch watch;
@@ -53,6 +54,7 @@ public final class JvbBridge implements MediaBridge {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.settings = settings;
+    this.clock = clock;
     this.client = new Colibri2Client(vertx, settings.url(), settings.answerWithin());
     this.sockets =
         vertx.createWebSocketClient(
@@ -210,6 +212,11 @@ public final class JvbBridge implements MediaBridge {
     @Override
     public JvbSettings settings() {
       return settings;
+    }
+
+    @Override
+    public Instant now() {
+      return clock.instant();
     }
 
     @Override

@@ -77,7 +77,7 @@ final class JvbConference implements Conference {
         each -> members.put(JvbEndpoint.living(site, this, each, sent, onBridge.get(each.name()))));
     living =
         lives.stream()
-            .map(each -> new LivingEndpoint(each.id(), each.muted(), Set.of(), Map.of()))
+            .map(each -> new LivingEndpoint(each.id(), each.muted(), each.up(), Map.of()))
             .toList();
     sourcesChanged();
     progress();
@@ -222,6 +222,7 @@ final class JvbConference implements Conference {
   void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     if (!over) {
       listener.media(endpointId, kind, up, at);
+      progress();
     }
   }
 

@@ -83,7 +83,7 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
     var endpoint =
         new JvbEndpoint(
             site, conference, noted.id(), noted.name(), noted.muted(), Optional.empty());
-    endpoint.evidence.begin(counts);
+    endpoint.evidence.begin(noted.up(), counts, site.now());
     endpoint.begin(
         noted.transport(),
         new JvbNegotiation(conference, endpoint, noted.transport(), noted.negotiated(), sent));
@@ -102,7 +102,9 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
   Optional<JvbNote.Member> note() {
     return negotiation == null
         ? Optional.empty()
-        : negotiation.state().map(it -> new JvbNote.Member(id, name, muted, transport, it));
+        : negotiation
+            .state()
+            .map(it -> new JvbNote.Member(id, name, muted, evidence.up(), transport, it));
   }
 
   /// Makes the endpoint on the bridge and tells the browser to open its peer.

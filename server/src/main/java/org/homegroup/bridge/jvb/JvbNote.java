@@ -24,10 +24,13 @@ import org.homegroup.session.ParticipantId;
 record JvbNote(String meetingId, List<Member> members) {
 
   /// An endpoint whose browser has answered.
+  ///
+  /// @param up what came from it
   record Member(
       EndpointId id,
       String name,
       Set<MediaKind> muted,
+      Set<MediaKind> up,
       BridgeTransport transport,
       JvbNegotiation.State negotiated) {}
 
@@ -70,7 +73,8 @@ record JvbNote(String meetingId, List<Member> members) {
             .put("connection", member.id().connectionId().value())
             .put("attempt", member.id().attempt())
             .put("name", member.name())
-            .put("muted", array(member.muted().stream().sorted().toList(), JvbNote::word))
+            .put("muted", json(member.muted()))
+            .put("up", json(member.up()))
             .put("ufrag", transport.ufrag())
             .put("password", transport.password())
             .put("fingerprints", array(transport.fingerprints(), JvbNote::json))
@@ -91,6 +95,7 @@ record JvbNote(String meetingId, List<Member> members) {
             json.getInteger("attempt")),
         text(json, "name"),
         kinds(json.getJsonArray("muted")),
+        kinds(json.getJsonArray("up")),
         new BridgeTransport(
             text(json, "ufrag"),
             text(json, "password"),
@@ -105,6 +110,10 @@ record JvbNote(String meetingId, List<Member> members) {
             json.getBoolean("open"),
             json.getJsonArray("slots").stream().map(String.class::cast).toList(),
             sources(json.getJsonObject("sources"))));
+  }
+
+  private static JsonArray json(Set<MediaKind> kinds) {
+    return array(kinds.stream().sorted().toList(), JvbNote::word);
   }
 
   private static JsonObject json(BridgeTransport.Fingerprint it) {

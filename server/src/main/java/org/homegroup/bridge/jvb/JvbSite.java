@@ -2,6 +2,7 @@ package org.homegroup.bridge.jvb;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 
 /// What conferences use of their bridge.
 interface JvbSite {
@@ -12,6 +13,8 @@ interface JvbSite {
   Colibri2Client client();
 
   JvbSettings settings();
+
+  Instant now();
 
   /// A name for an endpoint that nobody can guess and that says nothing.
   String randomName();

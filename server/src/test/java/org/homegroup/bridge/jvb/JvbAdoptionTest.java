@@ -45,6 +45,7 @@ class JvbAdoptionTest extends JvbStage {
     until(() -> !remembered.encode().contains("\"open\":true"));
     remote(ANA).audioPackets = 500;
     until(() -> told.contains("ana AUDIO up"));
+    until(() -> remembered.encode().contains("\"up\":[\"audio\"]"));
   }
 
   private void dies() throws Exception {
@@ -63,7 +64,7 @@ class JvbAdoptionTest extends JvbStage {
   }
 
   private static LivingEndpoint ana() {
-    return new LivingEndpoint(ANA, Set.of(), Set.of(), Map.of());
+    return new LivingEndpoint(ANA, Set.of(), Set.of(MediaKind.AUDIO), Map.of());
   }
 
   private static LivingEndpoint ben() {
@@ -80,7 +81,8 @@ class JvbAdoptionTest extends JvbStage {
     assertEquals(2, fake.endpoints().size());
     assertFalse(fake.requests.toString().contains("create"), "nothing was made");
     until(() -> remote(ANA).socket != null && !remote(ANA).socket.isClosed());
-    assertEquals(List.of(), told);
+    assertEquals(Map.of(), offers);
+    assertFalse(told.stream().anyMatch(each -> each.matches("Open .*|.* failed|lost")), "" + told);
   }
 
   @Test
@@ -96,15 +98,17 @@ class JvbAdoptionTest extends JvbStage {
   }
 
   @Test
-  @DisplayName("tells what comes when it comes, not what has come before")
-  void evidenceAnew() throws Exception {
+  @DisplayName("believes what was noted of what comes, until it counts otherwise")
+  void evidence() throws Exception {
     settled();
     dies();
     remote(BEN).videoPackets = 5;
     next();
-    remote(ANA).audioPackets = 501;
-    until(() -> told.contains("ana AUDIO up"));
-    assertFalse(told.contains("ben VIDEO up"));
+    until(() -> told.contains("ana AUDIO down"));
+    assertFalse(told.contains("ben VIDEO up"), "that it came once is no sign that it comes");
+    remote(BEN).videoPackets = 6;
+    until(() -> told.contains("ben VIDEO up"));
+    assertFalse(told.contains("ana AUDIO up"));
   }
 
   @Test

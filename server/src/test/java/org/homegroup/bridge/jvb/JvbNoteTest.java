@@ -31,6 +31,7 @@ class JvbNoteTest {
                 new EndpointId(new ParticipantId("ana"), new ConnectionId("c1"), 2),
                 "e1",
                 Set.of(MediaKind.VIDEO),
+                Set.of(MediaKind.AUDIO, MediaKind.VIDEO),
                 new BridgeTransport(
                     "ufrag",
                     "password",
