@@ -11,6 +11,7 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.MediaSignalJson;
 import org.homegroup.bridge.ReconcilerListener;
 import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Reports;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.turn.Relays;
@@ -75,6 +76,10 @@ final class MediaLink implements ReconcilerListener {
   public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     Instant reported = at.truncatedTo(ChronoUnit.MILLIS);
     reports.submit(now -> report(endpointId, kind, up, reported, now));
+    ParticipantId who = endpointId.participantId();
+    if (moment.comes(who, kind, up)) {
+      broadcast.switched(new ServerMessage.SendingChanged(who, moment.sending(who)));
+    }
   }
 
   @Override

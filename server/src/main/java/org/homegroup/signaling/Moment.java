@@ -10,6 +10,7 @@ import java.util.Map;
 import org.homegroup.session.Commit;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.GroupSession;
+import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Role;
@@ -32,18 +33,31 @@ final class Moment {
       Instant leftAt) {}
 
   private final Map<ParticipantId, View.Kinds> sending = new HashMap<>();
+  private final Map<ParticipantId, View.Kinds> coming = new HashMap<>();
   private final Map<ConnectionId, Long> queueSeen = new HashMap<>();
   private final Map<ParticipantId, Long> waitingSince = new HashMap<>();
   private final Map<ParticipantId, Gone> gone = new LinkedHashMap<>();
   private boolean video;
 
   View.Kinds sending(ParticipantId participantId) {
-    return sending.getOrDefault(participantId, View.Kinds.NONE);
+    View.Kinds said = sending.get(participantId);
+    return said != null ? said : coming.getOrDefault(participantId, View.Kinds.NONE);
   }
 
-  /// Whether that is a change.
+  /// What somebody's own switches say. Whether that is a change.
   boolean sending(ParticipantId participantId, View.Kinds kinds) {
-    return !kinds.equals(sending.put(participantId, kinds));
+    View.Kinds before = sending(participantId);
+    sending.put(participantId, kinds);
+    return !kinds.equals(before);
+  }
+
+  /// What the bridge receives. It stands for the switches of somebody who has not said how they
+  /// are, as after a restart of this server: otherwise a picture that never ceased would be taken
+  /// from the others' screens. Whether that is a change of what they see.
+  boolean comes(ParticipantId participantId, MediaKind kind, boolean up) {
+    View.Kinds before = sending(participantId);
+    coming.merge(participantId, View.Kinds.NONE.with(kind, up), (old, _) -> old.with(kind, up));
+    return !sending(participantId).equals(before);
   }
 
   boolean video() {
@@ -105,6 +119,7 @@ final class Moment {
 
   private void forget(GroupSession.Open before, ParticipantLeft left) {
     sending.remove(left.participantId());
+    coming.remove(left.participantId());
     waitingSince.remove(left.participantId());
     before
         .seat(left.participantId())

@@ -39,6 +39,10 @@ final class View {
 
   record Kinds(boolean audio, boolean video) {
     static final Kinds NONE = new Kinds(false, false);
+
+    Kinds with(MediaKind kind, boolean on) {
+      return new Kinds(kind == MediaKind.AUDIO ? on : audio, kind == MediaKind.VIDEO ? on : video);
+    }
   }
 
   record Participant(

@@ -3,16 +3,18 @@ package org.homegroup.signaling;
 import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.DR_RIVERA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.homegroup.session.Commit;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.MediaKind;
 import org.homegroup.session.Seat;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
-/// What is known of the waiting room beside the ledger.
+/// What is known of a gathering beside the ledger.
 class MomentTest {
 
   @Test
@@ -31,5 +33,17 @@ class MomentTest {
     Seat lead = after.seat(DR_RIVERA.id()).orElseThrow();
     moment.queueSeen(lead.connectionId().orElseThrow(), events.size());
     assertTrue(moment.seen(after, after.seat(ANA.id()).orElseThrow()));
+  }
+
+  @Test
+  void whatComesStandsForTheSwitchesUntilTheyAreKnown() {
+    var moment = new Moment();
+    assertTrue(moment.comes(ANA.id(), MediaKind.VIDEO, true));
+    assertEquals(new View.Kinds(false, true), moment.sending(ANA.id()));
+    assertTrue(moment.comes(ANA.id(), MediaKind.AUDIO, true));
+    assertTrue(moment.comes(ANA.id(), MediaKind.AUDIO, false));
+    assertFalse(moment.sending(ANA.id(), new View.Kinds(false, true)));
+    assertFalse(moment.comes(ANA.id(), MediaKind.VIDEO, false));
+    assertEquals(new View.Kinds(false, true), moment.sending(ANA.id()));
   }
 }
