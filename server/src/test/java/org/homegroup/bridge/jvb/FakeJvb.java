@@ -46,6 +46,9 @@ final class FakeJvb {
     /// As in a session description: the word, then the SSRCs.
     List<String> groups = List.of();
 
+    /// Packets come all the time: some more at each reading.
+    volatile boolean talks;
+
     long audioPackets;
     long videoPackets;
     boolean iceFailed;
@@ -184,6 +187,7 @@ final class FakeJvb {
   }
 
   private static JsonObject stats(FakeEndpoint member) {
+    member.audioPackets += member.talks ? 50 : 0;
     JsonObject receiver =
         new JsonObject()
             .put(

@@ -43,8 +43,7 @@ class JvbAdoptionTest extends JvbStage {
   private void settled() throws Exception {
     answer(ANA);
     until(() -> !remembered.encode().contains("\"open\":true"));
-    remote(ANA).audioPackets = 500;
-    until(() -> told.contains("ana AUDIO up"));
+    remote(ANA).talks = true;
     until(() -> remembered.encode().contains("\"up\":[\"audio\"]"));
   }
 
@@ -102,6 +101,7 @@ class JvbAdoptionTest extends JvbStage {
   void evidence() throws Exception {
     settled();
     dies();
+    remote(ANA).talks = false;
     remote(BEN).videoPackets = 5;
     next();
     until(() -> told.contains("ana AUDIO down"));
