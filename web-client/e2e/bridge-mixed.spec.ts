@@ -75,7 +75,7 @@ if (videobridges.length === 0) {
       expect(person.requests.slice(asked[index]), `${person.name}'s page loaded nothing`).toEqual([]);
     }
     // Whoever keeps the bridges has started them again.
-    for (const name of names) await expect(row(name)).toContainText('Working');
+    for (const name of names) await expect(row(name)).toContainText('Working', { timeout: 120_000 });
 
     await elena.press('End group');
     await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
