@@ -17,6 +17,8 @@ test('the server is killed and started: nobody loses the picture for a moment, a
   visitor,
   server,
 }) => {
+  // A start of the server and a restart, with two tabs that decode all the while.
+  test.slow();
   const elena = await lead('Elena');
   const ana = await visitor('Ana', phone);
   await ana.join();

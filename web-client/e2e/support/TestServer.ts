@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { kill } from 'node:process';
 import { createInterface } from 'node:readline';
 import { givenBridges } from './givenBridges';
@@ -89,21 +89,9 @@ export class TestServer {
       process.kill('SIGTERM');
       await gone;
     }
-    this.endJanus();
+    for (const folder of readdirSync(this.data))
+      if (folder.startsWith('janus')) endJanus(join(this.data, folder));
     rmSync(this.data, { recursive: true, force: true });
-  }
-
-  /** A Janus that waits for another server, because people met when this one went. */
-  private endJanus() {
-    const run = join(this.data, 'janus', 'janus.run');
-    if (!existsSync(run)) return;
-    const { pid, configuration } = JSON.parse(readFileSync(run, 'utf8')) as {
-      pid: number;
-      configuration: string;
-    };
-    const commandLine = `/proc/${pid}/cmdline`;
-    if (existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes(configuration))
-      kill(pid, 'SIGKILL');
   }
 
   /** What it said on standard error, for a failing test. */
@@ -121,4 +109,19 @@ function freePort(): Promise<number> {
       probe.close(() => found(typeof address === 'object' && address ? address.port : 0));
     });
   });
+}
+
+/** A Janus that waits for another server, because people met when this one went. */
+function endJanus(folder: string) {
+  const run = join(folder, 'janus.run');
+  if (!existsSync(run)) return;
+  const { pid, configuration } = JSON.parse(readFileSync(run, 'utf8')) as {
+    pid: number;
+    configuration: string;
+  };
+  const commandLine = `/proc/${pid}/cmdline`;
+  if (existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes(configuration))
+    kill(pid, 'SIGKILL');
+  const temporary = dirname(configuration);
+  if (basename(temporary).startsWith('homegroup-janus')) rmSync(temporary, { recursive: true, force: true });
 }

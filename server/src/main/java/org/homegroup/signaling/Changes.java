@@ -46,10 +46,21 @@ final class Changes {
                 commit.version(), views.participant(seat, audience)));
       }
     }
-    if (audience == Audience.LEADS && !before.waiting().equals(after.waiting())) {
+    if (audience == Audience.LEADS
+        && (!before.waiting().equals(after.waiting()) || wentThrough(before, after))) {
       messages.add(new ServerMessage.WaitingChanged(commit.version(), views.waiting(after, now)));
     }
     return messages;
+  }
+
+  /// Whether somebody came and was let in at once: the list may still show that they had left.
+  private static boolean wentThrough(Open before, Open after) {
+    return after.seats().values().stream()
+        .anyMatch(
+            seat ->
+                seat.inRoom()
+                    && !seat.isLead()
+                    && !before.seats().containsKey(seat.participantId()));
   }
 
   private static boolean inRoom(Open open, ParticipantId participantId) {

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// The end of a Janus that was left running at a stop and that no server took over: a shell that
-/// sleeps, looks, and ends it. A server that takes Janus over changes the file that it looks at;
-// one
-/// that is gone with its folder changes nothing.
+/// sleeps, looks, and ends it. A server that takes Janus over changes the file that it looks at. A
+/// file that is gone, with its folder, changes nothing.
 final class JanusFarewell {
 
   private static final String NAME = "janus.farewell";
@@ -21,6 +20,7 @@ final class JanusFarewell {
       if { [ ! -e "$2" ] || [ "$(cat "$2")" = "$5" ]; } && tr '\\0' '\\n' < "/proc/$3/cmdline" | grep -qxF "$4"; then
         kill "$3"
         rm -f "$2"
+        [ -z "$6" ] || rm -rf "$6"
       fi
       """;
 
@@ -40,7 +40,8 @@ final class JanusFarewell {
             file.toString(),
             Long.toString(run.pid()),
             run.configuration().toString(),
-            token)
+            token,
+            JanusOrphan.temporary(run.configuration()).map(Path::toString).orElse(""))
         .directory(new File("/"))
         .redirectInput(new File("/dev/null"))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

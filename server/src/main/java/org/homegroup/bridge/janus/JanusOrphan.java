@@ -45,11 +45,17 @@ final class JanusOrphan {
     Files.deleteIfExists(pidFile);
   }
 
+  /// The folder among the temporary files that was made for this configuration, if one was.
+  static Optional<Path> temporary(Path configuration) {
+    return Optional.ofNullable(configuration.getParent())
+        .filter(parent -> parent.getFileName().toString().startsWith("homegroup-janus"));
+  }
+
   /// The configuration holds secrets; where it was written among the temporary files it goes too.
   private static void forget(Path configuration) throws IOException {
-    Path parent = configuration.getParent();
-    if (parent != null && parent.getFileName().toString().startsWith("homegroup-janus")) {
-      try (Stream<Path> all = Files.walk(parent)) {
+    Optional<Path> temporary = temporary(configuration);
+    if (temporary.isPresent()) {
+      try (Stream<Path> all = Files.walk(temporary.get())) {
         for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(each);
         }
