@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { kill } from 'node:process';
 import { createInterface } from 'node:readline';
+import { givenBridges } from './givenBridges';
 
 interface Invited {
   name: string;
@@ -29,7 +30,7 @@ const READY_WITHIN_MS = 110_000;
  * built here. The same variable tells the server's own media story (server/docs/HACKING.md).
  */
 function givenBridge(): Record<string, string> {
-  const url = process.env['HOMEGROUP_TEST_JVB_URL'];
+  const url = givenBridges()[0]?.url;
   return url ? { HOMEGROUP_BRIDGE_KIND: 'jvb', HOMEGROUP_BRIDGE_JVB_URL: url } : {};
 }
 

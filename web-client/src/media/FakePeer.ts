@@ -1,6 +1,6 @@
 import type { PeerFigures } from '../line/figures';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
-import type { LocalCandidate, PeerEvents, PeerFactory, PeerPath, PeerPort } from './PeerPort';
+import type { LocalCandidate, PeerEvents, PeerFactory, PeerOffer, PeerPath, PeerPort } from './PeerPort';
 
 /** A peer connection without a browser. It keeps the rules of the real one, so that a wrong order fails here too. */
 export class FakePeer implements PeerPort {
@@ -54,9 +54,10 @@ export class FakePeer implements PeerPort {
     this.remoteSet = true;
   }
 
-  async answer(offer: { sdp: string; uploads: MediaUpload[]; receiving: string[] }) {
+  async answer(offer: PeerOffer) {
     this.assertOpen();
     if (this.offerOpen) throw new Error('InvalidStateError: glare');
+    this.inSizes = offer.inSizes;
     this.remoteSet = true;
     for (const mid of offer.receiving)
       if (!this.tracks.has(mid)) this.tracks.set(mid, fakeTrack(`mid ${mid}`));

@@ -150,6 +150,14 @@ describe('a bridge with two peers', () => {
     expect(peer(0).candidates).toHaveLength(1);
   });
 
+  test('who leads answers in sizes, if the bridge takes them', async () => {
+    await receive(janus, offer(1, []));
+    expect(peer(1).inSizes).toBe(false);
+    media.inSizes = true;
+    await receive({ ...janus, endpoint: 'c1.2' }, { ...offer(1, []), endpoint: 'c1.2' });
+    expect(peer(3).inSizes).toBe(true);
+  });
+
   test('an answer to another offer is not taken', async () => {
     await receive(janus, answer(7), answer(1), answer(1));
     expect(types()).toEqual(['media-offer']);

@@ -91,7 +91,13 @@ export class PeerLink {
     this.negotiation = offer.negotiation;
     this.step(async () => {
       const receiving = offer.tracks.map((track) => track.mid);
-      const sdp = await this.port.answer({ sdp: offer.sdp, uploads: offer.uploads, receiving });
+      const { sdp: offered, uploads } = offer;
+      const sdp = await this.port.answer({
+        sdp: offered,
+        uploads,
+        receiving,
+        inSizes: this.context.inSizes,
+      });
       this.say({ type: 'media-answer', ...this.name(), negotiation: offer.negotiation, sdp });
       this.tracks = offer.tracks;
       this.bothDescribed();

@@ -15,6 +15,13 @@ export interface PeerEvents {
   path(path: PeerPath): void;
 }
 
+export interface PeerOffer {
+  sdp: string;
+  uploads: MediaUpload[];
+  receiving: string[];
+  inSizes: boolean;
+}
+
 /**
  * One peer connection of the browser, as far as MediaSession needs it. What browsers differ in ends behind this port;
  * `RtcPeer` is the real one, `FakePeer` refuses what the real one refuses. Every operation may reject; after `close`
@@ -26,8 +33,11 @@ export interface PeerPort {
   /** Makes an offer, and sets it. The answer must be accepted before the next. */
   offer(options: { iceRestart: boolean }): Promise<{ sdp: string; uploads: MediaUpload[] }>;
   acceptAnswer(sdp: string): Promise<void>;
-  /** Sets an offer, puts the local tracks into the m-lines of `uploads`, makes the answer and sets it. */
-  answer(offer: { sdp: string; uploads: MediaUpload[]; receiving: string[] }): Promise<string>;
+  /**
+   * Sets an offer, puts the local tracks into the m-lines of `uploads`, makes the answer and sets it. Video goes in
+   * several sizes when that is wanted and the offer takes them.
+   */
+  answer(offer: PeerOffer): Promise<string>;
   addCandidate(candidate: LocalCandidate): Promise<void>;
   /** What this peer sends of a kind from now on; null: nothing. Needs no negotiation. */
   send(kind: MediaKind, track: MediaStreamTrack | null): Promise<void>;

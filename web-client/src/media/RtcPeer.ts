@@ -1,7 +1,8 @@
 import { readFigures } from '../line/figures';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 import { encodings, sizes } from './encodings';
-import type { LocalCandidate, PeerEvents, PeerPort } from './PeerPort';
+import type { LocalCandidate, PeerEvents, PeerOffer, PeerPort } from './PeerPort';
+import { inOneSize, namingSizes, readSizes } from './simulcast';
 
 export class RtcPeer implements PeerPort {
   private readonly connection: RTCPeerConnection;
@@ -47,8 +48,9 @@ export class RtcPeer implements PeerPort {
     await this.limit();
   }
 
-  async answer(offer: { sdp: string; uploads: MediaUpload[] }) {
-    await this.connection.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
+  async answer(offer: Pick<PeerOffer, 'sdp' | 'uploads' | 'inSizes'>) {
+    const sdp = offer.inSizes ? offer.sdp : inOneSize(offer.sdp);
+    await this.connection.setRemoteDescription({ type: 'offer', sdp });
     for (const { mid, kind } of offer.uploads) {
       const line = this.line(mid);
       if (!line) continue;
@@ -61,7 +63,7 @@ export class RtcPeer implements PeerPort {
     const answer = await this.connection.createAnswer();
     await this.connection.setLocalDescription(answer);
     await this.limit();
-    return this.connection.localDescription?.sdp ?? answer.sdp ?? '';
+    return this.namingSizes(this.connection.localDescription?.sdp ?? answer.sdp ?? '');
   }
 
   async addCandidate({ candidate, mid, mLineIndex }: LocalCandidate) {
@@ -95,6 +97,13 @@ export class RtcPeer implements PeerPort {
 
   private line(mid: string) {
     return this.connection.getTransceivers().find((one) => one.mid === mid);
+  }
+
+  private async namingSizes(sdp: string) {
+    const video = this.senders.get('video');
+    if (!video?.mid || video.sender.getParameters().encodings.length < 2) return sdp;
+    const streams = readSizes((await video.sender.getStats()).values());
+    return namingSizes(sdp, video.mid, streams);
   }
 
   private async limit() {

@@ -22,3 +22,8 @@ test('three sizes fit below the bridge’s limit; a weak line sends the smallest
   expect(encodings('video', three, true).map((one) => one.active)).toEqual([false, false, true]);
   expect(encodings('video', three, false).map((one) => one.active)).toEqual([true, true, true]);
 });
+
+test('three sizes that a bridge offered to take are as large as those that the browser offers', () => {
+  const named = ['h', 'm', 'l'].map((rid) => ({ rid, active: true }));
+  expect(encodings('video', named, false)).toEqual(sizes().map((one) => ({ ...one, active: true })));
+});

@@ -16,16 +16,18 @@ const AUDIO_BITS_SPARED = 24_000;
 /** Enough for a face on a tile, and no more than a thin line can carry. */
 const VIDEO_BITS = 500_000;
 const VIDEO_BITS_SPARED = 150_000;
-/** Whole, half, quarter, in the order in which Janus wants them; together less than `bridge.janus.max-bitrate`. */
+/** Whole, half, quarter, in the order in which the bridges name them; together less than `bridge.janus.max-bitrate`. */
 const SIZE_BITS: Record<string, number> = { h: 600_000, m: 200_000, l: 80_000 };
 
 /** Video in three sizes at once (simulcast). */
 export function sizes(): Encoding[] {
-  return ['h', 'm', 'l'].map((rid, index) => ({
-    rid,
-    maxBitrate: SIZE_BITS[rid] ?? VIDEO_BITS,
-    scaleResolutionDownBy: 2 ** index,
-  }));
+  return Object.keys(SIZE_BITS).map((rid, index) => ({ rid, ...size(index) }));
+}
+
+/** Said again of those that came out of a bridge's offer, which names them only. */
+function size(index: number): Encoding {
+  const maxBitrate = Object.values(SIZE_BITS)[index] ?? VIDEO_BITS_SPARED;
+  return { maxBitrate, scaleResolutionDownBy: 2 ** index };
 }
 
 /** What an upload may take. `sparing`: the line is weak, so video is as small as it goes. Pure. */
@@ -36,7 +38,7 @@ export function encodings<E extends Encoding>(kind: MediaKind, now: E[], sparing
       const maxBitrate = sparing ? AUDIO_BITS_SPARED : AUDIO_BITS;
       return { ...one, maxBitrate, priority: 'high', networkPriority: 'high' };
     }
-    if (now.length > 1) return { ...one, active: !sparing || index === now.length - 1 };
+    if (now.length > 1) return { ...one, ...size(index), active: !sparing || index === now.length - 1 };
     return sparing
       ? { ...one, maxBitrate: VIDEO_BITS_SPARED, scaleResolutionDownBy: 2 }
       : { ...one, maxBitrate: VIDEO_BITS, scaleResolutionDownBy: 1 };

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What bridges have to remember of their open conferences so that, when this server has died, the
 /// next one finds them and carries on: one document for each, in the words of the bridge. It holds
-/// ids and numbers, never names, addresses or session descriptions.
+/// ids, numbers and the bridge's own credentials, never names, addresses or session descriptions.
 ///
 /// Written behind: [#remember] and [#forget] return at once, and may be lost with the server.
 /// Whoever reads a document must expect that it is a little behind, or about something that is

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.MediaPlan;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
+import org.homegroup.testing.InMemoryConferenceMemory;
 
 /// The smallest live server around a reconciler: serves the test page, joins each tab's socket to
 /// the plan, and keeps what tabs and bridge tell. A tab is named by its participant's id.
@@ -39,12 +41,17 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   public final List<String> errors = new CopyOnWriteArrayList<>();
   public final List<Boolean> bridgeStates = new CopyOnWriteArrayList<>();
 
+  /// More than any tab here ever has.
+  private static final int ATTEMPTS_BEFORE = 50;
+
   private final Vertx vertx;
   private final Context context;
   private final Map<String, ServerWebSocket> sockets = new ConcurrentHashMap<>();
   private final Map<String, Integer> visits = new ConcurrentHashMap<>();
   private final Map<String, Instant> admitted = new ConcurrentHashMap<>();
   private final Map<ParticipantId, MediaPlan.Grant> grants = new LinkedHashMap<>();
+  private final ConferenceId id = ConferenceId.group(SessionId.random());
+  private final ConferenceMemory memory = new InMemoryConferenceMemory();
   private BridgeReconciler reconciler;
   private HttpServer server;
   private final Set<String> ready = ConcurrentHashMap.newKeySet();
@@ -55,17 +62,7 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   }
 
   public void start(MediaBridge bridge) {
-    run(
-        () ->
-            reconciler =
-                new BridgeReconciler(
-                    bridge,
-                    ConferenceId.group(SessionId.random()),
-                    this,
-                    ConferenceMemory.NONE,
-                    Timers.of(vertx),
-                    InstantSource.system(),
-                    BridgeReconciler.Past.NONE));
+    run(() -> reconciler = reconciler(bridge, BridgeReconciler.Past.NONE));
     server =
         vertx
             .createHttpServer()
@@ -81,6 +78,22 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
                   }
                 });
     await(server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture());
+  }
+
+  /// As the next server, with what the one before has remembered: it hears the same tabs on the
+  /// same connections. Who used the bridge before must be dead.
+  public void startAgain(MediaBridge bridge) {
+    run(
+        () -> {
+          Optional<JsonObject> remembered = memory.recall(id).result();
+          reconciler = reconciler(bridge, new BridgeReconciler.Past(remembered, ATTEMPTS_BEFORE));
+          reconciler.want(new MediaPlan(new LinkedHashMap<>(grants)));
+        });
+  }
+
+  private BridgeReconciler reconciler(MediaBridge bridge, BridgeReconciler.Past past) {
+    return new BridgeReconciler(
+        bridge, id, this, memory, Timers.of(vertx), InstantSource.system(), past);
   }
 
   public String url(String who) {

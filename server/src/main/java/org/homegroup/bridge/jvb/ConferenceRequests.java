@@ -1,6 +1,9 @@
 package org.homegroup.bridge.jvb;
 
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Serial;
@@ -39,7 +42,7 @@ final class ConferenceRequests {
                 .map(
                     body -> {
                       onBridge = true;
-                      return Colibri2Messages.created(body);
+                      return Colibri2Created.read(body);
                     }));
   }
 
@@ -57,6 +60,20 @@ final class ConferenceRequests {
 
   Future<Void> mute(String endpoint, Set<MediaKind> muted) {
     return modify(Colibri2Messages.mute(meetingId, endpoint, muted));
+  }
+
+  /// Brings the conference, as the bridge has it, to what was noted: mutes are said again, and
+  /// whom nobody noted is cut.
+  Future<Void> bring(List<JvbNote.Member> noted, Set<String> onBridge) {
+    this.onBridge = true;
+    Set<String> unknown = new HashSet<>(onBridge);
+    List<Future<Void>> brought = new ArrayList<>();
+    for (JvbNote.Member each : noted) {
+      unknown.remove(each.name());
+      brought.add(mute(each.name(), each.muted()));
+    }
+    unknown.forEach(each -> brought.add(expire(each)));
+    return Future.join(brought).mapEmpty();
   }
 
   /// Cuts an endpoint, before whatever else is waiting. An endpoint that is gone is fine.

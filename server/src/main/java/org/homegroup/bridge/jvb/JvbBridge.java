@@ -12,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +40,12 @@ public final class JvbBridge implements MediaBridge {
   private final Vertx vertx;
   private final Context context;
   private final JvbSettings settings;
+  private final InstantSource clock;
   private final Colibri2Client client;
   private final WebSocketClient sockets;
   private final JvbWatch watch;
   private final JvbSite site = new Site();
-  private final Map<String, JvbConference> conferences = new HashMap<>();
+  private final JvbConferences conferences = new JvbConferences(site);
   private final Map<Object, Consumer<Boolean>> listeners = new LinkedHashMap<>();
   private final Promise<Void> firstReady = Promise.promise();
   private volatile boolean available;
@@ -54,6 +54,7 @@ public final class JvbBridge implements MediaBridge {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.settings = settings;
+    this.clock = clock;
     this.client = new Colibri2Client(vertx, settings.url(), settings.answerWithin());
     this.sockets =
         vertx.createWebSocketClient(
@@ -122,56 +123,19 @@ public final class JvbBridge implements MediaBridge {
     return () -> context.runOnContext(_ -> listeners.remove(key));
   }
 
-  /// The conference is made on the wire with its first endpoint: an empty one would be gone before
-  /// long. Those that an earlier life of this server left behind for it are ended first.
   @Override
   public Future<Conference> open(
       ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
     Context caller = vertx.getOrCreateContext();
     ConferenceListener hopping = Confined.listener(caller, listener);
-    return Confined.open(context, caller, () -> open(meetingPrefix(id), hopping));
-  }
-
-  /// Begins the names of all meetings that this conference ever has; a slash has no place in them.
-  private static String meetingPrefix(ConferenceId id) {
-    return id.sessionId() + "." + id.place();
-  }
-
-  private Future<JvbConference> open(String prefix, ConferenceListener listener) {
-    if (!available) {
-      return Future.failedFuture(new BridgeFailure.Unreachable("the Videobridge is not there"));
-    }
-    return endLeftOvers(prefix)
-        .compose(
-            _ -> {
-              if (!available) {
-                return Future.failedFuture(new BridgeFailure.Unreachable("the Videobridge died"));
-              }
-              JvbConference conference =
-                  new JvbConference(site, prefix + "." + site.randomName(), listener);
-              conferences.values().removeIf(JvbConference::isOver);
-              conferences.put(conference.meetingId(), conference);
-              return Future.succeededFuture(conference);
-            });
-  }
-
-  private Future<Void> endLeftOvers(String prefix) {
-    return client
-        .evidence()
-        .compose(
-            stats ->
-                Future.join(
-                    EndpointCounts.read(stats).keySet().stream()
-                        .filter(each -> each.startsWith(prefix + "."))
-                        .filter(each -> !isOurs(each))
-                        .map(each -> client.modify(Colibri2Messages.expire(each)).otherwiseEmpty())
-                        .toList()))
-        .mapEmpty();
-  }
-
-  private boolean isOurs(String meetingId) {
-    JvbConference known = conferences.get(meetingId);
-    return known != null && !known.isOver();
+    return Confined.open(
+        context,
+        caller,
+        () ->
+            available
+                ? conferences.open(id, remembered, hopping)
+                : Future.failedFuture(
+                    new BridgeFailure.Unreachable("the Videobridge is not there")));
   }
 
   @Override
@@ -183,9 +147,8 @@ public final class JvbBridge implements MediaBridge {
     firstReady.tryComplete();
     watch.stop();
     available = false;
-    List<Future<Void>> closing = conferences.values().stream().map(JvbConference::close).toList();
-    conferences.clear();
-    return (closing.isEmpty() ? Future.succeededFuture() : Future.join(closing).otherwiseEmpty())
+    return conferences
+        .close()
         .compose(_ -> Future.join(client.close(), sockets.close()))
         .mapEmpty();
   }
@@ -213,24 +176,19 @@ public final class JvbBridge implements MediaBridge {
     /// Conferences first: they know when media was last seen, the availability does not.
     @Override
     public void down(Instant lastHeardAt) {
-      List<JvbConference> voided = List.copyOf(conferences.values());
-      conferences.clear();
       available = false;
-      voided.forEach(
-          each -> each.lost(new BridgeFailure.Unreachable("the Videobridge died"), lastHeardAt));
+      conferences.lost(new BridgeFailure.Unreachable("the Videobridge died"), lastHeardAt);
       announce(false);
     }
 
     @Override
     public void counted(Map<String, Map<String, EndpointCounts>> counts, Instant at) {
-      conferences.values().removeIf(JvbConference::isOver);
-      List.copyOf(conferences.values())
-          .forEach(each -> each.counted(counts.getOrDefault(each.meetingId(), Map.of()), at));
+      conferences.counted(counts, at);
     }
 
     @Override
     public boolean curious() {
-      return conferences.values().stream().anyMatch(each -> !each.isEmpty());
+      return conferences.hasSomebody();
     }
 
     @Override
@@ -240,6 +198,11 @@ public final class JvbBridge implements MediaBridge {
   }
 
   private final class Site implements JvbSite {
+
+    @Override
+    public boolean available() {
+      return available;
+    }
 
     @Override
     public Colibri2Client client() {
@@ -252,6 +215,11 @@ public final class JvbBridge implements MediaBridge {
     }
 
     @Override
+    public Instant now() {
+      return clock.instant();
+    }
+
+    @Override
     public String randomName() {
       return random();
     }
@@ -260,7 +228,12 @@ public final class JvbBridge implements MediaBridge {
     public ColibriSocket socket(URI url, ColibriSocket.Listener listener) {
       ColibriSocket socket =
           new ColibriSocket(
-              vertx, sockets, url, settings.webSocketUrl(), settings.answerWithin(), listener);
+              vertx,
+              sockets,
+              watch.sockets().resolve(url),
+              settings.webSocketUrl(),
+              settings.answerWithin(),
+              listener);
       socket.open();
       return socket;
     }

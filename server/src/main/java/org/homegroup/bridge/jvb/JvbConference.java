@@ -1,18 +1,18 @@
 package org.homegroup.bridge.jvb;
 
 import io.vertx.core.Future;
-import java.net.URI;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
@@ -31,8 +31,10 @@ final class JvbConference implements Conference {
   private final String meetingId;
   private final ConferenceListener listener;
   private final ConferenceRequests requests;
-  private final Map<EndpointId, JvbEndpoint> endpoints = new LinkedHashMap<>();
+  private final JvbMembers members = new JvbMembers();
   private Optional<String> speaker = Optional.empty();
+  private List<LivingEndpoint> living = List.of();
+  private JsonObject remembered = new JsonObject();
   private boolean over;
 
   JvbConference(JvbSite site, String meetingId, ConferenceListener listener) {
@@ -51,7 +53,51 @@ final class JvbConference implements Conference {
   }
 
   boolean isEmpty() {
-    return endpoints.isEmpty();
+    return members.isEmpty();
+  }
+
+  /// Carries on with those who live of what was noted; `onBridge` are the endpoints that the bridge
+  /// has.
+  Future<Void> carryOn(JvbNote note, Map<String, EndpointCounts> onBridge) {
+    List<JvbNote.Member> lives = note.living(onBridge);
+    return requests
+        .bring(lives, onBridge.keySet())
+        .onSuccess(
+            _ -> {
+              if (!over) {
+                takeUp(lives, onBridge);
+              }
+            });
+  }
+
+  private void takeUp(List<JvbNote.Member> lives, Map<String, EndpointCounts> onBridge) {
+    Map<String, Sources> sent = new HashMap<>();
+    lives.forEach(each -> sent.put(each.name(), each.negotiated().sources()));
+    lives.forEach(
+        each -> members.put(JvbEndpoint.living(site, this, each, sent, onBridge.get(each.name()))));
+    living =
+        lives.stream()
+            .map(each -> new LivingEndpoint(each.id(), each.muted(), each.up(), Map.of()))
+            .toList();
+    sourcesChanged();
+    progress();
+  }
+
+  @Override
+  public List<LivingEndpoint> living() {
+    return living;
+  }
+
+  /// What a later server would need to know has changed.
+  void progress() {
+    if (over) {
+      return;
+    }
+    JsonObject now = new JvbNote(meetingId, members.noted()).json();
+    if (!now.equals(remembered)) {
+      remembered = now;
+      listener.remember(now);
+    }
   }
 
   @Override
@@ -59,50 +105,45 @@ final class JvbConference implements Conference {
     if (over) {
       return Future.failedFuture(new BridgeFailure.Unreachable("the conference is gone"));
     }
-    if (endpoints.containsKey(endpointId)) {
+    if (members.get(endpointId).isPresent()) {
       return Future.failedFuture(new BridgeFailure.Refused(0, "the endpoint is there already"));
     }
-    JvbEndpoint endpoint = new JvbEndpoint(this, endpointId, site.randomName(), muted);
-    endpoints.put(endpointId, endpoint);
+    JvbEndpoint endpoint = new JvbEndpoint(site, this, endpointId, site.randomName(), muted);
+    members.put(endpoint);
     return endpoint
         .open()
-        .onSuccess(_ -> endpoint.want(others(endpoint)))
+        .onSuccess(_ -> endpoint.want(members.sourcesOfOthers(endpoint)))
         .onFailure(_ -> remove(endpointId));
   }
 
   @Override
   public Future<Void> remove(EndpointId endpointId) {
-    JvbEndpoint endpoint = endpoints.get(endpointId);
-    if (endpoint == null) {
-      return Future.succeededFuture();
-    }
+    return members.get(endpointId).map(this::cut).orElse(Future.succeededFuture());
+  }
+
+  private Future<Void> cut(JvbEndpoint endpoint) {
     Future<Void> closed = endpoint.close();
     sourcesChanged();
-    return closed.onSuccess(_ -> endpoints.remove(endpointId, endpoint));
+    progress();
+    return closed.onSuccess(_ -> members.forget(endpoint));
   }
 
   @Override
   public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
-    JvbEndpoint endpoint = endpoints.get(endpointId);
-    return endpoint == null
-        ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
-        : endpoint.mute(muted);
+    return members
+        .get(endpointId)
+        .map(endpoint -> endpoint.mute(muted))
+        .orElseGet(() -> Future.failedFuture(new BridgeFailure.Overtaken("the mute")));
   }
 
   @Override
   public void show(EndpointId endpointId, VideoWishes wishes) {
-    JvbEndpoint endpoint = endpoints.get(endpointId);
-    if (endpoint != null) {
-      endpoint.show(wishes);
-    }
+    members.get(endpointId).ifPresent(endpoint -> endpoint.show(wishes));
   }
 
   @Override
   public void receive(EndpointId endpointId, MediaSignal signal) {
-    JvbEndpoint endpoint = endpoints.get(endpointId);
-    if (endpoint != null) {
-      endpoint.receive(signal);
-    }
+    members.get(endpointId).ifPresent(endpoint -> endpoint.receive(signal));
   }
 
   @Override
@@ -114,23 +155,26 @@ final class JvbConference implements Conference {
     return requests.expire();
   }
 
-  /// The bridge is gone, with all media. `lastMediaAt` is when it was last known to work.
+  /// The bridge is gone, with all media; one that is only unwell is told to let everybody go.
+  /// `lastMediaAt` is when it was last known to work.
   void lost(BridgeFailure failure, Instant lastMediaAt) {
     if (!over) {
       end();
+      requests.expire();
       listener.lost(failure, lastMediaAt);
     }
   }
 
-  private void end() {
+  /// It could not be carried on with.
+  void end() {
     over = true;
-    endpoints.values().forEach(JvbEndpoint::abandon);
-    endpoints.clear();
+    members.all().forEach(JvbEndpoint::abandon);
+    members.clear();
   }
 
   /// A reading of the bridge's counters for this conference.
   void counted(Map<String, EndpointCounts> counts, Instant at) {
-    List.copyOf(endpoints.values()).forEach(each -> each.counted(counts.get(each.name()), at));
+    members.all().forEach(each -> each.counted(counts.get(each.name()), at));
   }
 
   ConferenceRequests requests() {
@@ -144,31 +188,18 @@ final class JvbConference implements Conference {
 
   /// Somebody's media can be received from now on, or no longer: everybody else is offered it.
   void sourcesChanged() {
-    List.copyOf(endpoints.values()).forEach(each -> each.want(others(each)));
-  }
-
-  private SequencedMap<String, Sources> others(JvbEndpoint endpoint) {
-    SequencedMap<String, Sources> others = new LinkedHashMap<>();
-    endpoints.values().stream()
-        .filter(each -> !each.id().participantId().equals(endpoint.id().participantId()))
-        .filter(each -> !each.sources().isEmpty())
-        .forEach(each -> others.put(each.name(), each.sources()));
-    return others;
+    members.all().forEach(each -> each.want(members.sourcesOfOthers(each)));
   }
 
   ParticipantId participant(String name) {
-    return byName(name).map(each -> each.id().participantId()).orElse(null);
-  }
-
-  private Optional<JvbEndpoint> byName(String name) {
-    return endpoints.values().stream().filter(each -> each.name().equals(name)).findFirst();
+    return members.byName(name).map(each -> each.id().participantId()).orElse(null);
   }
 
   /// What the bridge tells on one endpoint's socket; the others are told the same.
   void event(ColibriEvent event) {
     switch (event) {
       case ColibriEvent.Connectivity it when !it.active() ->
-          byName(it.endpoint()).ifPresent(JvbEndpoint::silent);
+          members.byName(it.endpoint()).ifPresent(JvbEndpoint::silent);
       case ColibriEvent.Connectivity _ -> {}
       case ColibriEvent.DominantSpeaker it -> speaks(it.endpoint());
     }
@@ -176,31 +207,10 @@ final class JvbConference implements Conference {
 
   private void speaks(Optional<String> now) {
     if (!now.equals(speaker)) {
-      speaker.flatMap(this::byName).ifPresent(each -> speaking(each.id(), false));
+      speaker.flatMap(members::byName).ifPresent(each -> speaking(each.id(), false));
       speaker = now;
-      speaker.flatMap(this::byName).ifPresent(each -> speaking(each.id(), true));
+      speaker.flatMap(members::byName).ifPresent(each -> speaking(each.id(), true));
     }
-  }
-
-  /// Something points to a dead bridge: look at once.
-  void suspicious() {
-    site.lookAtOnce();
-  }
-
-  ColibriSocket socket(URI url, ColibriSocket.Listener endpoint) {
-    return site.socket(url, endpoint);
-  }
-
-  MediaEvidence evidence(MediaEvidence.Listener told) {
-    return new MediaEvidence(site.settings().downAfter(), told);
-  }
-
-  Runnable patience(Runnable task) {
-    return site.after(site.settings().browserWithin(), task);
-  }
-
-  int heightMax() {
-    return site.settings().heightMax();
   }
 
   void signal(EndpointId endpointId, MediaSignal signal) {
@@ -212,6 +222,7 @@ final class JvbConference implements Conference {
   void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     if (!over) {
       listener.media(endpointId, kind, up, at);
+      progress();
     }
   }
 
@@ -224,6 +235,7 @@ final class JvbConference implements Conference {
   void failed(JvbEndpoint endpoint, String reason) {
     LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
     sourcesChanged();
+    progress();
     if (!over) {
       listener.endpointFailed(endpoint.id(), reason);
     }

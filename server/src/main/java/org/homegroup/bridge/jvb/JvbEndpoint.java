@@ -2,9 +2,9 @@ package org.homegroup.bridge.jvb;
 
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
@@ -12,53 +12,82 @@ import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
 
-/// One participant's endpoint and its single peer `all`, on which this server offers for the
-/// bridge. Brings what the browser is offered to what it is to receive (`wanted`), one negotiation
-/// at a time. ICE cannot be restarted over REST (JVB note): a browser that asks for it gets a new
-/// endpoint.
-final class JvbEndpoint implements ColibriSocket.Listener {
+/// One participant's endpoint on the bridge: its single peer, on which this server offers for the
+/// bridge ([JvbNegotiation]), its socket, and what comes from it. ICE cannot be restarted over REST
+/// (JVB note): a browser that asks for it gets a new endpoint.
+final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
 
-  static final String PEER = "all";
-
-  private static final List<MediaKind> BOTH = List.of(MediaKind.AUDIO, MediaKind.VIDEO);
   private static final MediaSignal.Open OPEN =
-      new MediaSignal.Open(List.of(new MediaSignal.Peer(PEER, MediaSignal.Offerer.BRIDGE, BOTH)));
-  private static final List<MediaSignal.Upload> UPLOADS =
-      BOTH.stream().map(it -> new MediaSignal.Upload(SdpOffer.uploadMid(it), it)).toList();
+      new MediaSignal.Open(
+          List.of(
+              new MediaSignal.Peer(
+                  JvbNegotiation.PEER,
+                  MediaSignal.Offerer.BRIDGE,
+                  List.of(MediaKind.AUDIO, MediaKind.VIDEO))));
 
   /// Readings of the bridge that may miss an endpoint: one may have been made before its birth.
   private static final int MISSED_MAX = 2;
 
+  private final JvbSite site;
   private final JvbConference conference;
   private final EndpointId id;
   private final String name;
-  private final Slots slots = new Slots();
   private final MediaEvidence evidence;
-  private SequencedMap<String, Sources> wanted = new LinkedHashMap<>();
-  private VideoWishes wishes = VideoWishes.ALL;
-  private String said = "";
-  private boolean socketOpen;
+  private final ShownVideos shown;
   private Set<MediaKind> muted;
+
+  /// These three are there when the bridge has made the endpoint.
   private BridgeTransport transport;
+
+  private JvbNegotiation negotiation;
   private ColibriSocket socket;
-  private Sources sources = Sources.NONE;
-  private boolean answered;
-  private boolean busy;
   private boolean over;
-  private int negotiation;
   private int missed;
-  private Runnable patience = () -> {};
 
   /// `name` is what the bridge and the other browsers call it: random, because [EndpointId] is for
   /// its own browser only.
-  JvbEndpoint(JvbConference conference, EndpointId id, String name, Set<MediaKind> muted) {
+  JvbEndpoint(
+      JvbSite site, JvbConference conference, EndpointId id, String name, Set<MediaKind> muted) {
+    this(site, conference, id, name, muted, Optional.of(VideoWishes.ALL));
+  }
+
+  private JvbEndpoint(
+      JvbSite site,
+      JvbConference conference,
+      EndpointId id,
+      String name,
+      Set<MediaKind> muted,
+      Optional<VideoWishes> wishes) {
+    this.site = site;
     this.conference = conference;
     this.id = id;
     this.name = name;
     this.muted = muted;
-    this.evidence = conference.evidence((kind, up, at) -> conference.media(id, kind, up, at));
+    this.evidence =
+        new MediaEvidence(
+            site.settings().downAfter(), (kind, up, at) -> conference.media(id, kind, up, at));
+    this.shown = new ShownVideos(site.settings().heightMax(), wishes, conference::participant);
+  }
+
+  /// One that an earlier server made and that lives. It is shown what it was, until its browser
+  /// says more.
+  ///
+  /// @param sent by everybody who lives, by name on the bridge
+  static JvbEndpoint living(
+      JvbSite site,
+      JvbConference conference,
+      JvbNote.Member noted,
+      Map<String, Sources> sent,
+      EndpointCounts counts) {
+    var endpoint =
+        new JvbEndpoint(
+            site, conference, noted.id(), noted.name(), noted.muted(), Optional.empty());
+    endpoint.evidence.begin(noted.up(), counts, site.now());
+    endpoint.begin(
+        noted.transport(),
+        new JvbNegotiation(conference, endpoint, noted.transport(), noted.negotiated(), sent));
+    return endpoint;
   }
 
   EndpointId id() {
@@ -67,6 +96,15 @@ final class JvbEndpoint implements ColibriSocket.Listener {
 
   String name() {
     return name;
+  }
+
+  /// What a later server needs to carry on with it; empty before its browser has answered.
+  Optional<JvbNote.Member> note() {
+    return negotiation == null
+        ? Optional.empty()
+        : negotiation
+            .state()
+            .map(it -> new JvbNote.Member(id, name, muted, evidence.up(), transport, it));
   }
 
   /// Makes the endpoint on the bridge and tells the browser to open its peer.
@@ -82,67 +120,52 @@ final class JvbEndpoint implements ColibriSocket.Listener {
                     .expire(name)
                     .transform(_ -> Future.failedFuture(new BridgeFailure.Overtaken("the add")));
               }
-              transport = created;
-              socket = created.webSocket().map(url -> conference.socket(url, this)).orElse(null);
+              begin(created, new JvbNegotiation(conference, this, created));
               signal(OPEN);
               return Future.succeededFuture();
             });
   }
 
+  private void begin(BridgeTransport made, JvbNegotiation begun) {
+    transport = made;
+    negotiation = begun;
+    socket = made.webSocket().map(url -> site.socket(url, this)).orElse(null);
+  }
+
   Future<Void> mute(Set<MediaKind> kinds) {
     muted = kinds;
+    conference.progress();
     return over
         ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
         : conference.requests().mute(name, kinds);
   }
 
-  /// What others can receive from this endpoint now: nothing before its browser has answered.
+  /// What others can receive from this endpoint now.
   Sources sources() {
-    return answered && !over ? sources : Sources.NONE;
+    return negotiation == null ? Sources.NONE : negotiation.sources();
   }
 
   void want(SequencedMap<String, Sources> others) {
-    wanted = new LinkedHashMap<>(others);
-    step();
-    constrain();
+    if (negotiation != null) {
+      negotiation.want(others);
+    }
+    shown.others(others.keySet());
   }
 
   void show(VideoWishes wanted) {
-    wishes = wanted;
-    constrain();
-  }
-
-  /// Says which pictures the browser shows, when it has changed: also when somebody new is shown
-  /// under a name that the bridge did not have before.
-  private void constrain() {
-    String constraints = constraints();
-    if (socketOpen && !over && !constraints.equals(said)) {
-      said = constraints;
-      socket.say(constraints);
-    }
-  }
-
-  private String constraints() {
-    if (wishes.equals(VideoWishes.ALL)) {
-      return ColibriEvent.receiveVideo(conference.heightMax());
-    }
-    SequencedMap<String, Integer> heights = new LinkedHashMap<>();
-    for (String other : wanted.keySet()) {
-      ParticipantId who = conference.participant(other);
-      int height = who == null ? 0 : Math.min(wishes.height(who), conference.heightMax());
-      if (height > 0) {
-        heights.put(SourceNames.of(other, MediaKind.VIDEO), height);
-      }
-    }
-    return ColibriEvent.receiveVideo(heights);
+    shown.wish(wanted);
   }
 
   /// A signal from the browser. One that does not fit the peer is ignored; so are candidates,
   /// which the bridge does not need.
   void receive(MediaSignal signal) {
     switch (signal) {
-      case MediaSignal.Answer answer when answer.peer().equals(PEER) -> answer(answer);
-      case MediaSignal.Restart restart when restart.peer().equals(PEER) ->
+      case MediaSignal.Answer it when it.peer().equals(JvbNegotiation.PEER) -> {
+        if (negotiation != null) {
+          negotiation.answer(it);
+        }
+      }
+      case MediaSignal.Restart it when it.peer().equals(JvbNegotiation.PEER) ->
           failed("the browser asks for a new path");
       case MediaSignal.Offer _,
           MediaSignal.Answer _,
@@ -181,98 +204,18 @@ final class JvbEndpoint implements ColibriSocket.Listener {
 
   /// Cuts the endpoint; complete when the bridge has confirmed it.
   Future<Void> close() {
-    over = true;
-    patience.run();
-    if (socket != null) {
-      socket.close();
-    }
+    abandon();
     return conference.expire(name);
   }
 
   /// The bridge is gone: nothing is left to be cut, and nothing is told any more.
   void abandon() {
     over = true;
-    patience.run();
+    if (negotiation != null) {
+      negotiation.close();
+    }
     if (socket != null) {
       socket.close();
-    }
-  }
-
-  private void step() {
-    if (busy || over || transport == null || (negotiation > 0 && slots.carries(wanted))) {
-      return;
-    }
-    busy = true;
-    slots.carry(wanted);
-    negotiation++;
-    patience = conference.patience(() -> failed("the browser did not answer an offer"));
-    String sdp = SdpOffer.write(transport, negotiation, slots.all());
-    signal(new MediaSignal.Offer(PEER, negotiation, sdp, tracks(), UPLOADS));
-  }
-
-  private List<MediaSignal.Track> tracks() {
-    List<MediaSignal.Track> tracks = new ArrayList<>();
-    List<Slots.Remote> all = slots.all();
-    for (int slot = 0; slot < all.size(); slot++) {
-      Slots.Remote remote = all.get(slot);
-      ParticipantId who = remote == null ? null : conference.participant(remote.endpoint());
-      if (who != null) {
-        for (MediaKind kind : BOTH) {
-          if (!remote.sources().of(kind).isEmpty()) {
-            tracks.add(new MediaSignal.Track(SdpOffer.slotMid(slot, kind), kind, who));
-          }
-        }
-      }
-    }
-    return tracks;
-  }
-
-  private void answer(MediaSignal.Answer signal) {
-    if (over || !busy || signal.negotiation() != negotiation) {
-      return;
-    }
-    patience.run();
-    SdpAnswer answer;
-    try {
-      answer = SdpAnswer.read(signal.sdp());
-    } catch (IllegalArgumentException e) {
-      failed("an answer with a fault: " + e.getMessage());
-      return;
-    }
-    tell(answer)
-        .onSuccess(_ -> told(answer.sources()))
-        .onFailure(e -> failed("its answer was refused: " + e.getMessage()));
-  }
-
-  /// The path is told once: the bridge takes no other afterwards (JVB note).
-  private Future<Void> tell(SdpAnswer answer) {
-    if (!answered) {
-      return conference.requests().answered(name, answer);
-    }
-    return answer.sources().equals(sources)
-        ? Future.succeededFuture()
-        : conference.requests().sends(name, answer.sources());
-  }
-
-  private void told(Sources now) {
-    if (over) {
-      return;
-    }
-    boolean changed = !answered || !now.equals(sources);
-    answered = true;
-    sources = now;
-    busy = false;
-    if (changed) {
-      conference.sourcesChanged();
-    }
-    step();
-  }
-
-  private void failed(String reason) {
-    if (!over) {
-      close();
-      evidence.silent();
-      conference.failed(this, reason);
     }
   }
 
@@ -283,10 +226,37 @@ final class JvbEndpoint implements ColibriSocket.Listener {
   }
 
   @Override
+  public void offer(MediaSignal.Offer offer) {
+    signal(offer);
+  }
+
+  @Override
+  public Future<Void> answered(SdpAnswer answer) {
+    return conference.requests().answered(name, answer);
+  }
+
+  @Override
+  public Future<Void> sends(Sources sources) {
+    return conference.requests().sends(name, sources);
+  }
+
+  @Override
+  public Runnable patience(Runnable task) {
+    return site.after(site.settings().browserWithin(), task);
+  }
+
+  @Override
+  public void failed(String reason) {
+    if (!over) {
+      close();
+      evidence.silent();
+      conference.failed(this, reason);
+    }
+  }
+
+  @Override
   public void opened() {
-    socketOpen = true;
-    said = "";
-    constrain();
+    shown.opened(socket::say);
   }
 
   @Override
@@ -298,8 +268,8 @@ final class JvbEndpoint implements ColibriSocket.Listener {
 
   @Override
   public void broken() {
-    socketOpen = false;
-    conference.suspicious();
+    shown.broken();
+    site.lookAtOnce();
   }
 
   @Override

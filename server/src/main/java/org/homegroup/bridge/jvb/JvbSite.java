@@ -2,18 +2,25 @@ package org.homegroup.bridge.jvb;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 
 /// What conferences use of their bridge.
 interface JvbSite {
+
+  /// Whether the bridge can be used now.
+  boolean available();
 
   Colibri2Client client();
 
   JvbSettings settings();
 
+  Instant now();
+
   /// A name for an endpoint that nobody can guess and that says nothing.
   String randomName();
 
-  /// Begins to open an endpoint's Colibri WebSocket.
+  /// Begins to open an endpoint's Colibri WebSocket. `url` is as the bridge told it, or the same
+  /// without a host.
   ColibriSocket socket(URI url, ColibriSocket.Listener listener);
 
   Runnable after(Duration delay, Runnable task);

@@ -2,6 +2,7 @@ package org.homegroup.bridge.jvb;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ final class JvbWatch {
   private final InstantSource clock;
   private final Listener listener;
   private JvbLoad load = new JvbLoad(0, 0.01, false, false);
+  private URI sockets = URI.create("/");
   private Instant lastHeardAt = Instant.EPOCH;
   private long healthTimer = -1;
   private long evidenceTimer = -1;
@@ -76,6 +78,11 @@ final class JvbWatch {
     over = true;
     vertx.cancelTimer(healthTimer);
     vertx.cancelTimer(evidenceTimer);
+  }
+
+  /// Where the bridge has its WebSockets; known before it is up.
+  URI sockets() {
+    return sockets;
   }
 
   JvbLoad load() {
@@ -162,12 +169,15 @@ final class JvbWatch {
     return client
         .modify(create, WARM_UP_WITHIN)
         .recover(failure -> Future.failedFuture(explained(failure)))
-        .map(Colibri2Messages::created)
+        .map(Colibri2Created::read)
         .compose(
-            transport ->
-                transport.webSocket().isEmpty()
-                    ? unusable("its WebSockets are off: videobridge.websockets.enabled")
-                    : client.evidence())
+            transport -> {
+              if (transport.webSocket().isEmpty()) {
+                return unusable("its WebSockets are off: videobridge.websockets.enabled");
+              }
+              sockets = transport.webSocket().get();
+              return client.evidence();
+            })
         .compose(
             stats ->
                 EndpointCounts.read(stats).containsKey(meetingId)

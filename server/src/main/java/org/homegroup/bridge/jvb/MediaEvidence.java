@@ -3,7 +3,9 @@ package org.homegroup.bridge.jvb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.homegroup.session.MediaKind;
 
 /// Says when each kind of media began and ceased to come from one endpoint, out of counters that
@@ -31,6 +33,29 @@ final class MediaEvidence {
     for (MediaKind kind : MediaKind.values()) {
       kinds.put(kind, new Kind());
     }
+  }
+
+  /// Goes on with what an earlier server found, which is believed until a reading says otherwise;
+  /// `counts` are as of this time.
+  void begin(Set<MediaKind> up, EndpointCounts counts, Instant at) {
+    kinds.forEach(
+        (kind, known) -> {
+          known.count = counts.of(kind);
+          known.up = up.contains(kind);
+          known.roseAt = at;
+        });
+  }
+
+  /// What comes now.
+  Set<MediaKind> up() {
+    Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
+    kinds.forEach(
+        (kind, known) -> {
+          if (known.up) {
+            up.add(kind);
+          }
+        });
+    return up;
   }
 
   /// A reading, made at this time.

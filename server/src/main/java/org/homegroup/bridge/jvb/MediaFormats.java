@@ -9,9 +9,6 @@ import org.homegroup.session.MediaKind;
 /// The codecs and header extensions of every endpoint. Constants, because the bridge translates
 /// neither payload types nor extension ids between endpoints: with two numberings packets arrive
 /// and nothing is decoded (JVB note).
-///
-/// Simulcast: the upload line of a lead's video will need the extensions `sdes:mid` and
-/// `rtp-stream-id` besides these, never on a receiving line.
 final class MediaFormats {
 
   /// `feedback` is a type, or a type and a subtype.
@@ -24,6 +21,18 @@ final class MediaFormats {
       List<String> feedback) {}
 
   record Extension(int id, String uri) {}
+
+  /// What a video may be sent in, largest first: whole, half, quarter. The words are the browser's,
+  /// which calls them so on every bridge.
+  static final List<String> SIZES = List.of("h", "m", "l");
+
+  /// What a browser needs to send sizes. Between it and the bridge, which knows them by SSRC and
+  /// strips these; so they stand on the upload line, and the bridge is not told.
+  static final List<Extension> SIZE_EXTENSIONS =
+      List.of(
+          new Extension(4, "urn:ietf:params:rtp-hdrext:sdes:mid"),
+          new Extension(10, "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id"),
+          new Extension(11, "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id"));
 
   private static final Extension TRANSPORT_CC =
       new Extension(5, "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01");

@@ -9,12 +9,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.homegroup.session.MediaKind;
 
 /// What the bridge needs of a browser's answer: credentials, fingerprint and what the browser
 /// sends. Candidates are not needed: the bridge learns the browser's address from its checks
 /// (JVB note). Holds secrets, so it does not print itself.
-///
 ///
 /// @param setup the DTLS role that the browser chose
 record SdpAnswer(
@@ -23,6 +23,7 @@ record SdpAnswer(
   private static final int STREAMS_MAX = 12;
   private static final Pattern SSRC = Pattern.compile("a=ssrc:(\\d{1,10})(?: .*)?");
   private static final Pattern PAIR = Pattern.compile("a=ssrc-group:FID (\\d{1,10}) (\\d{1,10})");
+  private static final Pattern SIZES = Pattern.compile("a=ssrc-group:SIM((?: \\d{1,10}){2,4})");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9+/:_-]{1,256}");
 
   /// Reads an answer. Throws `IllegalArgumentException`, with the name of what is wrong and never
@@ -64,28 +65,35 @@ record SdpAnswer(
     return byMid;
   }
 
-  /// What one upload line sends, with or without `msid`: nothing, if it does not send.
+  /// What one upload line sends, with or without `msid`, smallest size first: nothing, if it does
+  /// not send.
   private static List<Sources.Stream> streams(List<String> section) {
     if (section == null || !sends(section)) {
       return List.of();
     }
     Map<Long, Long> pairs = new LinkedHashMap<>();
+    Set<Long> ordered = new LinkedHashSet<>();
     Set<Long> ssrcs = new LinkedHashSet<>();
     for (String line : section) {
       Matcher pair = PAIR.matcher(line);
       Matcher ssrc = SSRC.matcher(line);
-      if (pair.matches()) {
+      Matcher sizes = SIZES.matcher(line);
+      if (sizes.matches()) {
+        // Their order counts, so they come before whatever else names them.
+        Stream.of(sizes.group(1).strip().split(" ")).map(SdpAnswer::number).forEach(ordered::add);
+      } else if (pair.matches()) {
         pairs.put(number(pair.group(1)), number(pair.group(2)));
       } else if (ssrc.matches()) {
         ssrcs.add(number(ssrc.group(1)));
       }
     }
-    ssrcs.addAll(pairs.keySet());
-    ssrcs.removeAll(pairs.values());
-    if (ssrcs.size() > STREAMS_MAX) {
+    ordered.addAll(ssrcs);
+    ordered.addAll(pairs.keySet());
+    ordered.removeAll(pairs.values());
+    if (ordered.size() > STREAMS_MAX) {
       throw new IllegalArgumentException("ssrc");
     }
-    return ssrcs.stream()
+    return ordered.stream()
         .map(
             each ->
                 new Sources.Stream(

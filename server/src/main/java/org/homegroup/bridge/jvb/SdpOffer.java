@@ -64,7 +64,9 @@ final class SdpOffer {
 
   private void upload(MediaKind kind) {
     media(kind, uploadMid(kind));
-    // Simulcast: a lead's video line gets its rids here, `a=rid:1 recv` … `a=simulcast:recv 1;2;3`.
+    if (kind == MediaKind.VIDEO) {
+      sizes();
+    }
     if (transport.feedback().of(kind).isEmpty()) {
       line("a=recvonly");
       return;
@@ -73,6 +75,13 @@ final class SdpOffer {
     line("a=sendrecv");
     line("a=msid:mixedmslabel mixedlabel" + word(kind) + "0");
     line("a=ssrc:" + ssrc + " cname:mixed");
+  }
+
+  /// Everybody may send in sizes; who does not takes these lines off ("Media" in PROTOCOL.md).
+  private void sizes() {
+    MediaFormats.SIZE_EXTENSIONS.forEach(this::extension);
+    MediaFormats.SIZES.forEach(rid -> line("a=rid:" + rid + " recv"));
+    line("a=simulcast:recv " + String.join(";", MediaFormats.SIZES));
   }
 
   private void download(MediaKind kind, String mid, Slots.Remote remote) {
@@ -120,10 +129,14 @@ final class SdpOffer {
       line("a=rtcp-rsize");
     }
     codecs.forEach(this::codec);
-    MediaFormats.extensions(kind).forEach(each -> line("a=extmap:" + each.id() + " " + each.uri()));
+    MediaFormats.extensions(kind).forEach(this::extension);
     if (mid.equals("0")) {
       transport.candidates().forEach(each -> line("a=candidate:" + each));
     }
+  }
+
+  private void extension(MediaFormats.Extension extension) {
+    line("a=extmap:" + extension.id() + " " + extension.uri());
   }
 
   private void codec(MediaFormats.Codec codec) {

@@ -16,8 +16,18 @@ final class Slots {
   /// The bridge's id of an endpoint, and what it sends.
   record Remote(String endpoint, Sources sources) {}
 
+  /// Of a name that [#names] gave; with no sources when nobody knows any more what it sends.
+  static Remote remote(String name, Map<String, Sources> sent) {
+    return name.isEmpty() ? null : new Remote(name, sent.getOrDefault(name, Sources.NONE));
+  }
+
   /// `null` where nobody is now.
-  private final List<Remote> slots = new ArrayList<>();
+  private final List<Remote> slots;
+
+  /// @param before what they carry now
+  Slots(List<Remote> before) {
+    this.slots = new ArrayList<>(before);
+  }
 
   /// Makes the slots carry these, each staying where it is. Returns whether anything changed.
   boolean carry(SequencedMap<String, Sources> wanted) {
@@ -47,6 +57,11 @@ final class Slots {
   /// Every slot in the order of the m-lines; `null` is a free one.
   List<Remote> all() {
     return Collections.unmodifiableList(new ArrayList<>(slots));
+  }
+
+  /// The endpoint in each of them, in the order of the m-lines; `""` in a free one.
+  List<String> names() {
+    return slots.stream().map(each -> each == null ? "" : each.endpoint()).toList();
   }
 
   /// Whether these are what the slots carry now.

@@ -6,8 +6,8 @@ import org.homegroup.session.MediaKind;
 
 /// What one browser sends, by SSRC, as its answer names it. Empty for a kind that it does not send.
 ///
-/// @param video the layers of the camera, lowest first. One today; with simulcast three. Receivers
-///     are always shown the first, whatever layer the bridge passes on.
+/// @param video the sizes of the camera, smallest first: three from a lead, one from others.
+///     Receivers are always told of the first, whichever size the bridge passes on under its name.
 record Sources(List<Stream> audio, List<Stream> video) {
 
   static final Sources NONE = new Sources(List.of(), List.of());

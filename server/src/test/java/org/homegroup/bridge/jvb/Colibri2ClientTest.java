@@ -67,7 +67,7 @@ class Colibri2ClientTest extends JvbStage {
   @DisplayName("takes the bridge's transport apart")
   void transport() throws Exception {
     String body = on(() -> client.modify(Colibri2Messages.create("m", false, "b", Set.of())));
-    BridgeTransport transport = Colibri2Messages.created(body);
+    BridgeTransport transport = Colibri2Created.read(body);
     assertEquals(FakeJvb.UFRAG, transport.ufrag());
     assertEquals("1 1 udp 2130706431 192.0.2.1 10000 typ host", transport.candidates().getFirst());
     assertEquals(FakeJvb.FINGERPRINT, transport.fingerprints().getFirst().value());

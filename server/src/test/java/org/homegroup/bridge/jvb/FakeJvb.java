@@ -14,13 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jitsi.xmpp.extensions.colibri2.Capability;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.colibri2.ForceMute;
 import org.jitsi.xmpp.extensions.colibri2.json.Colibri2JSONDeserializer;
 import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
+import org.jitsi.xmpp.extensions.jingle.SourceGroupPacketExtension;
 
 /// A Videobridge without media: a real HTTP and WebSocket server that reads requests with
 /// Jitsi's own deserializer, as the real one does, and refuses what the real one refuses, in
@@ -39,6 +42,13 @@ final class FakeJvb {
     String remoteUfrag;
 
     List<Long> ssrcs = List.of();
+
+    /// As in a session description: the word, then the SSRCs.
+    List<String> groups = List.of();
+
+    /// Packets come all the time: some more at each reading.
+    volatile boolean talks;
+
     long audioPackets;
     long videoPackets;
     boolean iceFailed;
@@ -70,6 +80,11 @@ final class FakeJvb {
   private HttpServer server;
   private int port;
   volatile boolean healthy = true;
+  private final AtomicBoolean unwellOnce = new AtomicBoolean();
+
+  /// How often it said that it is unwell.
+  final AtomicInteger unwellTold = new AtomicInteger();
+
   volatile boolean drained;
   volatile boolean restApi = true;
 
@@ -101,6 +116,11 @@ final class FakeJvb {
     return server.close();
   }
 
+  /// At the next look only.
+  void unwellOnce() {
+    unwellOnce.set(true);
+  }
+
   int port() {
     return port;
   }
@@ -127,7 +147,11 @@ final class FakeJvb {
     if (path.startsWith("/colibri-ws/")) {
       socket(request);
     } else if (path.equals("/about/health")) {
-      request.response().setStatusCode(healthy ? 200 : 500).end();
+      boolean well = healthy && !unwellOnce.getAndSet(false);
+      if (!well) {
+        unwellTold.incrementAndGet();
+      }
+      request.response().setStatusCode(well ? 200 : 500).end();
     } else if (path.equals("/colibri/stats")) {
       request.response().end(load().encode());
     } else if (path.equals("/stats")) {
@@ -163,6 +187,7 @@ final class FakeJvb {
   }
 
   private static JsonObject stats(FakeEndpoint member) {
+    member.audioPackets += member.talks ? 50 : 0;
     JsonObject receiver =
         new JsonObject()
             .put(
@@ -285,6 +310,11 @@ final class FakeJvb {
       member.remoteUfrag = path.getUfrag();
     }
     if (asked.getSources() != null) {
+      member.groups =
+          asked.getSources().getMediaSources().stream()
+              .flatMap(source -> source.getSsrcGroups().stream())
+              .map(FakeJvb::group)
+              .toList();
       member.ssrcs =
           asked.getSources().getMediaSources().stream()
               .flatMap(source -> source.getSources().stream())
@@ -299,6 +329,12 @@ final class FakeJvb {
     return asked.getCreate()
         ? answer.put("transport", transport(meetingId, asked.getId()))
         : answer;
+  }
+
+  private static String group(SourceGroupPacketExtension group) {
+    return group.getSources().stream()
+        .map(source -> Long.toString(source.getSSRC()))
+        .collect(Collectors.joining(" ", group.getSemantics() + " ", ""));
   }
 
   private static void create(Map<String, FakeEndpoint> members, Colibri2Endpoint asked) {

@@ -38,12 +38,30 @@ class JvbBridgeTest extends JvbStage {
   }
 
   @Test
-  @DisplayName("is not there while the bridge says that it is unwell")
+  @DisplayName("is not there while the bridge says that it is unwell, and leaves nobody on it")
   void unwell() throws Exception {
+    meet(ANA);
     fake.healthy = false;
     until(() -> availability.equals(List.of(false)));
+    assertTrue(told.contains("lost"));
+    until(() -> fake.conferences.isEmpty());
+    assertInstanceOf(
+        BridgeFailure.Unreachable.class, failure(() -> bridge.open(SESSION, this).mapEmpty()));
     fake.healthy = true;
     until(() -> availability.equals(List.of(false, true)));
+    conference = on(() -> bridge.open(SESSION, this));
+    meet(endpoint("ana", 2));
+  }
+
+  @Test
+  @DisplayName("takes one bad look for a hiccup")
+  void oneBadLook() throws Exception {
+    meet(ANA);
+    fake.unwellOnce();
+    until(() -> fake.unwellTold.get() == 1);
+    remote(ANA).audioPackets = 5;
+    until(() -> told.contains("ana AUDIO up"));
+    assertEquals(List.of(), availability);
   }
 
   @Test

@@ -42,6 +42,8 @@ class JvbConferenceTest extends JvbStage {
     assertEquals(List.of("Open to ana", "Offer to ana"), told);
     assertEquals("ana", remote(ANA).remoteUfrag);
     assertEquals(3, remote(ANA).ssrcs.size());
+    long video = ssrc("ana") + 1;
+    assertEquals(List.of("FID " + video + " " + (video + 1)), remote(ANA).groups);
     assertEquals(2, offers.get(ANA).uploads().size());
     assertTrue(offers.get(ANA).sdp().contains("a=ice-ufrag:" + FakeJvb.UFRAG));
   }
@@ -70,6 +72,32 @@ class JvbConferenceTest extends JvbStage {
     answer(ANA);
     meet(CHLOE);
     until(() -> askedFor().equals(heights(Map.of(CHLOE, 360))));
+  }
+
+  @Test
+  @DisplayName(
+      "offers to take sizes, tells the bridge which streams they are, and receivers of one")
+  void sizes() throws Exception {
+    meet(BEN);
+    add(ANA);
+    until(() -> offers.containsKey(ANA));
+    assertTrue(offers.get(ANA).sdp().contains("a=simulcast:recv h;m;l"));
+    String sized =
+        sdp("ana").replaceAll("a=ssrc[^\n]*\n", "")
+            + "a=ssrc-group:SIM 71 72 73\r\n"
+            + "a=ssrc-group:FID 71 81\r\na=ssrc-group:FID 72 82\r\na=ssrc-group:FID 73 83\r\n";
+    receive(ANA, new MediaSignal.Answer("all", 1, sized));
+    until(() -> fake.endpoints().values().stream().anyMatch(it -> it.ssrcs.contains(71L)));
+    FakeJvb.FakeEndpoint ana =
+        fake.endpoints().values().stream()
+            .filter(it -> it.ssrcs.contains(71L))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(ana.groups.contains("SIM 71 72 73"), ana.groups.toString());
+    assertTrue(ana.groups.contains("FID 73 83"), ana.groups.toString());
+    until(() -> offers.get(BEN).negotiation() == 2);
+    assertTrue(offers.get(BEN).sdp().contains("a=ssrc-group:FID 71 81"));
+    assertFalse(offers.get(BEN).sdp().contains("a=ssrc:72"));
   }
 
   private void show(Map<ParticipantId, Integer> heights) throws Exception {

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.homegroup.bridge.ChromiumTabs;
 import org.homegroup.bridge.MeetingOfTabs;
 import org.homegroup.bridge.Speech;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// (see [RealJvb]), driven by the reconciler alone.
 class JvbMediaIT {
 
+  private static final Instant NEVER = Instant.EPOCH;
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir Path folder;
@@ -30,39 +36,152 @@ class JvbMediaIT {
   private ChromiumTabs tabs;
   private JvbBridge bridge;
 
+  /// Of its own: closed without a word it is a server that was killed.
+  private Vertx bridgesVertx;
+
   /// One story, because each step begins where the last one ended.
   @Test
   @DisplayName("three people meet, are muted and removed, and outlive the death of the bridge")
   void threePeopleMeet() throws Exception {
+    withBridge(this::tell);
+  }
+
+  @Test
+  @DisplayName("six people meet: everybody decodes thirty streams together")
+  void sixPeopleMeet() throws Exception {
+    withBridge(
+        _ -> {
+          List<String> six = List.of("ana", "ben", "chloe", "dan", "emma", "femi");
+          arrive(six);
+          six.forEach(who -> meeting.admit(who));
+          meeting.await(SOON, "thirty first frames", () -> meeting.firstFrames.size() == 30);
+          report("six at once");
+          meeting.awaitEverybodySees(SOON, six.toArray(String[]::new));
+          assertEquals(List.of(), meeting.errors);
+        });
+  }
+
+  @Test
+  @DisplayName("a drained bridge says so, and what it has goes on")
+  void drained() throws Exception {
+    withBridge(
+        real -> {
+          arrive(List.of("ana", "ben"));
+          meeting.admit("ana");
+          meeting.admit("ben");
+          meeting.awaitEverybodySees(SOON, "ana", "ben");
+          try {
+            drain(real, "enable");
+            meeting.await(SOON, "it takes no new conferences", () -> !takesNew());
+            assertTrue(bridge.available(), "its sessions stay");
+            meeting.awaitEverybodySees(SOON, "ana", "ben");
+          } finally {
+            drain(real, "disable");
+          }
+          meeting.await(SOON, "it takes new conferences again", this::takesNew);
+          assertEquals(List.of(true), meeting.bridgeStates);
+        });
+  }
+
+  @Test
+  @DisplayName(
+      "a server dies and the next one carries on: nobody's picture stops, and all can go on")
+  void carriesOn() throws Exception {
+    withBridge(
+        real -> {
+          List<String> two = List.of("ana", "ben");
+          arrive(List.of("ana", "ben", "chloe"));
+          two.forEach(who -> meeting.admit(who));
+          meeting.awaitEverybodySees(SOON, "ana", "ben");
+          meeting.await(
+              SOON, "ben is heard", () -> last("ben", MediaKind.AUDIO, true).isAfter(NEVER));
+          List<String> before = two.stream().map(this::endpoint).toList();
+
+          MeetingOfTabs.await(bridgesVertx.close().toCompletionStage().toCompletableFuture());
+          Instant died = Instant.now();
+          meeting.awaitEverybodySees(SOON, "ana", "ben");
+          startBridge(real);
+          meeting.startAgain(bridge);
+          for (String who : two) {
+            for (MediaKind kind : MediaKind.values()) {
+              meeting.await(SOON, who + " is told anew", () -> last(who, kind, true).isAfter(died));
+              Duration after = Duration.between(died, last(who, kind, true));
+              System.out.println(who + " " + kind + " told anew after " + after.toMillis() + " ms");
+            }
+          }
+          meeting.awaitEverybodySees(SOON, "ana", "ben");
+          assertEquals(before, two.stream().map(this::endpoint).toList(), "no new endpoint");
+          assertEquals(List.of(), meeting.closed);
+
+          // The peers are alive: somebody comes, is muted, and goes.
+          meeting.admit("chloe");
+          meeting.awaitEverybodySees(SOON, "ana", "ben", "chloe");
+          assertEquals(before, two.stream().map(this::endpoint).toList(), "no new endpoint");
+          mutedWithinASecond();
+          meeting.remove("chloe");
+          meeting.await(SOON, "she is gone", () -> decoded("ana", "chloe", MediaKind.AUDIO) == 0);
+          meeting.awaitEverybodySees(SOON, "ana", "ben");
+          assertEquals(before, two.stream().map(this::endpoint).toList(), "no new endpoint");
+          assertEquals(List.of(), meeting.errors);
+        });
+  }
+
+  private boolean takesNew() {
+    return MeetingOfTabs.await(bridge.load().toCompletionStage().toCompletableFuture()).takesNew();
+  }
+
+  private static void drain(RealJvb real, String how) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(real.url().resolve("/colibri/drain/" + how))
+              .POST(HttpRequest.BodyPublishers.noBody())
+              .build();
+      assertEquals(200, http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void withBridge(Consumer<RealJvb> story) throws Exception {
     RealJvb real = RealJvb.given(System.getenv(), System.out).orElse(null);
     if (real == null) {
       return;
     }
     Vertx vertx = Vertx.vertx();
-    bridge =
-        MeetingOfTabs.await(
-            JvbBridge.start(vertx, JvbSettings.at(real.url()), InstantSource.system())
-                .toCompletionStage()
-                .toCompletableFuture());
-    assertTrue(bridge.available(), "the bridge that was given can be used");
+    startBridge(real);
     meeting = new MeetingOfTabs(vertx);
     meeting.start(bridge);
     tabs = ChromiumTabs.start(folder.resolve("chromium"), Speech.write(folder.resolve("s.wav")));
     try {
-      tell(real);
+      assertTrue(bridge.available(), "the bridge that was given can be used");
+      story.accept(real);
     } finally {
       tabs.close();
       meeting.close();
       MeetingOfTabs.await(bridge.close().toCompletionStage().toCompletableFuture());
+      MeetingOfTabs.await(bridgesVertx.close().toCompletionStage().toCompletableFuture());
       MeetingOfTabs.await(vertx.close().toCompletionStage().toCompletableFuture());
     }
   }
 
-  private void tell(RealJvb real) {
-    for (String who : List.of("ana", "ben", "chloe")) {
+  private void startBridge(RealJvb real) {
+    bridgesVertx = Vertx.vertx();
+    bridge =
+        MeetingOfTabs.await(
+            JvbBridge.start(bridgesVertx, JvbSettings.at(real.url()), InstantSource.system())
+                .toCompletionStage()
+                .toCompletableFuture());
+  }
+
+  private void arrive(List<String> people) {
+    for (String who : people) {
       tabs.open(meeting.url(who));
       meeting.await(SOON, who + " is ready", () -> meeting.isReady(who));
     }
+  }
+
+  private void tell(RealJvb real) {
+    arrive(List.of("ana", "ben", "chloe"));
     meeting.admit("ana");
     meeting.admit("ben");
     meeting.awaitEverybodySees(SOON, "ana", "ben");
@@ -87,7 +206,7 @@ class JvbMediaIT {
     for (String who : List.of("ana", "ben", "chloe")) {
       for (MediaKind kind : MediaKind.values()) {
         meeting.await(
-            SOON, who + " " + kind + " is up", () -> last(who, kind, true).isAfter(Instant.EPOCH));
+            SOON, who + " " + kind + " is up", () -> last(who, kind, true).isAfter(NEVER));
       }
     }
     meeting.await(
@@ -228,7 +347,7 @@ class JvbMediaIT {
     return meeting.media.stream()
         .filter(each -> each.who().equals(who) && each.kind() == kind && each.up() == up)
         .map(MeetingOfTabs.Media::at)
-        .reduce(Instant.EPOCH, (_, later) -> later);
+        .reduce(NEVER, (_, later) -> later);
   }
 
   /// Media is watched in real time: that nothing comes can only be seen by waiting.

@@ -44,6 +44,7 @@ abstract class JvbStage implements ConferenceListener {
   final List<String> told = new CopyOnWriteArrayList<>();
   final List<Boolean> availability = new CopyOnWriteArrayList<>();
   final Map<EndpointId, MediaSignal.Offer> offers = new ConcurrentHashMap<>();
+  volatile JsonObject remembered;
   Vertx vertx;
   Context context;
   FakeJvb fake;
@@ -189,7 +190,9 @@ abstract class JvbStage implements ConferenceListener {
   }
 
   @Override
-  public void remember(JsonObject document) {}
+  public void remember(JsonObject document) {
+    remembered = document;
+  }
 
   @Override
   public void signal(EndpointId endpointId, MediaSignal signal) {

@@ -7,10 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What cannot be tested without a bridge is not skipped in silence.
 class RealJvbTest {
@@ -29,10 +32,25 @@ class RealJvbTest {
   @Test
   @DisplayName("takes the bridge that is given, without a word")
   void given() {
-    assertEquals(
-        Optional.of(new RealJvb(URI.create("http://127.0.0.1:8080"), Optional.of(7L))),
-        RealJvb.given(Map.of(RealJvb.URL, "http://127.0.0.1:8080", RealJvb.PROCESS_ID, "7"), out));
+    RealJvb given = given("http://127.0.0.1:8080", "7");
+    assertEquals(URI.create("http://127.0.0.1:8080"), given.url());
+    assertEquals(Optional.of(7L), given.processId());
     assertEquals("", said());
+  }
+
+  @Test
+  @DisplayName("takes the first of several, and finds out its process id when it is wanted")
+  void several(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("pid");
+    RealJvb given = given("http://127.0.0.1:8080,http://127.0.0.1:8081", file + ",8");
+    assertEquals(URI.create("http://127.0.0.1:8080"), given.url());
+    Files.writeString(file, "9\n");
+    assertEquals(Optional.of(9L), given.processId());
+    assertEquals(Optional.empty(), given("http://127.0.0.1:8080", "").processId());
+  }
+
+  private RealJvb given(String url, String process) {
+    return RealJvb.given(Map.of(RealJvb.URL, url, RealJvb.PROCESS_ID, process), out).orElseThrow();
   }
 
   private String said() {

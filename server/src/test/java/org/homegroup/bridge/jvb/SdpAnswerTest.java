@@ -72,6 +72,25 @@ class SdpAnswerTest {
   }
 
   @Test
+  @DisplayName("knows the sizes of a video by the order in which the browser names them")
+  void sizes() {
+    String sized =
+        ANSWER.replace(
+            "a=ssrc-group:FID 2001 2002\r\n",
+            "a=ssrc-group:FID 2001 2002\r\n"
+                + "a=ssrc-group:SIM 2003 2004 2001\r\n"
+                + "a=ssrc-group:FID 2003 2005\r\n"
+                + "a=ssrc:2004 cname:x\r\na=ssrc:2005 cname:x\r\n");
+    assertEquals(
+        List.of(
+            new Sources.Stream(2003, OptionalLong.of(2005)),
+            new Sources.Stream(2004, OptionalLong.empty()),
+            new Sources.Stream(2001, OptionalLong.of(2002))),
+        SdpAnswer.read(sized).sources().video());
+    refused("ssrc", sized.replace("SIM 2003", "SIM 0"));
+  }
+
+  @Test
   @DisplayName("sees that a kind is not sent")
   void notSent() {
     assertEquals(

@@ -41,7 +41,7 @@ class SdpOfferTest {
 
   private static final Sources NO_CAMERA = new Sources(List.of(stream(301)), List.of());
 
-  private final Slots slots = new Slots();
+  private final Slots slots = new Slots(List.of());
 
   @Test
   @DisplayName("offers two upload lines to somebody who is alone")

@@ -1,0 +1,91 @@
+package org.homegroup.bridge.jvb;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.homegroup.bridge.VideoWishes;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+
+/// Which pictures one browser is sent: says it to the bridge on the endpoint's socket, each time
+/// that it changes.
+final class ShownVideos {
+
+  /// The heights that the bridge itself expects of sizes, below the largest.
+  private static final int SMALL = 180;
+
+  private static final int MIDDLE = 360;
+
+  private final int heightMax;
+  private final Function<String, ParticipantId> participant;
+  private Optional<VideoWishes> wishes;
+  private Collection<String> others = List.of();
+  private Optional<Consumer<String>> bridge = Optional.empty();
+  private String said = "";
+
+  /// @param wishes empty: the bridge was told by an earlier server, and keeps to that
+  /// @param participant of an endpoint's name on the bridge; `null`: nobody's
+  ShownVideos(
+      int heightMax, Optional<VideoWishes> wishes, Function<String, ParticipantId> participant) {
+    this.heightMax = heightMax;
+    this.wishes = wishes;
+    this.participant = participant;
+  }
+
+  void wish(VideoWishes wished) {
+    wishes = Optional.of(wished);
+    say();
+  }
+
+  /// Who can be received, by name on the bridge.
+  void others(Collection<String> names) {
+    others = List.copyOf(names);
+    say();
+  }
+
+  /// From now on it can be said; the bridge may have forgotten what it heard on another socket.
+  void opened(Consumer<String> socket) {
+    bridge = Optional.of(socket);
+    said = "";
+    say();
+  }
+
+  void broken() {
+    bridge = Optional.empty();
+  }
+
+  private void say() {
+    if (bridge.isPresent() && wishes.isPresent()) {
+      String constraints = constraints(wishes.get());
+      if (!constraints.equals(said)) {
+        said = constraints;
+        bridge.get().accept(constraints);
+      }
+    }
+  }
+
+  private String constraints(VideoWishes wished) {
+    if (wished.equals(VideoWishes.ALL)) {
+      return ColibriEvent.receiveVideo(heightMax);
+    }
+    SequencedMap<String, Integer> heights = new LinkedHashMap<>();
+    for (String other : others) {
+      ParticipantId who = participant.apply(other);
+      int height = who == null ? 0 : wished.height(who);
+      if (height > 0) {
+        heights.put(SourceNames.of(other, MediaKind.VIDEO), filling(height));
+      }
+    }
+    return ColibriEvent.receiveVideo(heights);
+  }
+
+  /// How tall a picture may be to fill a tile. The bridge takes the largest that is no taller than
+  /// it is told, so a tile of 200 lines would get the quarter of 180, and stay blurred.
+  private int filling(int tile) {
+    return Math.min(tile <= SMALL ? SMALL : tile <= MIDDLE ? MIDDLE : heightMax, heightMax);
+  }
+}
