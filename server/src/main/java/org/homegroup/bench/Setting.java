@@ -12,9 +12,7 @@ final class Setting {
 
   static List<String> lines(Scale scale) {
     return List.of(
-        "%d cores, load %s, Java %s; server, load and PostgreSQL share the machine."
-            .formatted(
-                Runtime.getRuntime().availableProcessors(), load(), Runtime.version().feature()),
+        machine() + "; server, load and PostgreSQL share the machine.",
         "%d rounds of %.1f s; %d connections in rooms of %d; payload of 200 B; loopback, no TLS."
             .formatted(
                 scale.rounds(),
@@ -25,6 +23,27 @@ final class Setting {
         "A storm is connect, hello with a signed token, arrive, be admitted by the room's lead;"
             + " tokens are made before. After %d storms to warm up.".formatted(StormPart.WARM_UPS),
         "Each figure: median (smallest-largest) of the rounds.");
+  }
+
+  static List<String> lines(MediaScale scale) {
+    return List.of(
+        machine() + "; server, bridge, PostgreSQL and all browser tabs share the machine.",
+        "%d rounds of %d people, one after the other, after %d to warm up; CPU time over %.1f s each."
+            .formatted(
+                scale.rounds(),
+                scale.people(),
+                MediaScale.WARM_UPS,
+                scale.measured().toMillis() / 1000.0),
+        "Everybody sends sound and picture (VP8; a lead 960x540 in three sizes, others 640x360, 20 a"
+            + " second) by the machine's own address, no TURN.",
+        "Let in: the lead's click on Admit; for the bridge by itself, the page's join. Its camera,"
+            + " socket and session are open before, as ours are in the waiting room.",
+        "p50: median (smallest-largest) of the rounds' medians. p95: of all, by the nearest rank.");
+  }
+
+  private static String machine() {
+    return "%d cores, load %s, Java %s"
+        .formatted(Runtime.getRuntime().availableProcessors(), load(), Runtime.version().feature());
   }
 
   private static String load() {

@@ -1,0 +1,54 @@
+'use strict';
+// What a page of ours asks of camera, microphone and encoder (LocalMedia.ts, encodings.ts), so that both sides of a
+// measurement send the same.
+const local = {
+  /** Asks for both devices. A lead's picture is larger. */
+  async open(lead) {
+    const size = lead ? { width: { ideal: 960 }, height: { ideal: 540 } } : { width: { ideal: 640 }, height: { ideal: 360 } };
+    this.lead = lead;
+    this.stream = await navigator.mediaDevices.getUserMedia({
+      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+      video: { frameRate: { ideal: 20, max: 24 }, facingMode: 'user', ...size },
+    });
+  },
+
+  track(kind) {
+    return this.stream.getTracks().find((one) => one.kind === kind);
+  },
+
+  /** One sending m-line for each kind. `inSizes`: a lead's picture goes in three sizes at once. */
+  addTo(peer, inSizes) {
+    const sizes = ['h', 'm', 'l'].map((rid, index) => ({
+      rid,
+      maxBitrate: [600_000, 200_000, 80_000][index],
+      scaleResolutionDownBy: 2 ** index,
+    }));
+    for (const kind of ['audio', 'video']) {
+      peer.addTransceiver(this.track(kind), {
+        direction: 'sendonly',
+        ...(kind === 'video' && inSizes && { sendEncodings: sizes }),
+      });
+    }
+  },
+
+  /** After the first answer. */
+  async limit(peer) {
+    for (const sender of peer.getSenders()) {
+      if (!sender.track) continue;
+      const parameters = sender.getParameters();
+      if (parameters.encodings.length !== 1) continue;
+      parameters.encodings[0].maxBitrate = sender.track.kind === 'audio' ? 32_000 : 500_000;
+      await sender.setParameters(parameters);
+    }
+  },
+};
+
+/** Does one thing after the other. */
+class Turns {
+  last = Promise.resolve();
+  take(task) {
+    const mine = this.last.then(task);
+    this.last = mine.catch((thrown) => console.error(thrown));
+    return mine;
+  }
+}
