@@ -2,6 +2,13 @@
 // What a page of ours asks of camera, microphone and encoder (LocalMedia.ts, encodings.ts), so that both sides of a
 // measurement send the same.
 const local = {
+  /** A lead's picture goes in three at once. */
+  sizes: ['h', 'm', 'l'].map((rid, index) => ({
+    rid,
+    maxBitrate: [600_000, 200_000, 80_000][index],
+    scaleResolutionDownBy: 2 ** index,
+  })),
+
   /** Asks for both devices. A lead's picture is larger. */
   async open(lead) {
     const size = lead ? { width: { ideal: 960 }, height: { ideal: 540 } } : { width: { ideal: 640 }, height: { ideal: 360 } };
@@ -16,17 +23,12 @@ const local = {
     return this.stream.getTracks().find((one) => one.kind === kind);
   },
 
-  /** One sending m-line for each kind. `inSizes`: a lead's picture goes in three sizes at once. */
-  addTo(peer, inSizes) {
-    const sizes = ['h', 'm', 'l'].map((rid, index) => ({
-      rid,
-      maxBitrate: [600_000, 200_000, 80_000][index],
-      scaleResolutionDownBy: 2 ** index,
-    }));
+  /** One sending m-line for each kind. */
+  addTo(peer) {
     for (const kind of ['audio', 'video']) {
       peer.addTransceiver(this.track(kind), {
         direction: 'sendonly',
-        ...(kind === 'video' && inSizes && { sendEncodings: sizes }),
+        ...(kind === 'video' && this.lead && { sendEncodings: this.sizes }),
       });
     }
   },
@@ -36,8 +38,12 @@ const local = {
     for (const sender of peer.getSenders()) {
       if (!sender.track) continue;
       const parameters = sender.getParameters();
-      if (parameters.encodings.length !== 1) continue;
-      parameters.encodings[0].maxBitrate = sender.track.kind === 'audio' ? 32_000 : 500_000;
+      parameters.encodings.forEach((one, index, all) =>
+        Object.assign(
+          one,
+          all.length > 1 ? this.sizes[index] : { maxBitrate: sender.track.kind === 'audio' ? 32_000 : 500_000 },
+        ),
+      );
       await sender.setParameters(parameters);
     }
   },
@@ -48,7 +54,7 @@ class Turns {
   last = Promise.resolve();
   take(task) {
     const mine = this.last.then(task);
-    this.last = mine.catch((thrown) => console.error(thrown));
+    this.last = mine.catch((thrown) => bench.troubles.push(String(thrown)));
     return mine;
   }
 }

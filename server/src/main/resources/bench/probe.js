@@ -4,11 +4,11 @@
 (() => {
   const patience = 20_000;
   let heard = null;
-  const bench = { frames: 0, last: 0, first: null };
+  const bench = { frames: 0, last: 0, first: null, troubles: [] };
   window.bench = bench;
 
   const within = (promise, what) =>
-    Promise.race([promise, new Promise((_, fail) => setTimeout(() => fail(new Error(`not in time: ${what}; the page says: ${document.body?.innerText}`)), patience))]);
+    Promise.race([promise, new Promise((_, fail) => setTimeout(() => fail(new Error(`not in time: ${what}; the page says: ${document.body?.innerText} ${bench.troubles.join('; ')}`)), patience))]);
 
   /** From here on the next picture is the first. */
   bench.arm = () => {
