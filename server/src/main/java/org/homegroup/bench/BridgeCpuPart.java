@@ -25,8 +25,8 @@ final class BridgeCpuPart {
     List<Measured> ours = measure(real);
     List<Measured> bare = measure(reference);
     String of = bridge + " by itself";
-    for (int i = 0; i < MediaScale.SIZES.size(); i++) {
-      int size = MediaScale.SIZES.get(i);
+    for (int i = 0; i < scale.sizes().size(); i++) {
+      int size = scale.sizes().get(i);
       String name = "%s with %d people, ".formatted(bridge, size);
       Measured one = ours.get(i);
       Measured other = bare.get(i);
@@ -39,7 +39,7 @@ final class BridgeCpuPart {
   private List<Measured> measure(Meeting meeting) {
     List<Measured> all = new ArrayList<>();
     try (meeting) {
-      for (int size : MediaScale.SIZES) {
+      for (int size : scale.sizes()) {
         while (meeting.size() < size) {
           meeting.comes();
         }

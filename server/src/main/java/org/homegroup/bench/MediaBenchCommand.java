@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `homegroup bench media`: measures and prints; the exit code says nothing about the figures.
@@ -51,7 +53,7 @@ public final class MediaBenchCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}.")
   private Choice bridge;
 
-  @Option(names = "--people", defaultValue = "10", description = "People let in, in each round.")
+  @Option(names = "--people", defaultValue = "8", description = "People let in, in each round.")
   private int people;
 
   @Option(names = "--rounds", defaultValue = "2", description = "Repetitions.")
@@ -59,16 +61,24 @@ public final class MediaBenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
-      defaultValue = "10",
-      description = "How long CPU time is counted, for each size of a room.")
+      defaultValue = "8",
+      description = "How long CPU time is counted, in a room of each size.")
   private double seconds;
+
+  @Option(
+      names = "--sizes",
+      split = ",",
+      paramLabel = "PEOPLE",
+      defaultValue = "2,3,6",
+      description = "The sizes of that room, the lead among them.")
+  private List<Integer> sizes;
 
   @Option(
       names = "--jvb-url",
       paramLabel = "URL",
       defaultValue = "${env:HOMEGROUP_TEST_JVB_URL}",
       description = "Private HTTP API of a Videobridge (also: HOMEGROUP_TEST_JVB_URL).")
-  private URI jvbUrl;
+  private String jvbUrl;
 
   @Option(
       names = "--jvb-pid",
@@ -81,12 +91,17 @@ public final class MediaBenchCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    var scale = new MediaScale(people, rounds, Duration.ofMillis(Math.round(seconds * 1000)));
+    if (people < 1 || rounds < 1 || sizes.stream().anyMatch(size -> size < 2)) {
+      throw new ParameterException(
+          spec.commandLine(), "At least one person, one round, and two people in a room.");
+    }
+    var measured = Duration.ofMillis(Math.round(seconds * 1000));
+    var scale = new MediaScale(people, rounds, measured, sizes);
     var bench =
         new MediaBench(
             scale,
             chosen(),
-            Optional.ofNullable(jvbUrl),
+            Optional.ofNullable(jvbUrl).filter(url -> !url.isBlank()).map(URI::create),
             jvbProcess == null ? OptionalLong.empty() : OptionalLong.of(jvbProcess),
             line -> say(err, line));
     Thread interrupted = new Thread(bench::close, "bench stop");

@@ -8,13 +8,15 @@ import java.util.List;
 /// @param people who are let in, one after the other, in each round
 /// @param rounds how often
 /// @param measured how long the bridge's CPU time is counted
-record MediaScale(int people, int rounds, Duration measured) {
-
-  /// How many are in the room while the bridge's CPU time is counted, the lead among them.
-  static final List<Integer> SIZES = List.of(2, 3, 6);
+/// @param sizes how many are in the room while it is counted, the lead among them; rising
+record MediaScale(int people, int rounds, Duration measured, List<Integer> sizes) {
 
   /// The first person after a start is slow: classes are loaded, code is compiled.
   static final int WARM_UPS = 1;
+
+  MediaScale {
+    sizes = sizes.stream().sorted().distinct().toList();
+  }
 
   /// A room for each round, and one for the CPU time.
   int rooms() {
@@ -22,7 +24,7 @@ record MediaScale(int people, int rounds, Duration measured) {
   }
 
   int patientsOfARoom() {
-    return Math.max(people + WARM_UPS, SIZES.getLast() - 1);
+    return Math.max(people + WARM_UPS, sizes.getLast() - 1);
   }
 
   int cpuRoom() {

@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Serves the pages that drive a bridge without us, because a camera is only given to a page that
-/// came over HTTP. For the Videobridge's page it also passes on what a page cannot reach itself:
-// its
-/// HTTP API, and the other pages.
+/// came over HTTP. For the Videobridge's page it also passes on what a page cannot reach by
+/// itself: the bridge's HTTP API, and the other pages.
 final class ReferencePages implements AutoCloseable {
 
   private static final List<String> FILES = List.of("/local.js", "/janus.html", "/jvb.html");
