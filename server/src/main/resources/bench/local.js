@@ -1,6 +1,6 @@
 'use strict';
 // What a page of ours asks of camera, microphone and encoder (LocalMedia.ts, encodings.ts), so that both sides of a
-// measurement send the same.
+// measurement send the same; and pictures are shown and sound is played, because that takes its time too.
 const local = {
   /** A lead's picture goes in three at once. */
   sizes: ['h', 'm', 'l'].map((rid, index) => ({
@@ -17,6 +17,22 @@ const local = {
       audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
       video: { frameRate: { ideal: 20, max: 24 }, facingMode: 'user', ...size },
     });
+    this.show(this.track('video'));
+  },
+
+  show(track) {
+    const element = document.createElement(track.kind);
+    element.autoplay = true;
+    element.style.width = '32%';
+    element.srcObject = new MediaStream([track]);
+    document.body.append(element);
+  },
+
+  /** A connection whose tracks are shown. */
+  peer() {
+    const peer = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+    peer.addEventListener('track', ({ track }) => this.show(track));
+    return peer;
   },
 
   track(kind) {

@@ -104,12 +104,13 @@ public final class MediaBenchCommand implements Callable<Integer> {
             Optional.ofNullable(jvbUrl).filter(url -> !url.isBlank()).map(URI::create),
             jvbProcess == null ? OptionalLong.empty() : OptionalLong.of(jvbProcess),
             line -> say(err, line));
+    String loadBefore = Setting.load();
     Thread interrupted = new Thread(bench::close, "bench stop");
     Runtime.getRuntime().addShutdownHook(interrupted);
     try (bench) {
       bench.run();
       out.println();
-      Setting.lines(scale).forEach(out::println);
+      Setting.lines(scale, loadBefore).forEach(out::println);
       out.println();
       bench.report().lines().forEach(out::println);
       bench.remarks().forEach(out::println);

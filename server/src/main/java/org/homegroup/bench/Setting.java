@@ -25,9 +25,12 @@ final class Setting {
         "Each figure: median (smallest-largest) of the rounds.");
   }
 
-  static List<String> lines(MediaScale scale) {
+  /// @param loadBefore the machine's load before the run, which makes a load itself
+  static List<String> lines(MediaScale scale, String loadBefore) {
     return List.of(
-        machine() + "; server, bridge, PostgreSQL and all browser tabs share the machine.",
+        machine()
+            + " (%s before the run); server, bridge, PostgreSQL and all tabs share the machine."
+                .formatted(loadBefore),
         "%d rounds of %d people, one after the other, after %d to warm up; CPU time over %.1f s each."
             .formatted(
                 scale.rounds(),
@@ -46,7 +49,7 @@ final class Setting {
         .formatted(Runtime.getRuntime().availableProcessors(), load(), Runtime.version().feature());
   }
 
-  private static String load() {
+  static String load() {
     try {
       return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     } catch (IOException _) {
