@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       " 4:the port cannot be used",
       " 5:the database or its data directory cannot be used",
       " 6:the video bridge cannot be used",
+      " 7:the browser that a measurement needs cannot be used",
       "130, 143:stopped by Ctrl-C, by a signal"
     })
 public final class Main {

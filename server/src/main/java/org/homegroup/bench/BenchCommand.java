@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Measures the server beside bare references, on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {LiveBenchCommand.class, BareServerCommand.class})
+    subcommands = {LiveBenchCommand.class, MediaBenchCommand.class, BareServerCommand.class})
 public final class BenchCommand {}

@@ -1,18 +1,11 @@
 package org.homegroup.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// One run: starts what is measured, measures, and stops all of it, also when it is interrupted.
 final class LiveBench implements AutoCloseable {
@@ -33,8 +26,7 @@ final class LiveBench implements AutoCloseable {
   private final Set<Part> parts;
   private final List<String> flags;
   private final Consumer<String> say;
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private boolean closed;
+  private final Kept kept;
 
   /// @param flags further JVM flags of the measured processes
   /// @param say tells how far it is
@@ -43,16 +35,17 @@ final class LiveBench implements AutoCloseable {
     this.parts = Set.copyOf(parts);
     this.flags = List.copyOf(flags);
     this.say = say;
+    this.kept = new Kept(say);
   }
 
   Report run() {
     var report = new Report();
-    Path directory = temporaryDirectory();
+    Path directory = kept.temporaryDirectory();
     say.accept("starting the server, with " + people() + " people, and the bare servers");
-    RealServer server = keep(RealServer.start(directory, PracticeText.of(series()), flags));
-    Bare api = keep(Bare.start(directory, BareServer.Mode.API, flags));
-    Bare coalescing = keep(Bare.start(directory, BareServer.Mode.COALESCING, flags));
-    LoadClient client = keep(new LoadClient());
+    RealServer server = kept.keep(RealServer.start(directory, PracticeText.of(series()), flags));
+    Bare api = kept.keep(Bare.start(directory, BareServer.Mode.API, flags));
+    Bare coalescing = kept.keep(Bare.start(directory, BareServer.Mode.COALESCING, flags));
+    LoadClient client = kept.keep(new LoadClient());
     if (parts.contains(Part.IDLE)) {
       say.accept("idle people");
       new IdlePart(scale, client).run(server, IDLE_SERIES, coalescing, report);
@@ -99,43 +92,8 @@ final class LiveBench implements AutoCloseable {
     return series;
   }
 
-  /// Safe to call twice.
   @Override
-  public synchronized void close() {
-    closed = true;
-    while (!started.isEmpty()) {
-      try {
-        started.pop().close();
-      } catch (Exception failure) {
-        say.accept("did not stop cleanly: " + failure);
-      }
-    }
-  }
-
-  private synchronized <T extends AutoCloseable> T keep(T part) {
-    started.push(part);
-    if (closed) {
-      close();
-      throw new IllegalStateException("interrupted");
-    }
-    return part;
-  }
-
-  private Path temporaryDirectory() {
-    try {
-      Path directory = Files.createTempDirectory("homegroup-bench-");
-      keep(() -> delete(directory));
-      return directory;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+  public void close() {
+    kept.close();
   }
 }

@@ -12,9 +12,7 @@ final class Setting {
 
   static List<String> lines(Scale scale) {
     return List.of(
-        "%d cores, load %s, Java %s; server, load and PostgreSQL share the machine."
-            .formatted(
-                Runtime.getRuntime().availableProcessors(), load(), Runtime.version().feature()),
+        machine() + "; server, load and PostgreSQL share the machine.",
         "%d rounds of %.1f s; %d connections in rooms of %d; payload of 200 B; loopback, no TLS."
             .formatted(
                 scale.rounds(),
@@ -27,7 +25,31 @@ final class Setting {
         "Each figure: median (smallest-largest) of the rounds.");
   }
 
-  private static String load() {
+  /// @param loadBefore the machine's load before the run, which makes a load itself
+  static List<String> lines(MediaScale scale, String loadBefore) {
+    return List.of(
+        machine()
+            + " (%s before the run); server, bridge, PostgreSQL and all tabs share the machine."
+                .formatted(loadBefore),
+        "%d rounds of %d people, one after the other, after %d to warm up; CPU time over %.1f s each."
+            .formatted(
+                scale.rounds(),
+                scale.people(),
+                MediaScale.WARM_UPS,
+                scale.measured().toMillis() / 1000.0),
+        "Everybody sends sound and picture (VP8; a lead 960x540 in three sizes, others 640x360, 20 a"
+            + " second) by the machine's own address, no TURN.",
+        "Let in: the lead's click on Admit; for the bridge by itself, the page's join. Its camera,"
+            + " socket and session are open before, as ours are in the waiting room.",
+        "p50: median (smallest-largest) of the rounds' medians. p95: of all, by the nearest rank.");
+  }
+
+  private static String machine() {
+    return "%d cores, load %s, Java %s"
+        .formatted(Runtime.getRuntime().availableProcessors(), load(), Runtime.version().feature());
+  }
+
+  static String load() {
     try {
       return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     } catch (IOException _) {

@@ -1,4 +1,5 @@
-/// `homegroup bench live`: the real server and a bare one under the same load, each in its own
-/// process, in the same run and interleaved; every figure is a ratio. What was reached is in
-/// `server/docs/FIGURES.md`. Nothing else depends on this package.
+/// `homegroup bench live` and `homegroup bench media`: the real server, and beside it something
+/// bare under the same load, in the same run and taking turns; every figure is a ratio. What was
+/// reached is in `server/docs/FIGURES.md`. Nothing else in the product depends on this package;
+/// the media tests drive their browser with it.
 package org.homegroup.bench;

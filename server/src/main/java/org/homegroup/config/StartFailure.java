@@ -13,7 +13,8 @@ public final class StartFailure extends RuntimeException {
     CONFIGURATION(3),
     PORT(4),
     DATA(5),
-    BRIDGE(6);
+    BRIDGE(6),
+    BROWSER(7);
 
     private final int exitCode;
 

@@ -1,4 +1,4 @@
-package org.homegroup.bridge;
+package org.homegroup.bench;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
