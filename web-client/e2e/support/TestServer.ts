@@ -49,7 +49,11 @@ export class TestServer {
     this.process = child;
     child.stderr?.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
     const started = await new Promise<Started>((ready, fail) => {
-      const timer = setTimeout(() => fail(new Error(`no start in time\n${this.log}`)), READY_WITHIN_MS);
+      const timer = setTimeout(() => {
+        // Nobody would end it afterwards.
+        child.kill('SIGTERM');
+        fail(new Error(`no start in time\n${this.log}`));
+      }, READY_WITHIN_MS);
       child.once('exit', (code) => fail(new Error(`the server ended with ${code}\n${this.log}`)));
       createInterface({ input: child.stdout }).on('line', (line) => {
         if (!line.startsWith('{')) return;
