@@ -55,6 +55,7 @@ export class TestServer {
     child.stderr?.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
     const started = await new Promise<Started>((ready, fail) => {
       const timer = setTimeout(() => {
+        // Nobody would end it afterwards.
         child.kill('SIGTERM');
         fail(new Error(`no start in time\n${this.log}`));
       }, READY_WITHIN_MS);
