@@ -12,7 +12,7 @@ interface TrendProps {
 }
 
 const WIDTH = 280;
-const HEIGHT = 96;
+const HEIGHT = 116;
 
 /** Craving over the last weeks, and when somebody used: a small chart, and the same in words. */
 export function Trend({ participantId, receivedAt, controller }: TrendProps) {
@@ -55,17 +55,17 @@ function Chart({ points }: { points: TrendPoint[] }) {
         aria-label={`${text.lead.trend.title}. ${spoken}`}
       >
         <g class={styles.axis} aria-hidden="true">
-          <path d={`M22 8 V${HEIGHT - 18} H${WIDTH - 6}`} fill="none" />
-          <text x="4" y="13">
+          <path d={`M24 8 V${HEIGHT - 24} H${WIDTH - 6}`} fill="none" />
+          <text x="2" y="18">
             10
           </text>
-          <text x="10" y={HEIGHT - 16}>
+          <text x="10" y={HEIGHT - 24}>
             0
           </text>
-          <text x="22" y={HEIGHT - 3}>
+          <text x="24" y={HEIGHT - 5}>
             {day(points[0]?.date ?? '')}
           </text>
-          <text x={WIDTH - 6} y={HEIGHT - 3} text-anchor="end">
+          <text x={WIDTH - 6} y={HEIGHT - 5} text-anchor="end">
             {day(points[points.length - 1]?.date ?? '')}
           </text>
         </g>

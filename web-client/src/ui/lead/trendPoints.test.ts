@@ -12,7 +12,7 @@ test('days stand at their true distance, strong craving stands high', () => {
     100,
   );
   const [first, second, third] = dots;
-  expect(first).toMatchObject({ x: 30, y: 78 });
+  expect(first).toMatchObject({ x: 30, y: 72 });
   expect(second?.y).toBe(10);
   expect(((second?.x ?? 0) - 30) / ((third?.x ?? 0) - 30)).toBeCloseTo(0.2, 1);
 });

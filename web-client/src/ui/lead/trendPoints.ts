@@ -13,7 +13,7 @@ export interface Dot extends TrendPoint {
 const LEFT = 30;
 const RIGHT = 12;
 const TOP = 10;
-const BOTTOM = 22;
+const BOTTOM = 28;
 const MOST = 10;
 
 /** Where each stands: days at their true distance, 0 at the bottom and 10 at the top. */
