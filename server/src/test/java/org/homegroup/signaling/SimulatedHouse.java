@@ -255,12 +255,18 @@ final class SimulatedHouse {
       EndpointId endpoint = endpoints.get(random.nextInt(endpoints.size()));
       if (random.nextInt(10) == 0) {
         bridge.conference().fail(endpoint);
-      } else {
+      } else if (isKnownToItsPage(endpoint)) {
         MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
         bridge.conference().media(endpoint, kind, random.nextBoolean());
         bridge.conference().speaking(endpoint, random.nextBoolean());
       }
     }
+  }
+
+  /// Nothing can come from a page that was never told of the endpoint.
+  private boolean isKnownToItsPage(EndpointId endpoint) {
+    return tabs.stream()
+        .anyMatch(tab -> tab.endpoint().filter(endpoint.value()::equals).isPresent());
   }
 
   private void somebodyAsks() {
