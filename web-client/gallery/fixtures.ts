@@ -90,6 +90,9 @@ export const chat: ChatLine[] = [
 ].map(([from = '', name = '', text = ''], index) => ({
   number: index + 1,
   from,
+  to: 'group',
+  toName: null,
+  amongLeads: false,
   name,
   mine: from === 'p-ana',
   text,

@@ -124,7 +124,13 @@ const out = (reason: OutState['ending']['reason'], code?: string, lead = false):
       at: 'out',
       ending: { reason, ...(code && { code }) },
       session,
-      you: { participantId: 'p', name: 'Ana Morales', role: lead ? 'lead' : 'patient', place: 'in-room' },
+      you: {
+        participantId: 'p',
+        name: 'Ana Morales',
+        role: lead ? 'lead' : 'patient',
+        place: 'in-room',
+        supervises: false,
+      },
     }}
     onComeBack={nothing}
     onToToday={nothing}

@@ -107,7 +107,7 @@ describe('staying alive', () => {
 
   test('a silent line is given up after the time that welcome says, and resumed', async () => {
     await connected();
-    server.socket.say({ type: 'chat', from: 'p', text: 'hi', at: '2026-11-21T17:00:00.000Z' });
+    server.socket.say({ type: 'chat', from: 'p', to: 'group', text: 'hi', at: '2026-11-21T17:00:00.000Z' });
     await pinged(30);
     expect(lines).toEqual(['up']);
     await time.elapse(7_100);

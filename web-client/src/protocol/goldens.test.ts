@@ -35,8 +35,12 @@ const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
   unmute: { type: 'unmute', ...id(16), ...who, kind: 'video' },
   'lock-door': { type: 'lock-door', ...id(17) },
   'unlock-door': { type: 'unlock-door', ...id(18) },
-  chat: { type: 'chat', ...id(19), text: 'Thank you, that helps.' },
   'confirm-presence': { type: 'confirm-presence', ...id(20), hearing: true },
+  chat: { type: 'chat', ...id(19), text: 'Thank you, that helps.', to: 'leads' },
+  'begin-part': { type: 'begin-part', ...id(30), number: 3 },
+  'choose-chair': { type: 'choose-chair', ...id(31), ...who },
+  'withdraw-chair': { type: 'withdraw-chair', ...id(32) },
+  'call-on': { type: 'call-on', ...id(33), ...who },
   sending: { type: 'sending', audio: true, video: false },
   'queue-seen': { type: 'queue-seen', version: 61 },
   receive: {

@@ -21,9 +21,37 @@ export interface You {
   name: string;
   role: Role;
   place: Place;
+  /** The staff record lets this person make somebody lead. */
+  supervises: boolean;
 }
 
-export interface SessionView {
+export type PartKind = 'check-in-round' | 'topic' | 'break' | 'exercise' | 'closing';
+
+export interface AgendaPart {
+  part: PartKind;
+  title: string;
+  minutes: number;
+}
+
+export interface Agenda {
+  parts: AgendaPart[];
+  /** `number` counts from 1; null before the first part. */
+  current: { number: number; since: string } | null;
+}
+
+/** `one`: to one participant, whose id is the address. */
+export type ChatChoice = 'group' | 'leads' | 'one';
+
+/** How this session goes about things. Left out for somebody who waits. */
+export interface SessionFormat {
+  /** The practice's word for this kind of room: `group`, `peer`, `family`, `education`, or its own. */
+  kind?: string | undefined;
+  agenda?: Agenda | null | undefined;
+  chair?: string | null | undefined;
+  chat?: { to: ChatChoice[] } | undefined;
+}
+
+export interface SessionView extends SessionFormat {
   sessionId: string;
   title: string;
   phase: Phase;
@@ -73,6 +101,12 @@ export interface WaitingPerson {
   leftAt: string | null;
 }
 
+/** Somebody who is booked and has not come. */
+export interface ExpectedPerson {
+  name: string;
+  role: Role;
+}
+
 export interface WaitingRoomView {
   leadsHere: number;
   /** Only when a lead who is here now has this person on the screen. */
@@ -104,6 +138,7 @@ export interface SnapshotFields {
   waitingRoom?: WaitingRoomView | undefined;
   waiting?: WaitingPerson[] | undefined;
   attendance?: AttendanceMark[] | undefined;
+  expected?: ExpectedPerson[] | undefined;
 }
 
 export interface Welcome extends SnapshotFields {
@@ -156,9 +191,30 @@ export interface AttendanceChanged {
   attendance: AttendanceMark[];
 }
 
+export interface ExpectedChanged {
+  type: 'expected-changed';
+  version: number;
+  expected: ExpectedPerson[];
+}
+
+/** The chair, or a lead, gave somebody the word. */
+export interface CalledOn {
+  type: 'called-on';
+  participantId: string;
+  by: string;
+}
+
+/** For how long each has spoken since the start; who has not is not in it. */
+export interface Floor {
+  type: 'floor';
+  spokeSeconds: Record<string, number>;
+}
+
 export interface Chat {
   type: 'chat';
   from: string;
+  /** `group`, `leads`, or a participant's id. */
+  to: string;
   text: string;
   at: string;
 }
@@ -303,6 +359,9 @@ export type ServerMessage =
   | WaitingChanged
   | WaitingRoomChanged
   | AttendanceChanged
+  | ExpectedChanged
+  | CalledOn
+  | Floor
   | Chat
   | Speaking
   | SendingChanged
@@ -332,7 +391,10 @@ export type Command =
   | { type: 'confirm-presence'; hearing: boolean }
   | { type: 'mute' | 'unmute'; participantId: string; kind: MediaKind }
   | { type: 'lock-door' | 'unlock-door' }
-  | { type: 'chat'; text: string };
+  | { type: 'begin-part'; number: number }
+  | { type: 'choose-chair' | 'call-on'; participantId: string }
+  | { type: 'withdraw-chair' }
+  | { type: 'chat'; text: string; to: string };
 
 export type CommandMessage = Command & { id: string };
 

@@ -9,6 +9,7 @@ import {
   object,
   oneOf,
   optional,
+  record,
   string,
 } from './readers';
 import type { Reader } from './readers';
@@ -36,7 +37,24 @@ const role = oneOf('lead', 'patient', 'guest', 'interpreter', 'observer');
 const kind = oneOf('audio', 'video');
 const switches = object<M.MediaSwitches>({ audio: boolean, video: boolean });
 
-const you = object<M.You>({ participantId: string, name: string, role, place: oneOf('waiting', 'in-room') });
+const you = object<M.You>({
+  participantId: string,
+  name: string,
+  role,
+  place: oneOf('waiting', 'in-room'),
+  supervises: boolean,
+});
+
+const agenda = object<M.Agenda>({
+  parts: list(
+    object<M.AgendaPart>({
+      part: oneOf('check-in-round', 'topic', 'break', 'exercise', 'closing'),
+      title: string,
+      minutes: number,
+    }),
+  ),
+  current: nullable(object<{ number: number; since: string }>({ number, since: instant })),
+});
 
 const session = object<M.SessionView>({
   sessionId: string,
@@ -52,6 +70,10 @@ const session = object<M.SessionView>({
   leading: optional(nullable(string)),
   leadsHere: number,
   video: boolean,
+  kind: optional(string),
+  agenda: optional(nullable(agenda)),
+  chair: optional(nullable(string)),
+  chat: optional(object<{ to: M.ChatChoice[] }>({ to: list(oneOf('group', 'leads', 'one')) })),
 });
 
 const participant = object<M.Participant>({
@@ -75,6 +97,8 @@ const waitingPerson = object<M.WaitingPerson>({
   connected: boolean,
   leftAt: nullable(instant),
 });
+
+const expectedPerson = object<M.ExpectedPerson>({ name: string, role });
 
 const waitingRoom = object<M.WaitingRoomView>({ leadsHere: number, seen: boolean });
 
@@ -102,6 +126,7 @@ const snapshotFields = {
   waitingRoom: optional(waitingRoom),
   waiting: optional(list(waitingPerson)),
   attendance: optional(list(mark)),
+  expected: optional(list(expectedPerson)),
 };
 
 const mediaPeer = object<M.MediaPeer>({
@@ -151,7 +176,14 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     version: number,
     attendance: list(mark),
   }),
-  chat: object<M.Chat>({ type: oneOf('chat'), from: string, text: string, at: instant }),
+  'expected-changed': object<M.ExpectedChanged>({
+    type: oneOf('expected-changed'),
+    version: number,
+    expected: list(expectedPerson),
+  }),
+  'called-on': object<M.CalledOn>({ type: oneOf('called-on'), participantId: string, by: string }),
+  floor: object<M.Floor>({ type: oneOf('floor'), spokeSeconds: record(number) }),
+  chat: object<M.Chat>({ type: oneOf('chat'), from: string, to: string, text: string, at: instant }),
   speaking: object<M.Speaking>({ type: oneOf('speaking'), participantId: string, speaking: boolean }),
   'sending-changed': object<M.SendingChanged>({
     type: oneOf('sending-changed'),

@@ -74,3 +74,14 @@ export function object<T extends object>(fields: { [K in keyof T]-?: Reader<T[K]
     return read as T;
   };
 }
+
+/** An object whose names are not known beforehand. */
+export function record<T>(reader: Reader<T>): Reader<Record<string, T>> {
+  return (value, pointer) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw new MalformedMessage(pointer, 'an object');
+    }
+    const entries = Object.entries(value).map(([name, item]) => [name, reader(item, `${pointer}/${name}`)]);
+    return Object.fromEntries(entries) as Record<string, T>;
+  };
+}

@@ -73,9 +73,9 @@ describe('in the room', () => {
 
   test('chat keeps the name of somebody who is gone', () => {
     const state = room(
-      { type: 'chat', from: 'p-marcus', text: 'See you', at: NOW },
+      { type: 'chat', from: 'p-marcus', to: 'group', text: 'See you', at: NOW },
       { type: 'participant-gone', version: 21, participantId: 'p-marcus', reason: 'left' },
-      { type: 'chat', from: 'p-ana', text: 'Bye', at: NOW },
+      { type: 'chat', from: 'p-ana', to: 'group', text: 'Bye', at: NOW },
     );
     expect(state.chat).toMatchObject([
       { number: 1, name: 'Marcus O.', mine: false },
@@ -126,7 +126,7 @@ describe('of whom nothing is received', () => {
 
 describe('a line that drops', () => {
   test('the room goes on standing', () => {
-    const state = reduce(room({ type: 'chat', from: 'p-elena', text: 'Hi', at: NOW }), {
+    const state = reduce(room({ type: 'chat', from: 'p-elena', to: 'group', text: 'Hi', at: NOW }), {
       from: 'line',
       line: 'down',
     });
@@ -136,7 +136,7 @@ describe('a line that drops', () => {
 
   test('resumed: what was there stays, what was missed follows', () => {
     const { participants: _none, ...resumed } = groupSnapshot;
-    const before = reduce(room({ type: 'chat', from: 'p-elena', text: 'Hi', at: NOW }), {
+    const before = reduce(room({ type: 'chat', from: 'p-elena', to: 'group', text: 'Hi', at: NOW }), {
       from: 'line',
       line: 'down',
     });
@@ -151,7 +151,7 @@ describe('a line that drops', () => {
   });
 
   test('not resumed: the snapshot is the truth, and the chat is kept', () => {
-    const before = room({ type: 'chat', from: 'p-elena', text: 'Hi', at: NOW });
+    const before = room({ type: 'chat', from: 'p-elena', to: 'group', text: 'Hi', at: NOW });
     const state = after(before, welcome({ ...groupSnapshot, participants: [ana] })) as RoomState;
     expect(state.participants).toHaveLength(1);
     expect(state.chat).toHaveLength(1);
@@ -193,5 +193,5 @@ test('an ending remembers which session it was, and nothing changes it but a new
   const out = reduce(room(), { from: 'ending', ending: { reason: 'removed' } });
   expect(out).toMatchObject({ at: 'out', ending: { reason: 'removed' }, session: { title: session.title } });
   expect(reduce(out, { from: 'line', line: 'down' })).toBe(out);
-  expect(after(out, { type: 'chat', from: 'p-elena', text: 'Hi', at: NOW })).toBe(out);
+  expect(after(out, { type: 'chat', from: 'p-elena', to: 'group', text: 'Hi', at: NOW })).toBe(out);
 });

@@ -90,6 +90,9 @@ function fromSnapshot(state: ClientState, snapshot: SnapshotFields, now: number)
     at: 'room',
     ...here,
     participants,
+    calledOn: participants.some((one) => one.participantId === before?.calledOn)
+      ? (before?.calledOn ?? null)
+      : null,
     speaking: (before?.speaking ?? []).filter((id) => participants.some((one) => one.participantId === id)),
     chat: before?.chat ?? [],
     unheardSince: before?.unheardSince ?? null,
@@ -102,6 +105,8 @@ function leadView(snapshot: SnapshotFields, before: LeadView | null): LeadView {
     queue: snapshot.waiting ?? [],
     queueVersion: snapshot.version,
     attendance: byId(snapshot.attendance ?? []),
+    expected: snapshot.expected ?? [],
+    spoke: before?.spoke ?? null,
     notice: before?.notice ?? null,
   };
 }
@@ -118,6 +123,7 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
         ...state,
         participants: state.participants.filter((one) => one !== gone),
         speaking: without(state.speaking, message.participantId),
+        calledOn: state.calledOn === message.participantId ? null : state.calledOn,
         lead:
           state.lead && gone && message.reason === 'connection-lost'
             ? noticed(state.lead, { kind: 'gone', name: gone.name, reason: message.reason, at: '' })
@@ -135,11 +141,20 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
             lead: { ...state.lead, attendance: { ...state.lead.attendance, ...byId(message.attendance) } },
           }
         : state;
+    case 'expected-changed':
+      return state.lead ? { ...state, lead: { ...state.lead, expected: message.expected } } : state;
+    case 'floor':
+      return state.lead ? { ...state, lead: { ...state.lead, spoke: message.spokeSeconds } } : state;
+    case 'called-on':
+      return { ...state, calledOn: message.participantId };
     case 'chat': {
       const sender = state.participants.find((one) => one.participantId === message.from);
       const line = {
         number: (state.chat[state.chat.length - 1]?.number ?? 0) + 1,
         from: message.from,
+        to: message.to,
+        toName: state.participants.find((one) => one.participantId === message.to)?.name ?? null,
+        amongLeads: message.to === 'leads' && sender?.role === 'lead',
         name: sender?.name ?? '',
         mine: message.from === state.you.participantId,
         text: message.text,
@@ -149,7 +164,12 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
     }
     case 'speaking': {
       const others = without(state.speaking, message.participantId);
-      return { ...state, speaking: message.speaking ? [message.participantId, ...others] : others };
+      return {
+        ...state,
+        speaking: message.speaking ? [message.participantId, ...others] : others,
+        // Whoever was called on has had the word when they fall silent.
+        calledOn: state.calledOn === message.participantId && !message.speaking ? null : state.calledOn,
+      };
     }
     case 'sending-changed':
       return {

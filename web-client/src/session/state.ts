@@ -1,5 +1,6 @@
 import type {
   AttendanceMark,
+  ExpectedPerson,
   GoneReason,
   Participant,
   SessionView,
@@ -16,6 +17,12 @@ export interface ChatLine {
   /** Counts up; only for telling lines apart. */
   number: number;
   from: string;
+  /** `group`, `leads`, or a participant's id. */
+  to: string;
+  /** Name of the one it is for, if it is for one. */
+  toName: string | null;
+  /** From a lead to the leads: their own channel. */
+  amongLeads: boolean;
   /** As it was when the line came: the person may be gone by now. */
   name: string;
   mine: boolean;
@@ -38,6 +45,10 @@ export interface LeadView {
   /** The version of the queue on the screen, for `queue-seen`. */
   queueVersion: number;
   attendance: Record<string, AttendanceMark>;
+  /** Booked, and not come. */
+  expected: ExpectedPerson[];
+  /** Seconds by participant; null until the server has said so for the first time. */
+  spoke: Record<string, number> | null;
   notice: LeadNotice | null;
 }
 
@@ -60,6 +71,8 @@ export interface RoomState extends Here {
   at: 'room';
   participants: Participant[];
   speaking: string[];
+  /** Who was called on last, until they have spoken or somebody else is called. */
+  calledOn: string | null;
   chat: ChatLine[];
   /** Since when, by this device's clock, the bridge has received nothing from this person; null while it does. */
   unheardSince: number | null;

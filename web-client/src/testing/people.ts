@@ -24,6 +24,10 @@ export const session: SessionView = {
   leading: 'p-elena',
   leadsHere: 2,
   video: true,
+  kind: 'group',
+  agenda: null,
+  chair: null,
+  chat: { to: ['group', 'leads'] },
 };
 
 export function participant(
@@ -100,12 +104,19 @@ export const danaWentAway: WaitingPerson = {
 
 const limits = { pingSeconds: 3, lostAfterSeconds: 10, maxMessageBytes: 65_536, messagesPerSecond: 20 };
 
-const { leading: _nobodyIsNamed, ...sessionForWaiting } = session;
+const {
+  leading: _nobodyIsNamed,
+  kind: _kind,
+  agenda: _agenda,
+  chair: _chair,
+  chat: _chat,
+  ...sessionForWaiting
+} = session;
 
 export const waitingSnapshot: SnapshotFields = {
   version: 12,
   serverTime: NOW,
-  you: { participantId: 'p-ana', name: 'Ana Morales', role: 'patient', place: 'waiting' },
+  you: { participantId: 'p-ana', name: 'Ana Morales', role: 'patient', place: 'waiting', supervises: false },
   audience: 'waiting',
   session: { ...sessionForWaiting, phase: 'doors-open', startedAt: null },
   waitingRoom: { leadsHere: 1, seen: false },
@@ -114,7 +125,7 @@ export const waitingSnapshot: SnapshotFields = {
 export const groupSnapshot: SnapshotFields = {
   version: 20,
   serverTime: NOW,
-  you: { participantId: 'p-ana', name: 'Ana Morales', role: 'patient', place: 'in-room' },
+  you: { participantId: 'p-ana', name: 'Ana Morales', role: 'patient', place: 'in-room', supervises: false },
   audience: 'group',
   session,
   participants: [elena, marcus, ana],
@@ -123,12 +134,19 @@ export const groupSnapshot: SnapshotFields = {
 export const leadsSnapshot: SnapshotFields = {
   version: 20,
   serverTime: NOW,
-  you: { participantId: 'p-elena', name: 'Dr. Elena Rivera', role: 'lead', place: 'in-room' },
+  you: {
+    participantId: 'p-elena',
+    name: 'Dr. Elena Rivera',
+    role: 'lead',
+    place: 'in-room',
+    supervises: false,
+  },
   audience: 'leads',
-  session,
+  session: { ...session, chat: { to: ['group', 'leads', 'one'] } },
   participants: [elena, marcus, { ...ana, name: 'Ana Morales' }],
   waiting: [benWaits, chloeWaits],
   attendance: [{ participantId: 'p-ana', qualifyingSeconds: 1130, counting: true, asOf: NOW }],
+  expected: [{ name: 'Dev Patel', role: 'patient' }],
 };
 
 export function welcome(fields: SnapshotFields, change: Partial<Welcome> = {}): Welcome {

@@ -153,7 +153,7 @@ test('room: hand, chat and leave', async () => {
   press('Chat');
   fireEvent.input(screen.getByLabelText('Write to the group'), { target: { value: ' Hello ' } });
   press('Send');
-  expect(commands).toEqual([{ type: 'raise-hand' }, { type: 'chat', text: 'Hello' }]);
+  expect(commands).toEqual([{ type: 'raise-hand' }, { type: 'chat', text: 'Hello', to: 'group' }]);
   press('Leave');
   press('Stay');
   expect(controller.leave).not.toHaveBeenCalled();

@@ -1,6 +1,12 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { LeadView, RoomState } from '../../session/state';
+import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
+import { AgendaSection } from './AgendaSection';
+import { BatonSection } from './BatonSection';
+import { FloorSection } from './FloorSection';
 import styles from './LeadPanel.module.css';
+import { LeadsChannel } from './LeadsChannel';
 import { Queue } from './Queue';
 import { Roster } from './Roster';
 import { SessionControls } from './SessionControls';
@@ -13,18 +19,77 @@ interface LeadPanelProps {
   onDownload: () => void;
 }
 
+const tabs = ['group', 'leads'] as const;
+
+/** The leads' cockpit: the group on one leaf, what leads say among themselves on the other. */
 export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProps) {
-  useQueueSeen(true, state.line, lead.queueVersion, controller);
+  const [tab, setTab] = useState<(typeof tabs)[number]>('group');
+  const unread = useUnreadAmongLeads(state, tab === 'leads');
+  useQueueSeen(tab === 'group', state.line, lead.queueVersion, controller);
+  const { agenda } = state.session;
   return (
-    <div class={styles.panel} tabIndex={0}>
-      <SessionControls session={state.session} controller={controller} onDownload={onDownload} />
-      <Queue
-        lead={lead}
-        clockAheadMs={state.clockAheadMs}
-        zone={state.session.zone}
-        controller={controller}
-      />
-      <Roster state={state} lead={lead} controller={controller} />
-    </div>
+    <>
+      <div class={styles.tabs} role="tablist" aria-label={text.lead.panel}>
+        {tabs.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            id={`tab-${one}`}
+            aria-selected={tab === one}
+            aria-controls="lead-leaf"
+            // The arrow keys go from tab to tab, as readers expect of them.
+            tabIndex={tab === one ? 0 : -1}
+            class={styles.tab}
+            onClick={() => setTab(one)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+              const other = one === 'group' ? 'leads' : 'group';
+              setTab(other);
+              document.getElementById(`tab-${other}`)?.focus();
+            }}
+          >
+            {text.lead.tabs[one]}
+            {one === 'leads' && unread > 0 && <span class={styles.unread}>{text.lead.unread(unread)}</span>}
+          </button>
+        ))}
+      </div>
+      <div id="lead-leaf" role="tabpanel" aria-labelledby={`tab-${tab}`} class={styles.leaf}>
+        {tab === 'leads' ? (
+          <LeadsChannel state={state} controller={controller} />
+        ) : (
+          <div class={styles.panel} tabIndex={0}>
+            <SessionControls session={state.session} controller={controller} onDownload={onDownload} />
+            {agenda && (
+              <AgendaSection
+                session={state.session}
+                agenda={agenda}
+                clockAheadMs={state.clockAheadMs}
+                controller={controller}
+              />
+            )}
+            <Queue
+              lead={lead}
+              clockAheadMs={state.clockAheadMs}
+              zone={state.session.zone}
+              controller={controller}
+            />
+            <FloorSection state={state} lead={lead} controller={controller} />
+            <BatonSection state={state} controller={controller} />
+            <Roster state={state} lead={lead} controller={controller} />
+          </div>
+        )}
+      </div>
+    </>
   );
+}
+
+function useUnreadAmongLeads(state: RoomState, open: boolean): number {
+  const lines = state.chat.filter((line) => line.amongLeads);
+  const newest = lines[lines.length - 1]?.number ?? 0;
+  const [seen, setSeen] = useState(newest);
+  useEffect(() => {
+    if (open) setSeen(newest);
+  }, [open, newest]);
+  return open ? 0 : lines.filter((line) => line.number > seen && !line.mine).length;
 }

@@ -34,6 +34,7 @@ export function Roster({ state, lead, controller }: RosterProps) {
               own={participant.participantId === state.you.participantId}
               bridged={state.session.video}
               leading={state.session.leading === participant.participantId}
+              chair={state.session.chair === participant.participantId}
               open={opened === participant.participantId}
               onToggle={() =>
                 setOpened((id) => (id === participant.participantId ? undefined : participant.participantId))
@@ -43,6 +44,8 @@ export function Roster({ state, lead, controller }: RosterProps) {
               <RosterActions
                 participant={participant}
                 leading={state.session.leading === participant.participantId}
+                peer={state.session.kind === 'peer'}
+                chair={state.session.chair === participant.participantId}
                 controller={controller}
                 onGone={() => setOpened(undefined)}
               />
@@ -62,11 +65,12 @@ interface RowProps {
   /** There is a bridge, which knows who sends what. */
   bridged: boolean;
   leading: boolean;
+  chair: boolean;
   open: boolean;
   onToggle: () => void;
 }
 
-function Row({ participant, mark, now, own, bridged, leading, open, onToggle }: RowProps) {
+function Row({ participant, mark, now, own, bridged, leading, chair, open, onToggle }: RowProps) {
   const { name, role, connected, handRaisedAt, media, sending, mutedByLead, presence } = participant;
   const minutes = mark && wholeMinutes(secondsNow(mark, now));
   // By what the bridge receives: it is what attendance counts, whatever the person's switches say.
@@ -74,6 +78,7 @@ function Row({ participant, mark, now, own, bridged, leading, open, onToggle }: 
   const remarks = [
     own ? text.room.you : text.roles[role],
     leading && text.lead.leadsNow,
+    chair && text.room.hasChair,
     handRaisedAt && text.lead.order.hand,
     !connected && text.lead.order.line,
     presence && text.lead.confirmed(wholeMinutes((now - Date.parse(presence.at)) / 1000), presence.hearing),

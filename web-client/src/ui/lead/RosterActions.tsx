@@ -9,13 +9,16 @@ import styles from './RosterActions.module.css';
 interface RosterActionsProps {
   participant: Participant;
   leading: boolean;
+  /** This room has a chair, and this person has it. */
+  peer: boolean;
+  chair: boolean;
   controller: RoomController;
   /** The person is not in the room any more. */
   onGone: () => void;
 }
 
 /** What a lead can do about one person. What cannot be taken back asks first. */
-export function RosterActions({ participant, leading, controller, onGone }: RosterActionsProps) {
+export function RosterActions({ participant, leading, peer, chair, controller, onGone }: RosterActionsProps) {
   const [asking, setAsking] = useState<'remove' | 'return'>();
   const { participantId, name, role, mutedByLead, handRaisedAt, mayLead } = participant;
   const hold = (kind: MediaKind) =>
@@ -56,6 +59,18 @@ export function RosterActions({ participant, leading, controller, onGone }: Rost
               onClick={() => void controller.command({ type: 'grant-lead', participantId })}
             >
               {text.lead.grantLead}
+            </Button>
+          )}
+          {peer && role === 'patient' && (
+            <Button
+              icon="flag"
+              onClick={() =>
+                void controller.command(
+                  chair ? { type: 'withdraw-chair' } : { type: 'choose-chair', participantId },
+                )
+              }
+            >
+              {chair ? text.lead.takeChair : text.lead.giveChair}
             </Button>
           )}
           <Button icon="leave" onClick={() => setAsking('return')}>

@@ -1,88 +1,52 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import type { ChatChoice, Participant } from '../../protocol/messages';
 import type { ChatLine } from '../../session/state';
 import { text } from '../../text';
-import { classes } from '../shared/classes';
-import { timeOfDay } from '../shared/format';
-import { Icon } from '../shared/Icon';
+import { ChatBox } from './ChatBox';
+import { ChatLines } from './ChatLines';
 import styles from './ChatPanel.module.css';
-
-const LONGEST = 2000;
+import { fieldLabel, firstAddress, possibleReaders, seenBy, wireAddress } from './chatAddress';
+import { Recipients } from './Recipients';
 
 interface ChatPanelProps {
   lines: ChatLine[];
   zone: string;
+  participants: Participant[];
+  ownId: string;
+  lead: boolean;
+  /** What the practice lets this person do. */
+  choices: ChatChoice[];
   /** False: it was not sent, and the words stay in the box. */
-  onSend: (message: string) => Promise<boolean>;
+  onSend: (message: string, to: string) => Promise<boolean>;
 }
 
-export function ChatPanel({ lines, zone, onSend }: ChatPanelProps) {
-  const [draft, setDraft] = useState('');
-  const [failed, setFailed] = useState(false);
-  const box = useRef<HTMLTextAreaElement>(null);
-  const end = useRef<HTMLLIElement>(null);
-  useEffect(() => end.current?.scrollIntoView?.({ block: 'end' }), [lines.length]);
-
-  const send = async () => {
-    // From the box itself: a quick Enter comes before the draft is drawn again.
-    const message = (box.current?.value ?? draft).trim();
-    if (!message) return;
-    if (box.current) box.current.value = '';
-    setDraft('');
-    const sent = await onSend(message);
-    setFailed(!sent);
-    // What was written in the meantime is kept, too.
-    if (!sent) setDraft((now) => (now ? `${message}\n${now}` : message));
-  };
-
+/** The chat of the room. What leads say among themselves has its own place in their panel. */
+export function ChatPanel({ lines, zone, participants, ownId, lead, choices, onSend }: ChatPanelProps) {
+  const offered = lead ? choices.filter((choice) => choice !== 'leads') : choices;
+  const [address, setAddress] = useState(() => firstAddress(offered));
+  const to = wireAddress(address);
   return (
     <div class={styles.chat}>
-      <p class={styles.notice}>{text.chat.everyone}</p>
-      <div class={styles.scroll} role="log" aria-label={text.chat.title} tabIndex={0}>
-        <ul class={styles.lines}>
-          {lines.length === 0 && <li class={styles.empty}>{text.chat.empty}</li>}
-          {lines.map((line) => (
-            <li key={line.number} class={classes(styles.line, line.mine && styles.mine)}>
-              <p class={styles.who}>
-                {line.mine ? text.room.you : line.name}{' '}
-                <time dateTime={line.at}>{timeOfDay(line.at, zone)}</time>
-              </p>
-              <p class={styles.text}>{line.text}</p>
-            </li>
-          ))}
-          <li ref={end} aria-hidden="true" />
-        </ul>
-      </div>
-      {failed && (
-        <p class={styles.failed} role="alert">
-          {text.chat.failed}
-        </p>
-      )}
-      <form
-        class={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
+      <ChatLines
+        lines={lines.filter((line) => !line.amongLeads)}
+        zone={zone}
+        title={text.chat.title}
+        empty={text.chat.empty}
+        onAnswer={lead ? (participantId) => setAddress({ choice: 'one', participantId }) : undefined}
+      />
+      <ChatBox
+        label={fieldLabel(address, participants)}
+        notice={seenBy(address, participants)}
+        disabled={to === null}
+        onSend={async (message) => to !== null && onSend(message, to)}
       >
-        <textarea
-          ref={box}
-          class={styles.input}
-          aria-label={text.chat.label}
-          placeholder={text.chat.label}
-          rows={2}
-          maxLength={LONGEST}
-          value={draft}
-          onInput={(event) => setDraft(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-            event.preventDefault();
-            void send();
-          }}
+        <Recipients
+          choices={offered}
+          address={address}
+          people={possibleReaders(participants, ownId, lead)}
+          onChoose={setAddress}
         />
-        <button type="submit" class={styles.send} aria-label={text.chat.send}>
-          <Icon name="send" />
-        </button>
-      </form>
+      </ChatBox>
     </div>
   );
 }

@@ -13,6 +13,9 @@ interface GalleryProps {
   ownVideo: MediaStreamTrack | null;
   remote: ReadonlyMap<string, RemoteMedia>;
   speaking: string[];
+  /** Who has the chair of a peer group, and who was called on. */
+  chair: string | null;
+  called: string | null;
   /** Others' videos are not sent to this device now. */
   withheld: boolean;
   /** Something stands before it: nobody sees the tiles. */
@@ -30,6 +33,8 @@ export function Gallery({
   ownVideo,
   remote,
   speaking,
+  chair,
+  called,
   withheld,
   covered,
   onShow,
@@ -57,6 +62,8 @@ export function Gallery({
               video={(own ? ownVideo : remote.get(participant.participantId)?.video) ?? null}
               withheld={withheld && !own}
               speaking={speaking.includes(participant.participantId)}
+              chair={chair === participant.participantId}
+              called={called === participant.participantId}
               small={grid.width < 200}
             />
           </li>

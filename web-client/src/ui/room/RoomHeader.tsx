@@ -4,6 +4,7 @@ import { CircleOfChairs } from '../shared/CircleOfChairs';
 import { classes } from '../shared/classes';
 import { Icon } from '../shared/Icon';
 import { FocusedHeading } from '../shared/Screen';
+import { nowAndNext } from './nowAndNext';
 import styles from './RoomHeader.module.css';
 
 interface RoomHeaderProps {
@@ -16,6 +17,7 @@ interface RoomHeaderProps {
 
 export function RoomHeader({ state, saving, onLine, onOtherDevice }: RoomHeaderProps) {
   const { session, participants } = state;
+  const agenda = nowAndNext(session);
   return (
     <header class={styles.header}>
       <CircleOfChairs size={34} chairs={{ 4: 'own' }} />
@@ -28,6 +30,7 @@ export function RoomHeader({ state, saving, onLine, onOtherDevice }: RoomHeaderP
           />
           {text.phases[session.phase]} · {text.room.people(participants.length)}
         </p>
+        {agenda && <p class={styles.agenda}>{agenda}</p>}
       </div>
       <button type="button" class={classes(styles.device, saving && styles.saving)} onClick={onLine}>
         <Icon name="line" />

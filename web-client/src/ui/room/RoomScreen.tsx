@@ -9,6 +9,7 @@ import { lazy } from '../shared/lazy';
 import { useObservable } from '../shared/useObservable';
 import { useWide } from '../shared/useWide';
 import { BreakScreen } from './BreakScreen';
+import { ChairBanner } from './ChairBanner';
 import { ChatPanel } from './ChatPanel';
 import { Controls } from './Controls';
 import { Gallery } from './Gallery';
@@ -20,6 +21,7 @@ import { RoomBanners } from './RoomBanners';
 import type { RoomController } from './RoomController';
 import { RoomHeader } from './RoomHeader';
 import styles from './RoomScreen.module.css';
+import { SupervisorBanner } from './SupervisorBanner';
 
 const LeadPanel = lazy(() => import('../lead/LeadPanel').then((module) => module.LeadPanel));
 const LeadBanners = lazy(() => import('../lead/LeadBanners').then((module) => module.LeadBanners));
@@ -66,6 +68,8 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       <div class={styles.banners}>
         <RoomBanners state={state} path={path} level={level} local={local} />
         <RoomAudio remote={remote} ownId={state.you.participantId} />
+        {session.chair === state.you.participantId && <ChairBanner state={state} controller={controller} />}
+        {state.you.supervises && !lead && <SupervisorBanner state={state} controller={controller} />}
         {state.lead && (
           <LeadBanners
             state={state}
@@ -86,6 +90,8 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
             ownVideo={level === 'sound-only' ? null : devices.video.track}
             remote={remote}
             speaking={state.speaking}
+            chair={session.chair ?? null}
+            called={state.calledOn}
             withheld={saving || level === 'no-videos' || level === 'sound-only'}
             covered={covered}
             onShow={(tiles) => controller.shows(tiles)}
@@ -104,7 +110,13 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
               <ChatPanel
                 lines={state.chat}
                 zone={session.zone}
-                onSend={async (message) => (await controller.command({ type: 'chat', text: message })).done}
+                participants={state.participants}
+                ownId={state.you.participantId}
+                lead={lead}
+                choices={session.chat?.to ?? []}
+                onSend={async (message, to) =>
+                  (await controller.command({ type: 'chat', text: message, to })).done
+                }
               />
             </Panel>
           ) : (
@@ -180,14 +192,18 @@ function announcement(state: RoomState, level: Level): string {
   if (level === 'no-videos' || level === 'sound-only') return text.line.weak[level];
   if (state.session.phase === 'on-break') return text.break.title;
   if (state.session.phase === 'doors-open') return text.room.notStarted;
+  if (state.calledOn === state.you.participantId) return text.room.youHaveWord;
+  const called = state.participants.find((one) => one.participantId === state.calledOn);
+  if (called) return text.room.theirWord(called.name);
   return `${text.phases[state.session.phase]}. ${text.room.people(state.participants.length)}.`;
 }
 
 function useUnread(state: RoomState, open: boolean): number {
-  const newest = state.chat[state.chat.length - 1]?.number ?? 0;
+  const lines = state.chat.filter((line) => !line.amongLeads);
+  const newest = lines[lines.length - 1]?.number ?? 0;
   const [seen, setSeen] = useState(newest);
   useEffect(() => {
     if (open) setSeen(newest);
   }, [open, newest]);
-  return open ? 0 : Math.max(0, newest - seen);
+  return open ? 0 : lines.filter((line) => line.number > seen).length;
 }

@@ -14,20 +14,30 @@ interface TileProps {
   /** It is not sent to this device: what stands there would be an old picture. */
   withheld: boolean;
   speaking: boolean;
+  /** Has the chair of a peer group. */
+  chair: boolean;
+  /** Was called on and has not spoken yet. */
+  called: boolean;
   small: boolean;
 }
 
-export function Tile({ participant, own, video, withheld, speaking, small }: TileProps) {
+export function Tile({ participant, own, video, withheld, speaking, chair, called, small }: TileProps) {
   const flowing = useFlowing(video);
   const { sending, media, mutedByLead, connected } = participant;
   const shown = own
     ? video !== null
     : !withheld && sending.video && !mutedByLead.includes('video') && (media.video || flowing);
   const silent = !sending.audio || mutedByLead.includes('audio');
+  const mark = called ? text.room.hasWord : chair ? text.room.hasChair : text.marks[participant.role];
   const name = own ? text.room.you : participant.name;
   return (
     <div
-      class={classes(styles.tile, speaking && styles.speaking, !connected && styles.away)}
+      class={classes(
+        styles.tile,
+        speaking && styles.speaking,
+        called && styles.called,
+        !connected && styles.away,
+      )}
       style={{ '--hue': hue(participant.participantId) }}
       data-testid="tile"
       data-participant={participant.participantId}
@@ -65,6 +75,7 @@ export function Tile({ participant, own, video, withheld, speaking, small }: Til
           )
         )}
         <span class={styles.name}>{name}</span>
+        {mark && <span class={styles.mark}>{mark}</span>}
       </span>
     </div>
   );

@@ -16,7 +16,10 @@ import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.ChairChosen;
+import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
@@ -59,6 +62,7 @@ import org.homegroup.session.SideRoomId;
 public final class AttendanceFold {
 
   private final Timeline timeline = new Timeline();
+  private final Baton baton = new Baton();
   private final Map<ParticipantId, Attendee> attendees = new LinkedHashMap<>();
 
   private final RoomsApart apart = new RoomsApart(timeline);
@@ -97,11 +101,12 @@ public final class AttendanceFold {
       case MediaDown it -> mediaDown(it);
       case PresenceConfirmed it ->
           attendee(it.participantId()).confirmed.add(new Presence(it.hearing(), it.at()));
-      case SessionStarted it -> started(it.at());
+      case SessionStarted it -> started(it);
       case BreakStarted it -> enter(Stage.ON_BREAK, SessionClock.ON_BREAK, it.at());
       case SessionResumed it -> enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());
       case SessionEnded it -> ended(it.at());
       case LeadGranted it -> leads(attendee(it.participantId()), it.at());
+      case LeadHandedOver it -> baton.passes(it.to(), it.at());
       case SideRoomOpened it -> apart.opened(it);
       case SideRoomEntered it -> moved(it.participantId(), Optional.of(it.sideRoomId()), it.at());
       case SideRoomLeft it -> moved(it.participantId(), Optional.empty(), it.at());
@@ -111,8 +116,9 @@ public final class AttendanceFold {
           HelpAnswered _,
           HoldBegan _,
           HoldReleased _ -> {}
-      case DoorLocked _, DoorUnlocked _, LeadHandedOver _, HandRaised _, HandLowered _ -> {}
+      case DoorLocked _, DoorUnlocked _, HandRaised _, HandLowered _ -> {}
       case MutedByLead _, UnmutedByLead _ -> {}
+      case AgendaPartBegun _, ChairChosen _, ChairWithdrawn _ -> {}
     }
     version++;
   }
@@ -120,7 +126,7 @@ public final class AttendanceFold {
   /// Everything that is known at `asOf`; for an ended session any time after its end gives the
   /// same.
   public AttendanceSheet sheet(Instant asOf) {
-    return new SheetBuilder(timeline, devices, asOf)
+    return new SheetBuilder(timeline, baton, devices, asOf)
         .build(version, schedule.orElseThrow(), stage, startedAt, endedAt, attendees.values());
   }
 
@@ -196,6 +202,7 @@ public final class AttendanceFold {
     attendee.left(end, it.reason(), lost);
     timeline.seat(attendee.seat, end, bits -> SeatBits.left(bits, it.reason()));
     apart.gone(attendee.seat, end);
+    baton.isDropped(it.participantId(), it.at());
   }
 
   private void connected(ParticipantId id, Device device, Instant at) {
@@ -239,9 +246,13 @@ public final class AttendanceFold {
     timeline.seat(attendee.seat, end, bits -> bits & ~bit(it.kind()));
   }
 
-  private void started(Instant at) {
-    startedAt = Optional.of(at);
-    enter(Stage.IN_SESSION, SessionClock.RUNNING, at);
+  private void started(SessionStarted it) {
+    startedAt = Optional.of(it.at());
+    attendees.keySet().stream()
+        .filter(it.by()::is)
+        .findFirst()
+        .ifPresent(lead -> baton.passes(lead, it.at()));
+    enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());
   }
 
   private void ended(Instant at) {

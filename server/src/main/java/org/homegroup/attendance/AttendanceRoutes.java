@@ -49,10 +49,16 @@ public final class AttendanceRoutes implements Routes {
     this.signedIn = signedIn;
   }
 
-  private record Found(Booking booking, AttendanceSheet sheet) {
+  private record Found(Booking booking, AttendanceSheet sheet) implements CsvExport.Names {
 
-    String name(PersonId personId) {
+    @Override
+    public String full(PersonId personId) {
       return booking.nameOf(personId).map(PersonName::full).orElse("");
+    }
+
+    @Override
+    public String credential(PersonId personId) {
+      return booking.part(personId).flatMap(Booking.Part::credential).orElse("");
     }
   }
 
@@ -72,7 +78,7 @@ public final class AttendanceRoutes implements Routes {
     context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-        .end(Json.write(AttendanceView.of(found.sheet(), found::name)));
+        .end(Json.write(AttendanceView.of(found.sheet(), found::full)));
   }
 
   private void csv(RoutingContext context, Found found) {
@@ -84,7 +90,7 @@ public final class AttendanceRoutes implements Routes {
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, CsvExport.CONTENT_TYPE)
         .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
-        .end(CsvExport.csv(found.sheet(), found.booking().title(), found::name));
+        .end(CsvExport.csv(found.sheet(), found.booking().title(), found));
   }
 
   private interface Answer {

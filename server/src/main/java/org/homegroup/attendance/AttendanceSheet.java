@@ -44,6 +44,14 @@ public record AttendanceSheet(
     return rows.stream().filter(row -> row.role() == Role.PATIENT).toList();
   }
 
+  /// Those of a role who were let into the room and did not lead.
+  public List<AttendanceRow> othersAs(Role role) {
+    return rows.stream()
+        .filter(row -> row.role() == role && row.firstAdmittedAt().isPresent())
+        .filter(row -> leads.stream().noneMatch(it -> it.personId().equals(row.personId())))
+        .toList();
+  }
+
   public Optional<AttendanceRow> row(ParticipantId participantId) {
     return rows.stream().filter(row -> row.participantId().equals(participantId)).findFirst();
   }

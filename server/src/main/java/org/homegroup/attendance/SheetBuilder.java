@@ -17,9 +17,11 @@ final class SheetBuilder {
   private final List<Slice> slices;
   private final List<Device> devices;
   private final Timeline timeline;
+  private final Baton baton;
   private final Instant asOf;
 
-  SheetBuilder(Timeline timeline, List<Device> devices, Instant asOf) {
+  SheetBuilder(Timeline timeline, Baton baton, List<Device> devices, Instant asOf) {
+    this.baton = baton;
     this.timeline = timeline;
     this.slices = timeline.slices();
     this.devices = devices;
@@ -74,13 +76,14 @@ final class SheetBuilder {
 
   private LeadPresence leadPresence(Attendee attendee) {
     Predicate<Slice> leading = slice -> SeatBits.leads(slice.seat(attendee.seat));
+    List<Stretch> inSession =
+        stretchesWhere(leading.and(slice -> slice.clock == SessionClock.RUNNING));
     return new LeadPresence(
         attendee.participantId,
         attendee.personId,
         stretchesWhere(leading),
-        stretchesWhere(leading.and(slice -> slice.clock == SessionClock.RUNNING)).stream()
-            .mapToLong(Stretch::millis)
-            .sum());
+        inSession.stream().mapToLong(Stretch::millis).sum(),
+        baton.of(attendee.participantId, inSession));
   }
 
   private List<Interval> intervals(int seat) {

@@ -15,8 +15,8 @@ final class FanOutPart {
   private static final String COALESCING = "bare, coalescing";
   private static final int PAYLOAD = 200;
 
-  /// What the server puts around a text: `type`, `from` and `at`.
-  private static final int AROUND_TEXT = 82;
+  /// What the server puts around a text: `type`, `from`, `to` and `at`.
+  private static final int AROUND_TEXT = 95;
 
   private final Scale scale;
   private final LoadClient client;
@@ -76,7 +76,7 @@ final class FanOutPart {
 
   private FanOut ours(RealServer server, List<Visitor> visitors) {
     var side = new FanOut(client, server.pid());
-    String text = ",\"text\":\"" + "x".repeat(PAYLOAD - AROUND_TEXT) + "\"";
+    String text = ",\"to\":\"group\",\"text\":\"" + "x".repeat(PAYLOAD - AROUND_TEXT) + "\"";
     client.run(
         () -> {
           for (int at = 0; at < visitors.size(); at += Scale.SEATS) {

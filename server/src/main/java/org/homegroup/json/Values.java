@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.function.Function;
 import org.homegroup.session.Actor;
+import org.homegroup.session.ChatTo;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
@@ -58,6 +59,7 @@ final class Values {
     text(module, SideRoomId.class, SideRoomId::value, SideRoomId::new);
     text(module, ConnectionId.class, ConnectionId::value, ConnectionId::new);
     text(module, Actor.class, Actor::value, Actor::new);
+    text(module, ChatTo.class, ChatTo::value, ChatTo::new);
     text(module, ZoneId.class, ZoneId::getId, ZoneId::of);
     text(module, Instant.class, write, read);
     return module;

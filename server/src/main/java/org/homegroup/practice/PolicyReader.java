@@ -11,8 +11,8 @@ import org.homegroup.practice.Practice.OnCall;
 import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
 import org.homegroup.practice.RoomPolicy.Leaderless;
-import org.homegroup.practice.RoomPolicy.Part;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
+import org.homegroup.session.PartKind;
 
 /// Reads what a practice file says about safety: the policies of each kind of room, who is on call,
 /// and the emergency numbers. What a policy leaves out is as [RoomPolicy#ofKind] has it.
@@ -62,7 +62,7 @@ final class PolicyReader {
     }
     var part =
         new AgendaPart(
-            word(entry, "part", Part.values(), Part::code).orElse(Part.TOPIC),
+            word(entry, "part", PartKind.values(), PartKind::code).orElse(PartKind.TOPIC),
             entry.text("title"),
             entry.number("minutes", 1, LONGEST_PART));
     entry.refuseUnknown();

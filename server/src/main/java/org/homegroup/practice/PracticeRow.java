@@ -15,6 +15,7 @@ import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
 import org.homegroup.practice.RoomPolicy.Leaderless;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
+import org.homegroup.session.PartKind;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Role;
 import org.homegroup.session.RoomId;
@@ -107,7 +108,7 @@ final class PracticeRow {
             .map(
                 one ->
                     new AgendaPart(
-                        word(RoomPolicy.Part.class, one.getString("part")),
+                        word(PartKind.class, one.getString("part")),
                         one.getString("title"),
                         one.getInteger("minutes")))
             .toList());

@@ -3,6 +3,7 @@ package org.homegroup.practice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.homegroup.session.PartKind;
 
 /// What a practice decides for all rooms of one kind. The rules in `session` are handed these
 /// values; nothing of them is in the ledger.
@@ -47,19 +48,7 @@ public record RoomPolicy(
   }
 
   /// One part of a session's plan.
-  public record AgendaPart(Part part, String title, int minutes) {}
-
-  public enum Part {
-    CHECK_IN_ROUND,
-    TOPIC,
-    BREAK,
-    EXERCISE,
-    CLOSING;
-
-    public String code() {
-      return word(this);
-    }
-  }
+  public record AgendaPart(PartKind part, String title, int minutes) {}
 
   private static final Duration HOLD_AFTER = Duration.ofSeconds(3);
   private static final Duration HOLD_ENDS_AFTER = Duration.ofMinutes(20);
@@ -72,35 +61,35 @@ public record RoomPolicy(
               false,
               Leaderless.CALL,
               PatientsTo.GROUP,
-              new AgendaPart(Part.CHECK_IN_ROUND, "Opening", 10),
-              new AgendaPart(Part.TOPIC, "Sharing", 40),
-              new AgendaPart(Part.CLOSING, "Closing", 10));
+              new AgendaPart(PartKind.CHECK_IN_ROUND, "Opening", 10),
+              new AgendaPart(PartKind.TOPIC, "Sharing", 40),
+              new AgendaPart(PartKind.CLOSING, "Closing", 10));
       case "family" ->
           policy(
               true,
               Leaderless.HOLD,
               PatientsTo.LEADS,
-              new AgendaPart(Part.CHECK_IN_ROUND, "How everybody is", 15),
-              new AgendaPart(Part.TOPIC, "Conversation", 35),
-              new AgendaPart(Part.CLOSING, "Closing", 10));
+              new AgendaPart(PartKind.CHECK_IN_ROUND, "How everybody is", 15),
+              new AgendaPart(PartKind.TOPIC, "Conversation", 35),
+              new AgendaPart(PartKind.CLOSING, "Closing", 10));
       case "education" ->
           policy(
               true,
               Leaderless.HOLD,
               PatientsTo.LEADS,
-              new AgendaPart(Part.TOPIC, "Topic of the day", 40),
-              new AgendaPart(Part.EXERCISE, "Exercise", 15),
-              new AgendaPart(Part.CLOSING, "Questions", 5));
+              new AgendaPart(PartKind.TOPIC, "Topic of the day", 40),
+              new AgendaPart(PartKind.EXERCISE, "Exercise", 15),
+              new AgendaPart(PartKind.CLOSING, "Questions", 5));
       default ->
           policy(
               true,
               Leaderless.HOLD,
               PatientsTo.GROUP,
-              new AgendaPart(Part.CHECK_IN_ROUND, "How everybody is", 30),
-              new AgendaPart(Part.TOPIC, "Topic of the day", 60),
-              new AgendaPart(Part.BREAK, "Break", 15),
-              new AgendaPart(Part.EXERCISE, "Exercise", 50),
-              new AgendaPart(Part.CLOSING, "Closing round", 25));
+              new AgendaPart(PartKind.CHECK_IN_ROUND, "How everybody is", 30),
+              new AgendaPart(PartKind.TOPIC, "Topic of the day", 60),
+              new AgendaPart(PartKind.BREAK, "Break", 15),
+              new AgendaPart(PartKind.EXERCISE, "Exercise", 50),
+              new AgendaPart(PartKind.CLOSING, "Closing round", 25));
     };
   }
 

@@ -31,8 +31,9 @@ import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 
-/// Who comes in, who waits, who goes. Leads walk in by the booking; everybody else is admitted by a
-/// lead, and keeps the seat while the line drops and comes back.
+/// Who comes in, who waits, who goes. Leads walk in by the booking and supervisors by the staff
+/// record; everybody else is admitted by a lead, and keeps the seat while the line drops and comes
+// back.
 final class DoorRules {
 
   /// A group is a dozen people; this only bounds what one session can hold. It keeps no lead out.
@@ -78,17 +79,17 @@ final class DoorRules {
       return rejected(Rejection.REMOVED_BEFORE);
     }
     Role role = former.filter(f -> f.role() == Role.LEAD).map(FormerSeat::role).orElse(it.role());
-    if (open.doorLocked() && role != Role.LEAD) {
+    if (open.doorLocked() && !it.walksIn(role)) {
       return rejected(Rejection.DOOR_LOCKED);
     }
-    if (open.seats().size() >= MOST_SEATS && role != Role.LEAD) {
+    if (open.seats().size() >= MOST_SEATS && !it.walksIn(role)) {
       return rejected(Rejection.SESSION_FULL);
     }
     ParticipantId id = former.map(FormerSeat::participantId).orElse(it.participantId());
     List<SessionEvent> events = new ArrayList<>();
     events.add(new ParticipantArrived(id, it.personId(), role, it.mayLead(), it.at()));
     events.add(new ConnectionUp(id, it.connectionId(), it.device(), it.at()));
-    if (role == Role.LEAD) {
+    if (it.walksIn(role)) {
       events.add(new ParticipantAdmitted(id, Actor.BOOKING, it.at()));
     }
     return accepted(events);

@@ -28,6 +28,7 @@ public sealed interface GroupSession {
   /// @param breakSince set while on break
   /// @param sideRooms the places beside the group
   /// @param coverage whether a lead watches over the group
+  /// @param proceedings the agenda's part that is on, and the chair
   record Open(
       Schedule schedule,
       Phase phase,
@@ -38,7 +39,8 @@ public sealed interface GroupSession {
       Optional<Instant> startedAt,
       Optional<Instant> breakSince,
       SideRooms sideRooms,
-      Coverage coverage)
+      Coverage coverage,
+      Proceedings proceedings)
       implements GroupSession {
 
     public Open {
@@ -58,7 +60,8 @@ public sealed interface GroupSession {
           Optional.empty(),
           Optional.empty(),
           SideRooms.NONE,
-          Coverage.UNBROKEN);
+          Coverage.UNBROKEN,
+          Proceedings.NONE);
     }
 
     public Optional<Seat> seat(ParticipantId participantId) {
@@ -142,7 +145,8 @@ public sealed interface GroupSession {
       }
       var more = new LinkedHashMap<>(formers);
       more.put(seat.personId(), new FormerSeat(participantId, seat.role(), reason));
-      return with(changed, more, leading.filter(lead -> !lead.equals(participantId)));
+      return with(changed, more, leading.filter(lead -> !lead.equals(participantId)))
+          .with(proceedings.without(participantId));
     }
 
     Open leading(ParticipantId lead) {
@@ -160,7 +164,8 @@ public sealed interface GroupSession {
           startedAt,
           breakSince,
           sideRooms,
-          coverage);
+          coverage,
+          proceedings);
     }
 
     Open in(Phase newPhase, Optional<Instant> newStartedAt, Optional<Instant> newBreakSince) {
@@ -174,7 +179,8 @@ public sealed interface GroupSession {
           newStartedAt,
           newBreakSince,
           sideRooms,
-          coverage);
+          coverage,
+          proceedings);
     }
 
     Open with(SideRooms newSideRooms) {
@@ -188,7 +194,8 @@ public sealed interface GroupSession {
           startedAt,
           breakSince,
           newSideRooms,
-          coverage);
+          coverage,
+          proceedings);
     }
 
     Open with(Coverage newCoverage) {
@@ -202,7 +209,23 @@ public sealed interface GroupSession {
           startedAt,
           breakSince,
           sideRooms,
-          newCoverage);
+          newCoverage,
+          proceedings);
+    }
+
+    Open with(Proceedings changed) {
+      return new Open(
+          schedule,
+          phase,
+          seats,
+          formers,
+          doorLocked,
+          leading,
+          startedAt,
+          breakSince,
+          sideRooms,
+          coverage,
+          changed);
     }
 
     private Open with(
@@ -219,7 +242,8 @@ public sealed interface GroupSession {
           startedAt,
           breakSince,
           sideRooms,
-          coverage);
+          coverage,
+          proceedings);
     }
   }
 

@@ -35,6 +35,7 @@ final class LeadingRules {
       case TakeBreak it -> byLead(open, it.by(), () -> takeBreak(open, it));
       case Resume it -> byLead(open, it.by(), () -> resume(open, it));
       case End it -> end(open, it);
+      case GrantLead it when it.supervising() -> bySupervisor(open, it);
       case GrantLead it -> byLead(open, it.by(), () -> grant(open, it));
       case HandOverLead it -> byLead(open, it.by(), () -> handOver(open, it));
     };
@@ -77,6 +78,13 @@ final class LeadingRules {
     }
     events.add(new SessionEnded(it.by(), it.at()));
     return accepted(events);
+  }
+
+  /// When nobody leads, somebody must be able to make a lead: a supervisor may, themself included.
+  private static Decision bySupervisor(Open open, GrantLead it) {
+    return open.seat(it.by())
+        .map(seat -> seat.inRoom() ? grant(open, it) : rejected(Rejection.NOT_IN_ROOM))
+        .orElse(rejected(Rejection.NOT_HERE));
   }
 
   private static Decision grant(Open open, GrantLead it) {

@@ -24,7 +24,13 @@ public enum Rejection {
   /// They are apart from the group already.
   ASIDE_ALREADY,
   GROUP_WOULD_BE_ALONE,
-  NOT_IN_CARE;
+  NOT_IN_CARE,
+  UNKNOWN_PART,
+  NOT_A_PEER_SESSION,
+  MAY_NOT_CHAIR,
+  NOT_CHAIRING,
+  CHAT_NOT_ALLOWED,
+  NOBODY_READS_IT;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

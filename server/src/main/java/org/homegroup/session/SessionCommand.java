@@ -50,11 +50,13 @@ public sealed interface SessionCommand {
   /// Somebody connected. `participantId` and `connectionId` are fresh ids: the first is used only
   /// if this person never had a seat here, the second unless the page had a connection before
   /// (`formerConnection`) that is still the seat's. `otherLastSeenAt` is the last proof of life on
-  /// the connection that the seat had until now, if the server still holds it.
+  /// the connection that the seat had until now, if the server still holds it. `supervises`: the
+  /// staff record lets this person walk in, as a lead does.
   record Arrive(
       PersonId personId,
       Role role,
       boolean mayLead,
+      boolean supervises,
       ParticipantId participantId,
       ConnectionId connectionId,
       Optional<ConnectionId> formerConnection,
@@ -62,6 +64,11 @@ public sealed interface SessionCommand {
       Optional<Instant> otherLastSeenAt,
       Instant at)
       implements AtTheDoor {
+
+    /// Leads and supervisors need nobody to let them in, and no lock keeps them out.
+    boolean walksIn(Role as) {
+      return as == Role.LEAD || supervises;
+    }
 
     /// Whether the page that comes is the one that was given this connection.
     boolean isOf(ConnectionId given) {
@@ -112,6 +119,29 @@ public sealed interface SessionCommand {
   /// Gives up seats whose line has been down for longer than the practice waits for them.
   record ExpireSeats(Duration waitingGrace, Duration awayGrace, Instant at) implements OnTheLine {}
 
+  /// The agenda, and the chair of a peer group.
+  sealed interface InProceedings extends SessionCommand {}
+
+  /// @param number place in the agenda, from 1
+  /// @param agenda what the practice planned for this room
+  record BeginPart(ParticipantId by, int number, List<PartKind> agenda, Instant at)
+      implements InProceedings {
+
+    public BeginPart {
+      agenda = List.copyOf(agenda);
+    }
+  }
+
+  /// @param peer whether the room is one for peer groups
+  record ChooseChair(ParticipantId by, ParticipantId participantId, boolean peer, Instant at)
+      implements InProceedings {}
+
+  record WithdrawChair(ParticipantId by, Instant at) implements InProceedings {}
+
+  /// The chair, or a lead, gives somebody the word.
+  record CallOn(ParticipantId by, ParticipantId participantId, Instant at)
+      implements InProceedings {}
+
   record Start(ParticipantId by, Instant at) implements Leading {}
 
   record TakeBreak(ParticipantId by, Instant at) implements Leading {}
@@ -120,7 +150,9 @@ public sealed interface SessionCommand {
 
   record End(Actor by, Instant at) implements Leading {}
 
-  record GrantLead(ParticipantId by, ParticipantId participantId, Instant at) implements Leading {}
+  /// @param supervising the staff record of whoever asks says that they supervise
+  record GrantLead(ParticipantId by, ParticipantId participantId, boolean supervising, Instant at)
+      implements Leading {}
 
   record HandOverLead(ParticipantId by, ParticipantId participantId, Instant at)
       implements Leading {}

@@ -14,6 +14,7 @@ import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.SessionCommand.Arrive;
 import org.homegroup.session.SessionCommand.AtTheDoor;
 import org.homegroup.session.SessionCommand.End;
+import org.homegroup.session.SessionCommand.InProceedings;
 import org.homegroup.session.SessionCommand.InSideRooms;
 import org.homegroup.session.SessionCommand.Leading;
 import org.homegroup.session.SessionCommand.Leave;
@@ -54,7 +55,7 @@ public final class SessionDecider {
                   it.zone(),
                   it.at()));
       case OnTheLine _, LookAfter _ -> alreadySo();
-      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _ ->
+      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
           rejected(Rejection.UNKNOWN_SESSION);
     };
   }
@@ -65,14 +66,16 @@ public final class SessionDecider {
       case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
       case Arrive it -> arriveFirst(scheduled, it);
       case End it when it.by().equals(Actor.CLOCK) -> accepted(new SessionEnded(it.by(), it.at()));
-      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _ -> rejected(Rejection.NOT_HERE);
+      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
+          rejected(Rejection.NOT_HERE);
     };
   }
 
-  /// Whoever comes first when the time has come, or a lead at any time, opens the doors by coming.
+  /// Whoever comes first when the time has come, or a lead or supervisor at any time, opens the
+  /// doors by coming.
   private static Decision arriveFirst(Scheduled scheduled, Arrive it) {
     boolean timeHasCome = !it.at().isBefore(scheduled.schedule().doorsOpenAt());
-    if (!timeHasCome && it.role() != Role.LEAD) {
+    if (!timeHasCome && !it.walksIn(it.role())) {
       return rejected(Rejection.DOORS_CLOSED);
     }
     List<SessionEvent> events = new ArrayList<>();
@@ -94,6 +97,7 @@ public final class SessionDecider {
       case OnTheFloor it -> FloorRules.decide(open, it);
       case InSideRooms it -> SideRoomRules.decide(open, it);
       case LookAfter it -> ClockRules.decide(open, it);
+      case InProceedings it -> ProceedingsRules.decide(open, it);
     };
   }
 
@@ -101,7 +105,8 @@ public final class SessionDecider {
     return switch (command) {
       case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _, LookAfter _ ->
           alreadySo();
-      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _ -> rejected(Rejection.SESSION_ENDED);
+      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
+          rejected(Rejection.SESSION_ENDED);
     };
   }
 

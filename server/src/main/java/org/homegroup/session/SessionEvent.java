@@ -104,6 +104,18 @@ public sealed interface SessionEvent {
   /// "You lead now": who of the leads is leading changed.
   record LeadHandedOver(ParticipantId from, ParticipantId to, Instant at) implements SessionEvent {}
 
+  /// A lead began a part of the agenda.
+  ///
+  /// @param number its place in the agenda, from 1
+  record AgendaPartBegun(int number, PartKind part, Actor by, Instant at) implements SessionEvent {}
+
+  /// Somebody of a peer group got the chair.
+  record ChairChosen(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
+
+  /// A lead took the chair back, or gave it to somebody else.
+  record ChairWithdrawn(ParticipantId participantId, Actor by, Instant at)
+      implements SessionEvent {}
+
   record HandRaised(ParticipantId participantId, Instant at) implements SessionEvent {}
 
   record HandLowered(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}

@@ -8,7 +8,10 @@ import org.homegroup.session.GroupSession.Ended;
 import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
+import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.ChairChosen;
+import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
@@ -78,7 +81,8 @@ public final class SessionEvolver {
       case ParticipantAdmitted it ->
           open.change(it.participantId(), seat -> seat.at(Place.IN_ROOM, it.at()));
       case ParticipantReturnedToWaiting it ->
-          open.change(it.participantId(), seat -> seat.at(Place.WAITING, it.at()));
+          open.change(it.participantId(), seat -> seat.at(Place.WAITING, it.at()))
+              .with(open.proceedings().without(it.participantId()));
       case ParticipantLeft it -> open.vacated(it.participantId(), it.reason());
       case ConnectionUp it ->
           open.change(
@@ -132,6 +136,12 @@ public final class SessionEvolver {
       case HelpAnswered it -> asking(open, it.participantId(), Optional.empty());
       case HoldBegan it -> open.with(open.coverage().held(new Coverage.Hold(it.since(), it.at())));
       case HoldReleased _ -> open.with(open.coverage().released());
+      case AgendaPartBegun it ->
+          open.with(
+              open.proceedings().begun(new Proceedings.Begun(it.number(), it.part(), it.at())));
+      case ChairChosen it ->
+          open.with(open.proceedings().chairedBy(Optional.of(it.participantId())));
+      case ChairWithdrawn it -> open.with(open.proceedings().without(it.participantId()));
       case HandRaised it ->
           open.change(it.participantId(), seat -> seat.withHand(Optional.of(it.at())));
       case HandLowered it ->

@@ -63,6 +63,7 @@ final class Arrival {
         part.personId(),
         part.role(),
         part.booking().mayLead(part.personId()),
+        part.booking().supervises(part.personId()),
         new ParticipantId("p-" + shortId()),
         fresh,
         former,

@@ -28,6 +28,7 @@ final class Broadcast {
   private final Moment moment;
   private final Changes changes;
   private final LiveAttendance attendance;
+  private final Floor floor;
   private final Supplier<Instant> now;
   private final Map<Audience, FrameLog> logs = new EnumMap<>(Audience.class);
   private final Map<Object, String> sharedOfVersion = new HashMap<>();
@@ -40,6 +41,7 @@ final class Broadcast {
       Views views,
       Moment moment,
       LiveAttendance attendance,
+      Floor floor,
       Supplier<Instant> now,
       int window,
       GroupSession state,
@@ -49,6 +51,7 @@ final class Broadcast {
     this.moment = moment;
     this.changes = new Changes(views);
     this.attendance = attendance;
+    this.floor = floor;
     this.now = now;
     this.version = version;
     this.open = state instanceof Open is ? is : null;
@@ -75,7 +78,13 @@ final class Broadcast {
     if (open == null) {
       return;
     }
-    toRoom(new ServerMessage.SessionChanged(version, views.session(open, Audience.GROUP)));
+    for (Audience audience : logs.keySet()) {
+      Frame frame =
+          MessageCodec.frame(
+              new ServerMessage.SessionChanged(version, views.session(open, audience)));
+      logs.get(audience).add(version, frame);
+      seated.to(audience, frame, _ -> true);
+    }
     tellWaitingRoom(open);
   }
 
@@ -122,7 +131,7 @@ final class Broadcast {
   /// messages.
   String sharedWhenResumed(Open state, Audience audience) {
     return MessageCodec.shared(
-        new View.Shared(audience, views.session(state, audience), null, null, null, null));
+        new View.Shared(audience, views.session(state, audience), null, null, null, null, null));
   }
 
   /// Somebody in the waiting room has just been told how it stands; only changes are told from here
@@ -173,6 +182,9 @@ final class Broadcast {
             MessageCodec.snapshot(version, now.get(), views.you(seat), shared(after, seat)));
         welcomed(after, seat, connection);
         moved.add(connection);
+        if (connection.audience() == Audience.LEADS) {
+          floor.tell(connection);
+        }
       }
     }
     return moved;

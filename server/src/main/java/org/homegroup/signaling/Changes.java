@@ -49,6 +49,9 @@ final class Changes {
     if (audience == Audience.LEADS && !before.waiting().equals(after.waiting())) {
       messages.add(new ServerMessage.WaitingChanged(commit.version(), views.waiting(after, now)));
     }
+    if (audience == Audience.LEADS && !views.expected(before).equals(views.expected(after))) {
+      messages.add(new ServerMessage.ExpectedChanged(commit.version(), views.expected(after)));
+    }
     return messages;
   }
 

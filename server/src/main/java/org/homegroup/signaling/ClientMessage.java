@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
+import org.homegroup.session.ChatTo;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
@@ -104,6 +105,15 @@ sealed interface ClientMessage {
 
   record UnlockDoor(String id) implements Command {}
 
-  /// To everybody in the room; never stored, so no command of the session.
-  record Chat(String id, String text) implements Asked {}
+  /// A part of the agenda, by its number from 1.
+  record BeginPart(String id, int number) implements Command {}
+
+  record ChooseChair(String id, ParticipantId participantId) implements Command {}
+
+  record WithdrawChair(String id) implements Command {}
+
+  record CallOn(String id, ParticipantId participantId) implements Command {}
+
+  /// Never stored, so no command of the session.
+  record Chat(String id, String text, ChatTo to) implements Asked {}
 }

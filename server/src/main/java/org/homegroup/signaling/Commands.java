@@ -1,16 +1,24 @@
 package org.homegroup.signaling;
 
 import java.time.Instant;
+import java.util.List;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.RoomPolicy;
 import org.homegroup.session.Actor;
+import org.homegroup.session.PartKind;
 import org.homegroup.session.ParticipantId;
+import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
 
-/// What a browser asks for, as a command of the session. Who asks is known from the connection.
-final class Commands {
+/// What a browser asks for, as a command of the session. Who asks is known from the connection;
+/// what the practice decided for the room, and what the staff record says of the asker, is handed
+/// to the rules inside the command.
+record Commands(Booking booking, PersonId person, ParticipantId by) {
 
-  private Commands() {}
+  /// The kind of room whose groups have a chair.
+  private static final String PEER = "peer";
 
-  static SessionCommand of(ClientMessage.Command message, ParticipantId by, Instant at) {
+  SessionCommand of(ClientMessage.Command message, Instant at) {
     return switch (message) {
       case ClientMessage.Admit it -> new SessionCommand.Admit(by, it.participantId(), at);
       case ClientMessage.AdmitAll _ -> new SessionCommand.AdmitAll(by, at);
@@ -23,9 +31,17 @@ final class Commands {
       case ClientMessage.TakeBreak _ -> new SessionCommand.TakeBreak(by, at);
       case ClientMessage.Resume _ -> new SessionCommand.Resume(by, at);
       case ClientMessage.End _ -> new SessionCommand.End(Actor.of(by), at);
-      case ClientMessage.GrantLead it -> new SessionCommand.GrantLead(by, it.participantId(), at);
+      case ClientMessage.GrantLead it ->
+          new SessionCommand.GrantLead(by, it.participantId(), booking.supervises(person), at);
       case ClientMessage.HandOverLead it ->
           new SessionCommand.HandOverLead(by, it.participantId(), at);
+      case ClientMessage.BeginPart it ->
+          new SessionCommand.BeginPart(by, it.number(), agenda(), at);
+      case ClientMessage.ChooseChair it ->
+          new SessionCommand.ChooseChair(
+              by, it.participantId(), booking.roomKind().equals(PEER), at);
+      case ClientMessage.WithdrawChair _ -> new SessionCommand.WithdrawChair(by, at);
+      case ClientMessage.CallOn it -> new SessionCommand.CallOn(by, it.participantId(), at);
       case ClientMessage.RaiseHand _ -> new SessionCommand.RaiseHand(by, at);
       case ClientMessage.LowerHand it ->
           new SessionCommand.LowerHand(by, it.participantId().orElse(by), at);
@@ -37,5 +53,9 @@ final class Commands {
       case ClientMessage.LockDoor _ -> new SessionCommand.LockDoor(by, at);
       case ClientMessage.UnlockDoor _ -> new SessionCommand.UnlockDoor(by, at);
     };
+  }
+
+  private List<PartKind> agenda() {
+    return booking.policy().agenda().stream().map(RoomPolicy.AgendaPart::part).toList();
   }
 }

@@ -17,6 +17,7 @@ record Gathering(
     Views views,
     Broadcast broadcast,
     LiveAttendance attendance,
+    Floor floor,
     CommandMemory memory,
     MediaLink link,
     SessionMedia media,

@@ -24,6 +24,7 @@ import org.homegroup.session.Reports;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.session.SessionId;
 import org.homegroup.turn.Relays;
 import org.slf4j.Logger;
@@ -156,18 +157,20 @@ final class Gatherings {
     var moment = new Moment();
     var views = new Views(booking, moment);
     var attendance = new LiveAttendance(history);
+    var floor = new Floor(loop, seated, session::now);
     var broadcast =
         new Broadcast(
             seated,
             views,
             moment,
             attendance,
+            floor,
             session::now,
             resumeWindow,
             session.state(),
             session.version());
     var reports = new Reports(session, loop);
-    var link = new MediaLink(seated, moment, broadcast, loop, reports, relays, session::now);
+    var link = new MediaLink(seated, moment, broadcast, floor, loop, reports, relays, session::now);
     var media =
         new SessionMedia(
             bridge,
@@ -187,6 +190,7 @@ final class Gatherings {
             views,
             broadcast,
             attendance,
+            floor,
             new CommandMemory(),
             link,
             media,
@@ -201,6 +205,7 @@ final class Gatherings {
     gathering.broadcast().committed(commit);
     if (commit.after() instanceof GroupSession.Ended) {
       gathering.media().close();
+      gathering.floor().ends();
       gatherings.remove(gathering.session().sessionId());
       return;
     }
@@ -210,6 +215,9 @@ final class Gatherings {
       loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state())));
     }
     for (SessionEvent event : commit.events()) {
+      if (event instanceof SessionStarted) {
+        gathering.floor().begins();
+      }
       if (event instanceof ConnectionUp up) {
         loop.execute(() -> gathering.media().returned(up.participantId(), up.connectionId()));
       }

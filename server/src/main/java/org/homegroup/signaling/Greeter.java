@@ -104,7 +104,7 @@ final class Greeter {
                       line.since());
               connection.heard(gathering.now(), nanos.getAsLong());
               welcome(gathering, seat, connection, hello.resume());
-              return new Member(gathering, connection, metrics);
+              return new Member(gathering, connection, part.personId(), metrics);
             });
   }
 
@@ -150,6 +150,9 @@ final class Greeter {
             shared));
     missed.ifPresent(frames -> frames.forEach(connection::send));
     gathering.broadcast().welcomed(open, seat, connection);
+    if (audience == Audience.LEADS) {
+      gathering.floor().tell(connection);
+    }
     gathering.link().sayAgain(connection);
   }
 }

@@ -22,6 +22,7 @@ final class MediaLink implements ReconcilerListener {
   private final Seated seated;
   private final Moment moment;
   private final Broadcast broadcast;
+  private final Floor floor;
   private final Executor later;
   private final Reports reports;
   private final Relays relays;
@@ -32,6 +33,7 @@ final class MediaLink implements ReconcilerListener {
       Seated seated,
       Moment moment,
       Broadcast broadcast,
+      Floor floor,
       Executor later,
       Reports reports,
       Relays relays,
@@ -39,6 +41,7 @@ final class MediaLink implements ReconcilerListener {
     this.seated = seated;
     this.moment = moment;
     this.broadcast = broadcast;
+    this.floor = floor;
     this.later = later;
     this.reports = reports;
     this.relays = relays;
@@ -73,12 +76,17 @@ final class MediaLink implements ReconcilerListener {
 
   @Override
   public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    if (kind == MediaKind.AUDIO && !up) {
+      // An endpoint that goes is silent without a word.
+      floor.speaking(endpointId.participantId(), false);
+    }
     Instant reported = at.truncatedTo(ChronoUnit.MILLIS);
     reports.submit(now -> report(endpointId, kind, up, reported, now));
   }
 
   @Override
   public void speaking(EndpointId endpointId, boolean speaking) {
+    floor.speaking(endpointId.participantId(), speaking);
     seated.toRoom(
         MessageCodec.frame(new ServerMessage.Speaking(endpointId.participantId(), speaking)));
   }

@@ -1,10 +1,13 @@
 package org.homegroup.signaling;
 
 import io.vertx.core.Future;
-import java.time.Instant;
+import java.util.Set;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.metrics.Metrics;
+import org.homegroup.session.ChatRules;
 import org.homegroup.session.Outcome;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.PersonId;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionBusy;
 import org.slf4j.Logger;
@@ -18,11 +21,13 @@ final class Member {
 
   private final Gathering gathering;
   private final Connection connection;
+  private final Commands commands;
   private final Metrics metrics;
 
-  Member(Gathering gathering, Connection connection, Metrics metrics) {
+  Member(Gathering gathering, Connection connection, PersonId person, Metrics metrics) {
     this.gathering = gathering;
     this.connection = connection;
+    this.commands = new Commands(gathering.booking(), person, connection.participantId());
     this.metrics = metrics;
   }
 
@@ -90,25 +95,44 @@ final class Member {
       case ClientMessage.Command command ->
           gathering
               .session()
-              .submit(now -> Commands.of(command, connection.participantId(), now))
+              .submit(now -> commands.of(command, now))
+              .onSuccess(outcome -> calledOn(command, outcome))
               .map(outcome -> answer(command.id(), outcome));
     };
   }
 
-  private ServerMessage chat(ClientMessage.Chat chat) {
-    if (!connection.inRoom()) {
-      return rejected(chat.id(), Rejection.NOT_IN_ROOM);
+  /// Who was called on is seen and heard by all, and no fact for the ledger.
+  private void calledOn(ClientMessage.Command command, Outcome outcome) {
+    if (command instanceof ClientMessage.CallOn on && outcome instanceof Outcome.Done) {
+      gathering
+          .seated()
+          .toRoom(
+              MessageCodec.frame(
+                  new ServerMessage.CalledOn(on.participantId(), connection.participantId())));
     }
+  }
+
+  private ServerMessage chat(ClientMessage.Chat chat) {
+    var decision =
+        ChatRules.decide(
+            gathering.session().state(),
+            connection.participantId(),
+            chat.to(),
+            FormatViews.chat(gathering.booking().policy()));
+    return switch (decision) {
+      case ChatRules.Decision.Refused(var rejection) -> rejected(chat.id(), rejection);
+      case ChatRules.Decision.Reaches(var readers) -> deliver(chat, readers);
+    };
+  }
+
+  private ServerMessage deliver(ClientMessage.Chat chat, Set<ParticipantId> readers) {
     if (chat.text().isBlank() || chat.text().length() > LONGEST_CHAT) {
       return new ServerMessage.Rejected(
           chat.id(), "malformed", "A message has 1 to 2000 characters.", "/text");
     }
-    Instant now = gathering.now();
-    gathering
-        .seated()
-        .toRoom(
-            MessageCodec.frame(
-                new ServerMessage.Chat(connection.participantId(), chat.text(), now)));
+    var message =
+        new ServerMessage.Chat(connection.participantId(), chat.to(), chat.text(), gathering.now());
+    gathering.seated().to(readers, MessageCodec.frame(message));
     return new ServerMessage.Done(chat.id(), gathering.session().version());
   }
 

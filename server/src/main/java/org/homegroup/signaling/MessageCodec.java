@@ -142,6 +142,7 @@ final class MessageCodec {
         return receive;
       }
       case ClientMessage.Chat chat when !isText(chat.text()) -> throw new Malformed("/text");
+      case ClientMessage.Chat chat when !isText(chat.to().value()) -> throw new Malformed("/to");
       default -> {
         return message;
       }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.ParticipantId;
@@ -64,6 +65,11 @@ final class Seated {
 
   void toRoom(Frame frame) {
     send(frame, Connection::inRoom);
+  }
+
+  /// To those of them who are in the room now.
+  void to(Set<ParticipantId> readers, Frame frame) {
+    send(frame, one -> one.inRoom() && readers.contains(one.participantId()));
   }
 
   void toLeads(Frame frame) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.session.ChatTo;
 import org.homegroup.session.ParticipantId;
 
 /// What the server says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
@@ -29,7 +31,14 @@ sealed interface ServerMessage {
 
   record AttendanceChanged(long version, List<LiveMinutes> attendance) implements ServerMessage {}
 
-  record Chat(ParticipantId from, String text, Instant at) implements ServerMessage {}
+  record ExpectedChanged(long version, List<View.Expected> expected) implements ServerMessage {}
+
+  record Chat(ParticipantId from, ChatTo to, String text, Instant at) implements ServerMessage {}
+
+  record CalledOn(ParticipantId participantId, ParticipantId by) implements ServerMessage {}
+
+  /// By participant id; who has not spoken is not in it.
+  record Floor(Map<String, Long> spokeSeconds) implements ServerMessage {}
 
   record Speaking(ParticipantId participantId, boolean speaking) implements ServerMessage {}
 

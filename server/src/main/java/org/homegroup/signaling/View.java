@@ -1,13 +1,16 @@
 package org.homegroup.signaling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.session.ChatRules;
 import org.homegroup.session.MediaKind;
+import org.homegroup.session.PartKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Phase;
 import org.homegroup.session.Place;
@@ -34,9 +37,31 @@ final class View {
       boolean doorLocked,
       @JsonInclude(JsonInclude.Include.NON_NULL) Optional<ParticipantId> leading,
       int leadsHere,
-      boolean video) {}
+      boolean video,
+      @JsonUnwrapped Format format) {}
 
-  record You(ParticipantId participantId, String name, Role role, Place place) {}
+  /// How this session goes about things, for those in the room; somebody waiting is told none of
+  /// it.
+  ///
+  /// @param agenda null when the practice planned none
+  record Format(String kind, Agenda agenda, ParticipantId chair, Chat chat) {}
+
+  record Agenda(List<Part> parts, Current current) {}
+
+  record Part(PartKind part, String title, int minutes) {}
+
+  /// @param number of the part, from 1
+  record Current(int number, Instant since) {}
+
+  /// To whom this audience may write.
+  record Chat(Set<ChatRules.Choice> to) {}
+
+  /// Somebody who is booked and has not come.
+  record Expected(String name, Role role) {}
+
+  /// `supervises`: the staff record lets this person make somebody lead.
+  record You(
+      ParticipantId participantId, String name, Role role, Place place, boolean supervises) {}
 
   record Kinds(boolean audio, boolean video) {
     static final Kinds NONE = new Kinds(false, false);
@@ -74,5 +99,6 @@ final class View {
       WaitingRoom waitingRoom,
       List<Participant> participants,
       List<Waiting> waiting,
-      List<LiveMinutes> attendance) {}
+      List<LiveMinutes> attendance,
+      List<Expected> expected) {}
 }

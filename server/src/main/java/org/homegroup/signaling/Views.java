@@ -2,6 +2,7 @@ package org.homegroup.signaling;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
@@ -10,6 +11,7 @@ import org.homegroup.practice.PersonName;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.PersonId;
+import org.homegroup.session.Role;
 import org.homegroup.session.Seat;
 
 /// Makes what each audience may see of a session. Names come from the booking: in full for leads
@@ -38,12 +40,17 @@ final class Views {
         open.doorLocked(),
         audience == Audience.WAITING ? null : open.leading(),
         open.leadsHere(),
-        moment.video());
+        moment.video(),
+        audience == Audience.WAITING ? null : FormatViews.of(booking, open, audience));
   }
 
   View.You you(Seat seat) {
     return new View.You(
-        seat.participantId(), name(seat.personId(), true), seat.role(), seat.place());
+        seat.participantId(),
+        name(seat.personId(), true),
+        seat.role(),
+        seat.place(),
+        booking.supervises(seat.personId()));
   }
 
   View.Participant participant(Seat seat, Audience audience) {
@@ -85,6 +92,17 @@ final class Views {
     return queue;
   }
 
+  /// Everybody who is booked and never came; staff who may watch are not waited for.
+  List<View.Expected> expected(Open open) {
+    return booking.parts().values().stream()
+        .filter(part -> part.role() != Role.OBSERVER)
+        .filter(part -> open.seatOf(part.personId()).isEmpty())
+        .filter(part -> !open.formers().containsKey(part.personId()))
+        .map(part -> new View.Expected(part.name().full(), part.role()))
+        .sorted(Comparator.comparing(View.Expected::role).thenComparing(View.Expected::name))
+        .toList();
+  }
+
   View.WaitingRoom waitingRoom(Open open, boolean seen) {
     return new View.WaitingRoom(open.leadsHere(), seen);
   }
@@ -93,9 +111,10 @@ final class Views {
       Open open, Audience audience, boolean seen, List<LiveMinutes> attendance, Instant now) {
     View.Session session = session(open, audience);
     return switch (audience) {
-      case WAITING -> new View.Shared(audience, session, waitingRoom(open, seen), null, null, null);
+      case WAITING ->
+          new View.Shared(audience, session, waitingRoom(open, seen), null, null, null, null);
       case GROUP ->
-          new View.Shared(audience, session, null, participants(open, audience), null, null);
+          new View.Shared(audience, session, null, participants(open, audience), null, null, null);
       case LEADS ->
           new View.Shared(
               audience,
@@ -103,7 +122,8 @@ final class Views {
               null,
               participants(open, audience),
               waiting(open, now),
-              attendance);
+              attendance,
+              expected(open));
     };
   }
 

@@ -362,6 +362,13 @@ public final class FakeBridge implements MediaBridge {
       }
     }
 
+    /// Test: somebody begins or ceases to speak.
+    public void speaking(EndpointId endpointId, boolean speaking) {
+      if (endpoints.containsKey(endpointId)) {
+        listener.speaking(endpointId, speaking);
+      }
+    }
+
     /// Test: the endpoint's path died.
     public void fail(EndpointId endpointId) {
       if (endpoints.remove(endpointId) != null && !abandoned) {

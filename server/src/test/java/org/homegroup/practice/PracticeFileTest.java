@@ -22,6 +22,7 @@ import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
 import org.homegroup.practice.RoomPolicy.Leaderless;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
+import org.homegroup.session.PartKind;
 import org.junit.jupiter.api.Test;
 
 class PracticeFileTest {
@@ -145,7 +146,7 @@ class PracticeFileTest {
     RoomPolicy group = practice.policies().get(1).policy();
     assertEquals(false, group.locationRequired());
     assertEquals(Duration.ofMillis(500), group.holdAfter());
-    assertEquals(List.of(new AgendaPart(RoomPolicy.Part.BREAK, "Tea", 5)), group.agenda());
+    assertEquals(List.of(new AgendaPart(PartKind.BREAK, "Tea", 5)), group.agenda());
     assertEquals(Optional.of("https://hooks.example/x"), practice.onCall().orElseThrow().webhook());
     assertEquals(Optional.empty(), practice.emergencyNumbers().get(1).county());
   }

@@ -49,6 +49,7 @@ class DoorRulesTest {
         who.personId(),
         who.role(),
         who.mayLead(),
+        false,
         who.id(),
         NEW,
         Optional.empty(),
@@ -106,6 +107,7 @@ class DoorRulesTest {
             ANA.personId(),
             ANA.role(),
             false,
+            false,
             ANA.id(),
             NEW,
             Optional.empty(),
@@ -124,6 +126,7 @@ class DoorRulesTest {
         who.personId(),
         who.role(),
         who.mayLead(),
+        false,
         who.id(),
         NEW,
         Optional.of(former),
@@ -198,6 +201,7 @@ class DoorRulesTest {
                 ANA.personId(),
                 ANA.role(),
                 false,
+                false,
                 ANA.id(),
                 story.connection(ANA),
                 Optional.empty(),
@@ -214,6 +218,7 @@ class DoorRulesTest {
             ANA.personId(),
             ANA.role(),
             false,
+            false,
             new ParticipantId("p-fresh"),
             NEW,
             Optional.empty(),
@@ -228,7 +233,7 @@ class DoorRulesTest {
     SessionStory story =
         inSession().at("17:01").arrives(People.NIA).admits(DR_RIVERA, People.NIA).at("17:02");
     story
-        .run(new SessionCommand.GrantLead(DR_RIVERA.id(), People.NIA.id(), story.now()))
+        .run(new SessionCommand.GrantLead(DR_RIVERA.id(), People.NIA.id(), false, story.now()))
         .leaves(People.NIA);
     given(story)
         .when(arrive(People.NIA))

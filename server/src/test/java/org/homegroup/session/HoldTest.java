@@ -118,7 +118,7 @@ class HoldTest {
         List.of(DR_RIVERA.id(), DR_OKAFOR.id()),
         held.seats().values().stream().filter(Seat::isLead).map(Seat::participantId).toList());
     given(held())
-        .when(new SessionCommand.GrantLead(ANA.id(), ANA.id(), HELD))
+        .when(new SessionCommand.GrantLead(ANA.id(), ANA.id(), false, HELD))
         .thenRejected(Rejection.NOT_LEADING);
   }
 

@@ -118,7 +118,7 @@ class LeadingRulesTest {
   }
 
   private static GrantLead grant(TestPerson to) {
-    return new GrantLead(DR_RIVERA.id(), to.id(), AT);
+    return new GrantLead(DR_RIVERA.id(), to.id(), false, AT);
   }
 
   @Test
@@ -156,7 +156,7 @@ class LeadingRulesTest {
       given(inSession()).when(new Start(by.id(), AT)).thenRejected(why);
       given(inSession()).when(new TakeBreak(by.id(), AT)).thenRejected(why);
       given(inSession()).when(new Resume(by.id(), AT)).thenRejected(why);
-      given(inSession()).when(new GrantLead(by.id(), ANA.id(), AT)).thenRejected(why);
+      given(inSession()).when(new GrantLead(by.id(), ANA.id(), false, AT)).thenRejected(why);
       given(inSession()).when(new HandOverLead(by.id(), ANA.id(), AT)).thenRejected(why);
     }
   }

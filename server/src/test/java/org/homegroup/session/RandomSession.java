@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -13,6 +14,8 @@ import org.homegroup.testing.TestPerson;
 /// Makes up commands for one session from a seed: mostly ones that make sense, some that do not,
 /// late and repeated reports among them. The same seed makes the same session on every machine.
 public final class RandomSession {
+
+  private static final List<PartKind> AGENDA = List.of(PartKind.values());
 
   private final Random random;
   private int connections;
@@ -67,10 +70,13 @@ public final class RandomSession {
     if (dice < 800) {
       return door();
     }
-    if (dice < 880) {
+    if (dice < 835) {
+      return proceedings();
+    }
+    if (dice < 890) {
       return leading();
     }
-    return dice < 950 ? floor() : sideRooms();
+    return dice < 930 ? floor() : sideRooms();
   }
 
   private SessionCommand sideRooms() {
@@ -89,10 +95,20 @@ public final class RandomSession {
       case 7, 8 -> new SessionCommand.Move(by, of, somewhere(), now);
       case 9 -> new SessionCommand.CallBack(by, Duration.ofSeconds(random.nextInt(60)), now);
       case 10 -> new SessionCommand.CloseSideRoom(by, somewhere().orElseGet(this::fresh), now);
-      case 11, 12 -> new SessionCommand.AskForHelp(of, now);
-      case 13 -> new SessionCommand.AnswerHelp(by, of, now);
+      case 11, 12 -> new SessionCommand.AskForHelp(one(seat -> seat.sideRoom().isPresent()), now);
+      case 13 ->
+          new SessionCommand.AnswerHelp(
+              by, one(seat -> seat.spot().helpAskedAt().isPresent()), now);
       default -> new SessionCommand.LookAfter(Safeguards.DEFAULT, now);
     };
+  }
+
+  /// Somebody of whom this is so, as a rule; anybody at times.
+  private ParticipantId one(Predicate<Seat> wanted) {
+    List<Seat> those = seats.stream().filter(wanted).toList();
+    return those.isEmpty() || random.nextInt(4) == 0
+        ? anyone().id()
+        : those.get(random.nextInt(those.size())).participantId();
   }
 
   private SideRoomId fresh() {
@@ -127,6 +143,7 @@ public final class RandomSession {
         person.personId(),
         person.role(),
         person.mayLead(),
+        person.equals(People.DR_ADLER),
         person.id(),
         connection,
         former(person),
@@ -206,16 +223,33 @@ public final class RandomSession {
       case 0, 1, 2 -> new SessionCommand.Start(by, now);
       case 3, 4 -> new SessionCommand.TakeBreak(by, now);
       case 5, 6, 7 -> new SessionCommand.Resume(by, now);
-      case 8, 9 -> new SessionCommand.GrantLead(by, anyone().id(), now);
+      case 8, 9 -> grant(by);
       case 10 -> end(by);
       default -> new SessionCommand.HandOverLead(by, anyone().id(), now);
     };
+  }
+
+  private SessionCommand grant(ParticipantId by) {
+    boolean supervising = random.nextInt(4) == 0;
+    return new SessionCommand.GrantLead(
+        supervising ? People.DR_ADLER.id() : by, anyone().id(), supervising, now);
   }
 
   private SessionCommand end(ParticipantId by) {
     return random.nextInt(6) == 0
         ? new SessionCommand.End(random.nextBoolean() ? Actor.CLOCK : Actor.of(by), now)
         : new SessionCommand.Resume(by, now);
+  }
+
+  private SessionCommand proceedings() {
+    ParticipantId by = lead();
+    ParticipantId of = anyone().id();
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> new SessionCommand.BeginPart(by, random.nextInt(7), AGENDA, now);
+      case 2 -> new SessionCommand.ChooseChair(by, of, random.nextInt(8) > 0, now);
+      case 3 -> new SessionCommand.WithdrawChair(by, now);
+      default -> new SessionCommand.CallOn(random.nextBoolean() ? by : anyone().id(), of, now);
+    };
   }
 
   private SessionCommand floor() {

@@ -66,6 +66,8 @@ class SessionPropertiesTest {
     missing.removeAll(REFUSED.keySet());
     // Sixty seats need sixty people; DoorRulesTest has them.
     missing.remove(Rejection.SESSION_FULL);
+    // What people write is no command of the session; ChatRulesTest has it.
+    missing.removeAll(List.of(Rejection.CHAT_NOT_ALLOWED, Rejection.NOBODY_READS_IT));
     assertEquals(List.of(), missing);
   }
 
@@ -237,6 +239,10 @@ class SessionPropertiesTest {
         assertTrue(!seat.isLead() || seat.inRoom(), "a lead who waits");
         assertTrue(seat.inRoom() || seat.handRaisedAt().isEmpty(), "a hand from outside");
       }
+      open.proceedings()
+          .chair()
+          .flatMap(open::seat)
+          .ifPresent(chair -> assertTrue(chair.inRoom() && !chair.isLead(), "no such chair"));
       open.leading()
           .ifPresent(
               lead -> assertTrue(open.seat(lead).filter(Seat::isLead).isPresent(), "no such lead"));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.json.Json;
 import org.homegroup.json.Names;
+import org.homegroup.session.ChatTo;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
@@ -63,7 +64,11 @@ class ClientGoldenTest {
           entry("unmute", new ClientMessage.Unmute("7c1f-16", ANA, MediaKind.VIDEO)),
           entry("lock-door", new ClientMessage.LockDoor("7c1f-17")),
           entry("unlock-door", new ClientMessage.UnlockDoor("7c1f-18")),
-          entry("chat", new ClientMessage.Chat("7c1f-19", "Thank you, that helps.")),
+          entry("chat", new ClientMessage.Chat("7c1f-19", "Thank you, that helps.", ChatTo.LEADS)),
+          entry("begin-part", new ClientMessage.BeginPart("7c1f-30", 3)),
+          entry("choose-chair", new ClientMessage.ChooseChair("7c1f-31", ANA)),
+          entry("withdraw-chair", new ClientMessage.WithdrawChair("7c1f-32")),
+          entry("call-on", new ClientMessage.CallOn("7c1f-33", ANA)),
           entry("sending", new ClientMessage.Sending(true, false)),
           entry("queue-seen", new ClientMessage.QueueSeen(61)),
           entry(

@@ -37,7 +37,7 @@ class LimitsTest {
         "{\"type\":\"admit\",\"id\":\"\",\"participantId\":\"p-1\"}|/id",
         "{\"type\":\"leave\",\"id\":\"12345678901234567890123456789012345678901\"}|/id",
         "{\"type\":\"leave\",\"id\":\"a\\ud83d\"}|/id",
-        "{\"type\":\"chat\",\"id\":\"1\",\"text\":\"a\\ud83d\"}|/text",
+        "{\"type\":\"chat\",\"id\":\"1\",\"to\":\"group\",\"text\":\"a\\ud83d\"}|/text",
         "{\"type\":\"mute\",\"id\":\"1\",\"participantId\":\"p-1\",\"kind\":\"smell\"}|/kind",
         "{\"type\":\"sending\",\"audio\":\"true\",\"video\":true}|/audio",
         "{\"type\":\"queue-seen\",\"version\":1.5}|/version",
@@ -128,7 +128,7 @@ class LimitsTest {
   void aMessageThatIsTooLargeCloses() {
     try (LiveStory story = LiveStory.begins()) {
       TestClient ana = story.comes(ANA);
-      ana.sends("chat", "text", "x".repeat(70_000));
+      ana.sends("chat", "to", "group", "text", "x".repeat(70_000));
       assertEquals(1009, ana.closeCode());
     }
   }
@@ -186,7 +186,8 @@ class LimitsTest {
       // Not before the network's own buffers are full.
       while (story.recorded(ConnectionLost.class).isEmpty()) {
         assertTrue(++said < 20_000, "never dropped");
-        assertEquals("done", ben.asks("chat", "text", "x".repeat(2000)).getString("type"));
+        assertEquals(
+            "done", ben.asks("chat", "to", "group", "text", "x".repeat(2000)).getString("type"));
         if (said % 500 == 0) {
           // The close frame cannot be read either: after the grace the line is cut.
           story.advance(Duration.ofSeconds(2));

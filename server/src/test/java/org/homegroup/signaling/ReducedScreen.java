@@ -16,6 +16,7 @@ final class ReducedScreen {
   private JsonObject session;
   private JsonObject waitingRoom;
   private JsonArray waiting;
+  private JsonArray expected;
 
   /// Empty before the first welcome.
   String audience() {
@@ -38,6 +39,10 @@ final class ReducedScreen {
     return waiting;
   }
 
+  JsonArray expected() {
+    return expected;
+  }
+
   Map<String, JsonObject> participants() {
     return participants;
   }
@@ -52,6 +57,7 @@ final class ReducedScreen {
       case "session-changed" -> session = message.getJsonObject("session");
       case "participant-changed" -> put(message.getJsonObject("participant"));
       case "participant-gone" -> participants.remove(message.getString("participantId"));
+      case "expected-changed" -> expected = message.getJsonArray("expected");
       case "waiting-changed" -> waiting = message.getJsonArray("waiting");
       case "waiting-room-changed" -> {
         session = message.getJsonObject("session");
@@ -78,6 +84,7 @@ final class ReducedScreen {
     version = message.getLong("version");
     waitingRoom = message.getJsonObject("waitingRoom");
     waiting = message.getJsonArray("waiting");
+    expected = message.getJsonArray("expected");
     participants.clear();
     message.getJsonArray("participants", new JsonArray()).forEach(one -> put((JsonObject) one));
     minutes(message.getJsonArray("attendance", new JsonArray()));

@@ -187,7 +187,12 @@ class ResumeTest {
   @Test
   void chatSaidAgainIsHeardOnce() {
     TestClient chloe = story.comesIn(CHLOE, lead);
-    var chat = new JsonObject().put("type", "chat").put("id", "hi").put("text", "hello");
+    var chat =
+        new JsonObject()
+            .put("type", "chat")
+            .put("id", "hi")
+            .put("to", "group")
+            .put("text", "hello");
     ana.says(chat).answer("hi");
     ana.says(chat).answer("hi");
     assertEquals(

@@ -41,7 +41,7 @@ class RoomTest {
     lead.says(new JsonObject().put("type", "queue-seen").put("version", 1_000));
     lead.asks("start");
     ben.asks("raise-hand");
-    ben.asks("chat", "text", "my name is Ben");
+    ben.asks("chat", "to", "group", "text", "my name is Ben");
     ben.says("{\"type\":\"sending\",\"audio\":true,\"video\":true}");
     lead.asks("mute", "participantId", ben.seat(), "kind", "audio");
     lead.asks("hand-over-lead", "participantId", okafor.seat());
@@ -188,15 +188,17 @@ class RoomTest {
     TestClient ana = story.comesIn(ANA, lead);
     TestClient ben = story.comes(BEN);
     int events = story.recorded().size();
-    assertEquals("done", ana.asks("chat", "text", "good evening").getString("type"));
+    assertEquals("done", ana.asks("chat", "to", "group", "text", "good evening").getString("type"));
     JsonObject heard = lead.next("chat");
 
     assertEquals("good evening", heard.getString("text"));
     assertEquals(ana.seat(), heard.getString("from"));
     ana.next("chat");
-    assertEquals("not-in-room", ben.asks("chat", "text", "let me in").getString("code"));
-    assertEquals("malformed", ana.asks("chat", "text", " ").getString("code"));
-    assertEquals("malformed", ana.asks("chat", "text", "x".repeat(2001)).getString("code"));
+    assertEquals(
+        "not-in-room", ben.asks("chat", "to", "group", "text", "let me in").getString("code"));
+    assertEquals("malformed", ana.asks("chat", "to", "group", "text", " ").getString("code"));
+    assertEquals(
+        "malformed", ana.asks("chat", "to", "group", "text", "x".repeat(2001)).getString("code"));
     assertEquals(List.of(), ben.rest());
     assertEquals(events, story.recorded().size());
   }

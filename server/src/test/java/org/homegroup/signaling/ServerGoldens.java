@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,11 @@ import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.MediaSignalJson;
+import org.homegroup.session.ChatRules;
+import org.homegroup.session.ChatTo;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
+import org.homegroup.session.PartKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Phase;
 import org.homegroup.session.Place;
@@ -29,6 +33,19 @@ final class ServerGoldens {
   private static final ParticipantId ANA = new ParticipantId("p-7ana");
   private static final Instant NOW = at("17:05:00");
   private static final View.Kinds BOTH = new View.Kinds(true, true);
+
+  private static final View.Format FORMAT =
+      new View.Format(
+          "peer",
+          new View.Agenda(
+              List.of(
+                  new View.Part(PartKind.CHECK_IN_ROUND, "How everybody is", 30),
+                  new View.Part(PartKind.BREAK, "Break", 15)),
+              new View.Current(1, at("17:01:30"))),
+          ANA,
+          new View.Chat(EnumSet.of(ChatRules.Choice.GROUP, ChatRules.Choice.LEADS)));
+  private static final List<View.Expected> EXPECTED =
+      List.of(new View.Expected("Dev Patel", Role.PATIENT));
 
   private static final View.Session GROUP = session(Phase.IN_SESSION, null, Optional.of(ELENA));
   private static final View.Session WAITING = session(Phase.IN_SESSION, null, null);
@@ -77,7 +94,7 @@ final class ServerGoldens {
               welcome(
                   true,
                   Place.IN_ROOM,
-                  new View.Shared(Audience.GROUP, GROUP, null, null, null, null))),
+                  new View.Shared(Audience.GROUP, GROUP, null, null, null, null, null))),
           entry(
               "welcome-waiting",
               welcome(
@@ -87,6 +104,7 @@ final class ServerGoldens {
                       Audience.WAITING,
                       WAITING,
                       new View.WaitingRoom(2, false),
+                      null,
                       null,
                       null,
                       null))),
@@ -100,7 +118,10 @@ final class ServerGoldens {
               "waiting-room-changed",
               new ServerMessage.WaitingRoomChanged(61, WAITING, new View.WaitingRoom(1, true))),
           message("attendance-changed", new ServerMessage.AttendanceChanged(62, MINUTES)),
-          message("chat", new ServerMessage.Chat(ANA, "Thank you, that helps.", NOW)),
+          message("chat", new ServerMessage.Chat(ANA, ChatTo.LEADS, "Thank you, that helps.", NOW)),
+          message("expected-changed", new ServerMessage.ExpectedChanged(63, EXPECTED)),
+          message("called-on", new ServerMessage.CalledOn(ANA, ELENA)),
+          message("floor", new ServerMessage.Floor(Map.of(ANA.value(), 42L))),
           message("speaking", new ServerMessage.Speaking(ANA, true)),
           message(
               "sending-changed",
@@ -148,7 +169,8 @@ final class ServerGoldens {
         false,
         leading,
         2,
-        true);
+        true,
+        leading == null ? null : FORMAT);
   }
 
   private static ServerMessage changed() {
@@ -171,7 +193,8 @@ final class ServerGoldens {
   }
 
   private static View.Shared forTheGroup() {
-    return new View.Shared(Audience.GROUP, GROUP, null, List.of(LEAD, ana("Ana M.")), null, null);
+    return new View.Shared(
+        Audience.GROUP, GROUP, null, List.of(LEAD, ana("Ana M.")), null, null, null);
   }
 
   private static Frame welcome(boolean resumed, Place place, View.Shared shared) {
@@ -181,7 +204,7 @@ final class ServerGoldens {
         NOW,
         new MessageCodec.Limits(3, 10, 65_536, 20),
         new ConnectionId("c-4nq8"),
-        new View.You(ANA, "Ana Morales", Role.PATIENT, place),
+        new View.You(ANA, "Ana Morales", Role.PATIENT, place, false),
         MessageCodec.shared(shared));
   }
 
@@ -189,7 +212,7 @@ final class ServerGoldens {
     return MessageCodec.snapshot(
         58,
         NOW,
-        new View.You(ELENA, "Dr. Elena Rivera", Role.LEAD, Place.IN_ROOM),
+        new View.You(ELENA, "Dr. Elena Rivera", Role.LEAD, Place.IN_ROOM, false),
         MessageCodec.shared(
             new View.Shared(
                 Audience.LEADS,
@@ -197,7 +220,8 @@ final class ServerGoldens {
                 null,
                 List.of(LEAD, ana("Ana Morales"), UNHEARD),
                 QUEUE,
-                MINUTES)));
+                MINUTES,
+                EXPECTED)));
   }
 
   /// The password is that of `RelaysTest`, for the secret "north wind".

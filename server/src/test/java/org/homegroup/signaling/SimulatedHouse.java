@@ -19,6 +19,7 @@ import org.homegroup.config.TurnConfig;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
+import org.homegroup.practice.RoomPolicy;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LiveSession;
 import org.homegroup.session.LiveSessions;
@@ -53,14 +54,21 @@ final class SimulatedHouse {
                   "homegroup.signaling.resume-window", 20))
           .signaling();
   private static final List<TestPerson> PEOPLE =
-      List.of(People.DR_RIVERA, People.DR_OKAFOR, People.NIA, People.ANA, People.BEN, People.CHLOE);
+      List.of(
+          People.DR_RIVERA,
+          People.DR_OKAFOR,
+          People.NIA,
+          People.DR_ADLER,
+          People.ANA,
+          People.BEN,
+          People.CHLOE);
 
   private final Random random;
   private final SimulatedLoop loop = new SimulatedLoop(SessionStory.local("16:50"));
   private final InMemoryJournal stored = new InMemoryJournal(loop);
   private final MoodyJournal journal;
   private final InMemoryLifeSigns lifeSigns = new InMemoryLifeSigns();
-  private final Booking booking = Bookings.ofThe(People.ALL);
+  private final Booking booking = Bookings.ofThe(People.ALL, "peer", RoomPolicy.ofKind("peer"));
   private final Map<TestPerson, SimulatedTab> newest = new LinkedHashMap<>();
   private final List<SimulatedTab> tabs = new ArrayList<>();
   private final SimulatedInvariants invariants;
@@ -236,6 +244,7 @@ final class SimulatedHouse {
       } else {
         MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
         bridge.conference().media(endpoint, kind, random.nextBoolean());
+        bridge.conference().speaking(endpoint, random.nextBoolean());
       }
     }
   }
@@ -257,7 +266,7 @@ final class SimulatedHouse {
   }
 
   private JsonObject message(SimulatedTab tab) {
-    return switch (random.nextInt(30)) {
+    return switch (random.nextInt(33)) {
       case 0, 1 ->
           new JsonObject()
               .put("type", "sending")
@@ -265,7 +274,7 @@ final class SimulatedHouse {
               .put("video", random.nextBoolean());
       case 2, 3, 4 ->
           new JsonObject().put("type", "queue-seen").put("version", tab.screen().version());
-      case 5 -> command("chat").put("text", "good evening");
+      case 5 -> chat();
       case 6, 7, 8, 9, 10 -> about("admit");
       case 11 -> command("admit-all");
       case 12 -> about("decline");
@@ -283,8 +292,22 @@ final class SimulatedHouse {
       case 26 -> about("mute").put("kind", random.nextBoolean() ? "audio" : "video");
       case 27 -> about("unmute").put("kind", random.nextBoolean() ? "audio" : "video");
       case 28 -> command("lock-door");
+      case 29 -> command("begin-part").put("number", random.nextInt(7));
+      case 30 -> about("choose-chair");
+      case 31 -> random.nextBoolean() ? command("withdraw-chair") : about("call-on");
       default -> command("unlock-door");
     };
+  }
+
+  private JsonObject chat() {
+    JsonObject chat =
+        random.nextInt(3) == 0
+            ? about("chat")
+            : command("chat").put("to", random.nextBoolean() ? "leads" : "group");
+    if (chat.remove("participantId") instanceof String one) {
+      chat.put("to", one);
+    }
+    return chat.put("text", "good evening");
   }
 
   private JsonObject command(String type) {

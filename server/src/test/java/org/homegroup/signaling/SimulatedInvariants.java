@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.bridge.EndpointId;
@@ -22,6 +23,9 @@ import org.homegroup.testing.TestPerson;
 
 /// What must never happen, whatever happens.
 final class SimulatedInvariants {
+
+  private static final Set<String> OF_LEADS =
+      Set.of("waiting-changed", "expected-changed", "attendance-changed", "floor", "door-tried");
 
   private final SimulatedHouse house;
   private GroupSession replayed = GroupSession.NOT_SCHEDULED;
@@ -86,8 +90,27 @@ final class SimulatedInvariants {
           "acknowledged and not recorded");
     }
     Optional<Seat> own = open().flatMap(open -> open.seatOf(tab.person().personId()));
+    isForThem(own, message);
     if (own.filter(Seat::inRoom).isEmpty()) {
       namesNobody(tab, message.encode());
+    }
+  }
+
+  /// What only leads are told, and what was written to somebody else.
+  private static void isForThem(Optional<Seat> own, JsonObject message) {
+    boolean lead = own.filter(Seat::isLead).isPresent();
+    String id = own.map(seat -> seat.participantId().value()).orElse("");
+    if (OF_LEADS.contains(message.getString("type"))) {
+      assertTrue(lead, () -> "told to somebody who does not lead: " + message.encode());
+    }
+    if (message.getString("type").equals("chat") && !message.getString("from").equals(id)) {
+      boolean forThem =
+          switch (message.getString("to")) {
+            case "group" -> own.filter(Seat::inRoom).isPresent();
+            case "leads" -> lead;
+            default -> message.getString("to").equals(id);
+          };
+      assertTrue(forThem, () -> "written to somebody else: " + message.encode());
     }
   }
 
@@ -182,6 +205,7 @@ final class SimulatedInvariants {
     }
     if (audience == Audience.LEADS) {
       assertEquals(view.getJsonArray("waiting"), screen.waiting(), tab::told);
+      assertEquals(view.getJsonArray("expected"), screen.expected(), tab::told);
       minutes.forEach(row -> minutesAreRight(row, screen.minutes(), now));
     }
   }

@@ -19,13 +19,18 @@ public final class Bookings {
 
   /// From 17:00 to 18:00, doors at 16:45; the session of [SessionStory].
   public static Booking ofThe(List<TestPerson> people) {
+    return ofThe(people, "group", RoomPolicy.ofKind("group"));
+  }
+
+  /// The same in another kind of room.
+  public static Booking ofThe(List<TestPerson> people, String kind, RoomPolicy policy) {
     var startsAt = SessionStory.local("17:00");
     return new Booking(
         SessionStory.SESSION,
         new UUID(0, 1),
         SessionStory.ROOM,
-        "group",
-        RoomPolicy.ofKind("group"),
+        kind,
+        policy,
         "Blue room",
         "Evening programme",
         "Tuesday evening group",
@@ -46,7 +51,7 @@ public final class Bookings {
                     Optional.empty(),
                     one.role(),
                     one.mayLead(),
-                    false))
+                    one.equals(People.DR_ADLER)))
         .collect(Collectors.toMap(Booking.Part::personId, Function.identity()));
   }
 

@@ -21,6 +21,10 @@ public final class People {
   /// A trainee, who may not.
   public static final TestPerson THEO = person(4, "theo", "Theo Lindqvist", Role.OBSERVER, false);
 
+  /// Supervises the counsellors: walks in by the staff record, and may make a lead.
+  public static final TestPerson DR_ADLER =
+      person(5, "dr-adler", "Dr. Ruth Adler", Role.OBSERVER, true);
+
   public static final TestPerson ANA = person(11, "ana", "Ana Morales", Role.PATIENT, false);
   public static final TestPerson BEN = person(12, "ben", "Ben Carter", Role.PATIENT, false);
   public static final TestPerson CHLOE = person(13, "chloe", "Chloe Nguyen", Role.PATIENT, false);
@@ -29,8 +33,11 @@ public final class People {
   /// Ana's sister, invited.
   public static final TestPerson LUCIA = person(21, "lucia", "Lucia Morales", Role.GUEST, false);
 
+  /// Speaks for Lucia.
+  public static final TestPerson MATEO = person(31, "mateo", "Mateo Ruiz", Role.INTERPRETER, false);
+
   public static final List<TestPerson> ALL =
-      List.of(DR_RIVERA, DR_OKAFOR, NIA, THEO, ANA, BEN, CHLOE, DEV, LUCIA);
+      List.of(DR_RIVERA, DR_OKAFOR, NIA, THEO, DR_ADLER, ANA, BEN, CHLOE, DEV, LUCIA, MATEO);
 
   private People() {}
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.homegroup.attendance.AttendanceRow;
 import org.homegroup.attendance.AttendanceSheet;
 import org.homegroup.attendance.Counted;
@@ -19,6 +20,7 @@ import org.homegroup.attendance.LeadPresence;
 import org.homegroup.attendance.Stage;
 import org.homegroup.attendance.Stretch;
 import org.homegroup.session.PersonId;
+import org.homegroup.session.Role;
 
 /// The attendance of one session as CSV: one header line, then one line for each patient who came.
 /// The columns, their units and the rules of the format are in `server/docs/attendance.md`; their
@@ -36,9 +38,16 @@ public final class CsvExport {
 
   private static final SequencedMap<String, Function<Cell, String>> COLUMNS = columns();
 
+  /// What the practice knows of a person on the sheet.
+  public interface Names {
+    String full(PersonId personId);
+
+    /// Of a clinician, such as `LCSW`; empty when there is none on record.
+    String credential(PersonId personId);
+  }
+
   /// One line's worth of what columns are made of.
-  private record Cell(
-      AttendanceSheet sheet, AttendanceRow row, String title, Function<PersonId, String> names) {
+  private record Cell(AttendanceSheet sheet, AttendanceRow row, String title, Names names) {
 
     String at(Instant moment) {
       return MOMENT.format(moment.atZone(zone()));
@@ -92,9 +101,18 @@ public final class CsvExport {
       return String.valueOf(row.tally().secondsOf(counted));
     }
 
-    /// A lead's name must not look like two leads.
-    String leadName(PersonId personId) {
-      return names.apply(personId).replace(';', ',');
+    /// One name, or credential, must not look like two.
+    static String one(String text) {
+      return text.replace(';', ',');
+    }
+
+    /// Who was in the room beside patients and leads, and as what. Relatives are only counted: they
+    /// are no patients, and their names belong in nobody's record.
+    String others() {
+      return Stream.of(Role.INTERPRETER, Role.OBSERVER)
+          .flatMap(role -> sheet.othersAs(role).stream())
+          .map(it -> one(names.full(it.personId())) + " (" + word(it.role()) + ")")
+          .collect(joining("; "));
     }
 
     static String word(Enum<?> value) {
@@ -105,8 +123,7 @@ public final class CsvExport {
   private CsvExport() {}
 
   /// @param title what the session is called; neutral, it names no illness
-  /// @param names the full name of everybody on the sheet
-  public static String csv(AttendanceSheet sheet, String title, Function<PersonId, String> names) {
+  public static String csv(AttendanceSheet sheet, String title, Names names) {
     var text = new StringBuilder(CsvText.line(List.copyOf(COLUMNS.keySet())));
     for (AttendanceRow row : sheet.patients()) {
       var cell = new Cell(sheet, row, title, names);
@@ -143,9 +160,17 @@ public final class CsvExport {
   }
 
   private static void leadsAndCensus(SequencedMap<String, Function<Cell, String>> columns) {
-    columns.put("leads", it -> CsvText.harmless(it.leads(lead -> it.leadName(lead.personId()))));
+    columns.put(
+        "leads",
+        it -> CsvText.harmless(it.leads(lead -> Cell.one(it.names.full(lead.personId())))));
     columns.put("lead_intervals", it -> it.leads(lead -> it.stretches(lead.stretches())));
     columns.put("lead_minutes", it -> it.leads(lead -> "" + lead.inSessionMinutes()));
+    columns.put(
+        "lead_credentials",
+        it -> CsvText.harmless(it.leads(lead -> Cell.one(it.names.credential(lead.personId())))));
+    columns.put("lead_leading_minutes", it -> it.leads(lead -> "" + lead.leadingMinutes()));
+    columns.put("others", it -> CsvText.harmless(it.others()));
+    columns.put("guests", it -> String.valueOf(it.sheet.othersAs(Role.GUEST).size()));
     columns.put("census_start", it -> String.valueOf(it.sheet.census().atStart()));
     columns.put("census_peak", it -> String.valueOf(it.sheet.census().peak()));
     columns.put("census_end", it -> String.valueOf(it.sheet.census().atEnd()));
@@ -153,7 +178,7 @@ public final class CsvExport {
 
   private static void patient(SequencedMap<String, Function<Cell, String>> columns) {
     columns.put("participant_id", it -> CsvText.harmless(it.row.participantId().value()));
-    columns.put("patient", it -> CsvText.harmless(it.names.apply(it.row.personId())));
+    columns.put("patient", it -> CsvText.harmless(it.names.full(it.row.personId())));
     columns.put("arrived_at", it -> it.at(it.row.arrivedAt()));
     columns.put("first_admitted_at", it -> it.at(it.row.firstAdmittedAt()));
     columns.put("first_media_at", it -> it.at(it.row.firstMediaAt()));

@@ -65,10 +65,22 @@ class CsvExportGoldenTest {
 
   private static String export(SessionStory story) {
     return CsvExport.csv(
-        AttendanceFold.of(story.events()).sheet(story.now()),
-        "Saturday evening group",
-        CsvExportGoldenTest::name);
+        AttendanceFold.of(story.events()).sheet(story.now()), "Saturday evening group", NAMES);
   }
+
+  private static final CsvExport.Names NAMES =
+      new CsvExport.Names() {
+        @Override
+        public String full(PersonId personId) {
+          return name(personId);
+        }
+
+        /// Dr. Okafor's is not on record.
+        @Override
+        public String credential(PersonId personId) {
+          return personId.equals(People.DR_RIVERA.personId()) ? "PsyD; LPC" : "";
+        }
+      };
 
   private static String name(PersonId personId) {
     return Scenarios.AWKWARD.stream()

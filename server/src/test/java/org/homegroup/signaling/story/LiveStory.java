@@ -22,6 +22,7 @@ import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
+import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent;
@@ -51,7 +52,7 @@ public final class LiveStory implements AutoCloseable {
   public final FakeBridge bridge = new FakeBridge(time);
 
   private final Vertx vertx = Vertx.vertx();
-  private final Booking booking = Bookings.ofThe(EVERYBODY);
+  private final Booking booking;
   private final Config config;
   private final List<TestClient> clients = new ArrayList<>();
   private final Semaphore taken = new Semaphore(0);
@@ -61,6 +62,11 @@ public final class LiveStory implements AutoCloseable {
   private String deployment;
 
   private LiveStory(Map<String, ?> settings) {
+    this(settings, Bookings.ofThe(EVERYBODY));
+  }
+
+  private LiveStory(Map<String, ?> settings, Booking booking) {
+    this.booking = booking;
     var all = new LinkedHashMap<String, Object>(settings);
     all.put("homegroup.http.port", 0);
     config = new ConfigLoader(Map.of(), Path.of("")).load(Optional.empty(), all);
@@ -69,6 +75,11 @@ public final class LiveStory implements AutoCloseable {
 
   public static LiveStory begins() {
     return new LiveStory(Map.of());
+  }
+
+  /// In a room of another kind, where only those come whom a test names.
+  public static LiveStory inRoomOf(String kind) {
+    return new LiveStory(Map.of(), Bookings.ofThe(People.ALL, kind, RoomPolicy.ofKind(kind)));
   }
 
   /// @param settings pairs such as `homegroup.signaling.burst`, 5

@@ -1,0 +1,26 @@
+package org.homegroup.session;
+
+import java.util.Optional;
+
+/// To whom something is said in the chat: `group`, `leads`, or one participant by id.
+public record ChatTo(String value) {
+
+  public static final ChatTo GROUP = new ChatTo("group");
+  public static final ChatTo LEADS = new ChatTo("leads");
+
+  public static ChatTo of(ParticipantId participantId) {
+    return new ChatTo(participantId.value());
+  }
+
+  /// The one it is for, unless it is for several.
+  public Optional<ParticipantId> one() {
+    return equals(GROUP) || equals(LEADS)
+        ? Optional.empty()
+        : Optional.of(new ParticipantId(value));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

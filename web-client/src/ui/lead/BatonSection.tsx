@@ -1,0 +1,65 @@
+import type { Participant } from '../../protocol/messages';
+import type { RoomState } from '../../session/state';
+import { text } from '../../text';
+import type { RoomController } from '../room/RoomController';
+import { Button } from '../shared/Button';
+import styles from './BatonSection.module.css';
+
+/** Who of the leads leads now, and who else could: the booking and the staff record say who, people say when. */
+export function BatonSection({ state, controller }: { state: RoomState; controller: RoomController }) {
+  const { session, participants, you } = state;
+  const leads = participants.filter((one) => one.role === 'lead');
+  const mayLead = participants.filter((one) => one.role !== 'lead' && one.mayLead);
+  const begun = session.phase !== 'doors-open';
+  if (!(begun && leads.length > 1) && mayLead.length === 0) return null;
+  const handTo = (one: Participant) =>
+    void controller.command({ type: 'hand-over-lead', participantId: one.participantId });
+  const own = leads.find((one) => one.participantId === you.participantId);
+  const leading = leads.find((one) => one.participantId === session.leading);
+  return (
+    <section class={styles.baton}>
+      {begun && leads.length > 1 && (
+        <div class={styles.row}>
+          <p data-testid="baton">{baton(leading, own)}</p>
+          {leading && leading === own
+            ? leads
+                .filter((one) => one !== own && one.connected)
+                .map((one) => (
+                  <Button key={one.participantId} icon="flag" onClick={() => handTo(one)}>
+                    {text.lead.handOverTo(one.name)}
+                  </Button>
+                ))
+            : own && (
+                <Button icon="flag" onClick={() => handTo(own)}>
+                  {text.lead.takeLead}
+                </Button>
+              )}
+        </div>
+      )}
+      {mayLead.length > 0 && (
+        <>
+          <h3>{text.lead.mayLead}</h3>
+          {mayLead.map((one) => (
+            <div key={one.participantId} class={styles.row}>
+              <p>{one.name}</p>
+              <Button
+                icon="flag"
+                aria-label={text.lead.makeLeadNamed(one.name)}
+                onClick={() =>
+                  void controller.command({ type: 'grant-lead', participantId: one.participantId })
+                }
+              >
+                {text.lead.grantLead}
+              </Button>
+            </div>
+          ))}
+        </>
+      )}
+    </section>
+  );
+}
+
+function baton(leading: Participant | undefined, own: Participant | undefined): string {
+  if (!leading) return text.lead.nobodyLeads;
+  return leading === own ? text.lead.youLead : text.lead.otherLeads(leading.name);
+}

@@ -1,0 +1,67 @@
+import type { LeadView, RoomState } from '../../session/state';
+import { text } from '../../text';
+import type { RoomController } from '../room/RoomController';
+import { Button } from '../shared/Button';
+import { useNow } from '../shared/useNow';
+import { handsInOrder } from '../room/hands';
+import { notSpokenYet } from './floor';
+import styles from './FloorSection.module.css';
+
+interface FloorSectionProps {
+  state: RoomState;
+  lead: LeadView;
+  controller: RoomController;
+}
+
+/** Whose turn it could be: hands in their order, who has not spoken, who is not here. What is empty is not shown. */
+export function FloorSection({ state, lead, controller }: FloorSectionProps) {
+  const now = useNow(30_000) + state.clockAheadMs;
+  const hands = handsInOrder(state.participants);
+  const silent = notSpokenYet(state, lead);
+  const { expected } = lead;
+  const late = now >= Date.parse(state.session.startsAt);
+  if (hands.length + silent.length + expected.length === 0) return null;
+  return (
+    <section class={styles.floor}>
+      {hands.length > 0 && (
+        <>
+          <h3>{text.lead.hands(hands.length)}</h3>
+          <ol class={styles.hands} data-testid="hands">
+            {hands.map((one) => (
+              <li key={one.participantId}>
+                <span class={styles.name}>{one.name}</span>
+                <Button
+                  icon="hand"
+                  aria-label={text.lead.giveWordNamed(one.name)}
+                  onClick={() =>
+                    void controller.command({ type: 'call-on', participantId: one.participantId })
+                  }
+                >
+                  {text.lead.giveWord}
+                </Button>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {silent.length > 0 && (
+        <Names title={text.lead.notSpoken(silent.length)} names={silent} testId="not-spoken" />
+      )}
+      {expected.length > 0 && (
+        <Names
+          title={late ? text.lead.late(expected.length) : text.lead.expected(expected.length)}
+          names={expected}
+          testId="expected"
+        />
+      )}
+    </section>
+  );
+}
+
+function Names({ title, names, testId }: { title: string; names: { name: string }[]; testId: string }) {
+  return (
+    <p class={styles.names} data-testid={testId}>
+      <strong>{title}</strong> {names.map((one) => one.name).join(', ')}
+    </p>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { text } from '../../text';
+import { Icon } from '../shared/Icon';
+import styles from './ChatBox.module.css';
+
+const LONGEST = 2000;
+
+interface ChatBoxProps {
+  label: string;
+  /** Who can see what is written here. */
+  notice: string;
+  /** Nobody is chosen yet. */
+  disabled?: boolean;
+  /** False: it was not sent, and the words stay in the box. */
+  onSend: (message: string) => Promise<boolean>;
+  /** Above the box: for whom it is. */
+  children?: ComponentChildren;
+}
+
+/** Where somebody writes, with the notice who can read it. */
+export function ChatBox({ label, notice, disabled = false, onSend, children }: ChatBoxProps) {
+  const [draft, setDraft] = useState('');
+  const [failed, setFailed] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  const send = async () => {
+    // From the box itself: a quick Enter comes before the draft is drawn again.
+    const message = (box.current?.value ?? draft).trim();
+    if (!message || disabled) return;
+    if (box.current) box.current.value = '';
+    setDraft('');
+    const sent = await onSend(message);
+    setFailed(!sent);
+    // What was written in the meantime is kept, too.
+    if (!sent) setDraft((now) => (now ? `${message}\n${now}` : message));
+  };
+
+  return (
+    <>
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {text.chat.failed}
+        </p>
+      )}
+      <form
+        class={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {children}
+        <p class={styles.notice} id="chat-notice" data-testid="chat-notice">
+          {notice}
+        </p>
+        <div class={styles.row}>
+          <textarea
+            ref={box}
+            class={styles.input}
+            aria-label={label}
+            aria-describedby="chat-notice"
+            placeholder={label}
+            rows={2}
+            maxLength={LONGEST}
+            value={draft}
+            onInput={(event) => setDraft(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+              event.preventDefault();
+              void send();
+            }}
+          />
+          <button type="submit" class={styles.send} aria-label={text.chat.send} disabled={disabled}>
+            <Icon name="send" />
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}

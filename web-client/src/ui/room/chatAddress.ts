@@ -1,0 +1,43 @@
+import type { ChatChoice, Participant } from '../../protocol/messages';
+import { text } from '../../text';
+
+/** To whom somebody is about to write. */
+export interface Address {
+  choice: ChatChoice;
+  /** Of the one, when it is for one. */
+  participantId: string | null;
+}
+
+/** The safest of what is allowed stands first where the group may not be written to. */
+export function firstAddress(choices: ChatChoice[]): Address {
+  return { choice: choices.includes('group') ? 'group' : 'leads', participantId: null };
+}
+
+/** Null while it is not chosen yet. */
+export function wireAddress(address: Address): string | null {
+  return address.choice === 'one' ? address.participantId : address.choice;
+}
+
+/** Whom a private line can be for: leads write to anybody, members to one another. */
+export function possibleReaders(participants: Participant[], ownId: string, lead: boolean): Participant[] {
+  return participants.filter((one) => one.participantId !== ownId && (lead || one.role !== 'lead'));
+}
+
+/** Who can see what is written: said beside the field, with names. */
+export function seenBy(address: Address, participants: Participant[]): string {
+  if (address.choice === 'group') return text.chat.seenBy.group;
+  if (address.choice === 'leads') {
+    const here = participants.filter((one) => one.role === 'lead' && one.connected);
+    return here.length === 0
+      ? text.chat.seenBy.noLeads
+      : text.chat.seenBy.leads(here.map((one) => one.name).join(', '));
+  }
+  const one = participants.find((person) => person.participantId === address.participantId);
+  return one ? text.chat.seenBy.one(one.name) : text.chat.seenBy.nobody;
+}
+
+export function fieldLabel(address: Address, participants: Participant[]): string {
+  if (address.choice !== 'one') return text.chat.labels[address.choice];
+  const one = participants.find((person) => person.participantId === address.participantId);
+  return one ? text.chat.labels.one(one.name) : text.chat.choosePerson;
+}
