@@ -67,8 +67,19 @@ export function controller(
     command: async () => ({ done: true }),
     queueSeen: () => undefined,
     leave: async () => undefined,
+    json: async () => ({ points: trend, sign: null }),
   } as unknown as RoomController;
 }
+
+const trend = [
+  ['2026-10-06', 3, false],
+  ['2026-10-20', 5, false],
+  ['2026-10-29', 6, true],
+  ['2026-11-05', 4, false],
+  ['2026-11-12', 2, false],
+  ['2026-11-17', 3, false],
+  ['2026-11-21', 7, false],
+].map(([date, craving, used]) => ({ date, craving, used }));
 
 function state(snapshot: SnapshotFields): ClientState {
   return reduce(atTheDoor, { from: 'server', message: welcome(snapshot), now: Date.now() });

@@ -1,4 +1,7 @@
-import type { Participant } from '../src/protocol/messages';
+import checkInQuestions from '../../config/check-in.questionnaire.json';
+import type { Asking, CheckInState } from '../src/checkin/CheckInForm';
+import { steps, type Answers, type Item } from '../src/checkin/questionnaire';
+import type { CheckIn, CheckInAnswer, Need, Participant } from '../src/protocol/messages';
 import type { ComponentChildren } from 'preact';
 import type { Level } from '../src/line/lineQuality';
 import type { LineState } from '../src/line/LineWatch';
@@ -22,12 +25,14 @@ import {
   waitingSnapshot,
 } from '../src/testing/people';
 import { OtherDeviceDialog } from '../src/ui/another-device/OtherDeviceDialog';
+import { CheckInView } from '../src/ui/check-in/CheckInView';
 import { CheckScreen } from '../src/ui/check/CheckScreen';
 import { FrontDeskView } from '../src/ui/front-desk/FrontDeskView';
 import type { Bridge } from '../src/operations/bridges';
 import { OperationsView } from '../src/ui/operations/OperationsView';
 import { OpeningScreen } from '../src/ui/landing/OpeningScreen';
 import { ProblemScreen } from '../src/ui/landing/ProblemScreen';
+import { AdmitDialog } from '../src/ui/lead/AdmitDialog';
 import { LineDialog } from '../src/ui/line/LineDialog';
 import { OutScreen } from '../src/ui/out/OutScreen';
 import { RoomScreen } from '../src/ui/room/RoomScreen';
@@ -157,6 +162,50 @@ const inRoom = (
   );
 };
 
+const questions = steps(checkInQuestions.item as Item[]);
+const remembered: Answers = {
+  'location.address': '1200 Willow Street',
+  'location.city': 'Austin',
+  'location.county': 'Travis',
+  'location.state': 'TX',
+  'call-back': '512 555 0134',
+};
+
+const checkIn = (step: number, change: Partial<Asking> = {}): ComponentChildren =>
+  checkInAt({
+    at: 'asking',
+    steps: questions,
+    step,
+    answers: {},
+    confirming: [],
+    missing: [],
+    sending: false,
+    problem: null,
+    ...change,
+  });
+
+const checkInAt = (state: CheckInState): ComponentChildren => (
+  <WaitingRoomScreen
+    state={waiting(waitingSnapshot, { waitingRoom: { leadsHere: 1, seen: true } })}
+    local={local(on(null), off)}
+    questions={
+      <CheckInView
+        state={state}
+        form={{
+          answer: nothing,
+          correct: nothing,
+          next: nothing,
+          back: nothing,
+          send: async () => undefined,
+          again: nothing,
+        }}
+      />
+    }
+    onLeave={nothing}
+    onOtherDevice={nothing}
+  />
+);
+
 const waitingRoom = (change: Parameters<typeof waiting>[1]): ComponentChildren => (
   <WaitingRoomScreen
     state={waiting(waitingSnapshot, change)}
@@ -179,6 +228,36 @@ const queue = [
   { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz' },
   { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov' },
   { ...danaWentAway, participantId: 'p-fatima', name: 'Fatima Noor' },
+];
+
+const answers = (craving: number, safe: boolean, used: boolean): CheckInAnswer[] => [
+  { linkId: 'location.address', label: 'Address', value: '1200 Willow Street' },
+  { linkId: 'location.city', label: 'Town', value: 'Austin' },
+  { linkId: 'location.confirmed', label: 'Is there now', value: true },
+  { linkId: 'call-back', label: 'Call back', value: '512 555 0134' },
+  { linkId: 'support.name', label: 'Support person', value: 'Lucia Morales' },
+  { linkId: 'private', label: 'In private', value: true },
+  { linkId: 'driving', label: 'Driving', value: false },
+  { linkId: 'craving', label: 'Craving', value: craving },
+  { linkId: 'used', label: 'Used since last time', value: used },
+  { linkId: 'safe', label: 'Feels safe', value: safe },
+];
+const checkedIn = (need: Need, change: Partial<CheckIn> = {}): CheckIn => ({
+  receivedAt: '2026-11-21T23:18:00.000Z',
+  locationConfirmed: true,
+  need,
+  sign: null,
+  answers: answers(need === 'steady' ? 2 : 7, need !== 'unsafe', false),
+  ...change,
+});
+const needy = [
+  {
+    ...queue[0]!,
+    checkIn: checkedIn('unsafe', { sign: { kind: 'craving-up', by: 4 }, locationConfirmed: false }),
+  },
+  { ...queue[1]!, checkIn: checkedIn('watch', { sign: { kind: 'used', by: null } }) },
+  { ...chloeWaits, participantId: 'p-gus', name: 'Gus Lindqvist', checkIn: checkedIn('steady') },
+  { ...chloeWaits, participantId: 'p-rosa', name: 'Rosa Morales', role: 'guest' as const },
 ];
 
 /** Every screen there is, by name. */
@@ -219,6 +298,14 @@ export const screens: Record<string, () => ComponentChildren> = {
   'waiting-here': () => waitingRoom({ waitingRoom: { leadsHere: 1, seen: false } }),
   'waiting-seen': () => waitingRoom({ waitingRoom: { leadsHere: 2, seen: true } }),
   'waiting-down': () => waitingRoom({ line: 'down' }),
+  'check-in-where': () => checkIn(0, { missing: ['location.confirmed'] }),
+  'check-in-remembered': () =>
+    checkIn(0, { answers: { ...remembered, 'location.confirmed': true }, confirming: ['location'] }),
+  'check-in-reach': () => checkIn(1, { answers: remembered }),
+  'check-in-craving': () => checkIn(4, { answers: { craving: 3 } }),
+  'check-in-safe': () => checkIn(6, { answers: { safe: true }, problem: 'unavailable' }),
+  'check-in-thanks': () => checkInAt({ at: 'received', worry: null }),
+  'check-in-unsafe': () => checkInAt({ at: 'received', worry: 'unsafe' }),
   'room-2': () => inRoom({ ...groupSnapshot, participants: [elena, ana] }, { speaking: ['p-elena'] }),
   'room-5': () =>
     inRoom(
@@ -288,6 +375,14 @@ export const screens: Record<string, () => ComponentChildren> = {
       { ...leads, participants: leads.participants.map(inFull), waiting: queue, attendance: marks },
       { speaking: ['p-ana'], chat: chat.slice(0, 2) },
     ),
+  'lead-check-ins': () =>
+    inRoom({ ...leads, participants: leads.participants.map(inFull), waiting: needy, attendance: marks }),
+  'lead-admit-reason': () => (
+    <>
+      {inRoom({ ...leads, waiting: needy, attendance: marks })}
+      <AdmitDialog name="Hana Yilmaz" onAdmit={nothing} onClose={nothing} />
+    </>
+  ),
   'lead-12': () =>
     inRoom({ ...leads, participants: everybody, waiting: [], attendance: marks }, { speaking: ['p-ana'] }),
   'lead-confirmed': () =>

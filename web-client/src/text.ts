@@ -113,6 +113,29 @@ export const text = {
     leave: 'Leave',
   },
 
+  checkIn: {
+    opening: 'Opening your questions…',
+    step: (number: number, of: number) => `Before your group: ${number} of ${of}`,
+    yes: 'Yes',
+    no: 'No',
+    next: 'Next',
+    back: 'Back',
+    send: 'Send',
+    sending: 'Sending…',
+    lastTime: 'Last time you told us:',
+    change: 'Change this',
+    somewhereElse:
+      'Write where you are now, then say yes. You can go on without it; your counsellor will ask you.',
+    missing: 'Please answer this one.',
+    notSent: 'That did not go through. Your answers are still here. Please try again.',
+    whoSees: 'Only your counsellors see your answers. Nobody else in the group does.',
+    thanks: 'Thank you. Your counsellors have your answers.',
+    unsafe:
+      'Thank you for telling us. A counsellor sees this first. If you are in danger right now, call 911 or 988.',
+    driving: 'Please stop somewhere safe before your group. A counsellor will talk with you.',
+    again: 'Change my answers',
+  },
+
   room: {
     you: 'You',
     people: (count: number) => (count === 1 ? '1 person here' : `${count} people here`),
@@ -251,6 +274,41 @@ export const text = {
     admit: 'Admit',
     admitNamed: (name: string) => `Admit ${name}`,
     admitAll: 'Admit everyone',
+    admitAllNote: 'Guests, and whoever has not said where they are, may stay: let them in one by one.',
+    need: { unsafe: 'Needs you now', watch: 'Keep an eye on', steady: 'Steady' },
+    needs: (names: string) => `Needs you now: ${names}`,
+    notAnswered: 'has not answered yet',
+    notConfirmed: 'location not confirmed',
+    answers: 'Answers',
+    answersOf: (name: string) => `Answers of ${name}`,
+    answersUnread: 'The answers are being read. They stand here in a moment.',
+    answeredAt: (time: string) => `answered at ${time}`,
+    yes: 'Yes',
+    no: 'No',
+    signs: {
+      used: 'Used since last time. Talk today.',
+      cravingUp: (by: number) => `Craving up ${by} in a week. Talk today.`,
+    },
+    trend: {
+      title: 'Craving, last eight weeks',
+      none: 'No earlier answers.',
+      failed: 'The earlier answers cannot be shown right now.',
+      point: (day: string, craving: number | null, used: boolean) =>
+        `${day}: ${craving === null ? 'no answer' : craving}${used ? ', used' : ''}`,
+      used: 'used',
+    },
+    override: {
+      title: (name: string) => `${name} has not confirmed where they are`,
+      body: 'If something happens, help can only be sent to a place you know. Why do you let them in?',
+      reasons: {
+        'known-to-lead': 'I know where they are',
+        'confirmed-by-phone': 'They told me on the phone',
+        emergency: 'They need somebody now',
+        other: 'Another reason',
+      },
+      recorded: 'The reason is recorded with your name.',
+      yes: 'Admit',
+    },
     decline: 'Not now',
     declineNamed: (name: string) => `Not now: ${name}`,
     waitingSince: (minutes: number) => (minutes < 1 ? 'came just now' : `waiting ${minutes} min`),
@@ -500,6 +558,11 @@ export const text = {
     'not-chairing': { title: 'The chair is with somebody else now', next: '' },
     'not-waiting': { title: 'This person is not waiting any more', next: '' },
     'not-in-room': { title: 'This person is not in the room any more', next: '' },
+    'location-unconfirmed': {
+      title: 'This person has not confirmed where they are',
+      next: 'Ask them, or admit them with a reason.',
+    },
+    'too-many-requests': { title: 'That was a lot at once', next: 'Please wait a moment, then try again.' },
     busy: { title: 'There is too much to do at once', next: 'Please try again in a moment.' },
     internal: {
       title: 'Something went wrong on our side',

@@ -16,6 +16,9 @@ interface Started {
   people: Invited[];
 }
 
+/** The demo practice without the question where everybody is; the story of that question has the demo practice itself. */
+const anywhere = resolve(import.meta.dirname, 'anywhere.conf');
+export const demoPractice = resolve(import.meta.dirname, '../../../config/demo-practice.conf');
 const homegroup = resolve(import.meta.dirname, '../../../homegroup');
 /** The first start may have to build. */
 const READY_WITHIN_MS = 110_000;
@@ -44,7 +47,7 @@ export class TestServer {
     this.port ||= await freePort();
     const child = spawn(homegroup, ['start', '--json', '--port', String(this.port), '--data', this.data], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...givenBridge(), ...this.environment },
+      env: { ...process.env, HOMEGROUP_PRACTICE_FILE: anywhere, ...givenBridge(), ...this.environment },
     });
     this.process = child;
     child.stderr?.on('data', (chunk: Buffer) => (this.log += chunk.toString()));

@@ -17,7 +17,7 @@ const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
     device: 'phone',
     resume: { audience: 'group', version: 57, connectionId: 'c-4nq8' },
   },
-  admit: { type: 'admit', ...id(1), ...who },
+  admit: { type: 'admit', ...id(1), ...who, override: 'confirmed-by-phone' },
   decline: { type: 'decline', ...id(2), ...who },
   'return-to-waiting': { type: 'return-to-waiting', ...id(3), ...who },
   remove: { type: 'remove', ...id(4), ...who },

@@ -6,6 +6,8 @@ export type Phase = 'scheduled' | 'doors-open' | 'in-session' | 'on-break' | 'en
 export type Audience = 'waiting' | 'group' | 'leads';
 export type DeviceKind = 'phone' | 'tablet' | 'computer' | 'unknown';
 export type MediaKind = 'audio' | 'video';
+/** Why a lead admits a patient whose location is not confirmed. */
+export type OverrideReason = 'known-to-lead' | 'confirmed-by-phone' | 'emergency' | 'other';
 export type GoneReason = 'left' | 'connection-lost' | 'removed' | 'returned-to-waiting';
 export type GoodbyeReason =
   'left' | 'removed' | 'declined' | 'session-ended' | 'taken-over' | 'server-stopping';
@@ -99,6 +101,39 @@ export interface WaitingPerson {
   arrivedAt: string;
   connected: boolean;
   leftAt: string | null;
+  /** What a patient answered at the door; null before. */
+  checkIn: CheckIn | null;
+}
+
+/** How soon a lead should look after somebody. */
+export type Need = 'unsafe' | 'watch' | 'steady';
+
+/** An early sign of relapse. */
+export interface RelapseSign {
+  kind: 'used' | 'craving-up';
+  by: number | null;
+}
+
+/** For leads only. */
+export interface CheckIn {
+  receivedAt: string;
+  locationConfirmed: boolean;
+  /** Null while the answers have not been read. */
+  need: Need | null;
+  sign: RelapseSign | null;
+  answers: CheckInAnswer[];
+}
+
+export interface CheckInAnswer {
+  linkId: string;
+  label: string;
+  value: string | number | boolean;
+}
+
+/** Somebody in the room who answered. */
+export interface RoomCheckIn {
+  participantId: string;
+  checkIn: CheckIn;
 }
 
 /** Somebody who is booked and has not come. */
@@ -137,6 +172,7 @@ export interface SnapshotFields {
   participants?: Participant[] | undefined;
   waitingRoom?: WaitingRoomView | undefined;
   waiting?: WaitingPerson[] | undefined;
+  checkIns?: RoomCheckIn[] | undefined;
   attendance?: AttendanceMark[] | undefined;
   expected?: ExpectedPerson[] | undefined;
 }
@@ -176,6 +212,12 @@ export interface WaitingChanged {
   type: 'waiting-changed';
   version: number;
   waiting: WaitingPerson[];
+}
+
+export interface CheckInsChanged {
+  type: 'check-ins-changed';
+  version: number;
+  checkIns: RoomCheckIn[];
 }
 
 export interface WaitingRoomChanged {
@@ -357,6 +399,7 @@ export type ServerMessage =
   | ParticipantChanged
   | ParticipantGone
   | WaitingChanged
+  | CheckInsChanged
   | WaitingRoomChanged
   | AttendanceChanged
   | ExpectedChanged
@@ -384,7 +427,8 @@ export interface Hello {
 
 /** A command without its id, which the SignalingClient gives. */
 export type Command =
-  | { type: 'admit' | 'decline' | 'return-to-waiting' | 'remove'; participantId: string }
+  | { type: 'admit'; participantId: string; override?: OverrideReason }
+  | { type: 'decline' | 'return-to-waiting' | 'remove'; participantId: string }
   | { type: 'grant-lead' | 'hand-over-lead'; participantId: string }
   | { type: 'admit-all' | 'leave' | 'start' | 'take-break' | 'resume' | 'end' | 'raise-hand' }
   | { type: 'lower-hand'; participantId?: string }

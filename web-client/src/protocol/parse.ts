@@ -89,6 +89,20 @@ const participant = object<M.Participant>({
   presence: optional(object<M.Presence>({ hearing: boolean, at: instant })),
 });
 
+const answer = (value: unknown, pointer: string): string | number | boolean => {
+  if (['string', 'number', 'boolean'].includes(typeof value)) return value as string | number | boolean;
+  throw new MalformedMessage(pointer, 'an answer');
+};
+
+const checkIn = object<M.CheckIn>({
+  receivedAt: instant,
+  locationConfirmed: boolean,
+  need: nullable(oneOf('unsafe', 'watch', 'steady')),
+  sign: nullable(object<M.RelapseSign>({ kind: oneOf('used', 'craving-up'), by: nullable(number) })),
+  answers: list(object<M.CheckInAnswer>({ linkId: string, label: string, value: answer })),
+});
+const roomCheckIn = object<M.RoomCheckIn>({ participantId: string, checkIn });
+
 const waitingPerson = object<M.WaitingPerson>({
   participantId: string,
   name: string,
@@ -96,6 +110,7 @@ const waitingPerson = object<M.WaitingPerson>({
   arrivedAt: instant,
   connected: boolean,
   leftAt: nullable(instant),
+  checkIn: nullable(checkIn),
 });
 
 const expectedPerson = object<M.ExpectedPerson>({ name: string, role });
@@ -125,6 +140,7 @@ const snapshotFields = {
   participants: optional(list(participant)),
   waitingRoom: optional(waitingRoom),
   waiting: optional(list(waitingPerson)),
+  checkIns: optional(list(roomCheckIn)),
   attendance: optional(list(mark)),
   expected: optional(list(expectedPerson)),
 };
@@ -164,6 +180,11 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     type: oneOf('waiting-changed'),
     version: number,
     waiting: list(waitingPerson),
+  }),
+  'check-ins-changed': object<M.CheckInsChanged>({
+    type: oneOf('check-ins-changed'),
+    version: number,
+    checkIns: list(roomCheckIn),
   }),
   'waiting-room-changed': object<M.WaitingRoomChanged>({
     type: oneOf('waiting-room-changed'),

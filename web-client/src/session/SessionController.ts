@@ -1,4 +1,6 @@
 import type { Clock } from '../clock';
+import { asFailure } from '../errors';
+import { call } from '../http';
 import { levels } from '../line/lineQuality';
 import { LineWatch } from '../line/LineWatch';
 import type { SaveData } from '../line/saveData';
@@ -27,6 +29,9 @@ export interface SessionControllerOptions {
   oldPage?: () => void;
 }
 
+/** Given up with the page, or asked about by a dialog of its own. */
+const EXPLAINED_ELSEWHERE = ['abandoned', 'location-unconfirmed'];
+
 /** Somebody who leaves does not wait longer than this for a broken line. */
 const LEAVE_WITHIN_MS = 3_000;
 
@@ -47,6 +52,7 @@ export class SessionController {
   switchesBefore: MediaSwitches = { audio: true, video: true };
   private readonly signaling: SignalingClient;
   private readonly clock: Clock;
+  private readonly accessToken: (fresh: boolean) => Promise<string>;
   private readonly oldPage: () => void;
   private told: MediaSwitches = { audio: false, video: false };
   private queueSeenVersion = -1;
@@ -57,6 +63,7 @@ export class SessionController {
   constructor(options: SessionControllerOptions) {
     this.sessionId = options.sessionId;
     this.clock = options.clock;
+    this.accessToken = options.accessToken;
     this.local = options.local;
     this.oldPage = options.oldPage ?? (() => undefined);
     this.signaling = new SignalingClient(options, {
@@ -116,13 +123,31 @@ export class SessionController {
   /** Does it, or puts the refusal where the screen shows it. */
   async command(command: Command): Promise<Outcome> {
     const outcome = await this.signaling.command(command);
-    if (!outcome.done && outcome.code !== 'abandoned') this.failed(outcome.code);
+    if (!outcome.done && !EXPLAINED_ELSEWHERE.includes(outcome.code)) this.failed(outcome.code);
     return outcome;
   }
 
   /** Shows that something this person asked for did not happen. */
   failed(code: string) {
     this.refusal.set({ number: ++this.failures, code });
+  }
+
+  /** What belongs to this session and comes by HTTP: asked for, or with a body told. */
+  async json(path: string, body?: unknown): Promise<unknown> {
+    const attempt = async (fresh: boolean) =>
+      call(`/api/sessions/${encodeURIComponent(this.sessionId)}/${path}`, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${await this.accessToken(fresh)}`,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    const response = await attempt(false).catch((thrown: unknown) => {
+      if (asFailure(thrown).code === 'unauthorised') return attempt(true);
+      throw thrown;
+    });
+    return response.json();
   }
 
   async leave() {

@@ -1,4 +1,4 @@
-import type { Participant, ServerMessage, SnapshotFields } from '../protocol/messages';
+import type { CheckIn, Participant, RoomCheckIn, ServerMessage, SnapshotFields } from '../protocol/messages';
 import type { Ending } from '../protocol/SignalingClient';
 import {
   ownParticipant,
@@ -104,6 +104,7 @@ function leadView(snapshot: SnapshotFields, before: LeadView | null): LeadView {
   return {
     queue: snapshot.waiting ?? [],
     queueVersion: snapshot.version,
+    checkIns: checkInsById(snapshot.checkIns ?? []),
     attendance: byId(snapshot.attendance ?? []),
     expected: snapshot.expected ?? [],
     spoke: before?.spoke ?? null,
@@ -133,6 +134,10 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
     case 'waiting-changed':
       return state.lead
         ? { ...state, lead: { ...state.lead, queue: message.waiting, queueVersion: message.version } }
+        : state;
+    case 'check-ins-changed':
+      return state.lead
+        ? { ...state, lead: { ...state.lead, checkIns: checkInsById(message.checkIns) } }
         : state;
     case 'attendance-changed':
       return state.lead
@@ -206,6 +211,10 @@ function put(participants: Participant[], changed: Participant): Participant[] {
 
 function without(ids: string[], id: string) {
   return ids.includes(id) ? ids.filter((one) => one !== id) : ids;
+}
+
+function checkInsById(all: RoomCheckIn[]): Record<string, CheckIn> {
+  return Object.fromEntries(all.map((one) => [one.participantId, one.checkIn]));
 }
 
 function byId<T extends { participantId: string }>(items: T[]): Record<string, T> {

@@ -1,5 +1,6 @@
 import type {
   AttendanceMark,
+  CheckIn,
   ExpectedPerson,
   GoneReason,
   Participant,
@@ -44,6 +45,8 @@ export interface LeadView {
   queue: WaitingPerson[];
   /** The version of the queue on the screen, for `queue-seen`. */
   queueVersion: number;
+  /** What those in the room answered at the door. */
+  checkIns: Record<string, CheckIn>;
   attendance: Record<string, AttendanceMark>;
   /** Booked, and not come. */
   expected: ExpectedPerson[];

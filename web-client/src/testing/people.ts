@@ -82,6 +82,7 @@ export const benWaits: WaitingPerson = {
   arrivedAt: '2026-11-21T23:16:30.000Z',
   connected: true,
   leftAt: null,
+  checkIn: null,
 };
 
 export const chloeWaits: WaitingPerson = {
@@ -91,6 +92,7 @@ export const chloeWaits: WaitingPerson = {
   arrivedAt: '2026-11-21T23:19:40.000Z',
   connected: true,
   leftAt: null,
+  checkIn: null,
 };
 
 export const danaWentAway: WaitingPerson = {
@@ -100,6 +102,7 @@ export const danaWentAway: WaitingPerson = {
   arrivedAt: '2026-11-21T23:05:00.000Z',
   connected: false,
   leftAt: '2026-11-21T23:17:00.000Z',
+  checkIn: null,
 };
 
 const limits = { pingSeconds: 3, lostAfterSeconds: 10, maxMessageBytes: 65_536, messagesPerSecond: 20 };

@@ -21,14 +21,19 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
   const [putAway, setPutAway] = useState(0);
   const waiting = lead.queue.filter((person) => person.leftAt === null);
   const names = waiting.map((person) => person.name).join(', ');
+  const unsafe = waiting.filter((person) => person.checkIn?.need === 'unsafe');
+  const needs = unsafe.length > 0 ? text.lead.needs(unsafe.map((person) => person.name).join(', ')) : '';
   const notice = lead.notice && lead.notice.number !== putAway ? lead.notice : null;
   // All names stand in the line, so a lead who sees it sees everybody who waits.
   useQueueSeen(!panelOpen && waiting.length > 0, state.line, lead.queueVersion, controller);
   return (
     <>
       {!panelOpen && waiting.length > 0 && (
-        <Banner icon="people" tone="warm">
-          <span>{text.lead.isWaiting(names)}</span>
+        <Banner icon="people" tone={needs ? 'danger' : 'warm'}>
+          <span>
+            {needs && <strong>{needs}. </strong>}
+            {text.lead.isWaiting(names)}
+          </span>
           <Button look="main" aria-label={text.lead.openQueue} onClick={onOpen}>
             {text.lead.show}
           </Button>
@@ -59,6 +64,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
           <Button onClick={() => setPutAway(notice.number)}>{text.lead.putAway}</Button>
         </Banner>
       )}
+      <Announcer urgent say={needs} />
       <Announcer say={waiting.length > 0 ? text.lead.isWaiting(names) : ''} />
     </>
   );

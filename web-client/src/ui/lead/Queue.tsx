@@ -1,10 +1,14 @@
+import { useState } from 'preact/hooks';
 import type { LeadView } from '../../session/state';
 import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
+import { classes } from '../shared/classes';
 import { initials, timeOfDay } from '../shared/format';
 import { useNow } from '../shared/useNow';
+import { AdmitDialog } from './AdmitDialog';
+import { CheckInCard } from './CheckInCard';
 import styles from './Queue.module.css';
 
 interface QueueProps {
@@ -14,7 +18,7 @@ interface QueueProps {
   controller: RoomController;
 }
 
-/** Who is waiting, in the order they came. One at a time is the rule in health care; everybody at once is a button. */
+/** Who is waiting: who needs a lead soonest, then in the order they came. One at a time is the rule in health care; everybody at once is a button. */
 export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
   const now = useNow(10_000) + clockAheadMs;
   const here = lead.queue.filter((person) => person.leftAt === null && person.connected);
@@ -29,46 +33,110 @@ export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
           </Button>
         )}
       </div>
+      {here.length > 1 && here.some((one) => one.role !== 'patient' || !one.checkIn?.locationConfirmed) && (
+        <p class={styles.note}>{text.lead.admitAllNote}</p>
+      )}
       {lead.queue.length === 0 ? (
         <p class={styles.nobody}>{text.lead.nobodyWaiting}</p>
       ) : (
         <ul>
           {lead.queue.map((person) => (
-            <li key={person.participantId} class={styles.person} data-testid="waiting-person">
-              <span class={styles.initials} aria-hidden="true">
-                {initials(person.name)}
-              </span>
-              <span class={styles.who}>
-                <span class={styles.name}>{person.name}</span>
-                <span class={styles.since}>{since(person, now, zone)}</span>
-              </span>
-              {person.leftAt === null && (
-                <span class={styles.buttons}>
-                  <Button
-                    look="plain"
-                    aria-label={text.lead.declineNamed(person.name)}
-                    onClick={() =>
-                      void controller.command({ type: 'decline', participantId: person.participantId })
-                    }
-                  >
-                    {text.lead.decline}
-                  </Button>
-                  <Button
-                    look="main"
-                    aria-label={text.lead.admitNamed(person.name)}
-                    onClick={() =>
-                      void controller.command({ type: 'admit', participantId: person.participantId })
-                    }
-                  >
-                    {text.lead.admit}
-                  </Button>
-                </span>
-              )}
-            </li>
+            <Waiting
+              key={person.participantId}
+              person={person}
+              now={now}
+              zone={zone}
+              controller={controller}
+            />
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+interface WaitingProps {
+  person: WaitingPerson;
+  now: number;
+  zone: string;
+  controller: RoomController;
+}
+
+function Waiting({ person, now, zone, controller }: WaitingProps) {
+  const { participantId, name, role, checkIn } = person;
+  const unsafe = checkIn?.need === 'unsafe';
+  // Unsafe answers are read without a tap; closed by hand they stay closed.
+  const [chosen, setChosen] = useState<boolean>();
+  const [asking, setAsking] = useState(false);
+  const open = chosen ?? unsafe;
+  const admit = async () => {
+    const outcome = await controller.command({ type: 'admit', participantId });
+    if (!outcome.done && outcome.code === 'location-unconfirmed') setAsking(true);
+  };
+  return (
+    <li class={classes(styles.person, unsafe && styles.alarm)} data-testid="waiting-person">
+      <span class={styles.initials} aria-hidden="true">
+        {initials(name)}
+      </span>
+      <span class={styles.who}>
+        <span class={styles.name}>{name}</span>
+        {checkIn?.need && checkIn.need !== 'steady' && (
+          <span class={classes(styles.need, styles[checkIn.need])}>{text.lead.need[checkIn.need]}</span>
+        )}
+        <span class={styles.since}>
+          {[
+            since(person, now, zone),
+            role === 'patient' && person.leftAt === null && !checkIn && text.lead.notAnswered,
+            role !== 'patient' && text.roles[role],
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+      {person.leftAt === null && (
+        <span class={styles.buttons}>
+          {checkIn && (
+            <Button
+              look="plain"
+              aria-expanded={open}
+              aria-label={text.lead.answersOf(name)}
+              onClick={() => setChosen(!open)}
+            >
+              {text.lead.answers}
+            </Button>
+          )}
+          <Button
+            look="plain"
+            aria-label={text.lead.declineNamed(name)}
+            onClick={() => void controller.command({ type: 'decline', participantId })}
+          >
+            {text.lead.decline}
+          </Button>
+          <Button look="main" aria-label={text.lead.admitNamed(name)} onClick={() => void admit()}>
+            {text.lead.admit}
+          </Button>
+        </span>
+      )}
+      {checkIn && open && (
+        <CheckInCard
+          participantId={participantId}
+          name={name}
+          checkIn={checkIn}
+          zone={zone}
+          controller={controller}
+        />
+      )}
+      {asking && (
+        <AdmitDialog
+          name={name}
+          onClose={() => setAsking(false)}
+          onAdmit={(override) => {
+            setAsking(false);
+            void controller.command({ type: 'admit', participantId, override });
+          }}
+        />
+      )}
+    </li>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AttendanceMark, Participant } from '../../protocol/messages';
+import type { AttendanceMark, Need, Participant } from '../../protocol/messages';
 import type { LeadView, RoomState } from '../../session/state';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
@@ -30,6 +30,7 @@ export function Roster({ state, lead, controller }: RosterProps) {
             <Row
               participant={participant}
               mark={lead.attendance[participant.participantId]}
+              need={lead.checkIns[participant.participantId]?.need ?? null}
               now={now}
               own={participant.participantId === state.you.participantId}
               bridged={state.session.video}
@@ -43,6 +44,8 @@ export function Roster({ state, lead, controller }: RosterProps) {
             {opened === participant.participantId && (
               <RosterActions
                 participant={participant}
+                checkIn={lead.checkIns[participant.participantId]}
+                zone={state.session.zone}
                 leading={state.session.leading === participant.participantId}
                 peer={state.session.kind === 'peer'}
                 chair={state.session.chair === participant.participantId}
@@ -60,6 +63,7 @@ export function Roster({ state, lead, controller }: RosterProps) {
 interface RowProps {
   participant: Participant;
   mark: AttendanceMark | undefined;
+  need: Need | null;
   now: number;
   own: boolean;
   /** There is a bridge, which knows who sends what. */
@@ -70,13 +74,14 @@ interface RowProps {
   onToggle: () => void;
 }
 
-function Row({ participant, mark, now, own, bridged, leading, chair, open, onToggle }: RowProps) {
+function Row({ participant, mark, need, now, own, bridged, leading, chair, open, onToggle }: RowProps) {
   const { name, role, connected, handRaisedAt, media, sending, mutedByLead, presence } = participant;
   const minutes = mark && wholeMinutes(secondsNow(mark, now));
   // By what the bridge receives: it is what attendance counts, whatever the person's switches say.
   const modality = !bridged || !connected || media.video ? null : media.audio ? 'audioOnly' : 'noMedia';
   const remarks = [
     own ? text.room.you : text.roles[role],
+    need && need !== 'steady' && text.lead.need[need],
     leading && text.lead.leadsNow,
     chair && text.room.hasChair,
     handRaisedAt && text.lead.order.hand,

@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
-import type { MediaKind, Participant } from '../../protocol/messages';
+import type { CheckIn, MediaKind, Participant } from '../../protocol/messages';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
+import { CheckInCard } from './CheckInCard';
 import styles from './RosterActions.module.css';
 
 interface RosterActionsProps {
   participant: Participant;
+  /** What they answered at the door. */
+  checkIn: CheckIn | undefined;
+  zone: string;
   leading: boolean;
   /** This room has a chair, and this person has it. */
   peer: boolean;
@@ -18,13 +22,31 @@ interface RosterActionsProps {
 }
 
 /** What a lead can do about one person. What cannot be taken back asks first. */
-export function RosterActions({ participant, leading, peer, chair, controller, onGone }: RosterActionsProps) {
+export function RosterActions({
+  participant,
+  checkIn,
+  zone,
+  leading,
+  peer,
+  chair,
+  controller,
+  onGone,
+}: RosterActionsProps) {
   const [asking, setAsking] = useState<'remove' | 'return'>();
   const { participantId, name, role, mutedByLead, handRaisedAt, mayLead } = participant;
   const hold = (kind: MediaKind) =>
     void controller.command({ type: mutedByLead.includes(kind) ? 'unmute' : 'mute', participantId, kind });
   return (
     <div class={styles.actions} role="group" aria-label={text.lead.actions(name)}>
+      {checkIn && (
+        <CheckInCard
+          participantId={participantId}
+          name={name}
+          checkIn={checkIn}
+          zone={zone}
+          controller={controller}
+        />
+      )}
       {handRaisedAt && (
         <Button icon="hand" onClick={() => void controller.command({ type: 'lower-hand', participantId })}>
           {text.lead.lowerHand}

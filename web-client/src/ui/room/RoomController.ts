@@ -3,5 +3,5 @@ import type { SessionController } from '../../session/SessionController';
 /** What screens of the room need of a controller; fixtures give the same. */
 export type RoomController = Pick<
   SessionController,
-  'media' | 'local' | 'saveData' | 'line' | 'refusal' | 'command' | 'queueSeen' | 'shows' | 'leave'
+  'media' | 'local' | 'saveData' | 'line' | 'refusal' | 'command' | 'queueSeen' | 'shows' | 'leave' | 'json'
 >;

@@ -5,10 +5,13 @@ import { downloadAttendance } from '../../session/sessionList';
 import { OtherDeviceDialog } from '../another-device/OtherDeviceDialog';
 import { OpeningScreen } from '../landing/OpeningScreen';
 import { OutScreen } from '../out/OutScreen';
+import { lazy } from '../shared/lazy';
 import { useObservable } from '../shared/useObservable';
 import { WaitingRoomScreen } from '../waiting-room/WaitingRoomScreen';
 import { RoomScreen } from './RoomScreen';
 import { useWakeLock } from './useWakeLock';
+
+const CheckIn = lazy(() => import('../check-in/CheckIn').then((module) => module.CheckIn));
 
 interface SessionScreenProps {
   controller: SessionController;
@@ -32,6 +35,7 @@ export function SessionScreen({ controller, identity, onComeBack, onToToday }: S
         <WaitingRoomScreen
           state={state}
           local={controller.local}
+          questions={state.you.role === 'patient' && <CheckIn controller={controller} />}
           onLeave={() => void controller.leave()}
           onOtherDevice={() => setOtherDevice(true)}
         />

@@ -25,7 +25,8 @@ export function Screen({ title, over, wide, corner, children }: ScreenProps) {
       <main class={classes(styles.main, wide && styles.wide)}>
         <div class={styles.heading}>
           {over && <p class={styles.over}>{over}</p>}
-          <FocusedHeading title={title} />
+          {/* It takes the focus again when the truth changes, so that it is read out. */}
+          <FocusedHeading key={title} title={title} />
         </div>
         {children}
       </main>
@@ -36,7 +37,10 @@ export function Screen({ title, over, wide, corner, children }: ScreenProps) {
 /** Keyboard and screen reader start at the top of a new screen, not where the last one ended. */
 export function FocusedHeading({ title, class: name }: { title: string; class?: string | undefined }) {
   const ref = useRef<HTMLHeadingElement>(null);
-  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // Whoever is in the middle of an answer stays there; the Announcer says what is new.
+    if (!document.activeElement?.closest('[data-keeps-focus]')) ref.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <h1 ref={ref} tabIndex={-1} class={name}>
       {title}

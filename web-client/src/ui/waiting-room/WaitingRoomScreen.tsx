@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LocalMedia } from '../../media/LocalMedia';
 import type { WaitingState } from '../../session/state';
@@ -15,23 +16,25 @@ import styles from './WaitingRoomScreen.module.css';
 interface WaitingRoomScreenProps {
   state: WaitingState;
   local: LocalMedia;
+  /** What is asked before the group; stands where the eye goes next. */
+  questions?: ComponentChildren;
   onLeave: () => void;
   onOtherDevice: () => void;
 }
 
 /** Says the truth about who knows that this person is here, and nothing about anybody else. */
-export function WaitingRoomScreen({ state, local, onLeave, onOtherDevice }: WaitingRoomScreenProps) {
+export function WaitingRoomScreen({
+  state,
+  local,
+  questions,
+  onLeave,
+  onOtherDevice,
+}: WaitingRoomScreenProps) {
   const { title, body } = words(state);
   const { session } = state;
   const begun = session.phase === 'in-session' || session.phase === 'on-break';
   return (
-    <Screen
-      // The heading takes the focus again when the truth changes, so that it is read out.
-      key={title}
-      title={title}
-      over={session.title}
-      wide
-    >
+    <Screen title={title} over={session.title} wide>
       {state.line !== 'up' && (
         <Banner icon="line-off" busy>
           {text.room.lineDown}
@@ -52,6 +55,7 @@ export function WaitingRoomScreen({ state, local, onLeave, onOtherDevice }: Wait
               </p>
             </div>
           </div>
+          {questions}
           <section class={styles.next} aria-labelledby="next">
             <h2 id="next">{text.waiting.next}</h2>
             <ol>

@@ -3,10 +3,12 @@ package org.homegroup;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.checkin.CheckInCards;
 import org.homegroup.config.Config;
 import org.homegroup.http.LiveSide;
 import org.homegroup.journal.Journal;
@@ -14,9 +16,13 @@ import org.homegroup.loop.Clockwork;
 import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.session.GroupSession;
 import org.homegroup.session.LifeSigns;
+import org.homegroup.session.LiveSession;
 import org.homegroup.session.LiveSessions;
+import org.homegroup.session.Outcome;
 import org.homegroup.session.Recovery;
+import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionId;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.signaling.Signaling;
@@ -35,6 +41,8 @@ public final class LiveNode implements LiveSide {
   private final ConferenceMemory memory;
   private final Signaling.TokenVerifier tokens;
   private final Signaling.Bookings bookings;
+  private final CheckInCards cards;
+  private LiveSessions sessions;
   private SessionKeeper keeper;
   private Signaling signaling;
 
@@ -48,7 +56,8 @@ public final class LiveNode implements LiveSide {
       Function<Loop, MediaBridge> bridge,
       ConferenceMemory memory,
       Signaling.TokenVerifier tokens,
-      Signaling.Bookings bookings) {
+      Signaling.Bookings bookings,
+      CheckInCards cards) {
     this.config = config;
     this.time = time;
     this.metrics = metrics;
@@ -58,13 +67,14 @@ public final class LiveNode implements LiveSide {
     this.memory = memory;
     this.tokens = tokens;
     this.bookings = bookings;
+    this.cards = cards;
   }
 
   /// Connections that died with the last server are closed before the first new one is taken.
   @Override
   public Future<?> start(Context context) {
     Loop loop = time.loop().apply(context);
-    var sessions = new LiveSessions(journal, time.clock(), loop);
+    sessions = new LiveSessions(journal, time.clock(), loop);
     var graces =
         new SessionKeeper.Graces(
             config.session().waitingGrace(),
@@ -84,7 +94,8 @@ public final class LiveNode implements LiveSide {
             lifeSigns,
             bridge.apply(loop),
             memory,
-            new Relays(config.turn(), time.clock(), metrics));
+            new Relays(config.turn(), time.clock(), metrics),
+            cards);
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .compose(
@@ -103,6 +114,17 @@ public final class LiveNode implements LiveSide {
   public Future<?> stop() {
     keeper.stop();
     return signaling.stop();
+  }
+
+  /// Carries a command of a session out that did not come over a socket. On the live context, which
+  /// is that of the HTTP server's routes.
+  public Future<Outcome> submit(SessionId sessionId, Function<Instant, SessionCommand> command) {
+    return sessions.open(sessionId).compose(session -> session.submit(command));
+  }
+
+  /// How a session stands, read from the journal if it is not running. On the live context.
+  public Future<GroupSession> state(SessionId sessionId) {
+    return sessions.open(sessionId).map(LiveSession::state);
   }
 
   /// Asked from any thread before the first start too.

@@ -6,18 +6,24 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.homegroup.attendance.AttendanceRoutes;
 import org.homegroup.bridge.pg.PgConferenceMemory;
 import org.homegroup.bridge.pool.BridgeMember;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.BridgeRoutes;
 import org.homegroup.bridge.pool.PoolMetrics;
+import org.homegroup.checkin.CheckInKeys;
+import org.homegroup.checkin.CheckInRoutes;
+import org.homegroup.checkin.CheckInStore;
+import org.homegroup.checkin.CheckIns;
 import org.homegroup.config.Config;
 import org.homegroup.database.Database;
 import org.homegroup.database.DatabaseSettings;
@@ -47,7 +53,9 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
+import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionCommand;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
 /// others need comes first and goes last.
@@ -59,12 +67,18 @@ public final class Server {
 
   private static final int SIGN_INS_AT_ONCE = 300;
 
+  /// Of one patient: a slip is put right at once, a loop of a page stops.
+  private static final double CHECK_INS_PER_SECOND = 0.2;
+
+  private static final int CHECK_INS_AT_ONCE = 10;
+
   private final Config config;
   private final InstantSource clock;
   private final Metrics metrics = new Metrics();
   private final Shutdown shutdown = new Shutdown();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile int port;
+  private LiveNode live;
 
   public Server(Config config) {
     this(config, InstantSource.system());
@@ -122,7 +136,11 @@ public final class Server {
     var lifeSigns = new PgLifeSigns(vertx, database.pool());
     new Housekeeping(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
     var bridges = bridges(vertx, directory);
-    var live =
+    var answers =
+        new CheckInStore(
+            database.pool(), CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory()));
+    var checkIns = new CheckIns(answers, clock, this::submit);
+    live =
         new LiveNode(
             config,
             Clockwork.ofThisMachine(clock),
@@ -132,12 +150,13 @@ public final class Server {
             bridges::start,
             new PgConferenceMemory(vertx, database.pool()),
             token -> verify(tokens, token),
-            directory::booking);
+            directory::booking,
+            checkIns);
     var http =
         new HttpVerticle(
             config,
             metrics,
-            routes(database, journal, tokens, identity, directory, bridges, live),
+            routes(database, journal, tokens, identity, directory, bridges, checkIns),
             Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
@@ -154,6 +173,11 @@ public final class Server {
                     .map(Principal::personId)
                     .map(Future::succeededFuture)
                     .orElseGet(() -> Future.failedFuture("not a valid token")));
+  }
+
+  /// Answers come by HTTP and are committed to in the live session.
+  private Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command) {
+    return live.submit(booking.sessionId(), command);
   }
 
   private Database database(Vertx vertx) {
@@ -213,7 +237,7 @@ public final class Server {
       Identity identity,
       PracticeDirectory directory,
       BridgePool bridges,
-      LiveNode live) {
+      CheckIns checkIns) {
     var bearer = new Bearer(tokens);
     var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
     return List.of(
@@ -228,6 +252,13 @@ public final class Server {
             bearer,
             context -> Bearer.principal(context).personId()),
         new AttendanceRoutes(journal, directory::booking, clock, bearer),
+        new CheckInRoutes(
+            checkIns,
+            directory::booking,
+            live::state,
+            new RateLimit(CHECK_INS_PER_SECOND, CHECK_INS_AT_ONCE, clock),
+            metrics,
+            bearer),
         new BridgeRoutes(bridges, bearer));
   }
 

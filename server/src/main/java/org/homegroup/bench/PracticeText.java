@@ -42,6 +42,7 @@ final class PracticeText {
         practice {
           organisation { key = "bench", name = "Bench practice", zone = "America/Chicago" }
           programmes = [{ key = "evening", name = "Evening program" }]
+          policies = [{ kind = "group", location-required = false }]
         """);
     list("rooms", this::rooms);
     list("people", this::people);

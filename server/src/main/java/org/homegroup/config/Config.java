@@ -17,7 +17,8 @@ public record Config(
     TurnConfig turn,
     SignalingConfig signaling,
     SessionConfig session,
-    IdentityConfig identity) {
+    IdentityConfig identity,
+    CheckInConfig checkIn) {
 
   static Config from(Section root, Path home) {
     return new Config(
@@ -29,6 +30,7 @@ public record Config(
         TurnConfig.from(root.section("turn")),
         SignalingConfig.from(root.section("signaling")),
         SessionConfig.from(root.section("session")),
-        IdentityConfig.from(root.section("identity")));
+        IdentityConfig.from(root.section("identity")),
+        CheckInConfig.from(root.section("check-in"), home));
   }
 }

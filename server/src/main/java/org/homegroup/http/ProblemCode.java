@@ -14,6 +14,10 @@ public enum ProblemCode {
   FOREIGN_ORIGIN(403, "Wrong origin", "A page of another site tried to speak to this server."),
   NOT_FOUND(404, "Not found", "There is nothing here, or it is not for you."),
   LINK_UNKNOWN(404, "Unknown link", "This link is not known. Ask the practice for a new one."),
+  NOT_BOOKED(403, "Not booked", "You have no part in this session."),
+  NOT_A_PATIENT(403, "Not a patient", "Only somebody who comes as a patient is asked that."),
+  NOT_HERE(409, "Not here", "You have no seat in this session any more."),
+  SESSION_ENDED(409, "Session ended", "This session is over."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "The address exists, but not for this method."),
   NOT_ACCEPTABLE(
       406, "Not acceptable", "The server has no answer in a format the request accepts."),

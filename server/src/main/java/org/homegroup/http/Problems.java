@@ -5,6 +5,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,9 @@ public final class Problems {
     Throwable failure = context.failure();
     ProblemCode code = codeOf(failure, context.statusCode());
     String detail = failure instanceof RequestRefused ? failure.getMessage() : code.explanation();
-    return new Problem(code, detail, context.request().path(), RequestIds.of(context));
+    Optional<String> pointer =
+        failure instanceof RequestRefused refused ? refused.pointer() : Optional.empty();
+    return new Problem(code, detail, context.request().path(), pointer, RequestIds.of(context));
   }
 
   private static void answerFailure(RoutingContext context) {

@@ -1,5 +1,7 @@
 package org.homegroup.http;
 
+import java.util.Optional;
+
 /// Thrown, or given to `RoutingContext.fail`, by a route that says no. Cheap: it has no stack
 /// trace.
 public final class RequestRefused extends RuntimeException {
@@ -7,6 +9,7 @@ public final class RequestRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ProblemCode code;
+  private final String pointer;
 
   public RequestRefused(ProblemCode code) {
     this(code, code.explanation());
@@ -14,11 +17,21 @@ public final class RequestRefused extends RuntimeException {
 
   /// @param detail for people, safe to show
   public RequestRefused(ProblemCode code, String detail) {
+    this(code, detail, null);
+  }
+
+  /// @param pointer where in the body (RFC 6901)
+  public RequestRefused(ProblemCode code, String detail, String pointer) {
     super(detail, null, false, false);
     this.code = code;
+    this.pointer = pointer;
   }
 
   public ProblemCode code() {
     return code;
+  }
+
+  Optional<String> pointer() {
+    return Optional.ofNullable(pointer);
   }
 }

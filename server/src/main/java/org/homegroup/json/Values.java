@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.homegroup.session.Actor;
 import org.homegroup.session.ChatTo;
+import org.homegroup.session.CheckInId;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
@@ -58,6 +59,7 @@ final class Values {
     text(module, ParticipantId.class, ParticipantId::value, ParticipantId::new);
     text(module, SideRoomId.class, SideRoomId::value, SideRoomId::new);
     text(module, ConnectionId.class, ConnectionId::value, ConnectionId::new);
+    text(module, CheckInId.class, CheckInId::value, CheckInId::new);
     text(module, Actor.class, Actor::value, Actor::new);
     text(module, ChatTo.class, ChatTo::value, ChatTo::new);
     text(module, ZoneId.class, ZoneId::getId, ZoneId::of);

@@ -23,7 +23,7 @@ final class PolicyReader {
 
   private PolicyReader() {}
 
-  static KindPolicy policy(Entry entry) {
+  static KindPolicy policy(Entry entry, QuestionnaireFiles files) {
     String kind = entry.key("kind");
     RoomPolicy otherwise = RoomPolicy.ofKind(kind);
     var policy =
@@ -42,8 +42,9 @@ final class PolicyReader {
     if (policy.holdEndsAfter().compareTo(policy.holdAfter()) < 0) {
       entry.complain("hold-ends-after", "must not be shorter than hold-after");
     }
+    Optional<String> questionnaire = files.read(entry, policy.locationRequired());
     entry.refuseUnknown();
-    return new KindPolicy(kind, policy);
+    return new KindPolicy(kind, policy, questionnaire);
   }
 
   private static Chat chat(Entry entry, Chat otherwise) {

@@ -12,10 +12,12 @@ import java.util.Optional;
 /// A practice as its file describes it: valid in itself, every key that is named exists. `key` is
 /// the stable name by which loading again finds the same row.
 ///
+/// @param questionnaire of the check-in, as FHIR JSON; empty: the one that is built in
 /// @param demo links for everybody are printed at start; never for real people
 public record Practice(
     boolean demo,
     Organisation organisation,
+    Optional<String> questionnaire,
     List<Programme> programmes,
     List<Room> rooms,
     List<Person> people,
@@ -101,7 +103,9 @@ public record Practice(
   }
 
   /// What holds in rooms of this kind.
-  public record KindPolicy(String kind, RoomPolicy policy) {}
+  ///
+  /// @param questionnaire where rooms of this kind have one of their own
+  public record KindPolicy(String kind, RoomPolicy policy, Optional<String> questionnaire) {}
 
   /// Who is called when a group has no lead.
   ///

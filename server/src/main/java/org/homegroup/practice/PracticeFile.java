@@ -24,13 +24,18 @@ public final class PracticeFile {
   /// @throws StartFailure with every complaint, one a line
   public static Practice read(Optional<Path> file) {
     String name = file.map(Path::toString).orElse(DEMO);
-    return parse(name, file.map(PracticeFile::values).orElseGet(PracticeFile::demoValues));
+    Path folder = file.map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
+    return parse(name, file.map(PracticeFile::values).orElseGet(PracticeFile::demoValues), folder);
   }
 
   /// @param name of the file, for complaints
   static Practice parse(String name, Config values) {
+    return parse(name, values, Path.of(""));
+  }
+
+  static Practice parse(String name, Config values, Path folder) {
     var complaints = new ArrayList<String>();
-    Practice practice = new PracticeReader(complaints).read(values);
+    Practice practice = new PracticeReader(complaints, folder).read(values);
     if (!complaints.isEmpty()) {
       throw failure(name, complaints);
     }

@@ -2,6 +2,7 @@ package org.homegroup.practice;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -70,7 +71,12 @@ public final class PracticeLoader {
     var one = practice.organisation();
     return connection
         .preparedQuery(PracticeSql.ORGANISATION)
-        .execute(Tuple.of(one.key(), one.name(), one.zone().getId()))
+        .execute(
+            Tuple.of(
+                one.key(),
+                one.name(),
+                one.zone().getId(),
+                practice.questionnaire().map(JsonObject::new).orElse(null)))
         .map(rows -> rows.iterator().next().getUUID("id"));
   }
 

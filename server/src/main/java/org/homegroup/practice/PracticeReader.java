@@ -1,6 +1,7 @@
 package org.homegroup.practice;
 
 import com.typesafe.config.Config;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,9 +24,12 @@ final class PracticeReader {
   private static final Duration LONGEST = Duration.ofHours(24);
 
   private final List<String> complaints;
+  private final QuestionnaireFiles files;
 
-  PracticeReader(List<String> complaints) {
+  /// @param folder of the practice file, where files that it names are found
+  PracticeReader(List<String> complaints, Path folder) {
     this.complaints = complaints;
+    this.files = new QuestionnaireFiles(folder);
   }
 
   Practice read(Config values) {
@@ -36,13 +40,16 @@ final class PracticeReader {
         new Practice(
             root.flag("demo"),
             organisation,
+            files.read(root, false),
             root.objects("programmes").stream()
                 .map(entry -> programme(entry, organisation.zone()))
                 .toList(),
             root.objects("rooms").stream().map(PracticeReader::room).toList(),
             root.objects("people").stream().map(this::person).toList(),
             root.objects("sessions").stream().map(PracticeReader::session).toList(),
-            root.objects("policies").stream().map(PolicyReader::policy).toList(),
+            root.objects("policies").stream()
+                .map(entry -> PolicyReader.policy(entry, files))
+                .toList(),
             root.present("on-call")
                 ? Optional.of(PolicyReader.onCall(root.object("on-call")))
                 : Optional.empty(),

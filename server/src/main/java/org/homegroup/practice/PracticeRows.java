@@ -119,7 +119,8 @@ final class PracticeRows {
                 .put("leaderless", one.policy().leaderless().code())
                 .put("chat_patients_to", one.policy().chat().patientsTo().code())
                 .put("chat_private_among_patients", one.policy().chat().privateAmongPatients())
-                .put("agenda", agenda(one.policy())));
+                .put("agenda", agenda(one.policy()))
+                .put("questionnaire", one.questionnaire().map(JsonObject::new).orElse(null)));
   }
 
   private static JsonArray agenda(RoomPolicy policy) {

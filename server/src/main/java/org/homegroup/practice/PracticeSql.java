@@ -13,8 +13,9 @@ final class PracticeSql {
 
   static final String ORGANISATION =
       """
-      insert into organisation (key, name, zone) values ($1, $2, $3)
-      on conflict (key) do update set name = excluded.name, zone = excluded.zone, active = true
+      insert into organisation (key, name, zone, questionnaire) values ($1, $2, $3, $4)
+      on conflict (key) do update set name = excluded.name, zone = excluded.zone,
+        questionnaire = excluded.questionnaire, active = true
       returning id""";
 
   static final String PROGRAMMES =

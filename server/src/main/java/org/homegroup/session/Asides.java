@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionCommand.Admit;
 import org.homegroup.session.SessionCommand.TakeAside;
-import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
 
 /// A lead with one person, apart from the group.
@@ -42,19 +42,32 @@ final class Asides {
           if (groupWouldBeAlone(open, List.of(lead, seat))) {
             return rejected(Rejection.GROUP_WOULD_BE_ALONE);
           }
-          return accepted(
-              apart(lead, seat, new SideRoom(it.sideRoomId(), SideRoomPurpose.ASIDE, it.at())));
+          var room = new SideRoom(it.sideRoomId(), SideRoomPurpose.ASIDE, it.at());
+          return seat.inRoom()
+              ? accepted(apart(lead, seat, room))
+              : letIn(open, it, lead, seat, room);
         });
   }
 
-  /// Both into a new room; who waits is let in for it.
+  /// Who waits is let in for it, by the same rule about the location as into the group.
+  private static Decision letIn(Open open, TakeAside it, Seat lead, Seat seat, SideRoom room) {
+    var admit =
+        new Admit(it.by(), it.participantId(), it.override(), it.locationRequired(), it.at());
+    return switch (DoorRules.decide(open, admit)) {
+      case Decision.Rejected refused -> refused;
+      case Decision.Accepted(var admitted) -> {
+        List<SessionEvent> events = new ArrayList<>(admitted);
+        events.addAll(apart(lead, seat, room));
+        yield accepted(events);
+      }
+    };
+  }
+
+  /// Both into a new room.
   private static List<SessionEvent> apart(Seat lead, Seat seat, SideRoom room) {
     Actor by = Actor.of(lead.participantId());
     Instant at = room.openedAt();
     List<SessionEvent> events = new ArrayList<>();
-    if (!seat.inRoom()) {
-      events.add(new ParticipantAdmitted(seat.participantId(), by, at));
-    }
     events.add(new SideRoomOpened(room.sideRoomId(), room.purpose(), by, at));
     events.add(SideRoomRules.entered(seat, room, lead.participantId(), at));
     events.add(SideRoomRules.entered(lead, room, lead.participantId(), at));

@@ -26,6 +26,7 @@ import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
 import org.homegroup.session.SessionEvent.DoorLocked;
 import org.homegroup.session.SessionEvent.DoorUnlocked;
+import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
@@ -130,13 +131,30 @@ final class DoorRules {
     return ofSeat(
         open,
         it.participantId(),
-        seat -> seat.inRoom() ? alreadySo() : accepted(admitted(seat, it.by(), it.at())));
+        seat -> {
+          if (seat.inRoom()) {
+            return alreadySo();
+          }
+          if (CheckInRules.mayEnter(open, seat, it.locationRequired())) {
+            return accepted(admitted(seat, it.by(), it.at()));
+          }
+          return it.override()
+              .map(
+                  reason ->
+                      accepted(
+                          new LocationOverridden(
+                              seat.participantId(), reason, Actor.of(it.by()), it.at()),
+                          admitted(seat, it.by(), it.at())))
+              .orElse(rejected(Rejection.LOCATION_UNCONFIRMED));
+        });
   }
 
   private static Decision admitAll(Open open, AdmitAll it) {
     return accepted(
         open.waiting().stream()
             .filter(Seat::connected)
+            .filter(seat -> seat.role() == Role.PATIENT)
+            .filter(seat -> CheckInRules.mayEnter(open, seat, it.locationRequired()))
             .map(seat -> (SessionEvent) admitted(seat, it.by(), it.at()))
             .toList());
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The state of one group session, folded from its events by [SessionEvolver]. Immutable.
 public sealed interface GroupSession {
@@ -22,6 +23,7 @@ public sealed interface GroupSession {
   /// machine.
   ///
   /// @param formers persons who had a seat and have none now
+  /// @param checkIns of everybody who said something at the door, or was let in without
   /// @param leading which of the leads leads now ("the baton"); empty before the start and when
   ///     that lead left
   /// @param startedAt when the session first started
@@ -34,6 +36,7 @@ public sealed interface GroupSession {
       Phase phase,
       SequencedMap<ParticipantId, Seat> seats,
       SequencedMap<PersonId, FormerSeat> formers,
+      SequencedMap<ParticipantId, CheckIn> checkIns,
       boolean doorLocked,
       Optional<ParticipantId> leading,
       Optional<Instant> startedAt,
@@ -46,6 +49,7 @@ public sealed interface GroupSession {
     public Open {
       seats = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(seats));
       formers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(formers));
+      checkIns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(checkIns));
     }
 
     /// Doors have just opened; nobody is here.
@@ -53,6 +57,7 @@ public sealed interface GroupSession {
       return new Open(
           schedule,
           Phase.DOORS_OPEN,
+          new LinkedHashMap<>(),
           new LinkedHashMap<>(),
           new LinkedHashMap<>(),
           false,
@@ -149,6 +154,32 @@ public sealed interface GroupSession {
           .with(proceedings.without(participantId));
     }
 
+    /// Empty in itself for somebody who said nothing yet.
+    public CheckIn checkIn(ParticipantId participantId) {
+      return checkIns.getOrDefault(participantId, CheckIn.NONE);
+    }
+
+    Open checkedIn(ParticipantId participantId, UnaryOperator<CheckIn> change) {
+      if (!seats.containsKey(participantId)) {
+        throw new ImpossibleEvent("no seat " + participantId);
+      }
+      var changed = new LinkedHashMap<>(checkIns);
+      changed.put(participantId, change.apply(checkIn(participantId)));
+      return new Open(
+          schedule,
+          phase,
+          seats,
+          formers,
+          changed,
+          doorLocked,
+          leading,
+          startedAt,
+          breakSince,
+          sideRooms,
+          coverage,
+          proceedings);
+    }
+
     Open leading(ParticipantId lead) {
       return with(seats, formers, Optional.of(lead));
     }
@@ -159,6 +190,7 @@ public sealed interface GroupSession {
           phase,
           seats,
           formers,
+          checkIns,
           locked,
           leading,
           startedAt,
@@ -174,6 +206,7 @@ public sealed interface GroupSession {
           newPhase,
           seats,
           formers,
+          checkIns,
           doorLocked,
           leading,
           newStartedAt,
@@ -189,6 +222,7 @@ public sealed interface GroupSession {
           phase,
           seats,
           formers,
+          checkIns,
           doorLocked,
           leading,
           startedAt,
@@ -204,6 +238,7 @@ public sealed interface GroupSession {
           phase,
           seats,
           formers,
+          checkIns,
           doorLocked,
           leading,
           startedAt,
@@ -219,6 +254,7 @@ public sealed interface GroupSession {
           phase,
           seats,
           formers,
+          checkIns,
           doorLocked,
           leading,
           startedAt,
@@ -237,6 +273,7 @@ public sealed interface GroupSession {
           phase,
           newSeats,
           newFormers,
+          checkIns,
           doorLocked,
           newLeading,
           startedAt,

@@ -30,7 +30,9 @@ public enum Rejection {
   MAY_NOT_CHAIR,
   NOT_CHAIRING,
   CHAT_NOT_ALLOWED,
-  NOBODY_READS_IT;
+  NOBODY_READS_IT,
+  NOT_A_PATIENT,
+  LOCATION_UNCONFIRMED;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

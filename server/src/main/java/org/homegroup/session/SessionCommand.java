@@ -19,6 +19,9 @@ public sealed interface SessionCommand {
   /// The lines to the participants and what flows over them; reported, never asked for by a person.
   sealed interface OnTheLine extends SessionCommand {}
 
+  /// What patients say at the door.
+  sealed interface CheckingIn extends SessionCommand {}
+
   /// Who leads, and through which phases.
   sealed interface Leading extends SessionCommand {}
 
@@ -76,9 +79,18 @@ public sealed interface SessionCommand {
     }
   }
 
-  record Admit(ParticipantId by, ParticipantId participantId, Instant at) implements AtTheDoor {}
+  /// @param override why a patient is admitted whose location is not confirmed
+  /// @param locationRequired the room's policy
+  record Admit(
+      ParticipantId by,
+      ParticipantId participantId,
+      Optional<OverrideReason> override,
+      boolean locationRequired,
+      Instant at)
+      implements AtTheDoor {}
 
-  record AdmitAll(ParticipantId by, Instant at) implements AtTheDoor {}
+  /// The patients who are here and may enter; everybody else is admitted one by one.
+  record AdmitAll(ParticipantId by, boolean locationRequired, Instant at) implements AtTheDoor {}
 
   record Decline(ParticipantId by, ParticipantId participantId, Instant at) implements AtTheDoor {}
 
@@ -88,6 +100,15 @@ public sealed interface SessionCommand {
   record Remove(ParticipantId by, ParticipantId participantId, Instant at) implements AtTheDoor {}
 
   record Leave(ParticipantId participantId, Instant at) implements AtTheDoor {}
+
+  /// Somebody answered the questions at the door; the answers themselves are kept elsewhere.
+  record ReceiveCheckIn(
+      PersonId personId,
+      CheckInId checkInId,
+      String commitment,
+      boolean locationConfirmed,
+      Instant at)
+      implements CheckingIn {}
 
   /// The line that came up at `upSince` is gone. The same connection may have come back meanwhile:
   /// then this is old news.
@@ -158,8 +179,24 @@ public sealed interface SessionCommand {
       implements Leading {}
 
   /// A lead takes one person out of the group or the waiting room. `sideRoomId` is a fresh id.
-  record TakeAside(ParticipantId by, ParticipantId participantId, SideRoomId sideRoomId, Instant at)
-      implements InSideRooms {}
+  ///
+  /// @param override why somebody who waits is let in whose location is not confirmed
+  /// @param locationRequired the room's policy
+  record TakeAside(
+      ParticipantId by,
+      ParticipantId participantId,
+      SideRoomId sideRoomId,
+      Optional<OverrideReason> override,
+      boolean locationRequired,
+      Instant at)
+      implements InSideRooms {
+
+    /// Where nobody is asked for a location.
+    public TakeAside(
+        ParticipantId by, ParticipantId participantId, SideRoomId sideRoomId, Instant at) {
+      this(by, participantId, sideRoomId, Optional.empty(), false, at);
+    }
+  }
 
   /// Parts of the group go to work by themselves.
   record Split(ParticipantId by, List<SmallGroup> groups, Instant at) implements InSideRooms {

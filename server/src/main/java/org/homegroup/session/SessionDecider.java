@@ -13,6 +13,7 @@ import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.SessionCommand.Arrive;
 import org.homegroup.session.SessionCommand.AtTheDoor;
+import org.homegroup.session.SessionCommand.CheckingIn;
 import org.homegroup.session.SessionCommand.End;
 import org.homegroup.session.SessionCommand.InProceedings;
 import org.homegroup.session.SessionCommand.InSideRooms;
@@ -55,7 +56,7 @@ public final class SessionDecider {
                   it.zone(),
                   it.at()));
       case OnTheLine _, LookAfter _ -> alreadySo();
-      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
+      case AtTheDoor _, Leading _, OnTheFloor _, CheckingIn _, InSideRooms _, InProceedings _ ->
           rejected(Rejection.UNKNOWN_SESSION);
     };
   }
@@ -66,7 +67,7 @@ public final class SessionDecider {
       case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
       case Arrive it -> arriveFirst(scheduled, it);
       case End it when it.by().equals(Actor.CLOCK) -> accepted(new SessionEnded(it.by(), it.at()));
-      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
+      case AtTheDoor _, Leading _, OnTheFloor _, CheckingIn _, InSideRooms _, InProceedings _ ->
           rejected(Rejection.NOT_HERE);
     };
   }
@@ -92,6 +93,7 @@ public final class SessionDecider {
   private static Decision open(Open open, SessionCommand command) {
     return switch (command) {
       case AtTheDoor it -> DoorRules.decide(open, it);
+      case CheckingIn it -> CheckInRules.decide(open, it);
       case OnTheLine it -> LineRules.decide(open, it);
       case Leading it -> LeadingRules.decide(open, it);
       case OnTheFloor it -> FloorRules.decide(open, it);
@@ -105,7 +107,7 @@ public final class SessionDecider {
     return switch (command) {
       case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _, LookAfter _ ->
           alreadySo();
-      case AtTheDoor _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
+      case AtTheDoor _, Leading _, OnTheFloor _, CheckingIn _, InSideRooms _, InProceedings _ ->
           rejected(Rejection.SESSION_ENDED);
     };
   }

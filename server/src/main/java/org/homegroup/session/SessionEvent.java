@@ -90,6 +90,21 @@ public sealed interface SessionEvent {
       ParticipantId participantId, ConnectionId connectionId, boolean hearing, Instant at)
       implements SessionEvent {}
 
+  /// A patient answered the questions at the door. `commitment` proves later what was answered,
+  /// and tells nothing.
+  record CheckInReceived(
+      ParticipantId participantId,
+      CheckInId checkInId,
+      String commitment,
+      boolean locationConfirmed,
+      Instant at)
+      implements SessionEvent {}
+
+  /// A lead let a patient in whose location was not confirmed.
+  record LocationOverridden(
+      ParticipantId participantId, OverrideReason reason, Actor by, Instant at)
+      implements SessionEvent {}
+
   record SessionStarted(Actor by, Instant at) implements SessionEvent {}
 
   record BreakStarted(Actor by, Instant at) implements SessionEvent {}

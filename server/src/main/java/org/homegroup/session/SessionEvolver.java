@@ -12,6 +12,7 @@ import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
 import org.homegroup.session.SessionEvent.ChairChosen;
 import org.homegroup.session.SessionEvent.ChairWithdrawn;
+import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
@@ -26,6 +27,7 @@ import org.homegroup.session.SessionEvent.HoldBegan;
 import org.homegroup.session.SessionEvent.HoldReleased;
 import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.LeadHandedOver;
+import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.session.SessionEvent.MediaDown;
 import org.homegroup.session.SessionEvent.MediaUp;
 import org.homegroup.session.SessionEvent.MutedByLead;
@@ -109,6 +111,14 @@ public final class SessionEvolver {
               it.participantId(),
               it.connectionId(),
               line -> line.confirmed(new Presence(it.hearing(), it.at())));
+      case CheckInReceived it ->
+          open.checkedIn(
+              it.participantId(),
+              checkIn ->
+                  checkIn.with(
+                      new CheckIn.Received(it.checkInId(), it.locationConfirmed(), it.at())));
+      case LocationOverridden it ->
+          open.checkedIn(it.participantId(), checkIn -> checkIn.with(it.reason()));
       case SessionStarted it -> started(after(Phase.DOORS_OPEN, open, it), it);
       case BreakStarted it ->
           after(Phase.IN_SESSION, open, it)

@@ -88,6 +88,21 @@ final class Broadcast {
     tellWaitingRoom(open);
   }
 
+  /// Answers that the ledger named before have been read.
+  void checkInsRead() {
+    sharedOfVersion.clear();
+    if (open != null) {
+      toLeads(new ServerMessage.WaitingChanged(version, views.waiting(open, now.get())));
+      toLeads(new ServerMessage.CheckInsChanged(version, views.checkIns(open)));
+    }
+  }
+
+  private void toLeads(ServerMessage message) {
+    Frame frame = MessageCodec.frame(message);
+    logs.get(Audience.LEADS).add(version, frame);
+    seated.toLeads(frame);
+  }
+
   /// A lead has the queue on the screen: those waiting may be told.
   void queueSeen() {
     if (open != null) {
@@ -131,7 +146,8 @@ final class Broadcast {
   /// messages.
   String sharedWhenResumed(Open state, Audience audience) {
     return MessageCodec.shared(
-        new View.Shared(audience, views.session(state, audience), null, null, null, null, null));
+        new View.Shared(
+            audience, views.session(state, audience), null, null, null, null, null, null));
   }
 
   /// Somebody in the waiting room has just been told how it stands; only changes are told from here

@@ -2,9 +2,12 @@ package org.homegroup.signaling;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.homegroup.json.Names;
+import org.homegroup.session.CheckIn;
 import org.homegroup.session.Commit;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.ParticipantId;
@@ -46,13 +49,30 @@ final class Changes {
                 commit.version(), views.participant(seat, audience)));
       }
     }
-    if (audience == Audience.LEADS && !before.waiting().equals(after.waiting())) {
-      messages.add(new ServerMessage.WaitingChanged(commit.version(), views.waiting(after, now)));
+    if (audience == Audience.LEADS) {
+      if (!before.waiting().equals(after.waiting())
+          || !said(before, before.waiting()).equals(said(after, after.waiting()))) {
+        messages.add(new ServerMessage.WaitingChanged(commit.version(), views.waiting(after, now)));
+      }
+      if (!said(before, before.inRoom()).equals(said(after, after.inRoom()))) {
+        messages.add(new ServerMessage.CheckInsChanged(commit.version(), views.checkIns(after)));
+      }
     }
     if (audience == Audience.LEADS && !views.expected(before).equals(views.expected(after))) {
       messages.add(new ServerMessage.ExpectedChanged(commit.version(), views.expected(after)));
     }
     return messages;
+  }
+
+  /// Who of these answered at the door, and which answers count.
+  private static Map<ParticipantId, CheckIn.Received> said(Open open, List<Seat> seats) {
+    var said = new LinkedHashMap<ParticipantId, CheckIn.Received>();
+    for (Seat seat : seats) {
+      open.checkIn(seat.participantId())
+          .received()
+          .ifPresent(received -> said.put(seat.participantId(), received));
+    }
+    return said;
   }
 
   private static boolean inRoom(Open open, ParticipantId participantId) {

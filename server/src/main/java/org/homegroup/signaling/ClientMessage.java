@@ -11,6 +11,7 @@ import org.homegroup.session.ChatTo;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
+import org.homegroup.session.OverrideReason;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
 
@@ -65,7 +66,9 @@ sealed interface ClientMessage {
   /// A command of the session.
   sealed interface Command extends Asked {}
 
-  record Admit(String id, ParticipantId participantId) implements Command {}
+  /// `override` says why a patient is admitted whose location is not confirmed.
+  record Admit(String id, ParticipantId participantId, Optional<OverrideReason> override)
+      implements Command {}
 
   record AdmitAll(String id) implements Command {}
 

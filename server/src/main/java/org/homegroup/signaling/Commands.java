@@ -20,8 +20,11 @@ record Commands(Booking booking, PersonId person, ParticipantId by) {
 
   SessionCommand of(ClientMessage.Command message, Instant at) {
     return switch (message) {
-      case ClientMessage.Admit it -> new SessionCommand.Admit(by, it.participantId(), at);
-      case ClientMessage.AdmitAll _ -> new SessionCommand.AdmitAll(by, at);
+      case ClientMessage.Admit it ->
+          new SessionCommand.Admit(
+              by, it.participantId(), it.override(), booking.policy().locationRequired(), at);
+      case ClientMessage.AdmitAll _ ->
+          new SessionCommand.AdmitAll(by, booking.policy().locationRequired(), at);
       case ClientMessage.Decline it -> new SessionCommand.Decline(by, it.participantId(), at);
       case ClientMessage.ReturnToWaiting it ->
           new SessionCommand.ReturnToWaiting(by, it.participantId(), at);

@@ -29,6 +29,9 @@ final class Explanations {
       case NOT_CHAIRING -> "Only the chair or a lead can do that.";
       case CHAT_NOT_ALLOWED -> "You cannot write to them here.";
       case NOBODY_READS_IT -> "Nobody is there to read it now. It was not sent.";
+      case NOT_A_PATIENT -> "Only somebody who comes as a patient is asked that.";
+      case LOCATION_UNCONFIRMED ->
+          "That person has not confirmed where they are. Ask them, or admit them with a reason.";
       case NOT_STARTED -> "The session has not started yet.";
       case UNKNOWN_SIDE_ROOM -> "That side-room is not open any more.";
       case NOT_IN_SIDE_ROOM -> "You are with the group.";

@@ -14,6 +14,7 @@ record Gathering(
     Booking booking,
     Seated seated,
     Moment moment,
+    CheckInBoard board,
     Views views,
     Broadcast broadcast,
     LiveAttendance attendance,

@@ -13,6 +13,7 @@ import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.SessionMedia;
+import org.homegroup.checkin.CheckInCards;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.Commit;
@@ -42,6 +43,7 @@ final class Gatherings {
   private final MediaBridge bridge;
   private final ConferenceMemory memory;
   private final Relays relays;
+  private final CheckInCards cards;
   private final Loop loop;
   private final InstantSource clock;
   private final int resumeWindow;
@@ -52,6 +54,7 @@ final class Gatherings {
       MediaBridge bridge,
       ConferenceMemory memory,
       Relays relays,
+      CheckInCards cards,
       Loop loop,
       InstantSource clock,
       int resumeWindow) {
@@ -59,6 +62,7 @@ final class Gatherings {
     this.bridge = bridge;
     this.memory = memory;
     this.relays = relays;
+    this.cards = cards;
     this.loop = loop;
     this.clock = clock;
     this.resumeWindow = resumeWindow;
@@ -155,7 +159,8 @@ final class Gatherings {
       Map<String, JsonObject> remembered) {
     var seated = new Seated();
     var moment = new Moment();
-    var views = new Views(booking, moment);
+    var board = new CheckInBoard(booking, cards, loop);
+    var views = new Views(booking, moment, board);
     var attendance = new LiveAttendance(history);
     var floor = new Floor(loop, seated, session::now);
     var broadcast =
@@ -187,6 +192,7 @@ final class Gatherings {
             booking,
             seated,
             moment,
+            board,
             views,
             broadcast,
             attendance,
@@ -197,6 +203,7 @@ final class Gatherings {
             reports);
     session.observe(commit -> committed(gathering, commit));
     media.want(MediaPlan.of(session.state()));
+    board.follow(session.state(), broadcast::checkInsRead);
     return gathering;
   }
 
@@ -209,6 +216,7 @@ final class Gatherings {
       gatherings.remove(gathering.session().sessionId());
       return;
     }
+    gathering.board().follow(commit.after(), gathering.broadcast()::checkInsRead);
     if (!MediaPlan.of(commit.after()).equals(MediaPlan.of(commit.before()))) {
       // After this turn: somebody who has just come must first be welcomed, then be sent media
       // messages.

@@ -26,6 +26,8 @@ sealed interface ServerMessage {
 
   record WaitingChanged(long version, List<View.Waiting> waiting) implements ServerMessage {}
 
+  record CheckInsChanged(long version, List<View.RoomCheckIn> checkIns) implements ServerMessage {}
+
   record WaitingRoomChanged(long version, View.Session session, View.WaitingRoom waitingRoom)
       implements ServerMessage {}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.checkin.CheckInCards;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.json.Names;
 import org.homegroup.loop.Loop;
@@ -67,7 +68,8 @@ public final class Signaling implements Handler<ServerWebSocket> {
       LifeSigns lifeSigns,
       MediaBridge bridge,
       ConferenceMemory memory,
-      Relays relays) {
+      Relays relays,
+      CheckInCards cards) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
@@ -75,7 +77,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
     this.sessions = sessions;
     this.bookings = bookings;
     this.gatherings =
-        new Gatherings(sessions, bridge, memory, relays, loop, clock, config.resumeWindow());
+        new Gatherings(sessions, bridge, memory, relays, cards, loop, clock, config.resumeWindow());
     this.greeter = new Greeter(config, tokens, bookings, gatherings, loop, metrics, nanos);
     this.watch = new Watch(config, loop, nanos, gatherings, lifeSigns);
     this.turn = new FlushTurn(loop);

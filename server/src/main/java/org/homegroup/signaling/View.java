@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.Need;
+import org.homegroup.checkin.RelapseSign;
 import org.homegroup.session.ChatRules;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.PartKind;
@@ -80,14 +83,27 @@ final class View {
       boolean mayLead,
       @JsonInclude(JsonInclude.Include.NON_NULL) Presence presence) {}
 
-  /// `leftAt` is set for somebody who went away from the waiting room.
+  /// `leftAt` is set for somebody who went away from the waiting room, `checkIn` for somebody who
+  /// answered the questions there.
   record Waiting(
       ParticipantId participantId,
       String name,
       Role role,
       Instant arrivedAt,
       boolean connected,
-      Instant leftAt) {}
+      Instant leftAt,
+      CheckIn checkIn) {}
+
+  /// For leads only. `need` is not set while the answers have not been read.
+  record CheckIn(
+      Instant receivedAt,
+      boolean locationConfirmed,
+      Need need,
+      RelapseSign sign,
+      List<CheckInCard.Line> answers) {}
+
+  /// For leads only: somebody in the room who answered.
+  record RoomCheckIn(ParticipantId participantId, CheckIn checkIn) {}
 
   record WaitingRoom(int leadsHere, boolean seen) {}
 
@@ -99,6 +115,7 @@ final class View {
       WaitingRoom waitingRoom,
       List<Participant> participants,
       List<Waiting> waiting,
+      List<RoomCheckIn> checkIns,
       List<LiveMinutes> attendance,
       List<Expected> expected) {}
 }

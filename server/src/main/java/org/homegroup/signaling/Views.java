@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.Need;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
+import org.homegroup.session.CheckIn;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.PersonId;
@@ -20,10 +24,12 @@ final class Views {
 
   private final Booking booking;
   private final Moment moment;
+  private final CheckInBoard board;
 
-  Views(Booking booking, Moment moment) {
+  Views(Booking booking, Moment moment, CheckInBoard board) {
     this.booking = booking;
     this.moment = moment;
+    this.board = board;
   }
 
   View.Session session(Open open, Audience audience) {
@@ -67,6 +73,7 @@ final class Views {
         audience == Audience.LEADS ? seat.presence().orElse(null) : null);
   }
 
+  /// Who needs a lead soonest comes first, then who came first.
   List<View.Waiting> waiting(Open open, Instant now) {
     List<View.Waiting> queue = new ArrayList<>();
     for (Seat seat : open.waiting()) {
@@ -77,8 +84,10 @@ final class Views {
               seat.role(),
               seat.since(),
               seat.connected(),
-              null));
+              null,
+              checkIn(open, seat)));
     }
+    queue.sort(Comparator.comparingInt(Views::urgency));
     for (Moment.Gone gone : moment.gone(now)) {
       queue.add(
           new View.Waiting(
@@ -87,7 +96,8 @@ final class Views {
               gone.role(),
               gone.arrivedAt(),
               false,
-              gone.leftAt()));
+              gone.leftAt(),
+              null));
     }
     return queue;
   }
@@ -103,6 +113,34 @@ final class Views {
         .toList();
   }
 
+  /// Those in the room who answered.
+  List<View.RoomCheckIn> checkIns(Open open) {
+    return open.inRoom().stream()
+        .filter(seat -> open.checkIn(seat.participantId()).received().isPresent())
+        .map(seat -> new View.RoomCheckIn(seat.participantId(), checkIn(open, seat)))
+        .toList();
+  }
+
+  private View.CheckIn checkIn(Open open, Seat seat) {
+    return open.checkIn(seat.participantId()).received().map(this::checkIn).orElse(null);
+  }
+
+  private View.CheckIn checkIn(CheckIn.Received received) {
+    Optional<CheckInCard> card = board.card(received.checkInId());
+    return new View.CheckIn(
+        received.at(),
+        received.locationConfirmed(),
+        card.map(CheckInCard::need).orElse(null),
+        card.flatMap(CheckInCard::sign).orElse(null),
+        card.map(CheckInCard::answers).orElse(List.of()));
+  }
+
+  private static int urgency(View.Waiting one) {
+    return one.checkIn() == null || one.checkIn().need() == null
+        ? Need.STEADY.ordinal()
+        : one.checkIn().need().ordinal();
+  }
+
   View.WaitingRoom waitingRoom(Open open, boolean seen) {
     return new View.WaitingRoom(open.leadsHere(), seen);
   }
@@ -112,9 +150,10 @@ final class Views {
     View.Session session = session(open, audience);
     return switch (audience) {
       case WAITING ->
-          new View.Shared(audience, session, waitingRoom(open, seen), null, null, null, null);
+          new View.Shared(audience, session, waitingRoom(open, seen), null, null, null, null, null);
       case GROUP ->
-          new View.Shared(audience, session, null, participants(open, audience), null, null, null);
+          new View.Shared(
+              audience, session, null, participants(open, audience), null, null, null, null);
       case LEADS ->
           new View.Shared(
               audience,
@@ -122,6 +161,7 @@ final class Views {
               null,
               participants(open, audience),
               waiting(open, now),
+              checkIns(open),
               attendance,
               expected(open));
     };

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,10 @@ class ProblemsTest {
   @Test
   @DisplayName("The members are those of RFC 9457, then code and request id")
   void members() {
-    var json = new Problem(ProblemCode.NOT_FOUND, "No such room.", "/api/rooms/7", "ab12").toJson();
+    var json =
+        new Problem(
+                ProblemCode.NOT_FOUND, "No such room.", "/api/rooms/7", Optional.empty(), "ab12")
+            .toJson();
 
     assertEquals(
         List.of("type", "title", "status", "detail", "instance", "code", "requestId"),

@@ -68,11 +68,13 @@ class BeforeAndAfterTest {
     return List.of(
         new SessionCommand.LockDoor(by, at),
         new SessionCommand.UnlockDoor(by, at),
-        new SessionCommand.Admit(by, of, at),
-        new SessionCommand.AdmitAll(by, at),
+        new SessionCommand.Admit(by, of, Optional.empty(), false, at),
+        new SessionCommand.AdmitAll(by, false, at),
         new SessionCommand.Decline(by, of, at),
         new SessionCommand.ReturnToWaiting(by, of, at),
         new SessionCommand.Remove(by, of, at),
+        new SessionCommand.ReceiveCheckIn(
+            ANA.personId(), CheckInRulesTest.FIRST, "commitment", true, at),
         new SessionCommand.Start(by, at),
         new SessionCommand.TakeBreak(by, at),
         new SessionCommand.Resume(by, at),

@@ -7,6 +7,7 @@ import static org.homegroup.testing.People.CHLOE;
 import static org.homegroup.testing.People.DEV;
 import static org.homegroup.testing.People.DR_OKAFOR;
 import static org.homegroup.testing.People.DR_RIVERA;
+import static org.homegroup.testing.People.LUCIA;
 import static org.homegroup.testing.SessionStory.inSession;
 import static org.homegroup.testing.SessionStory.local;
 import static org.homegroup.testing.SessionStory.open;
@@ -56,6 +57,10 @@ class DoorRulesTest {
         Device.PHONE,
         Optional.empty(),
         AT);
+  }
+
+  private static Admit admit(TestPerson by, TestPerson who) {
+    return new Admit(by.id(), who.id(), Optional.empty(), false, AT);
   }
 
   private static ParticipantArrived arrived(TestPerson who) {
@@ -310,20 +315,20 @@ class DoorRulesTest {
 
   @Test
   void aLeadAdmits() {
-    var admit = new Admit(DR_RIVERA.id(), CHLOE.id(), AT);
+    var admit = admit(DR_RIVERA, CHLOE);
     given(inSession()).when(admit).then(new ParticipantAdmitted(CHLOE.id(), RIVERA, AT));
-    given(inSession()).when(new Admit(DR_RIVERA.id(), ANA.id(), AT)).thenAlreadySo();
-    given(inSession())
-        .when(new Admit(DR_RIVERA.id(), DEV.id(), AT))
-        .thenRejected(Rejection.UNKNOWN_PARTICIPANT);
+    given(inSession()).when(admit(DR_RIVERA, ANA)).thenAlreadySo();
+    given(inSession()).when(admit(DR_RIVERA, DEV)).thenRejected(Rejection.UNKNOWN_PARTICIPANT);
   }
 
   @Test
   void admitAllTakesWhoIsWaitingAndConnected() {
-    var all = new AdmitAll(DR_RIVERA.id(), AT);
+    var all = new AdmitAll(DR_RIVERA.id(), false, AT);
     SessionStory two = inSession().at("17:05").arrives(DEV).loses(CHLOE, Duration.ZERO);
     given(two).when(all).then(new ParticipantAdmitted(DEV.id(), RIVERA, AT));
     given(two.admits(DR_RIVERA, DEV, CHLOE)).when(all).thenAlreadySo();
+    // Relatives and others are let in one by one.
+    given(two.arrives(LUCIA)).when(all).thenAlreadySo();
   }
 
   @Test
@@ -386,8 +391,8 @@ class DoorRulesTest {
       Rejection why = by == DEV ? Rejection.NOT_HERE : Rejection.NOT_LEADING;
       given(inSession()).when(new LockDoor(by.id(), AT)).thenRejected(why);
       given(inSession()).when(new UnlockDoor(by.id(), AT)).thenRejected(why);
-      given(inSession()).when(new Admit(by.id(), CHLOE.id(), AT)).thenRejected(why);
-      given(inSession()).when(new AdmitAll(by.id(), AT)).thenRejected(why);
+      given(inSession()).when(admit(by, CHLOE)).thenRejected(why);
+      given(inSession()).when(new AdmitAll(by.id(), false, AT)).thenRejected(why);
       given(inSession()).when(new Decline(by.id(), CHLOE.id(), AT)).thenRejected(why);
       given(inSession()).when(new ReturnToWaiting(by.id(), BEN.id(), AT)).thenRejected(why);
       given(inSession()).when(new Remove(by.id(), BEN.id(), AT)).thenRejected(why);

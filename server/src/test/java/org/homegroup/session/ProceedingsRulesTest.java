@@ -162,8 +162,8 @@ class ProceedingsRulesTest {
   void theChairHasNoOtherRight() {
     List<SessionCommand> ofLeads =
         List.of(
-            new SessionCommand.Admit(ANA.id(), CHLOE.id(), AT),
-            new SessionCommand.AdmitAll(ANA.id(), AT),
+            new SessionCommand.Admit(ANA.id(), CHLOE.id(), Optional.empty(), false, AT),
+            new SessionCommand.AdmitAll(ANA.id(), false, AT),
             new SessionCommand.Decline(ANA.id(), CHLOE.id(), AT),
             new SessionCommand.Remove(ANA.id(), BEN.id(), AT),
             new SessionCommand.ReturnToWaiting(ANA.id(), BEN.id(), AT),

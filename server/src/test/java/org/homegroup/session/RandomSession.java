@@ -18,8 +18,10 @@ public final class RandomSession {
   private static final List<PartKind> AGENDA = List.of(PartKind.values());
 
   private final Random random;
+  private final boolean asksForLocation;
   private int connections;
   private int sideRooms;
+  private int checkIns;
   private Instant now = SessionStory.local("16:40");
 
   /// Every connection that was ever tried, newest last, so that late reports about old ones come
@@ -33,6 +35,12 @@ public final class RandomSession {
 
   public RandomSession(long seed) {
     random = new Random(seed);
+    asksForLocation = random.nextBoolean();
+  }
+
+  /// The policy of this session's room.
+  public boolean asksForLocation() {
+    return asksForLocation;
   }
 
   public Instant now() {
@@ -67,10 +75,13 @@ public final class RandomSession {
     if (dice < 600) {
       return media();
     }
-    if (dice < 800) {
+    if (dice < 770) {
       return door();
     }
-    if (dice < 835) {
+    if (dice < 815) {
+      return checkIn();
+    }
+    if (dice < 845) {
       return proceedings();
     }
     if (dice < 890) {
@@ -83,7 +94,8 @@ public final class RandomSession {
     ParticipantId by = lead();
     ParticipantId of = anyone().id();
     return switch (random.nextInt(16)) {
-      case 0, 1, 2 -> new SessionCommand.TakeAside(by, of, fresh(), now);
+      case 0, 1, 2 ->
+          new SessionCommand.TakeAside(by, of, fresh(), reason(), asksForLocation, now);
       case 3, 4 ->
           new SessionCommand.Split(
               by,
@@ -211,10 +223,28 @@ public final class RandomSession {
       case 5 -> new SessionCommand.LockDoor(by, now);
       case 6, 7 -> new SessionCommand.UnlockDoor(by, now);
       case 8, 9 -> new SessionCommand.Leave(of, now);
-      case 10, 11, 12, 13, 14 -> new SessionCommand.AdmitAll(by, now);
+      case 10, 11, 12, 13, 14 -> new SessionCommand.AdmitAll(by, asksForLocation, now);
       case 15 -> new SessionCommand.OpenDoors(Actor.CLOCK, now);
-      default -> new SessionCommand.Admit(by, of, now);
+      default -> new SessionCommand.Admit(by, of, override(), asksForLocation, now);
     };
+  }
+
+  private Optional<OverrideReason> override() {
+    OverrideReason[] reasons = OverrideReason.values();
+    return random.nextInt(4) == 0
+        ? Optional.of(reasons[random.nextInt(reasons.length)])
+        : Optional.empty();
+  }
+
+  /// At times one that was received already.
+  private SessionCommand checkIn() {
+    int number = random.nextInt(4) == 0 && checkIns > 0 ? checkIns : ++checkIns;
+    return new SessionCommand.ReceiveCheckIn(
+        anyone().personId(),
+        new CheckInId("c4ec0000-0000-4000-8000-%012d".formatted(number)),
+        "commitment",
+        random.nextInt(4) > 0,
+        now);
   }
 
   private SessionCommand leading() {

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import org.homegroup.session.GroupSession.Ended;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.session.SessionEvent.MediaUp;
 import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
@@ -73,7 +75,7 @@ class SessionPropertiesTest {
 
   private static void run(long seed) {
     var random = new RandomSession(seed);
-    var book = new Book();
+    var book = new Book(random.asksForLocation());
     var events = new ArrayList<SessionEvent>();
     GroupSession state = GroupSession.NOT_SCHEDULED;
     GroupSession replayed = GroupSession.NOT_SCHEDULED;
@@ -131,14 +133,48 @@ class SessionPropertiesTest {
     private final Set<ParticipantId> here = new HashSet<>();
     private final Set<ParticipantId> admitted = new HashSet<>();
     private final Set<ParticipantId> removed = new HashSet<>();
+    private final Set<ParticipantId> placed = new HashSet<>();
+    private final Set<ParticipantId> overridden = new HashSet<>();
+    private final Set<ParticipantId> patients = new HashSet<>();
+    private final boolean asksForLocation;
+
+    Book(boolean asksForLocation) {
+      this.asksForLocation = asksForLocation;
+    }
 
     void note(SessionEvent event) {
       switch (event) {
         case ParticipantArrived it -> {
           assertTrue(here.add(it.participantId()), "arrived twice");
           assertFalse(removed.contains(it.participantId()), "back after removal");
+          if (it.role() == Role.PATIENT) {
+            patients.add(it.participantId());
+          }
         }
-        case ParticipantAdmitted it -> assertTrue(admitted.add(it.participantId()), "in twice");
+        case CheckInReceived it -> {
+          assertTrue(patients.contains(it.participantId()), "asked somebody who is no patient");
+          assertTrue(here.contains(it.participantId()), "answered from nowhere");
+          if (it.locationConfirmed()) {
+            placed.add(it.participantId());
+          } else {
+            placed.remove(it.participantId());
+          }
+        }
+        case LocationOverridden it -> {
+          assertTrue(asksForLocation, "a reason that nobody asked for");
+          assertFalse(placed.contains(it.participantId()), "a reason that was not needed");
+          overridden.add(it.participantId());
+        }
+        case ParticipantAdmitted it -> {
+          ParticipantId id = it.participantId();
+          assertTrue(admitted.add(id), "in twice");
+          assertTrue(
+              !asksForLocation
+                  || !patients.contains(id)
+                  || placed.contains(id)
+                  || overridden.contains(id),
+              "in without a place or a reason");
+        }
         case ParticipantReturnedToWaiting it -> assertTrue(admitted.remove(it.participantId()));
         case ConnectionUp it -> {
           assertEquals(null, up.put(it.participantId(), it.connectionId()), "two connections");

@@ -20,6 +20,7 @@ import org.homegroup.session.ChatTo;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
+import org.homegroup.session.OverrideReason;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,10 @@ class ClientGoldenTest {
                   Optional.of(
                       new ClientMessage.LeftOff(
                           Audience.GROUP, 57, Optional.of(new ConnectionId("c-4nq8")))))),
-          entry("admit", new ClientMessage.Admit("7c1f-1", ANA)),
+          entry(
+              "admit",
+              new ClientMessage.Admit(
+                  "7c1f-1", ANA, Optional.of(OverrideReason.CONFIRMED_BY_PHONE))),
           entry("decline", new ClientMessage.Decline("7c1f-2", ANA)),
           entry("return-to-waiting", new ClientMessage.ReturnToWaiting("7c1f-3", ANA)),
           entry("remove", new ClientMessage.Remove("7c1f-4", ANA)),

@@ -98,7 +98,7 @@ final class MoodyJournal implements Journal {
       case 0 -> new SessionCommand.RaiseHand(of.participantId(), at);
       case 1 -> new SessionCommand.LockDoor(by.participantId(), at);
       case 2 -> new SessionCommand.UnlockDoor(by.participantId(), at);
-      case 3 -> new SessionCommand.AdmitAll(by.participantId(), at);
+      case 3 -> new SessionCommand.AdmitAll(by.participantId(), false, at);
       case 4 -> new SessionCommand.ReturnToWaiting(by.participantId(), of.participantId(), at);
       case 5 -> new SessionCommand.Leave(of.participantId(), at);
       default -> new SessionCommand.Start(by.participantId(), at);

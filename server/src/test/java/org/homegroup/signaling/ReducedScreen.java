@@ -17,6 +17,7 @@ final class ReducedScreen {
   private JsonObject waitingRoom;
   private JsonArray waiting;
   private JsonArray expected;
+  private JsonArray checkIns;
 
   /// Empty before the first welcome.
   String audience() {
@@ -43,6 +44,10 @@ final class ReducedScreen {
     return expected;
   }
 
+  JsonArray checkIns() {
+    return checkIns;
+  }
+
   Map<String, JsonObject> participants() {
     return participants;
   }
@@ -59,6 +64,7 @@ final class ReducedScreen {
       case "participant-gone" -> participants.remove(message.getString("participantId"));
       case "expected-changed" -> expected = message.getJsonArray("expected");
       case "waiting-changed" -> waiting = message.getJsonArray("waiting");
+      case "check-ins-changed" -> checkIns = message.getJsonArray("checkIns");
       case "waiting-room-changed" -> {
         session = message.getJsonObject("session");
         waitingRoom = message.getJsonObject("waitingRoom");
@@ -85,6 +91,7 @@ final class ReducedScreen {
     waitingRoom = message.getJsonObject("waitingRoom");
     waiting = message.getJsonArray("waiting");
     expected = message.getJsonArray("expected");
+    checkIns = message.getJsonArray("checkIns");
     participants.clear();
     message.getJsonArray("participants", new JsonArray()).forEach(one -> put((JsonObject) one));
     minutes(message.getJsonArray("attendance", new JsonArray()));

@@ -8,10 +8,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.MediaSignalJson;
+import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.Need;
+import org.homegroup.checkin.RelapseSign;
 import org.homegroup.session.ChatRules;
 import org.homegroup.session.ChatTo;
 import org.homegroup.session.ConnectionId;
@@ -67,17 +71,40 @@ final class ServerGoldens {
           false,
           new Presence(true, at("17:04:10")));
 
+  private static final View.CheckIn CHECKED_IN =
+      new View.CheckIn(
+          at("17:03:40"),
+          true,
+          Need.WATCH,
+          new RelapseSign(RelapseSign.Kind.CRAVING_UP, OptionalInt.of(4)),
+          List.of(
+              new CheckInCard.Line("location.address", "Address", "12 Harbor Lane"),
+              new CheckInCard.Line("craving", "Craving", 7),
+              new CheckInCard.Line("safe", "Feels safe", true)));
+
+  private static final View.CheckIn UNREAD =
+      new View.CheckIn(at("16:58:02"), false, null, null, List.of());
+
+  private static final List<View.RoomCheckIn> IN_ROOM = List.of(new View.RoomCheckIn(ANA, UNREAD));
+
   private static final List<View.Waiting> QUEUE =
       List.of(
           new View.Waiting(
-              new ParticipantId("p-8ben"), "Ben Carter", Role.PATIENT, at("17:03:10"), true, null),
+              new ParticipantId("p-8ben"),
+              "Ben Carter",
+              Role.PATIENT,
+              at("17:03:10"),
+              true,
+              null,
+              CHECKED_IN),
           new View.Waiting(
               new ParticipantId("p-9chloe"),
               "Chloe Dubois",
               Role.PATIENT,
               at("17:02:10"),
               false,
-              at("17:04:02")));
+              at("17:04:02"),
+              null));
 
   private static final List<LiveMinutes> MINUTES = List.of(new LiveMinutes(ANA, 228, true, NOW));
 
@@ -94,7 +121,7 @@ final class ServerGoldens {
               welcome(
                   true,
                   Place.IN_ROOM,
-                  new View.Shared(Audience.GROUP, GROUP, null, null, null, null, null))),
+                  new View.Shared(Audience.GROUP, GROUP, null, null, null, null, null, null))),
           entry(
               "welcome-waiting",
               welcome(
@@ -107,6 +134,7 @@ final class ServerGoldens {
                       null,
                       null,
                       null,
+                      null,
                       null))),
           entry("snapshot", snapshot()),
           message("session-changed", changed()),
@@ -114,6 +142,7 @@ final class ServerGoldens {
           message(
               "participant-gone", new ServerMessage.ParticipantGone(60, ANA, "connection-lost")),
           message("waiting-changed", new ServerMessage.WaitingChanged(61, QUEUE)),
+          message("check-ins-changed", new ServerMessage.CheckInsChanged(61, IN_ROOM)),
           message(
               "waiting-room-changed",
               new ServerMessage.WaitingRoomChanged(61, WAITING, new View.WaitingRoom(1, true))),
@@ -194,7 +223,7 @@ final class ServerGoldens {
 
   private static View.Shared forTheGroup() {
     return new View.Shared(
-        Audience.GROUP, GROUP, null, List.of(LEAD, ana("Ana M.")), null, null, null);
+        Audience.GROUP, GROUP, null, List.of(LEAD, ana("Ana M.")), null, null, null, null);
   }
 
   private static Frame welcome(boolean resumed, Place place, View.Shared shared) {
@@ -220,6 +249,7 @@ final class ServerGoldens {
                 null,
                 List.of(LEAD, ana("Ana Morales"), UNHEARD),
                 QUEUE,
+                IN_ROOM,
                 MINUTES,
                 EXPECTED)));
   }

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
+import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.Need;
 import org.homegroup.config.ConfigLoader;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.config.TurnConfig;
@@ -20,6 +22,7 @@ import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
+import org.homegroup.session.CheckInId;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LiveSession;
 import org.homegroup.session.LiveSessions;
@@ -28,6 +31,7 @@ import org.homegroup.session.PersonId;
 import org.homegroup.session.Recovery;
 import org.homegroup.session.Safeguards;
 import org.homegroup.session.Seat;
+import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.testing.Bookings;
 import org.homegroup.testing.InMemoryConferenceMemory;
@@ -63,7 +67,10 @@ final class SimulatedHouse {
           People.BEN,
           People.CHLOE);
 
+  static final String MARKER = "marker-of-an-answer";
+
   private final Random random;
+  private final List<CheckInCard> cards = new ArrayList<>();
   private final SimulatedLoop loop = new SimulatedLoop(SessionStory.local("16:50"));
   private final InMemoryJournal stored = new InMemoryJournal(loop);
   private final MoodyJournal journal;
@@ -103,7 +110,8 @@ final class SimulatedHouse {
             lifeSigns,
             bridge,
             conferences,
-            new Relays(TurnConfig.NONE, loop, METRICS));
+            new Relays(TurnConfig.NONE, loop, METRICS),
+            _ -> cards());
     new Recovery(journal, lifeSigns, sessions)
         .run()
         .onFailure(
@@ -149,6 +157,8 @@ final class SimulatedHouse {
       somebodyAsks();
     } else if (dice < 90) {
       loop.advance(Duration.ofMillis(random.nextInt(700)));
+    } else if (dice < 92) {
+      somebodyChecksIn();
     } else if (dice < 94) {
       somebodyGoes();
     } else if (dice < 98) {
@@ -308,6 +318,35 @@ final class SimulatedHouse {
       chat.put("to", one);
     }
     return chat.put("text", "good evening");
+  }
+
+  /// Somebody answers the questions at the door; the marker is what nobody but leads may be told.
+  private void somebodyChecksIn() {
+    session()
+        .ifPresent(
+            session -> {
+              TestPerson person = PEOPLE.get(random.nextInt(PEOPLE.size()));
+              var id = new CheckInId("c4ec0000-0000-4000-8000-%012d".formatted(++asked));
+              cards.add(
+                  new CheckInCard(
+                      id,
+                      Need.values()[random.nextInt(Need.values().length)],
+                      Optional.empty(),
+                      List.of(
+                          new CheckInCard.Line(
+                              "location.address", "Address", MARKER + " of " + person.name()))));
+              session.submit(
+                  at ->
+                      new SessionCommand.ReceiveCheckIn(
+                          person.personId(), id, "commitment", random.nextBoolean(), at));
+            });
+  }
+
+  /// The store fails at times.
+  private Future<List<CheckInCard>> cards() {
+    return random.nextInt(5) == 0
+        ? Future.failedFuture("the store is away")
+        : Future.succeededFuture(List.copyOf(cards));
   }
 
   private JsonObject command(String type) {

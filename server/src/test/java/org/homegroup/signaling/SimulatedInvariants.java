@@ -16,6 +16,7 @@ import org.homegroup.bridge.EndpointId;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.LiveSession;
+import org.homegroup.session.Role;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvolver;
@@ -88,6 +89,11 @@ final class SimulatedInvariants {
       assertTrue(
           message.getLong("version") <= house.journal().events().size(),
           "acknowledged and not recorded");
+    }
+    if (message.encode().contains(SimulatedHouse.MARKER)) {
+      assertTrue(
+          tab.person().role() == Role.LEAD || tab.person().mayLead(),
+          () -> "an answer told to a patient: " + message.encode());
     }
     Optional<Seat> own = open().flatMap(open -> open.seatOf(tab.person().personId()));
     isForThem(own, message);
@@ -206,6 +212,7 @@ final class SimulatedInvariants {
     if (audience == Audience.LEADS) {
       assertEquals(view.getJsonArray("waiting"), screen.waiting(), tab::told);
       assertEquals(view.getJsonArray("expected"), screen.expected(), tab::told);
+      assertEquals(view.getJsonArray("checkIns"), screen.checkIns(), tab::told);
       minutes.forEach(row -> minutesAreRight(row, screen.minutes(), now));
     }
   }

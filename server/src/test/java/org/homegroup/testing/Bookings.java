@@ -30,7 +30,7 @@ public final class Bookings {
         new UUID(0, 1),
         SessionStory.ROOM,
         kind,
-        policy,
+        anywhere(policy),
         "Blue room",
         "Evening programme",
         "Tuesday evening group",
@@ -39,6 +39,40 @@ public final class Bookings {
         startsAt.plus(Duration.ofHours(1)),
         SessionStory.CHICAGO,
         parts(people));
+  }
+
+  /// The same group, whose practice asks where its patients are.
+  public static Booking askingForLocation(List<TestPerson> people) {
+    return with(RoomPolicy.ofKind("group"), ofThe(people));
+  }
+
+  /// The same group under another policy.
+  public static Booking with(RoomPolicy policy, Booking one) {
+    return new Booking(
+        one.sessionId(),
+        one.organisationId(),
+        one.roomId(),
+        one.roomKind(),
+        policy,
+        one.room(),
+        one.programme(),
+        one.title(),
+        one.doorsOpenAt(),
+        one.startsAt(),
+        one.endsAt(),
+        one.zone(),
+        one.parts());
+  }
+
+  /// Most tests are about something else than the check-in.
+  private static RoomPolicy anywhere(RoomPolicy policy) {
+    return new RoomPolicy(
+        false,
+        policy.holdAfter(),
+        policy.holdEndsAfter(),
+        policy.leaderless(),
+        policy.chat(),
+        policy.agenda());
   }
 
   private static Map<PersonId, Booking.Part> parts(List<TestPerson> people) {

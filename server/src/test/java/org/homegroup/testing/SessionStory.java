@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.homegroup.session.Actor;
+import org.homegroup.session.CheckInId;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Device;
@@ -136,9 +137,15 @@ public final class SessionStory {
 
   public SessionStory admits(TestPerson lead, TestPerson... people) {
     for (TestPerson person : people) {
-      run(new SessionCommand.Admit(lead.id(), person.id(), now));
+      run(new SessionCommand.Admit(lead.id(), person.id(), Optional.empty(), false, now));
     }
     return this;
+  }
+
+  public SessionStory checksIn(TestPerson person, CheckInId id, boolean locationConfirmed) {
+    return run(
+        new SessionCommand.ReceiveCheckIn(
+            person.personId(), id, "commitment", locationConfirmed, now));
   }
 
   public SessionStory declines(TestPerson lead, TestPerson person) {

@@ -10,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homegroup.LiveNode;
 import org.homegroup.bridge.FakeBridge;
+import org.homegroup.checkin.CheckInCard;
 import org.homegroup.config.Config;
 import org.homegroup.config.ConfigLoader;
 import org.homegroup.http.HttpVerticle;
@@ -24,7 +27,9 @@ import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 import org.homegroup.testing.Bookings;
@@ -56,6 +61,7 @@ public final class LiveStory implements AutoCloseable {
   private final Config config;
   private final List<TestClient> clients = new ArrayList<>();
   private final Semaphore taken = new Semaphore(0);
+  private final List<CheckInCard> cards = new CopyOnWriteArrayList<>();
   private FadingJournal reach;
   private LiveNode node;
   private HttpVerticle http;
@@ -80,6 +86,11 @@ public final class LiveStory implements AutoCloseable {
   /// In a room of another kind, where only those come whom a test names.
   public static LiveStory inRoomOf(String kind) {
     return new LiveStory(Map.of(), Bookings.ofThe(People.ALL, kind, RoomPolicy.ofKind(kind)));
+  }
+
+  /// In a practice that asks where its patients are.
+  public static LiveStory asksForLocation() {
+    return new LiveStory(Map.of(), Bookings.askingForLocation(EVERYBODY));
   }
 
   /// @param settings pairs such as `homegroup.signaling.burst`, 5
@@ -108,7 +119,8 @@ public final class LiveStory implements AutoCloseable {
             _ -> bridge,
             conferences,
             this::who,
-            this::booked);
+            this::booked,
+            _ -> Future.succeededFuture(List.copyOf(cards)));
     http = new HttpVerticle(config, metrics, List.of(), Optional.of(new Doorbell(node, taken)));
     deployment = Waiting.of(vertx.deployVerticle(http));
   }
@@ -146,6 +158,26 @@ public final class LiveStory implements AutoCloseable {
     lead.asks("admit", "participantId", id);
     client.next("snapshot");
     return client;
+  }
+
+  /// Somebody answers the questions at the door, over HTTP as far as they know.
+  public Outcome checksIn(TestPerson person, CheckInCard card, boolean locationConfirmed) {
+    cards.add(card);
+    var outcome = new CompletableFuture<Outcome>();
+    time.onLoop(
+        () ->
+            node.submit(
+                    SessionStory.SESSION,
+                    at ->
+                        new SessionCommand.ReceiveCheckIn(
+                            person.personId(),
+                            card.checkInId(),
+                            "commitment",
+                            locationConfirmed,
+                            at))
+                .onSuccess(outcome::complete)
+                .onFailure(outcome::completeExceptionally));
+    return Waiting.of(outcome);
   }
 
   /// So many patients come whom nobody knows.

@@ -228,6 +228,11 @@ public final class TestClient implements AutoCloseable {
     return messages.stream().map(message -> message.getString("type")).toList();
   }
 
+  /// Everything that ever came, in order.
+  public synchronized List<JsonObject> received() {
+    return List.copyOf(received);
+  }
+
   /// Everything that ever came, as it was written.
   public synchronized String everything() {
     return received.stream().map(JsonObject::encode).collect(Collectors.joining("\n"));

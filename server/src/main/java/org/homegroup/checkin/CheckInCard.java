@@ -1,0 +1,48 @@
+package org.homegroup.checkin;
+
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.questionnaire.Answers;
+import org.homegroup.questionnaire.Questionnaire;
+import org.homegroup.session.CheckInId;
+
+/// One submission as a lead reads it.
+///
+/// @param answers in the order of the questions
+public record CheckInCard(
+    CheckInId checkInId, Need need, Optional<RelapseSign> sign, List<Line> answers) {
+
+  public CheckInCard {
+    answers = List.copyOf(answers);
+  }
+
+  /// @param value a text, a whole number, or yes or no
+  public record Line(String linkId, String label, Object value) {}
+
+  /// Questions that the practice has dropped since are shown by their names.
+  static CheckInCard of(
+      CheckInId id, Answers answers, Questionnaire asked, Optional<RelapseSign> sign) {
+    var lines = new java.util.ArrayList<Line>();
+    asked.questions().stream()
+        .filter(item -> answers.values().containsKey(item.linkId()))
+        .forEach(
+            item ->
+                lines.add(
+                    new Line(item.linkId(), item.label(), answers.values().get(item.linkId()))));
+    answers
+        .values()
+        .forEach(
+            (linkId, value) -> {
+              if (!asked.asks(linkId)) {
+                lines.add(new Line(linkId, linkId, value));
+              }
+            });
+    return new CheckInCard(id, NeedRule.of(answers), sign, lines);
+  }
+
+  /// Answers are health data: they are not printed by accident.
+  @Override
+  public String toString() {
+    return "CheckInCard[" + checkInId + "]";
+  }
+}

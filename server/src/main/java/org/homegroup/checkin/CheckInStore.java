@@ -1,0 +1,192 @@
+package org.homegroup.checkin;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.homegroup.practice.Booking;
+import org.homegroup.questionnaire.Answers;
+import org.homegroup.session.CheckInId;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The table of sealed answers. What leaves it is in the clear and goes to those alone who may read
+/// it; what enters it is sealed first.
+public final class CheckInStore {
+
+  private static final Logger log = LoggerFactory.getLogger(CheckInStore.class);
+
+  private static final String INSERT =
+      """
+      insert into check_in (id, organisation_id, session_id, person_id, received_at, key_id, nonce,
+        sealed)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)""";
+
+  private static final String OF_PERSON =
+      """
+      select id, session_id, person_id, received_at, key_id, nonce, sealed from check_in
+      where person_id = $1 and received_at >= $2 order by received_at desc""";
+
+  private static final String LATEST_OF_PERSON =
+      """
+      select id, session_id, person_id, received_at, key_id, nonce, sealed from check_in
+      where person_id = $1 order by received_at desc limit 1""";
+
+  /// Those of everybody who answered in this session, and what they answered before.
+  private static final String AROUND_SESSION =
+      """
+      select id, session_id, person_id, received_at, key_id, nonce, sealed from check_in c
+      where received_at >= $2
+        and exists (
+          select from check_in here where here.session_id = $1 and here.person_id = c.person_id)
+      order by received_at desc""";
+
+  private static final String QUESTIONNAIRE =
+      """
+      select coalesce(y.questionnaire, o.questionnaire) questionnaire
+      from organisation o
+      left join room_policy y on y.organisation_id = o.id and y.kind = $2 and y.active
+      where o.id = $1""";
+
+  private static final String RAISE =
+      """
+      insert into care_task (organisation_id, kind, session_id, person_id, day, raised_at)
+      values ($1, 'relapse-sign', $2, $3, $4, $5)
+      on conflict (person_id, day) where kind = 'relapse-sign' do nothing""";
+
+  private final Pool pool;
+  private final Seal seal;
+
+  public CheckInStore(Pool pool, CheckInKeys keys) {
+    this.pool = pool;
+    this.seal = new Seal(keys);
+  }
+
+  /// One submission in the clear.
+  record Kept(
+      CheckInId checkInId,
+      SessionId sessionId,
+      PersonId personId,
+      Instant receivedAt,
+      Answers answers,
+      String commitment) {}
+
+  /// Completes with the commitment for the ledger.
+  Future<String> keep(
+      Booking booking, PersonId person, CheckInId id, Instant receivedAt, Answers answers) {
+    Seal.Done done = seal.seal(answers, bound(id, booking.sessionId(), person));
+    return pool.preparedQuery(INSERT)
+        .execute(
+            Tuple.of(
+                uuid(id.value()),
+                booking.organisationId(),
+                uuid(booking.sessionId().value()),
+                uuid(person.value()),
+                receivedAt.atOffset(ZoneOffset.UTC),
+                done.sealed().keyId(),
+                Buffer.buffer(done.sealed().nonce()),
+                Buffer.buffer(done.sealed().bytes())))
+        .map(done.commitment());
+  }
+
+  /// What the rules refused was never received.
+  Future<Void> forget(CheckInId id) {
+    return pool.preparedQuery("delete from check_in where id = $1")
+        .execute(Tuple.of(uuid(id.value())))
+        .mapEmpty();
+  }
+
+  /// The newest first.
+  Future<List<Kept>> of(PersonId person, Instant since) {
+    return ask(OF_PERSON, Tuple.of(uuid(person.value()), since.atOffset(ZoneOffset.UTC)));
+  }
+
+  Future<Optional<Kept>> latestOf(PersonId person) {
+    return ask(LATEST_OF_PERSON, Tuple.of(uuid(person.value())))
+        .map(all -> all.stream().findFirst());
+  }
+
+  /// The newest first: those of this session, and what the same people answered elsewhere.
+  Future<List<Kept>> around(SessionId session, Instant since) {
+    return ask(AROUND_SESSION, Tuple.of(uuid(session.value()), since.atOffset(ZoneOffset.UTC)));
+  }
+
+  /// As FHIR JSON; empty for the one that is built in.
+  Future<Optional<String>> questionnaire(Booking booking) {
+    return pool.preparedQuery(QUESTIONNAIRE)
+        .execute(Tuple.of(booking.organisationId(), booking.roomKind()))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> row.getJsonObject("questionnaire"))
+                    .filter(java.util.Objects::nonNull)
+                    .map(io.vertx.core.json.JsonObject::encode)
+                    .findFirst());
+  }
+
+  /// Once a day for each person.
+  Future<Void> raise(Booking booking, PersonId person, LocalDate day, Instant now) {
+    return pool.preparedQuery(RAISE)
+        .execute(
+            Tuple.of(
+                booking.organisationId(),
+                uuid(booking.sessionId().value()),
+                uuid(person.value()),
+                day,
+                now.atOffset(ZoneOffset.UTC)))
+        .mapEmpty();
+  }
+
+  private Future<List<Kept>> ask(String sql, Tuple parameters) {
+    return pool.preparedQuery(sql).execute(parameters).map(this::opened);
+  }
+
+  private List<Kept> opened(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .flatMap(row -> opened(row).stream())
+        .toList();
+  }
+
+  private Optional<Kept> opened(Row row) {
+    var id = new CheckInId(row.getUUID("id").toString());
+    var session = new SessionId(row.getUUID("session_id").toString());
+    var person = new PersonId(row.getUUID("person_id").toString());
+    var sealed =
+        new Seal.Sealed(
+            row.getString("key_id"),
+            row.getBuffer("nonce").getBytes(),
+            row.getBuffer("sealed").getBytes());
+    Optional<Seal.Opened> opened = seal.open(sealed, bound(id, session, person));
+    if (opened.isEmpty()) {
+      log.warn("Answers {} cannot be opened; is the key {} missing?", id, sealed.keyId());
+    }
+    return opened.map(
+        one ->
+            new Kept(
+                id,
+                session,
+                person,
+                row.getOffsetDateTime("received_at").toInstant(),
+                one.answers(),
+                one.commitment()));
+  }
+
+  private static String bound(CheckInId id, SessionId session, PersonId person) {
+    return id + "|" + session + "|" + person;
+  }
+
+  private static UUID uuid(String text) {
+    return UUID.fromString(text);
+  }
+}

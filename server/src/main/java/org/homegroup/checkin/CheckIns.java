@@ -1,0 +1,191 @@
+package org.homegroup.checkin;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.homegroup.checkin.CheckInStore.Kept;
+import org.homegroup.practice.Booking;
+import org.homegroup.questionnaire.Answers;
+import org.homegroup.questionnaire.DefaultQuestionnaire;
+import org.homegroup.questionnaire.LinkIds;
+import org.homegroup.questionnaire.Questionnaire;
+import org.homegroup.questionnaire.QuestionnaireReader;
+import org.homegroup.session.CheckInId;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionCommand;
+
+/// What happens with answers: they are kept, committed to in the ledger, and read again for the
+/// leads.
+public final class CheckIns implements CheckInCards {
+
+  /// What the trend shows, and what a sign of relapse looks back on.
+  private static final Duration TREND = Duration.ofDays(56);
+
+  private static final Duration WEEK = Duration.ofDays(9);
+
+  private final CheckInStore store;
+  private final InstantSource clock;
+  private final Submit submit;
+
+  /// Carries a command of a session out, on this node's loop.
+  @FunctionalInterface
+  public interface Submit {
+    Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command);
+  }
+
+  public CheckIns(CheckInStore store, InstantSource clock, Submit submit) {
+    this.store = store;
+    this.clock = clock;
+    this.submit = submit;
+  }
+
+  /// What is asked in this session: the FHIR JSON, and the same read.
+  public record Asked(JsonObject fhir, Questionnaire questionnaire) {}
+
+  /// What a patient finds on coming: the questions, what they said before that may be offered
+  /// again, and when they answered in this session.
+  public record Form(Asked asked, Map<String, String> remembered, Optional<Instant> received) {}
+
+  /// @param outcome of the rules
+  public record Received(CheckInId checkInId, Instant receivedAt, Outcome outcome) {}
+
+  public record Trend(List<TrendPoint> points, Optional<RelapseSign> sign) {}
+
+  public Future<Asked> asked(Booking booking) {
+    return store
+        .questionnaire(booking)
+        .map(own -> own.orElse(DefaultQuestionnaire.JSON))
+        .map(
+            json -> {
+              var complaints = new ArrayList<String>();
+              var questionnaire = QuestionnaireReader.read(json, complaints::add);
+              if (!complaints.isEmpty()) {
+                // It was checked when it was loaded.
+                throw new IllegalStateException("the stored questionnaire cannot be read");
+              }
+              return new Asked(new JsonObject(json), questionnaire);
+            });
+  }
+
+  public Future<Form> form(Booking booking, PersonId person) {
+    return asked(booking)
+        .compose(asked -> store.latestOf(person).map(latest -> form(booking, asked, latest)));
+  }
+
+  private static Form form(Booking booking, Asked asked, Optional<Kept> latest) {
+    var remembered = new LinkedHashMap<String, String>();
+    latest.ifPresent(
+        one ->
+            asked.questionnaire().questions().stream()
+                .filter(item -> LinkIds.REMEMBERED.contains(item.linkId()))
+                .forEach(
+                    item ->
+                        one.answers()
+                            .text(item.linkId())
+                            .ifPresent(text -> remembered.put(item.linkId(), text))));
+    return new Form(
+        asked,
+        remembered,
+        latest.filter(one -> one.sessionId().equals(booking.sessionId())).map(Kept::receivedAt));
+  }
+
+  /// First kept, then committed to: what the ledger names is always there. What the rules refuse is
+  /// forgotten again; after a failure of the journal nobody knows, and it stays.
+  public Future<Received> receive(Booking booking, PersonId person, Answers answers) {
+    CheckInId id = CheckInId.random();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return store
+        .keep(booking, person, id, now, answers)
+        .compose(
+            commitment ->
+                submit.submit(
+                    booking,
+                    at ->
+                        new SessionCommand.ReceiveCheckIn(
+                            person, id, commitment, answers.locationConfirmed(), at)))
+        .compose(
+            outcome ->
+                outcome instanceof Outcome.Refused
+                    ? store.forget(id).map(outcome)
+                    : raise(booking, person, now).map(outcome))
+        .map(outcome -> new Received(id, now, outcome));
+  }
+
+  private Future<Void> raise(Booking booking, PersonId person, Instant now) {
+    LocalDate today = day(booking, now);
+    return store
+        .of(person, now.minus(WEEK))
+        .compose(
+            kept ->
+                RelapseRule.of(points(booking, kept), today).isPresent()
+                    ? store.raise(booking, person, today, now)
+                    : Future.succeededFuture());
+  }
+
+  /// @return by day, the oldest first
+  public Future<Trend> trend(Booking booking, PersonId person) {
+    Instant now = clock.instant();
+    return store
+        .of(person, now.minus(TREND))
+        .map(kept -> points(booking, kept))
+        .map(points -> new Trend(points, RelapseRule.of(points, day(booking, now))));
+  }
+
+  @Override
+  public Future<List<CheckInCard>> of(Booking booking) {
+    return asked(booking)
+        .compose(
+            asked ->
+                store
+                    .around(booking.sessionId(), booking.startsAt().minus(WEEK))
+                    .map(kept -> cards(booking, asked, kept)));
+  }
+
+  private static List<CheckInCard> cards(Booking booking, Asked asked, List<Kept> kept) {
+    return kept.stream()
+        .filter(one -> one.sessionId().equals(booking.sessionId()))
+        .map(
+            one ->
+                CheckInCard.of(
+                    one.checkInId(),
+                    one.answers(),
+                    asked.questionnaire(),
+                    RelapseRule.of(
+                        points(booking, until(one, kept)), day(booking, one.receivedAt()))))
+        .toList();
+  }
+
+  private static List<Kept> until(Kept one, List<Kept> kept) {
+    return kept.stream()
+        .filter(other -> other.personId().equals(one.personId()))
+        .filter(other -> !other.receivedAt().isAfter(one.receivedAt()))
+        .toList();
+  }
+
+  /// One a day: what was said last counts.
+  private static List<TrendPoint> points(Booking booking, List<Kept> newestFirst) {
+    SortedMap<LocalDate, TrendPoint> days = new TreeMap<>();
+    for (Kept one : newestFirst) {
+      LocalDate day = day(booking, one.receivedAt());
+      days.putIfAbsent(day, TrendPoint.of(day, one.answers()));
+    }
+    return List.copyOf(days.values());
+  }
+
+  private static LocalDate day(Booking booking, Instant at) {
+    return LocalDate.ofInstant(at, booking.zone());
+  }
+}

@@ -1,0 +1,8 @@
+package org.homegroup.checkin;
+
+/// How soon a lead should look after somebody. In this order the queue is shown.
+public enum Need {
+  UNSAFE,
+  WATCH,
+  STEADY
+}

@@ -1,0 +1,25 @@
+package org.homegroup.checkin;
+
+import java.util.OptionalInt;
+import org.homegroup.questionnaire.Answers;
+import org.homegroup.questionnaire.LinkIds;
+
+/// What the answers say about how soon somebody needs a lead. It judges no illness: it sorts a
+/// queue.
+public final class NeedRule {
+
+  static final int STRONG_CRAVING = 7;
+
+  private NeedRule() {}
+
+  public static Need of(Answers answers) {
+    if (answers.is(LinkIds.SAFE, false) || answers.is(LinkIds.DRIVING, true)) {
+      return Need.UNSAFE;
+    }
+    OptionalInt craving = answers.number(LinkIds.CRAVING);
+    boolean strong = craving.isPresent() && craving.getAsInt() >= STRONG_CRAVING;
+    return strong || answers.is(LinkIds.USED, true) || answers.is(LinkIds.PRIVATE, false)
+        ? Need.WATCH
+        : Need.STEADY;
+  }
+}

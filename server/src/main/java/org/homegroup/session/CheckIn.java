@@ -1,0 +1,31 @@
+package org.homegroup.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What is known in one session about where a patient is: what they said last at the door, and
+/// whether a lead admitted them without. It outlives the seat: somebody who leaves and comes back
+/// is not asked again. What they answered is not here.
+public record CheckIn(Optional<Received> received, Optional<OverrideReason> override) {
+
+  static final CheckIn NONE = new CheckIn(Optional.empty(), Optional.empty());
+
+  /// The answers that were received last.
+  public record Received(CheckInId checkInId, boolean locationConfirmed, Instant at) {}
+
+  public boolean locationConfirmed() {
+    return received.filter(Received::locationConfirmed).isPresent();
+  }
+
+  boolean lets() {
+    return locationConfirmed() || override.isPresent();
+  }
+
+  CheckIn with(Received newest) {
+    return new CheckIn(Optional.of(newest), override);
+  }
+
+  CheckIn with(OverrideReason reason) {
+    return new CheckIn(received, Optional.of(reason));
+  }
+}

@@ -1,0 +1,179 @@
+package org.homegroup.signaling;
+
+import static org.homegroup.testing.People.ALL;
+import static org.homegroup.testing.People.ANA;
+import static org.homegroup.testing.People.BEN;
+import static org.homegroup.testing.People.CHLOE;
+import static org.homegroup.testing.People.DR_OKAFOR;
+import static org.homegroup.testing.People.DR_RIVERA;
+import static org.homegroup.testing.People.LUCIA;
+import static org.homegroup.testing.People.THEO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.Need;
+import org.homegroup.session.CheckInId;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.SessionEvent.LocationOverridden;
+import org.homegroup.signaling.story.LiveStory;
+import org.homegroup.signaling.story.TestClient;
+import org.homegroup.testing.TestPerson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Answers at the door: the leads read them, sorted by need, and nobody else ever does.
+class CheckInStoryTest {
+
+  private static final String SECRET = "17 Willow Street";
+
+  private final LiveStory story = LiveStory.asksForLocation();
+  private int answered;
+
+  @AfterEach
+  void ends() {
+    story.close();
+  }
+
+  private CheckInCard card(Need need) {
+    return new CheckInCard(
+        new CheckInId("c4ec1a00-0000-4000-8000-%012d".formatted(++answered)),
+        need,
+        Optional.empty(),
+        List.of(new CheckInCard.Line("location.address", "Address", SECRET)));
+  }
+
+  @Test
+  void whoNeedsALeadSoonestComesFirst() {
+    TestClient lead = story.comes(DR_RIVERA);
+    TestClient ana = story.comes(ANA);
+    TestClient ben = story.comes(BEN);
+    TestClient chloe = story.comes(CHLOE);
+    story.checksIn(ANA, card(Need.STEADY), true);
+    story.checksIn(BEN, card(Need.WATCH), true);
+    story.checksIn(CHLOE, card(Need.UNSAFE), false);
+    JsonArray queue = newestQueue(lead);
+    assertEquals(List.of(chloe.seat(), ben.seat(), ana.seat()), ids(queue));
+    JsonObject first = queue.getJsonObject(0).getJsonObject("checkIn");
+    assertEquals("unsafe", first.getString("need"));
+    assertFalse(first.getBoolean("locationConfirmed"));
+    assertEquals(SECRET, first.getJsonArray("answers").getJsonObject(0).getString("value"));
+  }
+
+  @Test
+  void admissionWithoutAConfirmedLocationNeedsAReason() {
+    TestClient lead = story.comes(DR_RIVERA);
+    TestClient ana = story.comes(ANA);
+    TestClient ben = story.comes(BEN);
+    TestClient lucia = story.comes(LUCIA);
+    story.checksIn(BEN, card(Need.STEADY), true);
+    assertEquals(
+        "location-unconfirmed", lead.asks("admit", "participantId", ana.seat()).getString("code"));
+    lead.asks("admit-all");
+    assertEquals("snapshot", ben.next("snapshot").getString("type"));
+    assertEquals(List.of(ana.seat(), lucia.seat()), ids(newestQueue(lead)));
+    assertEquals(
+        "done",
+        lead.asks("admit", "participantId", ana.seat(), "override", "confirmed-by-phone")
+            .getString("type"));
+    assertEquals(1, story.recorded(LocationOverridden.class).size());
+    assertEquals("done", lead.asks("admit", "participantId", lucia.seat()).getString("type"));
+  }
+
+  @Test
+  void whoComesAsSomethingElseIsNotAsked() {
+    story.comes(DR_RIVERA);
+    story.comes(LUCIA);
+    assertInstanceOf(Outcome.Refused.class, story.checksIn(LUCIA, card(Need.STEADY), true));
+    assertInstanceOf(Outcome.Refused.class, story.checksIn(ANA, card(Need.STEADY), true));
+  }
+
+  @Test
+  void answersAreThereAfterARestartAndForALeadWhoComesLater() {
+    TestClient ana = story.comes(ANA);
+    story.checksIn(ANA, card(Need.WATCH), true);
+    story.crashesAndRestarts();
+    TestClient again = story.comes(ANA);
+    TestClient lead = story.comes(DR_RIVERA);
+    lead.settles();
+    assertEquals("watch", need(newestQueue(lead)));
+    lead.asks("admit", "participantId", again.seat());
+    TestClient okafor = story.connects();
+    JsonArray checkIns = okafor.arrives(DR_OKAFOR).getJsonArray("checkIns");
+    assertEquals(ana.seat(), checkIns.getJsonObject(0).getString("participantId"));
+    assertEquals("watch", checkIns.getJsonObject(0).getJsonObject("checkIn").getString("need"));
+  }
+
+  /// By reading everything that their sockets ever received.
+  @Test
+  void noAnswerReachesAnybodyButTheLeads() {
+    TestClient lead = story.comes(DR_RIVERA);
+    TestClient ben = story.comes(BEN);
+    story.checksIn(BEN, card(Need.UNSAFE), true);
+    lead.asks("admit", "participantId", ben.seat());
+    TestClient theo = story.comesIn(THEO, lead);
+    TestClient lucia = story.comesIn(LUCIA, lead);
+    TestClient ana = story.comes(ANA);
+    story.checksIn(ANA, card(Need.WATCH), true);
+    story.checksIn(BEN, card(Need.STEADY), true);
+    lead.asks("admit", "participantId", ana.seat());
+    lead.asks("return-to-waiting", "participantId", ben.seat());
+    lead.asks("admit-all");
+    ben.losesTheLine();
+    TestClient back = story.comes(BEN);
+    lead.asks("start");
+    lead.settles();
+    assertTrue(lead.everything().contains(SECRET));
+    for (TestClient other : List.of(ben, theo, lucia, ana, back)) {
+      if (other != ben) {
+        other.settles();
+      }
+      String all = other.everything();
+      assertFalse(all.contains(SECRET), all);
+      for (String word : List.of("checkIn", "check-in", "need", "locationConfirmed")) {
+        assertFalse(all.contains("\"" + word), () -> word + " in " + all);
+      }
+      for (TestPerson person : ALL) {
+        assertFalse(all.contains(person.personId().value()), "an id across sessions");
+      }
+    }
+  }
+
+  @Test
+  void aStoreThatFailsHidesNobody() {
+    TestClient lead = story.comes(DR_RIVERA);
+    story.comes(ANA);
+    JsonArray queue = newestQueue(lead);
+    assertEquals(1, queue.size());
+    assertNull(queue.getJsonObject(0).getJsonObject("checkIn"));
+  }
+
+  private static String need(JsonArray queue) {
+    return queue.getJsonObject(0).getJsonObject("checkIn").getString("need");
+  }
+
+  /// As the last message says that has one.
+  private static JsonArray newestQueue(TestClient lead) {
+    lead.settles();
+    return lead.received().stream()
+        .filter(message -> message.containsKey("waiting"))
+        .reduce((_, last) -> last)
+        .orElseThrow()
+        .getJsonArray("waiting");
+  }
+
+  private static List<String> ids(JsonArray queue) {
+    return IntStream.range(0, queue.size())
+        .mapToObj(queue::getJsonObject)
+        .map(one -> one.getString("participantId"))
+        .toList();
+  }
+}

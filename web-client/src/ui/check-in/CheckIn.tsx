@@ -1,0 +1,27 @@
+import { CheckInForm } from '../../checkin/CheckInForm';
+import type { Form } from '../../checkin/questionnaire';
+import { systemClock } from '../../clock';
+import type { SessionController } from '../../session/SessionController';
+import { useObservable } from '../shared/useObservable';
+import { CheckInView } from './CheckInView';
+
+/** One form a visit: it lasts while the waiting room's words change around it. */
+const forms = new WeakMap<SessionController, CheckInForm>();
+
+function formOf(controller: SessionController): CheckInForm {
+  const known = forms.get(controller);
+  if (known) return known;
+  const form = new CheckInForm({
+    load: async () => (await controller.json('check-in')) as Form,
+    send: (answers) => controller.json('check-in', { answers }),
+    after: (milliseconds, task) => void systemClock.after(milliseconds, task),
+  });
+  forms.set(controller, form);
+  return form;
+}
+
+export function CheckIn({ controller }: { controller: SessionController }) {
+  const form = formOf(controller);
+  const state = useObservable(form.state);
+  return <CheckInView state={state} form={form} />;
+}

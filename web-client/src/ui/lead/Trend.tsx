@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks';
+import { text } from '../../text';
+import type { RoomController } from '../room/RoomController';
+import styles from './CheckInCard.module.css';
+import { placed, type TrendPoint } from './trendPoints';
+
+interface TrendProps {
+  participantId: string;
+  /** New answers are a new point. */
+  receivedAt: string;
+  controller: Pick<RoomController, 'json'>;
+}
+
+const WIDTH = 280;
+const HEIGHT = 96;
+
+/** Craving over the last weeks, and when somebody used: a small chart, and the same in words. */
+export function Trend({ participantId, receivedAt, controller }: TrendProps) {
+  const [points, setPoints] = useState<TrendPoint[] | null>();
+  useEffect(() => {
+    let gone = false;
+    controller.json(`participants/${encodeURIComponent(participantId)}/trend`).then(
+      (found) => !gone && setPoints((found as { points: TrendPoint[] }).points),
+      () => !gone && setPoints(null),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [participantId, receivedAt]);
+  if (points === undefined) return null;
+  return (
+    <div class={styles.trend}>
+      <h4>{text.lead.trend.title}</h4>
+      {points === null ? (
+        <p>{text.lead.trend.failed}</p>
+      ) : points.length < 2 ? (
+        <p>{text.lead.trend.none}</p>
+      ) : (
+        <Chart points={points} />
+      )}
+    </div>
+  );
+}
+
+function Chart({ points }: { points: TrendPoint[] }) {
+  const dots = placed(points, WIDTH, HEIGHT);
+  const line = dots.filter((dot) => dot.craving !== null).map((dot) => `${dot.x},${dot.y}`);
+  const spoken = points.map((one) => text.lead.trend.point(day(one.date), one.craving, one.used)).join('; ');
+  return (
+    <>
+      <svg
+        class={styles.chart}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${text.lead.trend.title}. ${spoken}`}
+      >
+        <g class={styles.axis} aria-hidden="true">
+          <path d={`M22 8 V${HEIGHT - 18} H${WIDTH - 6}`} fill="none" />
+          <text x="4" y="13">
+            10
+          </text>
+          <text x="10" y={HEIGHT - 16}>
+            0
+          </text>
+          <text x="22" y={HEIGHT - 3}>
+            {day(points[0]?.date ?? '')}
+          </text>
+          <text x={WIDTH - 6} y={HEIGHT - 3} text-anchor="end">
+            {day(points[points.length - 1]?.date ?? '')}
+          </text>
+        </g>
+        <polyline class={styles.path} points={line.join(' ')} />
+        {dots.map((dot) => (
+          <circle
+            key={dot.date}
+            class={dot.used ? styles.usedDot : styles.dot}
+            cx={dot.x}
+            cy={dot.y}
+            r={dot.used ? 5 : 3.5}
+          />
+        ))}
+      </svg>
+      {points.some((one) => one.used) && (
+        <p class={styles.key} aria-hidden="true">
+          <svg width="14" height="14" viewBox="0 0 14 14">
+            <circle class={styles.usedDot} cx="7" cy="7" r="5" />
+          </svg>{' '}
+          {text.lead.trend.used}
+        </p>
+      )}
+    </>
+  );
+}
+
+function day(date: string): string {
+  return new Date(`${date}T12:00:00Z`).toLocaleDateString('en-US', {
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+}
