@@ -109,3 +109,40 @@ export const chat: ChatLine[] = [
   text,
   at: `2026-11-21T23:1${index}:00.000Z`,
 }));
+
+/** What was written in private, beside what everybody reads. */
+export const privately: ChatLine[] = (
+  [
+    ['p-ana', 'Ana Morales', 'leads', null, 'I did not sleep. Can I sit this round out?'],
+    ['p-elena', 'Dr. Elena Rivera', 'p-ana', 'Ana Morales', 'Of course. Just listen today.'],
+  ] as const
+).map(([from, name, to, toName, text], index) => ({
+  number: 20 + index,
+  from,
+  to,
+  toName,
+  amongLeads: false,
+  name,
+  mine: from === 'p-elena',
+  text,
+  at: `2026-11-21T23:1${5 + index}:00.000Z`,
+}));
+
+/** What leads say among themselves. */
+export const amongLeads: ChatLine[] = (
+  [
+    ['p-marcus', 'Marcus Okafor', 'Ben has been quiet since the break. Shall I ask him?'],
+    ['p-elena', 'Dr. Elena Rivera', 'Yes, after Chloe. I keep the time.'],
+    ['p-marcus', 'Marcus Okafor', 'Then the exercise, ten minutes shorter?'],
+  ] as const
+).map(([from, name, text], index) => ({
+  number: 30 + index,
+  from,
+  to: 'leads',
+  toName: null,
+  amongLeads: true,
+  name,
+  mine: from === 'p-elena',
+  text,
+  at: `2026-11-21T23:1${7 + index}:00.000Z`,
+}));

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import '../src/ui/tokens.css';
 import '../src/ui/base.css';
-import { screens } from './screens';
+import { presses, screens } from './screens';
 
 declare global {
   interface Window {
@@ -32,3 +32,18 @@ if (place) {
     place,
   );
 }
+
+/** Lazy parts come a moment later. */
+async function press(selectors: string[]) {
+  for (const selector of selectors) {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const found = document.querySelector<HTMLElement>(selector);
+      found?.click();
+      if (found) break;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+void press(presses[asked] ?? []);

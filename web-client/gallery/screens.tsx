@@ -1,7 +1,7 @@
 import checkInQuestions from '../../config/check-in.questionnaire.json';
 import type { Asking, CheckInState } from '../src/checkin/CheckInForm';
 import { steps, type Answers, type Item } from '../src/checkin/questionnaire';
-import type { CheckIn, CheckInAnswer, Need, Participant } from '../src/protocol/messages';
+import type { Agenda, CheckIn, CheckInAnswer, Need, Participant } from '../src/protocol/messages';
 import type { ComponentChildren } from 'preact';
 import type { Level } from '../src/line/lineQuality';
 import type { LineState } from '../src/line/LineWatch';
@@ -14,6 +14,7 @@ import {
   benWaits,
   chloe,
   chloeWaits,
+  dana,
   danaWentAway,
   elena,
   everybody,
@@ -21,6 +22,7 @@ import {
   leadsSnapshot,
   marcus,
   NOW,
+  participant,
   session,
   waitingSnapshot,
 } from '../src/testing/people';
@@ -38,7 +40,20 @@ import { OutScreen } from '../src/ui/out/OutScreen';
 import { RoomScreen } from '../src/ui/room/RoomScreen';
 import { TodayScreen } from '../src/ui/today/TodayScreen';
 import { WaitingRoomScreen } from '../src/ui/waiting-room/WaitingRoomScreen';
-import { chat, controller, local, off, on, refused, room, saving, waiting, withCamera } from './fixtures';
+import {
+  amongLeads,
+  chat,
+  controller,
+  local,
+  off,
+  on,
+  privately,
+  refused,
+  room,
+  saving,
+  waiting,
+  withCamera,
+} from './fixtures';
 
 const nothing = () => undefined;
 
@@ -216,6 +231,29 @@ const waitingRoom = (change: Parameters<typeof waiting>[1]): ComponentChildren =
 );
 
 const none = { audio: false, video: false };
+/** The practice's plan, its second part on since ten minutes. */
+const agenda: Agenda = {
+  parts: [
+    { part: 'check-in-round', title: 'How everybody is', minutes: 30 },
+    { part: 'topic', title: 'Topic of the day', minutes: 60 },
+    { part: 'break', title: 'Break', minutes: 15 },
+    { part: 'exercise', title: 'Exercise', minutes: 50 },
+    { part: 'closing', title: 'Closing round', minutes: 25 },
+  ],
+  current: { number: 1, since: new Date(Date.now() - 37 * 60_000).toISOString() },
+};
+
+const family: Participant[] = [
+  elena,
+  ana,
+  participant('lucia', 'Lucia M.', 'guest'),
+  participant('mateo', 'Mateo R.', 'interpreter'),
+  participant('nia', 'Nia B.', 'observer', {
+    sending: { audio: false, video: false },
+    media: { audio: false, video: false },
+  }),
+];
+
 const leads = { ...leadsSnapshot, participants: everybody.slice(0, 7) };
 const marks = everybody.map((one, index) => ({
   participantId: one.participantId,
@@ -259,6 +297,35 @@ const needy = [
   { ...chloeWaits, participantId: 'p-gus', name: 'Gus Lindqvist', checkIn: checkedIn('steady') },
   { ...chloeWaits, participantId: 'p-rosa', name: 'Rosa Morales', role: 'guest' as const },
 ];
+/** In the middle of a session: two hands, one who waits, two who are late. */
+const cockpit = (lines: typeof chat): ComponentChildren => {
+  const snapshot = {
+    ...leads,
+    session: { ...session, agenda, chat: { to: ['group' as const, 'one' as const] } },
+    participants: [
+      ...leads.participants.map(inFull),
+      participant('nia', 'Nia Brooks', 'observer', { mayLead: true }),
+    ],
+    waiting: queue.slice(0, 1),
+    attendance: marks,
+    expected: [
+      { name: 'Dev Patel', role: 'patient' as const },
+      { name: 'Fatima Noor', role: 'patient' as const },
+    ],
+  };
+  const { lead } = room(snapshot);
+  return inRoom(snapshot, { chat: lines, lead: lead && { ...lead, spoke: { 'p-ana': 80, 'p-chloe': 40 } } });
+};
+
+/** What is pressed, one after the other, before the picture is taken. */
+export const presses: Record<string, string[]> = {
+  'room-chat': ['[data-testid=control-chat]'],
+  'room-chat-leads': ['[data-testid=control-chat]'],
+  'lead-cockpit': ['[data-testid=control-people][aria-pressed=false]'],
+  'lead-agenda': ['[data-testid=control-people][aria-pressed=false]', '[aria-controls=agenda-parts]'],
+  'lead-channel': ['[data-testid=control-people][aria-pressed=false]', '#tab-leads'],
+  'lead-chat': ['[data-testid=control-chat]', '[data-to=leads] button'],
+};
 
 /** Every screen there is, by name. */
 export const screens: Record<string, () => ComponentChildren> = {
@@ -358,6 +425,57 @@ export const screens: Record<string, () => ComponentChildren> = {
       />
     </>
   ),
+  'room-agenda': () =>
+    inRoom({
+      ...groupSnapshot,
+      session: { ...session, agenda },
+      participants: [elena, marcus, ana, ben, chloe],
+    }),
+  'room-family': () =>
+    inRoom({
+      ...groupSnapshot,
+      session: { ...session, kind: 'family', chat: { to: ['leads'] } },
+      participants: family,
+    }),
+  'room-marks-12': () =>
+    inRoom({
+      ...groupSnapshot,
+      participants: [...everybody.slice(0, 8), ...family.slice(2), everybody[10] ?? ana],
+    }),
+  'room-chair': () =>
+    inRoom(
+      {
+        ...groupSnapshot,
+        session: { ...session, kind: 'peer', chair: 'p-ana' },
+        participants: [elena, ana, { ...ben, handRaisedAt: NOW }, { ...chloe, handRaisedAt: NOW }, dana],
+      },
+      { calledOn: 'p-dana' },
+    ),
+  'room-supervisor': () =>
+    inRoom({
+      ...groupSnapshot,
+      you: {
+        participantId: 'p-nia',
+        name: 'Nia Brooks',
+        role: 'observer',
+        place: 'in-room',
+        supervises: true,
+      },
+      participants: [elena, marcus, ana, ben, participant('nia', 'Nia B.', 'observer', { mayLead: true })],
+    }),
+  'room-chat-leads': () =>
+    inRoom(
+      {
+        ...groupSnapshot,
+        session: { ...session, chat: { to: ['leads'] } },
+        participants: everybody.slice(0, 6),
+      },
+      { chat: chat.slice(0, 1) },
+    ),
+  'lead-cockpit': () => cockpit([]),
+  'lead-channel': () => cockpit(amongLeads),
+  'lead-chat': () => cockpit([...chat.slice(0, 1), ...privately]),
+  'lead-agenda': () => cockpit([]),
   'room-chat': () => inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { chat }),
   'lead-before': () =>
     inRoom(

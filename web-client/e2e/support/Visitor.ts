@@ -1,5 +1,6 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { watchPeers } from './watchPeers';
+import { watchSockets } from './watchSockets';
 
 interface Frame {
   sent: boolean;
@@ -27,6 +28,7 @@ export class Visitor {
     const page = await context.newPage();
     const visitor = new Visitor(name, context, page);
     await page.addInitScript(watchPeers);
+    await page.addInitScript(watchSockets);
     page.on('request', (request) => visitor.requests.push(request.url()));
     page.on('websocket', (socket) => {
       socket.on('framesent', ({ payload }) => visitor.frames.push({ sent: true, text: String(payload) }));

@@ -29,7 +29,12 @@ export function AgendaSection({ session, agenda, clockAheadMs, controller }: Age
     <section class={styles.agenda} aria-labelledby="agenda">
       <div class={styles.heading}>
         <h3 id="agenda">{text.lead.agenda}</h3>
-        <Button look="plain" aria-expanded={all} onClick={() => setAll((open) => !open)}>
+        <Button
+          look="plain"
+          aria-expanded={all}
+          aria-controls="agenda-parts"
+          onClick={() => setAll((open) => !open)}
+        >
           {text.lead.allParts}
         </Button>
       </div>
@@ -49,7 +54,7 @@ export function AgendaSection({ session, agenda, clockAheadMs, controller }: Age
         </Button>
       )}
       {all && (
-        <ol class={styles.parts}>
+        <ol id="agenda-parts" class={styles.parts}>
           {parts.map((part, index) => (
             <li key={index} class={styles.part} aria-current={on === part ? 'step' : undefined}>
               <span class={styles.title}>{part.title}</span>

@@ -9,7 +9,7 @@ import styles from './LeadPanel.module.css';
 import { LeadsChannel } from './LeadsChannel';
 import { Queue } from './Queue';
 import { Roster } from './Roster';
-import { SessionControls } from './SessionControls';
+import { SessionControls, StartControl } from './SessionControls';
 import { useQueueSeen } from './useQueueSeen';
 
 interface LeadPanelProps {
@@ -59,7 +59,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
           <LeadsChannel state={state} controller={controller} />
         ) : (
           <div class={styles.panel} tabIndex={0}>
-            <SessionControls session={state.session} controller={controller} onDownload={onDownload} />
+            <StartControl session={state.session} controller={controller} />
             {agenda && (
               <AgendaSection
                 session={state.session}
@@ -77,6 +77,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
             <FloorSection state={state} lead={lead} controller={controller} />
             <BatonSection state={state} controller={controller} />
             <Roster state={state} lead={lead} controller={controller} />
+            <SessionControls session={state.session} controller={controller} onDownload={onDownload} />
           </div>
         )}
       </div>

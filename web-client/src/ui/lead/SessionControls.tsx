@@ -12,26 +12,32 @@ interface SessionControlsProps {
   onDownload: () => void;
 }
 
-/** The session's own verbs. Only those that make sense now are there. */
+/** What the group waits for: to begin, or to go on. It stands first; otherwise there is nothing here. */
+export function StartControl({ session, controller }: Omit<SessionControlsProps, 'onDownload'>) {
+  const waitsFor = { 'doors-open': 'start', 'on-break': 'resume' } as const;
+  const type =
+    session.phase === 'doors-open' || session.phase === 'on-break' ? waitsFor[session.phase] : null;
+  return (
+    type && (
+      <div class={styles.start}>
+        <Button look="main" icon="play" wide onClick={() => void controller.command({ type })}>
+          {text.lead[type]}
+        </Button>
+      </div>
+    )
+  );
+}
+
+/** The session's other verbs. Only those that make sense now are there. */
 export function SessionControls({ session, controller, onDownload }: SessionControlsProps) {
   const [ending, setEnding] = useState(false);
   const { phase, doorLocked } = session;
   const begun = phase === 'in-session' || phase === 'on-break';
   return (
     <div class={styles.controls}>
-      {phase === 'doors-open' && (
-        <Button look="main" icon="play" onClick={() => void controller.command({ type: 'start' })}>
-          {text.lead.start}
-        </Button>
-      )}
       {phase === 'in-session' && (
         <Button icon="cup" onClick={() => void controller.command({ type: 'take-break' })}>
           {text.lead.takeBreak}
-        </Button>
-      )}
-      {phase === 'on-break' && (
-        <Button look="main" icon="play" onClick={() => void controller.command({ type: 'resume' })}>
-          {text.lead.resume}
         </Button>
       )}
       {begun && (

@@ -30,7 +30,13 @@ export function RoomHeader({ state, saving, onLine, onOtherDevice }: RoomHeaderP
           />
           {text.phases[session.phase]} · {text.room.people(participants.length)}
         </p>
-        {agenda && <p class={styles.agenda}>{agenda}</p>}
+        {agenda.length > 0 && (
+          <p class={styles.agenda} data-testid="now-and-next">
+            {agenda.map((words) => (
+              <span key={words}>{words}</span>
+            ))}
+          </p>
+        )}
       </div>
       <button type="button" class={classes(styles.device, saving && styles.saving)} onClick={onLine}>
         <Icon name="line" />

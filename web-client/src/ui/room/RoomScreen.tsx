@@ -54,6 +54,10 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   useEffect(() => {
     if (!session.video) setPanel((open) => (open === 'none' ? 'chat' : open));
   }, [session.video]);
+  // Somebody who is made a lead finds the tools open, as one who came as a lead does.
+  useEffect(() => {
+    if (lead && wide) setPanel((open) => (open === 'none' ? 'people' : open));
+  }, [lead]);
   const toggle = (which: OpenPanel) => setPanel((open) => (open === which ? 'none' : which));
   const covered = panel !== 'none' && !wide;
 

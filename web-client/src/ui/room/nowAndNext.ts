@@ -2,13 +2,14 @@ import type { SessionView } from '../../protocol/messages';
 import { text } from '../../text';
 
 /** What is on now and what comes next, without a clock: nobody in the group is to feel hurried. */
-export function nowAndNext({ agenda, phase }: SessionView): string | null {
-  if (!agenda) return null;
+export function nowAndNext({ agenda, phase }: SessionView): string[] {
+  if (!agenda) return [];
   const { parts, current } = agenda;
   const on = current ? parts[current.number - 1] : undefined;
   const next = parts[current?.number ?? 0];
   // A break that is over is not on any more, whatever begins next.
   const isOn = on && !(on.part === 'break' && phase !== 'on-break');
-  const words = [isOn && text.room.now(on.title), next && text.room.next(next.title)].filter(Boolean);
-  return words.length > 0 ? words.join(' · ') : null;
+  return [isOn && text.room.now(on.title), next && text.room.next(next.title)].filter(
+    (words) => typeof words === 'string',
+  );
 }

@@ -1,0 +1,66 @@
+import { attendance } from './support/csv';
+import { expect, test } from './support/story';
+
+test('two lead together: a channel of their own, the agenda, and who leads now', async ({
+  lead,
+  patient,
+}) => {
+  const elena = await lead('Elena');
+  const marcus = await lead('Marcus');
+  const ana = await patient('Ana');
+  await elena.press('Start group');
+  await elena.press(/^Admit Ana/);
+  await ana.isInRoom();
+
+  await elena.page.getByRole('tab', { name: 'Counsellors’ chat' }).click();
+  await elena.page.getByLabel('Write to the other counsellors').fill('Ana looks worn out today');
+  await elena.page.keyboard.press('Enter');
+  const channel = marcus.page.getByRole('tab', { name: /Counsellors’ chat/ });
+  await expect(channel).toContainText('1 new');
+  await channel.click();
+  await expect(marcus.page.getByRole('log')).toContainText('Ana looks worn out today');
+  await elena.page.getByRole('tab', { name: 'Group' }).click();
+  await marcus.page.getByRole('tab', { name: 'Group' }).click();
+
+  await expect(ana.page.getByTestId('now-and-next')).toHaveText('Next: How everybody is');
+  await elena.press('Next: How everybody is (30 min)');
+  await expect(ana.page.getByTestId('now-and-next')).toContainText('Now: How everybody is');
+  await expect(marcus.page.getByTestId('part-time')).toHaveText('0 of 30 min');
+  await marcus.press('All parts');
+  await marcus.press('Begin Break');
+  await expect(ana.page.getByRole('heading', { name: 'We are taking a break' })).toBeVisible();
+  await marcus.press('Next: Exercise (50 min)');
+  await ana.isInRoom();
+
+  await expect(marcus.page.getByTestId('baton')).toHaveText('Dr. Elena Rivera leads now.');
+  await elena.press('Hand over to Marcus Okafor');
+  await expect(marcus.page.getByTestId('baton')).toHaveText('You lead now.');
+  await expect(elena.page.getByTestId('expected')).toContainText('Ben Whitfield');
+
+  const everything = ana.received.join('\n');
+  expect(everything).not.toContain('worn out');
+  expect(everything).not.toMatch(/"type":"(floor|waiting-changed|attendance-changed)"|"expected"/);
+  const [row] = await attendance(elena);
+  expect(row).toMatchObject({ lead_credentials: 'LPC; LCSW', lead_leading_minutes: '0; 0' });
+});
+
+test('a supervisor walks in when both have lost their line, and leads', async ({
+  lead,
+  patient,
+  visitor,
+}) => {
+  const elena = await lead('Elena');
+  const ana = await patient('Ana');
+  await elena.press('Start group');
+  await elena.press(/^Admit Ana/);
+  await ana.isInRoom();
+  await elena.context.close();
+
+  const judith = await visitor('Judith');
+  await judith.join();
+  await judith.isInRoom();
+  await expect(ana.tile('Judith')).toContainText('Observing');
+  await judith.press('Lead this session');
+  await expect(judith.page.getByRole('heading', { name: 'In the room (3)' })).toBeVisible();
+  await expect(ana.tile('Judith')).not.toContainText('Observing');
+});
