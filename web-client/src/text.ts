@@ -98,6 +98,7 @@ export const text = {
     titleNobody: 'You are in the waiting room',
     titleReturned: 'You are back in the waiting room',
     seen: 'They will bring you in soon. You do not need to do anything.',
+    seenAsked: 'They will bring you in soon.',
     here: 'A counsellor is online, but has not looked at the list yet. You will see it here when they do.',
     nobody: 'No counsellor has come yet. This page tells you when one is here.',
     returned: 'A counsellor has asked you to wait here for a moment.',
@@ -131,7 +132,7 @@ export const text = {
     whoSees: 'Only your counsellors see your answers. Nobody else in the group does.',
     thanks: 'Thank you. Your counsellors have your answers.',
     unsafe:
-      'Thank you for telling us. A counsellor sees this first. If you are in danger right now, call 911 or 988.',
+      'Thank you for telling us. Your counsellors will see this first. If you are in danger right now, call 911 or 988.',
     driving: 'Please stop somewhere safe before your group. A counsellor will talk with you.',
     again: 'Change my answers',
   },

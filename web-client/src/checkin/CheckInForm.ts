@@ -86,6 +86,7 @@ export class CheckInForm {
     this.state.set({ ...asking, sending: true, problem: null });
     try {
       await this.calls.send(asking.answers);
+      if (this.form) this.form = { ...this.form, remembered: offered(asking.answers) };
       this.state.set({ at: 'received', worry: worry(asking.answers) });
     } catch (thrown) {
       this.change((now) => ({ ...now, sending: false, problem: asFailure(thrown).code }));
@@ -127,6 +128,15 @@ export class CheckInForm {
     const { value } = this.state;
     if (value.at === 'asking') this.state.set(change(value));
   }
+}
+
+/** What the server would offer the next time. */
+function offered(answers: Answers): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [linkId, value] of Object.entries(answers)) {
+    if (typeof value === 'string' && /^(location\.|support\.|call-back$)/.test(linkId)) found[linkId] = value;
+  }
+  return found;
 }
 
 function worry(answers: Answers) {

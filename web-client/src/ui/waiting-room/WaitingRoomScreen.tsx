@@ -30,7 +30,7 @@ export function WaitingRoomScreen({
   onLeave,
   onOtherDevice,
 }: WaitingRoomScreenProps) {
-  const { title, body } = words(state);
+  const { title, body } = words(state, Boolean(questions));
   const { session } = state;
   const begun = session.phase === 'in-session' || session.phase === 'on-break';
   return (
@@ -90,9 +90,12 @@ export function WaitingRoomScreen({
   );
 }
 
-function words({ waitingRoom, returned }: WaitingState) {
+function words({ waitingRoom, returned }: WaitingState, asked: boolean) {
   if (waitingRoom.leadsHere > 0 && waitingRoom.seen) {
-    return { title: text.waiting.titleSeen, body: returned ? text.waiting.returned : text.waiting.seen };
+    return {
+      title: text.waiting.titleSeen,
+      body: returned ? text.waiting.returned : asked ? text.waiting.seenAsked : text.waiting.seen,
+    };
   }
   if (returned) return { title: text.waiting.titleReturned, body: text.waiting.returned };
   if (waitingRoom.leadsHere > 0) return { title: text.waiting.titleHere, body: text.waiting.here };

@@ -1,0 +1,411 @@
+package org.homegroup.checkin;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import org.homegroup.config.ConfigLoader;
+import org.homegroup.database.Database;
+import org.homegroup.http.HttpVerticle;
+import org.homegroup.identity.AccessTokens;
+import org.homegroup.identity.Bearer;
+import org.homegroup.identity.Principal;
+import org.homegroup.identity.RateLimit;
+import org.homegroup.identity.SigningKeys;
+import org.homegroup.journal.Journal;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.KnownPerson;
+import org.homegroup.practice.PracticeDirectory;
+import org.homegroup.practice.PracticeLoader;
+import org.homegroup.practice.Practices;
+import org.homegroup.session.Actor;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.Decision;
+import org.homegroup.session.Device;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SessionDecider;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.CheckInReceived;
+import org.homegroup.session.SessionEvolver;
+import org.homegroup.session.SessionId;
+import org.homegroup.testing.TestClock;
+import org.homegroup.testing.TestPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Over real HTTP, with a real database; the session's rules are the real ones, its journal a list.
+class CheckInRoutesIT {
+
+  private static final String ADDRESS = "17 Willow Street";
+
+  @TempDir Path directory;
+
+  private final TestClock clock = new TestClock("2026-11-24T18:00:10Z");
+  private final Metrics metrics = new Metrics();
+  private final List<SessionEvent> events = new ArrayList<>();
+  private Vertx vertx;
+  private Database database;
+  private PracticeDirectory practice;
+  private AccessTokens tokens;
+  private CheckInKeys keys;
+  private CheckInStore store;
+  private CheckIns checkIns;
+  private Booking booking;
+  private HttpVerticle http;
+
+  @BeforeEach
+  void open() throws Exception {
+    vertx = Vertx.vertx();
+    database = TestPostgres.open(vertx);
+    Journal none = null;
+    done(
+        new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15))
+            .load(Practices.small()));
+    practice = new PracticeDirectory(vertx, database.pool(), clock);
+    booking =
+        done(practice.booking(
+                new SessionId(text("select id::text from group_session where key = 'now'"))))
+            .orElseThrow();
+    tokens =
+        new AccessTokens(
+            done(SigningKeys.open(vertx, database.pool(), clock, directory)),
+            clock,
+            Duration.ofMinutes(10));
+    keys = CheckInKeys.open(Optional.empty(), directory);
+    store = new CheckInStore(database.pool(), keys);
+    checkIns = new CheckIns(store, clock, (_, command) -> submit(command));
+    var routes =
+        new CheckInRoutes(
+            checkIns,
+            practice::booking,
+            _ -> Future.succeededFuture(state()),
+            new RateLimit(0.2, 5, clock),
+            metrics,
+            new Bearer(tokens));
+    var config =
+        new ConfigLoader(Map.of(), Path.of(""))
+            .load(Optional.empty(), Map.of("homegroup.http.port", 0));
+    http = new HttpVerticle(config, metrics, List.of(routes), Optional.empty());
+    done(vertx.deployVerticle(http));
+    play(
+        at ->
+            new SessionCommand.ScheduleSession(
+                booking.sessionId(),
+                booking.roomId(),
+                booking.doorsOpenAt(),
+                booking.startsAt(),
+                booking.endsAt(),
+                booking.zone(),
+                at));
+    play(at -> new SessionCommand.OpenDoors(Actor.CLOCK, at));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    metrics.close();
+    vertx.close().await(10, SECONDS);
+  }
+
+  private GroupSession state() {
+    GroupSession state = GroupSession.NOT_SCHEDULED;
+    for (SessionEvent event : events) {
+      state = SessionEvolver.evolve(state, event);
+    }
+    return state;
+  }
+
+  private Future<Outcome> submit(Function<Instant, SessionCommand> command) {
+    return switch (SessionDecider.decide(state(), command.apply(clock.instant()))) {
+      case Decision.Accepted(var more) -> {
+        events.addAll(more);
+        yield Future.succeededFuture(new Outcome.Done(events.size()));
+      }
+      case Decision.Rejected(var rejection) ->
+          Future.succeededFuture(new Outcome.Refused(rejection));
+    };
+  }
+
+  private void play(Function<Instant, SessionCommand> command) {
+    assertTrue(submit(command).result() instanceof Outcome.Done);
+  }
+
+  private void arrives(String key) throws Exception {
+    PersonId person = person(key);
+    play(
+        at ->
+            new SessionCommand.Arrive(
+                person,
+                booking.roleOf(person).orElseThrow(),
+                false,
+                new ParticipantId("p-" + key),
+                new ConnectionId("c-" + key),
+                Optional.empty(),
+                Device.PHONE,
+                Optional.empty(),
+                at));
+  }
+
+  @Test
+  void answersAreKeptSealedAndTheLedgerHasACommitmentThatVerifies() throws Exception {
+    arrives("ana");
+    HttpResponse<String> answer = post("ana", answers(3, true));
+    assertEquals(200, answer.statusCode(), answer.body());
+    String id = new JsonObject(answer.body()).getString("checkInId");
+    var received = (CheckInReceived) events.getLast();
+    assertEquals(id, received.checkInId().value());
+    assertTrue(received.locationConfirmed());
+
+    Row row = row("select * from check_in");
+    byte[] sealed = row.getBuffer("sealed").getBytes();
+    String everything = text("select string_agg(t::text, ' ') from check_in t");
+    for (String word : List.of(ADDRESS, "Willow", "craving", "Austin", "safe")) {
+      assertFalse(new String(sealed, StandardCharsets.ISO_8859_1).contains(word), word);
+      assertFalse(everything.contains(word), word);
+      assertFalse(everything.contains(hex(word)), word);
+    }
+    // As LEDGER.md says, by hand: SHA-256 over the salt and the canonical JSON.
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(
+        Cipher.DECRYPT_MODE,
+        keys.key(row.getString("key_id")).orElseThrow(),
+        new GCMParameterSpec(128, row.getBuffer("nonce").getBytes()));
+    cipher.updateAAD(
+        (id + "|" + booking.sessionId() + "|" + person("ana")).getBytes(StandardCharsets.UTF_8));
+    byte[] plain = cipher.doFinal(sealed);
+    assertEquals(
+        "{\"craving\":3,\"driving\":false,\"location.address\":\"17 Willow Street\","
+            + "\"location.city\":\"Austin\",\"location.confirmed\":true,\"private\":true,"
+            + "\"safe\":true,\"used\":false}",
+        new String(Arrays.copyOfRange(plain, 16, plain.length), StandardCharsets.UTF_8));
+    assertEquals(
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(MessageDigest.getInstance("SHA-256").digest(plain)),
+        received.commitment());
+    assertFalse(metrics.scrape().contains("Willow"));
+  }
+
+  @Test
+  void nextTimeTheLocationIsOfferedAndHealthIsNot() throws Exception {
+    arrives("ana");
+    JsonObject first = json(get("ana", "check-in"));
+    assertEquals(new JsonObject(), first.getJsonObject("remembered"));
+    assertNull(first.getValue("received"));
+    assertEquals("Questionnaire", first.getJsonObject("questionnaire").getString("resourceType"));
+    post("ana", answers(8, false));
+    JsonObject second = json(get("ana", "check-in"));
+    assertEquals(
+        new JsonObject().put("location.address", ADDRESS).put("location.city", "Austin"),
+        second.getJsonObject("remembered"));
+    assertNotNull(second.getString("received"));
+    assertEquals(new JsonObject(), json(get("ben", "check-in")).getJsonObject("remembered"));
+  }
+
+  @Test
+  void onlyAPatientOfTheSessionIsAskedAndOnlyWithASeatHeard() throws Exception {
+    assertEquals("not-a-patient", code(get("dr-rivera", "check-in")));
+    assertEquals("not-a-patient", code(get("rosa", "check-in")));
+    assertEquals("not-booked", code(get("chloe", "check-in")));
+    assertEquals("not-booked", code(get("lindqvist", "check-in")));
+    assertEquals("not-here", code(post("ana", answers(3, true))));
+    assertEquals("0", text("select count(*)::text from check_in"));
+    assertEquals(401, send(request("check-in").GET()).statusCode());
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedWithAPointerAndWithoutTheAnswer() throws Exception {
+    arrives("ana");
+    JsonObject problem = json(post("ana", answers(11, true)));
+    assertEquals("malformed", problem.getString("code"));
+    assertEquals("/answers/craving", problem.getString("pointer"));
+    assertFalse(problem.encode().contains(ADDRESS));
+    assertEquals(
+        "/answers",
+        json(post("ana", new JsonObject().put("address", ADDRESS))).getString("pointer"));
+    assertEquals(
+        "too-large",
+        code(
+            post(
+                "ana",
+                new JsonObject().put("answers", new JsonObject().put("x", "y".repeat(40_000))))));
+    assertEquals("0", text("select count(*)::text from check_in"));
+  }
+
+  @Test
+  void aPageInALoopIsStopped() throws Exception {
+    arrives("ana");
+    for (int i = 0; i < 5; i++) {
+      assertEquals(200, post("ana", answers(3, true)).statusCode());
+    }
+    assertEquals("too-many-requests", code(post("ana", answers(3, true))));
+    assertTrue(metrics.scrape().contains("limit=\"check-in-rate\""));
+    clock.advance(Duration.ofSeconds(6));
+    assertEquals(200, post("ana", answers(3, true)).statusCode());
+  }
+
+  @Test
+  void leadsReadTheTrendAndASignRaisesOneTaskADay() throws Exception {
+    arrives("ana");
+    store
+        .keep(
+            booking,
+            person("ana"),
+            org.homegroup.session.CheckInId.random(),
+            clock.instant().minus(Duration.ofDays(4)),
+            new org.homegroup.questionnaire.Answers(new java.util.TreeMap<>(Map.of("craving", 2))))
+        .await(10, SECONDS);
+    post("ana", answers(3, true));
+    assertEquals("0", text("select count(*)::text from care_task"));
+    clock.advance(Duration.ofSeconds(5));
+    post("ana", answers(6, true));
+    clock.advance(Duration.ofSeconds(5));
+    post("ana", answers(7, true));
+    assertEquals("relapse-sign 2026-11-24", text("select kind || ' ' || day from care_task"));
+    JsonObject trend = json(get("dr-rivera", "participants/p-ana/trend"));
+    assertEquals(
+        "[{\"date\":\"2026-11-20\",\"craving\":2,\"used\":false},"
+            + "{\"date\":\"2026-11-24\",\"craving\":7,\"used\":false}]",
+        trend.getJsonArray("points").encode());
+    assertEquals("{\"kind\":\"craving-up\",\"by\":5}", trend.getJsonObject("sign").encode());
+    List<CheckInCard> cards = done(checkIns.of(booking));
+    CheckInCard newest = cards.getFirst();
+    assertEquals(Need.WATCH, newest.need());
+    assertEquals(5, newest.sign().orElseThrow().by().orElseThrow());
+    assertEquals("Address", newest.answers().getFirst().label());
+    for (String key : List.of("ana", "ben", "okafor", "lindqvist")) {
+      assertEquals("forbidden", code(get(key, "participants/p-ana/trend")), key);
+    }
+    assertEquals("not-found", code(get("dr-rivera", "participants/p-nobody/trend")));
+  }
+
+  @Test
+  void aPracticesOwnQuestionsAreAsked() throws Exception {
+    run(
+        """
+        update organisation set questionnaire = '{"resourceType":"Questionnaire","item":[
+          {"linkId":"mood","type":"choice","text":"Mood?","required":true,
+           "answerOption":[{"valueString":"fine"},{"valueString":"low"}]}]}'""");
+    arrives("ana");
+    assertEquals(
+        "mood",
+        json(get("ana", "check-in"))
+            .getJsonObject("questionnaire")
+            .getJsonArray("item")
+            .getJsonObject(0)
+            .getString("linkId"));
+    var low = new JsonObject().put("answers", new JsonObject().put("mood", "low"));
+    assertEquals(200, post("ana", low).statusCode());
+    assertFalse(((CheckInReceived) events.getLast()).locationConfirmed());
+  }
+
+  private static JsonObject answers(int craving, boolean safe) {
+    return new JsonObject()
+        .put(
+            "answers",
+            new JsonObject()
+                .put("location.address", ADDRESS)
+                .put("location.city", "Austin")
+                .put("location.confirmed", true)
+                .put("private", true)
+                .put("driving", false)
+                .put("craving", craving)
+                .put("used", false)
+                .put("safe", safe));
+  }
+
+  private HttpResponse<String> get(String key, String path) throws Exception {
+    return send(request(path).header("authorization", "Bearer " + token(key)).GET());
+  }
+
+  private HttpResponse<String> post(String key, JsonObject body) throws Exception {
+    return send(
+        request("check-in")
+            .header("authorization", "Bearer " + token(key))
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.encode())));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(
+        URI.create(
+            "http://127.0.0.1:%d/api/sessions/%s/%s"
+                .formatted(http.actualPort(), booking.sessionId(), path)));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private String token(String key) throws Exception {
+    KnownPerson known = done(practice.person(person(key))).orElseThrow();
+    return tokens.sign(new Principal(known.personId(), known.organisationId(), known.kind()));
+  }
+
+  private static JsonObject json(HttpResponse<String> response) {
+    return new JsonObject(response.body());
+  }
+
+  private static String code(HttpResponse<String> response) {
+    return json(response).getString("code");
+  }
+
+  private PersonId person(String key) throws Exception {
+    return new PersonId(text("select id::text from person where key = '%s'".formatted(key)));
+  }
+
+  private static String hex(String word) {
+    return java.util.HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String text(String sql) throws Exception {
+    return row(sql).getString(0);
+  }
+
+  private Row row(String sql) throws Exception {
+    return done(database.pool().query(sql).execute()).iterator().next();
+  }
+
+  private void run(String sql) throws Exception {
+    done(database.pool().query(sql).execute());
+  }
+
+  private static <T> T done(Future<T> future) throws Exception {
+    return future.await(10, SECONDS);
+  }
+}

@@ -1,0 +1,118 @@
+import { expectAccessible as clean } from './support/axe';
+import { expect, test } from './support/story';
+import { demoPractice } from './support/TestServer';
+import type { Visitor } from './support/Visitor';
+
+test.use({ environment: { HOMEGROUP_PRACTICE_FILE: demoPractice } });
+
+/** Goes through the questions as the person on the phone does. */
+async function answers(
+  visitor: Visitor,
+  { craving, safe, street }: { craving: number; safe: boolean; street: string },
+) {
+  const { page } = visitor;
+  const choose = (question: RegExp, answer: string) =>
+    page
+      .getByRole('radiogroup', { name: question })
+      .getByRole('radio', { name: answer, exact: true })
+      .check();
+  const next = () => page.getByRole('button', { name: 'Next', exact: true }).click();
+  await page.getByLabel('Street and house number').fill(street);
+  await page.getByLabel('Town or city').fill('Austin');
+  await page.getByLabel(/^State/).fill('TX');
+  await choose(/where you are now/, 'Yes');
+  await next();
+  await page.getByLabel('A phone number that works now').fill('512 555 0134');
+  await next();
+  await choose(/somewhere private/, 'Yes');
+  await next();
+  await choose(/driving/, 'No');
+  await next();
+  await choose(/craving/, String(craving));
+  await next();
+  await choose(/used since/, 'No');
+  await next();
+  await choose(/feel safe/, safe ? 'Yes' : 'No');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /Your counsellors have your answers/ })).toBeVisible();
+}
+
+test('patients say where and how they are; the lead sees who needs somebody first', async ({
+  lead,
+  patient,
+}) => {
+  const elena = await lead('Elena');
+  await elena.press('Start group');
+  const queue = elena.page.getByTestId('waiting-person');
+  const ana = await patient('Ana');
+  await clean(ana.page, 'first question');
+  const ben = await patient('Ben');
+  const chloe = await patient('Chloe');
+  await expect(queue).toHaveCount(3);
+
+  // Nobody is let in all at once who has not said where they are.
+  await elena.press('Admit everyone');
+  await expect(queue).toHaveCount(3);
+
+  // What is required is asked for, and one can go back.
+  await ana.press('Next');
+  await expect(ana.page.getByText('Please answer this one.')).toBeVisible();
+  await answers(ana, { craving: 2, safe: true, street: '12 Harbor Lane' });
+  await expect(queue.filter({ hasText: 'Ana' }).getByRole('button', { name: /^Answers/ })).toBeVisible();
+
+  await answers(ben, { craving: 8, safe: false, street: '17 Willow Street' });
+  await expect(ben.page.getByText('call 911 or 988', { exact: false })).toBeVisible();
+  await clean(ben.page, 'thanks');
+  await expect(queue.first()).toContainText('Ben');
+  await expect(queue.first()).toContainText('Needs you now');
+  const card = queue.first().getByTestId('check-in-card');
+  await expect(card).toContainText('17 Willow Street');
+  await expect(card).toContainText('512 555 0134');
+  await clean(elena.page, 'queue with answers');
+
+  // Chloe has not answered: she is let in with a reason, or not at all.
+  await elena.press(/^Admit Chloe/);
+  const dialog = elena.page.getByRole('dialog');
+  await expect(dialog).toContainText('has not confirmed where they are');
+  await clean(elena.page, 'why?');
+  await expect(dialog.getByRole('button', { name: 'Admit' })).toBeDisabled();
+  await dialog.getByRole('radio', { name: 'They told me on the phone' }).check();
+  await dialog.getByRole('button', { name: 'Admit' }).click();
+  await chloe.isInRoom();
+
+  await elena.press('Admit everyone');
+  await ana.isInRoom();
+  await ben.isInRoom();
+  await elena.press(/^Actions for Ben/);
+  await expect(elena.page.getByTestId('check-in-card')).toContainText('17 Willow Street');
+
+  // Nothing of an answer ever came to another patient, nor back to their own.
+  for (const visitor of [ana, ben, chloe]) {
+    const heard = visitor.received.join('\n');
+    expect(heard, visitor.name).not.toMatch(/Willow|Harbor Lane|512 555|checkIn|check-in|"need"|craving/);
+    expect(visitor.requests.join('\n'), visitor.name).not.toMatch(/Willow|Harbor|Austin|512/);
+  }
+});
+
+test('what was remembered is offered, and still asked', async ({ lead, patient, server }) => {
+  const ana = await patient('Ana');
+  await answers(ana, { craving: 2, safe: true, street: '12 Harbor Lane' });
+  await ana.press('Change my answers');
+  // The form of this visit begins anew; a new visit offers what was said.
+  await ana.page.reload();
+  await expect(ana.page.getByRole('heading', { name: /Your counsellors have your answers/ })).toBeVisible();
+  await ana.press('Change my answers');
+  await expect(ana.page.getByText('Last time you told us:')).toBeVisible();
+  await expect(ana.page.getByText('12 Harbor Lane')).toBeVisible();
+  await ana.press('Next');
+  await expect(ana.page.getByText('Please answer this one.')).toBeVisible();
+  await ana.page.getByRole('radio', { name: 'No', exact: true }).check();
+  await expect(ana.page.getByLabel('Street and house number')).toHaveValue('12 Harbor Lane');
+  const elena = await lead('Elena');
+  await ana.seesHeading(/can see that you are here/);
+  // A new word about who is here takes nothing away.
+  await expect(ana.page.getByLabel('Street and house number')).toHaveValue('12 Harbor Lane');
+  await elena.press(/^Admit Ana/);
+  await ana.isInRoom();
+  expect(server.said).not.toMatch(/Harbor Lane|Austin/);
+});
