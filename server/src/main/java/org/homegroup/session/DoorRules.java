@@ -33,8 +33,7 @@ import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 
 /// Who comes in, who waits, who goes. Leads walk in by the booking and supervisors by the staff
-/// record; everybody else is admitted by a lead, and keeps the seat while the line drops and comes
-// back.
+/// record; everybody else is admitted by a lead, and keeps the seat while the line is down.
 final class DoorRules {
 
   /// A group is a dozen people; this only bounds what one session can hold. It keeps no lead out.

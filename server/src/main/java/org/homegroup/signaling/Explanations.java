@@ -32,6 +32,8 @@ final class Explanations {
       case NOT_A_PATIENT -> "Only somebody who comes as a patient is asked that.";
       case LOCATION_UNCONFIRMED ->
           "That person has not confirmed where they are. Ask them, or admit them with a reason.";
+      case ELSEWHERE -> "They are in another room now. It was not sent.";
+      case ON_HOLD -> "The group is on hold. It goes on when a counsellor is back.";
       case NOT_STARTED -> "The session has not started yet.";
       case UNKNOWN_SIDE_ROOM -> "That side-room is not open any more.";
       case NOT_IN_SIDE_ROOM -> "You are with the group.";

@@ -170,6 +170,7 @@ class CheckInRoutesIT {
                 person,
                 booking.roleOf(person).orElseThrow(),
                 false,
+                false,
                 new ParticipantId("p-" + key),
                 new ConnectionId("c-" + key),
                 Optional.empty(),

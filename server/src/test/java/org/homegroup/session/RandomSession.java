@@ -78,16 +78,16 @@ public final class RandomSession {
     if (dice < 770) {
       return door();
     }
-    if (dice < 815) {
+    if (dice < 810) {
       return checkIn();
     }
-    if (dice < 845) {
+    if (dice < 830) {
       return proceedings();
     }
-    if (dice < 890) {
+    if (dice < 897) {
       return leading();
     }
-    return dice < 930 ? floor() : sideRooms();
+    return dice < 932 ? floor() : sideRooms();
   }
 
   private SessionCommand sideRooms() {
@@ -95,7 +95,7 @@ public final class RandomSession {
     ParticipantId of = anyone().id();
     return switch (random.nextInt(16)) {
       case 0, 1, 2 ->
-          new SessionCommand.TakeAside(by, of, fresh(), reason(), asksForLocation, now);
+          new SessionCommand.TakeAside(by, of, fresh(), override(), asksForLocation, now);
       case 3, 4 ->
           new SessionCommand.Split(
               by,

@@ -100,6 +100,7 @@ class CockpitTest {
       assertEquals(new JsonArray(List.of("leads")), session.getJsonObject("chat").getValue("to"));
       assertEquals("chat-not-allowed", code(chloe.asks("chat", "to", "group", "text", "hello")));
       lead.losesTheLine();
+      chloe.next("session-changed");
       assertEquals("nobody-reads-it", code(chloe.asks("chat", "to", "leads", "text", "hello")));
     }
   }

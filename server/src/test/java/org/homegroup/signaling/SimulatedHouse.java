@@ -33,6 +33,7 @@ import org.homegroup.session.Safeguards;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionKeeper;
+import org.homegroup.session.SideRoomId;
 import org.homegroup.testing.Bookings;
 import org.homegroup.testing.InMemoryConferenceMemory;
 import org.homegroup.testing.InMemoryLifeSigns;
@@ -250,13 +251,26 @@ final class SimulatedHouse {
     } else if (!endpoints.isEmpty()) {
       EndpointId endpoint = endpoints.get(random.nextInt(endpoints.size()));
       if (random.nextInt(10) == 0) {
-        bridge.conference().fail(endpoint);
-      } else {
+        conferenceOf(endpoint).fail(endpoint);
+      } else if (isHeldByAPage(endpoint)) {
         MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
-        bridge.conference().media(endpoint, kind, random.nextBoolean());
-        bridge.conference().speaking(endpoint, random.nextBoolean());
+        conferenceOf(endpoint).media(endpoint, kind, random.nextBoolean());
+        conferenceOf(endpoint).speaking(endpoint, random.nextBoolean());
       }
     }
+  }
+
+  /// Nothing comes from a page that does not know yet what to send to.
+  private boolean isHeldByAPage(EndpointId endpoint) {
+    return newest.values().stream()
+        .anyMatch(tab -> tab.endpoint().filter(endpoint.value()::equals).isPresent());
+  }
+
+  private FakeBridge.FakeConference conferenceOf(EndpointId endpoint) {
+    return bridge.conferences().stream()
+        .filter(each -> each.endpoints().contains(endpoint))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void somebodyAsks() {
@@ -276,7 +290,7 @@ final class SimulatedHouse {
   }
 
   private JsonObject message(SimulatedTab tab) {
-    return switch (random.nextInt(33)) {
+    return switch (random.nextInt(41)) {
       case 0, 1 ->
           new JsonObject()
               .put("type", "sending")
@@ -305,7 +319,8 @@ final class SimulatedHouse {
       case 29 -> command("begin-part").put("number", random.nextInt(7));
       case 30 -> about("choose-chair");
       case 31 -> random.nextBoolean() ? command("withdraw-chair") : about("call-on");
-      default -> command("unlock-door");
+      case 32 -> command("unlock-door");
+      default -> SimulatedSideRooms.message(random, command(""), this::somebody, openSideRooms());
     };
   }
 
@@ -354,6 +369,19 @@ final class SimulatedHouse {
   }
 
   private JsonObject about(String type) {
+    return command(type).put("participantId", somebody());
+  }
+
+  private List<String> openSideRooms() {
+    return session()
+        .map(LiveSession::state)
+        .filter(GroupSession.Open.class::isInstance)
+        .map(GroupSession.Open.class::cast)
+        .map(open -> open.sideRooms().open().keySet().stream().map(SideRoomId::value).toList())
+        .orElse(List.of());
+  }
+
+  private String somebody() {
     List<String> seats = new ArrayList<>(List.of("p-nobody"));
     session()
         .map(LiveSession::state)
@@ -366,7 +394,7 @@ final class SimulatedHouse {
               }
             });
     int which = seats.size() == 1 ? 0 : 1 + random.nextInt(seats.size() - 1);
-    return command(type).put("participantId", seats.get(which));
+    return seats.get(which);
   }
 
   private Optional<SimulatedTab> anyTab(Predicate<SimulatedTab> which) {
