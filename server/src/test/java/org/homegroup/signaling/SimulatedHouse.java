@@ -19,6 +19,7 @@ import org.homegroup.config.ConfigLoader;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.config.TurnConfig;
 import org.homegroup.journal.memory.InMemoryJournal;
+import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
@@ -119,7 +120,9 @@ final class SimulatedHouse {
             failure -> {
               throw new AssertionError(failure);
             });
-    new SessionKeeper(loop, sessions, graces, id -> Safeguards.DEFAULT).start();
+    new SessionKeeper(
+            loop, sessions, graces, id -> Safeguards.DEFAULT, new LeaderlessGroups(METRICS))
+        .start();
     signaling.start();
   }
 
