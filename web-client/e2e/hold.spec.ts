@@ -43,6 +43,7 @@ test('both leads lose their line: the group is held, and goes on when one is bac
   await back.isInRoom();
   await expect(ana.page.getByTestId('hold')).toHaveCount(0);
   await expect(ana.page.getByTestId('control-mic')).toBeEnabled();
+  await expect(back.page.getByTestId('was-held')).toContainText('No counsellor was here from');
   await ana.hears();
   await ana.seesEverybody(2);
   const [row] = await attendance(back);

@@ -500,21 +500,30 @@ export const screens: Record<string, () => ComponentChildren> = {
       { chat: chat.slice(0, 1) },
     ),
   'room-on-hold': () =>
-    inRoom({
-      ...groupSnapshot,
-      session: { ...session, hold: { since: NOW } },
-      participants: [
-        ...everybody.slice(0, 2).map((one) => ({ ...one, connected: false })),
-        ...everybody.slice(2, 6),
-      ],
-    }),
+    inRoom(
+      {
+        ...groupSnapshot,
+        session: { ...session, hold: { since: NOW } },
+        participants: [
+          ...everybody.slice(0, 2).map((one) => ({ ...one, connected: false })),
+          ...everybody.slice(2, 6),
+        ],
+      },
+      {},
+      local({ ...off, held: true }, on(null)),
+    ),
+  'lead-was-held': () => {
+    const lastHold = { since: '2026-11-21T23:14:10.000Z', until: NOW };
+    return inRoom({ ...leads, session: { ...session, lastHold } });
+  },
   'room-aside': () => inRoom(besides('aside', ['p-ana', 'p-marcus'])),
   'room-small-group': () => inRoom(besides('small-group', ['p-ana', 'p-ben', 'p-chloe'], true)),
   'room-small-group-help': () => {
     const snapshot = besides('small-group', ['p-ana', 'p-ben', 'p-chloe']);
     return inRoom({ ...snapshot, you: { ...snapshot.you, helpAskedAt: NOW } });
   },
-  'lead-aside': () => inRoom({ ...leads, ...besides('aside', ['p-elena', 'p-ana']), you: leads.you }),
+  'lead-aside': () =>
+    inRoom({ ...besides('aside', ['p-elena', 'p-ana']), audience: 'leads', you: leads.you }),
   'lead-small-groups': () => {
     const { session: split, participants } = besides('small-group', ['p-ana', 'p-ben', 'p-chloe'], true);
     return inRoom({

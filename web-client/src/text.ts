@@ -140,8 +140,9 @@ export const text = {
   hold: {
     title: 'Your counsellors’ line dropped.',
     body: 'Microphones are off for now, and the chat waits. They are coming back. You don’t have to do anything.',
-    mic: 'Microphones are off until a counsellor is back.',
     chat: 'The chat waits until a counsellor is back.',
+    was: (since: string, until: string) =>
+      `No counsellor was here from ${since} to ${until}. Microphones and chat were held; they are on again.`,
   },
   sideRooms: {
     withLead: (name: string) => `You are with ${name} for a moment. The group goes on.`,

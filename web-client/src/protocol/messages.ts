@@ -70,6 +70,8 @@ export interface SessionPlaces {
   sideRooms?: SideRoom[] | undefined;
   /** While no lead watches over the group. */
   hold?: { since: string } | null | undefined;
+  /** For leads: the hold that was released last. */
+  lastHold?: { since: string; until: string } | undefined;
 }
 
 export interface SessionView extends SessionFormat, SessionPlaces {

@@ -84,6 +84,7 @@ const session = object<M.SessionView>({
     ),
   ),
   hold: optional(nullable(object<{ since: string }>({ since: instant }))),
+  lastHold: optional(object<{ since: string; until: string }>({ since: instant, until: instant })),
   chat: optional(object<{ to: M.ChatChoice[] }>({ to: list(oneOf('group', 'leads', 'one')) })),
 });
 

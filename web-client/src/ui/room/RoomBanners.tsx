@@ -44,9 +44,8 @@ export function RoomBanners({
         <Banner icon="line">{text.line.weak[level]}</Banner>
       )}
       {state.session.phase === 'doors-open' && !lead && <Banner icon="info">{text.room.notStarted}</Banner>}
-      {devices.audio.held && (
-        <Banner icon="microphone-off">{isHeld(state) ? text.hold.mic : text.room.heldMic}</Banner>
-      )}
+      {/* While the group is held, that says it. */}
+      {devices.audio.held && !isHeld(state) && <Banner icon="microphone-off">{text.room.heldMic}</Banner>}
       {devices.video.held && <Banner icon="camera-off">{text.room.heldCamera}</Banner>}
       {(['audio', 'video'] satisfies MediaKind[]).map((kind) => {
         const { failure } = devices[kind];

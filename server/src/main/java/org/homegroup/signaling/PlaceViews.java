@@ -12,14 +12,15 @@ final class PlaceViews {
 
   /// Who is apart from the group is told of their own room only, and the hold of the group is none
   /// of theirs.
-  static View.Places of(Open open, Circle circle) {
+  static View.Places of(Open open, Circle circle, View.Held lastHold) {
     boolean apart = circle.isApart(open);
     return new View.Places(
         open.sideRooms().open().values().stream()
             .filter(room -> !apart || circle.place().filter(room.sideRoomId()::equals).isPresent())
             .map(room -> sideRoom(open, room, circle))
             .toList(),
-        apart ? null : hold(open));
+        apart ? null : hold(open),
+        circle.equals(Circle.LEADS) ? lastHold : null);
   }
 
   /// That somebody is in danger is between them and the leads.

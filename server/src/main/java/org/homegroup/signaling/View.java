@@ -55,12 +55,18 @@ final class View {
   /// What there is beside the group, for those in the room.
   ///
   /// @param hold null while a lead watches over the group
-  record Places(List<SideRoom> sideRooms, Hold hold) {}
+  /// @param lastHold for leads: the one that was released last, so that who comes back sees it
+  record Places(
+      List<SideRoom> sideRooms,
+      Hold hold,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Held lastHold) {}
 
   /// `closesAt` is set for a small group once everybody was called back.
   record SideRoom(SideRoomId sideRoomId, SideRoomPurpose purpose, Instant closesAt) {}
 
   record Hold(Instant since) {}
+
+  record Held(Instant since, Instant until) {}
 
   record Agenda(List<Part> parts, Current current) {}
 

@@ -50,7 +50,7 @@ final class Views {
         open.leadsHere(),
         moment.video(),
         waits ? null : FormatViews.of(booking, open, circle),
-        waits ? null : PlaceViews.of(open, circle));
+        waits ? null : PlaceViews.of(open, circle, moment.lastHold()));
   }
 
   private static boolean sees(Open open, Circle circle, ParticipantId participantId) {

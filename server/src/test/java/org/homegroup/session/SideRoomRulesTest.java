@@ -321,4 +321,23 @@ class SideRoomRulesTest {
         List.of(DR_OKAFOR.id(), ANA.id()), List.copyOf(plans.get("s-first").grants().keySet()));
     assertEquals(List.of(BEN.id()), List.copyOf(plans.get("s-second").grants().keySet()));
   }
+
+  /// Who waits is let in for it by the same rule as into the group.
+  @Test
+  void somebodyWhoseLocationIsNotKnownIsTakenAsideWithAReason() {
+    SessionStory waits = inSession().at("17:15").arrives(CHLOE);
+    given(waits)
+        .when(new TakeAside(DR_RIVERA.id(), CHLOE.id(), ASIDE, Optional.empty(), true, AT))
+        .thenRejected(Rejection.LOCATION_UNCONFIRMED);
+    given(waits)
+        .when(
+            new TakeAside(
+                DR_RIVERA.id(), CHLOE.id(), ASIDE, Optional.of(OverrideReason.EMERGENCY), true, AT))
+        .then(
+            new SessionEvent.LocationOverridden(CHLOE.id(), OverrideReason.EMERGENCY, RIVERA, AT),
+            new ParticipantAdmitted(CHLOE.id(), RIVERA, AT),
+            new SideRoomOpened(ASIDE, SideRoomPurpose.ASIDE, RIVERA, AT),
+            entered(CHLOE, ASIDE, true),
+            entered(DR_RIVERA, ASIDE, false));
+  }
 }

@@ -231,8 +231,7 @@ class SameConnectionTest {
     lead = connectsLater();
     lead.arrives(DR_RIVERA);
     assertTrue(withMedia().contains(endpoint.participantId().value()));
-    story.advance(Duration.ofMinutes(2));
-    lead.settles();
+    story.passes(Duration.ofMinutes(2));
     assertFalse(withMedia().contains(endpoint.participantId().value()));
   }
 

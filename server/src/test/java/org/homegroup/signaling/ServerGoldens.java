@@ -56,7 +56,8 @@ final class ServerGoldens {
           List.of(
               new View.SideRoom(new SideRoomId("s-1fern"), SideRoomPurpose.ASIDE, null),
               new View.SideRoom(SMALL_GROUP, SideRoomPurpose.SMALL_GROUP, at("17:06:00"))),
-          new View.Hold(at("17:04:48")));
+          new View.Hold(at("17:04:48")),
+          new View.Held(at("16:59:02"), at("17:02:40")));
   private static final List<View.Expected> EXPECTED =
       List.of(new View.Expected("Dev Patel", Role.PATIENT));
 
