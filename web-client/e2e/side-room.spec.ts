@@ -12,7 +12,7 @@ test('a lead takes one patient aside, and both come back with working media', as
   for (const person of [elena, ana, ben]) await person.seesEverybody(3);
 
   await marcus.press(/^Actions for Ana/);
-  await marcus.press('Take Ana Morales aside');
+  await marcus.press('Take aside: Ana Morales');
   await expect(ana.page.getByTestId('place')).toHaveText(
     'You are with Marcus O. for a moment. The group goes on.',
   );

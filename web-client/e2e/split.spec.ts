@@ -20,7 +20,7 @@ test('small groups: a visit, a call for help, everybody called back, and both le
   await ana.press('Ask for help');
   await expect(ana.page.getByTestId('help')).toHaveText('Your counsellors know. Somebody is coming.');
   await expect(elena.page.getByTestId('help-request')).toContainText('Ana Morales asks for help');
-  await elena.press('Go to Ana Morales');
+  await elena.press('Go there: Ana Morales');
   await expect(elena.page.getByTestId('help-request')).toHaveCount(0);
   await ana.seesEverybody(1);
   await elena.seesEverybody(1);

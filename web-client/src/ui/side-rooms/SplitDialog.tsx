@@ -29,7 +29,7 @@ export function SplitDialog({ people, onClose, onSplit }: SplitDialogProps) {
   return (
     <Dialog title={text.sideRooms.splitTitle} onClose={onClose}>
       <p>{text.sideRooms.splitBody}</p>
-      <div class={styles.buttons} role="group" aria-label={text.sideRooms.howMany}>
+      <div class={styles.count} role="group" aria-label={text.sideRooms.howMany}>
         <Button disabled={count <= 2} aria-label={text.sideRooms.fewer} onClick={() => deal(count - 1)}>
           −
         </Button>

@@ -231,7 +231,7 @@ class SameConnectionTest {
     lead = connectsLater();
     lead.arrives(DR_RIVERA);
     assertTrue(withMedia().contains(endpoint.participantId().value()));
-    story.passes(Duration.ofMinutes(2));
+    story.passes(Duration.ofMinutes(11));
     assertFalse(withMedia().contains(endpoint.participantId().value()));
   }
 
