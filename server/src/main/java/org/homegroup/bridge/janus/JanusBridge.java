@@ -213,7 +213,7 @@ public final class JanusBridge implements MediaBridge {
     if (client == null || !available) {
       return Future.failedFuture(new BridgeFailure.Unreachable("Janus is not running"));
     }
-    var site = new JanusConference.Site(vertx, client, settings, clock, keeper.runId(), listener);
+    var site = new JanusSite(vertx, client, settings, clock, keeper.runId(), listener);
     Optional<JanusNote> note =
         remembered.flatMap(JanusNote::read).filter(it -> it.run().equals(site.run()));
     return note.map(it -> carryOn(id, site, it))
@@ -229,12 +229,11 @@ public final class JanusBridge implements MediaBridge {
             });
   }
 
-  private Future<JanusConference> begin(JanusConference.Site site) {
+  private Future<JanusConference> begin(JanusSite site) {
     return JanusConference.open(site, JanusRoom.random(secrets));
   }
 
-  private Future<JanusConference> carryOn(
-      ConferenceId id, JanusConference.Site site, JanusNote note) {
+  private Future<JanusConference> carryOn(ConferenceId id, JanusSite site, JanusNote note) {
     return JanusConference.carryOn(site, JanusRoom.called(note.room(), secrets), note)
         .onSuccess(it -> LOG.info("Conference {} goes on with {} endpoints", id, it.size()))
         .recover(

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.Endpoint;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
@@ -26,7 +27,7 @@ import org.homegroup.session.ParticipantId;
 /// One participant's endpoint: an upload, a download, and the evidence of what comes in. Its feed
 /// id is the participant's with a number, because Janus refuses a feed id (436) while an earlier
 /// attempt of the same participant still holds it.
-final class JanusEndpoint implements JanusDownload.Owner {
+final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
 
   static final String UPLOAD_PEER = "up";
 
@@ -37,6 +38,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
           new MediaSignal.Peer(JanusDownload.PEER, MediaSignal.Offerer.BRIDGE, List.of()));
 
   private final JanusConference conference;
+  private final OpenRoom room;
   private final EndpointId id;
   private final String feed;
   private final JanusDownload download;
@@ -56,8 +58,10 @@ final class JanusEndpoint implements JanusDownload.Owner {
 
   private Instant resumedAt = Instant.MIN;
 
-  JanusEndpoint(JanusConference conference, EndpointId id, String feed, Set<MediaKind> muted) {
+  JanusEndpoint(
+      JanusConference conference, OpenRoom room, EndpointId id, String feed, Set<MediaKind> muted) {
     this.conference = conference;
+    this.room = room;
     this.id = id;
     this.feed = feed;
     this.muted = muted;
@@ -65,8 +69,9 @@ final class JanusEndpoint implements JanusDownload.Owner {
   }
 
   /// One that an earlier server made, and noted.
-  static JanusEndpoint resume(JanusConference conference, JanusNote.Endpoint note) {
-    JanusEndpoint it = new JanusEndpoint(conference, note.id(), note.feed(), note.upload().muted());
+  static JanusEndpoint resume(JanusConference conference, OpenRoom room, JanusNote.Endpoint note) {
+    JanusEndpoint it =
+        new JanusEndpoint(conference, room, note.id(), note.feed(), note.upload().muted());
     it.resume(note);
     return it;
   }
@@ -80,19 +85,16 @@ final class JanusEndpoint implements JanusDownload.Owner {
         .forEach((mid, kind) -> receiving.computeIfAbsent(kind, _ -> new HashSet<>()).add(mid));
     receiving.keySet().forEach(kind -> upSince.put(kind, resumedAt));
     note.upload().published().forEach(each -> unsure.add(each.mid()));
-    publisher = conference.resume(note.upload().handle(), this::told);
-    upload = conference.upload(this, publisher, note.upload());
+    publisher = room.resume(note.upload().handle(), this::told);
+    upload = new JanusUpload(room, feed, publisher, note.upload(), this::signal);
     if (note.download().handle() != 0) {
-      download.resume(
-          note.download(), conference.resume(note.download().handle(), this::toldViewer));
+      download.resume(note.download(), room.resume(note.download().handle(), this::toldViewer));
     }
   }
 
   /// Whether Janus still has the handle of the download; that of the upload is in the room's list.
   Future<Boolean> lives() {
-    return download.handle() == null
-        ? Future.succeededFuture(true)
-        : conference.lives(download.handle());
+    return download.handle() == null ? Future.succeededFuture(true) : room.lives(download.handle());
   }
 
   /// The listener hears from now on: says again what may have been lost with the earlier server.
@@ -127,7 +129,8 @@ final class JanusEndpoint implements JanusDownload.Owner {
     return new LivingEndpoint(id, muted, up, Map.of(UPLOAD_PEER, upload.note().offered()));
   }
 
-  EndpointId id() {
+  @Override
+  public EndpointId id() {
     return id;
   }
 
@@ -135,19 +138,18 @@ final class JanusEndpoint implements JanusDownload.Owner {
     return feed;
   }
 
-  /// Joins the room and tells the browser to open its peers.
-  Future<Void> open() {
-    return conference
-        .attach(feed + "/pub", this::told)
+  @Override
+  public Future<Void> open() {
+    return room.attach(feed + "/pub", this::told)
         .compose(
             handle -> {
               publisher = handle;
-              return over ? overtaken(handle) : handle.request(conference.joinToPublish(feed));
+              return over ? overtaken(handle) : handle.request(room.joinToPublish(feed));
             })
         .map(
             answer -> {
               privateId = JanusMessages.data(answer).getLong("private_id");
-              upload = conference.upload(this, publisher, muted);
+              upload = new JanusUpload(room, feed, publisher, muted, this::signal);
               signal(new MediaSignal.Open(PEERS));
               changed();
               return null;
@@ -165,7 +167,8 @@ final class JanusEndpoint implements JanusDownload.Owner {
     return upload != null && !over;
   }
 
-  Future<Void> mute(Set<MediaKind> kinds) {
+  @Override
+  public Future<Void> mute(Set<MediaKind> kinds) {
     muted = kinds;
     if (over) {
       return Future.failedFuture(new BridgeFailure.Overtaken("the mute"));
@@ -173,8 +176,8 @@ final class JanusEndpoint implements JanusDownload.Owner {
     return upload == null ? Future.succeededFuture() : upload.mute(kinds).onSuccess(_ -> changed());
   }
 
-  /// A signal from the browser. One that does not fit the peers is ignored.
-  void receive(MediaSignal signal) {
+  @Override
+  public void receive(MediaSignal signal) {
     if (!isOpen()) {
       return;
     }
@@ -217,9 +220,11 @@ final class JanusEndpoint implements JanusDownload.Owner {
     }
   }
 
-  /// Holds with the next [#want].
-  void show(VideoWishes wanted) {
+  @Override
+  public void show(VideoWishes wanted) {
     wishes = wanted;
+    changed();
+    conference.follow(this);
   }
 
   void keyFrame() {
@@ -249,7 +254,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
         yield true;
       }
       case JanusEvent.Talking it when it.feed().equals(feed) -> {
-        conference.speaking(id, it.talking());
+        conference.voice().speaking(id, it.talking());
         yield true;
       }
       case JanusEvent.Receiving _,
@@ -291,7 +296,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
       Instant since = upSince.getOrDefault(event.kind(), Instant.MIN);
       Instant at = event.at().isBefore(since) ? since : event.at();
       upSince.put(event.kind(), at);
-      conference.media(id, event.kind(), event.receiving(), at);
+      conference.voice().media(id, event.kind(), event.receiving(), at);
     }
     changed();
   }
@@ -312,7 +317,8 @@ final class JanusEndpoint implements JanusDownload.Owner {
   }
 
   /// Cuts both peers; complete when Janus has confirmed both.
-  Future<Void> close() {
+  @Override
+  public Future<Void> close() {
     over = true;
     Future<Void> up = publisher == null ? Future.succeededFuture() : publisher.detach();
     return Future.join(up, download.close()).mapEmpty();
@@ -326,7 +332,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
       receiving.forEach(
           (kind, mids) -> {
             if (!mids.isEmpty()) {
-              conference.media(id, kind, false, now);
+              conference.voice().media(id, kind, false, now);
             }
           });
       conference.failed(this, reason);
@@ -335,7 +341,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
 
   @Override
   public Future<JanusHandle> attach() {
-    return conference.attach(feed + "/sub", this::toldViewer);
+    return room.attach(feed + "/sub", this::toldViewer);
   }
 
   private void toldViewer(JsonObject message) {
@@ -351,7 +357,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
 
   @Override
   public JsonObject join(Set<Source> sources) {
-    return conference.joinToReceive(privateId, sources);
+    return room.joinToReceive(privateId, sources);
   }
 
   @Override
@@ -373,7 +379,7 @@ final class JanusEndpoint implements JanusDownload.Owner {
   @Override
   public void signal(MediaSignal signal) {
     if (!over) {
-      conference.signal(id, signal);
+      conference.voice().signal(id, signal);
     }
   }
 }
