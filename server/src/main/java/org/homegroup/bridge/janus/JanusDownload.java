@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.janus.JanusAnswers.Subscribed;
 import org.homegroup.bridge.janus.JanusMessages.Source;
-import org.homegroup.bridge.janus.JanusMessages.Subscribed;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 
@@ -221,15 +221,15 @@ final class JanusDownload {
   /// Passes Janus's offer on and waits for the browser; without an offer, only the map is new.
   private void offer(JsonObject answer) {
     refusals = 0;
-    if (JanusMessages.postponed(JanusMessages.data(answer))) {
+    if (JanusAnswers.postponed(JanusAnswers.data(answer))) {
       owner.failed("an offer is open that nobody knows");
       return;
     }
-    List<Subscribed> lines = JanusMessages.subscribed(JanusMessages.data(answer));
+    List<Subscribed> lines = JanusAnswers.subscribed(JanusAnswers.data(answer));
     // The answer to an ICE restart names no streams: they are as they were.
     map = lines.isEmpty() ? map : lines;
     List<MediaSignal.Track> tracks = tracks();
-    String sdp = JanusMessages.sdp(answer);
+    String sdp = JanusAnswers.sdp(answer);
     if (sdp == null) {
       owner.signal(new MediaSignal.Tracks(PEER, tracks));
       started();
@@ -293,7 +293,7 @@ final class JanusDownload {
     }
     boolean tooEarly =
         failure instanceof BridgeFailure.Refused refused
-            && refused.code() == JanusMessages.NO_SUCH_FEED;
+            && refused.code() == JanusAnswers.NO_SUCH_FEED;
     if (tooEarly && ++refusals < REFUSALS_MAX) {
       vertx.setTimer(AGAIN.toMillis(), _ -> again());
     } else if (!(failure instanceof BridgeFailure.Unreachable)) {

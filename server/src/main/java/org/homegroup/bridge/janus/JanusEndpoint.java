@@ -19,7 +19,7 @@ import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
-import org.homegroup.bridge.janus.JanusMessages.Published;
+import org.homegroup.bridge.janus.JanusAnswers.Published;
 import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -148,7 +148,7 @@ final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
             })
         .map(
             answer -> {
-              privateId = JanusMessages.data(answer).getLong("private_id");
+              privateId = JanusAnswers.data(answer).getLong("private_id");
               upload = new JanusUpload(room, feed, publisher, muted, this::signal);
               signal(new MediaSignal.Open(PEERS));
               changed();

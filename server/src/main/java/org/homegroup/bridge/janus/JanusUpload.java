@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.Serial;
-import org.homegroup.bridge.janus.JanusMessages.Published;
+import org.homegroup.bridge.janus.JanusAnswers.Published;
 import org.homegroup.session.MediaKind;
 
 /// The upload peer of an endpoint: the browser offers, Janus answers. Holds what a lead has muted
@@ -93,12 +93,12 @@ final class JanusUpload {
   }
 
   private Future<Void> described(MediaSignal.Offer offer, JsonObject answer) {
-    String sdp = JanusMessages.sdp(answer);
+    String sdp = JanusAnswers.sdp(answer);
     if (sdp == null) {
       return Future.failedFuture(new BridgeFailure.Refused(0, "an offer without an answer"));
     }
     offered = offer.negotiation();
-    published = JanusMessages.published(JanusMessages.data(answer));
+    published = JanusAnswers.published(JanusAnswers.data(answer));
     return moderate(true)
         .onSuccess(
             _ ->

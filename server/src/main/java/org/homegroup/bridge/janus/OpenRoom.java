@@ -60,7 +60,7 @@ final class OpenRoom {
   Future<Map<String, Boolean>> feeds() {
     return control
         .request(JanusMessages.listParticipants(room))
-        .map(answer -> JanusMessages.feeds(JanusMessages.data(answer)));
+        .map(answer -> JanusAnswers.feeds(JanusAnswers.data(answer)));
   }
 
   /// Cuts a feed of which no handle is known.
@@ -89,7 +89,7 @@ final class OpenRoom {
         .recover(
             e ->
                 e instanceof BridgeFailure.Refused refused
-                        && refused.code() == JanusMessages.NO_SUCH_HANDLE
+                        && refused.code() == JanusAnswers.NO_SUCH_HANDLE
                     ? Future.succeededFuture(false)
                     : Future.failedFuture(e));
   }
