@@ -3,10 +3,6 @@ package org.homegroup.bridge.janus;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +15,6 @@ import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
-import org.homegroup.bridge.janus.JanusAnswers.Published;
 import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
@@ -27,7 +22,7 @@ import org.homegroup.session.ParticipantId;
 /// One participant's endpoint: an upload, a download, and the evidence of what comes in. Its feed
 /// id is the participant's with a number, because Janus refuses a feed id (436) while an earlier
 /// attempt of the same participant still holds it.
-final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
+final class JanusEndpoint implements Endpoint, JanusDownload.Owner, JanusReception.Listener {
 
   static final String UPLOAD_PEER = "up";
 
@@ -42,8 +37,7 @@ final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
   private final EndpointId id;
   private final String feed;
   private final JanusDownload download;
-  private final Map<MediaKind, Set<String>> receiving = new EnumMap<>(MediaKind.class);
-  private final Map<MediaKind, Instant> upSince = new EnumMap<>(MediaKind.class);
+  private final JanusReception reception = new JanusReception(this);
   private Set<MediaKind> muted;
   private VideoWishes wishes = VideoWishes.ALL;
   private JanusHandle publisher;
@@ -51,12 +45,6 @@ final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
   private long privateId;
   private boolean connected;
   private boolean over;
-
-  /// Mids of which an earlier server knew whether media comes: until the event stream says it
-  /// again, a count decides.
-  private final Set<String> unsure = new HashSet<>();
-
-  private Instant resumedAt = Instant.MIN;
 
   JanusEndpoint(
       JanusConference conference, OpenRoom room, EndpointId id, String feed, Set<MediaKind> muted) {
@@ -80,11 +68,7 @@ final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
     privateId = note.privateId();
     connected = note.connected();
     wishes = note.wishes();
-    resumedAt = conference.now();
-    note.receiving()
-        .forEach((mid, kind) -> receiving.computeIfAbsent(kind, _ -> new HashSet<>()).add(mid));
-    receiving.keySet().forEach(kind -> upSince.put(kind, resumedAt));
-    note.upload().published().forEach(each -> unsure.add(each.mid()));
+    reception.resume(note.receiving(), note.upload().published(), conference.now());
     publisher = room.resume(note.upload().handle(), this::told);
     upload = new JanusUpload(room, feed, publisher, note.upload(), this::signal);
     if (note.download().handle() != 0) {
@@ -110,23 +94,22 @@ final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
     if (!isOpen()) {
       return Optional.empty();
     }
-    Map<String, MediaKind> coming = new LinkedHashMap<>();
-    receiving.forEach((kind, mids) -> mids.forEach(mid -> coming.put(mid, kind)));
     return Optional.of(
         new JanusNote.Endpoint(
-            id, feed, privateId, connected, wishes, coming, upload.note(), download.note()));
+            id,
+            feed,
+            privateId,
+            connected,
+            wishes,
+            reception.coming(),
+            upload.note(),
+            download.note()));
   }
 
   /// For who opens the conference again.
   LivingEndpoint living() {
-    Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
-    receiving.forEach(
-        (kind, mids) -> {
-          if (!mids.isEmpty()) {
-            up.add(kind);
-          }
-        });
-    return new LivingEndpoint(id, muted, up, Map.of(UPLOAD_PEER, upload.note().offered()));
+    return new LivingEndpoint(
+        id, muted, reception.up(), Map.of(UPLOAD_PEER, upload.note().offered()));
   }
 
   @Override
@@ -240,12 +223,11 @@ final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
     }
     return switch (event) {
       case JanusEvent.Receiving it when isPublisher(it.handleId()) -> {
-        unsure.remove(it.mid());
-        received(it);
+        reception.take(it);
         yield true;
       }
       case JanusEvent.Counted it when isPublisher(it.handleId()) -> {
-        counted(it);
+        reception.take(it, upload.note().published());
         yield true;
       }
       case JanusEvent.IceFailed it
@@ -267,38 +249,6 @@ final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
 
   private boolean isPublisher(long handleId) {
     return publisher != null && publisher.id() == handleId;
-  }
-
-  /// Settles what an earlier server believed; what was counted before is too old for it.
-  private void counted(JanusEvent.Counted event) {
-    if (event.at().isBefore(resumedAt)) {
-      return;
-    }
-    for (Published each : upload.note().published()) {
-      Boolean came = event.came().get(each.mid());
-      if (came != null && unsure.remove(each.mid())) {
-        received(
-            new JanusEvent.Receiving(
-                event.sessionId(), event.handleId(), each.mid(), each.kind(), came, event.at()));
-      }
-    }
-  }
-
-  private void received(JanusEvent.Receiving event) {
-    Set<String> mids = receiving.computeIfAbsent(event.kind(), _ -> new HashSet<>());
-    boolean before = !mids.isEmpty();
-    if (event.receiving()) {
-      mids.add(event.mid());
-    } else {
-      mids.remove(event.mid());
-    }
-    if (before == mids.isEmpty()) {
-      Instant since = upSince.getOrDefault(event.kind(), Instant.MIN);
-      Instant at = event.at().isBefore(since) ? since : event.at();
-      upSince.put(event.kind(), at);
-      conference.voice().media(id, event.kind(), event.receiving(), at);
-    }
-    changed();
   }
 
   /// What Janus says on the publishing handle without being asked.
@@ -329,12 +279,7 @@ final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
     if (!over) {
       Instant now = conference.now();
       close();
-      receiving.forEach(
-          (kind, mids) -> {
-            if (!mids.isEmpty()) {
-              conference.voice().media(id, kind, false, now);
-            }
-          });
+      reception.end(now);
       conference.failed(this, reason);
     }
   }
@@ -348,6 +293,11 @@ final class JanusEndpoint implements Endpoint, JanusDownload.Owner {
     if ("hangup".equals(message.getString("janus"))) {
       failed("hung up");
     }
+  }
+
+  @Override
+  public void media(MediaKind kind, boolean up, Instant at) {
+    conference.voice().media(id, kind, up, at);
   }
 
   @Override
