@@ -207,7 +207,7 @@ final class JanusConference implements Conference {
     return endpoints.find(each -> each.feed().equals(feed));
   }
 
-  JanusDownload download(JanusDownload.Owner owner) {
+  JanusDownload download(DownloadOwner owner) {
     return new JanusDownload(site.vertx(), owner, site.settings().browserWithin());
   }
 

@@ -22,7 +22,7 @@ import org.homegroup.session.ParticipantId;
 /// One participant's endpoint: an upload, a download, and the evidence of what comes in. Its feed
 /// id is the participant's with a number, because Janus refuses a feed id (436) while an earlier
 /// attempt of the same participant still holds it.
-final class JanusEndpoint implements Endpoint, JanusDownload.Owner, JanusReception.Listener {
+final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Listener {
 
   static final String UPLOAD_PEER = "up";
 
