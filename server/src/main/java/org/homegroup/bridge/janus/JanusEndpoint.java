@@ -17,12 +17,12 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
 
-/// One participant's endpoint: an upload, a download, and the evidence of what comes in. Its feed
+/// One participant's endpoint: an upload, with the evidence of what comes in, and a download. Its
+// feed
 /// id is the participant's with a number, because Janus refuses a feed id (436) while an earlier
 /// attempt of the same participant still holds it.
-final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Listener {
+final class JanusEndpoint implements Endpoint, JanusReception.Listener {
 
   static final String UPLOAD_PEER = "up";
 
@@ -36,10 +36,9 @@ final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Lis
   private final OpenRoom room;
   private final EndpointId id;
   private final String feed;
-  private final JanusDownload download;
+  private final JanusViewer viewer;
   private final JanusReception reception = new JanusReception(this);
   private Set<MediaKind> muted;
-  private VideoWishes wishes = VideoWishes.ALL;
   private JanusHandle publisher;
   private JanusUpload upload;
   private long privateId;
@@ -53,7 +52,7 @@ final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Lis
     this.id = id;
     this.feed = feed;
     this.muted = muted;
-    this.download = conference.download(this);
+    this.viewer = new JanusViewer(conference, room, this);
   }
 
   /// One that an earlier server made, and noted.
@@ -67,25 +66,22 @@ final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Lis
   private void resume(JanusNote.Endpoint note) {
     privateId = note.privateId();
     connected = note.connected();
-    wishes = note.wishes();
     reception.resume(note.receiving(), note.upload().published(), conference.now());
     publisher = room.resume(note.upload().handle(), this::told);
     upload = new JanusUpload(room, feed, publisher, note.upload(), this::signal);
-    if (note.download().handle() != 0) {
-      download.resume(note.download(), room.resume(note.download().handle(), this::toldViewer));
-    }
+    viewer.resume(note);
   }
 
   /// Whether Janus still has the handle of the download; that of the upload is in the room's list.
   Future<Boolean> lives() {
-    return download.handle() == null ? Future.succeededFuture(true) : room.lives(download.handle());
+    return viewer.lives();
   }
 
   /// The listener hears from now on: says again what may have been lost with the earlier server.
   void goOn() {
     if (isOpen()) {
       upload.goOn().onFailure(e -> failed("muting again: " + e.getMessage()));
-      download.goOn();
+      viewer.download().goOn();
     }
   }
 
@@ -100,10 +96,10 @@ final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Lis
             feed,
             privateId,
             connected,
-            wishes,
+            viewer.wishes(),
             reception.coming(),
             upload.note(),
-            download.note()));
+            viewer.download().note()));
   }
 
   /// For who opens the conference again.
@@ -115,6 +111,11 @@ final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Lis
   @Override
   public EndpointId id() {
     return id;
+  }
+
+  /// By it Janus knows whose reception is to end with a kick.
+  long privateId() {
+    return privateId;
   }
 
   String feed() {
@@ -171,13 +172,13 @@ final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Lis
               .onSuccess(_ -> conference.feedChanged())
               .onFailure(e -> failed("sending: " + e.getMessage()));
       case MediaSignal.Answer answer when answer.peer().equals(JanusDownload.PEER) ->
-          download.answer(answer);
+          viewer.download().answer(answer);
       case MediaSignal.Candidate candidate when candidate.peer().equals(UPLOAD_PEER) ->
           publisher.trickle(candidate);
       case MediaSignal.Candidate candidate when candidate.peer().equals(JanusDownload.PEER) ->
-          download.trickle(candidate);
+          viewer.download().trickle(candidate);
       case MediaSignal.Restart restart when restart.peer().equals(JanusDownload.PEER) ->
-          download.restart();
+          viewer.download().restart();
       case MediaSignal.Offer _,
           MediaSignal.Answer _,
           MediaSignal.Candidate _,
@@ -199,13 +200,13 @@ final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Lis
 
   void want(SequencedSet<Source> sources) {
     if (isOpen()) {
-      download.want(sources);
+      viewer.download().want(sources);
     }
   }
 
   @Override
   public void show(VideoWishes wanted) {
-    wishes = wanted;
+    viewer.wish(wanted);
     changed();
     conference.follow(this);
   }
@@ -231,7 +232,7 @@ final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Lis
         yield true;
       }
       case JanusEvent.IceFailed it
-          when isPublisher(it.handleId()) || it.handleId() == download.handleId() -> {
+          when isPublisher(it.handleId()) || it.handleId() == viewer.download().handleId() -> {
         failed("ICE failed");
         yield true;
       }
@@ -271,27 +272,16 @@ final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Lis
   public Future<Void> close() {
     over = true;
     Future<Void> up = publisher == null ? Future.succeededFuture() : publisher.detach();
-    return Future.join(up, download.close()).mapEmpty();
+    return Future.join(up, viewer.download().close()).mapEmpty();
   }
 
-  @Override
-  public void failed(String reason) {
+  /// Ends it: another may take its place.
+  void failed(String reason) {
     if (!over) {
       Instant now = conference.now();
       close();
       reception.end(now);
       conference.failed(this, reason);
-    }
-  }
-
-  @Override
-  public Future<JanusHandle> attach() {
-    return room.attach(feed + "/sub", this::toldViewer);
-  }
-
-  private void toldViewer(JsonObject message) {
-    if ("hangup".equals(message.getString("janus"))) {
-      failed("hung up");
     }
   }
 
@@ -305,29 +295,7 @@ final class JanusEndpoint implements Endpoint, DownloadOwner, JanusReception.Lis
     conference.changed();
   }
 
-  @Override
-  public JsonObject join(Set<Source> sources) {
-    return room.joinToReceive(privateId, sources);
-  }
-
-  @Override
-  public ParticipantId participant(String feed) {
-    return conference.participant(feed);
-  }
-
-  @Override
-  public int height(String feed) {
-    ParticipantId of = conference.participant(feed);
-    return of == null ? 0 : wishes.height(of);
-  }
-
-  @Override
-  public void keyFrame(String feed) {
-    conference.keyFrame(feed);
-  }
-
-  @Override
-  public void signal(MediaSignal signal) {
+  void signal(MediaSignal signal) {
     if (!over) {
       conference.voice().signal(id, signal);
     }

@@ -70,9 +70,9 @@ record JanusLaunch(
   private List<String> command() {
     // These tools belong to coreutils and util-linux, which every Debian has, and replace
     // themselves by what they start, so the process id is Janus's own. No core file: it would hold
-    // people's media. And a
-    // session of its own: Ctrl-C in the terminal is for the server, which ends Janus last.
-    // It outlives us, so it must not die of a word of its log that nobody reads any more.
+    // people's media. And a session of its own: Ctrl-C in the terminal is for the server, which
+    // ends Janus last. It outlives us, so it must not die of a word of its log that nobody reads
+    // any more.
     List<String> command =
         new ArrayList<>(List.of("env", "--ignore-signal=PIPE", "prlimit", "--core=0", "setsid"));
     if (isRoot()) {
