@@ -19,9 +19,8 @@ import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
 
 /// One participant's endpoint: an upload, with the evidence of what comes in, and a download. Its
-// feed
-/// id is the participant's with a number, because Janus refuses a feed id (436) while an earlier
-/// attempt of the same participant still holds it.
+/// feed id is the participant's with a number, because Janus refuses a feed id (436) while an
+/// earlier attempt of the same participant still holds it.
 final class JanusEndpoint implements Endpoint, JanusReception.Listener {
 
   static final String UPLOAD_PEER = "up";
