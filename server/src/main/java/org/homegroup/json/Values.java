@@ -22,6 +22,7 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.ChatTo;
 import org.homegroup.session.CheckInId;
 import org.homegroup.session.ConnectionId;
+import org.homegroup.session.CrisisId;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.RoomId;
@@ -60,6 +61,7 @@ final class Values {
     text(module, SideRoomId.class, SideRoomId::value, SideRoomId::new);
     text(module, ConnectionId.class, ConnectionId::value, ConnectionId::new);
     text(module, CheckInId.class, CheckInId::value, CheckInId::new);
+    text(module, CrisisId.class, CrisisId::value, CrisisId::new);
     text(module, Actor.class, Actor::value, Actor::new);
     text(module, ChatTo.class, ChatTo::value, ChatTo::new);
     text(module, ZoneId.class, ZoneId::getId, ZoneId::of);

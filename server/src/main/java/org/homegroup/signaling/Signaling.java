@@ -200,6 +200,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
     return new Safeguards(
         policy.leaderless() == RoomPolicy.Leaderless.HOLD,
         policy.holdAfter(),
-        policy.holdEndsAfter());
+        policy.holdEndsAfter(),
+        Safeguards.DEFAULT.callBackWithin());
   }
 }
