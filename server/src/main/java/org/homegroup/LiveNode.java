@@ -17,6 +17,7 @@ import org.homegroup.loop.Clockwork;
 import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.LiveSession;
@@ -44,6 +45,7 @@ public final class LiveNode implements LiveSide {
   private final Signaling.TokenVerifier tokens;
   private final Signaling.Bookings bookings;
   private final CheckInCards cards;
+  private final TaskBoard tasks;
   private LiveSessions sessions;
   private SessionKeeper keeper;
   private Signaling signaling;
@@ -59,7 +61,8 @@ public final class LiveNode implements LiveSide {
       ConferenceMemory memory,
       Signaling.TokenVerifier tokens,
       Signaling.Bookings bookings,
-      CheckInCards cards) {
+      CheckInCards cards,
+      TaskBoard tasks) {
     this.config = config;
     this.time = time;
     this.metrics = metrics;
@@ -70,6 +73,7 @@ public final class LiveNode implements LiveSide {
     this.tokens = tokens;
     this.bookings = bookings;
     this.cards = cards;
+    this.tasks = tasks;
   }
 
   /// Connections that died with the last server are closed before the first new one is taken.
@@ -98,7 +102,8 @@ public final class LiveNode implements LiveSide {
             memory,
             new Relays(config.turn(), time.clock(), metrics),
             new LineChecks(config.check(), time.clock(), metrics),
-            cards);
+            cards,
+            tasks);
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .compose(

@@ -54,6 +54,7 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
@@ -142,6 +143,7 @@ public final class Server {
         new CheckInStore(
             database.pool(), CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory()));
     var checkIns = new CheckIns(answers, clock, this::submit);
+    var tasks = new TaskBoard(metrics);
     live =
         new LiveNode(
             config,
@@ -153,7 +155,8 @@ public final class Server {
             memory(vertx, database),
             token -> verify(tokens, token),
             directory::booking,
-            checkIns);
+            checkIns,
+            tasks);
     var http =
         new HttpVerticle(
             config,

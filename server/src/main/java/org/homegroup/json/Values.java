@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.function.Function;
+import org.homegroup.safety.TaskId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.ChatTo;
 import org.homegroup.session.CheckInId;
@@ -62,6 +63,7 @@ final class Values {
     text(module, ConnectionId.class, ConnectionId::value, ConnectionId::new);
     text(module, CheckInId.class, CheckInId::value, CheckInId::new);
     text(module, CrisisId.class, CrisisId::value, CrisisId::new);
+    text(module, TaskId.class, TaskId::value, TaskId::new);
     text(module, Actor.class, Actor::value, Actor::new);
     text(module, ChatTo.class, ChatTo::value, ChatTo::new);
     text(module, ZoneId.class, ZoneId::getId, ZoneId::of);

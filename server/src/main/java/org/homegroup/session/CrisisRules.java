@@ -94,7 +94,7 @@ final class CrisisRules {
   private static Decision answer(Open open, AnswerCrisis it) {
     Optional<Crisis> crisis = open.crises().of(it.crisisId());
     if (crisis.isEmpty()) {
-      return rejected(Rejection.CRISIS_OVER);
+      return rejected(Rejection.ALREADY_OVER);
     }
     return open.seat(crisis.get().participantId())
         .filter(Seat::connected)
@@ -125,7 +125,7 @@ final class CrisisRules {
     }
     Optional<CallBack> due = open.crises().of(it.crisisId()).flatMap(Crisis::callBack);
     if (due.isEmpty()) {
-      return rejected(Rejection.CRISIS_OVER);
+      return rejected(Rejection.ALREADY_OVER);
     }
     return due.get()
         .takenBy()

@@ -33,7 +33,7 @@ final class Explanations {
       case CHAT_NOT_ALLOWED -> "You cannot write to them here.";
       case NOBODY_READS_IT -> "Nobody is there to read it now. It was not sent.";
       case NOT_CONNECTED -> "Their line is down now. Please call them.";
-      case CRISIS_OVER -> "That is over already.";
+      case ALREADY_OVER -> "That is over already.";
       case CRISIS_OPEN -> "Somebody needs help. Please see to that first.";
       case ALREADY_TAKEN -> "Somebody else is doing that already.";
       case NOT_STARTED -> "The session has not started yet.";

@@ -183,7 +183,7 @@ class CrisisRulesTest {
     given(together()).when(answer(DR_OKAFOR, AT)).thenAlreadySo();
     given(together()).when(answer(DR_RIVERA, AT)).thenAlreadySo();
     given(raised(ANA)).when(answer(ANA, AT)).thenRejected(Rejection.NOT_LEADING);
-    given(inSession()).when(answer(DR_RIVERA, AT)).thenRejected(Rejection.CRISIS_OVER);
+    given(inSession()).when(answer(DR_RIVERA, AT)).thenRejected(Rejection.ALREADY_OVER);
     given(raised(ANA).at(AT).loses(ANA, SILENT))
         .when(answer(DR_RIVERA, AT))
         .thenRejected(Rejection.NOT_CONNECTED);
@@ -409,7 +409,7 @@ class CrisisRulesTest {
     given(lost())
         .when(new TakeCallBack(CRISIS, BEN.personId(), Actor.of(BEN.id()), AT))
         .thenRejected(Rejection.NOT_LEADING);
-    given(together()).when(rivera).thenRejected(Rejection.CRISIS_OVER);
+    given(together()).when(rivera).thenRejected(Rejection.ALREADY_OVER);
   }
 
   @Test

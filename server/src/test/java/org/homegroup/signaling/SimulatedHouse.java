@@ -24,6 +24,7 @@ import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.CheckInId;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LiveSession;
@@ -115,7 +116,8 @@ final class SimulatedHouse {
             conferences,
             new Relays(TurnConfig.NONE, loop, METRICS),
             new LineChecks(new CheckConfig(12, 8, Duration.ofSeconds(25)), loop, METRICS),
-            _ -> cards());
+            _ -> cards(),
+            new TaskBoard(METRICS));
     new Recovery(journal, lifeSigns, sessions)
         .run()
         .onFailure(

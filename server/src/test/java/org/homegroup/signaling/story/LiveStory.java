@@ -39,6 +39,7 @@ import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
@@ -133,7 +134,8 @@ public final class LiveStory implements AutoCloseable {
             conferences,
             this::who,
             this::booked,
-            _ -> Future.succeededFuture(List.copyOf(cards)));
+            _ -> Future.succeededFuture(List.copyOf(cards)),
+            new TaskBoard(metrics));
     var routes =
         List.<Routes>of(new WaitingRoutes(node::waiting, this::booked, LiveStory::signedIn));
     http = new HttpVerticle(config, metrics, routes, Optional.of(new Doorbell(node, taken)));
