@@ -15,6 +15,7 @@ import org.homegroup.http.LiveSide;
 import org.homegroup.journal.Journal;
 import org.homegroup.loop.Clockwork;
 import org.homegroup.loop.Loop;
+import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.safety.TaskBoard;
@@ -86,7 +87,9 @@ public final class LiveNode implements LiveSide {
             config.session().waitingGrace(),
             config.session().awayGrace(),
             config.session().closeAfter());
-    keeper = new SessionKeeper(loop, sessions, graces, id -> signaling.safeguards(id));
+    keeper =
+        new SessionKeeper(
+            loop, sessions, graces, id -> signaling.safeguards(id), new LeaderlessGroups(metrics));
     signaling =
         new Signaling(
             config.signaling(),
@@ -128,6 +131,11 @@ public final class LiveNode implements LiveSide {
   /// is that of the HTTP server's routes.
   public Future<Outcome> submit(SessionId sessionId, Function<Instant, SessionCommand> command) {
     return sessions.open(sessionId).compose(session -> session.submit(command));
+  }
+
+  /// A session, read from the journal if it is not running. On the live context.
+  public Future<LiveSession> session(SessionId sessionId) {
+    return sessions.open(sessionId);
   }
 
   /// How a session stands, read from the journal if it is not running. On the live context.
