@@ -38,6 +38,7 @@ import {
 import { OtherDeviceDialog } from '../src/ui/another-device/OtherDeviceDialog';
 import { CheckInView } from '../src/ui/check-in/CheckInView';
 import { CheckScreen } from '../src/ui/check/CheckScreen';
+import { HelpButton } from '../src/ui/crisis/HelpButton';
 import { FrontDeskView } from '../src/ui/front-desk/FrontDeskView';
 import type { Bridge } from '../src/operations/bridges';
 import { OperationsView } from '../src/ui/operations/OperationsView';
@@ -214,6 +215,7 @@ const checkInAt = (state: CheckInState): ComponentChildren => (
   <WaitingRoomScreen
     state={waiting(waitingSnapshot, { waitingRoom: { leadsHere: 1, seen: true } })}
     local={local(on(null), off)}
+    help={<HelpButton help={undefined} controller={controller([], withCamera())} />}
     questions={
       <CheckInView
         state={state}
@@ -236,6 +238,7 @@ const waitingRoom = (change: Parameters<typeof waiting>[1]): ComponentChildren =
   <WaitingRoomScreen
     state={waiting(waitingSnapshot, change)}
     local={local(on(null), off)}
+    help={<HelpButton help={change?.help} controller={controller([], withCamera())} />}
     onLeave={nothing}
     onOtherDevice={nothing}
   />
@@ -363,6 +366,42 @@ const besides = (purpose: SideRoomPurpose, ids: string[], called = false) => ({
     .slice(0, 7)
     .map((one) => (ids.includes(one.participantId) ? { ...one, sideRoomId: 's-1' } : one)),
 });
+
+/** Ana needs help: nobody is there yet, a lead is with her, or her line is down. */
+const inDanger = (
+  answered: boolean,
+  beside: string[],
+  callBack?: { takenBy: string | null },
+): ComponentChildren => {
+  const snapshot = answered
+    ? { ...besides('crisis', [...beside, 'p-ana']), audience: 'leads' as const, you: leads.you }
+    : leads;
+  const crises = [
+    {
+      crisisId: 'crisis-1',
+      participantId: 'p-ana',
+      name: 'Ana Morales',
+      raisedAt: NOW,
+      answered,
+      with: beside,
+      connected: !callBack,
+    },
+  ];
+  const tasks = callBack
+    ? [
+        {
+          taskId: 'task-1',
+          kind: 'call-back' as const,
+          participantId: 'p-ana',
+          raisedAt: NOW,
+          dueAt: new Date(Date.parse(NOW) + 107_000).toISOString(),
+          ...callBack,
+        },
+      ]
+    : [];
+  const state = room({ ...leads, ...snapshot });
+  return inRoom({ ...leads, ...snapshot }, { lead: state.lead && { ...state.lead, crises, tasks } });
+};
 
 /** In the middle of a session: two hands, one who waits, two who are late. */
 const cockpit = (lines: typeof chat): ComponentChildren => {
@@ -568,6 +607,15 @@ export const screens: Record<string, () => ComponentChildren> = {
       {},
       local({ ...off, held: true }, on(null)),
     ),
+  'waiting-help': () => waitingRoom({ help: { since: NOW, answered: false } }),
+  'room-help': () => inRoom(groupSnapshot, { help: { since: NOW, answered: false } }),
+  'room-help-here': () =>
+    inRoom(besides('aside', ['p-ana', 'p-marcus']), { help: { since: NOW, answered: true } }),
+  'crisis-alarm': () => inDanger(false, []),
+  'crisis-card': () => inDanger(true, ['p-elena']),
+  'crisis-other': () => inDanger(true, ['p-marcus']),
+  'crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null }),
+  'crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor' }),
   'lead-was-held': () => {
     const lastHold = { since: '2026-11-21T23:14:10.000Z', until: NOW };
     return inRoom({ ...leads, session: { ...session, lastHold } });

@@ -15,7 +15,8 @@ interface PlaceBannerProps {
 /** Where this person is, when it is not with the group: who is with them, what goes on meanwhile, the way back. */
 export function PlaceBanner({ state, controller }: PlaceBannerProps) {
   const room = ownSideRoom(state);
-  if (!room) return null;
+  // A crisis room has words and ways of its own.
+  if (!room || room.purpose === 'crisis') return null;
   if (room.purpose === 'small-group') return <SmallGroup room={room} state={state} controller={controller} />;
   return state.lead ? (
     <Aside room={room} state={state} controller={controller} />

@@ -18,6 +18,7 @@ import org.homegroup.loop.Loop;
 import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.LiveSession;
@@ -45,6 +46,7 @@ public final class LiveNode implements LiveSide {
   private final Signaling.TokenVerifier tokens;
   private final Signaling.Bookings bookings;
   private final CheckInCards cards;
+  private final TaskBoard tasks;
   private LiveSessions sessions;
   private SessionKeeper keeper;
   private Signaling signaling;
@@ -60,7 +62,8 @@ public final class LiveNode implements LiveSide {
       ConferenceMemory memory,
       Signaling.TokenVerifier tokens,
       Signaling.Bookings bookings,
-      CheckInCards cards) {
+      CheckInCards cards,
+      TaskBoard tasks) {
     this.config = config;
     this.time = time;
     this.metrics = metrics;
@@ -71,6 +74,7 @@ public final class LiveNode implements LiveSide {
     this.tokens = tokens;
     this.bookings = bookings;
     this.cards = cards;
+    this.tasks = tasks;
   }
 
   /// Connections that died with the last server are closed before the first new one is taken.
@@ -101,7 +105,8 @@ public final class LiveNode implements LiveSide {
             memory,
             new Relays(config.turn(), time.clock(), metrics),
             new LineChecks(config.check(), time.clock(), metrics),
-            cards);
+            cards,
+            tasks);
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .compose(
@@ -126,6 +131,11 @@ public final class LiveNode implements LiveSide {
   /// is that of the HTTP server's routes.
   public Future<Outcome> submit(SessionId sessionId, Function<Instant, SessionCommand> command) {
     return sessions.open(sessionId).compose(session -> session.submit(command));
+  }
+
+  /// A session, read from the journal if it is not running. On the live context.
+  public Future<LiveSession> session(SessionId sessionId) {
+    return sessions.open(sessionId);
   }
 
   /// How a session stands, read from the journal if it is not running. On the live context.

@@ -54,6 +54,9 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
+import org.homegroup.safety.CrisisNotes;
+import org.homegroup.safety.CrisisRoutes;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
@@ -73,6 +76,11 @@ public final class Server {
   private static final double CHECK_INS_PER_SECOND = 0.2;
 
   private static final int CHECK_INS_AT_ONCE = 10;
+
+  /// Of one lead: a tap for each step, and notes as fast as somebody types.
+  private static final double CRISIS_NOTES_PER_SECOND = 1;
+
+  private static final int CRISIS_NOTES_AT_ONCE = 30;
 
   private final Config config;
   private final InstantSource clock;
@@ -138,10 +146,10 @@ public final class Server {
     var lifeSigns = new PgLifeSigns(vertx, database.pool());
     new Housekeeping(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
     var bridges = bridges(vertx, directory);
-    var answers =
-        new CheckInStore(
-            database.pool(), CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory()));
+    var sealing = CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory());
+    var answers = new CheckInStore(database.pool(), sealing);
     var checkIns = new CheckIns(answers, clock, this::submit);
+    var tasks = new TaskBoard(metrics);
     live =
         new LiveNode(
             config,
@@ -153,12 +161,21 @@ public final class Server {
             memory(vertx, database),
             token -> verify(tokens, token),
             directory::booking,
-            checkIns);
+            checkIns,
+            tasks);
     var http =
         new HttpVerticle(
             config,
             metrics,
-            routes(database, journal, tokens, identity, directory, bridges, checkIns),
+            routes(
+                database,
+                journal,
+                tokens,
+                identity,
+                directory,
+                bridges,
+                checkIns,
+                new CrisisNotes(database.pool(), sealing)),
             Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
@@ -246,7 +263,8 @@ public final class Server {
       Identity identity,
       PracticeDirectory directory,
       BridgePool bridges,
-      CheckIns checkIns) {
+      CheckIns checkIns,
+      CrisisNotes notes) {
     var bearer = new Bearer(tokens);
     var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
     return List.of(
@@ -267,6 +285,15 @@ public final class Server {
             directory::booking,
             live::state,
             new RateLimit(CHECK_INS_PER_SECOND, CHECK_INS_AT_ONCE, clock),
+            metrics,
+            bearer),
+        new CrisisRoutes(
+            directory,
+            live::session,
+            checkIns,
+            notes,
+            clock,
+            new RateLimit(CRISIS_NOTES_PER_SECOND, CRISIS_NOTES_AT_ONCE, clock),
             metrics,
             bearer),
         new BridgeRoutes(bridges, bearer));

@@ -34,7 +34,11 @@ public enum Rejection {
   ELSEWHERE,
   ON_HOLD,
   NOT_A_PATIENT,
-  LOCATION_UNCONFIRMED;
+  LOCATION_UNCONFIRMED,
+  NOT_CONNECTED,
+  ALREADY_OVER,
+  CRISIS_OPEN,
+  ALREADY_TAKEN;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

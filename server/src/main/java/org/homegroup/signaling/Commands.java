@@ -69,6 +69,7 @@ record Commands(Booking booking, PersonId person, ParticipantId by) {
           new SessionCommand.CloseSideRoom(by, it.sideRoomId(), at);
       case ClientMessage.AskForHelp _ -> new SessionCommand.AskForHelp(by, at);
       case ClientMessage.AnswerHelp it -> new SessionCommand.AnswerHelp(by, it.participantId(), at);
+      case ClientMessage.InCrisis it -> CrisisCommands.of(it, booking, by, at);
       case ClientMessage.RaiseHand _ -> new SessionCommand.RaiseHand(by, at);
       case ClientMessage.LowerHand it ->
           new SessionCommand.LowerHand(by, it.participantId().orElse(by), at);

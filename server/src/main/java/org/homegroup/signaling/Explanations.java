@@ -34,6 +34,10 @@ final class Explanations {
           "That person has not confirmed where they are. Ask them, or admit them with a reason.";
       case ELSEWHERE -> "They are in another room now. It was not sent.";
       case ON_HOLD -> "The group is on hold. It goes on when a counsellor is back.";
+      case NOT_CONNECTED -> "Their line is down now. Please call them.";
+      case ALREADY_OVER -> "That is over already.";
+      case CRISIS_OPEN -> "Somebody needs help. Please see to that first.";
+      case ALREADY_TAKEN -> "Somebody else is doing that already.";
       case NOT_STARTED -> "The session has not started yet.";
       case UNKNOWN_SIDE_ROOM -> "That side-room is not open any more.";
       case NOT_IN_SIDE_ROOM -> "You are with the group.";

@@ -68,7 +68,9 @@ class LeaderlessWatchTest {
 
   @Test
   void aGroupThatGoesOnIsTold() {
-    var goesOn = new Safeguards(false, Duration.ofSeconds(30), Duration.ofMinutes(20));
+    var goesOn =
+        new Safeguards(
+            false, Duration.ofSeconds(30), Duration.ofMinutes(20), Duration.ofMinutes(2));
     SessionStory story = lost();
     look(story, goesOn, "17:20:31");
     assertEquals(List.of(), told);

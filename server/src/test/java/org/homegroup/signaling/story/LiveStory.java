@@ -38,6 +38,7 @@ import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
@@ -132,7 +133,8 @@ public final class LiveStory implements AutoCloseable {
             conferences,
             this::who,
             this::booked,
-            _ -> Future.succeededFuture(List.copyOf(cards)));
+            _ -> Future.succeededFuture(List.copyOf(cards)),
+            new TaskBoard(metrics));
     var routes =
         List.<Routes>of(new WaitingRoutes(node::waiting, this::booked, LiveStory::signedIn));
     http = new HttpVerticle(config, metrics, routes, Optional.of(new Doorbell(node, taken)));

@@ -1,0 +1,50 @@
+package org.homegroup.safety;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionId;
+
+/// Something that somebody has to see to. Nothing clinical is in it: names and answers are looked
+/// up by who may see them.
+///
+/// @param participantId whom it is about; empty for what concerns the whole group
+/// @param dueAt by when somebody should have taken it
+/// @param taken by the first who said "I do it"
+public record Task(
+    TaskId taskId,
+    Kind kind,
+    UUID organisationId,
+    SessionId sessionId,
+    Optional<ParticipantId> participantId,
+    Instant raisedAt,
+    Optional<Instant> dueAt,
+    Optional<Taken> taken) {
+
+  public enum Kind {
+    /// Nobody leads a group.
+    LEADERLESS,
+    /// Somebody said that they need help now.
+    HELP_NEEDED,
+    /// The line of somebody who needs help dropped.
+    CALL_BACK,
+    /// Answers at the door say that somebody should be spoken to today.
+    RELAPSE_SIGN
+  }
+
+  public record Taken(PersonId by, Instant at) {}
+
+  Task takenBy(PersonId person, Instant at) {
+    return new Task(
+        taskId,
+        kind,
+        organisationId,
+        sessionId,
+        participantId,
+        raisedAt,
+        dueAt,
+        Optional.of(new Taken(person, at)));
+  }
+}

@@ -1,0 +1,85 @@
+package org.homegroup.safety;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.session.PersonId;
+
+/// The open tasks of this node. Derived, and so kept in memory only: from what happens in sessions,
+/// and from what answers at the door raised. On one event loop.
+///
+/// What is said twice changes nothing, and nobody is told of it: a task that is known is not raised
+/// again, and the first who takes one has it.
+public final class TaskBoard {
+
+  /// Of one organisation; only bounds what this holds.
+  static final int MOST_TASKS = 1000;
+
+  private final Metrics metrics;
+  private final Map<TaskId, Task> tasks = new LinkedHashMap<>();
+  private final Map<Object, Consumer<Change>> observers = new LinkedHashMap<>();
+
+  public TaskBoard(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  /// @param task as it is after the change; as it was last, when it is over
+  public record Change(What what, Task task) {
+    public enum What {
+      RAISED,
+      TAKEN,
+      OVER
+    }
+  }
+
+  public void raise(Task task) {
+    if (tasks.containsKey(task.taskId())) {
+      return;
+    }
+    if (open(task.organisationId()).size() >= MOST_TASKS) {
+      metrics.refused("tasks");
+      return;
+    }
+    tasks.put(task.taskId(), task);
+    tell(Change.What.RAISED, task);
+  }
+
+  public void take(TaskId taskId, PersonId by, Instant at) {
+    Task task = tasks.get(taskId);
+    if (task != null && task.taken().isEmpty()) {
+      Task taken = task.takenBy(by, at);
+      tasks.put(taskId, taken);
+      tell(Change.What.TAKEN, taken);
+    }
+  }
+
+  public void over(TaskId taskId) {
+    Task task = tasks.remove(taskId);
+    if (task != null) {
+      tell(Change.What.OVER, task);
+    }
+  }
+
+  /// In the order in which they were raised, also those that somebody has taken.
+  public List<Task> open(UUID organisationId) {
+    return tasks.values().stream()
+        .filter(task -> task.organisationId().equals(organisationId))
+        .toList();
+  }
+
+  /// @return ends the observation
+  public Runnable observe(Consumer<Change> observer) {
+    var key = new Object();
+    observers.put(key, observer);
+    return () -> observers.remove(key);
+  }
+
+  private void tell(Change.What what, Task task) {
+    var change = new Change(what, task);
+    List.copyOf(observers.values()).forEach(observer -> observer.accept(change));
+  }
+}
