@@ -17,6 +17,8 @@ import org.homegroup.loop.Clockwork;
 import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.HoldTasks;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.LiveSession;
@@ -44,6 +46,7 @@ public final class LiveNode implements LiveSide {
   private final Signaling.TokenVerifier tokens;
   private final Signaling.Bookings bookings;
   private final CheckInCards cards;
+  private final TaskBoard tasks;
   private LiveSessions sessions;
   private SessionKeeper keeper;
   private Signaling signaling;
@@ -59,7 +62,8 @@ public final class LiveNode implements LiveSide {
       ConferenceMemory memory,
       Signaling.TokenVerifier tokens,
       Signaling.Bookings bookings,
-      CheckInCards cards) {
+      CheckInCards cards,
+      TaskBoard tasks) {
     this.config = config;
     this.time = time;
     this.metrics = metrics;
@@ -70,6 +74,7 @@ public final class LiveNode implements LiveSide {
     this.tokens = tokens;
     this.bookings = bookings;
     this.cards = cards;
+    this.tasks = tasks;
   }
 
   /// Connections that died with the last server are closed before the first new one is taken.
@@ -77,6 +82,7 @@ public final class LiveNode implements LiveSide {
   public Future<?> start(Context context) {
     Loop loop = time.loop().apply(context);
     sessions = new LiveSessions(journal, time.clock(), loop);
+    sessions.observe(new HoldTasks(tasks, bookings::of)::watch);
     var graces =
         new SessionKeeper.Graces(
             config.session().waitingGrace(),

@@ -47,6 +47,9 @@ import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.journal.pg.PgLifeSigns;
 import org.homegroup.loop.Clockwork;
 import org.homegroup.metrics.Metrics;
+import org.homegroup.oncall.OnCallDesk;
+import org.homegroup.oncall.OnCallRoutes;
+import org.homegroup.oncall.OnCallView;
 import org.homegroup.postgres.EmbeddedPostgres;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.Practice;
@@ -54,6 +57,7 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
@@ -74,10 +78,16 @@ public final class Server {
 
   private static final int CHECK_INS_AT_ONCE = 10;
 
+  /// Of one supervisor, whose page asks again at each answer.
+  private static final double ON_CALL_PER_SECOND = 5;
+
+  private static final int ON_CALL_AT_ONCE = 50;
+
   private final Config config;
   private final InstantSource clock;
   private final Metrics metrics = new Metrics();
   private final Shutdown shutdown = new Shutdown();
+  private final TaskBoard tasks = new TaskBoard(metrics);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile int port;
   private LiveNode live;
@@ -153,15 +163,18 @@ public final class Server {
             memory(vertx, database),
             token -> verify(tokens, token),
             directory::booking,
-            checkIns);
+            checkIns,
+            tasks);
+    var onCall = onCall(vertx, directory, tokens);
     var http =
         new HttpVerticle(
             config,
             metrics,
-            routes(database, journal, tokens, identity, directory, bridges, checkIns),
+            routes(database, journal, tokens, identity, directory, bridges, checkIns, onCall),
             Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
+    shutdown.add("on-call page", onCall::stop);
     port = http.actualPort();
     return new Welcome(baseUrl(), invited(practice, organisation, directory, links));
   }
@@ -239,6 +252,20 @@ public final class Server {
         : ConferenceMemory.NONE;
   }
 
+  private OnCallRoutes onCall(Vertx vertx, PracticeDirectory directory, AccessTokens tokens) {
+    var desk =
+        OnCallDesk.open(vertx, config, tasks, directory::onCall, this::baseUrl, clock, metrics);
+    desk.start();
+    return new OnCallRoutes(
+        tasks,
+        desk,
+        new OnCallView.Directory(directory::person, directory::booking, directory::onCall),
+        clock,
+        new RateLimit(ON_CALL_PER_SECOND, ON_CALL_AT_ONCE, clock),
+        metrics,
+        new Bearer(tokens));
+  }
+
   private List<Routes> routes(
       Database database,
       Journal journal,
@@ -246,7 +273,8 @@ public final class Server {
       Identity identity,
       PracticeDirectory directory,
       BridgePool bridges,
-      CheckIns checkIns) {
+      CheckIns checkIns,
+      OnCallRoutes onCall) {
     var bearer = new Bearer(tokens);
     var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
     return List.of(
@@ -269,7 +297,8 @@ public final class Server {
             new RateLimit(CHECK_INS_PER_SECOND, CHECK_INS_AT_ONCE, clock),
             metrics,
             bearer),
-        new BridgeRoutes(bridges, bearer));
+        new BridgeRoutes(bridges, bearer),
+        onCall);
   }
 
   private List<Welcome.Invited> invited(

@@ -135,7 +135,8 @@ class PracticeFileTest {
                   { kind = "group", location-required = false, hold-after = 500 milliseconds
                     agenda = [ { part = "break", title = "Tea", minutes = 5 } ] }
                 ]
-                on-call { supervisor = "sato", webhook = "https://hooks.example/x", mail = "a@b.example" }
+                on-call { supervisor = "sato", webhook = "https://hooks.example/x", mail = "a@b.example"
+                  webhook-secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=" }
                 emergency-numbers = [
                   { state = "TX", county = "Travis", name = "Dispatch", number = "+1 512 555 0117" }
                   { state = "TX", name = "Crisis line", number = "+1 800 555 0190" }

@@ -39,6 +39,7 @@ import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
@@ -62,6 +63,9 @@ public final class LiveStory implements AutoCloseable {
       IntStream.range(200, 260).mapToObj(i -> People.patientNamed(i, "Patient " + i)).toList();
   private static final List<TestPerson> EVERYBODY =
       Stream.concat(People.ALL.stream(), CROWD.stream()).toList();
+
+  /// Of the node that runs; to be asked on its loop.
+  public TaskBoard tasks;
 
   public final HandTurnedTime time = new HandTurnedTime(SessionStory.local("16:50"));
   public final InMemoryJournal journal = new InMemoryJournal(time);
@@ -122,6 +126,7 @@ public final class LiveStory implements AutoCloseable {
   private void startNode() {
     reach = new FadingJournal(journal);
     var metrics = new Metrics();
+    tasks = new TaskBoard(metrics);
     node =
         new LiveNode(
             config,
@@ -133,7 +138,8 @@ public final class LiveStory implements AutoCloseable {
             conferences,
             this::who,
             this::booked,
-            _ -> Future.succeededFuture(List.copyOf(cards)));
+            _ -> Future.succeededFuture(List.copyOf(cards)),
+            tasks);
     var routes =
         List.<Routes>of(new WaitingRoutes(node::waiting, this::booked, LiveStory::signedIn));
     http = new HttpVerticle(config, metrics, routes, Optional.of(new Doorbell(node, taken)));
