@@ -29,9 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Calls the supervisor on call about every task that nobody has taken, again and again with
-// growing
-/// waits, until somebody takes it, or it is over, or it was said often enough. On the loop of the
-/// board; what it sends is never waited for.
+/// growing waits, until somebody takes it, or it is over, or it was said often enough. On the loop
+/// of the board; what it sends is never waited for.
 ///
 /// A server that starts again calls again about what is still open: rather once too often. The
 /// first call about a task has the same id then, so that a receiver can tell.

@@ -10,9 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.homegroup.config.Secret;
 
 /// The headers by which a receiver knows that a call is ours, fresh and whole, as Standard Webhooks
-/// (version 1, symmetric) describes them: there are libraries for it in most languages.
-// `PROTOCOL.md`
-/// says how to verify it by hand.
+/// (version 1, symmetric) describes them: there are libraries for it in most languages. How to
+/// verify it by hand is in `PROTOCOL.md`.
 final class WebhookSignature {
 
   private static final String PREFIX = "whsec_";

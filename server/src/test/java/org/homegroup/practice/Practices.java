@@ -37,9 +37,7 @@ public final class Practices {
           { kind = "group", hold-ends-after = 10 minutes, chat { patients-to = "leads" }
             agenda = [ { part = "topic", title = "Weather", minutes = 45 } ] }
         ]
-        on-call { supervisor = "sato", mail = "on-call@harbor.example"
-          webhook = "https://pager.example/x"
-          webhook-secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=" }
+        on-call { supervisor = "sato", mail = "on-call@harbor.example" }
         emergency-numbers = [
           { state = "TX", name = "Crisis line", number = "+1 800 555 0190" }
           { state = "TX", county = "Travis", name = "Dispatch", number = "+1 512 555 0117" }
