@@ -133,6 +133,7 @@ export class App {
   }
 
   toOnCall() {
+    this.leaveSession();
     if (location.pathname !== ON_CALL) history.pushState(null, '', ON_CALL);
     this.stage.set({ page: 'on-call' });
   }

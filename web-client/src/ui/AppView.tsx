@@ -45,6 +45,7 @@ export function AppView({ app }: { app: App }) {
           saveData={app.saveData}
           line={stage.line}
           onJoin={() => app.join(stage.session.sessionId)}
+          onOnCall={app.identity.person?.supervises ? () => app.toOnCall() : undefined}
         />
       );
     case 'session':
