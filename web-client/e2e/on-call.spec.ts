@@ -98,7 +98,7 @@ test('both leads lose their line: the supervisor is called until she has it', as
   const second = await judith.context.newPage();
   await second.goto(`${server.baseUrl}/on-call`);
   await expect(second.getByText(/You have it, since/)).toBeVisible();
-  await card.getByRole('button', { name: 'Go to Evening group' }).click();
+  await card.getByRole('button', { name: 'Go to the group: Evening group' }).click();
   await judith.join();
   await judith.isInRoom();
   await judith.press('Lead this session');

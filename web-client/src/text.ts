@@ -492,7 +492,7 @@ export const text = {
     take: 'I have it',
     takeNamed: (group: string) => `I have it: ${group}`,
     goIn: 'Go to the group',
-    goInNamed: (group: string) => `Go to ${group}`,
+    goInNamed: (group: string) => `Go to the group: ${group}`,
     yours: (time: string) => `You have it, since ${time}.`,
     theirs: (name: string | null, time: string) => `${name ?? 'Somebody else'} has it, since ${time}.`,
     leadThere: 'Go in and press “Lead this session”. Then they can speak and write again.',

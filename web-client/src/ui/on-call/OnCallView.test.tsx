@@ -52,7 +52,7 @@ test('a task says in words what is wrong and for how long, and is taken with one
   expect(about.getByRole('heading').textContent).toBe('Evening group has had no counsellor for 2 minutes');
   fireEvent.click(about.getByRole('button', { name: 'I have it: Evening group' }));
   expect(take).toHaveBeenCalledWith('t-1');
-  fireEvent.click(about.getByRole('button', { name: 'Go to Evening group' }));
+  fireEvent.click(about.getByRole('button', { name: 'Go to the group: Evening group' }));
   expect(goIn).toHaveBeenCalledWith('s-1');
 });
 
