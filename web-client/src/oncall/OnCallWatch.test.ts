@@ -112,9 +112,9 @@ test('"I have it" shows at once what the server said', async () => {
 test('somebody else was faster', async () => {
   await answers([alone]);
   const done = watch.take('t-1');
-  last().fail(new Failure('task-taken', 'refused'));
+  last().fail(new Failure('already-taken', 'refused'));
   await done;
-  expect(watch.state.value).toMatchObject({ problem: 'task-taken', taking: new Set() });
+  expect(watch.state.value).toMatchObject({ problem: 'already-taken', taking: new Set() });
 });
 
 test('after the page is closed nothing is asked any more', async () => {

@@ -101,6 +101,12 @@ export class SignalingClient {
     else if (this.welcomed) this.watch(this.pingMs + 1_000);
   }
 
+  /** The media of this connection are over: the next welcome is to give a new one. */
+  beginAnew() {
+    this.connectionId = undefined;
+    this.recentMedia.clear();
+  }
+
   command(command: Command): Promise<Outcome> {
     return this.outbox.put(command);
   }

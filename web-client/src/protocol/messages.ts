@@ -265,6 +265,49 @@ export interface ExpectedChanged {
   expected: ExpectedPerson[];
 }
 
+/** For leads only: somebody needs help now. */
+export interface Crisis {
+  crisisId: string;
+  participantId: string;
+  name: string;
+  raisedAt: string;
+  /** A lead came, and is still there. */
+  answered: boolean;
+  /** The leads who are with them. */
+  with: string[];
+  connected: boolean;
+}
+
+export interface CrisesChanged {
+  type: 'crises-changed';
+  crises: Crisis[];
+}
+
+export type TaskKind = 'leaderless' | 'help-needed' | 'call-back' | 'relapse-sign';
+
+/** For leads only: something that somebody has to see to. */
+export interface OpenTask {
+  taskId: string;
+  kind: TaskKind;
+  participantId: string | null;
+  raisedAt: string;
+  dueAt: string | null;
+  /** A name: it may be somebody who is not in the session. */
+  takenBy: string | null;
+}
+
+export interface TasksChanged {
+  type: 'tasks-changed';
+  tasks: OpenTask[];
+}
+
+/** To somebody who called for help. `since` is null when it is over. */
+export interface HelpCalled {
+  type: 'help-called';
+  since: string | null;
+  answered: boolean;
+}
+
 /** The chair, or a lead, gave somebody the word. */
 export interface CalledOn {
   type: 'called-on';
@@ -436,6 +479,9 @@ export type ServerMessage =
   | WaitingRoomChanged
   | AttendanceChanged
   | ExpectedChanged
+  | CrisesChanged
+  | TasksChanged
+  | HelpCalled
   | CalledOn
   | Floor
   | Chat
@@ -483,6 +529,9 @@ export type Command =
   | { type: 'begin-part'; number: number }
   | { type: 'choose-chair' | 'call-on'; participantId: string }
   | { type: 'withdraw-chair' }
+  | { type: 'raise-crisis'; participantId?: string }
+  | { type: 'answer-crisis' | 'close-crisis'; crisisId: string }
+  | { type: 'take-task'; taskId: string }
   | { type: 'chat'; text: string; to: string };
 
 export type CommandMessage = Command & { id: string };

@@ -219,6 +219,38 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     version: number,
     expected: list(expectedPerson),
   }),
+  'crises-changed': object<M.CrisesChanged>({
+    type: oneOf('crises-changed'),
+    crises: list(
+      object<M.Crisis>({
+        crisisId: string,
+        participantId: string,
+        name: string,
+        raisedAt: instant,
+        answered: boolean,
+        with: list(string),
+        connected: boolean,
+      }),
+    ),
+  }),
+  'tasks-changed': object<M.TasksChanged>({
+    type: oneOf('tasks-changed'),
+    tasks: list(
+      object<M.OpenTask>({
+        taskId: string,
+        kind: oneOf('leaderless', 'help-needed', 'call-back', 'relapse-sign'),
+        participantId: nullable(string),
+        raisedAt: instant,
+        dueAt: nullable(instant),
+        takenBy: nullable(string),
+      }),
+    ),
+  }),
+  'help-called': object<M.HelpCalled>({
+    type: oneOf('help-called'),
+    since: nullable(instant),
+    answered: boolean,
+  }),
   'called-on': object<M.CalledOn>({ type: oneOf('called-on'), participantId: string, by: string }),
   floor: object<M.Floor>({ type: oneOf('floor'), spokeSeconds: record(number) }),
   chat: object<M.Chat>({ type: oneOf('chat'), from: string, to: string, text: string, at: instant }),

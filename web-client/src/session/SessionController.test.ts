@@ -99,6 +99,24 @@ test('media goes on while the line is down', async () => {
   expect(peers.made[0]?.closed).toBe(false);
 });
 
+test('media end when the line has been down for a minute and a half, and begin anew with it', async () => {
+  await connect();
+  server.socket.say(open as never);
+  await time.elapse(10);
+  server.reachable = false;
+  server.socket.cut(1006);
+  await time.elapse(80_000);
+  expect(peers.made[0]?.closed).toBe(false);
+  await time.elapse(11_000);
+  expect(peers.made[0]?.closed).toBe(true);
+  server.reachable = true;
+  await time.elapse(11_000);
+  expect(controller.state.value).toMatchObject({ at: 'room', line: 'up' });
+  const hello = server.received('hello').at(-1);
+  expect(hello).toHaveProperty('resume');
+  expect(hello).not.toHaveProperty('resume.connectionId');
+});
+
 test('what a lead holds back is off, and stays off when they let go', async () => {
   await connect();
   server.socket.say({

@@ -32,6 +32,9 @@ export interface SessionControllerOptions {
 /** Given up with the page, or asked about by a dialog of its own. */
 const EXPLAINED_ELSEWHERE = ['abandoned', 'location-unconfirmed'];
 
+/** Nobody leads, admits or removes over a dead line: media go on without it for so long, and then end (ADR 0014). */
+const MEDIA_OUTLIVE_THE_LINE_MS = 90_000;
+
 /** Somebody who leaves does not wait longer than this for a broken line. */
 const LEAVE_WITHIN_MS = 3_000;
 
@@ -59,6 +62,7 @@ export class SessionController {
   private failures = 0;
   private readonly wishes: VideoWishes;
   private readonly unsubscribe: (() => void)[];
+  private cancelEndOfMedia: (() => void) | undefined;
 
   constructor(options: SessionControllerOptions) {
     this.sessionId = options.sessionId;
@@ -68,7 +72,7 @@ export class SessionController {
     this.oldPage = options.oldPage ?? (() => undefined);
     this.signaling = new SignalingClient(options, {
       message: (message) => this.receive(message),
-      line: (line) => this.input({ from: 'line', line }),
+      line: (line) => this.lineIs(line),
       ended: (ending) => this.ended(ending),
     });
     this.media = new MediaSession({
@@ -99,6 +103,7 @@ export class SessionController {
     for (const end of this.unsubscribe) end();
     this.wishes.stop();
     this.line.stop();
+    this.cancelEndOfMedia?.();
     this.signaling.stop();
     this.media.close();
   }
@@ -186,6 +191,19 @@ export class SessionController {
       default:
     }
     this.input({ from: 'server', message, now: this.clock.now() });
+  }
+
+  private lineIs(line: 'up' | 'down') {
+    if (line === 'up') {
+      this.cancelEndOfMedia?.();
+      this.cancelEndOfMedia = undefined;
+    } else {
+      this.cancelEndOfMedia ??= this.clock.after(MEDIA_OUTLIVE_THE_LINE_MS, () => {
+        this.media.close();
+        this.signaling.beginAnew();
+      });
+    }
+    this.input({ from: 'line', line });
   }
 
   private input(input: Input) {

@@ -46,19 +46,25 @@ function unheard(before: ClientState, after: ClientState, now: number): ClientSt
 
 function onMessage(state: ClientState, message: ServerMessage, now: number): ClientState {
   switch (message.type) {
-    case 'welcome':
-      if (message.resumed && (state.at === 'waiting' || state.at === 'room')) {
+    case 'welcome': {
+      const before = withoutWhatIsToldAgain(state);
+      if (message.resumed && (before.at === 'waiting' || before.at === 'room')) {
         return {
-          ...state,
+          ...before,
           line: 'up',
           you: message.you,
           session: message.session,
           clockAheadMs: ahead(message, now),
         };
       }
-      return fromSnapshot(state, message, now);
+      return fromSnapshot(before, message, now);
+    }
     case 'snapshot':
       return fromSnapshot(state, message, now);
+    case 'help-called':
+      return state.at === 'waiting' || state.at === 'room'
+        ? { ...state, help: message.since ? { since: message.since, answered: message.answered } : undefined }
+        : state;
     case 'waiting-room-changed':
       return state.at === 'waiting'
         ? { ...state, session: message.session, waitingRoom: message.waitingRoom }
@@ -68,12 +74,25 @@ function onMessage(state: ClientState, message: ServerMessage, now: number): Cli
   }
 }
 
+/** Who needs help is said again after a welcome, if it is so. */
+function withoutWhatIsToldAgain(state: ClientState): ClientState {
+  switch (state.at) {
+    case 'waiting':
+      return { ...state, help: undefined };
+    case 'room':
+      return { ...state, help: undefined, lead: state.lead && { ...state.lead, crises: [], tasks: [] } };
+    default:
+      return state;
+  }
+}
+
 function fromSnapshot(state: ClientState, snapshot: SnapshotFields, now: number): ClientState {
   const here = {
     line: 'up' as const,
     you: snapshot.you,
     session: snapshot.session,
     clockAheadMs: ahead(snapshot, now),
+    help: state.at === 'waiting' || state.at === 'room' ? state.help : undefined,
   };
   if (snapshot.audience === 'waiting') {
     const returned = state.at === 'room' || (state.at === 'waiting' && state.returned);
@@ -109,6 +128,8 @@ function leadView(snapshot: SnapshotFields, before: LeadView | null): LeadView {
     expected: snapshot.expected ?? [],
     spoke: before?.spoke ?? null,
     notice: before?.notice ?? null,
+    crises: before?.crises ?? [],
+    tasks: before?.tasks ?? [],
   };
 }
 
@@ -150,6 +171,10 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
       return state.lead ? { ...state, lead: { ...state.lead, expected: message.expected } } : state;
     case 'floor':
       return state.lead ? { ...state, lead: { ...state.lead, spoke: message.spokeSeconds } } : state;
+    case 'crises-changed':
+      return state.lead ? { ...state, lead: { ...state.lead, crises: message.crises } } : state;
+    case 'tasks-changed':
+      return state.lead ? { ...state, lead: { ...state.lead, tasks: message.tasks } } : state;
     case 'called-on':
       return { ...state, calledOn: message.participantId };
     case 'chat': {

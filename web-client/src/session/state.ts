@@ -1,8 +1,10 @@
 import type {
   AttendanceMark,
   CheckIn,
+  Crisis,
   ExpectedPerson,
   GoneReason,
+  OpenTask,
   Participant,
   SessionView,
   WaitingPerson,
@@ -53,12 +55,17 @@ export interface LeadView {
   /** Seconds by participant; null until the server has said so for the first time. */
   spoke: Record<string, number> | null;
   notice: LeadNotice | null;
+  /** Who needs help now. */
+  crises: Crisis[];
+  tasks: OpenTask[];
 }
 
 interface Here {
   line: Line;
   you: You;
   session: SessionView;
+  /** This person called for help; left out when they did not, or it is over. */
+  help?: { since: string; answered: boolean } | undefined;
   /** Server's clock minus this device's: phones' clocks are often wrong by minutes. */
   clockAheadMs: number;
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LeadView, RoomState } from '../../session/state';
 import { text } from '../../text';
+import { CrisisCard } from '../crisis/CrisisCard';
+import { crisisViews } from '../crisis/crisisViews';
 import type { RoomController } from '../room/RoomController';
 import { AgendaSection } from './AgendaSection';
 import { BatonSection } from './BatonSection';
@@ -27,6 +29,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
   const unread = useUnreadAmongLeads(state, tab === 'leads');
   useQueueSeen(tab === 'group', state.line, lead.queueVersion, controller);
   const { agenda } = state.session;
+  const { own } = crisisViews(lead, state.you.participantId);
   return (
     <>
       <div class={styles.tabs} role="tablist" aria-label={text.lead.panel}>
@@ -59,6 +62,14 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
           <LeadsChannel state={state} controller={controller} />
         ) : (
           <div class={styles.panel} tabIndex={0}>
+            {own && (
+              <CrisisCard
+                crisis={own}
+                clockAheadMs={state.clockAheadMs}
+                zone={state.session.zone}
+                controller={controller}
+              />
+            )}
             <StartControl session={state.session} controller={controller} />
             {agenda && (
               <AgendaSection

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { LeadView } from '../../session/state';
 import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
+import { StartCrisis } from '../crisis/StartCrisis';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { CheckSummary } from '../shared/CheckSummary';
@@ -105,6 +106,9 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
             >
               {text.lead.answers}
             </Button>
+          )}
+          {person.connected && (role === 'patient' || role === 'guest') && (
+            <StartCrisis participantId={participantId} name={name} controller={controller} />
           )}
           <Button
             look="plain"

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CheckIn, MediaKind, Participant } from '../../protocol/messages';
 import { text } from '../../text';
+import { StartCrisis } from '../crisis/StartCrisis';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
@@ -94,6 +95,9 @@ export function RosterActions({
             >
               {chair ? text.lead.takeChair : text.lead.giveChair}
             </Button>
+          )}
+          {(role === 'patient' || role === 'guest') && (
+            <StartCrisis participantId={participantId} name={name} controller={controller} />
           )}
           <Button icon="leave" onClick={() => setAsking('return')}>
             {text.lead.returnToWaiting}

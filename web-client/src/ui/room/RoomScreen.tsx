@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Level } from '../../line/lineQuality';
 import { ownParticipant, type RoomState } from '../../session/state';
 import { text } from '../../text';
+import { HelpButton } from '../crisis/HelpButton';
 import { LineDialog } from '../line/LineDialog';
 import { Announcer } from '../shared/Announcer';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
@@ -24,6 +25,7 @@ import styles from './RoomScreen.module.css';
 import { SupervisorBanner } from './SupervisorBanner';
 
 const LeadPanel = lazy(() => import('../lead/LeadPanel').then((module) => module.LeadPanel));
+const CrisisBanners = lazy(() => import('../crisis/CrisisBanners').then((module) => module.CrisisBanners));
 const LeadBanners = lazy(() => import('../lead/LeadBanners').then((module) => module.LeadBanners));
 
 type OpenPanel = 'none' | 'people' | 'chat';
@@ -70,6 +72,15 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
         onOtherDevice={onOtherDevice}
       />
       <div class={styles.banners}>
+        {state.lead && (
+          <CrisisBanners
+            state={state}
+            lead={state.lead}
+            controller={controller}
+            panelOpen={panel === 'people'}
+            onOpen={() => setPanel('people')}
+          />
+        )}
         <RoomBanners state={state} path={path} level={level} local={local} />
         <RoomAudio remote={remote} ownId={state.you.participantId} />
         {session.chair === state.you.participantId && <ChairBanner state={state} controller={controller} />}
@@ -137,6 +148,11 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           )}
         </div>
       )}
+      {!lead && inCare(state) && (
+        <div class={styles.presence}>
+          <HelpButton help={state.help} controller={controller} />
+        </div>
+      )}
       {!lead && (
         <div class={styles.presence}>
           <PresenceCard state={state} controller={controller} />
@@ -187,6 +203,10 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       <Announcer say={announcement(state, level)} />
     </div>
   );
+}
+
+function inCare({ you }: RoomState): boolean {
+  return you.role === 'patient' || you.role === 'guest';
 }
 
 /** What somebody who does not see the screen has to know at once. */

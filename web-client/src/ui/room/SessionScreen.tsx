@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Identity } from '../../identity/Identity';
 import type { SessionController } from '../../session/SessionController';
 import { downloadAttendance } from '../../session/sessionList';
+import { HelpButton } from '../crisis/HelpButton';
 import { OtherDeviceDialog } from '../another-device/OtherDeviceDialog';
 import { OpeningScreen } from '../landing/OpeningScreen';
 import { OutScreen } from '../out/OutScreen';
@@ -36,6 +37,11 @@ export function SessionScreen({ controller, identity, onComeBack, onToToday }: S
           state={state}
           local={controller.local}
           questions={state.you.role === 'patient' && <CheckIn controller={controller} />}
+          help={
+            (state.you.role === 'patient' || state.you.role === 'guest') && (
+              <HelpButton help={state.help} controller={controller} />
+            )
+          }
           onLeave={() => void controller.leave()}
           onOtherDevice={() => setOtherDevice(true)}
         />

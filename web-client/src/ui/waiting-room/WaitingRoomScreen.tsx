@@ -18,6 +18,8 @@ interface WaitingRoomScreenProps {
   local: LocalMedia;
   /** What is asked before the group; stands where the eye goes next. */
   questions?: ComponentChildren;
+  /** The way to a counsellor at once. */
+  help?: ComponentChildren;
   onLeave: () => void;
   onOtherDevice: () => void;
 }
@@ -27,6 +29,7 @@ export function WaitingRoomScreen({
   state,
   local,
   questions,
+  help,
   onLeave,
   onOtherDevice,
 }: WaitingRoomScreenProps) {
@@ -55,6 +58,7 @@ export function WaitingRoomScreen({
               </p>
             </div>
           </div>
+          {help}
           {questions}
           <section class={styles.next} aria-labelledby="next">
             <h2 id="next">{text.waiting.next}</h2>

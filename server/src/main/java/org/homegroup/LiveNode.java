@@ -17,13 +17,16 @@ import org.homegroup.loop.Clockwork;
 import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.SessionStatus;
-import org.homegroup.safety.HoldTasks;
+import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
+import org.homegroup.safety.TaskTaking;
+import org.homegroup.session.Actor;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.LiveSession;
 import org.homegroup.session.LiveSessions;
 import org.homegroup.session.Outcome;
+import org.homegroup.session.PersonId;
 import org.homegroup.session.Recovery;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionId;
@@ -82,7 +85,6 @@ public final class LiveNode implements LiveSide {
   public Future<?> start(Context context) {
     Loop loop = time.loop().apply(context);
     sessions = new LiveSessions(journal, time.clock(), loop);
-    sessions.observe(new HoldTasks(tasks, bookings::of)::watch);
     var graces =
         new SessionKeeper.Graces(
             config.session().waitingGrace(),
@@ -104,7 +106,8 @@ public final class LiveNode implements LiveSide {
             memory,
             new Relays(config.turn(), time.clock(), metrics),
             new LineChecks(config.check(), time.clock(), metrics),
-            cards);
+            cards,
+            tasks);
     return new Recovery(journal, lifeSigns, sessions)
         .run()
         .compose(
@@ -129,6 +132,12 @@ public final class LiveNode implements LiveSide {
   /// is that of the HTTP server's routes.
   public Future<Outcome> submit(SessionId sessionId, Function<Instant, SessionCommand> command) {
     return sessions.open(sessionId).compose(session -> session.submit(command));
+  }
+
+  /// A supervisor says "I have it", in whatever session. On the live context.
+  public Future<Outcome> take(Task task, PersonId supervisor) {
+    return new TaskTaking(tasks, id -> sessions.open(id))
+        .take(task, supervisor, Actor.ON_CALL, time.clock().instant());
   }
 
   /// How a session stands, read from the journal if it is not running. On the live context.

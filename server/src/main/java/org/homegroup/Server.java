@@ -259,6 +259,7 @@ public final class Server {
     return new OnCallRoutes(
         tasks,
         desk,
+        (task, person) -> live.take(task, person),
         new OnCallView.Directory(directory::person, directory::booking, directory::onCall),
         clock,
         new RateLimit(ON_CALL_PER_SECOND, ON_CALL_AT_ONCE, clock),

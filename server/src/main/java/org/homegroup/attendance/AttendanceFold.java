@@ -18,12 +18,18 @@ import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.CallBackDue;
+import org.homegroup.session.SessionEvent.CallBackOver;
+import org.homegroup.session.SessionEvent.CallBackTaken;
 import org.homegroup.session.SessionEvent.ChairChosen;
 import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.CrisisAnswered;
+import org.homegroup.session.SessionEvent.CrisisClosed;
+import org.homegroup.session.SessionEvent.CrisisRaised;
 import org.homegroup.session.SessionEvent.DoorLocked;
 import org.homegroup.session.SessionEvent.DoorUnlocked;
 import org.homegroup.session.SessionEvent.DoorsOpened;
@@ -122,6 +128,9 @@ public final class AttendanceFold {
       case DoorLocked _, DoorUnlocked _, HandRaised _, HandLowered _ -> {}
       case MutedByLead _, UnmutedByLead _ -> {}
       case AgendaPartBegun _, ChairChosen _, ChairWithdrawn _ -> {}
+      // Clinical only: nothing of it is in a record of attendance, but that they were aside.
+      case CrisisRaised _, CrisisAnswered _, CrisisClosed _ -> {}
+      case CallBackDue _, CallBackTaken _, CallBackOver _ -> {}
     }
     version++;
   }

@@ -59,6 +59,7 @@ final class MediaPractice {
       demo = true
       organisation { key = "bench", name = "Bench practice", zone = "America/Chicago" }
       programmes = [{ key = "evening", name = "Evening program" }]
+      policies = [{ kind = "group", location-required = false }]
       rooms = [
     %s  ]
       people = [

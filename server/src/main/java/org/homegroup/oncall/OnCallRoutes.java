@@ -29,6 +29,9 @@ import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.KnownPerson;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Rejection;
 
 /// `/api/on-call/tasks`, for the supervisors of an organisation: what is open, and "I have it". A
 /// page asks with the entity tag of what it has and `Prefer: wait=20` (RFC 7240), and is answered
@@ -38,6 +41,8 @@ public final class OnCallRoutes implements Routes {
   private static final DateTimeFormatter INSTANT =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
+  private static final String OVER = "It is over, or it never was.";
+
   private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
 
   /// Shorter than proxies let a request stand.
@@ -45,6 +50,7 @@ public final class OnCallRoutes implements Routes {
 
   private final TaskBoard board;
   private final OnCallDesk desk;
+  private final Taking taking;
   private final OnCallView.Directory directory;
   private final OnCallView view;
   private final InstantSource clock;
@@ -54,10 +60,17 @@ public final class OnCallRoutes implements Routes {
   private Loop loop;
   private Waiters waiters;
 
+  /// Takes a task for a supervisor, wherever it is on record.
+  @FunctionalInterface
+  public interface Taking {
+    Future<Outcome> take(Task task, PersonId supervisor);
+  }
+
   /// @param rate for each person
   public OnCallRoutes(
       TaskBoard board,
       OnCallDesk desk,
+      Taking taking,
       OnCallView.Directory directory,
       InstantSource clock,
       RateLimit rate,
@@ -65,6 +78,7 @@ public final class OnCallRoutes implements Routes {
       Handler<RoutingContext> signedIn) {
     this.board = board;
     this.desk = desk;
+    this.taking = taking;
     this.directory = directory;
     this.view = new OnCallView(board, desk, directory);
     this.clock = clock;
@@ -197,19 +211,37 @@ public final class OnCallRoutes implements Routes {
   /// The first has it; who has it already may say so again.
   private void take(RoutingContext context) {
     Principal principal = Bearer.principal(context);
-    String taskId = context.pathParam("taskId");
-    task(principal, taskId)
-        .orElseThrow(
-            () -> new RequestRefused(ProblemCode.NOT_FOUND, "It is over, or it never was."));
-    board.take(
-        task(principal, taskId).orElseThrow().taskId(), principal.personId(), clock.instant());
-    Task task = task(principal, taskId).orElseThrow();
-    if (task.taken().filter(taken -> taken.by().equals(principal.personId())).isEmpty()) {
-      throw new RequestRefused(ProblemCode.TASK_TAKEN);
-    }
-    view.of(task, principal.personId())
+    Task task =
+        task(principal, context.pathParam("taskId"))
+            .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND, OVER));
+    taking
+        .take(task, principal.personId())
+        .compose(
+            outcome ->
+                switch (outcome) {
+                  case Outcome.Done _ -> view.of(asItStands(principal, task), principal.personId());
+                  case Outcome.Refused(Rejection rejection) ->
+                      Future.failedFuture(refusal(rejection));
+                })
         .onSuccess(context::json)
-        .onFailure(_ -> context.fail(new RequestRefused(ProblemCode.UNAVAILABLE)));
+        .onFailure(
+            failure ->
+                context.fail(
+                    failure instanceof RequestRefused
+                        ? failure
+                        : new RequestRefused(ProblemCode.UNAVAILABLE)));
+  }
+
+  /// One that is over as soon as it was taken was taken.
+  private Task asItStands(Principal principal, Task before) {
+    return task(principal, before.taskId().value())
+        .orElseGet(() -> before.takenBy(principal.personId(), clock.instant()));
+  }
+
+  private static RequestRefused refusal(Rejection rejection) {
+    return rejection == Rejection.ALREADY_TAKEN
+        ? new RequestRefused(ProblemCode.ALREADY_TAKEN)
+        : new RequestRefused(ProblemCode.NOT_FOUND, OVER);
   }
 
   private Optional<Task> task(Principal principal, String taskId) {

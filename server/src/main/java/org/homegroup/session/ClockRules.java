@@ -13,8 +13,8 @@ import org.homegroup.session.SessionCommand.End;
 import org.homegroup.session.SessionCommand.LookAfter;
 import org.homegroup.session.SessionEvent.HoldBegan;
 
-/// What the clock sees to while a session is open: small groups whose time is over, and a group
-/// that no lead watches over.
+/// What the clock sees to while a session is open: small groups whose time is over, a group that no
+/// lead watches over, and people in danger whose line is down.
 final class ClockRules {
 
   private ClockRules() {}
@@ -34,6 +34,7 @@ final class ClockRules {
       Gap gap = open.coverage().gap().orElseThrow();
       events.add(new HoldBegan(gap.since(), Actor.CLOCK, it.at()));
     }
+    events.addAll(CrisisRules.callsDue(open, it.safeguards(), it.at()));
     return events.isEmpty() ? alreadySo() : accepted(events);
   }
 

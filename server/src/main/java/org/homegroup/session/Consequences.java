@@ -8,8 +8,8 @@ import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.SessionEvent.HoldReleased;
 
 /// What follows by itself from what was just decided, in the same append: a side-room that has lost
-/// its point is closed, and a group that is held goes on when a lead is back. So there is no moment
-/// on record in which somebody is forgotten in a side-room.
+/// its point is closed, a group that is held goes on when a lead is back, and who is back needs no
+/// call. So there is no moment on record in which somebody is forgotten in a side-room.
 final class Consequences {
 
   private Consequences() {}
@@ -28,6 +28,7 @@ final class Consequences {
         all.addAll(SideRoomRules.closing(open, room, Actor.RULE, at));
       }
     }
+    all.addAll(CrisisRules.callsOver(open, at));
     if (open.coverage().hold().isPresent()) {
       // Closing a side-room may have brought a lead back to the group.
       release((Open) folded(before, all), at).ifPresent(all::add);
@@ -36,7 +37,9 @@ final class Consequences {
   }
 
   private static boolean concern(Open open) {
-    return !open.sideRooms().isEmpty() || open.coverage().hold().isPresent();
+    return !open.sideRooms().isEmpty()
+        || !open.crises().open().isEmpty()
+        || open.coverage().hold().isPresent();
   }
 
   /// A small group without anybody; a room apart without a patient, or which the lead has given up.

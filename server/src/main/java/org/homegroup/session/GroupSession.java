@@ -19,19 +19,26 @@ public sealed interface GroupSession {
   /// Doors are open, until the end.
   ///
   /// @param sideRooms the places beside the group
+  /// @param crises who needs help now
   /// @param coverage whether a lead watches over the group
   record Open(
       Schedule schedule,
       Course course,
       Attendants attendants,
       SideRooms sideRooms,
+      Crises crises,
       Coverage coverage)
       implements GroupSession {
 
     /// Doors have just opened; nobody is here.
     public static Open opened(Schedule schedule) {
       return new Open(
-          schedule, Course.OPENED, Attendants.NOBODY, SideRooms.NONE, Coverage.UNBROKEN);
+          schedule,
+          Course.OPENED,
+          Attendants.NOBODY,
+          SideRooms.NONE,
+          Crises.NONE,
+          Coverage.UNBROKEN);
     }
 
     public Phase phase() {
@@ -139,7 +146,7 @@ public sealed interface GroupSession {
     }
 
     Open with(Course changed) {
-      return new Open(schedule, changed, attendants, sideRooms, coverage);
+      return new Open(schedule, changed, attendants, sideRooms, crises, coverage);
     }
 
     Open with(Proceedings changed) {
@@ -147,15 +154,19 @@ public sealed interface GroupSession {
     }
 
     Open with(Attendants changed) {
-      return new Open(schedule, course, changed, sideRooms, coverage);
+      return new Open(schedule, course, changed, sideRooms, crises, coverage);
     }
 
     Open with(SideRooms changed) {
-      return new Open(schedule, course, attendants, changed, coverage);
+      return new Open(schedule, course, attendants, changed, crises, coverage);
+    }
+
+    Open with(Crises changed) {
+      return new Open(schedule, course, attendants, sideRooms, changed, coverage);
     }
 
     Open with(Coverage changed) {
-      return new Open(schedule, course, attendants, sideRooms, changed);
+      return new Open(schedule, course, attendants, sideRooms, crises, changed);
     }
   }
 

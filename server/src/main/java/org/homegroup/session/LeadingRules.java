@@ -68,7 +68,12 @@ final class LeadingRules {
   private static Decision end(Open open, End it) {
     return it.by().equals(Actor.CLOCK)
         ? ended(open, it)
-        : byLead(open, new ParticipantId(it.by().value()), () -> ended(open, it));
+        : byLead(open, new ParticipantId(it.by().value()), () -> endedByLead(open, it));
+  }
+
+  /// Nobody who needs help is left behind.
+  private static Decision endedByLead(Open open, End it) {
+    return open.crises().open().isEmpty() ? ended(open, it) : rejected(Rejection.CRISIS_OPEN);
   }
 
   private static Decision ended(Open open, End it) {

@@ -3,13 +3,11 @@ package org.homegroup.session;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.homegroup.journal.Journal;
 import org.homegroup.loop.Loop;
 
@@ -21,7 +19,6 @@ public final class LiveSessions {
   private final Loop loop;
   private final Map<SessionId, Future<LiveSession>> sessions = new HashMap<>();
   private final Map<SessionId, LiveSession> loaded = new HashMap<>();
-  private final List<Consumer<LiveSession>> observers = new ArrayList<>();
 
   public LiveSessions(Journal journal, InstantSource clock, Loop loop) {
     this.journal = journal;
@@ -40,11 +37,6 @@ public final class LiveSessions {
                     : Future.succeededFuture(session));
   }
 
-  /// Is told of every session that is loaded, before anything more happens in it.
-  public void observe(Consumer<LiveSession> observer) {
-    observers.add(observer);
-  }
-
   /// The session as the journal has it, which may be nothing yet.
   public Future<LiveSession> open(SessionId sessionId) {
     Future<LiveSession> known = sessions.get(sessionId);
@@ -59,7 +51,6 @@ public final class LiveSessions {
                 ready -> {
                   loaded.put(sessionId, ready);
                   ready.observe(_ -> forgetIfEnded(ready));
-                  observers.forEach(observer -> observer.accept(ready));
                   return ready;
                 });
     sessions.put(sessionId, opening);

@@ -32,7 +32,11 @@ public enum Rejection {
   MAY_NOT_CHAIR,
   NOT_CHAIRING,
   CHAT_NOT_ALLOWED,
-  NOBODY_READS_IT;
+  NOBODY_READS_IT,
+  NOT_CONNECTED,
+  ALREADY_OVER,
+  CRISIS_OPEN,
+  ALREADY_TAKEN;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -31,7 +31,8 @@ public sealed interface SessionCommand {
   /// Side-rooms: who goes where beside the group, and back.
   sealed interface InSideRooms extends SessionCommand {}
 
-  /// What the clock sees to: calls back that are due, and groups that no lead watches over.
+  /// What the clock sees to: small groups that are over, groups that no lead watches over, and
+  /// people in danger whose line is down.
   record LookAfter(Safeguards safeguards, Instant at) implements SessionCommand {}
 
   record ScheduleSession(
@@ -222,6 +223,38 @@ public sealed interface SessionCommand {
 
   record AnswerHelp(ParticipantId by, ParticipantId participantId, Instant at)
       implements InSideRooms {}
+
+  /// Somebody needs help now.
+  sealed interface InCrisis extends SessionCommand {}
+
+  /// By the person themself, or by a lead for them, who then also goes there. `crisisId` and
+  /// `sideRoomId` are fresh ids; `locationRequired` as in [Admit].
+  record RaiseCrisis(
+      ParticipantId by,
+      ParticipantId participantId,
+      CrisisId crisisId,
+      boolean locationRequired,
+      SideRoomId sideRoomId,
+      Instant at)
+      implements InCrisis {}
+
+  /// A lead goes to somebody who needs help.
+  record AnswerCrisis(
+      ParticipantId by,
+      CrisisId crisisId,
+      boolean locationRequired,
+      SideRoomId sideRoomId,
+      Instant at)
+      implements InCrisis {}
+
+  /// It is over; everybody goes back to where they came from.
+  record CloseCrisis(ParticipantId by, CrisisId crisisId, Instant at) implements InCrisis {}
+
+  /// "I am calling them."
+  ///
+  /// @param by a lead, or [Actor#ON_CALL], of whom the shell knows that it is the supervisor
+  record TakeCallBack(CrisisId crisisId, PersonId person, Actor by, Instant at)
+      implements InCrisis {}
 
   record RaiseHand(ParticipantId participantId, Instant at) implements OnTheFloor {}
 

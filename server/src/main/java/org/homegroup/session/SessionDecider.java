@@ -15,6 +15,7 @@ import org.homegroup.session.SessionCommand.Arrive;
 import org.homegroup.session.SessionCommand.AtTheDoor;
 import org.homegroup.session.SessionCommand.CheckingIn;
 import org.homegroup.session.SessionCommand.End;
+import org.homegroup.session.SessionCommand.InCrisis;
 import org.homegroup.session.SessionCommand.InProceedings;
 import org.homegroup.session.SessionCommand.InSideRooms;
 import org.homegroup.session.SessionCommand.Leading;
@@ -56,7 +57,13 @@ public final class SessionDecider {
                   it.zone(),
                   it.at()));
       case OnTheLine _, LookAfter _ -> alreadySo();
-      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
+      case AtTheDoor _,
+          CheckingIn _,
+          Leading _,
+          OnTheFloor _,
+          InSideRooms _,
+          InProceedings _,
+          InCrisis _ ->
           rejected(Rejection.UNKNOWN_SESSION);
     };
   }
@@ -67,7 +74,13 @@ public final class SessionDecider {
       case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
       case Arrive it -> arriveFirst(scheduled, it);
       case End it when it.by().equals(Actor.CLOCK) -> accepted(new SessionEnded(it.by(), it.at()));
-      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
+      case AtTheDoor _,
+          CheckingIn _,
+          Leading _,
+          OnTheFloor _,
+          InSideRooms _,
+          InProceedings _,
+          InCrisis _ ->
           rejected(Rejection.NOT_HERE);
     };
   }
@@ -100,6 +113,7 @@ public final class SessionDecider {
       case InSideRooms it -> SideRoomRules.decide(open, it);
       case LookAfter it -> ClockRules.decide(open, it);
       case InProceedings it -> ProceedingsRules.decide(open, it);
+      case InCrisis it -> CrisisRules.decide(open, it);
     };
   }
 
@@ -107,7 +121,13 @@ public final class SessionDecider {
     return switch (command) {
       case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _, LookAfter _ ->
           alreadySo();
-      case AtTheDoor _, CheckingIn _, Leading _, OnTheFloor _, InSideRooms _, InProceedings _ ->
+      case AtTheDoor _,
+          CheckingIn _,
+          Leading _,
+          OnTheFloor _,
+          InSideRooms _,
+          InProceedings _,
+          InCrisis _ ->
           rejected(Rejection.SESSION_ENDED);
     };
   }

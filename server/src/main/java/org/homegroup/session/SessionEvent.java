@@ -173,6 +173,27 @@ public sealed interface SessionEvent {
   /// A lead is back, and the group goes on.
   record HoldReleased(Actor by, Instant at) implements SessionEvent {}
 
+  /// Somebody needs help now, as they say themselves or a lead does.
+  record CrisisRaised(CrisisId crisisId, ParticipantId participantId, Actor by, Instant at)
+      implements SessionEvent {}
+
+  /// A lead went to them.
+  record CrisisAnswered(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
+
+  /// A lead said that it is over.
+  record CrisisClosed(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
+
+  /// The line of somebody who needs help is down: they are to be called by telephone.
+  record CallBackDue(CrisisId crisisId, ParticipantId participantId, Instant dueAt, Instant at)
+      implements SessionEvent {}
+
+  /// Somebody does it.
+  record CallBackTaken(CrisisId crisisId, PersonId takenBy, Actor by, Instant at)
+      implements SessionEvent {}
+
+  /// They are back.
+  record CallBackOver(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
+
   record UnmutedByLead(ParticipantId participantId, MediaKind kind, Actor by, Instant at)
       implements SessionEvent {}
 }

@@ -11,12 +11,18 @@ import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.CallBackDue;
+import org.homegroup.session.SessionEvent.CallBackOver;
+import org.homegroup.session.SessionEvent.CallBackTaken;
 import org.homegroup.session.SessionEvent.ChairChosen;
 import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.CrisisAnswered;
+import org.homegroup.session.SessionEvent.CrisisClosed;
+import org.homegroup.session.SessionEvent.CrisisRaised;
 import org.homegroup.session.SessionEvent.DoorLocked;
 import org.homegroup.session.SessionEvent.DoorUnlocked;
 import org.homegroup.session.SessionEvent.DoorsOpened;
@@ -138,9 +144,10 @@ public final class SessionEvolver {
       case SideRoomEntered it when open.sideRooms().of(it.sideRoomId()).isEmpty() ->
           throw new ImpossibleEvent("no side-room " + it.sideRoomId());
       case SideRoomEntered it ->
-          open.change(
-              it.participantId(),
-              seat -> seat.moved(Spot.in(it.sideRoomId(), it.fromWaiting(), it.at())));
+          open.with(open.crises().moved(it.participantId(), smallGroupBefore(open, it)))
+              .change(
+                  it.participantId(),
+                  seat -> seat.moved(Spot.in(it.sideRoomId(), it.fromWaiting(), it.at())));
       case SideRoomLeft it ->
           open.change(it.participantId(), seat -> seat.moved(Spot.backInGroup(it.at())));
       case SideRoomClosed it when !open.in(it.sideRoomId()).isEmpty() ->
@@ -151,6 +158,28 @@ public final class SessionEvolver {
       case HelpAnswered it -> asking(open, it.participantId(), Optional.empty());
       case HoldBegan it -> open.with(open.coverage().held(new Coverage.Hold(it.since(), it.at())));
       case HoldReleased _ -> open.with(open.coverage().released());
+      case CrisisRaised it ->
+          open.with(
+              open.crises()
+                  .raised(
+                      new Crisis(
+                          it.crisisId(),
+                          it.participantId(),
+                          it.at(),
+                          Optional.empty(),
+                          Optional.empty())));
+      case CrisisAnswered it ->
+          open.with(
+              open.crises()
+                  .change(
+                      it.crisisId(),
+                      crisis -> crisis.answered(new ParticipantId(it.by().value()))));
+      case CrisisClosed it -> open.with(open.crises().closed(it.crisisId()));
+      case CallBackDue it ->
+          open.with(open.crises().callBackDue(it.crisisId(), it.at(), it.dueAt()));
+      case CallBackTaken it -> open.with(open.crises().callBackTaken(it.crisisId(), it.takenBy()));
+      case CallBackOver it ->
+          open.with(open.crises().change(it.crisisId(), crisis -> crisis.with(Optional.empty())));
       case AgendaPartBegun it ->
           open.with(
               open.proceedings().begun(new Proceedings.Begun(it.number(), it.part(), it.at())));
@@ -166,6 +195,19 @@ public final class SessionEvolver {
       case UnmutedByLead it ->
           open.change(it.participantId(), seat -> seat.withMuted(it.kind(), false));
     };
+  }
+
+  /// Out of which small group somebody goes into a crisis room.
+  private static Optional<SideRoomId> smallGroupBefore(Open open, SideRoomEntered it) {
+    boolean crisis =
+        open.sideRooms().of(it.sideRoomId()).orElseThrow().purpose() == SideRoomPurpose.CRISIS;
+    return crisis
+        ? open.seat(it.participantId())
+            .flatMap(Seat::sideRoom)
+            .flatMap(open.sideRooms()::of)
+            .filter(room -> room.purpose().isOfTheGroup())
+            .map(SideRoom::sideRoomId)
+        : Optional.empty();
   }
 
   private static Open checkedIn(Open open, ParticipantId id, UnaryOperator<CheckIn> change) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.check.LineFound;
+import org.homegroup.safety.TaskId;
 import org.homegroup.session.ChatTo;
 import org.homegroup.session.ConnectionId;
+import org.homegroup.session.CrisisId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.OverrideReason;
@@ -132,6 +134,19 @@ sealed interface ClientMessage {
   record WithdrawChair(String id) implements Command {}
 
   record CallOn(String id, ParticipantId participantId) implements Command {}
+
+  /// Somebody needs help now.
+  sealed interface InCrisis extends Command {}
+
+  /// Without `participantId` oneself.
+  record RaiseCrisis(String id, Optional<ParticipantId> participantId) implements InCrisis {}
+
+  record AnswerCrisis(String id, CrisisId crisisId) implements InCrisis {}
+
+  record CloseCrisis(String id, CrisisId crisisId) implements InCrisis {}
+
+  /// "I do it."
+  record TakeTask(String id, TaskId taskId) implements Asked {}
 
   /// Never stored, so no command of the session.
   record Chat(String id, String text, ChatTo to) implements Asked {}

@@ -46,6 +46,7 @@ record Commands(Booking booking, PersonId person, ParticipantId by) {
               by, it.participantId(), booking.roomKind().equals(PEER), at);
       case ClientMessage.WithdrawChair _ -> new SessionCommand.WithdrawChair(by, at);
       case ClientMessage.CallOn it -> new SessionCommand.CallOn(by, it.participantId(), at);
+      case ClientMessage.InCrisis it -> CrisisCommands.of(it, booking, by, at);
       case ClientMessage.RaiseHand _ -> new SessionCommand.RaiseHand(by, at);
       case ClientMessage.LowerHand it ->
           new SessionCommand.LowerHand(by, it.participantId().orElse(by), at);

@@ -32,6 +32,10 @@ final class Explanations {
       case NOT_CHAIRING -> "Only the chair or a lead can do that.";
       case CHAT_NOT_ALLOWED -> "You cannot write to them here.";
       case NOBODY_READS_IT -> "Nobody is there to read it now. It was not sent.";
+      case NOT_CONNECTED -> "Their line is down now. Please call them.";
+      case ALREADY_OVER -> "That is over already.";
+      case CRISIS_OPEN -> "Somebody needs help. Please see to that first.";
+      case ALREADY_TAKEN -> "Somebody else is doing that already.";
       case NOT_STARTED -> "The session has not started yet.";
       case UNKNOWN_SIDE_ROOM -> "That side-room is not open any more.";
       case NOT_IN_SIDE_ROOM -> "You are with the group.";

@@ -19,6 +19,7 @@ record Gathering(
     Broadcast broadcast,
     LiveAttendance attendance,
     Floor floor,
+    SafetyDesk desk,
     CommandMemory memory,
     MediaLink link,
     SessionMedia media,

@@ -17,6 +17,9 @@ import org.homegroup.check.LineChecks;
 import org.homegroup.checkin.CheckInCards;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
+import org.homegroup.safety.TaskBoard;
+import org.homegroup.safety.TaskFeed;
+import org.homegroup.safety.TaskTaking;
 import org.homegroup.session.Commit;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LiveSession;
@@ -49,6 +52,7 @@ final class Gatherings {
   private final InstantSource clock;
   private final int resumeWindow;
   private final LineChecks checks;
+  private final TaskBoard tasks;
   private final Map<SessionId, Gathering> gatherings = new HashMap<>();
 
   Gatherings(
@@ -60,7 +64,8 @@ final class Gatherings {
       Loop loop,
       InstantSource clock,
       int resumeWindow,
-      LineChecks checks) {
+      LineChecks checks,
+      TaskBoard tasks) {
     this.sessions = sessions;
     this.bridge = bridge;
     this.memory = memory;
@@ -70,6 +75,7 @@ final class Gatherings {
     this.clock = clock;
     this.resumeWindow = resumeWindow;
     this.checks = checks;
+    this.tasks = tasks;
   }
 
   /// Empty if the session has ended.
@@ -178,6 +184,7 @@ final class Gatherings {
             resumeWindow,
             session.state(),
             session.version());
+    var desk = desk(session, booking, seated);
     var reports = new Reports(session, loop);
     var link = new MediaLink(seated, moment, broadcast, floor, loop, reports, relays, session::now);
     var media =
@@ -201,6 +208,7 @@ final class Gatherings {
             broadcast,
             attendance,
             floor,
+            desk,
             new CommandMemory(),
             link,
             media,
@@ -211,16 +219,28 @@ final class Gatherings {
     return gathering;
   }
 
+  private SafetyDesk desk(LiveSession session, Booking booking, Seated seated) {
+    return new SafetyDesk(
+        session,
+        booking,
+        seated,
+        tasks,
+        new TaskFeed(booking, tasks, loop, session::state, session::now),
+        new TaskTaking(tasks, id -> sessions.open(id)));
+  }
+
   private void committed(Gathering gathering, Commit commit) {
     gathering.attendance().apply(commit.events());
     gathering.broadcast().committed(commit);
     if (commit.after() instanceof GroupSession.Ended) {
+      gathering.desk().ends();
       gathering.media().close();
       gathering.floor().ends();
       gatherings.remove(gathering.session().sessionId());
       checks.forget(gathering.session().sessionId());
       return;
     }
+    gathering.desk().committed();
     gathering.board().follow(gathering.broadcast()::checkInsRead);
     if (!MediaPlan.of(commit.after()).equals(MediaPlan.of(commit.before()))) {
       // After this turn: somebody who has just come must first be welcomed, then be sent media

@@ -125,6 +125,7 @@ final class Greeter {
     if (audience == Audience.LEADS) {
       gathering.floor().tell(connection);
     }
+    gathering.desk().welcomed(connection);
     gathering.link().sayAgain(connection);
   }
 }

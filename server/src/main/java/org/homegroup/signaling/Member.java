@@ -104,6 +104,11 @@ final class Member implements Speaker {
   private Future<ServerMessage> carryOut(ClientMessage.Asked asked) {
     return switch (asked) {
       case ClientMessage.Chat chat -> Future.succeededFuture(chat(chat));
+      case ClientMessage.TakeTask it ->
+          gathering
+              .desk()
+              .take(it.taskId(), connection, commands.person())
+              .map(outcome -> answer(it.id(), outcome));
       case ClientMessage.Command command ->
           gathering
               .session()

@@ -36,6 +36,15 @@ sealed interface ServerMessage {
 
   record ExpectedChanged(long version, List<View.Expected> expected) implements ServerMessage {}
 
+  /// To leads, each time the whole list.
+  record CrisesChanged(List<View.Crisis> crises) implements ServerMessage {}
+
+  /// To leads, each time the whole list.
+  record TasksChanged(List<View.OpenTask> tasks) implements ServerMessage {}
+
+  /// To somebody who called for help, and nobody else. `since` is null when it is over.
+  record HelpCalled(Instant since, boolean answered) implements ServerMessage {}
+
   record Chat(ParticipantId from, ChatTo to, String text, Instant at) implements ServerMessage {}
 
   record CalledOn(ParticipantId participantId, ParticipantId by) implements ServerMessage {}

@@ -20,6 +20,7 @@ import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.LiveSessions;
@@ -75,7 +76,8 @@ public final class Signaling implements Handler<ServerWebSocket> {
       ConferenceMemory memory,
       Relays relays,
       LineChecks checks,
-      CheckInCards cards) {
+      CheckInCards cards,
+      TaskBoard tasks) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
@@ -85,7 +87,16 @@ public final class Signaling implements Handler<ServerWebSocket> {
     this.clock = clock;
     this.gatherings =
         new Gatherings(
-            sessions, bridge, memory, relays, cards, loop, clock, config.resumeWindow(), checks);
+            sessions,
+            bridge,
+            memory,
+            relays,
+            cards,
+            loop,
+            clock,
+            config.resumeWindow(),
+            checks,
+            tasks);
     var credentials = new Credentials(tokens, bookings);
     this.greeter = new Greeter(config, credentials, gatherings, loop, metrics, nanos);
     this.checker =
@@ -200,6 +211,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
     return new Safeguards(
         policy.leaderless() == RoomPolicy.Leaderless.HOLD,
         policy.holdAfter(),
-        policy.holdEndsAfter());
+        policy.holdEndsAfter(),
+        Safeguards.DEFAULT.callBackWithin());
   }
 }

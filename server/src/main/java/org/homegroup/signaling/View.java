@@ -12,7 +12,10 @@ import org.homegroup.check.LineCheck;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.Need;
 import org.homegroup.checkin.RelapseSign;
+import org.homegroup.safety.Task;
+import org.homegroup.safety.TaskId;
 import org.homegroup.session.ChatRules;
+import org.homegroup.session.CrisisId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.PartKind;
 import org.homegroup.session.ParticipantId;
@@ -110,6 +113,25 @@ final class View {
 
   /// For leads only: somebody in the room who answered.
   record RoomCheckIn(ParticipantId participantId, CheckIn checkIn) {}
+
+  /// For leads only. `answered`: a lead came, and is still there; `with` are those who are there.
+  record Crisis(
+      CrisisId crisisId,
+      ParticipantId participantId,
+      String name,
+      Instant raisedAt,
+      boolean answered,
+      List<ParticipantId> with,
+      boolean connected) {}
+
+  /// For leads only. `takenBy` is a name, as it may be somebody who has no seat here.
+  record OpenTask(
+      TaskId taskId,
+      Task.Kind kind,
+      ParticipantId participantId,
+      Instant raisedAt,
+      Instant dueAt,
+      String takenBy) {}
 
   record WaitingRoom(int leadsHere, boolean seen) {}
 

@@ -105,7 +105,7 @@ class LinksIT {
     assertEquals(
         List.of("clinician", "clinician", "clinician", "coordinator", "patient"),
         people.stream().map(Welcome.Invited::role).limit(5).toList());
-    assertEquals(9, people.size());
+    assertEquals(10, people.size());
     assertTrue(people.getFirst().link().toString().startsWith("http://localhost:8080/#link="));
   }
 

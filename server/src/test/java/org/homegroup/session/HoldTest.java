@@ -71,7 +71,8 @@ class HoldTest {
 
   @Test
   void aPeerMeetingGoesOn() {
-    var goesOn = new Safeguards(false, Duration.ofSeconds(3), Duration.ofMinutes(20));
+    var goesOn =
+        new Safeguards(false, Duration.ofSeconds(3), Duration.ofMinutes(20), Duration.ofMinutes(2));
     given(leadless()).when(new LookAfter(goesOn, HELD)).thenAlreadySo();
   }
 

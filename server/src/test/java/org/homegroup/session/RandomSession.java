@@ -21,6 +21,7 @@ public final class RandomSession {
   private int connections;
   private int sideRooms;
   private int checkIns;
+  private int crises;
   private Instant now = SessionStory.local("16:40");
 
   /// Every connection that was ever tried, newest last, so that late reports about old ones come
@@ -80,10 +81,13 @@ public final class RandomSession {
     if (dice < 765) {
       return checkIn();
     }
-    if (dice < 825) {
+    if (dice < 810) {
       return proceedings();
     }
-    if (dice < 890) {
+    if (dice < 850) {
+      return crisis(state);
+    }
+    if (dice < 895) {
       return leading();
     }
     return dice < 950 ? floor() : sideRooms();
@@ -110,6 +114,42 @@ public final class RandomSession {
       case 13 -> new SessionCommand.AnswerHelp(by, of, now);
       default -> new SessionCommand.LookAfter(Safeguards.DEFAULT, now);
     };
+  }
+
+  private SessionCommand crisis(GroupSession state) {
+    ParticipantId by = lead();
+    ParticipantId of = anyone().id();
+    CrisisId known = crisisOf(state);
+    return switch (random.nextInt(10)) {
+      case 0, 1 ->
+          new SessionCommand.RaiseCrisis(of, of, freshCrisis(), asksForLocation, fresh(), now);
+      case 2 ->
+          new SessionCommand.RaiseCrisis(by, of, freshCrisis(), asksForLocation, fresh(), now);
+      case 3, 4, 5 -> new SessionCommand.AnswerCrisis(by, known, asksForLocation, fresh(), now);
+      case 6 -> new SessionCommand.CloseCrisis(by, known, now);
+      case 7, 8 ->
+          new SessionCommand.TakeCallBack(
+              known,
+              anyone().personId(),
+              random.nextInt(3) == 0 ? Actor.ON_CALL : Actor.of(by),
+              now);
+      default -> new SessionCommand.LookAfter(Safeguards.DEFAULT, now);
+    };
+  }
+
+  /// One that is open, as a rule.
+  private CrisisId crisisOf(GroupSession state) {
+    if (state instanceof GroupSession.Open open
+        && !open.crises().open().isEmpty()
+        && random.nextInt(10) > 0) {
+      List<CrisisId> known = List.copyOf(open.crises().open().keySet());
+      return known.get(random.nextInt(known.size()));
+    }
+    return freshCrisis();
+  }
+
+  private CrisisId freshCrisis() {
+    return new CrisisId("c5150000-0000-4000-8000-%012d".formatted(++crises));
   }
 
   private SideRoomId fresh() {

@@ -14,10 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import org.homegroup.session.GroupSession.Ended;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionEvent.CallBackDue;
+import org.homegroup.session.SessionEvent.CallBackOver;
+import org.homegroup.session.SessionEvent.CallBackTaken;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
 import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.CrisisAnswered;
+import org.homegroup.session.SessionEvent.CrisisClosed;
+import org.homegroup.session.SessionEvent.CrisisRaised;
 import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.session.SessionEvent.MediaUp;
 import org.homegroup.session.SessionEvent.ParticipantAdmitted;
@@ -136,6 +142,9 @@ class SessionPropertiesTest {
     private final Set<ParticipantId> placed = new HashSet<>();
     private final Set<ParticipantId> overridden = new HashSet<>();
     private final Set<ParticipantId> patients = new HashSet<>();
+    private final Map<CrisisId, ParticipantId> crises = new HashMap<>();
+    private final Set<ParticipantId> flagged = new HashSet<>();
+    private final Set<CrisisId> calls = new HashSet<>();
     private final boolean asksForLocation;
 
     Book(boolean asksForLocation) {
@@ -204,7 +213,41 @@ class SessionPropertiesTest {
             removed.add(it.participantId());
           }
         }
+        case CrisisRaised it -> {
+          assertTrue(here.contains(it.participantId()), "a crisis of somebody who is not here");
+          assertTrue(flagged.add(it.participantId()), "two crises of one person");
+          crises.put(it.crisisId(), it.participantId());
+        }
+        case CrisisAnswered it -> assertTrue(crises.containsKey(it.crisisId()), "no crisis");
+        case CrisisClosed it -> {
+          assertTrue(flagged.remove(crises.remove(it.crisisId())), "closed twice");
+          calls.remove(it.crisisId());
+        }
+        case CallBackDue it -> {
+          assertEquals(it.participantId(), crises.get(it.crisisId()));
+          assertFalse(up.containsKey(it.participantId()), "calls somebody who is here");
+          assertTrue(calls.add(it.crisisId()), "to be called twice");
+        }
+        case CallBackTaken it -> assertTrue(calls.contains(it.crisisId()), "nobody to call");
+        case CallBackOver it -> {
+          assertTrue(up.containsKey(crises.get(it.crisisId())), "not back");
+          assertTrue(calls.remove(it.crisisId()), "nobody was to be called");
+        }
         default -> {}
+      }
+    }
+
+    /// Nobody who needs help is forgotten, and nobody who is back is called.
+    private void crisesAreInOrder(Open open) {
+      assertEquals(crises.keySet(), open.crises().open().keySet(), "open crises");
+      for (Crisis crisis : open.crises().open().values()) {
+        assertEquals(calls.contains(crisis.crisisId()), crisis.callBack().isPresent());
+        assertTrue(
+            crisis.callBack().isEmpty() || !up.containsKey(crisis.participantId()),
+            "called though they are here");
+        for (Seat lead : Crises.with(open, crisis)) {
+          assertTrue(lead.isLead(), "somebody else is with them");
+        }
       }
     }
 
@@ -263,6 +306,7 @@ class SessionPropertiesTest {
       }
       assertEquals(here, open.seats().keySet());
       placesAreInOrder(open);
+      crisesAreInOrder(open);
       for (Seat seat : open.seats().values()) {
         ParticipantId id = seat.participantId();
         assertEquals(admitted.contains(id), seat.inRoom(), "in the room without admission");

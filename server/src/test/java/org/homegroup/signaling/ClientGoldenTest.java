@@ -19,8 +19,10 @@ import org.homegroup.check.LineFound;
 import org.homegroup.check.LinePath;
 import org.homegroup.json.Json;
 import org.homegroup.json.Names;
+import org.homegroup.safety.TaskId;
 import org.homegroup.session.ChatTo;
 import org.homegroup.session.ConnectionId;
+import org.homegroup.session.CrisisId;
 import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.OverrideReason;
@@ -36,6 +38,9 @@ class ClientGoldenTest {
 
   private static final Path GOLDENS = Path.of("src/test/resources/protocol/client");
   private static final ParticipantId ANA = new ParticipantId("p-7ana");
+
+  private static final CrisisId CRISIS = new CrisisId("9d2c4b6a-1e3f-4a5b-8c7d-0e9f8a7b6c5d");
+  private static final TaskId TASK = new TaskId("1c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f");
 
   private static final Map<String, ClientMessage> MEANT =
       Map.ofEntries(
@@ -76,6 +81,10 @@ class ClientGoldenTest {
           entry("choose-chair", new ClientMessage.ChooseChair("7c1f-31", ANA)),
           entry("withdraw-chair", new ClientMessage.WithdrawChair("7c1f-32")),
           entry("call-on", new ClientMessage.CallOn("7c1f-33", ANA)),
+          entry("raise-crisis", new ClientMessage.RaiseCrisis("7c1f-50", Optional.of(ANA))),
+          entry("answer-crisis", new ClientMessage.AnswerCrisis("7c1f-51", CRISIS)),
+          entry("close-crisis", new ClientMessage.CloseCrisis("7c1f-52", CRISIS)),
+          entry("take-task", new ClientMessage.TakeTask("7c1f-53", TASK)),
           entry("sending", new ClientMessage.Sending(true, false)),
           entry("queue-seen", new ClientMessage.QueueSeen(61)),
           entry(

@@ -100,6 +100,11 @@ class CockpitTest {
       assertEquals(new JsonArray(List.of("leads")), session.getJsonObject("chat").getValue("to"));
       assertEquals("chat-not-allowed", code(chloe.asks("chat", "to", "group", "text", "hello")));
       lead.losesTheLine();
+      chloe.next(
+          one ->
+              one.getString("type").equals("participant-changed")
+                  && !one.getJsonObject("participant").getBoolean("connected"),
+          "the lead's line is down");
       assertEquals("nobody-reads-it", code(chloe.asks("chat", "to", "leads", "text", "hello")));
     }
   }

@@ -20,9 +20,12 @@ import org.homegroup.check.LinePath;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.Need;
 import org.homegroup.checkin.RelapseSign;
+import org.homegroup.safety.Task;
+import org.homegroup.safety.TaskId;
 import org.homegroup.session.ChatRules;
 import org.homegroup.session.ChatTo;
 import org.homegroup.session.ConnectionId;
+import org.homegroup.session.CrisisId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.PartKind;
 import org.homegroup.session.ParticipantId;
@@ -131,6 +134,16 @@ final class ServerGoldens {
           new MediaSignal.Track("0", MediaKind.AUDIO, ELENA),
           new MediaSignal.Track("1", MediaKind.VIDEO, ELENA));
 
+  private static final View.Crisis CRISIS =
+      new View.Crisis(
+          new CrisisId("9d2c4b6a-1e3f-4a5b-8c7d-0e9f8a7b6c5d"),
+          ANA,
+          "Ana Morales",
+          at("17:04:50"),
+          true,
+          List.of(ELENA),
+          false);
+
   static final Map<String, Frame> ALL =
       Map.ofEntries(
           entry("welcome", welcome(false, Place.IN_ROOM, forTheGroup())),
@@ -167,6 +180,26 @@ final class ServerGoldens {
           message("attendance-changed", new ServerMessage.AttendanceChanged(62, MINUTES)),
           message("chat", new ServerMessage.Chat(ANA, ChatTo.LEADS, "Thank you, that helps.", NOW)),
           message("expected-changed", new ServerMessage.ExpectedChanged(63, EXPECTED)),
+          message("crises-changed", new ServerMessage.CrisesChanged(List.of(CRISIS))),
+          message(
+              "tasks-changed",
+              new ServerMessage.TasksChanged(
+                  List.of(
+                      new View.OpenTask(
+                          new TaskId("1c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f"),
+                          Task.Kind.CALL_BACK,
+                          ANA,
+                          at("17:05:10"),
+                          at("17:07:10"),
+                          "Dr. Daniel Okafor"),
+                      new View.OpenTask(
+                          new TaskId("2c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f"),
+                          Task.Kind.LEADERLESS,
+                          null,
+                          at("17:05:12"),
+                          null,
+                          null)))),
+          message("help-called", new ServerMessage.HelpCalled(at("17:04:50"), true)),
           message("called-on", new ServerMessage.CalledOn(ANA, ELENA)),
           message("floor", new ServerMessage.Floor(Map.of(ANA.value(), 42L))),
           message("speaking", new ServerMessage.Speaking(ANA, true)),

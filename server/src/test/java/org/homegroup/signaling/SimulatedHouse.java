@@ -24,7 +24,10 @@ import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
+import org.homegroup.safety.Task;
+import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.CheckInId;
+import org.homegroup.session.CrisisId;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LiveSession;
 import org.homegroup.session.LiveSessions;
@@ -84,6 +87,7 @@ final class SimulatedHouse {
   private final InMemoryConferenceMemory conferences = new InMemoryConferenceMemory();
   private FakeBridge bridge = new FakeBridge(loop);
   private LiveSessions sessions;
+  private TaskBoard tasks;
   private Signaling signaling;
   private int asked;
   private boolean storeFails = true;
@@ -96,6 +100,7 @@ final class SimulatedHouse {
   }
 
   private void start() {
+    tasks = new TaskBoard(METRICS);
     sessions = new LiveSessions(journal, loop, loop);
     var graces =
         new SessionKeeper.Graces(
@@ -115,7 +120,8 @@ final class SimulatedHouse {
             conferences,
             new Relays(TurnConfig.NONE, loop, METRICS),
             new LineChecks(new CheckConfig(12, 8, Duration.ofSeconds(25)), loop, METRICS),
-            _ -> cards());
+            _ -> cards(),
+            tasks);
     new Recovery(journal, lifeSigns, sessions)
         .run()
         .onFailure(
@@ -286,7 +292,7 @@ final class SimulatedHouse {
   }
 
   private JsonObject message(SimulatedTab tab) {
-    return switch (random.nextInt(33)) {
+    return switch (random.nextInt(39)) {
       case 0, 1 ->
           new JsonObject()
               .put("type", "sending")
@@ -315,6 +321,10 @@ final class SimulatedHouse {
       case 29 -> command("begin-part").put("number", random.nextInt(7));
       case 30 -> about("choose-chair");
       case 31 -> random.nextBoolean() ? command("withdraw-chair") : about("call-on");
+      case 32, 33 -> random.nextInt(4) == 0 ? about("raise-crisis") : command("raise-crisis");
+      case 34, 35 -> aboutCrisis("answer-crisis");
+      case 36 -> aboutCrisis("close-crisis");
+      case 37 -> command("take-task").put("taskId", aTask());
       default -> command("unlock-door");
     };
   }
@@ -357,6 +367,25 @@ final class SimulatedHouse {
       chat.put("to", one);
     }
     return chat.put("text", "good evening");
+  }
+
+  private JsonObject aboutCrisis(String type) {
+    List<CrisisId> open =
+        session()
+            .map(LiveSession::state)
+            .filter(GroupSession.Open.class::isInstance)
+            .map(state -> List.copyOf(((GroupSession.Open) state).crises().open().keySet()))
+            .orElse(List.of());
+    String id =
+        open.isEmpty()
+            ? "c5150000-0000-4000-8000-000000000000"
+            : open.get(random.nextInt(open.size())).value();
+    return command(type).put("crisisId", id);
+  }
+
+  private String aTask() {
+    List<Task> open = tasks.open(booking.organisationId());
+    return open.isEmpty() ? "none" : open.get(random.nextInt(open.size())).taskId().value();
   }
 
   private JsonObject command(String type) {

@@ -17,6 +17,7 @@ import org.homegroup.bridge.EndpointId;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.LiveSession;
+import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Role;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
@@ -27,7 +28,14 @@ import org.homegroup.testing.TestPerson;
 final class SimulatedInvariants {
 
   private static final Set<String> OF_LEADS =
-      Set.of("waiting-changed", "expected-changed", "attendance-changed", "floor", "door-tried");
+      Set.of(
+          "waiting-changed",
+          "expected-changed",
+          "attendance-changed",
+          "floor",
+          "door-tried",
+          "crises-changed",
+          "tasks-changed");
 
   private final SimulatedHouse house;
   private GroupSession replayed = GroupSession.NOT_SCHEDULED;
@@ -104,9 +112,15 @@ final class SimulatedInvariants {
   }
 
   /// What only leads are told, and what was written to somebody else.
-  private static void isForThem(Optional<Seat> own, JsonObject message) {
+  private void isForThem(Optional<Seat> own, JsonObject message) {
     boolean lead = own.filter(Seat::isLead).isPresent();
     String id = own.map(seat -> seat.participantId().value()).orElse("");
+    assertTrue(
+        lead || !message.encode().matches("(?i).*cris[ie]s.*"),
+        () -> "danger told to somebody else: " + message.encode());
+    if (message.getString("type").equals("help-called") && message.getString("since") != null) {
+      assertTrue(calledForHelp(id), () -> "somebody else's call: " + message.encode());
+    }
     if (OF_LEADS.contains(message.getString("type"))) {
       assertTrue(lead, () -> "told to somebody who does not lead: " + message.encode());
     }
@@ -119,6 +133,10 @@ final class SimulatedInvariants {
           };
       assertTrue(forThem, () -> "written to somebody else: " + message.encode());
     }
+  }
+
+  private boolean calledForHelp(String id) {
+    return open().filter(open -> open.crises().of(new ParticipantId(id)).isPresent()).isPresent();
   }
 
   private void namesNobody(SimulatedTab tab, String text) {

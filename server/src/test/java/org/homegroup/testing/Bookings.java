@@ -19,7 +19,12 @@ public final class Bookings {
 
   /// From 17:00 to 18:00, doors at 16:45; the session of [SessionStory].
   public static Booking ofThe(List<TestPerson> people) {
-    return ofThe(people, "group", anywhere(RoomPolicy.ofKind("group")));
+    return inRoomOf(people, "group");
+  }
+
+  /// The same in a room of that kind, whose practice does not ask where its patients are.
+  public static Booking inRoomOf(List<TestPerson> people, String kind) {
+    return ofThe(people, kind, anywhere(RoomPolicy.ofKind(kind)));
   }
 
   /// The same in another kind of room.

@@ -37,7 +37,6 @@ import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
-import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
@@ -107,7 +106,7 @@ public final class LiveStory implements AutoCloseable {
 
   /// In a room of another kind, where only those come whom a test names.
   public static LiveStory inRoomOf(String kind) {
-    return new LiveStory(Map.of(), Bookings.ofThe(People.ALL, kind, RoomPolicy.ofKind(kind)));
+    return new LiveStory(Map.of(), Bookings.inRoomOf(People.ALL, kind));
   }
 
   /// @param settings pairs such as `homegroup.signaling.burst`, 5

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A group that nobody leads is on the board for as long as it is held.
-class HoldTasksTest {
+class HoldOnBoardTest {
 
   private final LiveStory story = LiveStory.begins();
   private final List<Change> changes = new ArrayList<>();
@@ -46,7 +46,7 @@ class HoldTasksTest {
     assertEquals(List.of(What.RAISED), changes.stream().map(Change::what).toList());
     Task task = changes.getFirst().task();
     assertEquals(Task.Kind.LEADERLESS, task.kind());
-    assertEquals(hold.since(), task.raisedAt());
+    assertEquals(hold.at(), task.raisedAt());
 
     story.comes(DR_RIVERA);
     story.passes(Duration.ofSeconds(1));
@@ -60,6 +60,7 @@ class HoldTasksTest {
     story.passes(Duration.ofSeconds(20));
     TaskId before = changes.getFirst().task().taskId();
     story.crashesAndRestarts();
+    story.comes(ANA);
     var open = new ArrayList<Task>();
     story.time.onLoop(
         () -> open.addAll(story.tasks.open(changes.getFirst().task().organisationId())));

@@ -1,0 +1,97 @@
+package org.homegroup.safety;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.homegroup.safety.Task.Kind;
+import org.homegroup.session.Coverage;
+import org.homegroup.session.Crises;
+import org.homegroup.session.Crisis;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.SessionId;
+
+/// Which tasks there are, as a session stands. Pure.
+///
+/// @param calls a group without a lead is not held, but somebody is called all the same
+/// @param holdAfter how long after the last lead is known to be gone
+record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Duration holdAfter) {
+
+  List<Task> of(Open open, Instant now) {
+    List<Task> tasks = new ArrayList<>();
+    leaderless(open, now).ifPresent(tasks::add);
+    for (Crisis crisis : open.crises().open().values()) {
+      crisis
+          .callBack()
+          .map(due -> callBack(crisis, due))
+          .or(() -> helpNeeded(open, crisis))
+          .ifPresent(tasks::add);
+    }
+    return tasks;
+  }
+
+  static TaskId callBackId(SessionId sessionId, Crisis crisis, Crisis.CallBack due) {
+    return TaskId.of(Kind.CALL_BACK, sessionId, crisis.crisisId() + "/" + due.raisedAt());
+  }
+
+  /// When the group will have been alone for so long that somebody is called.
+  Optional<Instant> callsAt(Open open) {
+    return calls
+        ? open.coverage().gap().map(Coverage.Gap::noticedAt).map(at -> at.plus(holdAfter))
+        : Optional.empty();
+  }
+
+  private Optional<Task> leaderless(Open open, Instant now) {
+    Optional<Instant> since =
+        open.coverage()
+            .hold()
+            .map(Coverage.Hold::at)
+            .or(() -> callsAt(open).filter(at -> !at.isAfter(now)));
+    return since.map(
+        at -> task(Kind.LEADERLESS, at.toString(), Optional.empty(), at, Optional.empty()));
+  }
+
+  private Optional<Task> helpNeeded(Open open, Crisis crisis) {
+    return Crises.isAttended(open, crisis)
+        ? Optional.empty()
+        : Optional.of(
+            task(
+                Kind.HELP_NEEDED,
+                crisis.crisisId().value(),
+                Optional.of(crisis.participantId()),
+                crisis.raisedAt(),
+                Optional.empty()));
+  }
+
+  private Task callBack(Crisis crisis, Crisis.CallBack due) {
+    return new Task(
+        callBackId(sessionId, crisis, due),
+        Kind.CALL_BACK,
+        organisationId,
+        sessionId,
+        Optional.of(crisis.participantId()),
+        due.raisedAt(),
+        Optional.of(due.dueAt()),
+        Optional.empty());
+  }
+
+  private Task task(
+      Kind kind,
+      String about,
+      Optional<ParticipantId> participantId,
+      Instant raisedAt,
+      Optional<Instant> dueAt) {
+    return new Task(
+        TaskId.of(kind, sessionId, about),
+        kind,
+        organisationId,
+        sessionId,
+        participantId,
+        raisedAt,
+        dueAt,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,101 @@
+package org.homegroup.safety;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.homegroup.loop.Timers;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.RoomPolicy;
+import org.homegroup.safety.Task.Kind;
+import org.homegroup.session.Crisis;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.PersonId;
+
+/// Keeps the board as one session has it: what the state calls for is raised, what it does not call
+/// for any more is over.
+public final class TaskFeed {
+
+  private final Booking booking;
+  private final TaskBoard board;
+  private final Timers timers;
+  private final Supplier<GroupSession> state;
+  private final Supplier<Instant> now;
+  private final SessionTasks rule;
+  private final Set<TaskId> raised = new HashSet<>();
+  private Runnable cancel = () -> {};
+
+  public TaskFeed(
+      Booking booking,
+      TaskBoard board,
+      Timers timers,
+      Supplier<GroupSession> state,
+      Supplier<Instant> now) {
+    this.booking = booking;
+    this.board = board;
+    this.timers = timers;
+    this.state = state;
+    this.now = now;
+    this.rule =
+        new SessionTasks(
+            booking.organisationId(),
+            booking.sessionId(),
+            booking.policy().leaderless() == RoomPolicy.Leaderless.CALL,
+            booking.policy().holdAfter());
+  }
+
+  /// After each commit, and at first.
+  public void follow() {
+    cancel.run();
+    switch (state.get()) {
+      case Open open -> follow(open);
+      case GroupSession.Ended _ -> ended();
+      case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> {}
+    }
+  }
+
+  private void follow(Open open) {
+    Instant at = now.get();
+    List<Task> wanted = rule.of(open, at);
+    Set<TaskId> ids = wanted.stream().map(Task::taskId).collect(Collectors.toSet());
+    Set.copyOf(raised).stream().filter(id -> !ids.contains(id)).forEach(this::over);
+    for (Task task : wanted) {
+      raised.add(task.taskId());
+      board.raise(task);
+    }
+    for (Crisis crisis : open.crises().open().values()) {
+      crisis
+          .callBack()
+          .flatMap(Crisis.CallBack::takenBy)
+          .ifPresent(person -> taken(crisis, person, at));
+    }
+    rule.callsAt(open)
+        .filter(due -> due.isAfter(at))
+        .ifPresent(due -> cancel = timers.after(Duration.between(at, due), this::follow));
+  }
+
+  private void taken(Crisis crisis, PersonId person, Instant at) {
+    Crisis.CallBack due = crisis.callBack().orElseThrow();
+    board.take(SessionTasks.callBackId(booking.sessionId(), crisis, due), person, at);
+  }
+
+  private void over(TaskId id) {
+    raised.remove(id);
+    board.over(id);
+  }
+
+  /// Whoever was in danger and is not reached yet is not reached by the end of the session either:
+  /// that stays until somebody takes it.
+  private void ended() {
+    Set<TaskId> calls =
+        board.open(booking.organisationId()).stream()
+            .filter(task -> task.kind() == Kind.CALL_BACK && task.taken().isEmpty())
+            .map(Task::taskId)
+            .collect(Collectors.toSet());
+    Set.copyOf(raised).stream().filter(id -> !calls.contains(id)).forEach(this::over);
+  }
+}

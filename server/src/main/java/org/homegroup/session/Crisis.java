@@ -1,0 +1,30 @@
+package org.homegroup.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Somebody needs help now, until a lead says that it is over. It outlives the seat: who leaves, or
+/// is lost, is still somebody in danger.
+///
+/// @param answeredBy the lead who came last; whether somebody is with them now is in [Crises]
+/// @param callBack while their line is down
+public record Crisis(
+    CrisisId crisisId,
+    ParticipantId participantId,
+    Instant raisedAt,
+    Optional<ParticipantId> answeredBy,
+    Optional<CallBack> callBack) {
+
+  /// Somebody has to telephone them.
+  ///
+  /// @param takenBy who does
+  public record CallBack(Instant raisedAt, Instant dueAt, Optional<PersonId> takenBy) {}
+
+  Crisis answered(ParticipantId by) {
+    return new Crisis(crisisId, participantId, raisedAt, Optional.of(by), callBack);
+  }
+
+  Crisis with(Optional<CallBack> newCallBack) {
+    return new Crisis(crisisId, participantId, raisedAt, answeredBy, newCallBack);
+  }
+}

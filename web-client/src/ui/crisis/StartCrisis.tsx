@@ -1,0 +1,36 @@
+import { useState } from 'preact/hooks';
+import { text } from '../../text';
+import type { RoomController } from '../room/RoomController';
+import { Button } from '../shared/Button';
+import { ConfirmDialog } from '../shared/ConfirmDialog';
+
+interface StartCrisisProps {
+  participantId: string;
+  name: string;
+  controller: RoomController;
+}
+
+/** A lead sees that somebody is in danger, and goes there. */
+export function StartCrisis({ participantId, name, controller }: StartCrisisProps) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button look="plain" aria-label={text.crisis.startNamed(name)} onClick={() => setAsking(true)}>
+        {text.crisis.start}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          title={text.crisis.startTitle(name)}
+          body={text.crisis.startBody}
+          yes={text.crisis.startYes}
+          danger
+          onNo={() => setAsking(false)}
+          onYes={() => {
+            setAsking(false);
+            void controller.command({ type: 'raise-crisis', participantId });
+          }}
+        />
+      )}
+    </>
+  );
+}
