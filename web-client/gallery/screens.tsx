@@ -42,6 +42,8 @@ import { HelpButton } from '../src/ui/crisis/HelpButton';
 import { FrontDeskView } from '../src/ui/front-desk/FrontDeskView';
 import type { Bridge } from '../src/operations/bridges';
 import { OperationsView } from '../src/ui/operations/OperationsView';
+import type { OpenTasks, Task } from '../src/oncall/tasks';
+import { OnCallView } from '../src/ui/on-call/OnCallView';
 import { OpeningScreen } from '../src/ui/landing/OpeningScreen';
 import { ProblemScreen } from '../src/ui/landing/ProblemScreen';
 import { AdmitDialog } from '../src/ui/lead/AdmitDialog';
@@ -319,6 +321,52 @@ function ScrolledTo({ id, children }: { id: string; children: ComponentChildren 
   useEffect(() => document.getElementById(id)?.scrollIntoView(), []);
   return <>{children}</>;
 }
+
+const alone: Task = {
+  taskId: 't-1',
+  kind: 'leaderless',
+  sessionId: session.sessionId,
+  title: 'Tuesday evening group',
+  raisedAt: minutesAgo(2),
+  dueAt: null,
+  taken: null,
+  call: { state: 'told', calls: 2, at: minutesAgo(1) },
+};
+const asksForHelp: Task = {
+  ...alone,
+  taskId: 't-2',
+  kind: 'help-needed',
+  title: 'Garden group',
+  raisedAt: minutesAgo(0),
+  call: { state: 'waiting', calls: 0, at: null },
+};
+const callBack: Task = {
+  ...alone,
+  taskId: 't-3',
+  kind: 'call-back',
+  title: 'Family evening',
+  raisedAt: minutesAgo(1),
+  dueAt: new Date(Date.parse(NOW) + 65_000).toISOString(),
+  call: { state: 'not-reached', calls: 1, at: minutesAgo(1) },
+};
+
+const onCall = (
+  tasks: Task[],
+  who: OpenTasks['onCall'] = { you: true, name: 'Judith Hale', calledOutside: true },
+  wanted = true,
+) => (
+  <OnCallView
+    open={{ asOf: NOW, onCall: who, tasks }}
+    now={Date.parse(NOW)}
+    taking={new Set()}
+    alerts={{ wanted, noticesBlocked: false }}
+    problem={undefined}
+    onTake={nothing}
+    onGoIn={nothing}
+    onBack={nothing}
+    onAlerts={nothing}
+  />
+);
 
 const answers = (craving: number, safe: boolean, used: boolean): CheckInAnswer[] => [
   { linkId: 'location.address', label: 'Address', value: '1200 Willow Street' },
@@ -719,6 +767,21 @@ export const screens: Record<string, () => ComponentChildren> = {
       onBack={nothing}
     />
   ),
+  'on-call': () => onCall([alone]),
+  'on-call-many': () =>
+    onCall([
+      callBack,
+      asksForHelp,
+      { ...alone, taken: { you: true, name: 'Judith Hale', at: minutesAgo(1) } },
+      {
+        ...alone,
+        taskId: 't-4',
+        kind: 'relapse-sign',
+        raisedAt: minutesAgo(190),
+        taken: { you: false, name: 'Dr. Elena Rivera', at: minutesAgo(180) },
+      },
+    ]),
+  'on-call-nothing': () => onCall([], { you: false, name: 'Judith Hale', calledOutside: false }, false),
   'out-left': () => out('left'),
   'out-removed': () => out('removed'),
   'out-declined': () => out('declined'),

@@ -7,7 +7,7 @@ const access = {
   account: 'k3v9',
   accessToken: 'eyJ',
   expiresInSeconds: 600,
-  person: { name: 'Ana Morales', kind: 'patient' },
+  person: { name: 'Ana Morales', kind: 'patient', supervises: false },
 };
 const summary = {
   ...session,
@@ -90,4 +90,19 @@ test('two sessions today: the person chooses', async () => {
   answers['/api/sessions'] = { status: 200, body: { sessions: [summary, { ...summary, sessionId: 's-2' }] } };
   const app = await open('/#link=s3cret');
   expect(app.stage.value).toMatchObject({ page: 'today', sessions: [{}, {}] });
+});
+
+test('the address in a call leads a supervisor to the page, and nobody else', async () => {
+  const supervisor = { ...access, person: { name: 'Judith Hale', kind: 'clinician', supervises: true } };
+  answers['/api/identity/refresh'] = { status: 200, body: supervisor };
+  const app = await open('/on-call');
+  expect(app.stage.value).toEqual({ page: 'on-call' });
+  await app.fromOnCall(session.sessionId);
+  expect(app.stage.value).toMatchObject({ page: 'check', session: { title: session.title } });
+  expect(location.pathname).toBe('/');
+
+  answers['/api/identity/refresh'] = { status: 200, body: access };
+  const another = await open('/on-call');
+  expect(another.stage.value.page).toBe('check');
+  expect(location.pathname).toBe('/');
 });

@@ -21,11 +21,14 @@ export type Stage =
   | { page: 'problem'; code: string; retrying: boolean }
   | { page: 'today'; person: Person; sessions: SessionSummary[] }
   | { page: 'front-desk'; person: Person }
+  | { page: 'on-call' }
   | { page: 'check'; session: SessionSummary; line: LineChecker }
   | { page: 'session'; controller: SessionController };
 
 const TRY_AGAIN_MS = 4_000;
 const DOORS_AGAIN_MS = 15_000;
+/** The page that a call to the supervisor links to. */
+const ON_CALL = '/on-call';
 
 /** The way from a personal link to a seat, and back. */
 export class App {
@@ -129,6 +132,20 @@ export class App {
     await this.lookAgain();
   }
 
+  toOnCall() {
+    this.leaveSession();
+    if (location.pathname !== ON_CALL) history.pushState(null, '', ON_CALL);
+    this.stage.set({ page: 'on-call' });
+  }
+
+  /** From the page of who is on call: to today's sessions, or straight on into one of them. */
+  async fromOnCall(sessionId?: string) {
+    history.replaceState(null, '', '/');
+    await this.lookAgain();
+    const chosen = this.sessions.find((session) => session.sessionId === sessionId);
+    if (chosen) this.choose(chosen);
+  }
+
   async lookAgain() {
     const { person } = this.identity;
     if (!person) return this.enter();
@@ -141,6 +158,10 @@ export class App {
   }
 
   private async arrived(person: Person) {
+    if (location.pathname === ON_CALL) {
+      if (person.supervises) return this.stage.set({ page: 'on-call' });
+      history.replaceState(null, '', '/');
+    }
     if (person.kind === 'coordinator') return this.stage.set({ page: 'front-desk', person });
     const visit = rememberedVisit();
     if (visit) return this.resume(visit);

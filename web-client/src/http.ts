@@ -8,7 +8,8 @@ export async function call(path: string, init: RequestInit = {}): Promise<Respon
   } catch {
     throw new Failure('no-network', 'network');
   }
-  if (response.ok) return response;
+  // 304 comes only to who named what they have.
+  if (response.ok || response.status === 304) return response;
   const problem = (await response.json().catch(() => ({}))) as { code?: unknown; detail?: unknown };
   // A proxy in front of a server that is starting answers without our code.
   const code =

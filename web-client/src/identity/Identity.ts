@@ -1,13 +1,15 @@
 import { systemClock, type Clock } from '../clock';
 import { Failure } from '../errors';
 import { call, postJson } from '../http';
-import { number, object, oneOf, string } from '../protocol/readers';
+import { boolean, number, object, oneOf, string } from '../protocol/readers';
 
 export type PersonKind = 'clinician' | 'coordinator' | 'patient' | 'guest';
 
 export interface Person {
   name: string;
   kind: PersonKind;
+  /** May be on call. */
+  supervises: boolean;
 }
 
 interface Access {
@@ -21,7 +23,11 @@ const readAccess = object<Access>({
   account: string,
   accessToken: string,
   expiresInSeconds: number,
-  person: object<Person>({ name: string, kind: oneOf('clinician', 'coordinator', 'patient', 'guest') }),
+  person: object<Person>({
+    name: string,
+    kind: oneOf('clinician', 'coordinator', 'patient', 'guest'),
+    supervises: boolean,
+  }),
 });
 
 const ACCOUNT = 'homegroup.account';

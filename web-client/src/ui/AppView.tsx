@@ -8,6 +8,7 @@ import { useObservable } from './shared/useObservable';
 import { TodayScreen } from './today/TodayScreen';
 
 const FrontDesk = lazy(() => import('./front-desk/FrontDesk').then((module) => module.FrontDesk));
+const OnCall = lazy(() => import('./on-call/OnCall').then((module) => module.OnCall));
 
 export function AppView({ app }: { app: App }) {
   const stage = useObservable(app.stage);
@@ -23,10 +24,19 @@ export function AppView({ app }: { app: App }) {
           sessions={stage.sessions}
           onJoin={(session) => app.choose(session)}
           onLookAgain={() => void app.lookAgain()}
+          onOnCall={stage.person.supervises ? () => app.toOnCall() : undefined}
         />
       );
     case 'front-desk':
       return <FrontDesk identity={app.identity} />;
+    case 'on-call':
+      return (
+        <OnCall
+          identity={app.identity}
+          onBack={() => void app.fromOnCall()}
+          onGoIn={(sessionId) => void app.fromOnCall(sessionId)}
+        />
+      );
     case 'check':
       return (
         <CheckScreen
@@ -35,6 +45,7 @@ export function AppView({ app }: { app: App }) {
           saveData={app.saveData}
           line={stage.line}
           onJoin={() => app.join(stage.session.sessionId)}
+          onOnCall={app.identity.person?.supervises ? () => app.toOnCall() : undefined}
         />
       );
     case 'session':

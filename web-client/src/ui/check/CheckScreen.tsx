@@ -20,10 +20,12 @@ interface CheckScreenProps {
   saveData: SaveData;
   line: CheckedLine;
   onJoin: () => void;
+  /** For supervisors. */
+  onOnCall?: (() => void) | undefined;
 }
 
 /** Before joining: see yourself, hear yourself move the bar, hear a sound. Nobody else sees any of it. */
-export function CheckScreen({ title, local, saveData, line, onJoin }: CheckScreenProps) {
+export function CheckScreen({ title, local, saveData, line, onJoin, onOnCall }: CheckScreenProps) {
   const { audio, video, devices, chosen } = useObservable(local.state);
   const pick = {
     devices,
@@ -42,7 +44,12 @@ export function CheckScreen({ title, local, saveData, line, onJoin }: CheckScree
     </section>
   );
   return (
-    <Screen title={text.check.title} over={title} wide>
+    <Screen
+      title={text.check.title}
+      over={title}
+      wide
+      corner={onOnCall && <Button onClick={onOnCall}>{text.onCall.title}</Button>}
+    >
       {saveData.suggested && !soundOnly && saving}
       <div class={styles.columns}>
         <section class={styles.picture} aria-label={text.check.camera}>

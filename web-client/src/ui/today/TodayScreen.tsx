@@ -10,13 +10,18 @@ interface TodayScreenProps {
   sessions: SessionSummary[];
   onJoin: (session: SessionSummary) => void;
   onLookAgain: () => void;
+  /** For supervisors. */
+  onOnCall?: (() => void) | undefined;
 }
 
-export function TodayScreen({ name, sessions, onJoin, onLookAgain }: TodayScreenProps) {
+export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall }: TodayScreenProps) {
   const intro =
     sessions.length === 0 ? text.today.none : sessions.length === 1 ? text.today.one : text.today.many;
   return (
-    <Screen title={text.today.title(name)}>
+    <Screen
+      title={text.today.title(name)}
+      corner={onOnCall && <Button onClick={onOnCall}>{text.onCall.title}</Button>}
+    >
       <p>{intro}</p>
       {sessions.length === 0 && <p class={styles.soft}>{text.today.noneNext}</p>}
       <ul class={styles.list}>

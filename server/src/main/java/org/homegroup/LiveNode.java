@@ -18,12 +18,16 @@ import org.homegroup.loop.Loop;
 import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
+import org.homegroup.safety.TaskTaking;
+import org.homegroup.session.Actor;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.LiveSession;
 import org.homegroup.session.LiveSessions;
 import org.homegroup.session.Outcome;
+import org.homegroup.session.PersonId;
 import org.homegroup.session.Recovery;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionId;
@@ -136,6 +140,12 @@ public final class LiveNode implements LiveSide {
   /// A session, read from the journal if it is not running. On the live context.
   public Future<LiveSession> session(SessionId sessionId) {
     return sessions.open(sessionId);
+  }
+
+  /// A supervisor says "I have it", in whatever session. On the live context.
+  public Future<Outcome> take(Task task, PersonId supervisor) {
+    return new TaskTaking(tasks, id -> sessions.open(id))
+        .take(task, supervisor, Actor.ON_CALL, time.clock().instant());
   }
 
   /// How a session stands, read from the journal if it is not running. On the live context.

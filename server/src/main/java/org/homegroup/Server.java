@@ -47,6 +47,9 @@ import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.journal.pg.PgLifeSigns;
 import org.homegroup.loop.Clockwork;
 import org.homegroup.metrics.Metrics;
+import org.homegroup.oncall.OnCallDesk;
+import org.homegroup.oncall.OnCallRoutes;
+import org.homegroup.oncall.OnCallView;
 import org.homegroup.postgres.EmbeddedPostgres;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.Practice;
@@ -82,10 +85,16 @@ public final class Server {
 
   private static final int CRISIS_NOTES_AT_ONCE = 30;
 
+  /// Of one supervisor, whose page asks again at each answer.
+  private static final double ON_CALL_PER_SECOND = 5;
+
+  private static final int ON_CALL_AT_ONCE = 50;
+
   private final Config config;
   private final InstantSource clock;
   private final Metrics metrics = new Metrics();
   private final Shutdown shutdown = new Shutdown();
+  private final TaskBoard tasks = new TaskBoard(metrics);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile int port;
   private LiveNode live;
@@ -149,7 +158,6 @@ public final class Server {
     var sealing = CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
     var checkIns = new CheckIns(answers, clock, this::submit);
-    var tasks = new TaskBoard(metrics);
     live =
         new LiveNode(
             config,
@@ -163,6 +171,7 @@ public final class Server {
             directory::booking,
             checkIns,
             tasks);
+    var onCall = onCall(vertx, directory, tokens);
     var http =
         new HttpVerticle(
             config,
@@ -175,10 +184,12 @@ public final class Server {
                 directory,
                 bridges,
                 checkIns,
-                new CrisisNotes(database.pool(), sealing)),
+                new CrisisNotes(database.pool(), sealing),
+                onCall),
             Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
+    shutdown.add("on-call page", onCall::stop);
     port = http.actualPort();
     return new Welcome(baseUrl(), invited(practice, organisation, directory, links));
   }
@@ -256,6 +267,21 @@ public final class Server {
         : ConferenceMemory.NONE;
   }
 
+  private OnCallRoutes onCall(Vertx vertx, PracticeDirectory directory, AccessTokens tokens) {
+    var desk =
+        OnCallDesk.open(vertx, config, tasks, directory::onCall, this::baseUrl, clock, metrics);
+    desk.start();
+    return new OnCallRoutes(
+        tasks,
+        desk,
+        (task, person) -> live.take(task, person),
+        new OnCallView.Directory(directory::person, directory::booking, directory::onCall),
+        clock,
+        new RateLimit(ON_CALL_PER_SECOND, ON_CALL_AT_ONCE, clock),
+        metrics,
+        new Bearer(tokens));
+  }
+
   private List<Routes> routes(
       Database database,
       Journal journal,
@@ -264,7 +290,8 @@ public final class Server {
       PracticeDirectory directory,
       BridgePool bridges,
       CheckIns checkIns,
-      CrisisNotes notes) {
+      CrisisNotes notes,
+      OnCallRoutes onCall) {
     var bearer = new Bearer(tokens);
     var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
     return List.of(
@@ -296,7 +323,8 @@ public final class Server {
             new RateLimit(CRISIS_NOTES_PER_SECOND, CRISIS_NOTES_AT_ONCE, clock),
             metrics,
             bearer),
-        new BridgeRoutes(bridges, bearer));
+        new BridgeRoutes(bridges, bearer),
+        onCall);
   }
 
   private List<Welcome.Invited> invited(

@@ -19,7 +19,9 @@ public record Config(
     CheckConfig check,
     SessionConfig session,
     IdentityConfig identity,
-    CheckInConfig checkIn) {
+    CheckInConfig checkIn,
+    OnCallConfig onCall,
+    MailConfig mail) {
 
   static Config from(Section root, Path home) {
     return new Config(
@@ -33,6 +35,8 @@ public record Config(
         CheckConfig.from(root.section("check")),
         SessionConfig.from(root.section("session")),
         IdentityConfig.from(root.section("identity")),
-        CheckInConfig.from(root.section("check-in"), home));
+        CheckInConfig.from(root.section("check-in"), home),
+        OnCallConfig.from(root.section("on-call")),
+        MailConfig.from(root.section("mail"), home));
   }
 }

@@ -122,6 +122,17 @@ final class Section {
     return length;
   }
 
+  List<Duration> durations(String name, Duration least, int most) {
+    List<Duration> lengths = read(name, values::getDurationList, List.of());
+    if (lengths.size() > most) {
+      complain(name, "must not hold more than %d".formatted(most));
+    }
+    if (lengths.stream().anyMatch(length -> length.compareTo(least) < 0)) {
+      complain(name, "must hold at least %d ms each".formatted(least.toMillis()));
+    }
+    return lengths;
+  }
+
   <E extends Enum<E>> E choice(String name, Class<E> type) {
     E[] all = type.getEnumConstants();
     String text = read(name, values::getString, wireName(all[0])).strip();

@@ -18,6 +18,7 @@ public enum ProblemCode {
   NOT_A_PATIENT(403, "Not a patient", "Only somebody who comes as a patient is asked that."),
   NOT_HERE(409, "Not here", "You have no seat in this session any more."),
   SESSION_ENDED(409, "Session ended", "This session is over."),
+  ALREADY_TAKEN(409, "Taken already", "Somebody else has taken this task."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "The address exists, but not for this method."),
   NOT_ACCEPTABLE(
       406, "Not acceptable", "The server has no answer in a format the request accepts."),

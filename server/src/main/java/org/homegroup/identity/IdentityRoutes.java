@@ -125,7 +125,8 @@ public final class IdentityRoutes implements Routes {
             "person",
             new JsonObject()
                 .put("name", in.person().name().full())
-                .put("kind", in.person().kind().code()));
+                .put("kind", in.person().kind().code())
+                .put("supervises", in.person().supervises()));
   }
 
   private Future<Void> dropSurplus(RoutingContext context, SignIn result) {

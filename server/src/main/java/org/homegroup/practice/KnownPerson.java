@@ -4,5 +4,7 @@ import java.util.UUID;
 import org.homegroup.session.PersonId;
 
 /// Somebody of a practice who may sign in.
+///
+/// @param supervises the staff record names this person a supervisor, who may be on call
 public record KnownPerson(
-    PersonId personId, UUID organisationId, PersonName name, PersonKind kind) {}
+    PersonId personId, UUID organisationId, PersonName name, PersonKind kind, boolean supervises) {}

@@ -1,10 +1,15 @@
 package org.homegroup.practice;
 
 import java.util.Optional;
+import org.homegroup.config.Secret;
 import org.homegroup.session.PersonId;
 
 /// The supervisor who is called when a group has no lead or somebody must be called back.
 ///
 /// @param webhook an address of the practice that is told too; never told a name
 public record OnCallPerson(
-    PersonId personId, PersonName name, Optional<String> webhook, Optional<String> mail) {}
+    PersonId personId, PersonName name, Optional<Webhook> webhook, Optional<String> mail) {
+
+  /// @param secret signs what is posted there, so that the receiver knows whom it comes from
+  public record Webhook(String url, Secret secret) {}
+}

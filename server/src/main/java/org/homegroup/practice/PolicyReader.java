@@ -1,10 +1,15 @@
 package org.homegroup.practice;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.homegroup.config.Secret;
 import org.homegroup.practice.Practice.EmergencyNumber;
 import org.homegroup.practice.Practice.KindPolicy;
 import org.homegroup.practice.Practice.OnCall;
@@ -20,6 +25,11 @@ final class PolicyReader {
 
   private static final Duration LONGEST_HOLD = Duration.ofHours(4);
   private static final int LONGEST_PART = 240;
+
+  /// As Standard Webhooks writes them: 24 to 64 bytes.
+  private static final Pattern WEBHOOK_SECRET = Pattern.compile("whsec_[A-Za-z0-9+/]{32,86}={0,2}");
+
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private PolicyReader() {}
 
@@ -73,17 +83,44 @@ final class PolicyReader {
   static OnCall onCall(Entry entry) {
     var onCall =
         new OnCall(
-            entry.key("supervisor"), entry.optionalText("webhook"), entry.optionalText("mail"));
+            entry.key("supervisor"),
+            entry.optionalText("webhook"),
+            entry.optionalText("webhook-secret").map(Secret::new),
+            entry.optionalText("mail"));
     onCall
         .webhook()
-        .filter(url -> !url.matches("https?://\\S+"))
+        .filter(url -> !isWebhook(url))
         .ifPresent(_ -> entry.complain("webhook", "must be an address that begins with https://"));
+    if (onCall.webhook().isPresent() != onCall.webhookSecret().isPresent()) {
+      entry.complain("webhook-secret", "and webhook must be given together, or neither");
+    }
+    onCall
+        .webhookSecret()
+        .filter(secret -> !WEBHOOK_SECRET.matcher(secret.value()).matches())
+        .ifPresent(
+            _ ->
+                entry.complain(
+                    "webhook-secret",
+                    "must be whsec_ and 32 bytes in base64, as of openssl rand -base64 32"));
     onCall
         .mail()
         .filter(mail -> !mail.matches("[^@\\s]+@[^@\\s]+"))
         .ifPresent(_ -> entry.complain("mail", "must be a mail address"));
     entry.refuseUnknown();
     return onCall;
+  }
+
+  /// In the clear only to this machine, where a test or a relay of the practice may stand.
+  private static boolean isWebhook(String text) {
+    try {
+      URI url = new URI(text);
+      return url.getHost() != null
+          && url.getUserInfo() == null
+          && ("https".equals(url.getScheme())
+              || "http".equals(url.getScheme()) && THIS_MACHINE.contains(url.getHost()));
+    } catch (URISyntaxException _) {
+      return false;
+    }
   }
 
   static EmergencyNumber emergencyNumber(Entry entry) {

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.config.Secret;
 
 /// A practice as its file describes it: valid in itself, every key that is named exists. `key` is
 /// the stable name by which loading again finds the same row.
@@ -111,7 +112,12 @@ public record Practice(
   ///
   /// @param supervisor a person's key
   /// @param webhook an address that is told too, and never a name
-  public record OnCall(String supervisor, Optional<String> webhook, Optional<String> mail) {}
+  /// @param webhookSecret signs what it is told; there whenever the address is
+  public record OnCall(
+      String supervisor,
+      Optional<String> webhook,
+      Optional<Secret> webhookSecret,
+      Optional<String> mail) {}
 
   /// Whom to call for somebody who is in that county; without one, in that state.
   public record EmergencyNumber(

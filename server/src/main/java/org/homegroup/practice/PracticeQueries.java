@@ -93,7 +93,10 @@ final class PracticeQueries {
             select from staff_role t
             where t.person_id = p.id and t.active and t.role in ('clinician', 'supervisor'))
             then 'clinician'
-          else 'coordinator' end kind
+          else 'coordinator' end kind,
+        exists (
+          select from staff_role t
+          where t.person_id = p.id and t.active and t.role = 'supervisor') supervises
       from person p join organisation o on o.id = p.organisation_id
       where p.active and o.active""";
 
@@ -101,7 +104,7 @@ final class PracticeQueries {
 
   static final String ON_CALL =
       """
-      select c.person_id, p.title, p.given_name, p.family_name, c.webhook, c.mail
+      select c.person_id, p.title, p.given_name, p.family_name, c.webhook, c.webhook_secret, c.mail
       from on_call c
       join person p on p.organisation_id = c.organisation_id and p.id = c.person_id and p.active
       where c.organisation_id = $1 and c.active""";

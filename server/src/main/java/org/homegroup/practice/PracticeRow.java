@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import org.homegroup.config.Secret;
 import org.homegroup.practice.Booking.Part;
+import org.homegroup.practice.OnCallPerson.Webhook;
 import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
 import org.homegroup.practice.RoomPolicy.Leaderless;
@@ -77,7 +79,8 @@ final class PracticeRow {
         new PersonId(row.getUUID("id").toString()),
         row.getUUID("organisation_id"),
         name(row, "title"),
-        PersonKind.ofCode(row.getString("kind")));
+        PersonKind.ofCode(row.getString("kind")),
+        row.getBoolean("supervises"));
   }
 
   private static Part part(Row row) {
@@ -118,7 +121,8 @@ final class PracticeRow {
     return new OnCallPerson(
         new PersonId(row.getUUID("person_id").toString()),
         name(row, "title"),
-        Optional.ofNullable(row.getString("webhook")),
+        Optional.ofNullable(row.getString("webhook"))
+            .map(url -> new Webhook(url, new Secret(row.getString("webhook_secret")))),
         Optional.ofNullable(row.getString("mail")));
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.homegroup.config.Secret;
 import org.homegroup.practice.Occurrences.Occurrence;
 import org.homegroup.practice.Practice.Person;
 import org.homegroup.practice.Practice.PlannedSession;
@@ -140,6 +141,7 @@ final class PracticeRows {
             new JsonObject()
                 .put("person", one.supervisor())
                 .put("webhook", one.webhook().orElse(null))
+                .put("webhook_secret", one.webhookSecret().map(Secret::value).orElse(null))
                 .put("mail", one.mail().orElse(null)));
   }
 

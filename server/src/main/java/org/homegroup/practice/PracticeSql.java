@@ -118,17 +118,18 @@ final class PracticeSql {
   static final String ON_CALL =
       """
       with wanted as (
-        select p.id person_id, w.webhook, w.mail
-        from jsonb_to_recordset($2) as w (person text, webhook text, mail text)
+        select p.id person_id, w.webhook, w.webhook_secret, w.mail
+        from jsonb_to_recordset($2)
+          as w (person text, webhook text, webhook_secret text, mail text)
         join person p on p.organisation_id = $1 and p.key = w.person),
       gone as (
         update on_call set active = false
         where organisation_id = $1 and active and not exists (select from wanted))
-      insert into on_call (organisation_id, person_id, webhook, mail)
+      insert into on_call (organisation_id, person_id, webhook, webhook_secret, mail)
       select $1, w.* from wanted w
       on conflict (organisation_id)
       do update set person_id = excluded.person_id, webhook = excluded.webhook,
-        mail = excluded.mail, active = true""";
+        webhook_secret = excluded.webhook_secret, mail = excluded.mail, active = true""";
 
   static final String EMERGENCY_NUMBERS =
       """

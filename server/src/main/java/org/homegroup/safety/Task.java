@@ -36,7 +36,7 @@ public record Task(
 
   public record Taken(PersonId by, Instant at) {}
 
-  Task takenBy(PersonId person, Instant at) {
+  public Task takenBy(PersonId person, Instant at) {
     return new Task(
         taskId,
         kind,

@@ -225,6 +225,32 @@ class ConfigLoaderTest {
   }
 
   @Test
+  @DisplayName("Mail is off until it has a server; reminders come less and less often")
+  void callingTheSupervisor() throws IOException {
+    Config config =
+        load(
+            Map.of(
+                "HOMEGROUP_MAIL_HOST", "mail.example",
+                "HOMEGROUP_MAIL_FROM", "homegroup@clinic.example",
+                "HOMEGROUP_ON_CALL_REMIND_AFTER", "2 seconds, 5 seconds"),
+            Optional.empty(),
+            Map.of());
+    assertEquals(Optional.of("mail.example"), config.mail().host());
+    assertEquals(MailConfig.Tls.STARTTLS, config.mail().tls());
+    assertEquals(
+        List.of(Duration.ofSeconds(2), Duration.ofSeconds(5)), config.onCall().remindAfter());
+    assertEquals(Optional.empty(), load(Map.of(), Optional.empty(), Map.of()).mail().host());
+
+    String complaint =
+        complaintOf(
+            Map.of("HOMEGROUP_MAIL_HOST", "mail.example", "HOMEGROUP_MAIL_USER", "us"),
+            file("homegroup.on-call.remind-after = [5 minutes, 1 minute]"));
+    assertTrue(complaint.contains("on-call.remind-after must not become shorter"), complaint);
+    assertTrue(complaint.contains("mail.from must be a mail address"), complaint);
+    assertTrue(complaint.contains("mail.password and user must be given together"), complaint);
+  }
+
+  @Test
   @DisplayName("A file that is missing or is not HOCON is a complaint, not a stack trace")
   void unreadableFiles() throws IOException {
     assertTrue(complaintOf(Map.of(), folder.resolve("none.conf")).contains("cannot be read"));

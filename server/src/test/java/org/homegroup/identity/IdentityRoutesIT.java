@@ -51,7 +51,7 @@ class IdentityRoutesIT {
     JsonObject access = new JsonObject(answer.body());
     assertEquals(600, access.getInteger("expiresInSeconds"));
     assertEquals(
-        new JsonObject().put("name", "Ana Morales").put("kind", "patient"),
+        new JsonObject().put("name", "Ana Morales").put("kind", "patient").put("supervises", false),
         access.getJsonObject("person"));
     assertEquals(
         List.of("account", "accessToken", "expiresInSeconds", "person"),

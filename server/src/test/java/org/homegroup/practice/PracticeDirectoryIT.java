@@ -96,6 +96,26 @@ class PracticeDirectoryIT {
         directory.onCall(organisation).await(10, SECONDS).map(OnCallPerson::personId));
   }
 
+  @Test
+  void whoIsOnCallCanBeReachedAndSupervisorsAreKnown() throws Exception {
+    load(
+        Practices.edited(
+            "on-call { supervisor = \"sato\"",
+            """
+            on-call { supervisor = "sato", webhook = "https://pager.example/x"
+            webhook-secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="\
+            """));
+    OnCallPerson onCall = directory.onCall(organisation).await(10, SECONDS).orElseThrow();
+    assertEquals(Optional.of("on-call@harbor.example"), onCall.mail());
+    assertEquals("https://pager.example/x", onCall.webhook().orElseThrow().url());
+    assertTrue(onCall.webhook().orElseThrow().secret().value().startsWith("whsec_"));
+    for (String key : List.of("sato", "dr-rivera", "lindqvist", "ana")) {
+      assertEquals(
+          key.equals("sato"),
+          directory.person(person(key)).await(10, SECONDS).orElseThrow().supervises());
+    }
+  }
+
   private List<String> numbers(String state, String county) throws Exception {
     return directory.emergencyNumbers(organisation, state, county).await(10, SECONDS).stream()
         .map(one -> one.name() + " " + one.number())

@@ -1,6 +1,7 @@
 package org.homegroup.practice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -135,7 +136,8 @@ class PracticeFileTest {
                   { kind = "group", location-required = false, hold-after = 500 milliseconds
                     agenda = [ { part = "break", title = "Tea", minutes = 5 } ] }
                 ]
-                on-call { supervisor = "sato", webhook = "https://hooks.example/x", mail = "a@b.example" }
+                on-call { supervisor = "sato", webhook = "https://hooks.example/x", mail = "a@b.example"
+                  webhook-secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=" }
                 emergency-numbers = [
                   { state = "TX", county = "Travis", name = "Dispatch", number = "+1 512 555 0117" }
                   { state = "TX", name = "Crisis line", number = "+1 800 555 0190" }
@@ -166,7 +168,8 @@ class PracticeFileTest {
                     agenda = [ { part = "tea", title = "Tea", minutes = 0 }, { title = "Rest" } ] }
                   { kind = "group" }
                 ]
-                on-call { supervisor = "dr-rivera", webhook = "hooks.example", mail = "nobody" }
+                on-call { supervisor = "dr-rivera", webhook = "http://hooks.example/x", mail = "nobody"
+                  webhook-secret = "easy" }
                 emergency-numbers = [
                   { state = "TX", name = "Crisis line", number = "1" }
                   { state = "TX", name = "Crisis line" }
@@ -183,12 +186,36 @@ class PracticeFileTest {
             "practice.policies[0].agenda[1].minutes is missing",
             "practice.policies[0].hold-ends-after must not be shorter than hold-after",
             "practice.on-call.webhook must be an address that begins with https://",
+            "practice.on-call.webhook-secret must be whsec_ and 32 bytes in base64, as of openssl"
+                + " rand -base64 32",
             "practice.on-call.mail must be a mail address",
             "practice.emergency-numbers[1].number is missing",
             "practice.policies[1].kind \"group\" is used twice",
             "practice.on-call.supervisor names dr-rivera, who must be a supervisor",
             "practice.emergency-numbers[1].name \"Crisis line\" is used twice"),
         complaints);
+  }
+
+  @Test
+  void aWebhookIsSignedAndLeavesThisMachineInSecretOnly() {
+    String secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=";
+    Practice practice =
+        parse(
+            withSafety(
+                """
+                on-call { supervisor = "sato", webhook = "http://127.0.0.1:9/x", webhook-secret = "%s" }
+                """
+                    .formatted(secret)));
+    OnCall onCall = practice.onCall().orElseThrow();
+    assertEquals(secret, onCall.webhookSecret().orElseThrow().value());
+    assertFalse(practice.toString().contains(secret));
+    assertEquals(
+        List.of(
+            "practice.on-call.webhook-secret and webhook must be given together, or neither",
+            "practice.on-call.mail must be a mail address"),
+        complaints(
+            withSafety(
+                "on-call { supervisor = \"sato\", webhook = \"https://hooks.example\", mail = \"x\" }\n")));
   }
 
   @Test

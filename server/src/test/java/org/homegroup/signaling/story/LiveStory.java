@@ -63,6 +63,9 @@ public final class LiveStory implements AutoCloseable {
   private static final List<TestPerson> EVERYBODY =
       Stream.concat(People.ALL.stream(), CROWD.stream()).toList();
 
+  /// Of the node that runs; to be asked on its loop.
+  public TaskBoard tasks;
+
   public final HandTurnedTime time = new HandTurnedTime(SessionStory.local("16:50"));
   public final InMemoryJournal journal = new InMemoryJournal(time);
   public final InMemoryLifeSigns lifeSigns = new InMemoryLifeSigns();
@@ -122,6 +125,7 @@ public final class LiveStory implements AutoCloseable {
   private void startNode() {
     reach = new FadingJournal(journal);
     var metrics = new Metrics();
+    tasks = new TaskBoard(metrics);
     node =
         new LiveNode(
             config,
@@ -134,7 +138,7 @@ public final class LiveStory implements AutoCloseable {
             this::who,
             this::booked,
             _ -> Future.succeededFuture(List.copyOf(cards)),
-            new TaskBoard(metrics));
+            tasks);
     var routes =
         List.<Routes>of(new WaitingRoutes(node::waiting, this::booked, LiveStory::signedIn));
     http = new HttpVerticle(config, metrics, routes, Optional.of(new Doorbell(node, taken)));

@@ -1,0 +1,273 @@
+package org.homegroup.oncall;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.homegroup.config.Config;
+import org.homegroup.config.OnCallConfig;
+import org.homegroup.json.Names;
+import org.homegroup.loop.Timers;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.OnCallPerson;
+import org.homegroup.safety.Task;
+import org.homegroup.safety.TaskBoard;
+import org.homegroup.safety.TaskBoard.Change;
+import org.homegroup.safety.TaskId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Calls the supervisor on call about every task that nobody has taken, again and again with
+/// growing waits, until somebody takes it, or it is over, or it was said often enough. On the loop
+/// of the board; what it sends is never waited for.
+///
+/// A server that starts again calls again about what is still open: rather once too often. The
+/// first call about a task has the same id then, so that a receiver can tell.
+public final class OnCallDesk {
+
+  private static final Logger log = LoggerFactory.getLogger(OnCallDesk.class);
+  private static final String CALLS = "on.call.calls";
+  private static final String CALLS_HELP = "Calls to the supervisor on call, by how they ended";
+
+  private final TaskBoard board;
+  private final Function<UUID, Future<Optional<OnCallPerson>>> onCall;
+  private final List<Channel> channels;
+  private final OnCallConfig config;
+  private final Supplier<URI> baseUrl;
+  private final InstantSource clock;
+  private final Timers timers;
+  private final Metrics metrics;
+  private final Calling calling;
+  private final Map<TaskId, Case> cases = new HashMap<>();
+  private final Map<Object, Consumer<UUID>> observers = new LinkedHashMap<>();
+
+  private static final class Case {
+    Reach reach = Reach.NOT_YET;
+    Runnable cancel = () -> {};
+    boolean closed;
+  }
+
+  OnCallDesk(
+      TaskBoard board,
+      Function<UUID, Future<Optional<OnCallPerson>>> onCall,
+      List<Channel> channels,
+      OnCallConfig config,
+      Supplier<URI> baseUrl,
+      InstantSource clock,
+      Timers timers,
+      Metrics metrics) {
+    this.board = board;
+    this.onCall = onCall;
+    this.channels = List.copyOf(channels);
+    this.config = config;
+    this.baseUrl = baseUrl;
+    this.clock = clock;
+    this.timers = timers;
+    this.metrics = metrics;
+    this.calling = new Calling(timers, config.tryAgainAfter());
+  }
+
+  /// With the real channels.
+  ///
+  /// @param onCall whom to call for an organisation
+  public static OnCallDesk open(
+      Vertx vertx,
+      Config config,
+      TaskBoard board,
+      Function<UUID, Future<Optional<OnCallPerson>>> onCall,
+      Supplier<URI> baseUrl,
+      InstantSource clock,
+      Metrics metrics) {
+    Duration answerWithin = config.onCall().answerWithin();
+    return new OnCallDesk(
+        board,
+        onCall,
+        List.of(
+            new WebhookChannel(vertx, answerWithin, clock),
+            new MailChannel(vertx, config.mail(), answerWithin)),
+        config.onCall(),
+        baseUrl,
+        clock,
+        Timers.of(vertx),
+        metrics);
+  }
+
+  /// On the loop of the board, before the first task.
+  public void start() {
+    board.observe(this::changed);
+  }
+
+  /// How the call about this task went.
+  public Reach reach(TaskId taskId) {
+    Case one = cases.get(taskId);
+    return one == null ? Reach.NOT_YET : one.reach;
+  }
+
+  /// Whether this person can be told by anything but the page.
+  boolean hasWayTo(OnCallPerson person) {
+    return channels.stream().anyMatch(channel -> channel.reaches(person));
+  }
+
+  /// Told the organisation whenever one of its tasks, or the call about it, has changed.
+  ///
+  /// @return ends the observation
+  public Runnable observe(Consumer<UUID> observer) {
+    var key = new Object();
+    observers.put(key, observer);
+    return () -> observers.remove(key);
+  }
+
+  private void changed(Change change) {
+    Task task = change.task();
+    switch (change.what()) {
+      case RAISED -> raised(task);
+      case TAKEN -> close(task, cases.get(task.taskId()));
+      case OVER -> close(task, cases.remove(task.taskId()));
+    }
+    tell(task);
+  }
+
+  private void raised(Task task) {
+    metrics.counter("tasks", "Tasks that were raised", "kind", word(task.kind())).increment();
+    var one = new Case();
+    cases.put(task.taskId(), one);
+    if (task.taken().isPresent()) {
+      one.closed = true;
+      return;
+    }
+    Duration wait = firstWait(task);
+    if (wait.isPositive()) {
+      one.cancel = timers.after(wait, () -> call(task, one));
+    } else {
+      call(task, one);
+    }
+  }
+
+  private Duration firstWait(Task task) {
+    return task.kind() == Task.Kind.HELP_NEEDED ? config.helpWaits() : Duration.ZERO;
+  }
+
+  private void close(Task task, Case one) {
+    if (one != null && !one.closed) {
+      one.closed = true;
+      one.cancel.run();
+      log.info("Task {} ({}) needs no call any more", task.taskId(), word(task.kind()));
+    }
+  }
+
+  private void call(Task task, Case one) {
+    if (one.closed) {
+      return;
+    }
+    Instant now = clock.instant();
+    one.reach = one.reach.calling(now);
+    int call = one.reach.calls();
+    log.info(
+        "Calling the supervisor on call about task {} ({}), {}",
+        task.taskId(),
+        word(task.kind()),
+        call);
+    planNext(task, one, call);
+    tell(task);
+    onCall
+        .apply(task.organisationId())
+        .compose(found -> found.map(person -> tell(task, one, person)).orElseGet(OnCallDesk::noWay))
+        .otherwise(
+            failure -> {
+              log.warn("Nobody could be called about task {}", task.taskId(), failure);
+              return Reach.State.NOT_REACHED;
+            })
+        .onSuccess(state -> ended(task, one, call, state));
+  }
+
+  /// Counted from the call before, however long that takes: its tries are shorter.
+  private void planNext(Task task, Case one, int call) {
+    boolean reminded = task.kind() != Task.Kind.RELAPSE_SIGN;
+    if (reminded && call <= config.remindAfter().size()) {
+      one.cancel = timers.after(config.remindAfter().get(call - 1), () -> call(task, one));
+    }
+  }
+
+  /// A later call may have begun.
+  private void ended(Task task, Case one, int call, Reach.State state) {
+    if (one.reach.calls() == call) {
+      one.reach = one.reach.ended(state);
+      tell(task);
+    }
+  }
+
+  private Future<Reach.State> tell(Task task, Case one, OnCallPerson person) {
+    List<Future<Boolean>> ways =
+        channels.stream()
+            .filter(channel -> channel.reaches(person))
+            .map(channel -> tell(task, one, person, channel))
+            .toList();
+    if (ways.isEmpty()) {
+      return noWay();
+    }
+    return Future.all(ways)
+        .map(
+            all -> all.<Boolean>list().contains(true) ? Reach.State.TOLD : Reach.State.NOT_REACHED);
+  }
+
+  private static Future<Reach.State> noWay() {
+    return Future.succeededFuture(Reach.State.NO_WAY);
+  }
+
+  private Future<Boolean> tell(Task task, Case one, OnCallPerson person, Channel channel) {
+    Notice notice = Notice.of(task, one.reach.calls(), URI.create(baseUrl.get() + "/on-call"));
+    return calling
+        .make(
+            new Calling.Try() {
+              @Override
+              public boolean unwanted() {
+                return one.closed;
+              }
+
+              @Override
+              public Future<Void> make() {
+                return channel.tell(person, notice);
+              }
+
+              @Override
+              public void failed(NotTold why) {
+                count(channel, "tried-again");
+              }
+            })
+        .map(true)
+        .onSuccess(_ -> count(channel, "told"))
+        .otherwise(
+            failure -> {
+              count(channel, "failed");
+              log.warn(
+                  "The supervisor on call could not be told of task {} by {}: {}",
+                  task.taskId(),
+                  channel.name(),
+                  failure.getMessage());
+              return false;
+            });
+  }
+
+  private void count(Channel channel, String outcome) {
+    metrics.counter(CALLS, CALLS_HELP, "channel", channel.name(), "outcome", outcome).increment();
+  }
+
+  private void tell(Task task) {
+    List.copyOf(observers.values()).forEach(observer -> observer.accept(task.organisationId()));
+  }
+
+  private static String word(Task.Kind kind) {
+    return Names.kebab(kind.name());
+  }
+}

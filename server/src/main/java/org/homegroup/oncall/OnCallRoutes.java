@@ -1,0 +1,252 @@
+package org.homegroup.oncall;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.homegroup.http.ProblemCode;
+import org.homegroup.http.RequestRefused;
+import org.homegroup.http.Routes;
+import org.homegroup.identity.Bearer;
+import org.homegroup.identity.Principal;
+import org.homegroup.identity.RateLimit;
+import org.homegroup.loop.Loop;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.KnownPerson;
+import org.homegroup.safety.Task;
+import org.homegroup.safety.TaskBoard;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Rejection;
+
+/// `/api/on-call/tasks`, for the supervisors of an organisation: what is open, and "I have it". A
+/// page asks with the entity tag of what it has and `Prefer: wait=20` (RFC 7240), and is answered
+/// when there is something new. On the live loop, where the board is.
+public final class OnCallRoutes implements Routes {
+
+  private static final DateTimeFormatter INSTANT =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+  private static final String OVER = "It is over, or it never was.";
+
+  private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
+
+  /// Shorter than proxies let a request stand.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+
+  private final TaskBoard board;
+  private final OnCallDesk desk;
+  private final Taking taking;
+  private final OnCallView.Directory directory;
+  private final OnCallView view;
+  private final InstantSource clock;
+  private final RateLimit rate;
+  private final Metrics metrics;
+  private final Handler<RoutingContext> signedIn;
+  private Loop loop;
+  private Waiters waiters;
+
+  /// Takes a task for a supervisor, wherever it is on record.
+  @FunctionalInterface
+  public interface Taking {
+    Future<Outcome> take(Task task, PersonId supervisor);
+  }
+
+  /// @param rate for each person
+  public OnCallRoutes(
+      TaskBoard board,
+      OnCallDesk desk,
+      Taking taking,
+      OnCallView.Directory directory,
+      InstantSource clock,
+      RateLimit rate,
+      Metrics metrics,
+      Handler<RoutingContext> signedIn) {
+    this.board = board;
+    this.desk = desk;
+    this.taking = taking;
+    this.directory = directory;
+    this.view = new OnCallView(board, desk, directory);
+    this.clock = clock;
+    this.rate = rate;
+    this.metrics = metrics;
+    this.signedIn = signedIn;
+  }
+
+  /// On the live loop.
+  @Override
+  public void mount(Router router) {
+    loop = Loop.of(Vertx.currentContext());
+    waiters = new Waiters(loop);
+    desk.observe(waiters::changed);
+    router
+        .get("/api/on-call/tasks")
+        .handler(signedIn)
+        .handler(this::onlySupervisors)
+        .handler(this::list);
+    router
+        .post("/api/on-call/tasks/:taskId/take")
+        .handler(signedIn)
+        .handler(this::onlySupervisors)
+        .handler(this::take);
+  }
+
+  /// Lets the requests go that wait, so that a server that stops need not wait for them.
+  public Future<?> stop() {
+    Promise<Void> done = Promise.promise();
+    loop.execute(
+        () -> {
+          waiters.stop();
+          done.complete();
+        });
+    return done.future();
+  }
+
+  private void onlySupervisors(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    Principal principal = Bearer.principal(context);
+    if (!rate.allows(principal.personId().value())) {
+      metrics.refused("on-call-rate");
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
+      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
+    }
+    directory
+        .people()
+        .apply(principal.personId())
+        .map(OnCallRoutes::supervises)
+        .onSuccess(
+            supervises -> {
+              if (supervises) {
+                context.next();
+              } else {
+                context.fail(new RequestRefused(ProblemCode.FORBIDDEN));
+              }
+            })
+        .onFailure(_ -> context.fail(new RequestRefused(ProblemCode.UNAVAILABLE)));
+  }
+
+  private static boolean supervises(Optional<KnownPerson> person) {
+    return person.filter(KnownPerson::supervises).isPresent();
+  }
+
+  private void list(RoutingContext context) {
+    Principal principal = Bearer.principal(context);
+    Promise<Void> gone = Promise.promise();
+    context.response().closeHandler(_ -> gone.tryComplete());
+    seen(principal)
+        .compose(
+            seen ->
+                isNew(context, seen) || !mayWait(context, principal)
+                    ? Future.succeededFuture(seen)
+                    : waiters
+                        .wait(
+                            principal.organisationId(),
+                            principal.personId(),
+                            wishedWait(context),
+                            gone.future())
+                        .compose(_ -> seen(principal)))
+        .onSuccess(seen -> answer(context, seen))
+        .onFailure(_ -> context.fail(new RequestRefused(ProblemCode.UNAVAILABLE)));
+  }
+
+  /// @param entityTag changes when what a person sees does
+  private record Seen(JsonObject body, String entityTag) {}
+
+  private Future<Seen> seen(Principal principal) {
+    return view.of(principal.organisationId(), principal.personId())
+        .map(
+            body -> {
+              byte[] bytes = body.encode().getBytes(StandardCharsets.UTF_8);
+              return new Seen(body, '"' + UUID.nameUUIDFromBytes(bytes).toString() + '"');
+            });
+  }
+
+  private static boolean isNew(RoutingContext context, Seen seen) {
+    return !seen.entityTag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH));
+  }
+
+  private boolean mayWait(RoutingContext context, Principal principal) {
+    if (wishedWait(context).isZero()) {
+      return false;
+    }
+    boolean place = waiters.hasPlace(principal.personId());
+    if (!place) {
+      metrics.refused("on-call-waiting");
+    }
+    return place;
+  }
+
+  private static Duration wishedWait(RoutingContext context) {
+    Matcher wish = WAIT.matcher(String.valueOf(context.request().getHeader("Prefer")));
+    Duration wait = wish.find() ? Duration.ofSeconds(Long.parseLong(wish.group(1))) : Duration.ZERO;
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+
+  private void answer(RoutingContext context, Seen seen) {
+    if (context.response().closed()) {
+      return;
+    }
+    context.response().putHeader(HttpHeaders.ETAG, seen.entityTag());
+    if (isNew(context, seen)) {
+      context.json(seen.body().copy().put("asOf", INSTANT.format(clock.instant())));
+    } else {
+      context.response().setStatusCode(304).end();
+    }
+  }
+
+  /// The first has it; who has it already may say so again.
+  private void take(RoutingContext context) {
+    Principal principal = Bearer.principal(context);
+    Task task =
+        task(principal, context.pathParam("taskId"))
+            .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND, OVER));
+    taking
+        .take(task, principal.personId())
+        .compose(
+            outcome ->
+                switch (outcome) {
+                  case Outcome.Done _ -> view.of(asItStands(principal, task), principal.personId());
+                  case Outcome.Refused(Rejection rejection) ->
+                      Future.failedFuture(refusal(rejection));
+                })
+        .onSuccess(context::json)
+        .onFailure(
+            failure ->
+                context.fail(
+                    failure instanceof RequestRefused
+                        ? failure
+                        : new RequestRefused(ProblemCode.UNAVAILABLE)));
+  }
+
+  /// One that is over as soon as it was taken was taken.
+  private Task asItStands(Principal principal, Task before) {
+    return task(principal, before.taskId().value())
+        .orElseGet(() -> before.takenBy(principal.personId(), clock.instant()));
+  }
+
+  private static RequestRefused refusal(Rejection rejection) {
+    return rejection == Rejection.ALREADY_TAKEN
+        ? new RequestRefused(ProblemCode.ALREADY_TAKEN)
+        : new RequestRefused(ProblemCode.NOT_FOUND, OVER);
+  }
+
+  private Optional<Task> task(Principal principal, String taskId) {
+    return board.open(principal.organisationId()).stream()
+        .filter(task -> task.taskId().value().equals(taskId))
+        .findFirst();
+  }
+}

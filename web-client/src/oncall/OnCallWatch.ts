@@ -1,0 +1,123 @@
+import type { Clock } from '../clock';
+import { asFailure } from '../errors';
+import type { Identity } from '../identity/Identity';
+import { Observable } from '../observable';
+import { openTasks, takeTask, type OpenTasks, type Task } from './tasks';
+
+export interface OnCallState {
+  /** Undefined until the first look. */
+  open: OpenTasks | undefined;
+  /** How far this device's clock is behind the server's. */
+  behindMs: number;
+  /** A code, while what is shown may be old, or what was pressed did not go through. */
+  problem: string | undefined;
+  /** Tasks that were pressed and not answered yet. */
+  taking: ReadonlySet<string>;
+}
+
+/** Longer than the server lets a request stand. */
+const SILENT_MS = 35_000;
+const TRY_AGAIN_MS = 2_000;
+/** A server that does not let us wait is not asked in a loop. */
+const SHORTEST_ROUND_MS = 2_000;
+
+/**
+ * Follows the open tasks: asks again as soon as it was answered, and the server answers when something is new. Timers
+ * sleep in a tab in the background; an answer that comes in does not.
+ */
+export class OnCallWatch {
+  readonly state = new Observable<OnCallState>({
+    open: undefined,
+    behindMs: 0,
+    problem: undefined,
+    taking: new Set(),
+  });
+  private entityTag: string | undefined;
+  private stopped = false;
+  private round: AbortController | undefined;
+  private cancel = () => {};
+
+  /** @param raised told of tasks that nobody has taken and that are new, or about which somebody was called again */
+  constructor(
+    private readonly identity: Pick<Identity, 'fetch'>,
+    private readonly clock: Clock,
+    private readonly raised: (tasks: Task[]) => void,
+  ) {}
+
+  start() {
+    void this.look();
+  }
+
+  stop() {
+    this.stopped = true;
+    this.cancel();
+    this.round?.abort();
+  }
+
+  /** "I have it". */
+  async take(taskId: string) {
+    this.taking((now) => now.add(taskId));
+    try {
+      const task = await takeTask(this.identity, taskId);
+      this.state.update((state) => ({
+        ...state,
+        problem: undefined,
+        open: state.open && {
+          ...state.open,
+          tasks: state.open.tasks.map((one) => (one.taskId === taskId ? task : one)),
+        },
+      }));
+    } catch (thrown) {
+      const { code } = asFailure(thrown);
+      // It is over, or somebody else has it: the next look shows so.
+      if (code !== 'not-found') this.state.update((state) => ({ ...state, problem: code }));
+    }
+    this.taking((now) => now.delete(taskId));
+  }
+
+  private taking(change: (now: Set<string>) => unknown) {
+    this.state.update((state) => {
+      const taking = new Set(state.taking);
+      change(taking);
+      return { ...state, taking };
+    });
+  }
+
+  private async look() {
+    const round = new AbortController();
+    this.round = round;
+    const began = this.clock.now();
+    const silent = this.clock.after(SILENT_MS, () => round.abort());
+    let next = 0;
+    try {
+      const found = await openTasks(this.identity, this.entityTag, round.signal);
+      if (this.stopped) return;
+      if (found) {
+        this.entityTag = found.entityTag;
+        this.show(found.open);
+      } else {
+        this.state.update((state) => ({ ...state, problem: undefined }));
+        next = Math.max(0, SHORTEST_ROUND_MS - (this.clock.now() - began));
+      }
+    } catch (thrown) {
+      if (this.stopped) return;
+      this.state.update((state) => ({ ...state, problem: asFailure(thrown).code }));
+      next = TRY_AGAIN_MS;
+    } finally {
+      silent();
+    }
+    if (next > 0) this.cancel = this.clock.after(next, () => void this.look());
+    else void this.look();
+  }
+
+  private show(open: OpenTasks) {
+    const before = new Map(this.state.value.open?.tasks.map((task) => [task.taskId, task]));
+    const alarming = open.tasks.filter((task) => {
+      const known = before.get(task.taskId);
+      return !task.taken && (!known || (known.call.calls > 0 && task.call.calls > known.call.calls));
+    });
+    const behindMs = Date.parse(open.asOf) - this.clock.now();
+    this.state.update((state) => ({ ...state, open, behindMs, problem: undefined }));
+    if (alarming.length > 0) this.raised(alarming);
+  }
+}

@@ -1,0 +1,56 @@
+import { playChime } from '../media/sound';
+import { text } from '../text';
+
+/**
+ * Sound and the browser's own notices, for a page that stands in the background. Off until somebody turns them on: a
+ * browser asks the person once, and plays nothing before the page was touched.
+ */
+const WANTED = 'homegroup.on-call.alerts';
+
+export interface Alerts {
+  /** Somebody turned them on, on this device. */
+  wanted: boolean;
+  /** The browser shows no notices from this page. */
+  noticesBlocked: boolean;
+}
+
+export function alerts(): Alerts {
+  return {
+    wanted: localStorage.getItem(WANTED) === 'yes',
+    noticesBlocked: typeof Notification === 'undefined' || Notification.permission === 'denied',
+  };
+}
+
+/** Called when a button was pressed, so that the browser lets us ask, and sound. */
+export async function turnOn(): Promise<Alerts> {
+  localStorage.setItem(WANTED, 'yes');
+  void playChime().catch(() => undefined);
+  if (typeof Notification !== 'undefined' && Notification.permission === 'default')
+    await Notification.requestPermission().catch(() => undefined);
+  return alerts();
+}
+
+export function turnOff(): Alerts {
+  localStorage.removeItem(WANTED);
+  return alerts();
+}
+
+/** Says nothing of what it is about: a notice stands on a locked screen. */
+export function alertNow(taskId: string) {
+  if (!alerts().wanted) return;
+  void playChime().catch(() => undefined);
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
+  try {
+    const notice = new Notification(text.onCall.notice.title, {
+      body: text.onCall.notice.body,
+      tag: taskId,
+      requireInteraction: true,
+    });
+    notice.onclick = () => {
+      window.focus();
+      notice.close();
+    };
+  } catch {
+    // Browsers on phones show notices of installed pages only; the sound is left.
+  }
+}

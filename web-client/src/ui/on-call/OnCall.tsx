@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import { systemClock } from '../../clock';
+import type { Identity } from '../../identity/Identity';
+import { alertNow, alerts, turnOff, turnOn } from '../../oncall/alerts';
+import { OnCallWatch } from '../../oncall/OnCallWatch';
+import { failureText, text } from '../../text';
+import { useNow } from '../shared/useNow';
+import { useObservable } from '../shared/useObservable';
+import { OnCallView } from './OnCallView';
+
+interface OnCallProps {
+  identity: Identity;
+  onBack: () => void;
+  onGoIn: (sessionId: string) => void;
+}
+
+/** The open tasks of the practice, for its supervisors; it follows them by itself. */
+export function OnCall({ identity, onBack, onGoIn }: OnCallProps) {
+  const [watch] = useState(
+    () =>
+      new OnCallWatch(identity, systemClock, (tasks) => {
+        for (const task of tasks) alertNow(task.taskId);
+      }),
+  );
+  const [alerting, setAlerting] = useState(alerts);
+  const { open, behindMs, problem, taking } = useObservable(watch.state);
+  const now = useNow(1_000) + behindMs;
+  const unanswered = open?.tasks.filter((task) => !task.taken).length ?? 0;
+
+  useEffect(() => {
+    watch.start();
+    return () => watch.stop();
+  }, [watch]);
+
+  useEffect(() => {
+    const before = document.title;
+    document.title = unanswered > 0 ? `(${unanswered}) ${text.onCall.title}` : text.onCall.title;
+    return () => {
+      document.title = before;
+    };
+  }, [unanswered]);
+
+  return (
+    <OnCallView
+      open={open}
+      now={now}
+      taking={taking}
+      alerts={alerting}
+      problem={
+        problem &&
+        (problem === 'no-network'
+          ? text.onCall.stale
+          : (text.onCall.problems[problem] ?? failureText(problem).title))
+      }
+      onTake={(taskId) => void watch.take(taskId)}
+      onGoIn={onGoIn}
+      onBack={onBack}
+      onAlerts={(on) => void (on ? turnOn().then(setAlerting) : setAlerting(turnOff()))}
+    />
+  );
+}

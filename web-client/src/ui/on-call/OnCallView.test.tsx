@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen, within } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
+import type { OpenTasks, Task } from '../../oncall/tasks';
+import { OnCallView } from './OnCallView';
+
+const NOW = Date.parse('2026-11-21T17:00:00.000Z');
+const alone: Task = {
+  taskId: 't-1',
+  kind: 'leaderless',
+  sessionId: 's-1',
+  title: 'Evening group',
+  raisedAt: '2026-11-21T16:57:50.000Z',
+  dueAt: null,
+  taken: null,
+  call: { state: 'told', calls: 1, at: '2026-11-21T16:57:53.000Z' },
+};
+const callBack: Task = {
+  ...alone,
+  taskId: 't-2',
+  kind: 'call-back',
+  sessionId: 's-2',
+  title: 'Garden group',
+  dueAt: '2026-11-21T17:01:05.000Z',
+};
+
+function show(tasks: Task[], onCall: OpenTasks['onCall'] = { you: true, name: 'J', calledOutside: true }) {
+  const take = vi.fn();
+  const goIn = vi.fn();
+  const alerts = vi.fn();
+  render(
+    <OnCallView
+      open={{ asOf: '', onCall, tasks }}
+      now={NOW}
+      taking={new Set()}
+      alerts={{ wanted: false, noticesBlocked: false }}
+      problem={undefined}
+      onTake={take}
+      onGoIn={goIn}
+      onBack={() => undefined}
+      onAlerts={alerts}
+    />,
+  );
+  return { take, goIn, alerts };
+}
+
+const card = (name: RegExp) => within(screen.getByRole('article', { name }));
+
+test('a task says in words what is wrong and for how long, and is taken with one press', () => {
+  const { take, goIn } = show([alone]);
+  const about = card(/Evening group/);
+  expect(about.getByRole('heading').textContent).toBe('Evening group has had no counsellor for 2 minutes');
+  fireEvent.click(about.getByRole('button', { name: 'I have it: Evening group' }));
+  expect(take).toHaveBeenCalledWith('t-1');
+  fireEvent.click(about.getByRole('button', { name: 'Go to the group: Evening group' }));
+  expect(goIn).toHaveBeenCalledWith('s-1');
+});
+
+test('a call back counts down, and says when it is late', () => {
+  show([callBack]);
+  expect(screen.getByRole('timer').textContent).toBe('To be called back within 1:05');
+});
+
+test('late', () => {
+  show([{ ...callBack, dueAt: '2026-11-21T16:59:20.000Z' }]);
+  expect(screen.getByRole('timer').textContent).toBe('Should have been called back 0:40 ago');
+});
+
+test('what nobody has taken comes first, and who has the others is said', () => {
+  show([{ ...alone, taken: { you: false, name: 'Marcus Okafor', at: alone.raisedAt } }, callBack]);
+  const names = screen.getAllByRole('article').map((one) => one.getAttribute('aria-label'));
+  expect(names).toEqual(['Garden group: somebody has to be called back', 'Evening group: no counsellor']);
+  const taken = card(/Evening group/);
+  expect(taken.getByText(/Marcus Okafor has it/)).toBeTruthy();
+  expect(taken.queryByRole('button', { name: /I have it/ })).toBeNull();
+});
+
+test('who took a group that nobody leads is told what to do there', () => {
+  show([{ ...alone, taken: { you: true, name: 'J', at: alone.raisedAt } }]);
+  expect(screen.getByText(/press “Lead this session”/)).toBeTruthy();
+});
+
+test('a call that did not get through asks whoever sees it to phone', () => {
+  show([{ ...alone, call: { ...alone.call, state: 'not-reached' } }]);
+  expect(screen.getByText(/please phone/)).toBeTruthy();
+});
+
+test('how many wait is announced, not how long', async () => {
+  show([alone, callBack]);
+  expect((await screen.findByRole('alert')).textContent).toBe('2 things need somebody.');
+});
+
+test('nothing to do, and nobody named', () => {
+  show([], null);
+  expect(screen.getAllByText('Nobody needs you now.').length).toBeGreaterThan(0);
+  expect(screen.getByText(/Nobody is named as on call/)).toBeTruthy();
+});
+
+test('sound and notices are offered, not forced', () => {
+  const { alerts } = show([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Turn on sound and notices' }));
+  expect(alerts).toHaveBeenCalledWith(true);
+});

@@ -1,0 +1,96 @@
+import type { Task } from '../../oncall/tasks';
+import { text } from '../../text';
+import { Button } from '../shared/Button';
+import { classes } from '../shared/classes';
+import { timeOfDay } from '../shared/format';
+import { Icon } from '../shared/Icon';
+import styles from './OnCall.module.css';
+
+interface TaskCardProps {
+  task: Task;
+  now: number;
+  taking: boolean;
+  onTake: () => void;
+  onGoIn: () => void;
+}
+
+const secondsFrom = (instant: string, now: number) =>
+  Math.max(0, Math.floor((now - Date.parse(instant)) / 1000));
+
+export function TaskCard({ task, now, taking, onTake, onGoIn }: TaskCardProps) {
+  const words = text.onCall;
+  const group = task.title ?? words.someGroup;
+  const { taken, dueAt } = task;
+  return (
+    <article
+      class={classes(styles.card, !taken && styles.waiting)}
+      aria-label={words.kinds[task.kind].name(group)}
+    >
+      <h2 class={styles.headline}>{words.kinds[task.kind].since(group, secondsFrom(task.raisedAt, now))}</h2>
+      {dueAt && !taken && (
+        <p class={styles.due} role="timer">
+          {Date.parse(dueAt) > now
+            ? words.due(Math.ceil((Date.parse(dueAt) - now) / 1000))
+            : words.overdue(secondsFrom(dueAt, now))}
+        </p>
+      )}
+      {taken ? (
+        <p class={styles.taken}>
+          <Icon name="check" size={20} />
+          {taken.you ? words.yours(timeOfDay(taken.at)) : words.theirs(taken.name, timeOfDay(taken.at))}
+        </p>
+      ) : (
+        <CallLine task={task} />
+      )}
+      {taken?.you && task.kind === 'leaderless' && <p>{words.leadThere}</p>}
+      <div class={styles.buttons}>
+        {!taken && (
+          <Button
+            look="main"
+            size="l"
+            wide
+            disabled={taking}
+            onClick={onTake}
+            aria-label={words.takeNamed(group)}
+          >
+            {words.take}
+          </Button>
+        )}
+        {task.title !== null && (
+          <Button
+            look={taken?.you ? 'main' : 'soft'}
+            size={taken?.you ? 'l' : 'm'}
+            wide
+            onClick={onGoIn}
+            aria-label={words.goInNamed(group)}
+          >
+            {words.goIn}
+          </Button>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** What was done to reach the one who is on call. */
+function CallLine({ task: { call, kind } }: { task: Task }) {
+  const at = call.at ? timeOfDay(call.at) : '';
+  const words = text.onCall.calls;
+  switch (call.state) {
+    case 'waiting':
+      return <p class={styles.soft}>{kind === 'help-needed' ? words.leadFirst : words.soon}</p>;
+    case 'calling':
+      return <p class={styles.soft}>{words.calling}</p>;
+    case 'told':
+      return <p class={styles.soft}>{words.told(call.calls, at)}</p>;
+    case 'not-reached':
+      return (
+        <p class={styles.failed}>
+          <Icon name="line-off" size={20} />
+          {words.notReached(at)}
+        </p>
+      );
+    case 'no-way':
+      return <p class={styles.soft}>{words.noWay}</p>;
+  }
+}
