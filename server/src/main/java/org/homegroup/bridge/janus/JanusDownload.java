@@ -15,9 +15,8 @@ import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
 
 /// The receive peer of an endpoint: Janus offers ([JanusOffers]), the browser answers. Brings what
-// the endpoint
-/// receives (`have`) to what it is to receive (`wanted`), one negotiation at a time. Janus note: an
-/// update while an offer is open gets no offer of its own.
+/// the endpoint receives (`have`) to what it is to receive (`wanted`), one negotiation at a time.
+/// Janus note: an update while an offer is open gets no offer of its own.
 final class JanusDownload {
 
   static final String PEER = "down";
