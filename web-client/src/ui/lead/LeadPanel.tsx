@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LeadView, RoomState } from '../../session/state';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
+import { SideRoomsSection } from '../side-rooms/SideRoomsSection';
 import { AgendaSection } from './AgendaSection';
 import { BatonSection } from './BatonSection';
 import { FloorSection } from './FloorSection';
@@ -74,6 +75,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
               zone={state.session.zone}
               controller={controller}
             />
+            <SideRoomsSection state={state} controller={controller} />
             <FloorSection state={state} lead={lead} controller={controller} />
             <BatonSection state={state} controller={controller} />
             <Roster state={state} lead={lead} controller={controller} />

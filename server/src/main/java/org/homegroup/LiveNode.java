@@ -15,6 +15,7 @@ import org.homegroup.http.LiveSide;
 import org.homegroup.journal.Journal;
 import org.homegroup.loop.Clockwork;
 import org.homegroup.loop.Loop;
+import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.session.GroupSession;
@@ -82,7 +83,9 @@ public final class LiveNode implements LiveSide {
             config.session().waitingGrace(),
             config.session().awayGrace(),
             config.session().closeAfter());
-    keeper = new SessionKeeper(loop, sessions, graces, id -> signaling.safeguards(id));
+    keeper =
+        new SessionKeeper(
+            loop, sessions, graces, id -> signaling.safeguards(id), new LeaderlessGroups(metrics));
     signaling =
         new Signaling(
             config.signaling(),

@@ -25,14 +25,16 @@ public enum Rejection {
   ASIDE_ALREADY,
   GROUP_WOULD_BE_ALONE,
   NOT_IN_CARE,
-  NOT_A_PATIENT,
-  LOCATION_UNCONFIRMED,
   UNKNOWN_PART,
   NOT_A_PEER_SESSION,
   MAY_NOT_CHAIR,
   NOT_CHAIRING,
   CHAT_NOT_ALLOWED,
-  NOBODY_READS_IT;
+  NOBODY_READS_IT,
+  ELSEWHERE,
+  ON_HOLD,
+  NOT_A_PATIENT,
+  LOCATION_UNCONFIRMED;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

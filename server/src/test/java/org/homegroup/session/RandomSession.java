@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -77,16 +78,16 @@ public final class RandomSession {
     if (dice < 735) {
       return door();
     }
-    if (dice < 765) {
+    if (dice < 775) {
       return checkIn();
     }
-    if (dice < 825) {
+    if (dice < 815) {
       return proceedings();
     }
-    if (dice < 890) {
+    if (dice < 870) {
       return leading();
     }
-    return dice < 950 ? floor() : sideRooms();
+    return dice < 945 ? floor() : sideRooms();
   }
 
   private SessionCommand sideRooms() {
@@ -94,7 +95,7 @@ public final class RandomSession {
     ParticipantId of = anyone().id();
     return switch (random.nextInt(16)) {
       case 0, 1, 2 ->
-          new SessionCommand.TakeAside(by, of, override(), asksForLocation, fresh(), now);
+          new SessionCommand.TakeAside(by, of, fresh(), override(), asksForLocation, now);
       case 3, 4 ->
           new SessionCommand.Split(
               by,
@@ -106,10 +107,20 @@ public final class RandomSession {
       case 7, 8 -> new SessionCommand.Move(by, of, somewhere(), now);
       case 9 -> new SessionCommand.CallBack(by, Duration.ofSeconds(random.nextInt(60)), now);
       case 10 -> new SessionCommand.CloseSideRoom(by, somewhere().orElseGet(this::fresh), now);
-      case 11, 12 -> new SessionCommand.AskForHelp(of, now);
-      case 13 -> new SessionCommand.AnswerHelp(by, of, now);
+      case 11, 12 -> new SessionCommand.AskForHelp(one(seat -> seat.sideRoom().isPresent()), now);
+      case 13 ->
+          new SessionCommand.AnswerHelp(
+              by, one(seat -> seat.spot().helpAskedAt().isPresent()), now);
       default -> new SessionCommand.LookAfter(Safeguards.DEFAULT, now);
     };
+  }
+
+  /// Somebody of whom this is so, as a rule; anybody at times.
+  private ParticipantId one(Predicate<Seat> wanted) {
+    List<Seat> those = seats.stream().filter(wanted).toList();
+    return those.isEmpty() || random.nextInt(4) == 0
+        ? anyone().id()
+        : those.get(random.nextInt(those.size())).participantId();
   }
 
   private SideRoomId fresh() {
