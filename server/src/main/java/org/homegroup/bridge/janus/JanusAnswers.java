@@ -12,9 +12,7 @@ import org.homegroup.session.MediaKind;
 /// The reading of what Janus and its VideoRoom answer to [JanusMessages], refusals too.
 final class JanusAnswers {
 
-  /// Room unknown; feed unknown or not publishing yet.
-  static final int NO_SUCH_ROOM = 426;
-
+  /// Feed unknown or not publishing yet.
   static final int NO_SUCH_FEED = 428;
 
   private static final int INVALID_SDP = 465;

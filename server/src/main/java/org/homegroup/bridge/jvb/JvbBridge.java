@@ -6,12 +6,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,25 +30,19 @@ public final class JvbBridge implements MediaBridge {
   private static final Logger LOG = LoggerFactory.getLogger(JvbBridge.class);
   private static final Duration READY_WITHIN = Duration.ofSeconds(10);
   private static final int MESSAGE_BYTES_MAX = 1 << 20;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Vertx vertx;
   private final Context context;
-  private final JvbSettings settings;
-  private final InstantSource clock;
   private final Colibri2Client client;
   private final WebSocketClient sockets;
   private final JvbWatch watch;
-  private final JvbSite site = new Site();
-  private final JvbConferences conferences = new JvbConferences(site);
+  private final JvbConferences conferences;
   private final Availability availability;
 
   private JvbBridge(Vertx vertx, JvbSettings settings, InstantSource clock) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.availability = new Availability(vertx, context);
-    this.settings = settings;
-    this.clock = clock;
     this.client = new Colibri2Client(vertx, settings.url(), settings.answerWithin());
     this.sockets =
         vertx.createWebSocketClient(
@@ -59,6 +50,9 @@ public final class JvbBridge implements MediaBridge {
                 .setMaxFrameSize(MESSAGE_BYTES_MAX)
                 .setMaxMessageSize(MESSAGE_BYTES_MAX));
     this.watch = new JvbWatch(vertx, client, settings, clock, new Watched());
+    this.conferences =
+        new JvbConferences(
+            new WatchedSite(vertx, settings, clock, availability, client, sockets, watch));
   }
 
   /// Begins to watch the bridge, and completes when conferences can be opened, or after ten seconds
@@ -134,12 +128,6 @@ public final class JvbBridge implements MediaBridge {
         .mapEmpty();
   }
 
-  private static String random() {
-    byte[] bytes = new byte[8];
-    RANDOM.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
   private final class Watched implements JvbWatch.Listener {
 
     @Override
@@ -168,60 +156,7 @@ public final class JvbBridge implements MediaBridge {
 
     @Override
     public String randomName() {
-      return random();
-    }
-  }
-
-  private final class Site implements JvbSite {
-
-    @Override
-    public boolean available() {
-      return availability.now();
-    }
-
-    @Override
-    public Colibri2Client client() {
-      return client;
-    }
-
-    @Override
-    public JvbSettings settings() {
-      return settings;
-    }
-
-    @Override
-    public Instant now() {
-      return clock.instant();
-    }
-
-    @Override
-    public String randomName() {
-      return random();
-    }
-
-    @Override
-    public ColibriSocket socket(URI url, ColibriSocket.Listener listener) {
-      ColibriSocket socket =
-          new ColibriSocket(
-              vertx,
-              sockets,
-              watch.sockets().resolve(url),
-              settings.webSocketUrl(),
-              settings.answerWithin(),
-              listener);
-      socket.open();
-      return socket;
-    }
-
-    @Override
-    public Runnable after(Duration delay, Runnable task) {
-      long timer = vertx.setTimer(delay.toMillis(), _ -> task.run());
-      return () -> vertx.cancelTimer(timer);
-    }
-
-    @Override
-    public void lookAtOnce() {
-      watch.lookAtOnce();
+      return WatchedSite.random();
     }
   }
 }

@@ -14,10 +14,10 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
 
-/// One participant's endpoint on the bridge: its single peer, on which this server offers for the
-/// bridge ([JvbNegotiation]), its socket, and what comes from it. ICE cannot be restarted over REST
-/// (JVB note): a browser that asks for it gets a new endpoint.
-final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiation.Site {
+/// One participant's endpoint on the bridge: its peer, what comes from it, and what its browser is
+/// shown. ICE cannot be restarted over REST (JVB note): a browser that asks for it gets a new
+/// endpoint.
+final class JvbEndpoint implements Endpoint {
 
   private static final MediaSignal.Open OPEN =
       new MediaSignal.Open(
@@ -38,11 +38,9 @@ final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiat
   private final ShownVideos shown;
   private Set<MediaKind> muted;
 
-  /// These three are there when the bridge has made the endpoint.
-  private BridgeTransport transport;
+  /// There is none before the bridge has made the endpoint.
+  private JvbPeer peer;
 
-  private JvbNegotiation negotiation;
-  private ColibriSocket socket;
   private boolean over;
   private int missed;
 
@@ -85,9 +83,7 @@ final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiat
         new JvbEndpoint(
             site, conference, noted.id(), noted.name(), noted.muted(), Optional.empty());
     endpoint.evidence.begin(noted.up(), counts, site.now());
-    endpoint.begin(
-        noted.transport(),
-        new JvbNegotiation(conference, endpoint, noted.transport(), noted.negotiated(), sent));
+    endpoint.peer = new JvbPeer(site, conference, endpoint, noted, sent);
     return endpoint;
   }
 
@@ -102,11 +98,11 @@ final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiat
 
   /// What a later server needs to carry on with it; empty before its browser has answered.
   Optional<JvbNote.Member> note() {
-    return negotiation == null
+    return peer == null
         ? Optional.empty()
-        : negotiation
+        : peer.negotiation()
             .state()
-            .map(it -> new JvbNote.Member(id, name, muted, evidence.up(), transport, it));
+            .map(it -> new JvbNote.Member(id, name, muted, evidence.up(), peer.transport(), it));
   }
 
   @Override
@@ -122,16 +118,10 @@ final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiat
                     .expire(name)
                     .transform(_ -> Future.failedFuture(new BridgeFailure.Overtaken("the add")));
               }
-              begin(created, new JvbNegotiation(conference, this, created));
+              peer = new JvbPeer(site, conference, this, created);
               signal(OPEN);
               return Future.succeededFuture();
             });
-  }
-
-  private void begin(BridgeTransport made, JvbNegotiation begun) {
-    transport = made;
-    negotiation = begun;
-    socket = made.webSocket().map(url -> site.socket(url, this)).orElse(null);
   }
 
   @Override
@@ -145,12 +135,12 @@ final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiat
 
   /// What others can receive from this endpoint now.
   Sources sources() {
-    return negotiation == null ? Sources.NONE : negotiation.sources();
+    return peer == null ? Sources.NONE : peer.negotiation().sources();
   }
 
   void want(SequencedMap<String, Sources> others) {
-    if (negotiation != null) {
-      negotiation.want(others);
+    if (peer != null) {
+      peer.negotiation().want(others);
     }
     shown.others(others.keySet());
   }
@@ -165,8 +155,8 @@ final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiat
   public void receive(MediaSignal signal) {
     switch (signal) {
       case MediaSignal.Answer it when it.peer().equals(JvbNegotiation.PEER) -> {
-        if (negotiation != null) {
-          negotiation.answer(it);
+        if (peer != null) {
+          peer.negotiation().answer(it);
         }
       }
       case MediaSignal.Restart it when it.peer().equals(JvbNegotiation.PEER) ->
@@ -183,7 +173,7 @@ final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiat
 
   /// A reading of the bridge's counters; `null` when it does not know this endpoint.
   void counted(EndpointCounts counts, Instant at) {
-    if (over || transport == null) {
+    if (over || peer == null) {
       return;
     }
     if (counts == null) {
@@ -215,42 +205,19 @@ final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiat
   /// The bridge is gone: nothing is left to be cut, and nothing is told any more.
   void abandon() {
     over = true;
-    if (negotiation != null) {
-      negotiation.close();
-    }
-    if (socket != null) {
-      socket.close();
+    if (peer != null) {
+      peer.close();
     }
   }
 
-  private void signal(MediaSignal signal) {
+  void signal(MediaSignal signal) {
     if (!over) {
       conference.signal(id, signal);
     }
   }
 
-  @Override
-  public void offer(MediaSignal.Offer offer) {
-    signal(offer);
-  }
-
-  @Override
-  public Future<Void> answered(SdpAnswer answer) {
-    return conference.requests().answered(name, answer);
-  }
-
-  @Override
-  public Future<Void> sends(Sources sources) {
-    return conference.requests().sends(name, sources);
-  }
-
-  @Override
-  public Runnable patience(Runnable task) {
-    return site.after(site.settings().browserWithin(), task);
-  }
-
-  @Override
-  public void failed(String reason) {
+  /// Cuts it: another may take its place.
+  void failed(String reason) {
     if (!over) {
       close();
       evidence.silent();
@@ -258,26 +225,13 @@ final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiat
     }
   }
 
-  @Override
-  public void opened() {
-    shown.opened(socket::say);
+  ShownVideos shown() {
+    return shown;
   }
 
-  @Override
-  public void event(ColibriEvent event) {
+  void event(ColibriEvent event) {
     if (!over) {
       conference.event(event);
     }
-  }
-
-  @Override
-  public void broken() {
-    shown.broken();
-    site.lookAtOnce();
-  }
-
-  @Override
-  public void ended() {
-    failed("the bridge ended it");
   }
 }
