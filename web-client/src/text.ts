@@ -314,6 +314,7 @@ export const text = {
     callBack: (name: string, left: string) =>
       `${name} needs help and their line dropped. Call within ${left}.`,
     overdue: (name: string) => `${name} needs help and their line dropped. The call is overdue.`,
+    unreached: 'The supervisor on call could not be reached: please phone them too.',
     calling: 'I am calling',
     callingNamed: (name: string) => `I am calling ${name}`,
     isCalling: (who: string, name: string) => `${who} is calling ${name}.`,
