@@ -359,6 +359,8 @@ export const text = {
     isCalling: (who: string, name: string) => `${who} is calling ${name}.`,
     start: 'Start a crisis room',
     startNamed: (name: string) => `Start a crisis room with ${name}`,
+    startShort: 'Crisis room',
+    startShortNamed: (name: string) => `Crisis room with ${name}`,
     startTitle: (name: string) => `Go to a room of your own with ${name}?`,
     startBody:
       'It opens at once. The other counsellor keeps the group; if nobody stays, the group is held until somebody is back.',
