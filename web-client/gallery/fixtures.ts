@@ -14,8 +14,9 @@ import {
   type RoomState,
   type WaitingState,
 } from '../src/session/state';
-import { welcome } from '../src/testing/people';
+import { NOW, welcome } from '../src/testing/people';
 import type { CheckedLine } from '../src/ui/check/LineCheckPart';
+import type { CrisisCardView } from '../src/ui/crisis/crisisCard';
 import type { RoomController } from '../src/ui/room/RoomController';
 import { fakeFace } from './fakeFaces';
 
@@ -90,9 +91,33 @@ export function controller(
     command: async () => ({ done: true }),
     queueSeen: () => undefined,
     leave: async () => undefined,
-    json: async () => ({ points: trend, sign: null }),
+    json: async (path: string) => (path.startsWith('crises/') ? card : { points: trend, sign: null }),
   } as unknown as RoomController;
 }
+
+const card: CrisisCardView = {
+  crisisId: 'crisis-1',
+  name: 'Ana Morales',
+  raisedAt: NOW,
+  place: {
+    address: '1200 Willow Street',
+    city: 'Austin',
+    state: 'TX',
+    county: 'Travis',
+    confirmed: true,
+  },
+  callBack: '512 555 0134',
+  support: { name: 'Lucia Morales', phone: '512 555 0171' },
+  numbers: [
+    { name: 'Travis County emergency dispatch', number: '+1 512 555 0117' },
+    { name: 'State crisis line', number: '+1 800 555 0190' },
+  ],
+  lastMediaAt: NOW,
+  log: [
+    { step: 'stayed', text: null, by: 'Dr. Elena Rivera', at: NOW },
+    { step: 'note', text: 'Breathing with her; her sister is on the way.', by: 'Dr. Elena Rivera', at: NOW },
+  ],
+};
 
 const trend = [
   ['2026-10-06', 3, false],

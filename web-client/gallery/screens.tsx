@@ -1,7 +1,14 @@
 import checkInQuestions from '../../config/check-in.questionnaire.json';
 import type { Asking, CheckInState } from '../src/checkin/CheckInForm';
 import { steps, type Answers, type Item } from '../src/checkin/questionnaire';
-import type { Agenda, CheckIn, CheckInAnswer, Need, Participant } from '../src/protocol/messages';
+import type {
+  Agenda,
+  CheckIn,
+  CheckInAnswer,
+  Need,
+  Participant,
+  SideRoomPurpose,
+} from '../src/protocol/messages';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { CheckState } from '../src/check/LineChecker';
@@ -31,6 +38,7 @@ import {
 import { OtherDeviceDialog } from '../src/ui/another-device/OtherDeviceDialog';
 import { CheckInView } from '../src/ui/check-in/CheckInView';
 import { CheckScreen } from '../src/ui/check/CheckScreen';
+import { HelpButton } from '../src/ui/crisis/HelpButton';
 import { FrontDeskView } from '../src/ui/front-desk/FrontDeskView';
 import type { Bridge } from '../src/operations/bridges';
 import { OperationsView } from '../src/ui/operations/OperationsView';
@@ -209,6 +217,7 @@ const checkInAt = (state: CheckInState): ComponentChildren => (
   <WaitingRoomScreen
     state={waiting(waitingSnapshot, { waitingRoom: { leadsHere: 1, seen: true } })}
     local={local(on(null), off)}
+    help={<HelpButton help={undefined} controller={controller([], withCamera())} />}
     questions={
       <CheckInView
         state={state}
@@ -231,6 +240,7 @@ const waitingRoom = (change: Parameters<typeof waiting>[1]): ComponentChildren =
   <WaitingRoomScreen
     state={waiting(waitingSnapshot, change)}
     local={local(on(null), off)}
+    help={<HelpButton help={change?.help} controller={controller([], withCamera())} />}
     onLeave={nothing}
     onOtherDevice={nothing}
   />
@@ -312,27 +322,6 @@ function ScrolledTo({ id, children }: { id: string; children: ComponentChildren 
   return <>{children}</>;
 }
 
-/** In the middle of a session: two hands, one who waits, two who are late. */
-const cockpit = (lines: typeof chat): ComponentChildren => {
-  const snapshot = {
-    ...leads,
-    session: { ...session, agenda, chat: { to: ['group' as const, 'one' as const] } },
-    participants: [
-      ...leads.participants.map(inFull),
-      participant('nia', 'Nia Brooks', 'observer', { mayLead: true }),
-    ],
-    waiting: queue.slice(0, 1),
-    attendance: marks,
-    expected: [
-      { name: 'Dev Patel', role: 'patient' as const },
-      { name: 'Fatima Noor', role: 'patient' as const },
-    ],
-  };
-  const { lead } = room(snapshot);
-  return inRoom(snapshot, { chat: lines, lead: lead && { ...lead, spoke: { 'p-ana': 80, 'p-chloe': 40 } } });
-};
-
-/** What is pressed, one after the other, before the picture is taken. */
 const alone: Task = {
   taskId: 't-1',
   kind: 'leaderless',
@@ -379,14 +368,6 @@ const onCall = (
   />
 );
 
-export const presses: Record<string, string[]> = {
-  'room-chat': ['[data-testid=control-chat]'],
-  'room-chat-leads': ['[data-testid=control-chat]'],
-  'lead-cockpit': ['[data-testid=control-people][aria-pressed=false]'],
-  'lead-agenda': ['[data-testid=control-people][aria-pressed=false]', '[aria-controls=agenda-parts]'],
-  'lead-channel': ['[data-testid=control-people][aria-pressed=false]', '#tab-leads'],
-  'lead-chat': ['[data-testid=control-chat]', '[data-to=leads] button'],
-};
 const answers = (craving: number, safe: boolean, used: boolean): CheckInAnswer[] => [
   { linkId: 'location.address', label: 'Address', value: '1200 Willow Street' },
   { linkId: 'location.city', label: 'Town', value: 'Austin' },
@@ -416,6 +397,91 @@ const needy = [
   { ...chloeWaits, participantId: 'p-gus', name: 'Gus Lindqvist', checkIn: checkedIn('steady') },
   { ...chloeWaits, participantId: 'p-rosa', name: 'Rosa Morales', role: 'guest' as const },
 ];
+/** These in a side-room, the others with the group. */
+const besides = (purpose: SideRoomPurpose, ids: string[], called = false) => ({
+  ...groupSnapshot,
+  session: {
+    ...session,
+    sideRooms: [
+      {
+        sideRoomId: 's-1',
+        purpose,
+        closesAt: called ? new Date(Date.parse(NOW) + 42_000).toISOString() : null,
+      },
+    ],
+  },
+  participants: everybody
+    .slice(0, 7)
+    .map((one) => (ids.includes(one.participantId) ? { ...one, sideRoomId: 's-1' } : one)),
+});
+
+/** Ana needs help: nobody is there yet, a lead is with her, or her line is down. */
+const inDanger = (
+  answered: boolean,
+  beside: string[],
+  callBack?: { takenBy: string | null, unreached: false },
+): ComponentChildren => {
+  const snapshot = answered
+    ? { ...besides('crisis', [...beside, 'p-ana']), audience: 'leads' as const, you: leads.you }
+    : leads;
+  const crises = [
+    {
+      crisisId: 'crisis-1',
+      participantId: 'p-ana',
+      name: 'Ana Morales',
+      raisedAt: NOW,
+      answered,
+      with: beside,
+      connected: !callBack,
+    },
+  ];
+  const tasks = callBack
+    ? [
+        {
+          taskId: 'task-1',
+          kind: 'call-back' as const,
+          participantId: 'p-ana',
+          raisedAt: NOW,
+          dueAt: new Date(Date.parse(NOW) + 107_000).toISOString(),
+          ...callBack,
+        },
+      ]
+    : [];
+  const state = room({ ...leads, ...snapshot });
+  return inRoom({ ...leads, ...snapshot }, { lead: state.lead && { ...state.lead, crises, tasks } });
+};
+
+/** In the middle of a session: two hands, one who waits, two who are late. */
+const cockpit = (lines: typeof chat): ComponentChildren => {
+  const snapshot = {
+    ...leads,
+    session: { ...session, agenda, chat: { to: ['group' as const, 'one' as const] } },
+    participants: [
+      ...leads.participants.map(inFull),
+      participant('nia', 'Nia Brooks', 'observer', { mayLead: true }),
+    ],
+    waiting: queue.slice(0, 1),
+    attendance: marks,
+    expected: [
+      { name: 'Dev Patel', role: 'patient' as const },
+      { name: 'Fatima Noor', role: 'patient' as const },
+    ],
+  };
+  const { lead } = room(snapshot);
+  return inRoom(snapshot, { chat: lines, lead: lead && { ...lead, spoke: { 'p-ana': 80, 'p-chloe': 40 } } });
+};
+
+/** What is pressed, one after the other, before the picture is taken. */
+export const presses: Record<string, string[]> = {
+  'room-chat': ['[data-testid=control-chat]'],
+  'room-chat-leads': ['[data-testid=control-chat]'],
+  'lead-split': ['[data-testid=control-people][aria-pressed=false]', '[data-testid=side-rooms] button'],
+  'lead-small-groups': ['[data-testid=control-people][aria-pressed=false]'],
+  'lead-cockpit': ['[data-testid=control-people][aria-pressed=false]'],
+  'lead-agenda': ['[data-testid=control-people][aria-pressed=false]', '[aria-controls=agenda-parts]'],
+  'lead-channel': ['[data-testid=control-people][aria-pressed=false]', '#tab-leads'],
+  'lead-chat': ['[data-testid=control-chat]', '[data-to=leads] button'],
+};
 
 /** Every screen there is, by name. */
 export const screens: Record<string, () => ComponentChildren> = {
@@ -576,6 +642,51 @@ export const screens: Record<string, () => ComponentChildren> = {
       },
       { chat: chat.slice(0, 1) },
     ),
+  'room-on-hold': () =>
+    inRoom(
+      {
+        ...groupSnapshot,
+        session: { ...session, hold: { since: NOW } },
+        participants: [
+          ...everybody.slice(0, 2).map((one) => ({ ...one, connected: false })),
+          ...everybody.slice(2, 6),
+        ],
+      },
+      {},
+      local({ ...off, held: true }, on(null)),
+    ),
+  'waiting-help': () => waitingRoom({ help: { since: NOW, answered: false } }),
+  'room-help': () => inRoom(groupSnapshot, { help: { since: NOW, answered: false } }),
+  'room-help-here': () =>
+    inRoom(besides('aside', ['p-ana', 'p-marcus']), { help: { since: NOW, answered: true } }),
+  'crisis-alarm': () => inDanger(false, []),
+  'crisis-card': () => inDanger(true, ['p-elena']),
+  'crisis-other': () => inDanger(true, ['p-marcus']),
+  'crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null, unreached: false }),
+  'crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor', unreached: false }),
+  'lead-was-held': () => {
+    const lastHold = { since: '2026-11-21T23:14:10.000Z', until: NOW };
+    return inRoom({ ...leads, session: { ...session, lastHold } });
+  },
+  'room-aside': () => inRoom(besides('aside', ['p-ana', 'p-marcus'])),
+  'room-small-group': () => inRoom(besides('small-group', ['p-ana', 'p-ben', 'p-chloe'], true)),
+  'room-small-group-help': () => {
+    const snapshot = besides('small-group', ['p-ana', 'p-ben', 'p-chloe']);
+    return inRoom({ ...snapshot, you: { ...snapshot.you, helpAskedAt: NOW } });
+  },
+  'lead-aside': () =>
+    inRoom({ ...besides('aside', ['p-elena', 'p-ana']), audience: 'leads', you: leads.you }),
+  'lead-small-groups': () => {
+    const { session: split, participants } = besides('small-group', ['p-ana', 'p-ben', 'p-chloe'], true);
+    return inRoom({
+      ...leads,
+      session: split,
+      participants: (participants ?? []).map((one) =>
+        one.participantId === 'p-ben' ? { ...inFull(one), helpAskedAt: NOW } : inFull(one),
+      ),
+    });
+  },
+  'lead-split': () => inRoom(leads),
   'lead-cockpit': () => cockpit([]),
   'lead-channel': () => cockpit(amongLeads),
   'lead-chat': () => cockpit([...chat.slice(0, 1), ...privately]),

@@ -25,6 +25,8 @@ export interface You {
   place: Place;
   /** The staff record lets this person make somebody lead. */
   supervises: boolean;
+  /** Since when this person asks for help from a small group; left out while they ask for none. */
+  helpAskedAt?: string | undefined;
 }
 
 export type PartKind = 'check-in-round' | 'topic' | 'break' | 'exercise' | 'closing';
@@ -53,7 +55,26 @@ export interface SessionFormat {
   chat?: { to: ChatChoice[] } | undefined;
 }
 
-export interface SessionView extends SessionFormat {
+/** `crisis` is told to leads only. */
+export type SideRoomPurpose = 'aside' | 'small-group' | 'crisis';
+
+export interface SideRoom {
+  sideRoomId: string;
+  purpose: SideRoomPurpose;
+  /** When everybody is back, once they were called. */
+  closesAt: string | null;
+}
+
+/** What there is beside the group. Left out for somebody who waits. */
+export interface SessionPlaces {
+  sideRooms?: SideRoom[] | undefined;
+  /** While no lead watches over the group. */
+  hold?: { since: string } | null | undefined;
+  /** For leads: the hold that was released last. */
+  lastHold?: { since: string; until: string } | undefined;
+}
+
+export interface SessionView extends SessionFormat, SessionPlaces {
   sessionId: string;
   title: string;
   phase: Phase;
@@ -84,6 +105,10 @@ export interface Participant {
   /** What a lead holds back. */
   mutedByLead: MediaKind[];
   mayLead: boolean;
+  /** Null with the group. */
+  sideRoomId: string | null;
+  /** For leads: since when they ask for help from a small group. */
+  helpAskedAt?: string | undefined;
   /** For leads: what somebody of whom the bridge receives nothing said last. */
   presence?: Presence | undefined;
 }
@@ -344,6 +369,13 @@ export interface SendingChanged {
   sending: MediaSwitches;
 }
 
+/** To the one who asked for help: null when it came. */
+export interface HelpChanged {
+  type: 'help-changed';
+  version: number;
+  askedAt: string | null;
+}
+
 export interface DoorTried {
   type: 'door-tried';
   at: string;
@@ -489,6 +521,7 @@ export type ServerMessage =
   | Chat
   | Speaking
   | SendingChanged
+  | HelpChanged
   | DoorTried
   | CheckResult
   | Goodbye
@@ -531,6 +564,15 @@ export type Command =
   | { type: 'begin-part'; number: number }
   | { type: 'choose-chair' | 'call-on'; participantId: string }
   | { type: 'withdraw-chair' }
+  | { type: 'take-aside'; participantId: string; override?: OverrideReason }
+  | { type: 'split'; groups: string[][] }
+  /** Without `sideRoomId`: with the group. */
+  | { type: 'visit'; sideRoomId?: string }
+  | { type: 'move'; participantId: string; sideRoomId?: string }
+  | { type: 'call-back'; seconds: number }
+  | { type: 'close-side-room'; sideRoomId: string }
+  | { type: 'ask-for-help' }
+  | { type: 'answer-help'; participantId: string }
   | { type: 'raise-crisis'; participantId?: string }
   | { type: 'answer-crisis' | 'close-crisis'; crisisId: string }
   | { type: 'take-task'; taskId: string }

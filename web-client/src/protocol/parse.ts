@@ -43,6 +43,7 @@ const you = object<M.You>({
   role,
   place: oneOf('waiting', 'in-room'),
   supervises: boolean,
+  helpAskedAt: optional(instant),
 });
 
 const agenda = object<M.Agenda>({
@@ -73,6 +74,17 @@ const session = object<M.SessionView>({
   kind: optional(string),
   agenda: optional(nullable(agenda)),
   chair: optional(nullable(string)),
+  sideRooms: optional(
+    list(
+      object<M.SideRoom>({
+        sideRoomId: string,
+        purpose: oneOf('aside', 'small-group', 'crisis'),
+        closesAt: nullable(instant),
+      }),
+    ),
+  ),
+  hold: optional(nullable(object<{ since: string }>({ since: instant }))),
+  lastHold: optional(object<{ since: string; until: string }>({ since: instant, until: instant })),
   chat: optional(object<{ to: M.ChatChoice[] }>({ to: list(oneOf('group', 'leads', 'one')) })),
 });
 
@@ -86,6 +98,8 @@ const participant = object<M.Participant>({
   sending: switches,
   mutedByLead: list(kind),
   mayLead: boolean,
+  sideRoomId: nullable(string),
+  helpAskedAt: optional(instant),
   presence: optional(object<M.Presence>({ hearing: boolean, at: instant })),
 });
 
@@ -260,6 +274,11 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     type: oneOf('sending-changed'),
     participantId: string,
     sending: switches,
+  }),
+  'help-changed': object<M.HelpChanged>({
+    type: oneOf('help-changed'),
+    version: number,
+    askedAt: nullable(instant),
   }),
   'door-tried': object<M.DoorTried>({ type: oneOf('door-tried'), at: instant }),
   'check-result': object<M.CheckResult>({ type: oneOf('check-result'), check: lineCheck }),

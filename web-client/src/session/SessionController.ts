@@ -214,8 +214,11 @@ export class SessionController {
   }
 
   private holdWhatALeadHolds(state: ClientState) {
-    const held = state.at === 'room' ? (ownParticipant(state)?.mutedByLead ?? []) : [];
-    for (const kind of ['audio', 'video'] satisfies MediaKind[]) this.local.hold(kind, held.includes(kind));
+    const own = state.at === 'room' ? ownParticipant(state) : undefined;
+    const heldGroup = state.at === 'room' && state.lead === null && state.session.hold != null;
+    const holds = (kind: MediaKind) =>
+      (own?.mutedByLead.includes(kind) ?? false) || (kind === 'audio' && heldGroup);
+    for (const kind of ['audio', 'video'] satisfies MediaKind[]) this.local.hold(kind, holds(kind));
   }
 
   /** What the line does not carry is given up in the written order; see `poor-line.md`. */

@@ -112,7 +112,7 @@ function fromSnapshot(state: ClientState, snapshot: SnapshotFields, now: number)
     calledOn: participants.some((one) => one.participantId === before?.calledOn)
       ? (before?.calledOn ?? null)
       : null,
-    speaking: (before?.speaking ?? []).filter((id) => participants.some((one) => one.participantId === id)),
+    speaking: (before?.speaking ?? []).filter((id) => isBeside(participants, snapshot.you.participantId, id)),
     chat: before?.chat ?? [],
     unheardSince: before?.unheardSince ?? null,
     lead: snapshot.audience === 'leads' ? leadView(snapshot, before?.lead ?? null) : null,
@@ -137,8 +137,22 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
   switch (message.type) {
     case 'session-changed':
       return { ...state, session: message.session };
-    case 'participant-changed':
-      return { ...state, participants: put(state.participants, message.participant) };
+    case 'participant-changed': {
+      const participants = put(state.participants, message.participant);
+      const { participantId } = message.participant;
+      const near = isBeside(participants, state.you.participantId, participantId);
+      // Oneself somewhere else: nobody of the place before is heard any more.
+      const moved = participantId === state.you.participantId;
+      return {
+        ...state,
+        participants,
+        speaking: moved
+          ? state.speaking.filter((id) => isBeside(participants, participantId, id))
+          : near
+            ? state.speaking
+            : without(state.speaking, participantId),
+      };
+    }
     case 'participant-gone': {
       const gone = state.participants.find((one) => one.participantId === message.participantId);
       return {
@@ -208,6 +222,8 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
           one.participantId === message.participantId ? { ...one, sending: message.sending } : one,
         ),
       };
+    case 'help-changed':
+      return { ...state, you: { ...state.you, helpAskedAt: message.askedAt ?? undefined } };
     case 'door-tried':
       return state.lead
         ? { ...state, lead: noticed(state.lead, { kind: 'door-tried', at: message.at }) }
@@ -216,6 +232,12 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
       // Answers, pings and media are not the state's business.
       return state;
   }
+}
+
+/** Whoever is in another place is not heard. */
+function isBeside(participants: Participant[], ownId: string, id: string): boolean {
+  const place = (whose: string) => participants.find((one) => one.participantId === whose)?.sideRoomId;
+  return place(id) !== undefined && place(id) === place(ownId);
 }
 
 function noticed(lead: LeadView, notice: Omit<LeadNotice, 'number'>): LeadView {

@@ -28,6 +28,8 @@ export const session: SessionView = {
   agenda: null,
   chair: null,
   chat: { to: ['group', 'leads'] },
+  sideRooms: [],
+  hold: null,
 };
 
 export function participant(
@@ -46,6 +48,7 @@ export function participant(
     sending: { audio: true, video: true },
     mutedByLead: [],
     mayLead: role === 'lead',
+    sideRoomId: null,
     ...change,
   };
 }
@@ -113,6 +116,8 @@ const {
   agenda: _agenda,
   chair: _chair,
   chat: _chat,
+  sideRooms: _sideRooms,
+  hold: _hold,
   ...sessionForWaiting
 } = session;
 

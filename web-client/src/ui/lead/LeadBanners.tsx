@@ -6,6 +6,7 @@ import { Announcer } from '../shared/Announcer';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
+import { SideRoomBanners } from '../side-rooms/SideRoomBanners';
 import { useQueueSeen } from './useQueueSeen';
 
 interface LeadBannersProps {
@@ -39,6 +40,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
           </Button>
         </Banner>
       )}
+      <SideRoomBanners state={state} controller={controller} panelOpen={panelOpen} />
       {!panelOpen && state.session.phase === 'doors-open' && (
         <Banner icon="info">
           <span>{text.lead.notStarted}</span>

@@ -4,6 +4,7 @@ import { text } from '../../text';
 import { CrisisCard } from '../crisis/CrisisCard';
 import { crisisViews } from '../crisis/crisisViews';
 import type { RoomController } from '../room/RoomController';
+import { SideRoomsSection } from '../side-rooms/SideRoomsSection';
 import { AgendaSection } from './AgendaSection';
 import { BatonSection } from './BatonSection';
 import { FloorSection } from './FloorSection';
@@ -85,6 +86,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
               zone={state.session.zone}
               controller={controller}
             />
+            <SideRoomsSection state={state} controller={controller} />
             <FloorSection state={state} lead={lead} controller={controller} />
             <BatonSection state={state} controller={controller} />
             <Roster state={state} lead={lead} controller={controller} />

@@ -69,11 +69,11 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
   const unsafe = checkIn?.need === 'unsafe';
   // Unsafe answers are read without a tap; closed by hand they stay closed.
   const [chosen, setChosen] = useState<boolean>();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'admit' | 'take-aside'>();
   const open = chosen ?? unsafe;
-  const admit = async () => {
-    const outcome = await controller.command({ type: 'admit', participantId });
-    if (!outcome.done && outcome.code === 'location-unconfirmed') setAsking(true);
+  const letIn = async (type: 'admit' | 'take-aside') => {
+    const outcome = await controller.command({ type, participantId });
+    if (!outcome.done && outcome.code === 'location-unconfirmed') setAsking(type);
   };
   return (
     <li class={classes(styles.person, unsafe && styles.alarm)} data-testid="waiting-person">
@@ -108,7 +108,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
             </Button>
           )}
           {person.connected && (role === 'patient' || role === 'guest') && (
-            <StartCrisis participantId={participantId} name={name} controller={controller} />
+            <StartCrisis short participantId={participantId} name={name} controller={controller} />
           )}
           <Button
             look="plain"
@@ -117,7 +117,16 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
           >
             {text.lead.decline}
           </Button>
-          <Button look="main" aria-label={text.lead.admitNamed(name)} onClick={() => void admit()}>
+          {(role === 'patient' || role === 'guest') && person.connected && (
+            <Button
+              look={unsafe ? 'soft' : 'plain'}
+              aria-label={text.sideRooms.talkFirstNamed(name)}
+              onClick={() => void letIn('take-aside')}
+            >
+              {text.sideRooms.talkFirst}
+            </Button>
+          )}
+          <Button look="main" aria-label={text.lead.admitNamed(name)} onClick={() => void letIn('admit')}>
             {text.lead.admit}
           </Button>
         </span>
@@ -139,10 +148,10 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
       {asking && (
         <AdmitDialog
           name={name}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(undefined)}
           onAdmit={(override) => {
-            setAsking(false);
-            void controller.command({ type: 'admit', participantId, override });
+            setAsking(undefined);
+            void controller.command({ type: asking, participantId, override });
           }}
         />
       )}

@@ -8,6 +8,7 @@ import { initials, wholeMinutes } from '../shared/format';
 import { Icon } from '../shared/Icon';
 import { useNow } from '../shared/useNow';
 import styles from './Roster.module.css';
+import { smallGroups } from '../side-rooms/whereabouts';
 import { RosterActions } from './RosterActions';
 
 interface RosterProps {
@@ -49,6 +50,7 @@ export function Roster({ state, lead, controller }: RosterProps) {
                 leading={state.session.leading === participant.participantId}
                 peer={state.session.kind === 'peer'}
                 chair={state.session.chair === participant.participantId}
+                groups={smallGroups(state)}
                 controller={controller}
                 onGone={() => setOpened(undefined)}
               />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CheckIn, MediaKind, Participant } from '../../protocol/messages';
+import type { CheckIn, MediaKind, Participant, SideRoom } from '../../protocol/messages';
 import { text } from '../../text';
 import { StartCrisis } from '../crisis/StartCrisis';
 import type { RoomController } from '../room/RoomController';
@@ -17,6 +17,8 @@ interface RosterActionsProps {
   /** This room has a chair, and this person has it. */
   peer: boolean;
   chair: boolean;
+  /** The small groups there are now. */
+  groups: SideRoom[];
   controller: RoomController;
   /** The person is not in the room any more. */
   onGone: () => void;
@@ -30,6 +32,7 @@ export function RosterActions({
   leading,
   peer,
   chair,
+  groups,
   controller,
   onGone,
 }: RosterActionsProps) {
@@ -76,6 +79,31 @@ export function RosterActions({
           >
             {mutedByLead.includes('video') ? text.lead.allowVideo : text.lead.stopVideo}
           </Button>
+          {(role === 'patient' || role === 'guest') && (
+            <Button
+              icon="people"
+              aria-label={text.sideRooms.takeAsideNamed(name)}
+              onClick={() => void controller.command({ type: 'take-aside', participantId })}
+            >
+              {text.sideRooms.takeAside}
+            </Button>
+          )}
+          {groups.map(
+            ({ sideRoomId }, index) =>
+              sideRoomId !== participant.sideRoomId && (
+                <Button
+                  key={sideRoomId}
+                  onClick={() => void controller.command({ type: 'move', participantId, sideRoomId })}
+                >
+                  {text.sideRooms.moveTo(index + 1)}
+                </Button>
+              ),
+          )}
+          {participant.sideRoomId !== null && (
+            <Button onClick={() => void controller.command({ type: 'move', participantId })}>
+              {text.sideRooms.back}
+            </Button>
+          )}
           {mayLead && (
             <Button
               icon="flag"

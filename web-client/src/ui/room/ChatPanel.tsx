@@ -16,12 +16,23 @@ interface ChatPanelProps {
   lead: boolean;
   /** What the practice lets this person do. */
   choices: ChatChoice[];
+  /** No lead watches over the group: nobody writes. */
+  held?: boolean;
   /** False: it was not sent, and the words stay in the box. */
   onSend: (message: string, to: string) => Promise<boolean>;
 }
 
 /** The chat of the room. What leads say among themselves has its own place in their panel. */
-export function ChatPanel({ lines, zone, participants, ownId, lead, choices, onSend }: ChatPanelProps) {
+export function ChatPanel({
+  lines,
+  zone,
+  participants,
+  ownId,
+  lead,
+  choices,
+  held = false,
+  onSend,
+}: ChatPanelProps) {
   const offered = lead ? choices.filter((choice) => choice !== 'leads') : choices;
   const [address, setAddress] = useState(() => firstAddress(offered));
   const to = wireAddress(address, participants);
@@ -36,8 +47,8 @@ export function ChatPanel({ lines, zone, participants, ownId, lead, choices, onS
       />
       <ChatBox
         label={fieldLabel(address, participants)}
-        notice={seenBy(address, participants)}
-        disabled={to === null}
+        notice={held ? text.hold.chat : seenBy(address, participants)}
+        disabled={held || to === null}
         onSend={async (message) => to !== null && onSend(message, to)}
       >
         <Recipients

@@ -4,6 +4,7 @@ import type { MediaPath } from '../../media/MediaSession';
 import type { MediaKind } from '../../protocol/messages';
 import type { RoomState } from '../../session/state';
 import { failureText, text } from '../../text';
+import { isHeld } from '../side-rooms/whereabouts';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
 import { useObservable } from '../shared/useObservable';
@@ -43,7 +44,8 @@ export function RoomBanners({
         <Banner icon="line">{text.line.weak[level]}</Banner>
       )}
       {state.session.phase === 'doors-open' && !lead && <Banner icon="info">{text.room.notStarted}</Banner>}
-      {devices.audio.held && <Banner icon="microphone-off">{text.room.heldMic}</Banner>}
+      {/* While the group is held, that says it. */}
+      {devices.audio.held && !isHeld(state) && <Banner icon="microphone-off">{text.room.heldMic}</Banner>}
       {devices.video.held && <Banner icon="camera-off">{text.room.heldCamera}</Banner>}
       {(['audio', 'video'] satisfies MediaKind[]).map((kind) => {
         const { failure } = devices[kind];

@@ -4,6 +4,7 @@ import { CircleOfChairs } from '../shared/CircleOfChairs';
 import { classes } from '../shared/classes';
 import { Icon } from '../shared/Icon';
 import { FocusedHeading } from '../shared/Screen';
+import { besideOneself } from '../side-rooms/whereabouts';
 import { nowAndNext } from './nowAndNext';
 import styles from './RoomHeader.module.css';
 
@@ -16,7 +17,7 @@ interface RoomHeaderProps {
 }
 
 export function RoomHeader({ state, saving, onLine, onOtherDevice }: RoomHeaderProps) {
-  const { session, participants } = state;
+  const { session } = state;
   const agenda = nowAndNext(session);
   return (
     <header class={styles.header}>
@@ -28,7 +29,7 @@ export function RoomHeader({ state, saving, onLine, onOtherDevice }: RoomHeaderP
             class={classes(styles.dot, session.phase === 'in-session' && styles.live)}
             aria-hidden="true"
           />
-          {text.phases[session.phase]} · {text.room.people(participants.length)}
+          {text.phases[session.phase]} · {text.room.people(besideOneself(state).length)}
         </p>
         {agenda.length > 0 && (
           <p class={styles.agenda} data-testid="now-and-next">

@@ -9,6 +9,9 @@ import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { lazy } from '../shared/lazy';
 import { useObservable } from '../shared/useObservable';
 import { useWide } from '../shared/useWide';
+import { HoldCard } from '../side-rooms/HoldCard';
+import { PlaceBanner } from '../side-rooms/PlaceBanner';
+import { besideOneself, isHeld, ownSideRoom } from '../side-rooms/whereabouts';
 import { BreakScreen } from './BreakScreen';
 import { ChairBanner } from './ChairBanner';
 import { ChatPanel } from './ChatPanel';
@@ -82,6 +85,8 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           />
         )}
         <RoomBanners state={state} path={path} level={level} local={local} />
+        {isHeld(state) && <HoldCard />}
+        <PlaceBanner state={state} controller={controller} />
         <RoomAudio remote={remote} ownId={state.you.participantId} />
         {session.chair === state.you.participantId && <ChairBanner state={state} controller={controller} />}
         {state.you.supervises && !lead && <SupervisorBanner state={state} controller={controller} />}
@@ -96,11 +101,11 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
         )}
       </div>
       <main class={styles.stage} inert={covered}>
-        {session.phase === 'on-break' && !lead ? (
+        {session.phase === 'on-break' && !lead && !ownSideRoom(state) ? (
           <BreakScreen session={session} local={local} />
         ) : (
           <Gallery
-            participants={state.participants}
+            participants={besideOneself(state)}
             ownId={state.you.participantId}
             ownVideo={level === 'sound-only' ? null : devices.video.track}
             remote={remote}
@@ -125,7 +130,8 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
               <ChatPanel
                 lines={state.chat}
                 zone={session.zone}
-                participants={state.participants}
+                participants={besideOneself(state)}
+                held={isHeld(state)}
                 ownId={state.you.participantId}
                 lead={lead}
                 choices={session.chat?.to ?? []}
@@ -213,13 +219,29 @@ function inCare({ you }: RoomState): boolean {
 function announcement(state: RoomState, level: Level): string {
   if (state.line !== 'up') return text.room.lineDown;
   if (!state.session.video) return text.room.noVideo;
+  if (isHeld(state)) return `${text.hold.title} ${text.hold.body}`;
+  const place = announcedPlace(state);
+  if (place) return place;
   if (level === 'no-videos' || level === 'sound-only') return text.line.weak[level];
   if (state.session.phase === 'on-break') return text.break.title;
   if (state.session.phase === 'doors-open') return text.room.notStarted;
   if (state.calledOn === state.you.participantId) return text.room.youHaveWord;
   const called = state.participants.find((one) => one.participantId === state.calledOn);
   if (called) return text.room.theirWord(called.name);
-  return `${text.phases[state.session.phase]}. ${text.room.people(state.participants.length)}.`;
+  return `${text.phases[state.session.phase]}. ${text.room.people(besideOneself(state).length)}.`;
+}
+
+function announcedPlace(state: RoomState): string | null {
+  const room = ownSideRoom(state);
+  if (!room) return null;
+  if (room.closesAt) return text.sideRooms.calledBack;
+  if (room.purpose === 'small-group') {
+    return state.lead ? text.sideRooms.visiting : text.sideRooms.inSmallGroup;
+  }
+  const other = besideOneself(state).find((one) => one.participantId !== state.you.participantId);
+  return state.lead
+    ? text.sideRooms.apartWith(other?.name ?? '')
+    : text.sideRooms.withLead(other?.name ?? text.roles.lead);
 }
 
 function useUnread(state: RoomState, open: boolean): number {

@@ -15,6 +15,7 @@ import org.homegroup.http.LiveSide;
 import org.homegroup.journal.Journal;
 import org.homegroup.loop.Clockwork;
 import org.homegroup.loop.Loop;
+import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.safety.Task;
@@ -90,7 +91,9 @@ public final class LiveNode implements LiveSide {
             config.session().waitingGrace(),
             config.session().awayGrace(),
             config.session().closeAfter());
-    keeper = new SessionKeeper(loop, sessions, graces, id -> signaling.safeguards(id));
+    keeper =
+        new SessionKeeper(
+            loop, sessions, graces, id -> signaling.safeguards(id), new LeaderlessGroups(metrics));
     signaling =
         new Signaling(
             config.signaling(),
@@ -138,6 +141,11 @@ public final class LiveNode implements LiveSide {
   public Future<Outcome> take(Task task, PersonId supervisor) {
     return new TaskTaking(tasks, id -> sessions.open(id))
         .take(task, supervisor, Actor.ON_CALL, time.clock().instant());
+  }
+
+  /// A session, read from the journal if it is not running. On the live context.
+  public Future<LiveSession> session(SessionId sessionId) {
+    return sessions.open(sessionId);
   }
 
   /// How a session stands, read from the journal if it is not running. On the live context.

@@ -57,6 +57,8 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
+import org.homegroup.safety.CrisisNotes;
+import org.homegroup.safety.CrisisRoutes;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
@@ -82,6 +84,11 @@ public final class Server {
   private static final double ON_CALL_PER_SECOND = 5;
 
   private static final int ON_CALL_AT_ONCE = 50;
+
+  /// Of one lead: a tap for each step, and notes as fast as somebody types.
+  private static final double CRISIS_NOTES_PER_SECOND = 1;
+
+  private static final int CRISIS_NOTES_AT_ONCE = 30;
 
   private final Config config;
   private final InstantSource clock;
@@ -148,9 +155,8 @@ public final class Server {
     var lifeSigns = new PgLifeSigns(vertx, database.pool());
     new Housekeeping(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
     var bridges = bridges(vertx, directory);
-    var answers =
-        new CheckInStore(
-            database.pool(), CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory()));
+    var sealing = CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory());
+    var answers = new CheckInStore(database.pool(), sealing);
     var checkIns = new CheckIns(answers, clock, this::submit);
     live =
         new LiveNode(
@@ -170,7 +176,16 @@ public final class Server {
         new HttpVerticle(
             config,
             metrics,
-            routes(database, journal, tokens, identity, directory, bridges, checkIns, onCall),
+            routes(
+                database,
+                journal,
+                tokens,
+                identity,
+                directory,
+                bridges,
+                checkIns,
+                new CrisisNotes(database.pool(), sealing),
+                onCall),
             Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
@@ -275,6 +290,7 @@ public final class Server {
       PracticeDirectory directory,
       BridgePool bridges,
       CheckIns checkIns,
+      CrisisNotes notes,
       OnCallRoutes onCall) {
     var bearer = new Bearer(tokens);
     var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
@@ -296,6 +312,15 @@ public final class Server {
             directory::booking,
             live::state,
             new RateLimit(CHECK_INS_PER_SECOND, CHECK_INS_AT_ONCE, clock),
+            metrics,
+            bearer),
+        new CrisisRoutes(
+            directory,
+            live::session,
+            checkIns,
+            notes,
+            clock,
+            new RateLimit(CRISIS_NOTES_PER_SECOND, CRISIS_NOTES_AT_ONCE, clock),
             metrics,
             bearer),
         new BridgeRoutes(bridges, bearer),

@@ -21,7 +21,7 @@ import org.homegroup.questionnaire.Answers;
 /// Seals answers with AES-256-GCM and makes the commitment to them that the ledger keeps. What is
 /// sealed is a random salt and the answers as canonical JSON; the commitment is the hash of both,
 /// so it proves them to whoever may open them and tells nobody else anything.
-final class Seal {
+public final class Seal {
 
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int SALT_BYTES = 16;
@@ -33,17 +33,17 @@ final class Seal {
   private final CheckInKeys keys;
   private final SecureRandom random = new SecureRandom();
 
-  Seal(CheckInKeys keys) {
+  public Seal(CheckInKeys keys) {
     this.keys = keys;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // Carried from here to the database, never compared.
-  record Sealed(String keyId, byte[] nonce, byte[] bytes) {}
+  public record Sealed(String keyId, byte[] nonce, byte[] bytes) {}
 
-  record Done(Sealed sealed, String commitment) {}
+  public record Done(Sealed sealed, String commitment) {}
 
   /// @param bound what the row is about: it opens nowhere else
-  Done seal(Answers answers, String bound) {
+  public Done seal(Answers answers, String bound) {
     byte[] json = canonical(answers);
     byte[] plain = new byte[SALT_BYTES + json.length];
     byte[] salt = bytes(SALT_BYTES);
@@ -61,11 +61,11 @@ final class Seal {
 
   /// What was sealed, and the commitment that it belongs to. Empty if the key is not there any
   /// more, or the row was tampered with.
-  Optional<Opened> open(Sealed sealed, String bound) {
+  public Optional<Opened> open(Sealed sealed, String bound) {
     return keys.key(sealed.keyId()).flatMap(key -> open(sealed, bound, key));
   }
 
-  record Opened(Answers answers, String commitment) {}
+  public record Opened(Answers answers, String commitment) {}
 
   private static Optional<Opened> open(Sealed sealed, String bound, SecretKey key) {
     try {

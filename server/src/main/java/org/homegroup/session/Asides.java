@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.SessionCommand.Admit;
 import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
 
@@ -41,20 +42,25 @@ final class Asides {
           if (groupWouldBeAlone(open, List.of(lead, seat))) {
             return rejected(Rejection.GROUP_WOULD_BE_ALONE);
           }
-          List<SessionEvent> events = new ArrayList<>();
-          if (!seat.inRoom()) {
-            List<SessionEvent> admission =
-                DoorRules.admission(
-                    open, seat, it.by(), it.override(), it.locationRequired(), it.at());
-            if (admission.isEmpty()) {
-              return rejected(Rejection.LOCATION_UNCONFIRMED);
-            }
-            events.addAll(admission);
-          }
-          events.addAll(
-              apart(lead, seat, new SideRoom(it.sideRoomId(), SideRoomPurpose.ASIDE, it.at())));
-          return accepted(events);
+          var room = new SideRoom(it.sideRoomId(), SideRoomPurpose.ASIDE, it.at());
+          return seat.inRoom()
+              ? accepted(apart(lead, seat, room))
+              : letIn(open, it, lead, seat, room);
         });
+  }
+
+  /// Who waits is let in for it, by the same rule about the location as into the group.
+  private static Decision letIn(Open open, TakeAside it, Seat lead, Seat seat, SideRoom room) {
+    var admit =
+        new Admit(it.by(), it.participantId(), it.override(), it.locationRequired(), it.at());
+    return switch (DoorRules.decide(open, admit)) {
+      case Decision.Rejected refused -> refused;
+      case Decision.Accepted(var admitted) -> {
+        List<SessionEvent> events = new ArrayList<>(admitted);
+        events.addAll(apart(lead, seat, room));
+        yield accepted(events);
+      }
+    };
   }
 
   /// Both into a new room.

@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.homegroup.session.GroupSession.Open;
 
-/// Who may write to whom, and who is sent it. Pure, and no command of the session: what people
-/// write is kept nowhere.
+/// Who may write to whom, and who is sent it. What is said stays in the place where it is said,
+/// but that the leads are one wherever they are. Pure, and no command of the session: what is
+/// written is decided upon here and kept nowhere.
 public final class ChatRules {
 
   /// What somebody may choose on the screen.
@@ -60,9 +61,14 @@ public final class ChatRules {
     if (!from.inRoom()) {
       return refused(Rejection.NOT_IN_ROOM);
     }
+    if (open.isHeld(from)) {
+      return refused(Rejection.ON_HOLD);
+    }
     Set<Choice> may = choices(from.isLead(), policy);
     if (to.equals(ChatTo.GROUP)) {
-      return may.contains(Choice.GROUP) ? reaches(open, from, _ -> true) : notAllowed();
+      return may.contains(Choice.GROUP)
+          ? reaches(open, from, seat -> seat.isBeside(from))
+          : notAllowed();
     }
     if (to.equals(ChatTo.LEADS)) {
       return toLeads(open, from);
@@ -89,6 +95,9 @@ public final class ChatRules {
     }
     if (!to.inRoom()) {
       return refused(Rejection.NOT_IN_ROOM);
+    }
+    if (!to.isBeside(from)) {
+      return refused(Rejection.ELSEWHERE);
     }
     return to.connected()
         ? reaches(open, from, seat -> seat.participantId().equals(to.participantId()))

@@ -115,6 +115,11 @@ public sealed interface GroupSession {
               .orElse(true);
     }
 
+    /// Whether this seat is among those who are held because no lead watches over them.
+    public boolean isHeld(Seat seat) {
+      return coverage.hold().isPresent() && !seat.isLead() && isWithGroup(seat);
+    }
+
     /// Whether a lead is here who watches over the group.
     public boolean covered() {
       return seats().values().stream()

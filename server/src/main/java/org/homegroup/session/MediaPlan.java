@@ -75,8 +75,9 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
 
   /// While the group is held nobody in it is heard; they go on seeing each other.
   private static Set<MediaKind> muted(GroupSession.Open open, Seat seat) {
-    boolean held = open.coverage().hold().isPresent() && !seat.isLead() && open.isWithGroup(seat);
-    return held ? Seat.changed(seat.mutedByLead(), MediaKind.AUDIO, true) : seat.mutedByLead();
+    return open.isHeld(seat)
+        ? Seat.changed(seat.mutedByLead(), MediaKind.AUDIO, true)
+        : seat.mutedByLead();
   }
 
   /// Those who are in the other one too, as they are wanted here.

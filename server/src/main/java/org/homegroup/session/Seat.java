@@ -70,6 +70,11 @@ public record Seat(
     return spot.sideRoom();
   }
 
+  /// Whether both are in the room and in the same place of it.
+  public boolean isBeside(Seat other) {
+    return inRoom() && other.inRoom() && sideRoom().equals(other.sideRoom());
+  }
+
   public boolean isIn(SideRoomId sideRoomId) {
     return spot.sideRoom().filter(sideRoomId::equals).isPresent();
   }

@@ -179,16 +179,25 @@ public sealed interface SessionCommand {
   record HandOverLead(ParticipantId by, ParticipantId participantId, Instant at)
       implements Leading {}
 
-  /// A lead takes one person out of the group or the waiting room. `sideRoomId` is a fresh id; the
-  /// others are as in [Admit].
+  /// A lead takes one person out of the group or the waiting room. `sideRoomId` is a fresh id.
+  ///
+  /// @param override why somebody who waits is let in whose location is not confirmed
+  /// @param locationRequired the room's policy
   record TakeAside(
       ParticipantId by,
       ParticipantId participantId,
+      SideRoomId sideRoomId,
       Optional<OverrideReason> override,
       boolean locationRequired,
-      SideRoomId sideRoomId,
       Instant at)
-      implements InSideRooms {}
+      implements InSideRooms {
+
+    /// Where nobody is asked for a location.
+    public TakeAside(
+        ParticipantId by, ParticipantId participantId, SideRoomId sideRoomId, Instant at) {
+      this(by, participantId, sideRoomId, Optional.empty(), false, at);
+    }
+  }
 
   /// Parts of the group go to work by themselves.
   record Split(ParticipantId by, List<SmallGroup> groups, Instant at) implements InSideRooms {

@@ -23,6 +23,7 @@ public final class SessionKeeper {
   private final LiveSessions sessions;
   private final Graces graces;
   private final Function<SessionId, Safeguards> safeguards;
+  private final LeaderlessWatch leaderless;
   private Runnable cancel = () -> {};
 
   /// How long the practice waits.
@@ -33,27 +34,37 @@ public final class SessionKeeper {
   public record Graces(Duration waiting, Duration away, Duration closeAfter) {}
 
   /// @param safeguards what the practice wants in a session that runs
+  /// @param observer is told of groups without a lead
   public SessionKeeper(
       Timers timers,
       LiveSessions sessions,
       Graces graces,
-      Function<SessionId, Safeguards> safeguards) {
+      Function<SessionId, Safeguards> safeguards,
+      LeaderlessObserver observer) {
     this.timers = timers;
     this.sessions = sessions;
     this.graces = graces;
     this.safeguards = safeguards;
+    this.leaderless = new LeaderlessWatch(observer);
   }
 
   public void start() {
-    cancel = timers.every(EVERY, () -> sessions.all().forEach(this::keep));
+    cancel = timers.every(EVERY, this::keepAll);
   }
 
   public void stop() {
     cancel.run();
   }
 
+  private void keepAll() {
+    sessions.all().forEach(this::keep);
+    leaderless.keep(sessions.all().stream().map(LiveSession::sessionId).toList());
+  }
+
   private void keep(LiveSession session) {
     Instant now = session.now();
+    leaderless.look(
+        session.sessionId(), session.state(), safeguards.apply(session.sessionId()), now);
     switch (session.state()) {
       case Scheduled(var schedule) when isPast(schedule, now) -> end(session);
       case Open open when isPast(open.schedule(), now) && nobodyIsConnected(open) -> end(session);

@@ -2,8 +2,8 @@ package org.homegroup.signaling;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.LeaveReason;
+import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
@@ -31,7 +32,9 @@ final class Broadcast {
   private final LiveAttendance attendance;
   private final Floor floor;
   private final Supplier<Instant> now;
-  private final Map<Audience, FrameLog> logs = new EnumMap<>(Audience.class);
+  private final Map<Circle, FrameLog> logs = new LinkedHashMap<>();
+  private final Map<ParticipantId, Long> changedCircleAt = new HashMap<>();
+  private final int window;
   private final Map<Object, String> sharedOfVersion = new HashMap<>();
   private Open open;
   private long version;
@@ -54,10 +57,10 @@ final class Broadcast {
     this.attendance = attendance;
     this.floor = floor;
     this.now = now;
+    this.window = window;
     this.version = version;
     this.open = state instanceof Open is ? is : null;
-    logs.put(Audience.GROUP, new FrameLog(window, version));
-    logs.put(Audience.LEADS, new FrameLog(window, version));
+    keepLogs(open == null ? Circle.GROUP_AND_LEADS : Circle.inRoom(open), version);
   }
 
   void committed(Commit commit) {
@@ -79,13 +82,14 @@ final class Broadcast {
     if (open == null) {
       return;
     }
-    for (Audience audience : logs.keySet()) {
-      Frame frame =
-          MessageCodec.frame(
-              new ServerMessage.SessionChanged(version, views.session(open, audience)));
-      logs.get(audience).add(version, frame);
-      seated.to(audience, frame, _ -> true);
-    }
+    logs.forEach(
+        (circle, log) -> {
+          Frame frame =
+              MessageCodec.frame(
+                  new ServerMessage.SessionChanged(version, views.session(open, circle)));
+          log.add(version, frame);
+          seated.to(circle, frame, _ -> true);
+        });
     tellWaitingRoom(open);
   }
 
@@ -100,7 +104,7 @@ final class Broadcast {
 
   private void toLeads(ServerMessage message) {
     Frame frame = MessageCodec.frame(message);
-    logs.get(Audience.LEADS).add(version, frame);
+    logs.get(Circle.LEADS).add(version, frame);
     seated.toLeads(frame);
   }
 
@@ -117,51 +121,55 @@ final class Broadcast {
       return;
     }
     sharedOfVersion.clear();
-    Frame frame =
-        MessageCodec.frame(
-            new ServerMessage.WaitingChanged(version, views.waiting(open, now.get())));
-    logs.get(Audience.LEADS).add(version, frame);
-    seated.toLeads(frame);
+    toLeads(new ServerMessage.WaitingChanged(version, views.waiting(open, now.get())));
   }
 
   /// Somebody in the room used their own switches.
   void switched(ServerMessage.SendingChanged message) {
     sharedOfVersion.clear();
-    toRoom(message);
+    if (open != null) {
+      open.seat(message.participantId()).ifPresent(seat -> toThoseNear(seat, message));
+    }
   }
 
   /// Kept for those who come back, though it is not of the ledger: without it they would show what
   /// is no longer so.
-  private void toRoom(ServerMessage message) {
+  private void toThoseNear(Seat seat, ServerMessage message) {
     Frame frame = MessageCodec.frame(message);
-    logs.values().forEach(log -> log.add(version, frame));
-    seated.toRoom(frame);
+    logs.forEach(
+        (circle, log) -> {
+          if (circle.isNear(seat)) {
+            log.add(version, frame);
+            seated.to(circle, frame, _ -> true);
+          }
+        });
   }
 
-  /// What a connection of this audience may have missed that saw `since` last, in part or in whole;
-  /// empty if it needs a snapshot.
-  Optional<List<Frame>> missed(Audience audience, long since) {
-    FrameLog log = logs.get(audience);
-    return log == null || since > version ? Optional.empty() : log.since(since);
+  /// What somebody in this seat may have missed who saw `since` last, in part or in whole; empty if
+  /// they need a snapshot, because they were somewhere else then.
+  Optional<List<Frame>> missed(Seat seat, long since) {
+    FrameLog log = logs.get(Circle.of(seat));
+    boolean wasElsewhere = changedCircleAt.getOrDefault(seat.participantId(), 0L) > since;
+    return log == null || since > version || wasElsewhere ? Optional.empty() : log.since(since);
   }
 
   /// The part of a snapshot that is the same for all of an audience.
   String shared(Open state, Seat seat) {
-    Audience audience = Audience.of(seat);
-    boolean seen = audience == Audience.WAITING && moment.seen(state, seat);
+    Circle circle = Circle.of(seat);
+    boolean seen = circle.equals(Circle.WAITING) && moment.seen(state, seat);
     return sharedOfVersion.computeIfAbsent(
-        List.of(audience, seen),
+        List.of(circle, seen),
         _ ->
             MessageCodec.shared(
-                views.shared(state, audience, seen, attendance.rows(now.get()), now.get())));
+                views.shared(state, circle, seen, attendance.rows(now.get()), now.get())));
   }
 
   /// The part of a welcome that follows a short absence: everything else is among the missed
   /// messages.
-  String sharedWhenResumed(Open state, Audience audience) {
+  String sharedWhenResumed(Open state, Circle circle) {
     return MessageCodec.shared(
         new View.Shared(
-            audience, views.session(state, audience), null, null, null, null, null, null));
+            circle.audience(), views.session(state, circle), null, null, null, null, null, null));
   }
 
   /// Somebody in the waiting room has just been told how it stands; only changes are told from here
@@ -170,7 +178,7 @@ final class Broadcast {
     if (connection.audience() == Audience.WAITING) {
       connection.newToWaitingRoom(
           new Connection.WaitingRoomSeen(
-              views.session(state, Audience.WAITING),
+              views.session(state, Circle.WAITING),
               views.waitingRoom(state, moment.seen(state, seat))));
     }
   }
@@ -178,24 +186,64 @@ final class Broadcast {
   private void opened(Commit commit, Open after) {
     Open before = commit.before() instanceof Open was ? was : Open.opened(after.schedule());
     open = after;
-    Map<Audience, List<Frame>> frames = new EnumMap<>(Audience.class);
-    for (Audience audience : List.of(Audience.GROUP, Audience.LEADS)) {
-      frames.put(audience, encode(changes.between(before, after, commit, audience, now.get())));
+    List<Circle> circles = Circle.inRoom(after);
+    // Whoever comes into a room that has just been opened is sent a snapshot.
+    keepLogs(circles, version);
+    noteMoves(before, after);
+    Map<Circle, List<Frame>> frames = new LinkedHashMap<>();
+    for (Circle circle : circles) {
+      frames.put(circle, encode(changes.between(before, after, commit, circle, now.get())));
     }
     attendance
         .changed(now.get())
         .map(rows -> new ServerMessage.AttendanceChanged(version, rows))
         .map(MessageCodec::frame)
-        .ifPresent(frames.get(Audience.LEADS)::add);
-    frames.forEach((audience, all) -> all.forEach(frame -> logs.get(audience).add(version, frame)));
+        .ifPresent(frames.get(Circle.LEADS)::add);
+    frames.forEach((circle, all) -> all.forEach(frame -> logs.get(circle).add(version, frame)));
     List<Connection> moved = followSeats(after);
     frames.forEach(
-        (audience, all) ->
-            all.forEach(frame -> seated.to(audience, frame, one -> !moved.contains(one))));
+        (circle, all) ->
+            all.forEach(frame -> seated.to(circle, frame, one -> !moved.contains(one))));
+    tellOfHelp(before, after, moved);
     tellWaitingRoom(after);
   }
 
-  /// Whoever's audience changed gets a snapshot; whose seat another line took over is told so.
+  private void keepLogs(List<Circle> circles, long from) {
+    logs.keySet().retainAll(circles);
+    circles.forEach(circle -> logs.computeIfAbsent(circle, _ -> new FrameLog(window, from)));
+  }
+
+  private void noteMoves(Open before, Open after) {
+    changedCircleAt.keySet().retainAll(after.seats().keySet());
+    for (Seat seat : after.seats().values()) {
+      Seat was = before.seats().get(seat.participantId());
+      if (was != null && !Circle.of(was).equals(Circle.of(seat))) {
+        changedCircleAt.put(seat.participantId(), version);
+      }
+    }
+  }
+
+  /// Whether help is on its way is between the one who asked and the leads.
+  private void tellOfHelp(Open before, Open after, List<Connection> told) {
+    for (Seat seat : after.seats().values()) {
+      Optional<Instant> askedAt = seat.spot().helpAskedAt();
+      if (before
+          .seat(seat.participantId())
+          .filter(was -> !was.spot().helpAskedAt().equals(askedAt))
+          .isPresent()) {
+        seated
+            .of(seat.participantId())
+            .filter(one -> !told.contains(one))
+            .ifPresent(
+                one ->
+                    one.send(
+                        MessageCodec.frame(
+                            new ServerMessage.HelpChanged(version, askedAt.orElse(null)))));
+      }
+    }
+  }
+
+  /// Whoever is among others now gets a snapshot; whose seat another line took over is told so.
   private List<Connection> followSeats(Open after) {
     List<Connection> moved = new ArrayList<>();
     for (Connection connection : seated.all()) {
@@ -206,8 +254,10 @@ final class Broadcast {
       if (!connection.isLineOf(seat)) {
         seated.remove(connection);
         replaced(connection, seat);
-      } else if (connection.audience() != Audience.of(seat)) {
-        connection.audience(Audience.of(seat));
+      } else if (connection.circle().equals(Circle.of(seat))) {
+        connection.follow(seat);
+      } else {
+        connection.follow(seat);
         connection.send(
             MessageCodec.snapshot(version, now.get(), views.you(seat), shared(after, seat)));
         welcomed(after, seat, connection);
@@ -231,7 +281,7 @@ final class Broadcast {
   }
 
   private void tellWaitingRoom(Open state) {
-    View.Session session = views.session(state, Audience.WAITING);
+    View.Session session = views.session(state, Circle.WAITING);
     Map<Boolean, Frame> frames = new HashMap<>();
     for (Connection connection : seated.all()) {
       Seat seat = state.seats().get(connection.participantId());

@@ -28,30 +28,30 @@ final class Changes {
     this.views = views;
   }
 
-  List<ServerMessage> between(
-      Open before, Open after, Commit commit, Audience audience, Instant now) {
+  List<ServerMessage> between(Open before, Open after, Commit commit, Circle circle, Instant now) {
     List<ServerMessage> messages = new ArrayList<>();
-    View.Session session = views.session(after, audience);
-    if (!session.equals(views.session(before, audience))) {
+    Audience audience = circle.audience();
+    View.Session session = views.session(after, circle);
+    if (!session.equals(views.session(before, circle))) {
       messages.add(new ServerMessage.SessionChanged(commit.version(), session));
     }
     for (Seat seat : before.seats().values()) {
-      if (seat.inRoom() && !inRoom(after, seat.participantId())) {
+      if (circle.sees(before, seat) && !sees(after, circle, seat.participantId())) {
         messages.add(
             new ServerMessage.ParticipantGone(
                 commit.version(), seat.participantId(), reason(commit, seat, audience)));
       }
     }
     for (Seat seat : after.seats().values()) {
-      if (seat.inRoom() && !seat.equals(before.seats().get(seat.participantId()))) {
+      if (circle.sees(after, seat) && isNews(before, circle, seat)) {
         messages.add(
             new ServerMessage.ParticipantChanged(
-                commit.version(), views.participant(seat, audience)));
+                commit.version(), views.participant(seat, circle)));
       }
     }
     if (audience == Audience.LEADS) {
       if (!before.waiting().equals(after.waiting())
-          || wentThrough(before, after)
+          || walkedIn(before, after)
           || !said(before, before.waiting()).equals(said(after, after.waiting()))) {
         messages.add(new ServerMessage.WaitingChanged(commit.version(), views.waiting(after, now)));
       }
@@ -76,14 +76,23 @@ final class Changes {
     return said;
   }
 
-  /// Whether somebody came and was let in at once: the list may still show that they had left.
-  private static boolean wentThrough(Open before, Open after) {
-    return after.seats().values().stream()
-        .anyMatch(seat -> seat.inRoom() && !before.seats().containsKey(seat.participantId()));
+  private static boolean sees(Open open, Circle circle, ParticipantId participantId) {
+    return open.seat(participantId).filter(seat -> circle.sees(open, seat)).isPresent();
   }
 
-  private static boolean inRoom(Open open, ParticipantId participantId) {
-    return open.seat(participantId).filter(Seat::inRoom).isPresent();
+  /// Whether what they may see of this seat is not what they saw of it before.
+  private boolean isNews(Open before, Circle circle, Seat seat) {
+    Seat was = before.seats().get(seat.participantId());
+    return !seat.equals(was)
+        && (was == null
+            || !circle.sees(before, was)
+            || !views.participant(seat, circle).equals(views.participant(was, circle)));
+  }
+
+  /// Who walks in by a right of their own may be shown as gone from the waiting room.
+  private static boolean walkedIn(Open before, Open after) {
+    return after.inRoom().stream()
+        .anyMatch(seat -> !seat.isLead() && before.seat(seat.participantId()).isEmpty());
   }
 
   /// Why somebody went is between them and the leads.

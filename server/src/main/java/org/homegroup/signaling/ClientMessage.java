@@ -17,6 +17,7 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.OverrideReason;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.SideRoomId;
 
 /// What a browser says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
 /// wire is the record's name in kebab-case.
@@ -134,6 +135,27 @@ sealed interface ClientMessage {
   record WithdrawChair(String id) implements Command {}
 
   record CallOn(String id, ParticipantId participantId) implements Command {}
+
+  /// `override`: why somebody who waits is let in for it without a confirmed location.
+  record TakeAside(String id, ParticipantId participantId, Optional<OverrideReason> override)
+      implements Command {}
+
+  record Split(String id, List<List<ParticipantId>> groups) implements Command {}
+
+  /// Without `sideRoomId` back to the group.
+  record Visit(String id, Optional<SideRoomId> sideRoomId) implements Command {}
+
+  /// Without `sideRoomId` into the group.
+  record Move(String id, ParticipantId participantId, Optional<SideRoomId> sideRoomId)
+      implements Command {}
+
+  record CallBack(String id, int seconds) implements Command {}
+
+  record CloseSideRoom(String id, SideRoomId sideRoomId) implements Command {}
+
+  record AskForHelp(String id) implements Command {}
+
+  record AnswerHelp(String id, ParticipantId participantId) implements Command {}
 
   /// Somebody needs help now.
   sealed interface InCrisis extends Command {}

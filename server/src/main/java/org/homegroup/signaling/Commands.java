@@ -1,7 +1,11 @@
 package org.homegroup.signaling;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.session.Actor;
@@ -9,6 +13,7 @@ import org.homegroup.session.PartKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SideRoomId;
 
 /// What a browser asks for, as a command of the session. Who asks is known from the connection;
 /// what the practice decided for the room, and what the staff record says of the asker, is handed
@@ -23,9 +28,9 @@ record Commands(Booking booking, PersonId person, ParticipantId by) {
     return switch (message) {
       case ClientMessage.Admit it ->
           new SessionCommand.Admit(
-              by, it.participantId(), it.override(), policy.locationRequired(), at);
+              by, it.participantId(), it.override(), booking.policy().locationRequired(), at);
       case ClientMessage.AdmitAll _ ->
-          new SessionCommand.AdmitAll(by, policy.locationRequired(), at);
+          new SessionCommand.AdmitAll(by, booking.policy().locationRequired(), at);
       case ClientMessage.Decline it -> new SessionCommand.Decline(by, it.participantId(), at);
       case ClientMessage.ReturnToWaiting it ->
           new SessionCommand.ReturnToWaiting(by, it.participantId(), at);
@@ -46,6 +51,24 @@ record Commands(Booking booking, PersonId person, ParticipantId by) {
               by, it.participantId(), booking.roomKind().equals(PEER), at);
       case ClientMessage.WithdrawChair _ -> new SessionCommand.WithdrawChair(by, at);
       case ClientMessage.CallOn it -> new SessionCommand.CallOn(by, it.participantId(), at);
+      case ClientMessage.TakeAside it ->
+          new SessionCommand.TakeAside(
+              by,
+              it.participantId(),
+              sideRoom(it.id(), 0),
+              it.override(),
+              booking.policy().locationRequired(),
+              at);
+      case ClientMessage.Split it -> new SessionCommand.Split(by, smallGroups(it), at);
+      case ClientMessage.Visit it -> new SessionCommand.Visit(by, it.sideRoomId(), at);
+      case ClientMessage.Move it ->
+          new SessionCommand.Move(by, it.participantId(), it.sideRoomId(), at);
+      case ClientMessage.CallBack it ->
+          new SessionCommand.CallBack(by, Duration.ofSeconds(it.seconds()), at);
+      case ClientMessage.CloseSideRoom it ->
+          new SessionCommand.CloseSideRoom(by, it.sideRoomId(), at);
+      case ClientMessage.AskForHelp _ -> new SessionCommand.AskForHelp(by, at);
+      case ClientMessage.AnswerHelp it -> new SessionCommand.AnswerHelp(by, it.participantId(), at);
       case ClientMessage.InCrisis it -> CrisisCommands.of(it, booking, by, at);
       case ClientMessage.RaiseHand _ -> new SessionCommand.RaiseHand(by, at);
       case ClientMessage.LowerHand it ->
@@ -58,6 +81,22 @@ record Commands(Booking booking, PersonId person, ParticipantId by) {
       case ClientMessage.LockDoor _ -> new SessionCommand.LockDoor(by, at);
       case ClientMessage.UnlockDoor _ -> new SessionCommand.UnlockDoor(by, at);
     };
+  }
+
+  private List<SessionCommand.SmallGroup> smallGroups(ClientMessage.Split split) {
+    return IntStream.range(0, split.groups().size())
+        .mapToObj(
+            i -> new SessionCommand.SmallGroup(sideRoom(split.id(), i), split.groups().get(i)))
+        .toList();
+  }
+
+  /// The same for the same command, so that one which is sent again, even to a server that has
+  /// forgotten it, opens no second room.
+  private SideRoomId sideRoom(String commandId, int number) {
+    String seed = booking.sessionId() + "/" + by + "/" + commandId + "/" + number;
+    UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+    return new SideRoomId(
+        "s-" + Long.toString(id.getMostSignificantBits() >>> 1, Character.MAX_RADIX));
   }
 
   private List<PartKind> agenda() {

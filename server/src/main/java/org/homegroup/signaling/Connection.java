@@ -2,12 +2,14 @@ package org.homegroup.signaling;
 
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Line;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Seat;
+import org.homegroup.session.SideRoomId;
 
 /// One live socket of one browser tab, once it has been let in: who it is, what it may be told, and
 /// its limits. Belongs to the live loop.
@@ -20,7 +22,8 @@ final class Connection {
   private final ConnectionId connectionId;
   private final ParticipantId participantId;
   private final Instant since;
-  private Audience audience;
+  private Circle circle;
+  private Optional<SideRoomId> place = Optional.empty();
   private WaitingRoomSeen lastWaitingRoom;
   private Instant lastHeardAt;
   private long lastHeard;
@@ -70,16 +73,29 @@ final class Connection {
   }
 
   Audience audience() {
-    return audience;
+    return circle.audience();
   }
 
-  void audience(Audience newAudience) {
-    audience = newAudience;
-    lastWaitingRoom = null;
+  Circle circle() {
+    return circle;
+  }
+
+  /// From here on this connection is told what may be told in this seat.
+  void follow(Seat seat) {
+    if (!Circle.of(seat).equals(circle)) {
+      circle = Circle.of(seat);
+      lastWaitingRoom = null;
+    }
+    place = seat.sideRoom();
   }
 
   boolean inRoom() {
-    return audience == Audience.GROUP || audience == Audience.LEADS;
+    return circle.audience() != Audience.WAITING;
+  }
+
+  /// Whether both are in the room and in the same place of it.
+  boolean isBeside(Connection other) {
+    return inRoom() && other.inRoom() && place.equals(other.place);
   }
 
   /// Whether this differs from what the person was told before; remembers it.

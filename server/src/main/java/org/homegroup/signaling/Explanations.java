@@ -23,15 +23,17 @@ final class Explanations {
       case NOT_IN_ROOM -> "That person is not in the room.";
       case IS_A_LEAD -> "That cannot be done to a lead.";
       case MAY_NOT_LEAD -> "That person may not lead this session.";
-      case NOT_A_PATIENT -> "Only somebody who comes as a patient is asked that.";
-      case LOCATION_UNCONFIRMED ->
-          "That person has not confirmed where they are. Ask them, or admit them with a reason.";
       case UNKNOWN_PART -> "The agenda has no such part.";
       case NOT_A_PEER_SESSION -> "Only a peer group has a chair.";
       case MAY_NOT_CHAIR -> "Only a member of the group can have the chair.";
       case NOT_CHAIRING -> "Only the chair or a lead can do that.";
       case CHAT_NOT_ALLOWED -> "You cannot write to them here.";
       case NOBODY_READS_IT -> "Nobody is there to read it now. It was not sent.";
+      case NOT_A_PATIENT -> "Only somebody who comes as a patient is asked that.";
+      case LOCATION_UNCONFIRMED ->
+          "That person has not confirmed where they are. Ask them, or admit them with a reason.";
+      case ELSEWHERE -> "They are in another room now. It was not sent.";
+      case ON_HOLD -> "The group is on hold. It goes on when a counsellor is back.";
       case NOT_CONNECTED -> "Their line is down now. Please call them.";
       case ALREADY_OVER -> "That is over already.";
       case CRISIS_OPEN -> "Somebody needs help. Please see to that first.";

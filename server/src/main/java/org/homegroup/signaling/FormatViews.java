@@ -6,6 +6,7 @@ import org.homegroup.practice.RoomPolicy;
 import org.homegroup.session.ChatPolicy;
 import org.homegroup.session.ChatRules;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.Seat;
 
 /// What the practice decided for this kind of room, as screens show it and as the rules are handed
 /// it.
@@ -13,12 +14,17 @@ final class FormatViews {
 
   private FormatViews() {}
 
-  static View.Format of(Booking booking, Open open, Audience audience) {
+  static View.Format of(Booking booking, Open open, Circle circle) {
     return new View.Format(
         booking.roomKind(),
         agenda(booking.policy(), open),
-        open.proceedings().chair().orElse(null),
-        new View.Chat(ChatRules.choices(audience == Audience.LEADS, chat(booking.policy()))));
+        open.proceedings()
+            .chair()
+            .flatMap(open::seat)
+            .filter(seat -> circle.sees(open, seat))
+            .map(Seat::participantId)
+            .orElse(null),
+        new View.Chat(ChatRules.choices(circle.equals(Circle.LEADS), chat(booking.policy()))));
   }
 
   static ChatPolicy chat(RoomPolicy policy) {

@@ -101,15 +101,15 @@ final class Greeter {
       Optional<ClientMessage.LeftOff> leftOff) {
     Open open = (Open) gathering.session().state();
     Audience audience = Audience.of(seat);
-    connection.audience(audience);
+    connection.follow(seat);
     gathering.seated().add(connection);
     Optional<List<Frame>> missed =
         leftOff
             .filter(left -> left.audience() == audience)
-            .flatMap(left -> gathering.broadcast().missed(audience, left.version()));
+            .flatMap(left -> gathering.broadcast().missed(seat, left.version()));
     String shared =
         missed.isPresent()
-            ? gathering.broadcast().sharedWhenResumed(open, audience)
+            ? gathering.broadcast().sharedWhenResumed(open, Circle.of(seat))
             : gathering.broadcast().shared(open, seat);
     connection.send(
         MessageCodec.welcome(

@@ -32,6 +32,13 @@ final class LastSignals {
   void add(Sent sent, Instant lastHeardAt) {
     Deque<Sent> all =
         byParticipant.computeIfAbsent(sent.endpointId().participantId(), _ -> new ArrayDeque<>());
+    if (isOfAnEarlierEndpoint(sent, all)) {
+      // Somebody who goes to another place may be cut in the one after being let into the other.
+      if (sent.signal() instanceof MediaSignal.Closed) {
+        all.addFirst(sent);
+      }
+      return;
+    }
     boolean begins =
         sent.signal() instanceof MediaSignal.Open || sent.signal() instanceof MediaSignal.Closed;
     if (begins || !all.isEmpty() && !all.getLast().endpointId().equals(sent.endpointId())) {
@@ -45,6 +52,13 @@ final class LastSignals {
     if (all.size() > MOST) {
       all.removeFirst();
     }
+  }
+
+  private static boolean isOfAnEarlierEndpoint(Sent sent, Deque<Sent> all) {
+    return !(sent.signal() instanceof MediaSignal.Open)
+        && !all.isEmpty()
+        && !all.getLast().endpointId().equals(sent.endpointId())
+        && !(all.getLast().signal() instanceof MediaSignal.Closed);
   }
 
   /// In order; empty when the last endpoint of this participant was another connection's.

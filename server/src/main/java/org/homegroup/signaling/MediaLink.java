@@ -92,7 +92,8 @@ final class MediaLink implements ReconcilerListener {
   @Override
   public void speaking(EndpointId endpointId, boolean speaking) {
     floor.speaking(endpointId.participantId(), speaking);
-    seated.toRoom(
+    seated.beside(
+        endpointId.participantId(),
         MessageCodec.frame(new ServerMessage.Speaking(endpointId.participantId(), speaking)));
   }
 

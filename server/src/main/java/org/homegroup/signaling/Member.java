@@ -123,7 +123,8 @@ final class Member implements Speaker {
     if (command instanceof ClientMessage.CallOn on && outcome instanceof Outcome.Done) {
       gathering
           .seated()
-          .toRoom(
+          .beside(
+              on.participantId(),
               MessageCodec.frame(
                   new ServerMessage.CalledOn(on.participantId(), connection.participantId())));
     }

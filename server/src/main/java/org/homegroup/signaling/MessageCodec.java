@@ -31,6 +31,8 @@ final class MessageCodec {
   private static final int TALLEST = 4_320;
   private static final int LONGEST_ROUND_TRIP_MS = 60_000;
   private static final int FASTEST_KILOBITS = 10_000_000;
+  private static final int LONGEST_CALL = 120;
+  private static final int MOST_GROUPS = 12;
   private static final ObjectMapper MAPPER = Json.mapper(ClientMessage.class, ServerMessage.class);
   private static final ObjectReader READER = MAPPER.readerFor(ClientMessage.class);
   private static final ObjectWriter WRITER = MAPPER.writerFor(ServerMessage.class);
@@ -149,6 +151,9 @@ final class MessageCodec {
         inBounds(it.found());
         return it;
       }
+      case ClientMessage.CallBack back when back.seconds() < 0 || back.seconds() > LONGEST_CALL ->
+          throw new Malformed("/seconds");
+      case ClientMessage.Split split when !isSplit(split) -> throw new Malformed("/groups");
       case ClientMessage.Chat chat when !isText(chat.text()) -> throw new Malformed("/text");
       case ClientMessage.Chat chat when !isText(chat.to().value()) -> throw new Malformed("/to");
       default -> {
@@ -183,6 +188,13 @@ final class MessageCodec {
     if (value.filter(one -> one < 0 || one > most).isPresent()) {
       throw new Malformed(pointer);
     }
+  }
+
+  private static boolean isSplit(ClientMessage.Split split) {
+    return !split.groups().isEmpty()
+        && split.groups().size() <= MOST_GROUPS
+        && split.groups().stream()
+            .allMatch(group -> group != null && !group.isEmpty() && !group.contains(null));
   }
 
   private static boolean isCommandId(String id) {

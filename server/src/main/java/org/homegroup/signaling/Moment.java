@@ -15,10 +15,12 @@ import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Role;
 import org.homegroup.session.Seat;
+import org.homegroup.session.SessionEvent.HoldReleased;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 
 /// What is true of a session at this moment and is no fact for the ledger: people's own switches,
-/// who has seen the queue, who just went away from the waiting room, whether there is a bridge.
+/// who has seen the queue, who just went away from the waiting room, when the group was held last,
+/// whether there is a bridge.
 final class Moment {
 
   /// How long leads still see somebody who went away from the waiting room.
@@ -38,6 +40,7 @@ final class Moment {
   private final Map<ParticipantId, Long> waitingSince = new HashMap<>();
   private final Map<ParticipantId, Gone> gone = new LinkedHashMap<>();
   private boolean video;
+  private View.Held lastHold;
 
   View.Kinds sending(ParticipantId participantId) {
     View.Kinds said = sending.get(participantId);
@@ -58,6 +61,11 @@ final class Moment {
     View.Kinds before = sending(participantId);
     coming.merge(participantId, View.Kinds.NONE.with(kind, up), (old, _) -> old.with(kind, up));
     return !sending(participantId).equals(before);
+  }
+
+  /// Null while the group was never held.
+  View.Held lastHold() {
+    return lastHold;
   }
 
   boolean video() {
@@ -96,6 +104,12 @@ final class Moment {
     // Who left first: somebody may have come back in the same commit.
     if (commit.before() instanceof GroupSession.Open before) {
       for (var event : commit.events()) {
+        if (event instanceof HoldReleased released) {
+          before
+              .coverage()
+              .hold()
+              .ifPresent(hold -> lastHold = new View.Held(hold.since(), released.at()));
+        }
         if (event instanceof ParticipantLeft left) {
           forget(before, left);
         }

@@ -63,8 +63,9 @@ final class Seated {
     return connections.size();
   }
 
-  void toRoom(Frame frame) {
-    send(frame, Connection::inRoom);
+  /// To those who are in the same place of the room as this participant.
+  void beside(ParticipantId participantId, Frame frame) {
+    of(participantId).ifPresent(one -> send(frame, one::isBeside));
   }
 
   /// To those of them who are in the room now.
@@ -73,11 +74,11 @@ final class Seated {
   }
 
   void toLeads(Frame frame) {
-    to(Audience.LEADS, frame, _ -> true);
+    to(Circle.LEADS, frame, _ -> true);
   }
 
-  void to(Audience audience, Frame frame, Predicate<Connection> whom) {
-    send(frame, connection -> connection.audience() == audience && whom.test(connection));
+  void to(Circle circle, Frame frame, Predicate<Connection> whom) {
+    send(frame, connection -> circle.equals(connection.circle()) && whom.test(connection));
   }
 
   /// Encodes nothing: all who match share the frame's bytes.

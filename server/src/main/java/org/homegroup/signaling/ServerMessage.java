@@ -56,6 +56,9 @@ sealed interface ServerMessage {
 
   record SendingChanged(ParticipantId participantId, View.Kinds sending) implements ServerMessage {}
 
+  /// To the one who asked: since when help is on its way; null when it came.
+  record HelpChanged(long version, Instant askedAt) implements ServerMessage {}
+
   record DoorTried(Instant at) implements ServerMessage {}
 
   record CheckResult(LineCheck check) implements ServerMessage {}

@@ -24,6 +24,8 @@ import org.homegroup.session.Place;
 import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.SideRoomId;
+import org.homegroup.session.SideRoomPurpose;
 
 /// What a screen shows, in the form of the protocol. Made by [Views].
 final class View {
@@ -45,13 +47,30 @@ final class View {
       @JsonInclude(JsonInclude.Include.NON_NULL) Optional<ParticipantId> leading,
       int leadsHere,
       boolean video,
-      @JsonUnwrapped Format format) {}
+      @JsonUnwrapped Format format,
+      @JsonUnwrapped Places places) {}
 
   /// How this session goes about things, for those in the room; somebody waiting is told none of
   /// it.
   ///
   /// @param agenda null when the practice planned none
   record Format(String kind, Agenda agenda, ParticipantId chair, Chat chat) {}
+
+  /// What there is beside the group, for those in the room.
+  ///
+  /// @param hold null while a lead watches over the group
+  /// @param lastHold for leads: the one that was released last, so that who comes back sees it
+  record Places(
+      List<SideRoom> sideRooms,
+      Hold hold,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Held lastHold) {}
+
+  /// `closesAt` is set for a small group once everybody was called back.
+  record SideRoom(SideRoomId sideRoomId, SideRoomPurpose purpose, Instant closesAt) {}
+
+  record Hold(Instant since) {}
+
+  record Held(Instant since, Instant until) {}
 
   record Agenda(List<Part> parts, Current current) {}
 
@@ -67,8 +86,14 @@ final class View {
   record Expected(String name, Role role) {}
 
   /// `supervises`: the staff record lets this person make somebody lead.
+  /// `helpAskedAt` is not set while this person asks for none.
   record You(
-      ParticipantId participantId, String name, Role role, Place place, boolean supervises) {}
+      ParticipantId participantId,
+      String name,
+      Role role,
+      Place place,
+      boolean supervises,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant helpAskedAt) {}
 
   record Kinds(boolean audio, boolean video) {
     static final Kinds NONE = new Kinds(false, false);
@@ -78,7 +103,8 @@ final class View {
     }
   }
 
-  /// `presence` is for leads, and not set while there is media or nothing was said.
+  /// `sideRoomId` is null with the group. `presence` and `helpAskedAt` are for leads, and not set
+  /// while there is nothing to say.
   record Participant(
       ParticipantId participantId,
       String name,
@@ -89,7 +115,9 @@ final class View {
       Kinds sending,
       Set<MediaKind> mutedByLead,
       boolean mayLead,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Presence presence) {}
+      SideRoomId sideRoomId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Presence presence,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant helpAskedAt) {}
 
   /// `leftAt` is set for somebody who went away from the waiting room; `check` if they checked
   /// their line before they came, `checkIn` for somebody who answered the questions there.

@@ -16,6 +16,7 @@ import org.homegroup.practice.PersonName;
 import org.homegroup.session.CheckIn;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Role;
 import org.homegroup.session.Seat;
@@ -36,7 +37,8 @@ final class Views {
     this.board = board;
   }
 
-  View.Session session(Open open, Audience audience) {
+  View.Session session(Open open, Circle circle) {
+    boolean waits = circle.equals(Circle.WAITING);
     return new View.Session(
         booking.sessionId(),
         booking.title(),
@@ -48,10 +50,15 @@ final class Views {
         open.startedAt().orElse(null),
         open.breakSince().orElse(null),
         open.doorLocked(),
-        audience == Audience.WAITING ? null : open.leading(),
+        waits ? null : open.leading().filter(id -> sees(open, circle, id)),
         open.leadsHere(),
         moment.video(),
-        audience == Audience.WAITING ? null : FormatViews.of(booking, open, audience));
+        waits ? null : FormatViews.of(booking, open, circle),
+        waits ? null : PlaceViews.of(open, circle, moment.lastHold()));
+  }
+
+  private static boolean sees(Open open, Circle circle, ParticipantId participantId) {
+    return open.seat(participantId).filter(seat -> circle.sees(open, seat)).isPresent();
   }
 
   View.You you(Seat seat) {
@@ -60,21 +67,27 @@ final class Views {
         name(seat.personId(), true),
         seat.role(),
         seat.place(),
-        booking.supervises(seat.personId()));
+        booking.supervises(seat.personId()),
+        seat.spot().helpAskedAt().orElse(null));
   }
 
-  View.Participant participant(Seat seat, Audience audience) {
+  /// Of somebody in another place no more is told than that they are there.
+  View.Participant participant(Seat seat, Circle circle) {
+    boolean lead = circle.equals(Circle.LEADS);
+    boolean near = circle.isNear(seat);
     return new View.Participant(
         seat.participantId(),
-        name(seat.personId(), audience == Audience.LEADS),
+        name(seat.personId(), lead),
         seat.role(),
         seat.connected(),
-        seat.handRaisedAt().orElse(null),
-        kinds(seat.media()),
-        moment.sending(seat.participantId()),
-        seat.mutedByLead(),
+        near ? seat.handRaisedAt().orElse(null) : null,
+        near ? kinds(seat.media()) : View.Kinds.NONE,
+        near ? moment.sending(seat.participantId()) : View.Kinds.NONE,
+        near ? seat.mutedByLead() : Set.of(),
         seat.mayLead(),
-        audience == Audience.LEADS ? seat.presence().orElse(null) : null);
+        seat.sideRoom().orElse(null),
+        lead ? seat.presence().orElse(null) : null,
+        lead ? seat.spot().helpAskedAt().orElse(null) : null);
   }
 
   /// Who needs a lead soonest comes first, then who came first.
@@ -152,20 +165,21 @@ final class Views {
   }
 
   View.Shared shared(
-      Open open, Audience audience, boolean seen, List<LiveMinutes> attendance, Instant now) {
-    View.Session session = session(open, audience);
+      Open open, Circle circle, boolean seen, List<LiveMinutes> attendance, Instant now) {
+    View.Session session = session(open, circle);
+    Audience audience = circle.audience();
     return switch (audience) {
       case WAITING ->
           new View.Shared(audience, session, waitingRoom(open, seen), null, null, null, null, null);
       case GROUP ->
           new View.Shared(
-              audience, session, null, participants(open, audience), null, null, null, null);
+              audience, session, null, participants(open, circle), null, null, null, null);
       case LEADS ->
           new View.Shared(
               audience,
               session,
               null,
-              participants(open, audience),
+              participants(open, circle),
               waiting(open, now),
               checkIns(open),
               attendance,
@@ -173,8 +187,11 @@ final class Views {
     };
   }
 
-  private List<View.Participant> participants(Open open, Audience audience) {
-    return open.inRoom().stream().map(seat -> participant(seat, audience)).toList();
+  private List<View.Participant> participants(Open open, Circle circle) {
+    return open.inRoom().stream()
+        .filter(seat -> circle.sees(open, seat))
+        .map(seat -> participant(seat, circle))
+        .toList();
   }
 
   private LineCheck check(PersonId personId) {

@@ -87,7 +87,7 @@ public final class FakeBridge implements MediaBridge {
           }
           Optional<FakeConference> left = remembered.flatMap(this::left);
           left.ifPresent(conference -> conference.carriesOn(listener));
-          return Future.succeededFuture(left.orElseGet(() -> begin(listener)));
+          return Future.succeededFuture(left.orElseGet(() -> begin(id, listener)));
         });
   }
 
@@ -97,8 +97,8 @@ public final class FakeBridge implements MediaBridge {
         .findFirst();
   }
 
-  private FakeConference begin(ConferenceListener listener) {
-    FakeConference conference = new FakeConference(++opened, listener);
+  private FakeConference begin(ConferenceId id, ConferenceListener listener) {
+    FakeConference conference = new FakeConference(id, ++opened, listener);
     conferences.add(conference);
     listener.remember(new JsonObject().put("conference", opened));
     return conference;
@@ -207,6 +207,7 @@ public final class FakeBridge implements MediaBridge {
   /// One conference of the fake bridge.
   public final class FakeConference implements Conference {
 
+    private final ConferenceId id;
     private final int number;
     private final Map<EndpointId, Set<MediaKind>> endpoints = new LinkedHashMap<>();
     private final Set<EndpointId> heard = new LinkedHashSet<>();
@@ -219,9 +220,20 @@ public final class FakeBridge implements MediaBridge {
     private boolean abandoned;
     private boolean over;
 
-    FakeConference(int number, ConferenceListener listener) {
+    FakeConference(ConferenceId id, int number, ConferenceListener listener) {
+      this.id = id;
       this.number = number;
       this.listener = listener;
+    }
+
+    /// Test: who is in it.
+    public Set<EndpointId> endpoints() {
+      return Set.copyOf(endpoints.keySet());
+    }
+
+    /// Test: whose it is.
+    public ConferenceId id() {
+      return id;
     }
 
     private void carriesOn(ConferenceListener later) {

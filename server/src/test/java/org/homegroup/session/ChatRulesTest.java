@@ -51,6 +51,36 @@ class ChatRulesTest {
   }
 
   @Test
+  void whatIsSaidStaysInItsPlace() {
+    SessionStory apart =
+        inSession()
+            .run(
+                new SessionCommand.TakeAside(
+                    DR_OKAFOR.id(), ANA.id(), new SideRoomId("s-1"), SessionStory.local("17:10")));
+    reaches(apart, ANA, ChatTo.GROUP, OPEN, ANA, DR_OKAFOR);
+    reaches(apart, DR_OKAFOR, ChatTo.GROUP, OPEN, ANA, DR_OKAFOR);
+    reaches(apart, BEN, ChatTo.GROUP, OPEN, BEN, DR_RIVERA);
+    refused(apart, BEN, ChatTo.of(ANA.id()), PRIVATE, Rejection.ELSEWHERE);
+    refused(apart, DR_RIVERA, ChatTo.of(ANA.id()), OPEN, Rejection.ELSEWHERE);
+    // Leads are one, wherever they are.
+    reaches(apart, DR_RIVERA, ChatTo.LEADS, OPEN, DR_RIVERA, DR_OKAFOR);
+    reaches(apart, BEN, ChatTo.LEADS, OPEN, BEN, DR_RIVERA, DR_OKAFOR);
+  }
+
+  @Test
+  void whileTheGroupIsHeldItsChatIsToo() {
+    SessionStory held =
+        inSession()
+            .at("17:10")
+            .loses(DR_RIVERA, Duration.ZERO)
+            .loses(DR_OKAFOR, Duration.ZERO)
+            .run(new SessionCommand.LookAfter(Safeguards.DEFAULT, SessionStory.local("17:10:03")));
+    refused(held, ANA, ChatTo.GROUP, OPEN, Rejection.ON_HOLD);
+    refused(held, ANA, ChatTo.LEADS, OPEN, Rejection.ON_HOLD);
+    refused(held, ANA, ChatTo.of(BEN.id()), PRIVATE, Rejection.ON_HOLD);
+  }
+
+  @Test
   void theLeadsChannelIsTheirsAlone() {
     reaches(inSession(), DR_RIVERA, ChatTo.LEADS, LEADS_ONLY, DR_RIVERA, DR_OKAFOR);
   }

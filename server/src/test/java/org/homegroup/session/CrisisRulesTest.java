@@ -242,7 +242,7 @@ class CrisisRulesTest {
             .at("17:10")
             .run(
                 new TakeAside(
-                    DR_OKAFOR.id(), CHLOE.id(), Optional.empty(), false, FIRST, local("17:10")))
+                    DR_OKAFOR.id(), CHLOE.id(), FIRST, Optional.empty(), false, local("17:10")))
             .at(RAISED)
             .run(raise(CHLOE, CHLOE, CRISIS, RAISED))
             .run(answer(DR_OKAFOR, RAISED));
@@ -265,7 +265,7 @@ class CrisisRulesTest {
             .at("17:10")
             .run(
                 new TakeAside(
-                    DR_RIVERA.id(), BEN.id(), Optional.empty(), false, FIRST, local("17:10")))
+                    DR_RIVERA.id(), BEN.id(), FIRST, Optional.empty(), false, local("17:10")))
             .at(RAISED)
             .run(raise(ANA, ANA, CRISIS, RAISED));
     given(aside)

@@ -156,7 +156,7 @@ class HoldTest {
             .at("17:05")
             .run(
                 new TakeAside(
-                    DR_RIVERA.id(), ANA.id(), Optional.empty(), false, room, local("17:05")))
+                    DR_RIVERA.id(), ANA.id(), room, Optional.empty(), false, local("17:05")))
             .at(NOTICED)
             .loses(DR_OKAFOR, SILENT)
             .run(lookAfter(HELD));

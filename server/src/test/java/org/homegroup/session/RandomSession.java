@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -78,7 +79,7 @@ public final class RandomSession {
     if (dice < 735) {
       return door();
     }
-    if (dice < 765) {
+    if (dice < 775) {
       return checkIn();
     }
     if (dice < 810) {
@@ -87,10 +88,10 @@ public final class RandomSession {
     if (dice < 850) {
       return crisis(state);
     }
-    if (dice < 895) {
+    if (dice < 890) {
       return leading();
     }
-    return dice < 950 ? floor() : sideRooms();
+    return dice < 930 ? floor() : sideRooms();
   }
 
   private SessionCommand sideRooms() {
@@ -98,7 +99,7 @@ public final class RandomSession {
     ParticipantId of = anyone().id();
     return switch (random.nextInt(16)) {
       case 0, 1, 2 ->
-          new SessionCommand.TakeAside(by, of, override(), asksForLocation, fresh(), now);
+          new SessionCommand.TakeAside(by, of, fresh(), override(), asksForLocation, now);
       case 3, 4 ->
           new SessionCommand.Split(
               by,
@@ -107,13 +108,23 @@ public final class RandomSession {
                   new SessionCommand.SmallGroup(fresh(), List.of(anyone().id()))),
               now);
       case 5, 6 -> new SessionCommand.Visit(by, somewhere(), now);
-      case 7, 8 -> new SessionCommand.Move(by, of, somewhere(), now);
-      case 9 -> new SessionCommand.CallBack(by, Duration.ofSeconds(random.nextInt(60)), now);
+      case 7 -> new SessionCommand.Move(by, of, somewhere(), now);
+      case 8, 9 -> new SessionCommand.CallBack(by, Duration.ofSeconds(random.nextInt(60)), now);
       case 10 -> new SessionCommand.CloseSideRoom(by, somewhere().orElseGet(this::fresh), now);
-      case 11, 12 -> new SessionCommand.AskForHelp(of, now);
-      case 13 -> new SessionCommand.AnswerHelp(by, of, now);
+      case 11, 12 -> new SessionCommand.AskForHelp(one(seat -> seat.sideRoom().isPresent()), now);
+      case 13 ->
+          new SessionCommand.AnswerHelp(
+              by, one(seat -> seat.spot().helpAskedAt().isPresent()), now);
       default -> new SessionCommand.LookAfter(Safeguards.DEFAULT, now);
     };
+  }
+
+  /// Somebody of whom this is so, as a rule; anybody at times.
+  private ParticipantId one(Predicate<Seat> wanted) {
+    List<Seat> those = seats.stream().filter(wanted).toList();
+    return those.isEmpty() || random.nextInt(4) == 0
+        ? anyone().id()
+        : those.get(random.nextInt(those.size())).participantId();
   }
 
   private SessionCommand crisis(GroupSession state) {

@@ -75,7 +75,12 @@ class SessionPropertiesTest {
     // Sixty seats need sixty people; DoorRulesTest has them.
     missing.remove(Rejection.SESSION_FULL);
     // What people write is no command of the session; ChatRulesTest has it.
-    missing.removeAll(List.of(Rejection.CHAT_NOT_ALLOWED, Rejection.NOBODY_READS_IT));
+    missing.removeAll(
+        List.of(
+            Rejection.CHAT_NOT_ALLOWED,
+            Rejection.NOBODY_READS_IT,
+            Rejection.ELSEWHERE,
+            Rejection.ON_HOLD));
     assertEquals(List.of(), missing);
   }
 

@@ -53,7 +53,7 @@ class SideRoomRulesTest {
   private static final Actor RIVERA = Actor.of(DR_RIVERA.id());
 
   private static TakeAside takeAside(TestPerson lead, TestPerson who, Instant at) {
-    return new TakeAside(lead.id(), who.id(), Optional.empty(), false, ASIDE, at);
+    return new TakeAside(lead.id(), who.id(), ASIDE, Optional.empty(), false, at);
   }
 
   private static Split split(Instant at) {
@@ -112,12 +112,12 @@ class SideRoomRulesTest {
   @Test
   void apartTooOnlyWithALocationOrAReason() {
     given(inSession())
-        .when(new TakeAside(DR_RIVERA.id(), CHLOE.id(), Optional.empty(), true, ASIDE, AT))
+        .when(new TakeAside(DR_RIVERA.id(), CHLOE.id(), ASIDE, Optional.empty(), true, AT))
         .thenRejected(Rejection.LOCATION_UNCONFIRMED);
     given(inSession())
         .when(
             new TakeAside(
-                DR_RIVERA.id(), CHLOE.id(), Optional.of(OverrideReason.EMERGENCY), true, ASIDE, AT))
+                DR_RIVERA.id(), CHLOE.id(), ASIDE, Optional.of(OverrideReason.EMERGENCY), true, AT))
         .then(
             new LocationOverridden(CHLOE.id(), OverrideReason.EMERGENCY, RIVERA, AT),
             new ParticipantAdmitted(CHLOE.id(), RIVERA, AT),
@@ -338,5 +338,24 @@ class SideRoomRulesTest {
     assertEquals(
         List.of(DR_OKAFOR.id(), ANA.id()), List.copyOf(plans.get("s-first").grants().keySet()));
     assertEquals(List.of(BEN.id()), List.copyOf(plans.get("s-second").grants().keySet()));
+  }
+
+  /// Who waits is let in for it by the same rule as into the group.
+  @Test
+  void somebodyWhoseLocationIsNotKnownIsTakenAsideWithAReason() {
+    SessionStory waits = inSession().at("17:15").arrives(CHLOE);
+    given(waits)
+        .when(new TakeAside(DR_RIVERA.id(), CHLOE.id(), ASIDE, Optional.empty(), true, AT))
+        .thenRejected(Rejection.LOCATION_UNCONFIRMED);
+    given(waits)
+        .when(
+            new TakeAside(
+                DR_RIVERA.id(), CHLOE.id(), ASIDE, Optional.of(OverrideReason.EMERGENCY), true, AT))
+        .then(
+            new SessionEvent.LocationOverridden(CHLOE.id(), OverrideReason.EMERGENCY, RIVERA, AT),
+            new ParticipantAdmitted(CHLOE.id(), RIVERA, AT),
+            new SideRoomOpened(ASIDE, SideRoomPurpose.ASIDE, RIVERA, AT),
+            entered(CHLOE, ASIDE, true),
+            entered(DR_RIVERA, ASIDE, false));
   }
 }

@@ -138,7 +138,7 @@ class CheckInStoryTest {
       }
       String all = other.everything();
       assertFalse(all.contains(SECRET), all);
-      for (String word : List.of("checkIn", "check-ins-changed", "need", "locationConfirmed")) {
+      for (String word : List.of("checkIn", "check-ins", "need", "locationConfirmed")) {
         assertFalse(all.contains("\"" + word), () -> word + " in " + all);
       }
       for (TestPerson person : ALL) {

@@ -28,6 +28,7 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.OverrideReason;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.SideRoomId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,7 @@ class ClientGoldenTest {
 
   private static final Path GOLDENS = Path.of("src/test/resources/protocol/client");
   private static final ParticipantId ANA = new ParticipantId("p-7ana");
+  private static final SideRoomId SMALL_GROUP = new SideRoomId("s-2sage");
 
   private static final CrisisId CRISIS = new CrisisId("9d2c4b6a-1e3f-4a5b-8c7d-0e9f8a7b6c5d");
   private static final TaskId TASK = new TaskId("1c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f");
@@ -81,6 +83,17 @@ class ClientGoldenTest {
           entry("choose-chair", new ClientMessage.ChooseChair("7c1f-31", ANA)),
           entry("withdraw-chair", new ClientMessage.WithdrawChair("7c1f-32")),
           entry("call-on", new ClientMessage.CallOn("7c1f-33", ANA)),
+          entry("take-aside", new ClientMessage.TakeAside("7c1f-40", ANA, Optional.empty())),
+          entry(
+              "split",
+              new ClientMessage.Split(
+                  "7c1f-41", List.of(List.of(ANA), List.of(new ParticipantId("p-6dev"))))),
+          entry("visit", new ClientMessage.Visit("7c1f-42", Optional.of(SMALL_GROUP))),
+          entry("move", new ClientMessage.Move("7c1f-43", ANA, Optional.of(SMALL_GROUP))),
+          entry("call-back", new ClientMessage.CallBack("7c1f-44", 60)),
+          entry("close-side-room", new ClientMessage.CloseSideRoom("7c1f-45", SMALL_GROUP)),
+          entry("ask-for-help", new ClientMessage.AskForHelp("7c1f-46")),
+          entry("answer-help", new ClientMessage.AnswerHelp("7c1f-47", ANA)),
           entry("raise-crisis", new ClientMessage.RaiseCrisis("7c1f-50", Optional.of(ANA))),
           entry("answer-crisis", new ClientMessage.AnswerCrisis("7c1f-51", CRISIS)),
           entry("close-crisis", new ClientMessage.CloseCrisis("7c1f-52", CRISIS)),

@@ -107,7 +107,7 @@ class CrisisStoryTest {
 
   @Test
   void aLeadStartsItForSomebodyWhoWaits() {
-    try (LiveStory group = LiveStory.inRoomOf("group")) {
+    try (LiveStory group = LiveStory.asksForLocation()) {
       TestClient lead = group.comes(DR_RIVERA);
       TestClient chloe = group.comes(CHLOE);
       assertEquals("location-unconfirmed", code(lead.asks("admit", "participantId", chloe.seat())));

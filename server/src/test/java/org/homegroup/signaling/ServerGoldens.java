@@ -34,6 +34,8 @@ import org.homegroup.session.Place;
 import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.SideRoomId;
+import org.homegroup.session.SideRoomPurpose;
 import org.homegroup.turn.IceSettings;
 import org.homegroup.turn.TurnCredentials;
 
@@ -55,6 +57,14 @@ final class ServerGoldens {
               new View.Current(1, at("17:01:30"))),
           ANA,
           new View.Chat(EnumSet.of(ChatRules.Choice.GROUP, ChatRules.Choice.LEADS)));
+  private static final SideRoomId SMALL_GROUP = new SideRoomId("s-2sage");
+  private static final View.Places PLACES =
+      new View.Places(
+          List.of(
+              new View.SideRoom(new SideRoomId("s-1fern"), SideRoomPurpose.ASIDE, null),
+              new View.SideRoom(SMALL_GROUP, SideRoomPurpose.SMALL_GROUP, at("17:06:00"))),
+          new View.Hold(at("17:04:48")),
+          new View.Held(at("16:59:02"), at("17:02:40")));
   private static final List<View.Expected> EXPECTED =
       List.of(new View.Expected("Dev Patel", Role.PATIENT));
 
@@ -63,7 +73,18 @@ final class ServerGoldens {
 
   private static final View.Participant LEAD =
       new View.Participant(
-          ELENA, "Dr. Elena Rivera", Role.LEAD, true, null, BOTH, BOTH, Set.of(), true, null);
+          ELENA,
+          "Dr. Elena Rivera",
+          Role.LEAD,
+          true,
+          null,
+          BOTH,
+          BOTH,
+          Set.of(),
+          true,
+          null,
+          null,
+          null);
 
   private static final View.Participant UNHEARD =
       new View.Participant(
@@ -76,7 +97,9 @@ final class ServerGoldens {
           BOTH,
           Set.of(),
           false,
-          new Presence(true, at("17:04:10")));
+          SMALL_GROUP,
+          new Presence(true, at("17:04:10")),
+          at("17:04:20"));
 
   private static final LineCheck CHECK =
       LineCheck.of(
@@ -208,6 +231,7 @@ final class ServerGoldens {
           message(
               "sending-changed",
               new ServerMessage.SendingChanged(ANA, new View.Kinds(false, true))),
+          message("help-changed", new ServerMessage.HelpChanged(64, at("17:04:20"))),
           message("door-tried", new ServerMessage.DoorTried(NOW)),
           message("check-result", new ServerMessage.CheckResult(CHECK)),
           message("goodbye", new ServerMessage.Goodbye("removed")),
@@ -253,7 +277,8 @@ final class ServerGoldens {
         leading,
         2,
         true,
-        leading == null ? null : FORMAT);
+        leading == null ? null : FORMAT,
+        leading == null ? null : PLACES);
   }
 
   private static ServerMessage changed() {
@@ -272,6 +297,8 @@ final class ServerGoldens {
         BOTH,
         Set.of(MediaKind.VIDEO),
         false,
+        null,
+        null,
         null);
   }
 
@@ -287,7 +314,8 @@ final class ServerGoldens {
         NOW,
         new MessageCodec.Limits(3, 10, 65_536, 20),
         new ConnectionId("c-4nq8"),
-        new View.You(ANA, "Ana Morales", Role.PATIENT, place, false),
+        new View.You(
+            ANA, "Ana Morales", Role.PATIENT, place, false, resumed ? at("17:04:20") : null),
         MessageCodec.shared(shared));
   }
 
@@ -295,7 +323,7 @@ final class ServerGoldens {
     return MessageCodec.snapshot(
         58,
         NOW,
-        new View.You(ELENA, "Dr. Elena Rivera", Role.LEAD, Place.IN_ROOM, false),
+        new View.You(ELENA, "Dr. Elena Rivera", Role.LEAD, Place.IN_ROOM, false, null),
         MessageCodec.shared(
             new View.Shared(
                 Audience.LEADS,

@@ -21,6 +21,7 @@ import org.homegroup.config.ConfigLoader;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.config.TurnConfig;
 import org.homegroup.journal.memory.InMemoryJournal;
+import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
@@ -38,6 +39,7 @@ import org.homegroup.session.Safeguards;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionKeeper;
+import org.homegroup.session.SideRoomId;
 import org.homegroup.testing.Bookings;
 import org.homegroup.testing.InMemoryConferenceMemory;
 import org.homegroup.testing.InMemoryLifeSigns;
@@ -128,7 +130,9 @@ final class SimulatedHouse {
             failure -> {
               throw new AssertionError(failure);
             });
-    new SessionKeeper(loop, sessions, graces, id -> Safeguards.DEFAULT).start();
+    new SessionKeeper(
+            loop, sessions, graces, id -> Safeguards.DEFAULT, new LeaderlessGroups(METRICS))
+        .start();
     signaling.start();
   }
 
@@ -260,19 +264,26 @@ final class SimulatedHouse {
     } else if (!endpoints.isEmpty()) {
       EndpointId endpoint = endpoints.get(random.nextInt(endpoints.size()));
       if (random.nextInt(10) == 0) {
-        bridge.conference().fail(endpoint);
-      } else if (isKnownToItsPage(endpoint)) {
+        conferenceOf(endpoint).fail(endpoint);
+      } else if (isHeldByAPage(endpoint)) {
         MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
-        bridge.conference().media(endpoint, kind, random.nextBoolean());
-        bridge.conference().speaking(endpoint, random.nextBoolean());
+        conferenceOf(endpoint).media(endpoint, kind, random.nextBoolean());
+        conferenceOf(endpoint).speaking(endpoint, random.nextBoolean());
       }
     }
   }
 
-  /// Nothing can come from a page that was never told of the endpoint.
-  private boolean isKnownToItsPage(EndpointId endpoint) {
-    return tabs.stream()
+  /// Nothing comes from a page that does not know yet what to send to.
+  private boolean isHeldByAPage(EndpointId endpoint) {
+    return newest.values().stream()
         .anyMatch(tab -> tab.endpoint().filter(endpoint.value()::equals).isPresent());
+  }
+
+  private FakeBridge.FakeConference conferenceOf(EndpointId endpoint) {
+    return bridge.conferences().stream()
+        .filter(each -> each.endpoints().contains(endpoint))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void somebodyAsks() {
@@ -292,7 +303,7 @@ final class SimulatedHouse {
   }
 
   private JsonObject message(SimulatedTab tab) {
-    return switch (random.nextInt(39)) {
+    return switch (random.nextInt(47)) {
       case 0, 1 ->
           new JsonObject()
               .put("type", "sending")
@@ -321,11 +332,12 @@ final class SimulatedHouse {
       case 29 -> command("begin-part").put("number", random.nextInt(7));
       case 30 -> about("choose-chair");
       case 31 -> random.nextBoolean() ? command("withdraw-chair") : about("call-on");
-      case 32, 33 -> random.nextInt(4) == 0 ? about("raise-crisis") : command("raise-crisis");
-      case 34, 35 -> aboutCrisis("answer-crisis");
-      case 36 -> aboutCrisis("close-crisis");
-      case 37 -> command("take-task").put("taskId", aTask());
-      default -> command("unlock-door");
+      case 40, 41 -> random.nextInt(4) == 0 ? about("raise-crisis") : command("raise-crisis");
+      case 42, 43 -> aboutCrisis("answer-crisis");
+      case 44 -> aboutCrisis("close-crisis");
+      case 45 -> command("take-task").put("taskId", aTask());
+      case 32 -> command("unlock-door");
+      default -> SimulatedSideRooms.message(random, command(""), this::somebody, openSideRooms());
     };
   }
 
@@ -393,6 +405,19 @@ final class SimulatedHouse {
   }
 
   private JsonObject about(String type) {
+    return command(type).put("participantId", somebody());
+  }
+
+  private List<String> openSideRooms() {
+    return session()
+        .map(LiveSession::state)
+        .filter(GroupSession.Open.class::isInstance)
+        .map(GroupSession.Open.class::cast)
+        .map(open -> open.sideRooms().open().keySet().stream().map(SideRoomId::value).toList())
+        .orElse(List.of());
+  }
+
+  private String somebody() {
     List<String> seats = new ArrayList<>(List.of("p-nobody"));
     session()
         .map(LiveSession::state)
@@ -405,7 +430,7 @@ final class SimulatedHouse {
               }
             });
     int which = seats.size() == 1 ? 0 : 1 + random.nextInt(seats.size() - 1);
-    return command(type).put("participantId", seats.get(which));
+    return seats.get(which);
   }
 
   private Optional<SimulatedTab> anyTab(Predicate<SimulatedTab> which) {

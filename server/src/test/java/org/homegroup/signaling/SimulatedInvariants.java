@@ -50,6 +50,7 @@ final class SimulatedInvariants {
     house.session().ifPresent(this::liveStateIsTheJournalReplayed);
     house.gathering().ifPresent(this::everybodyIsInTheRightAudience);
     mediaIsOnlyForThoseInTheRoom();
+    open().ifPresent(open -> PlaceInvariants.hold(open, house.bridge()));
   }
 
   private void liveStateIsTheJournalReplayed(LiveSession session) {
@@ -76,7 +77,7 @@ final class SimulatedInvariants {
     for (Connection connection : gathering.seated().all()) {
       Seat seat = open.seat(connection.participantId()).orElseThrow();
       assertEquals(Optional.of(connection.connectionId()), seat.connectionId(), "another line");
-      assertEquals(Audience.of(seat), connection.audience(), "in the wrong audience");
+      assertEquals(Circle.of(seat), connection.circle(), "in the wrong circle");
     }
   }
 
@@ -106,6 +107,7 @@ final class SimulatedInvariants {
     }
     Optional<Seat> own = open().flatMap(open -> open.seatOf(tab.person().personId()));
     isForThem(own, message);
+    open().ifPresent(open -> PlaceInvariants.written(open, own, message));
     if (own.filter(Seat::inRoom).isEmpty()) {
       namesNobody(tab, message.encode());
     }
@@ -213,11 +215,12 @@ final class SimulatedInvariants {
     ReducedScreen screen = tab.screen();
     Instant now = gathering.now();
     Audience audience = Audience.of(seat);
+    Circle circle = Circle.of(seat);
     List<LiveMinutes> minutes = gathering.attendance().rows(now);
     boolean seen = audience == Audience.WAITING && gathering.moment().seen(open, seat);
     var view =
         new JsonObject(
-            MessageCodec.shared(gathering.views().shared(open, audience, seen, minutes, now)));
+            MessageCodec.shared(gathering.views().shared(open, circle, seen, minutes, now)));
     assertEquals(view.getString("audience"), screen.audience(), tab::told);
     assertEquals(view.getJsonObject("session"), screen.session(), tab::told);
     assertEquals(view.getJsonObject("waitingRoom"), screen.waitingRoom(), tab::told);

@@ -401,7 +401,7 @@ final class Scenarios {
 
   private static TakeAside takeAside(
       TestPerson lead, TestPerson who, SideRoomId room, String time) {
-    return new TakeAside(lead.id(), who.id(), Optional.empty(), false, room, local(time));
+    return new TakeAside(lead.id(), who.id(), room, Optional.empty(), false, local(time));
   }
 
   /// Small groups are the group at work. The only lead is lost during them: everybody returns, and

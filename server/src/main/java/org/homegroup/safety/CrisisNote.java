@@ -1,0 +1,25 @@
+package org.homegroup.safety;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.homegroup.session.PersonId;
+
+/// One line of the log of a crisis.
+record CrisisNote(Step step, Optional<String> text, PersonId by, Instant at) {
+
+  enum Step {
+    CALLED_911,
+    CALLED_LOCAL,
+    CALLED_SUPPORT,
+    CALLED_PATIENT,
+    STAYED,
+    RESOLVED,
+    NOTE
+  }
+
+  /// What was done for somebody is health data: it is not printed by accident.
+  @Override
+  public String toString() {
+    return "CrisisNote[" + at + "]";
+  }
+}

@@ -1,0 +1,112 @@
+package org.homegroup.safety;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.homegroup.checkin.CheckInKeys;
+import org.homegroup.checkin.Seal;
+import org.homegroup.practice.Booking;
+import org.homegroup.questionnaire.Answers;
+import org.homegroup.session.CrisisId;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The table of what was done for people in danger, sealed with the keys of the check-in.
+public final class CrisisNotes {
+
+  private static final Logger log = LoggerFactory.getLogger(CrisisNotes.class);
+  private static final String STEP = "step";
+  private static final String TEXT = "text";
+
+  private static final String INSERT =
+      """
+      insert into crisis_note (id, organisation_id, session_id, crisis_id, written_by, written_at,
+        key_id, nonce, sealed)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+
+  private static final String OF_CRISIS =
+      """
+      select id, written_by, written_at, key_id, nonce, sealed from crisis_note
+      where session_id = $1 and crisis_id = $2 order by written_at, id""";
+
+  private final Pool pool;
+  private final Seal seal;
+
+  public CrisisNotes(Pool pool, CheckInKeys keys) {
+    this.pool = pool;
+    this.seal = new Seal(keys);
+  }
+
+  Future<Void> add(Booking booking, CrisisId crisis, CrisisNote note) {
+    UUID id = UUID.randomUUID();
+    Map<String, Object> words = new TreeMap<>();
+    words.put(STEP, note.step().name());
+    note.text().ifPresent(text -> words.put(TEXT, text));
+    Seal.Sealed sealed =
+        seal.seal(new Answers(words), bound(id, booking.sessionId(), crisis)).sealed();
+    return pool.preparedQuery(INSERT)
+        .execute(
+            Tuple.of(
+                id,
+                booking.organisationId(),
+                uuid(booking.sessionId().value()),
+                uuid(crisis.value()),
+                uuid(note.by().value()),
+                note.at().atOffset(ZoneOffset.UTC),
+                sealed.keyId(),
+                Buffer.buffer(sealed.nonce()),
+                Buffer.buffer(sealed.bytes())))
+        .mapEmpty();
+  }
+
+  /// In the order in which they were written; what cannot be opened is left out.
+  Future<List<CrisisNote>> of(SessionId session, CrisisId crisis) {
+    return pool.preparedQuery(OF_CRISIS)
+        .execute(Tuple.of(uuid(session.value()), uuid(crisis.value())))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .flatMap(row -> opened(row, session, crisis).stream())
+                    .toList());
+  }
+
+  private Optional<CrisisNote> opened(Row row, SessionId session, CrisisId crisis) {
+    var sealed =
+        new Seal.Sealed(
+            row.getString("key_id"),
+            row.getBuffer("nonce").getBytes(),
+            row.getBuffer("sealed").getBytes());
+    Optional<Seal.Opened> opened = seal.open(sealed, bound(row.getUUID("id"), session, crisis));
+    if (opened.isEmpty()) {
+      log.warn("A note cannot be opened; is the key {} missing?", sealed.keyId());
+    }
+    return opened.map(Seal.Opened::answers).map(words -> note(row, words));
+  }
+
+  private static CrisisNote note(Row row, Answers words) {
+    return new CrisisNote(
+        CrisisNote.Step.valueOf(words.text(STEP).orElseThrow()),
+        words.text(TEXT),
+        new PersonId(row.getUUID("written_by").toString()),
+        row.getOffsetDateTime("written_at").toInstant());
+  }
+
+  private static String bound(UUID id, SessionId session, CrisisId crisis) {
+    return id + "|" + session + "|" + crisis;
+  }
+
+  private static UUID uuid(String text) {
+    return UUID.fromString(text);
+  }
+}

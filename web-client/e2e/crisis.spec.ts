@@ -1,0 +1,87 @@
+import { answers } from './support/answers';
+import { expectAccessible as clean } from './support/axe';
+import { attendance } from './support/csv';
+import { expect, test } from './support/story';
+import { demoPractice } from './support/TestServer';
+
+test.use({ environment: { HOMEGROUP_PRACTICE_FILE: demoPractice } });
+
+test('a patient needs help: one lead goes, the other keeps the group; the line drops and somebody calls', async ({
+  lead,
+  patient,
+  server,
+}) => {
+  test.setTimeout(240_000);
+  const elena = await lead('Elena');
+  const marcus = await lead('Marcus');
+  const ana = await patient('Ana');
+  const ben = await patient('Ben');
+  // The way to help is there before anybody let them in.
+  await expect(ana.page.getByTestId('help')).toBeVisible();
+  await answers(ana, { craving: 6, safe: true, street: '12 Harbor Lane' });
+  await answers(ben, { craving: 1, safe: true, street: '17 Willow Street' });
+  await elena.press('Start group');
+  await elena.press('Admit everyone');
+  for (const person of [ana, ben]) await person.isInRoom();
+  for (const person of [elena, marcus, ana, ben]) await person.seesEverybody(3);
+
+  await ana.press('I need help now');
+  await expect(ana.page.getByRole('dialog')).toContainText('it reaches only the place where you are');
+  await clean(ana.page, 'asking for help');
+  await ana.press('Yes, come to me');
+  await expect(ana.page.getByTestId('help-called')).toContainText('is coming');
+  await clean(ana.page, 'help was called');
+  for (const one of [elena, marcus])
+    await expect(one.page.getByTestId('crisis-alarm')).toHaveText('Ana Morales needs help now');
+
+  await marcus.press('Go to Ana Morales now');
+  await expect(ana.page.getByTestId('help-called')).toHaveText('A counsellor is here with you.');
+  await expect(elena.page.getByTestId('crisis-other')).toContainText('is with Ana Morales');
+  for (const person of [ana, marcus, ben, elena]) {
+    await expect(person.page.getByTestId('tile')).toHaveCount(2);
+    await person.seesEverybody(1);
+    await person.hears();
+  }
+
+  const card = marcus.page.getByTestId('crisis-card');
+  await expect(card).toContainText('911 reaches only the area of whoever dials it');
+  await expect(card.getByTestId('crisis-place')).toContainText('12 Harbor Lane, Austin');
+  await expect(card.getByRole('link', { name: '512 555 0134' })).toHaveAttribute('href', 'tel:5125550134');
+  await expect(card).toContainText('State crisis line');
+  await card.getByRole('button', { name: 'Stayed with them' }).click();
+  await card.getByLabel('Note').fill('Breathing with her.');
+  await card.getByRole('button', { name: 'Add the note' }).click();
+  await expect(card.getByTestId('crisis-log')).toContainText('Breathing with her.');
+  await clean(marcus.page, 'the card');
+
+  // Her line drops: both are told until one calls.
+  await ana.page.goto('about:blank');
+  for (const one of [elena, marcus])
+    await expect(one.page.getByTestId('call-back')).toContainText(/Call within 1:\d\d/);
+  await clean(elena.page, 'a call back is due');
+  await elena.press('I am calling Ana Morales');
+  for (const one of [elena, marcus])
+    await expect(one.page.getByTestId('call-back-taken')).toHaveText(
+      'Dr. Elena Rivera is calling Ana Morales.',
+    );
+
+  await ana.page.goto(server.baseUrl);
+  await ana.isInRoom();
+  await expect(elena.page.getByTestId('call-back-taken')).toHaveCount(0);
+  await ana.seesEverybody(1);
+
+  await marcus.press('Everybody back');
+  await marcus.press('It is over');
+  await expect(ana.page.getByTestId('help')).toBeVisible();
+  for (const person of [ana, marcus, ben, elena]) {
+    await expect(person.page.getByTestId('tile')).toHaveCount(4);
+    await person.seesEverybody(3);
+  }
+
+  for (const person of [ben, ana]) expect(person.received.join('\n')).not.toMatch(/cris[ie]s|call-back"/i);
+  expect(ben.received.join('\n')).not.toContain('help-called');
+  const rows = await attendance(elena);
+  const anas = rows.find((row) => row['patient'] === 'Ana Morales');
+  expect(Number(anas?.['aside_seconds'])).toBeGreaterThan(0);
+  expect(JSON.stringify(rows)).not.toMatch(/cris[ie]s/i);
+});

@@ -1,0 +1,52 @@
+import { attendance } from './support/csv';
+import { expect, test } from './support/story';
+import { desk, Visitor } from './support/Visitor';
+
+test('both leads lose their line: the group is held, and goes on when one is back on another device', async ({
+  browser,
+  lead,
+  patient,
+}) => {
+  const elena = await lead('Elena');
+  const marcus = await lead('Marcus');
+  const ana = await patient('Ana');
+  const ben = await patient('Ben');
+  await elena.press('Start group');
+  await elena.press('Admit everyone');
+  for (const person of [ana, ben]) await person.isInRoom();
+  await ana.seesEverybody(3);
+
+  await elena.press('Continue on another device');
+  const address = elena.page.getByRole('textbox', { name: 'Continue on another device' });
+  await expect(address).toHaveValue(/#link=/);
+  const link = await address.inputValue();
+
+  await marcus.context.close();
+  await elena.context.close();
+  await expect(ana.page.getByTestId('hold')).toContainText('Your counsellors’ line dropped.', {
+    timeout: 15_000,
+  });
+  await expect(ana.page.getByTestId('control-mic')).toBeDisabled();
+  await ben.press('Chat');
+  await expect(ben.page.getByTestId('chat-notice')).toHaveText('The chat waits until a counsellor is back.');
+  await ben.press('Close chat');
+  // Nobody is heard any more, and they go on seeing each other.
+  await expect(async () => {
+    const before = await ana.receivedOf('audio');
+    await ana.page.waitForTimeout(1_500);
+    expect((await ana.receivedOf('audio')).packets - before.packets).toBeLessThan(10);
+  }).toPass({ timeout: 15_000 });
+  await ana.seesEverybody(1);
+
+  const back = await Visitor.open(browser, 'Elena, elsewhere', desk, link);
+  await back.join();
+  await back.isInRoom();
+  await expect(ana.page.getByTestId('hold')).toHaveCount(0);
+  await expect(ana.page.getByTestId('control-mic')).toBeEnabled();
+  await expect(back.page.getByTestId('was-held')).toContainText('No counsellor was here from');
+  await ana.hears();
+  await ana.seesEverybody(2);
+  const [row] = await attendance(back);
+  expect(Number(row?.['uncovered_seconds'])).toBeGreaterThan(0);
+  await back.context.close();
+});

@@ -1,0 +1,47 @@
+import { attendance } from './support/csv';
+import { expect, test } from './support/story';
+
+test('a lead takes one patient aside, and both come back with working media', async ({ lead, patient }) => {
+  const elena = await lead('Elena');
+  const marcus = await lead('Marcus');
+  const ana = await patient('Ana');
+  const ben = await patient('Ben');
+  await elena.press('Start group');
+  await elena.press('Admit everyone');
+  for (const person of [ana, ben]) await person.isInRoom();
+  for (const person of [elena, ana, ben]) await person.seesEverybody(3);
+
+  await marcus.press(/^Actions for Ana/);
+  await marcus.press('Take aside: Ana Morales');
+  await expect(ana.page.getByTestId('place')).toHaveText(
+    'You are with Marcus O. for a moment. The group goes on.',
+  );
+  await expect(marcus.page.getByTestId('place')).toContainText('You are with Ana Morales');
+  // Two and two, and nobody sees or hears the others.
+  for (const person of [ana, marcus, ben, elena]) {
+    await expect(person.page.getByTestId('tile')).toHaveCount(2);
+    await person.seesEverybody(1);
+    await person.hears();
+  }
+  const atTheMove = ben.received.length;
+  await ana.press('Chat');
+  await ana.page.getByRole('textbox').fill('only for here');
+  await ana.page.keyboard.press('Enter');
+  await marcus.press('Chat');
+  await expect(marcus.page.getByRole('log')).toContainText('only for here');
+  await ana.press('Close chat');
+  expect(ben.received.slice(atTheMove).join()).not.toContain('only for here');
+
+  await marcus.press('Back to the group');
+  await expect(ana.page.getByTestId('place')).toHaveCount(0);
+  for (const person of [ana, marcus, ben, elena]) {
+    await expect(person.page.getByTestId('tile')).toHaveCount(4);
+    await person.seesEverybody(3);
+  }
+  await ana.hears();
+  const rows = await attendance(elena);
+  const anas = rows.find((row) => row['patient'] === 'Ana Morales');
+  const bens = rows.find((row) => row['patient']?.startsWith('Ben'));
+  expect(Number(anas?.['aside_seconds'])).toBeGreaterThan(0);
+  expect(bens?.['aside_seconds']).toBe('0');
+});

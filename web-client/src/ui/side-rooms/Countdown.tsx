@@ -1,0 +1,9 @@
+import { text } from '../../text';
+import { useNow } from '../shared/useNow';
+import { secondsLeft } from './whereabouts';
+
+/** Until everybody is back with the group. Not a live region: it would be read out every second. */
+export function Countdown({ closesAt, clockAheadMs }: { closesAt: string; clockAheadMs: number }) {
+  const left = secondsLeft(closesAt, useNow(500) + clockAheadMs);
+  return <strong data-testid="countdown">{text.sideRooms.backIn(left)}</strong>;
+}

@@ -1,0 +1,33 @@
+import type { Participant, SideRoom } from '../../protocol/messages';
+import { ownParticipant, type RoomState } from '../../session/state';
+
+/** The side-room this person is in; null with the group. */
+export function ownSideRoom(state: RoomState): SideRoom | null {
+  const id = ownParticipant(state)?.sideRoomId ?? null;
+  return (state.session.sideRooms ?? []).find((room) => room.sideRoomId === id) ?? null;
+}
+
+/** Those in the same place: the only ones who are seen and heard. */
+export function besideOneself(state: RoomState): Participant[] {
+  const id = ownParticipant(state)?.sideRoomId ?? null;
+  return state.participants.filter((one) => one.sideRoomId === id);
+}
+
+/** Whether this person is among those who are held because no lead watches over them. */
+export function isHeld(state: RoomState): boolean {
+  return state.session.hold != null && state.lead === null;
+}
+
+export function smallGroups(state: RoomState): SideRoom[] {
+  return (state.session.sideRooms ?? []).filter((room) => room.purpose === 'small-group');
+}
+
+/** Groups of nearly the same size, dealt like cards. */
+export function evenSplit(ids: string[], groups: number): Record<string, number> {
+  return Object.fromEntries(ids.map((id, index) => [id, index % groups]));
+}
+
+/** In how many seconds it is over, never below zero. */
+export function secondsLeft(closesAt: string, now: number): number {
+  return Math.max(0, Math.ceil((Date.parse(closesAt) - now) / 1000));
+}
