@@ -419,7 +419,7 @@ const besides = (purpose: SideRoomPurpose, ids: string[], called = false) => ({
 const inDanger = (
   answered: boolean,
   beside: string[],
-  callBack?: { takenBy: string | null },
+  callBack?: { takenBy: string | null, unreached: false },
 ): ComponentChildren => {
   const snapshot = answered
     ? { ...besides('crisis', [...beside, 'p-ana']), audience: 'leads' as const, you: leads.you }
@@ -662,8 +662,8 @@ export const screens: Record<string, () => ComponentChildren> = {
   'crisis-alarm': () => inDanger(false, []),
   'crisis-card': () => inDanger(true, ['p-elena']),
   'crisis-other': () => inDanger(true, ['p-marcus']),
-  'crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null }),
-  'crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor' }),
+  'crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null, unreached: false }),
+  'crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor', unreached: false }),
   'lead-was-held': () => {
     const lastHold = { since: '2026-11-21T23:14:10.000Z', until: NOW };
     return inRoom({ ...leads, session: { ...session, lastHold } });

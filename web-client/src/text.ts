@@ -364,11 +364,14 @@ export const text = {
     callBack: (name: string, left: string) =>
       `${name} needs help and their line dropped. Call within ${left}.`,
     overdue: (name: string) => `${name} needs help and their line dropped. The call is overdue.`,
+    unreached: 'The supervisor on call could not be reached: please phone them too.',
     calling: 'I am calling',
     callingNamed: (name: string) => `I am calling ${name}`,
     isCalling: (who: string, name: string) => `${who} is calling ${name}.`,
     start: 'Start a crisis room',
     startNamed: (name: string) => `Start a crisis room with ${name}`,
+    startShort: 'Crisis room',
+    startShortNamed: (name: string) => `Crisis room with ${name}`,
     startTitle: (name: string) => `Go to a room of your own with ${name}?`,
     startBody:
       'It opens at once. The other counsellor keeps the group; if nobody stays, the group is held until somebody is back.',

@@ -319,6 +319,8 @@ export interface OpenTask {
   dueAt: string | null;
   /** A name: it may be somebody who is not in the session. */
   takenBy: string | null;
+  /** The supervisor on call was called about it, and the call did not get through: somebody has to phone. */
+  unreached: boolean;
 }
 
 export interface TasksChanged {

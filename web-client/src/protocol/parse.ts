@@ -257,6 +257,7 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
         raisedAt: instant,
         dueAt: nullable(instant),
         takenBy: nullable(string),
+        unreached: boolean,
       }),
     ),
   }),

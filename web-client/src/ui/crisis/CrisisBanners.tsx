@@ -94,6 +94,7 @@ function CallBack({ crisis, task, clockAheadMs, controller }: CallBackProps) {
         {left > 0
           ? text.crisis.callBack(crisis.name, minutesAndSeconds(left))
           : text.crisis.overdue(crisis.name)}
+        {task.unreached && ` ${text.crisis.unreached}`}
       </span>
       <Button
         look="danger"

@@ -7,16 +7,22 @@ import { ConfirmDialog } from '../shared/ConfirmDialog';
 interface StartCrisisProps {
   participantId: string;
   name: string;
+  /** Beside other buttons in a narrow row. */
+  short?: boolean;
   controller: RoomController;
 }
 
 /** A lead sees that somebody is in danger, and goes there. */
-export function StartCrisis({ participantId, name, controller }: StartCrisisProps) {
+export function StartCrisis({ participantId, name, short, controller }: StartCrisisProps) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button look="plain" aria-label={text.crisis.startNamed(name)} onClick={() => setAsking(true)}>
-        {text.crisis.start}
+      <Button
+        look="plain"
+        aria-label={(short ? text.crisis.startShortNamed : text.crisis.startNamed)(name)}
+        onClick={() => setAsking(true)}
+      >
+        {short ? text.crisis.startShort : text.crisis.start}
       </Button>
       {asking && (
         <ConfirmDialog

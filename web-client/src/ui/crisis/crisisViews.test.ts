@@ -19,6 +19,7 @@ const call: OpenTask = {
   raisedAt: at,
   dueAt: at,
   takenBy: null,
+  unreached: false,
 };
 
 test('each crisis is shown once: nobody there, to be called, with me, with the other', () => {

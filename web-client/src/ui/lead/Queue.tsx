@@ -108,7 +108,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
             </Button>
           )}
           {person.connected && (role === 'patient' || role === 'guest') && (
-            <StartCrisis participantId={participantId} name={name} controller={controller} />
+            <StartCrisis short participantId={participantId} name={name} controller={controller} />
           )}
           <Button
             look="plain"

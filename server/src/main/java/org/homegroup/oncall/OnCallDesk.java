@@ -134,6 +134,8 @@ public final class OnCallDesk {
       case RAISED -> raised(task);
       case TAKEN -> close(task, cases.get(task.taskId()));
       case OVER -> close(task, cases.remove(task.taskId()));
+      // Said by this desk itself.
+      case CALLED -> {}
     }
     tell(task);
   }
@@ -203,6 +205,7 @@ public final class OnCallDesk {
   private void ended(Task task, Case one, int call, Reach.State state) {
     if (one.reach.calls() == call) {
       one.reach = one.reach.ended(state);
+      board.called(task.taskId(), state != Reach.State.NOT_REACHED);
       tell(task);
     }
   }

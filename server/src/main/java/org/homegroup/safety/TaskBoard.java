@@ -1,9 +1,11 @@
 package org.homegroup.safety;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.homegroup.metrics.Metrics;
@@ -21,6 +23,7 @@ public final class TaskBoard {
 
   private final Metrics metrics;
   private final Map<TaskId, Task> tasks = new LinkedHashMap<>();
+  private final Set<TaskId> unreached = new HashSet<>();
   private final Map<Object, Consumer<Change>> observers = new LinkedHashMap<>();
 
   public TaskBoard(Metrics metrics) {
@@ -32,6 +35,8 @@ public final class TaskBoard {
     public enum What {
       RAISED,
       TAKEN,
+      /// Whether the supervisor on call could be reached about it.
+      CALLED,
       OVER
     }
   }
@@ -59,9 +64,23 @@ public final class TaskBoard {
 
   public void over(TaskId taskId) {
     Task task = tasks.remove(taskId);
+    unreached.remove(taskId);
     if (task != null) {
       tell(Change.What.OVER, task);
     }
+  }
+
+  /// How the call to the supervisor on call about a task went, so that somebody phones.
+  public void called(TaskId taskId, boolean reached) {
+    Task task = tasks.get(taskId);
+    if (task != null && (reached ? unreached.remove(taskId) : unreached.add(taskId))) {
+      tell(Change.What.CALLED, task);
+    }
+  }
+
+  /// Whether the last call about it did not get through.
+  public boolean isUnreached(TaskId taskId) {
+    return unreached.contains(taskId);
   }
 
   /// In the order in which they were raised, also those that somebody has taken.

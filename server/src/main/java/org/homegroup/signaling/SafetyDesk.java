@@ -152,7 +152,8 @@ final class SafetyDesk {
                         task.participantId().orElse(null),
                         task.raisedAt(),
                         task.dueAt().orElse(null),
-                        task.taken().map(taken -> name(taken.by())).orElse(null)))
+                        task.taken().map(taken -> name(taken.by())).orElse(null),
+                        board.isUnreached(task.taskId())))
             .toList());
   }
 

@@ -152,14 +152,16 @@ final class View {
       List<ParticipantId> with,
       boolean connected) {}
 
-  /// For leads only. `takenBy` is a name, as it may be somebody who has no seat here.
+  /// For leads only. `takenBy` is a name, as it may be somebody who has no seat here; `unreached`:
+  /// the supervisor on call was called about it, and the call did not get through.
   record OpenTask(
       TaskId taskId,
       Task.Kind kind,
       ParticipantId participantId,
       Instant raisedAt,
       Instant dueAt,
-      String takenBy) {}
+      String takenBy,
+      boolean unreached) {}
 
   record WaitingRoom(int leadsHere, boolean seen) {}
 

@@ -1,6 +1,7 @@
 package org.homegroup.oncall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -178,10 +179,12 @@ class OnCallDeskTest {
     assertEquals(List.of("0 s: call 1"), pager.told);
     time.elapse(Duration.ofSeconds(4));
     assertEquals(State.NOT_REACHED, state(task));
+    assertTrue(board.isUnreached(task.taskId()));
     mail.failure = null;
     time.elapse(Duration.ofSeconds(56));
     assertEquals(State.TOLD, state(task));
     assertEquals(2, desk.reach(task.taskId()).calls());
+    assertFalse(board.isUnreached(task.taskId()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.homegroup.safety;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,6 +81,26 @@ class TaskBoardTest {
     assertNotEquals(
         TaskId.of(Kind.CALL_BACK, GROUP, "crisis-1"),
         TaskId.of(Kind.HELP_NEEDED, GROUP, "crisis-1"));
+  }
+
+  @Test
+  void aCallThatDidNotGetThroughIsToldOnceAndUntilOneDoes() {
+    Task help = task(PRACTICE, "crisis-1");
+    board.called(help.taskId(), false);
+    board.raise(help);
+    board.called(help.taskId(), true);
+    assertEquals(List.of(What.RAISED), changes.stream().map(Change::what).toList());
+    board.called(help.taskId(), false);
+    board.called(help.taskId(), false);
+    assertTrue(board.isUnreached(help.taskId()));
+    board.called(help.taskId(), true);
+    assertFalse(board.isUnreached(help.taskId()));
+    assertEquals(
+        List.of(What.RAISED, What.CALLED, What.CALLED),
+        changes.stream().map(Change::what).toList());
+    board.called(help.taskId(), false);
+    board.over(help.taskId());
+    assertFalse(board.isUnreached(help.taskId()));
   }
 
   @Test
