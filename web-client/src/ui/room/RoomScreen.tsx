@@ -154,13 +154,9 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           )}
         </div>
       )}
-      {!lead && inCare(state) && (
-        <div class={styles.presence}>
-          <HelpButton help={state.help} controller={controller} />
-        </div>
-      )}
       {!lead && (
         <div class={styles.presence}>
+          {inCare(state) && <HelpButton help={state.help} controller={controller} />}
           <PresenceCard state={state} controller={controller} />
         </div>
       )}
