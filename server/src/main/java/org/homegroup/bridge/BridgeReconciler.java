@@ -1,7 +1,6 @@
 package org.homegroup.bridge;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.homegroup.loop.Timers;
@@ -20,14 +19,8 @@ public final class BridgeReconciler {
   private static final Logger LOG = LoggerFactory.getLogger(BridgeReconciler.class);
 
   private final MediaBridge bridge;
-  private final ConferenceId id;
-  private final ReconcilerListener listener;
-  private final ConferenceMemory memory;
-  private final Timers timers;
-  private final InstantSource clock;
+  private final ReconcilerSite site;
   private final Runnable stopListening;
-  private final Wishes wishes;
-  private final Attempts attempts;
   private final Backoff backoff = new Backoff();
   private final Owner owner = new Owner();
   private MediaPlan plan = MediaPlan.NONE;
@@ -63,39 +56,19 @@ public final class BridgeReconciler {
       Past past) {
     this(
         bridge,
-        id,
-        listener,
-        memory,
-        timers,
-        clock,
-        past.remembered(),
-        new Attempts(past.attempts()),
-        new Wishes());
+        new ReconcilerSite(
+            id, listener, memory, timers, clock, new Attempts(past.attempts()), new Wishes()),
+        past.remembered());
   }
 
-  /// One of several of a session, which count their endpoints and know their browsers together.
-  BridgeReconciler(
-      MediaBridge bridge,
-      ConferenceId id,
-      ReconcilerListener listener,
-      ConferenceMemory memory,
-      Timers timers,
-      InstantSource clock,
-      Optional<JsonObject> remembered,
-      Attempts attempts,
-      Wishes wishes) {
-    this.attempts = attempts;
-    this.wishes = wishes;
-    this.remembered = remembered;
+  /// One of several of a session.
+  BridgeReconciler(MediaBridge bridge, ReconcilerSite site, Optional<JsonObject> remembered) {
     this.bridge = bridge;
-    this.id = id;
-    this.listener = listener;
-    this.memory = memory;
-    this.timers = timers;
-    this.clock = clock;
+    this.site = site;
+    this.remembered = remembered;
     this.stopListening = bridge.onAvailability(this::availability);
     this.possible = bridge.available();
-    listener.bridgeState(possible);
+    site.listener().bridgeState(possible);
   }
 
   /// Ends what an earlier server left and nobody wants any more.
@@ -148,7 +121,7 @@ public final class BridgeReconciler {
   /// Which videos a participant's browser wants. Kept for the connection that said it: also before
   /// it has media, and over every new endpoint and conference.
   public void show(ParticipantId participantId, ConnectionId connectionId, VideoWishes wanted) {
-    wishes.put(participantId, connectionId, wanted);
+    site.wishes().put(participantId, connectionId, wanted);
     keeper(participantId, connectionId).ifPresent(keeper -> keeper.show(wanted));
   }
 
@@ -177,10 +150,10 @@ public final class BridgeReconciler {
     if (current != null || over || !wanted || !bridge.available()) {
       return;
     }
-    KeptConference opening = new KeptConference(owner);
+    KeptConference opening = new KeptConference(site, owner);
     current = opening;
     bridge
-        .open(id, remembered, opening)
+        .open(site.id(), remembered, opening)
         .onComplete(
             result -> {
               if (result.succeeded()) {
@@ -207,7 +180,7 @@ public final class BridgeReconciler {
   }
 
   private void notOpened(Throwable failure) {
-    LOG.warn("Conference {} cannot be opened: {}", id, failure.getMessage());
+    LOG.warn("Conference {} cannot be opened: {}", site.id(), failure.getMessage());
     current = null;
     if (failure instanceof BridgeFailure.Unreachable) {
       // Every bridge may be drained, which is no matter for those who have one.
@@ -215,7 +188,7 @@ public final class BridgeReconciler {
     } else {
       forget();
     }
-    timers.after(backoff.next(), this::open);
+    site.timers().after(backoff.next(), this::open);
   }
 
   private void availability(boolean available) {
@@ -228,7 +201,7 @@ public final class BridgeReconciler {
     } else if (current != null) {
       KeptConference lost = current;
       current = null;
-      lost.gone(clock.instant());
+      lost.gone(site.now());
       forget();
     }
   }
@@ -236,7 +209,7 @@ public final class BridgeReconciler {
   private void possible(boolean now) {
     if (possible != now) {
       possible = now;
-      listener.bridgeState(now);
+      site.listener().bridgeState(now);
     }
   }
 
@@ -248,62 +221,27 @@ public final class BridgeReconciler {
 
   private void forget() {
     remembered = Optional.empty();
-    memory.forget(id);
+    site.forget();
   }
 
   private final class Owner implements KeptConference.Owner {
 
     @Override
-    public ConferenceId id() {
-      return id;
-    }
-
-    @Override
-    public ReconcilerListener listener() {
-      return listener;
-    }
-
-    @Override
-    public Timers timers() {
-      return timers;
-    }
-
-    @Override
-    public Instant now() {
-      return clock.instant();
-    }
-
-    @Override
-    public Attempts attempts() {
-      return attempts;
-    }
-
-    @Override
-    public Optional<VideoWishes> wishes(ParticipantId participantId, ConnectionId connectionId) {
-      return wishes.of(participantId, connectionId);
-    }
-
-    @Override
-    public void remember(JsonObject document) {
-      memory.remember(id, document);
-    }
-
-    @Override
     public void lost(KeptConference conference, BridgeFailure failure) {
-      LOG.warn("Conference {} lost: {}", id, failure.getMessage());
+      LOG.warn("Conference {} lost: {}", site.id(), failure.getMessage());
       current = null;
       forget();
-      timers.after(backoff.next(), BridgeReconciler.this::open);
+      site.timers().after(backoff.next(), BridgeReconciler.this::open);
     }
 
     /// The way out when a cut is not confirmed: the end of the conference cuts everybody, and
     /// those who are still wanted come back in a new one.
     @Override
     public void startOver(KeptConference conference, String why) {
-      LOG.error("Conference {} is started over: {}", id, why);
+      LOG.error("Conference {} is started over: {}", site.id(), why);
       close(conference);
-      conference.gone(clock.instant());
-      timers.after(backoff.next(), BridgeReconciler.this::open);
+      conference.gone(site.now());
+      site.timers().after(backoff.next(), BridgeReconciler.this::open);
     }
   }
 }

@@ -3,8 +3,6 @@ package org.homegroup.bridge;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.homegroup.loop.Timers;
 import org.homegroup.session.ConnectionId;
@@ -18,12 +16,6 @@ final class EndpointKeeper {
 
   /// After so many refusals of a mute the endpoint is replaced: a new one begins muted.
   private static final int MUTE_TRIES_MAX = 3;
-
-  /// After so many unconfirmed cuts the whole conference is started over.
-  private static final int CUT_TRIES_MAX = 3;
-
-  private static final String OFFER = "offer ";
-  private static final String ANSWER = "answer ";
 
   /// What a keeper needs of its conference.
   interface Site {
@@ -56,6 +48,7 @@ final class EndpointKeeper {
   private final Site site;
   private final Attempts attempts;
   private final Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
+  private final HeardDescriptions heard = new HeardDescriptions();
   private final Backoff backoff = new Backoff();
   private final Backoff muteBackoff = new Backoff();
   private EndpointId id;
@@ -65,9 +58,6 @@ final class EndpointKeeper {
   private Phase phase = Phase.ABSENT;
   private boolean waiting;
   private boolean away;
-
-  /// The number of the last description that the browser gave, by peer and form.
-  private final Map<String, Integer> heard = new HashMap<>();
 
   EndpointKeeper(
       Site site, Attempts attempts, ParticipantId participantId, ConnectionId connectionId) {
@@ -84,7 +74,7 @@ final class EndpointKeeper {
     this.id = living.id();
     this.applied = living.muted();
     this.phase = Phase.PRESENT;
-    living.offered().forEach((peer, number) -> heard.put(OFFER + peer, number - 1));
+    heard.heardBefore(living);
     attempts.used(id);
   }
 
@@ -114,20 +104,7 @@ final class EndpointKeeper {
 
   /// Whether the browser says this for the first time.
   boolean isNew(MediaSignal signal) {
-    return switch (signal) {
-      case MediaSignal.Offer it -> isNew(OFFER + it.peer(), it.negotiation());
-      case MediaSignal.Answer it -> isNew(ANSWER + it.peer(), it.negotiation());
-      case MediaSignal.Candidate _, MediaSignal.Restart _ -> true;
-      case MediaSignal.Open _, MediaSignal.Tracks _, MediaSignal.Closed _ -> true;
-    };
-  }
-
-  private boolean isNew(String description, int negotiation) {
-    boolean isNew = negotiation > heard.getOrDefault(description, 0);
-    if (isNew) {
-      heard.put(description, negotiation);
-    }
-    return isNew;
+    return heard.isNew(signal);
   }
 
   /// Tells once more what is up, as from now.
@@ -159,7 +136,7 @@ final class EndpointKeeper {
     if (before != Phase.ABSENT) {
       site.listener().signal(id, new MediaSignal.Closed());
       mediaDown(site.now());
-      cut(id, new Backoff());
+      new EndpointCut(site, id).ask();
     }
   }
 
@@ -242,7 +219,7 @@ final class EndpointKeeper {
     EndpointId dead = id;
     site.listener().signal(dead, new MediaSignal.Closed());
     mediaDown(site.now());
-    cut(dead, new Backoff());
+    new EndpointCut(site, dead).ask();
     id = attempts.next(dead.participantId(), dead.connectionId());
     heard.clear();
     phase = Phase.ABSENT;
@@ -256,28 +233,6 @@ final class EndpointKeeper {
                 step();
               }
             });
-  }
-
-  private void cut(EndpointId dead, Backoff retries) {
-    site.conference()
-        .remove(dead)
-        .onFailure(
-            e -> {
-              if (!site.alive() || e instanceof BridgeFailure.Unreachable) {
-                return;
-              }
-              if (retries.tries() >= CUT_TRIES_MAX - 1) {
-                site.cutFailed("the cut of " + dead + " is not confirmed: " + e.getMessage());
-              } else {
-                site.timers().after(retries.next(), () -> cutAgain(dead, retries));
-              }
-            });
-  }
-
-  private void cutAgain(EndpointId dead, Backoff retries) {
-    if (site.alive()) {
-      cut(dead, retries);
-    }
   }
 
   private void mediaDown(Instant at) {

@@ -24,21 +24,6 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
 
   /// What it needs of the reconciler.
   interface Owner {
-    ConferenceId id();
-
-    ReconcilerListener listener();
-
-    Timers timers();
-
-    Instant now();
-
-    Attempts attempts();
-
-    /// What this connection said it shows.
-    Optional<VideoWishes> wishes(ParticipantId participantId, ConnectionId connectionId);
-
-    void remember(JsonObject document);
-
     /// It is gone, and so is everybody in it.
     void lost(KeptConference conference, BridgeFailure failure);
 
@@ -46,12 +31,14 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
     void startOver(KeptConference conference, String why);
   }
 
+  private final ReconcilerSite site;
   private final Owner owner;
   private final Map<ParticipantId, EndpointKeeper> keepers = new LinkedHashMap<>();
   private Conference conference;
   private boolean over;
 
-  KeptConference(Owner owner) {
+  KeptConference(ReconcilerSite site, Owner owner) {
+    this.site = site;
     this.owner = owner;
   }
 
@@ -60,7 +47,7 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
   void opened(Conference opened, MediaPlan plan) {
     conference = opened;
     for (LivingEndpoint living : opened.living()) {
-      var keeper = new EndpointKeeper(this, owner.attempts(), living);
+      var keeper = new EndpointKeeper(this, site.attempts(), living);
       Grant grant = plan.grants().get(keeper.participantId());
       boolean stays =
           grant != null
@@ -89,13 +76,12 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
             participantId,
             _ ->
                 welcome(
-                    new EndpointKeeper(
-                        this, owner.attempts(), participantId, grant.connectionId())))
+                    new EndpointKeeper(this, site.attempts(), participantId, grant.connectionId())))
         .want(grant.muted(), grant.away());
   }
 
   private EndpointKeeper welcome(EndpointKeeper keeper) {
-    owner.wishes(keeper.participantId(), keeper.id().connectionId()).ifPresent(keeper::show);
+    site.wishes().of(keeper.participantId(), keeper.id().connectionId()).ifPresent(keeper::show);
     return keeper;
   }
 
@@ -122,7 +108,7 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
     if (conference != null) {
       conference
           .close()
-          .onFailure(e -> LOG.warn("Conference {} not closed: {}", owner.id(), e.getMessage()));
+          .onFailure(e -> LOG.warn("Conference {} not closed: {}", site.id(), e.getMessage()));
     }
   }
 
@@ -137,14 +123,14 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
   @Override
   public void remember(JsonObject document) {
     if (!over) {
-      owner.remember(document);
+      site.remember(document);
     }
   }
 
   @Override
   public void signal(EndpointId endpointId, MediaSignal signal) {
     if (living(endpointId) != null) {
-      owner.listener().signal(endpointId, signal);
+      site.listener().signal(endpointId, signal);
     }
   }
 
@@ -159,7 +145,7 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
   @Override
   public void speaking(EndpointId endpointId, boolean speaking) {
     if (living(endpointId) != null) {
-      owner.listener().speaking(endpointId, speaking);
+      site.listener().speaking(endpointId, speaking);
     }
   }
 
@@ -167,7 +153,7 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
   public void endpointFailed(EndpointId endpointId, String reason) {
     EndpointKeeper keeper = living(endpointId);
     if (keeper != null) {
-      LOG.info("Conference {}: endpoint {} failed: {}", owner.id(), endpointId, reason);
+      LOG.info("Conference {}: endpoint {} failed: {}", site.id(), endpointId, reason);
       keeper.failed();
     }
   }
@@ -197,17 +183,17 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
 
   @Override
   public ReconcilerListener listener() {
-    return owner.listener();
+    return site.listener();
   }
 
   @Override
   public Timers timers() {
-    return owner.timers();
+    return site.timers();
   }
 
   @Override
   public Instant now() {
-    return owner.now();
+    return site.now();
   }
 
   @Override

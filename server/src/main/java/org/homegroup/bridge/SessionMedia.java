@@ -102,14 +102,15 @@ public final class SessionMedia {
         _ ->
             new BridgeReconciler(
                 bridge,
-                new ConferenceId(sessionId, place),
-                place.equals(MediaPlan.GROUP) ? listener : new BesideTheGroup(listener),
-                memory,
-                timers,
-                clock,
-                Optional.ofNullable(remembered.remove(place)),
-                attempts,
-                wishes));
+                new ReconcilerSite(
+                    new ConferenceId(sessionId, place),
+                    place.equals(MediaPlan.GROUP) ? listener : new BesideTheGroup(listener),
+                    memory,
+                    timers,
+                    clock,
+                    attempts,
+                    wishes),
+                Optional.ofNullable(remembered.remove(place))));
   }
 
   /// Whether there is a bridge is told by the group's own conference.

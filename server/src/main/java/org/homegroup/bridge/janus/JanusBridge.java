@@ -2,18 +2,14 @@ package org.homegroup.bridge.janus;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.homegroup.bridge.Availability;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
@@ -40,19 +36,19 @@ public final class JanusBridge implements MediaBridge {
   private final JanusSecrets secrets;
   private final JanusKeeper keeper;
   private final JanusLoad load;
-  private final Map<Long, JanusConference> conferences = new HashMap<>();
-  private final Map<Object, Consumer<Boolean>> listeners = new LinkedHashMap<>();
-  private final Promise<Void> firstReady = Promise.promise();
+  private final JanusConferences conferences;
+  private final Availability availability;
   private JanusEvents events;
-  private volatile boolean available;
 
   private JanusBridge(
       Vertx vertx, JanusSettings settings, JanusSecrets secrets, InstantSource clock) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
+    this.availability = new Availability(vertx, context);
     this.settings = settings;
     this.secrets = secrets;
     this.clock = clock;
+    this.conferences = new JanusConferences(secrets);
     this.load = new JanusLoad(settings);
     this.keeper = new JanusKeeper(vertx, settings, secrets, clock, new Runs());
   }
@@ -91,7 +87,8 @@ public final class JanusBridge implements MediaBridge {
 
   private Future<Void> begin(Optional<JanusRun> left) {
     int eventPort = left.map(JanusRun::eventPort).orElseGet(settings::eventPort);
-    return JanusEvents.listen(vertx, eventPort, secrets.eventPath(), clock, this::take, this::ready)
+    return JanusEvents.listen(
+            vertx, eventPort, secrets.eventPath(), clock, conferences::take, this::ready)
         .recover(_ -> Future.failedFuture(portBusy()))
         .compose(
             listening -> {
@@ -100,16 +97,10 @@ public final class JanusBridge implements MediaBridge {
               return keeper.start(listening.port(), left);
             })
         .compose(
-            _ -> {
-              long timer =
-                  vertx.setTimer(
-                      READY_WITHIN.toMillis(),
-                      _ -> {
-                        LOG.warn("Janus is not ready yet: for now people meet by text only");
-                        firstReady.tryComplete();
-                      });
-              return firstReady.future().onComplete(_ -> vertx.cancelTimer(timer));
-            });
+            _ ->
+                availability.firstWithin(
+                    READY_WITHIN,
+                    () -> LOG.warn("Janus is not ready yet: for now people meet by text only")));
   }
 
   private StartFailure portBusy() {
@@ -124,10 +115,11 @@ public final class JanusBridge implements MediaBridge {
   /// could be proved. A Janus that was there before is not waited for: it keeps its events for us,
   /// and tries again in longer and longer intervals, the longest 8 s.
   private void ready() {
-    if (keeper.client() != null && (events.connected() || keeper.tookOver()) && !available) {
+    if (keeper.client() != null
+        && (events.connected() || keeper.tookOver())
+        && !availability.now()) {
       LOG.info("Janus is ready ({})", name());
-      announce(true);
-      firstReady.tryComplete();
+      availability.up();
     }
   }
 
@@ -147,27 +139,13 @@ public final class JanusBridge implements MediaBridge {
 
     @Override
     public void down(Instant lastHeardAt) {
-      boolean was = available;
-      available = false;
-      List<JanusConference> voided = List.copyOf(conferences.values());
-      conferences.clear();
+      boolean was = availability.now();
+      availability.down();
       // Before the news that the bridge is gone, which does not say since when.
-      voided.forEach(each -> each.lost(new BridgeFailure.Unreachable("Janus ended"), lastHeardAt));
+      conferences.lost(new BridgeFailure.Unreachable("Janus ended"), lastHeardAt);
       if (was) {
-        announce(false);
+        availability.tellDown();
       }
-    }
-  }
-
-  private void announce(boolean now) {
-    available = now;
-    List.copyOf(listeners.values()).forEach(each -> each.accept(now));
-  }
-
-  private void take(JanusEvent event) {
-    JanusConference conference = conferences.get(event.sessionId());
-    if (conference != null) {
-      conference.take(event);
     }
   }
 
@@ -178,23 +156,12 @@ public final class JanusBridge implements MediaBridge {
 
   @Override
   public boolean available() {
-    return available;
+    return availability.now();
   }
 
   @Override
   public Runnable onAvailability(Consumer<Boolean> listener) {
-    Context caller = vertx.getOrCreateContext();
-    Object key = new Object();
-    boolean seen = available;
-    Consumer<Boolean> hop = now -> caller.runOnContext(_ -> listener.accept(now));
-    context.runOnContext(
-        _ -> {
-          listeners.put(key, hop);
-          if (available != seen) {
-            hop.accept(available);
-          }
-        });
-    return () -> context.runOnContext(_ -> listeners.remove(key));
+    return availability.onChange(listener);
   }
 
   @Override
@@ -203,44 +170,25 @@ public final class JanusBridge implements MediaBridge {
     Context caller = vertx.getOrCreateContext();
     ConferenceListener hopping = Confined.listener(caller, listener);
     return Confined.open(context, caller, () -> openHere(id, remembered, hopping))
-        .onSuccess(
-            _ -> context.runOnContext(_ -> conferences.values().forEach(JanusConference::goOn)));
+        .onSuccess(_ -> context.runOnContext(_ -> conferences.goOn()));
   }
 
   private Future<JanusConference> openHere(
       ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
     JanusClient client = keeper.client();
-    if (client == null || !available) {
+    if (client == null || !availability.now()) {
       return Future.failedFuture(new BridgeFailure.Unreachable("Janus is not running"));
     }
-    var site = new JanusConference.Site(vertx, client, settings, clock, keeper.runId(), listener);
-    Optional<JanusNote> note =
-        remembered.flatMap(JanusNote::read).filter(it -> it.run().equals(site.run()));
-    return note.map(it -> carryOn(id, site, it))
-        .orElseGet(() -> begin(site))
+    var site = new JanusSite(vertx, client, settings, clock, keeper.runId(), listener);
+    return conferences
+        .make(id, site, remembered)
         .compose(
             conference -> {
               if (keeper.client() != client) {
                 return Future.failedFuture(new BridgeFailure.Unreachable("Janus ended"));
               }
-              conferences.values().removeIf(JanusConference::isOver);
-              conferences.put(conference.sessionId(), conference);
+              conferences.add(conference);
               return Future.succeededFuture(conference);
-            });
-  }
-
-  private Future<JanusConference> begin(JanusConference.Site site) {
-    return JanusConference.open(site, JanusRoom.random(secrets));
-  }
-
-  private Future<JanusConference> carryOn(
-      ConferenceId id, JanusConference.Site site, JanusNote note) {
-    return JanusConference.carryOn(site, JanusRoom.called(note.room(), secrets), note)
-        .onSuccess(it -> LOG.info("Conference {} goes on with {} endpoints", id, it.size()))
-        .recover(
-            e -> {
-              LOG.warn("Conference {} cannot go on: {}", id, e.getMessage());
-              return begin(site);
             });
   }
 
@@ -251,8 +199,8 @@ public final class JanusBridge implements MediaBridge {
         vertx.getOrCreateContext(),
         () -> {
           long pid = keeper.pid();
-          int endpoints = conferences.values().stream().mapToInt(JanusConference::size).sum();
-          return available
+          int endpoints = conferences.endpoints();
+          return availability.now()
               ? vertx
                   .executeBlocking(() -> JanusLoad.processorTime(pid), false)
                   .map(used -> load.next(pid, used, clock.instant(), endpoints))
@@ -273,17 +221,14 @@ public final class JanusBridge implements MediaBridge {
     return Confined.call(
         context,
         vertx.getOrCreateContext(),
-        () -> {
-          boolean meet =
-              conferences.values().stream().anyMatch(each -> !each.isOver() && each.size() > 0);
-          return settings.carriesOn() && available && meet
-              ? keeper.leave().eventually(events::close)
-              : end();
-        });
+        () ->
+            settings.carriesOn() && availability.now() && conferences.hasSomebody()
+                ? keeper.leave().eventually(events::close)
+                : end());
   }
 
   private Future<Void> end() {
-    firstReady.tryComplete();
+    availability.stopWaiting();
     return keeper
         .close()
         .eventually(() -> events == null ? Future.succeededFuture() : events.close());

@@ -195,7 +195,7 @@ final class JanusClient {
       }
       return;
     }
-    BridgeFailure failure = JanusMessages.failure(message);
+    BridgeFailure failure = JanusAnswers.failure(message);
     if (failure != null) {
       fail(transaction, failure);
     } else {

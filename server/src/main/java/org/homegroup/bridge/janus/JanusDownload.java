@@ -7,19 +7,16 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.janus.JanusMessages.Source;
-import org.homegroup.bridge.janus.JanusMessages.Subscribed;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
 
-/// The receive peer of an endpoint: Janus offers, the browser answers. Brings what the endpoint
-/// receives (`have`) to what it is to receive (`wanted`), one negotiation at a time. Janus note: an
-/// update while an offer is open gets no offer of its own.
+/// The receive peer of an endpoint: Janus offers ([JanusOffers]), the browser answers. Brings what
+/// the endpoint receives (`have`) to what it is to receive (`wanted`), one negotiation at a time.
+/// Janus note: an update while an offer is open gets no offer of its own.
 final class JanusDownload {
 
   static final String PEER = "down";
@@ -29,52 +26,24 @@ final class JanusDownload {
 
   private static final int REFUSALS_MAX = 10;
 
-  /// What a download needs of its endpoint and conference.
-  interface Owner {
-    /// A new handle for this peer.
-    Future<JanusHandle> attach();
-
-    /// The join that makes it a receiver of these sources.
-    JsonObject join(Set<Source> sources);
-
-    /// Whose feed it is; `null` when that participant has gone.
-    ParticipantId participant(String feed);
-
-    /// How tall the browser shows this feed's video; 0: not at all.
-    int height(String feed);
-
-    /// New viewers wait for this feed's next whole picture.
-    void keyFrame(String feed);
-
-    void signal(MediaSignal signal);
-
-    /// What [#note] says is another thing now.
-    void changed();
-
-    void failed(String reason);
-  }
-
   private final Vertx vertx;
-  private final Owner owner;
-  private final Duration browserWithin;
+  private final DownloadOwner owner;
+  private final JanusOffers offers;
   private final JanusLayers layers;
   private SequencedSet<Source> wanted = new LinkedHashSet<>();
   private SequencedSet<Source> have = new LinkedHashSet<>();
   private SequencedSet<Source> added = new LinkedHashSet<>();
-  private List<Subscribed> map = List.of();
   private JanusHandle handle;
   private boolean joined;
   private boolean busy;
   private boolean restart;
   private boolean over;
-  private int negotiation;
   private int refusals;
-  private long patience = -1;
 
-  JanusDownload(Vertx vertx, Owner owner, Duration browserWithin) {
+  JanusDownload(Vertx vertx, DownloadOwner owner, Duration browserWithin) {
     this.vertx = vertx;
     this.owner = owner;
-    this.browserWithin = browserWithin;
+    this.offers = new JanusOffers(vertx, owner, browserWithin);
     this.layers = new JanusLayers(owner::height);
   }
 
@@ -83,27 +52,24 @@ final class JanusDownload {
   void resume(JanusNote.Download note, JanusHandle known) {
     handle = known;
     joined = note.joined();
-    negotiation = note.negotiation();
     have = new LinkedHashSet<>(note.have());
     wanted = new LinkedHashSet<>(note.have());
-    map = note.map();
+    offers.resume(note);
     layers.uncertain();
-    if (note.open()) {
-      busy = true;
-      wait("the browser did not answer an earlier server's offer");
-    }
+    busy = note.open();
   }
 
   /// Says what may have been lost with an earlier server.
   void goOn() {
     if (joined && !busy) {
-      owner.signal(new MediaSignal.Tracks(PEER, tracks()));
+      offers.tracks();
       applyLayers();
     }
   }
 
   JanusNote.Download note() {
-    return new JanusNote.Download(handleId(), joined, negotiation, busy, List.copyOf(have), map);
+    return new JanusNote.Download(
+        handleId(), joined, offers.number(), busy, List.copyOf(have), offers.map());
   }
 
   JanusHandle handle() {
@@ -138,10 +104,9 @@ final class JanusDownload {
 
   /// The browser's answer; one to an older offer, or a second one, is ignored.
   void answer(MediaSignal.Answer answer) {
-    if (over || patience < 0 || answer.negotiation() != negotiation) {
+    if (over || !offers.answered(answer.negotiation())) {
       return;
     }
-    calm();
     handle
         .request(JanusMessages.start(), JanusMessages.description("answer", answer.sdp()))
         .onSuccess(_ -> started())
@@ -157,7 +122,7 @@ final class JanusDownload {
   /// Cuts what is received, at once.
   Future<Void> close() {
     over = true;
-    calm();
+    offers.close();
     return handle == null ? Future.succeededFuture() : handle.detach();
   }
 
@@ -221,41 +186,18 @@ final class JanusDownload {
   /// Passes Janus's offer on and waits for the browser; without an offer, only the map is new.
   private void offer(JsonObject answer) {
     refusals = 0;
-    if (JanusMessages.postponed(JanusMessages.data(answer))) {
+    if (JanusAnswers.postponed(JanusAnswers.data(answer))) {
       owner.failed("an offer is open that nobody knows");
       return;
     }
-    List<Subscribed> lines = JanusMessages.subscribed(JanusMessages.data(answer));
-    // The answer to an ICE restart names no streams: they are as they were.
-    map = lines.isEmpty() ? map : lines;
-    List<MediaSignal.Track> tracks = tracks();
-    String sdp = JanusMessages.sdp(answer);
-    if (sdp == null) {
-      owner.signal(new MediaSignal.Tracks(PEER, tracks));
+    if (!offers.offer(answer)) {
       started();
-      return;
     }
-    negotiation++;
-    wait("the browser did not answer an offer");
-    owner.signal(new MediaSignal.Offer(PEER, negotiation, sdp, tracks, List.of()));
-    owner.changed();
-  }
-
-  private void wait(String otherwise) {
-    patience = vertx.setTimer(browserWithin.toMillis(), _ -> owner.failed(otherwise));
-  }
-
-  private List<MediaSignal.Track> tracks() {
-    return map.stream()
-        .filter(Subscribed::active)
-        .map(each -> new MediaSignal.Track(each.mid(), each.kind(), owner.participant(each.feed())))
-        .filter(each -> each.participantId() != null)
-        .toList();
   }
 
   private void applyLayers() {
     if (joined && !over) {
-      layers.apply(handle, map);
+      layers.apply(handle, offers.map());
     }
   }
 
@@ -293,18 +235,11 @@ final class JanusDownload {
     }
     boolean tooEarly =
         failure instanceof BridgeFailure.Refused refused
-            && refused.code() == JanusMessages.NO_SUCH_FEED;
+            && refused.code() == JanusAnswers.NO_SUCH_FEED;
     if (tooEarly && ++refusals < REFUSALS_MAX) {
       vertx.setTimer(AGAIN.toMillis(), _ -> again());
     } else if (!(failure instanceof BridgeFailure.Unreachable)) {
       owner.failed("receiving: " + failure.getMessage());
-    }
-  }
-
-  private void calm() {
-    if (patience >= 0) {
-      vertx.cancelTimer(patience);
-      patience = -1;
     }
   }
 

@@ -3,10 +3,6 @@ package org.homegroup.bridge.janus;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +10,18 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.Endpoint;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
-import org.homegroup.bridge.janus.JanusMessages.Published;
 import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
 
-/// One participant's endpoint: an upload, a download, and the evidence of what comes in. Its feed
-/// id is the participant's with a number, because Janus refuses a feed id (436) while an earlier
-/// attempt of the same participant still holds it.
-final class JanusEndpoint implements JanusDownload.Owner {
+/// One participant's endpoint: an upload, with the evidence of what comes in, and a download. Its
+/// feed id is the participant's with a number, because Janus refuses a feed id (436) while an
+/// earlier attempt of the same participant still holds it.
+final class JanusEndpoint implements Endpoint, JanusReception.Listener {
 
   static final String UPLOAD_PEER = "up";
 
@@ -37,36 +32,32 @@ final class JanusEndpoint implements JanusDownload.Owner {
           new MediaSignal.Peer(JanusDownload.PEER, MediaSignal.Offerer.BRIDGE, List.of()));
 
   private final JanusConference conference;
+  private final OpenRoom room;
   private final EndpointId id;
   private final String feed;
-  private final JanusDownload download;
-  private final Map<MediaKind, Set<String>> receiving = new EnumMap<>(MediaKind.class);
-  private final Map<MediaKind, Instant> upSince = new EnumMap<>(MediaKind.class);
+  private final JanusViewer viewer;
+  private final JanusReception reception = new JanusReception(this);
   private Set<MediaKind> muted;
-  private VideoWishes wishes = VideoWishes.ALL;
   private JanusHandle publisher;
   private JanusUpload upload;
   private long privateId;
   private boolean connected;
   private boolean over;
 
-  /// Mids of which an earlier server knew whether media comes: until the event stream says it
-  /// again, a count decides.
-  private final Set<String> unsure = new HashSet<>();
-
-  private Instant resumedAt = Instant.MIN;
-
-  JanusEndpoint(JanusConference conference, EndpointId id, String feed, Set<MediaKind> muted) {
+  JanusEndpoint(
+      JanusConference conference, OpenRoom room, EndpointId id, String feed, Set<MediaKind> muted) {
     this.conference = conference;
+    this.room = room;
     this.id = id;
     this.feed = feed;
     this.muted = muted;
-    this.download = conference.download(this);
+    this.viewer = new JanusViewer(conference, room, this);
   }
 
   /// One that an earlier server made, and noted.
-  static JanusEndpoint resume(JanusConference conference, JanusNote.Endpoint note) {
-    JanusEndpoint it = new JanusEndpoint(conference, note.id(), note.feed(), note.upload().muted());
+  static JanusEndpoint resume(JanusConference conference, OpenRoom room, JanusNote.Endpoint note) {
+    JanusEndpoint it =
+        new JanusEndpoint(conference, room, note.id(), note.feed(), note.upload().muted());
     it.resume(note);
     return it;
   }
@@ -74,32 +65,22 @@ final class JanusEndpoint implements JanusDownload.Owner {
   private void resume(JanusNote.Endpoint note) {
     privateId = note.privateId();
     connected = note.connected();
-    wishes = note.wishes();
-    resumedAt = conference.now();
-    note.receiving()
-        .forEach((mid, kind) -> receiving.computeIfAbsent(kind, _ -> new HashSet<>()).add(mid));
-    receiving.keySet().forEach(kind -> upSince.put(kind, resumedAt));
-    note.upload().published().forEach(each -> unsure.add(each.mid()));
-    publisher = conference.resume(note.upload().handle(), this::told);
-    upload = conference.upload(this, publisher, note.upload());
-    if (note.download().handle() != 0) {
-      download.resume(
-          note.download(), conference.resume(note.download().handle(), this::toldViewer));
-    }
+    reception.resume(note.receiving(), note.upload().published(), conference.now());
+    publisher = room.resume(note.upload().handle(), this::told);
+    upload = new JanusUpload(room, feed, publisher, note.upload(), this::signal);
+    viewer.resume(note);
   }
 
   /// Whether Janus still has the handle of the download; that of the upload is in the room's list.
   Future<Boolean> lives() {
-    return download.handle() == null
-        ? Future.succeededFuture(true)
-        : conference.lives(download.handle());
+    return viewer.lives();
   }
 
   /// The listener hears from now on: says again what may have been lost with the earlier server.
   void goOn() {
     if (isOpen()) {
       upload.goOn().onFailure(e -> failed("muting again: " + e.getMessage()));
-      download.goOn();
+      viewer.download().goOn();
     }
   }
 
@@ -108,46 +89,50 @@ final class JanusEndpoint implements JanusDownload.Owner {
     if (!isOpen()) {
       return Optional.empty();
     }
-    Map<String, MediaKind> coming = new LinkedHashMap<>();
-    receiving.forEach((kind, mids) -> mids.forEach(mid -> coming.put(mid, kind)));
     return Optional.of(
         new JanusNote.Endpoint(
-            id, feed, privateId, connected, wishes, coming, upload.note(), download.note()));
+            id,
+            feed,
+            privateId,
+            connected,
+            viewer.wishes(),
+            reception.coming(),
+            upload.note(),
+            viewer.download().note()));
   }
 
   /// For who opens the conference again.
   LivingEndpoint living() {
-    Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
-    receiving.forEach(
-        (kind, mids) -> {
-          if (!mids.isEmpty()) {
-            up.add(kind);
-          }
-        });
-    return new LivingEndpoint(id, muted, up, Map.of(UPLOAD_PEER, upload.note().offered()));
+    return new LivingEndpoint(
+        id, muted, reception.up(), Map.of(UPLOAD_PEER, upload.note().offered()));
   }
 
-  EndpointId id() {
+  @Override
+  public EndpointId id() {
     return id;
+  }
+
+  /// By it Janus knows whose reception is to end with a kick.
+  long privateId() {
+    return privateId;
   }
 
   String feed() {
     return feed;
   }
 
-  /// Joins the room and tells the browser to open its peers.
-  Future<Void> open() {
-    return conference
-        .attach(feed + "/pub", this::told)
+  @Override
+  public Future<Void> open() {
+    return room.attach(feed + "/pub", this::told)
         .compose(
             handle -> {
               publisher = handle;
-              return over ? overtaken(handle) : handle.request(conference.joinToPublish(feed));
+              return over ? overtaken(handle) : handle.request(room.joinToPublish(feed));
             })
         .map(
             answer -> {
-              privateId = JanusMessages.data(answer).getLong("private_id");
-              upload = conference.upload(this, publisher, muted);
+              privateId = JanusAnswers.data(answer).getLong("private_id");
+              upload = new JanusUpload(room, feed, publisher, muted, this::signal);
               signal(new MediaSignal.Open(PEERS));
               changed();
               return null;
@@ -165,7 +150,8 @@ final class JanusEndpoint implements JanusDownload.Owner {
     return upload != null && !over;
   }
 
-  Future<Void> mute(Set<MediaKind> kinds) {
+  @Override
+  public Future<Void> mute(Set<MediaKind> kinds) {
     muted = kinds;
     if (over) {
       return Future.failedFuture(new BridgeFailure.Overtaken("the mute"));
@@ -173,8 +159,8 @@ final class JanusEndpoint implements JanusDownload.Owner {
     return upload == null ? Future.succeededFuture() : upload.mute(kinds).onSuccess(_ -> changed());
   }
 
-  /// A signal from the browser. One that does not fit the peers is ignored.
-  void receive(MediaSignal signal) {
+  @Override
+  public void receive(MediaSignal signal) {
     if (!isOpen()) {
       return;
     }
@@ -185,13 +171,13 @@ final class JanusEndpoint implements JanusDownload.Owner {
               .onSuccess(_ -> conference.feedChanged())
               .onFailure(e -> failed("sending: " + e.getMessage()));
       case MediaSignal.Answer answer when answer.peer().equals(JanusDownload.PEER) ->
-          download.answer(answer);
+          viewer.download().answer(answer);
       case MediaSignal.Candidate candidate when candidate.peer().equals(UPLOAD_PEER) ->
           publisher.trickle(candidate);
       case MediaSignal.Candidate candidate when candidate.peer().equals(JanusDownload.PEER) ->
-          download.trickle(candidate);
+          viewer.download().trickle(candidate);
       case MediaSignal.Restart restart when restart.peer().equals(JanusDownload.PEER) ->
-          download.restart();
+          viewer.download().restart();
       case MediaSignal.Offer _,
           MediaSignal.Answer _,
           MediaSignal.Candidate _,
@@ -213,13 +199,15 @@ final class JanusEndpoint implements JanusDownload.Owner {
 
   void want(SequencedSet<Source> sources) {
     if (isOpen()) {
-      download.want(sources);
+      viewer.download().want(sources);
     }
   }
 
-  /// Holds with the next [#want].
-  void show(VideoWishes wanted) {
-    wishes = wanted;
+  @Override
+  public void show(VideoWishes wanted) {
+    viewer.wish(wanted);
+    changed();
+    conference.follow(this);
   }
 
   void keyFrame() {
@@ -235,21 +223,20 @@ final class JanusEndpoint implements JanusDownload.Owner {
     }
     return switch (event) {
       case JanusEvent.Receiving it when isPublisher(it.handleId()) -> {
-        unsure.remove(it.mid());
-        received(it);
+        reception.take(it);
         yield true;
       }
       case JanusEvent.Counted it when isPublisher(it.handleId()) -> {
-        counted(it);
+        reception.take(it, upload.note().published());
         yield true;
       }
       case JanusEvent.IceFailed it
-          when isPublisher(it.handleId()) || it.handleId() == download.handleId() -> {
+          when isPublisher(it.handleId()) || it.handleId() == viewer.download().handleId() -> {
         failed("ICE failed");
         yield true;
       }
       case JanusEvent.Talking it when it.feed().equals(feed) -> {
-        conference.speaking(id, it.talking());
+        conference.voice().speaking(id, it.talking());
         yield true;
       }
       case JanusEvent.Receiving _,
@@ -262,38 +249,6 @@ final class JanusEndpoint implements JanusDownload.Owner {
 
   private boolean isPublisher(long handleId) {
     return publisher != null && publisher.id() == handleId;
-  }
-
-  /// Settles what an earlier server believed; what was counted before is too old for it.
-  private void counted(JanusEvent.Counted event) {
-    if (event.at().isBefore(resumedAt)) {
-      return;
-    }
-    for (Published each : upload.note().published()) {
-      Boolean came = event.came().get(each.mid());
-      if (came != null && unsure.remove(each.mid())) {
-        received(
-            new JanusEvent.Receiving(
-                event.sessionId(), event.handleId(), each.mid(), each.kind(), came, event.at()));
-      }
-    }
-  }
-
-  private void received(JanusEvent.Receiving event) {
-    Set<String> mids = receiving.computeIfAbsent(event.kind(), _ -> new HashSet<>());
-    boolean before = !mids.isEmpty();
-    if (event.receiving()) {
-      mids.add(event.mid());
-    } else {
-      mids.remove(event.mid());
-    }
-    if (before == mids.isEmpty()) {
-      Instant since = upSince.getOrDefault(event.kind(), Instant.MIN);
-      Instant at = event.at().isBefore(since) ? since : event.at();
-      upSince.put(event.kind(), at);
-      conference.media(id, event.kind(), event.receiving(), at);
-    }
-    changed();
   }
 
   /// What Janus says on the publishing handle without being asked.
@@ -312,36 +267,26 @@ final class JanusEndpoint implements JanusDownload.Owner {
   }
 
   /// Cuts both peers; complete when Janus has confirmed both.
-  Future<Void> close() {
+  @Override
+  public Future<Void> close() {
     over = true;
     Future<Void> up = publisher == null ? Future.succeededFuture() : publisher.detach();
-    return Future.join(up, download.close()).mapEmpty();
+    return Future.join(up, viewer.download().close()).mapEmpty();
   }
 
-  @Override
-  public void failed(String reason) {
+  /// Ends it: another may take its place.
+  void failed(String reason) {
     if (!over) {
       Instant now = conference.now();
       close();
-      receiving.forEach(
-          (kind, mids) -> {
-            if (!mids.isEmpty()) {
-              conference.media(id, kind, false, now);
-            }
-          });
+      reception.end(now);
       conference.failed(this, reason);
     }
   }
 
   @Override
-  public Future<JanusHandle> attach() {
-    return conference.attach(feed + "/sub", this::toldViewer);
-  }
-
-  private void toldViewer(JsonObject message) {
-    if ("hangup".equals(message.getString("janus"))) {
-      failed("hung up");
-    }
+  public void media(MediaKind kind, boolean up, Instant at) {
+    conference.voice().media(id, kind, up, at);
   }
 
   @Override
@@ -349,31 +294,9 @@ final class JanusEndpoint implements JanusDownload.Owner {
     conference.changed();
   }
 
-  @Override
-  public JsonObject join(Set<Source> sources) {
-    return conference.joinToReceive(privateId, sources);
-  }
-
-  @Override
-  public ParticipantId participant(String feed) {
-    return conference.participant(feed);
-  }
-
-  @Override
-  public int height(String feed) {
-    ParticipantId of = conference.participant(feed);
-    return of == null ? 0 : wishes.height(of);
-  }
-
-  @Override
-  public void keyFrame(String feed) {
-    conference.keyFrame(feed);
-  }
-
-  @Override
-  public void signal(MediaSignal signal) {
+  void signal(MediaSignal signal) {
     if (!over) {
-      conference.signal(id, signal);
+      conference.voice().signal(id, signal);
     }
   }
 }

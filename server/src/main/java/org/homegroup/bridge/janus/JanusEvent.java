@@ -65,7 +65,7 @@ sealed interface JanusEvent {
 
   private static Optional<JanusEvent> receiving(
       long sessionId, long handleId, JsonObject body, Instant at) {
-    MediaKind kind = JanusMessages.kind(body.getString("media"));
+    MediaKind kind = JanusAnswers.kind(body.getString("media"));
     Boolean receiving = body.getBoolean("receiving");
     if (kind == null || receiving == null) {
       return Optional.empty();
@@ -79,7 +79,7 @@ sealed interface JanusEvent {
     Map<String, Boolean> came = new LinkedHashMap<>();
     for (int i = 0; i < counts.size(); i++) {
       JsonObject each = counts.getJsonObject(i);
-      if (JanusMessages.kind(each.getString("media")) != null) {
+      if (JanusAnswers.kind(each.getString("media")) != null) {
         came.put(each.getString("mid"), each.getLong("bytes-received-lastsec", 0L) > 0);
       }
     }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.homegroup.bridge.janus.JanusAnswers.Subscribed;
 import org.homegroup.bridge.janus.JanusMessages.Layer;
-import org.homegroup.bridge.janus.JanusMessages.Subscribed;
 import org.homegroup.session.MediaKind;
 
 /// Which of the videos that a browser is subscribed to pass now, and how large. Janus is told by

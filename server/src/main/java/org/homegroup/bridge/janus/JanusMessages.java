@@ -2,29 +2,14 @@ package org.homegroup.bridge.janus;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.session.MediaKind;
 
-/// The VideoRoom's words: request bodies, and the reading of answers. Nothing else spells them.
+/// What the VideoRoom is asked: request bodies, in its words, which nothing else spells. What it
+/// answers is read by [JanusAnswers].
 final class JanusMessages {
-
-  /// Room unknown; feed unknown or not publishing yet.
-  static final int NO_SUCH_ROOM = 426;
-
-  static final int NO_SUCH_FEED = 428;
-
-  private static final int INVALID_SDP = 465;
-
-  /// Session and handle unknown: both are gone already.
-  static final int NO_SUCH_SESSION = 458;
-
-  static final int NO_SUCH_HANDLE = 459;
 
   /// A stream of somebody's feed: what a subscription names.
   record Source(String feed, String mid, MediaKind kind) {}
@@ -32,12 +17,6 @@ final class JanusMessages {
   /// What passes on an m-line of a subscription. `substream` is the largest simulcast layer, 0 the
   /// smallest; without meaning where the sender sends one only.
   record Layer(boolean send, int substream) {}
-
-  /// One m-line of our own feed, as Janus took it.
-  record Published(String mid, MediaKind kind) {}
-
-  /// One m-line of a subscription: what it carries, if it is in use.
-  record Subscribed(String mid, MediaKind kind, String feed, boolean active) {}
 
   private JanusMessages() {}
 
@@ -182,97 +161,5 @@ final class JanusMessages {
     sources.forEach(
         each -> array.add(new JsonObject().put("feed", each.feed()).put("mid", each.mid())));
     return array;
-  }
-
-  /// The refusal that an answer holds, or `null`. Janus note: a plugin's refusals come as `success`
-  /// or `event` and hide in the plugin's data.
-  static BridgeFailure failure(JsonObject message) {
-    if ("error".equals(message.getString("janus"))) {
-      JsonObject error = message.getJsonObject("error", new JsonObject());
-      int code = error.getInteger("code", 0);
-      // Janus quotes the line at fault: a description is not for the log.
-      String reason =
-          code == INVALID_SDP ? "the description cannot be read" : reason(error, "reason");
-      return new BridgeFailure.Refused(code, reason);
-    }
-    JsonObject data = data(message);
-    if (data.containsKey("error_code")) {
-      return new BridgeFailure.Refused(data.getInteger("error_code"), reason(data, "error"));
-    }
-    return null;
-  }
-
-  private static String reason(JsonObject holder, String field) {
-    return JanusLog.redact(holder.getString(field, "no reason given"));
-  }
-
-  /// The plugin's part of an answer or event; empty when there is none.
-  static JsonObject data(JsonObject message) {
-    return message
-        .getJsonObject("plugindata", new JsonObject())
-        .getJsonObject("data", new JsonObject());
-  }
-
-  /// The description in an answer, or `null`.
-  static String sdp(JsonObject message) {
-    JsonObject jsep = message.getJsonObject("jsep");
-    return jsep == null ? null : jsep.getString("sdp");
-  }
-
-  /// The audio and video m-lines that Janus took from a feed, without those that were stopped.
-  static List<Published> published(JsonObject data) {
-    List<Published> list = new ArrayList<>();
-    for (JsonObject each : streams(data)) {
-      MediaKind kind = kind(each.getString("type"));
-      if (kind != null && !each.getBoolean("disabled", false)) {
-        list.add(new Published(each.getString("mid"), kind));
-      }
-    }
-    return list;
-  }
-
-  static List<Subscribed> subscribed(JsonObject data) {
-    List<Subscribed> list = new ArrayList<>();
-    for (JsonObject each : streams(data)) {
-      MediaKind kind = kind(each.getString("type"));
-      if (kind != null) {
-        list.add(
-            new Subscribed(
-                each.getString("mid"),
-                kind,
-                each.getString("feed_id"),
-                each.getBoolean("active", false)));
-      }
-    }
-    return list;
-  }
-
-  /// All feeds of a room, and whether the connection of each is up.
-  static Map<String, Boolean> feeds(JsonObject data) {
-    Map<String, Boolean> feeds = new LinkedHashMap<>();
-    for (Object each : data.getJsonArray("participants", new JsonArray())) {
-      JsonObject participant = (JsonObject) each;
-      feeds.put(participant.getString("id"), participant.getBoolean("publisher", false));
-    }
-    return feeds;
-  }
-
-  /// Whether an update was put off because an offer is open that we do not know of.
-  static boolean postponed(JsonObject data) {
-    return "updating".equals(data.getString("videoroom"));
-  }
-
-  static MediaKind kind(String type) {
-    return switch (type) {
-      case "audio" -> MediaKind.AUDIO;
-      case "video" -> MediaKind.VIDEO;
-      case null, default -> null;
-    };
-  }
-
-  private static List<JsonObject> streams(JsonObject data) {
-    return data.getJsonArray("streams", new JsonArray()).stream()
-        .map(JsonObject.class::cast)
-        .toList();
   }
 }

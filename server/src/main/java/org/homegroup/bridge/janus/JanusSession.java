@@ -113,8 +113,8 @@ final class JanusSession {
   static Future<Void> goneIsFine(Throwable failure) {
     boolean gone =
         failure instanceof BridgeFailure.Refused refused
-            && (refused.code() == JanusMessages.NO_SUCH_SESSION
-                || refused.code() == JanusMessages.NO_SUCH_HANDLE);
+            && (refused.code() == JanusAnswers.NO_SUCH_SESSION
+                || refused.code() == JanusAnswers.NO_SUCH_HANDLE);
     return gone || failure instanceof BridgeFailure.Unreachable
         ? Future.succeededFuture()
         : Future.failedFuture(failure);
@@ -126,7 +126,7 @@ final class JanusSession {
 
   private Future<Void> expired(Throwable failure) {
     if (failure instanceof BridgeFailure.Refused refused
-        && refused.code() == JanusMessages.NO_SUCH_SESSION) {
+        && refused.code() == JanusAnswers.NO_SUCH_SESSION) {
       end(refused);
     }
     return Future.failedFuture(failure);
@@ -134,7 +134,7 @@ final class JanusSession {
 
   private void told(JsonObject message) {
     if ("timeout".equals(message.getString("janus"))) {
-      end(new BridgeFailure.Refused(JanusMessages.NO_SUCH_SESSION, "the session timed out"));
+      end(new BridgeFailure.Refused(JanusAnswers.NO_SUCH_SESSION, "the session timed out"));
       return;
     }
     Long sender = message.getLong("sender");

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.Serial;
-import org.homegroup.bridge.janus.JanusMessages.Published;
+import org.homegroup.bridge.janus.JanusAnswers.Published;
 import org.homegroup.session.MediaKind;
 
 /// The upload peer of an endpoint: the browser offers, Janus answers. Holds what a lead has muted
@@ -22,10 +22,9 @@ final class JanusUpload {
   /// is what Janus was last told, by mid.
   private final Map<String, Boolean> moderated = new HashMap<>();
 
-  private final JanusRoom room;
+  private final OpenRoom room;
   private final String feed;
   private final JanusHandle handle;
-  private final JanusHandle control;
   private final Consumer<MediaSignal> browser;
   private final Serial serial = new Serial();
   private Set<MediaKind> muted;
@@ -33,29 +32,26 @@ final class JanusUpload {
   private int offered;
 
   JanusUpload(
-      JanusRoom room,
+      OpenRoom room,
       String feed,
       JanusHandle handle,
-      JanusHandle control,
       Set<MediaKind> muted,
       Consumer<MediaSignal> browser) {
     this.room = room;
     this.feed = feed;
     this.handle = handle;
-    this.control = control;
     this.muted = muted;
     this.browser = browser;
   }
 
   /// As it was noted by an earlier server.
   JanusUpload(
-      JanusRoom room,
+      OpenRoom room,
       String feed,
       JanusHandle handle,
-      JanusHandle control,
       JanusNote.Upload note,
       Consumer<MediaSignal> browser) {
-    this(room, feed, handle, control, note.muted(), browser);
+    this(room, feed, handle, note.muted(), browser);
     offered = note.offered();
     published = note.published();
     moderated.putAll(note.moderated());
@@ -97,12 +93,12 @@ final class JanusUpload {
   }
 
   private Future<Void> described(MediaSignal.Offer offer, JsonObject answer) {
-    String sdp = JanusMessages.sdp(answer);
+    String sdp = JanusAnswers.sdp(answer);
     if (sdp == null) {
       return Future.failedFuture(new BridgeFailure.Refused(0, "an offer without an answer"));
     }
     offered = offer.negotiation();
-    published = JanusMessages.published(JanusMessages.data(answer));
+    published = JanusAnswers.published(JanusAnswers.data(answer));
     return moderate(true)
         .onSuccess(
             _ ->
@@ -130,10 +126,7 @@ final class JanusUpload {
   }
 
   private Future<Void> moderate(String mid, boolean mute) {
-    return control
-        .request(JanusMessages.moderate(room, feed, mid, mute))
-        .onSuccess(_ -> moderated.put(mid, mute))
-        .mapEmpty();
+    return room.moderate(feed, mid, mute).onSuccess(_ -> moderated.put(mid, mute)).mapEmpty();
   }
 
   /// Asks the sender for a picture that a new viewer can begin with.

@@ -2,7 +2,6 @@ package org.homegroup.bridge.jvb;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -13,11 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.homegroup.bridge.Availability;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
@@ -46,13 +44,12 @@ public final class JvbBridge implements MediaBridge {
   private final JvbWatch watch;
   private final JvbSite site = new Site();
   private final JvbConferences conferences = new JvbConferences(site);
-  private final Map<Object, Consumer<Boolean>> listeners = new LinkedHashMap<>();
-  private final Promise<Void> firstReady = Promise.promise();
-  private volatile boolean available;
+  private final Availability availability;
 
   private JvbBridge(Vertx vertx, JvbSettings settings, InstantSource clock) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
+    this.availability = new Availability(vertx, context);
     this.settings = settings;
     this.clock = clock;
     this.client = new Colibri2Client(vertx, settings.url(), settings.answerWithin());
@@ -79,14 +76,9 @@ public final class JvbBridge implements MediaBridge {
 
   private Future<Void> begin() {
     watch.start();
-    long timer =
-        vertx.setTimer(
-            READY_WITHIN.toMillis(),
-            _ -> {
-              LOG.warn("The Videobridge is not ready yet: for now people meet by text only");
-              firstReady.tryComplete();
-            });
-    return firstReady.future().onComplete(_ -> vertx.cancelTimer(timer));
+    return availability.firstWithin(
+        READY_WITHIN,
+        () -> LOG.warn("The Videobridge is not ready yet: for now people meet by text only"));
   }
 
   @Override
@@ -96,7 +88,7 @@ public final class JvbBridge implements MediaBridge {
 
   @Override
   public boolean available() {
-    return available;
+    return availability.now();
   }
 
   @Override
@@ -109,18 +101,7 @@ public final class JvbBridge implements MediaBridge {
 
   @Override
   public Runnable onAvailability(Consumer<Boolean> listener) {
-    Context caller = vertx.getOrCreateContext();
-    Object key = new Object();
-    boolean seen = available;
-    Consumer<Boolean> hop = now -> caller.runOnContext(_ -> listener.accept(now));
-    context.runOnContext(
-        _ -> {
-          listeners.put(key, hop);
-          if (available != seen) {
-            hop.accept(available);
-          }
-        });
-    return () -> context.runOnContext(_ -> listeners.remove(key));
+    return availability.onChange(listener);
   }
 
   @Override
@@ -132,7 +113,7 @@ public final class JvbBridge implements MediaBridge {
         context,
         caller,
         () ->
-            available
+            availability.now()
                 ? conferences.open(id, remembered, hopping)
                 : Future.failedFuture(
                     new BridgeFailure.Unreachable("the Videobridge is not there")));
@@ -144,18 +125,13 @@ public final class JvbBridge implements MediaBridge {
   }
 
   private Future<Void> end() {
-    firstReady.tryComplete();
+    availability.stopWaiting();
     watch.stop();
-    available = false;
+    availability.down();
     return conferences
         .close()
         .compose(_ -> Future.join(client.close(), sockets.close()))
         .mapEmpty();
-  }
-
-  private void announce(boolean now) {
-    available = now;
-    List.copyOf(listeners.values()).forEach(each -> each.accept(now));
   }
 
   private static String random() {
@@ -169,16 +145,15 @@ public final class JvbBridge implements MediaBridge {
     @Override
     public void up() {
       LOG.info("The Videobridge is ready");
-      announce(true);
-      firstReady.tryComplete();
+      availability.up();
     }
 
     /// Conferences first: they know when media was last seen, the availability does not.
     @Override
     public void down(Instant lastHeardAt) {
-      available = false;
+      availability.down();
       conferences.lost(new BridgeFailure.Unreachable("the Videobridge died"), lastHeardAt);
-      announce(false);
+      availability.tellDown();
     }
 
     @Override
@@ -201,7 +176,7 @@ public final class JvbBridge implements MediaBridge {
 
     @Override
     public boolean available() {
-      return available;
+      return availability.now();
     }
 
     @Override

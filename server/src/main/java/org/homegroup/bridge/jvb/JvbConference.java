@@ -4,43 +4,43 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceVoice;
 import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.Endpoints;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A conference on the Videobridge, and who is in it. The bridge ends it with its last endpoint, so
 /// it is made again with whoever comes next, under the same meeting id. Confined to the bridge's
 /// context.
 final class JvbConference implements Conference {
 
-  private static final Logger LOG = LoggerFactory.getLogger(JvbConference.class);
-
   private final JvbSite site;
   private final String meetingId;
-  private final ConferenceListener listener;
+  private final ConferenceVoice voice;
   private final ConferenceRequests requests;
-  private final JvbMembers members = new JvbMembers();
+  private final Endpoints<JvbEndpoint> endpoints;
   private Optional<String> speaker = Optional.empty();
   private List<LivingEndpoint> living = List.of();
   private JsonObject remembered = new JsonObject();
-  private boolean over;
 
   JvbConference(JvbSite site, String meetingId, ConferenceListener listener) {
     this.site = site;
     this.meetingId = meetingId;
-    this.listener = listener;
+    this.voice = new ConferenceVoice(listener);
+    this.endpoints = new Endpoints<>(voice, this::follow, this::progress);
     this.requests = new ConferenceRequests(site.client(), meetingId);
   }
 
@@ -49,11 +49,11 @@ final class JvbConference implements Conference {
   }
 
   boolean isOver() {
-    return over;
+    return voice.isOver();
   }
 
   boolean isEmpty() {
-    return members.isEmpty();
+    return endpoints.size() == 0;
   }
 
   /// Carries on with those who live of what was noted; `onBridge` are the endpoints that the bridge
@@ -64,7 +64,7 @@ final class JvbConference implements Conference {
         .bring(lives, onBridge.keySet())
         .onSuccess(
             _ -> {
-              if (!over) {
+              if (!isOver()) {
                 takeUp(lives, onBridge);
               }
             });
@@ -74,7 +74,8 @@ final class JvbConference implements Conference {
     Map<String, Sources> sent = new HashMap<>();
     lives.forEach(each -> sent.put(each.name(), each.negotiated().sources()));
     lives.forEach(
-        each -> members.put(JvbEndpoint.living(site, this, each, sent, onBridge.get(each.name()))));
+        each ->
+            endpoints.put(JvbEndpoint.living(site, this, each, sent, onBridge.get(each.name()))));
     living =
         lives.stream()
             .map(each -> new LivingEndpoint(each.id(), each.muted(), each.up(), Map.of()))
@@ -90,91 +91,69 @@ final class JvbConference implements Conference {
 
   /// What a later server would need to know has changed.
   void progress() {
-    if (over) {
+    if (isOver()) {
       return;
     }
-    JsonObject now = new JvbNote(meetingId, members.noted()).json();
+    List<JvbNote.Member> noted =
+        endpoints.all().stream().flatMap(each -> each.note().stream()).toList();
+    JsonObject now = new JvbNote(meetingId, noted).json();
     if (!now.equals(remembered)) {
       remembered = now;
-      listener.remember(now);
+      voice.remember(now);
     }
   }
 
   @Override
   public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
-    if (over) {
-      return Future.failedFuture(new BridgeFailure.Unreachable("the conference is gone"));
-    }
-    if (members.get(endpointId).isPresent()) {
-      return Future.failedFuture(new BridgeFailure.Refused(0, "the endpoint is there already"));
-    }
-    JvbEndpoint endpoint = new JvbEndpoint(site, this, endpointId, site.randomName(), muted);
-    members.put(endpoint);
-    return endpoint
-        .open()
-        .onSuccess(_ -> endpoint.want(members.sourcesOfOthers(endpoint)))
-        .onFailure(_ -> remove(endpointId));
+    return endpoints.add(
+        endpointId, () -> new JvbEndpoint(site, this, endpointId, site.randomName(), muted));
   }
 
   @Override
   public Future<Void> remove(EndpointId endpointId) {
-    return members.get(endpointId).map(this::cut).orElse(Future.succeededFuture());
-  }
-
-  private Future<Void> cut(JvbEndpoint endpoint) {
-    Future<Void> closed = endpoint.close();
-    sourcesChanged();
-    progress();
-    return closed.onSuccess(_ -> members.forget(endpoint));
+    return endpoints.remove(endpointId);
   }
 
   @Override
   public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
-    return members
-        .get(endpointId)
-        .map(endpoint -> endpoint.mute(muted))
-        .orElseGet(() -> Future.failedFuture(new BridgeFailure.Overtaken("the mute")));
+    return endpoints.mute(endpointId, muted);
   }
 
   @Override
   public void show(EndpointId endpointId, VideoWishes wishes) {
-    members.get(endpointId).ifPresent(endpoint -> endpoint.show(wishes));
+    endpoints.show(endpointId, wishes);
   }
 
   @Override
   public void receive(EndpointId endpointId, MediaSignal signal) {
-    members.get(endpointId).ifPresent(endpoint -> endpoint.receive(signal));
+    endpoints.receive(endpointId, signal);
   }
 
   @Override
   public Future<Void> close() {
-    if (over) {
-      return Future.succeededFuture();
-    }
-    end();
-    return requests.expire();
+    return end() ? requests.expire() : Future.succeededFuture();
   }
 
   /// The bridge is gone, with all media; one that is only unwell is told to let everybody go.
   /// `lastMediaAt` is when it was last known to work.
   void lost(BridgeFailure failure, Instant lastMediaAt) {
-    if (!over) {
-      end();
+    if (end()) {
       requests.expire();
-      listener.lost(failure, lastMediaAt);
+      voice.lost(failure, lastMediaAt);
     }
   }
 
-  /// It could not be carried on with.
-  void end() {
-    over = true;
-    members.all().forEach(JvbEndpoint::abandon);
-    members.clear();
+  /// Nothing is told of it any more, nor of its endpoints. Returns whether it was not over before.
+  boolean end() {
+    boolean first = voice.end();
+    endpoints.all().forEach(JvbEndpoint::abandon);
+    endpoints.clear();
+    return first;
   }
 
   /// A reading of the bridge's counters for this conference.
   void counted(Map<String, EndpointCounts> counts, Instant at) {
-    members.all().forEach(each -> each.counted(counts.get(each.name()), at));
+    endpoints.all().forEach(each -> each.counted(counts.get(each.name()), at));
   }
 
   ConferenceRequests requests() {
@@ -183,23 +162,37 @@ final class JvbConference implements Conference {
 
   /// Cuts an endpoint; nothing is left to be cut once the conference is over.
   Future<Void> expire(String endpoint) {
-    return over ? Future.succeededFuture() : requests.expire(endpoint);
+    return isOver() ? Future.succeededFuture() : requests.expire(endpoint);
   }
 
   /// Somebody's media can be received from now on, or no longer: everybody else is offered it.
   void sourcesChanged() {
-    members.all().forEach(each -> each.want(members.sourcesOfOthers(each)));
+    endpoints.everybodyFollows();
+  }
+
+  /// Offers this endpoint what other participants send, by the names of theirs on the bridge.
+  private void follow(JvbEndpoint endpoint) {
+    SequencedMap<String, Sources> others = new LinkedHashMap<>();
+    endpoints
+        .others(endpoint)
+        .filter(each -> !each.sources().isEmpty())
+        .forEach(each -> others.put(each.name(), each.sources()));
+    endpoint.want(others);
   }
 
   ParticipantId participant(String name) {
-    return members.byName(name).map(each -> each.id().participantId()).orElse(null);
+    return byName(name).map(each -> each.id().participantId()).orElse(null);
+  }
+
+  private Optional<JvbEndpoint> byName(String name) {
+    return endpoints.find(each -> each.name().equals(name));
   }
 
   /// What the bridge tells on one endpoint's socket; the others are told the same.
   void event(ColibriEvent event) {
     switch (event) {
       case ColibriEvent.Connectivity it when !it.active() ->
-          members.byName(it.endpoint()).ifPresent(JvbEndpoint::silent);
+          byName(it.endpoint()).ifPresent(JvbEndpoint::silent);
       case ColibriEvent.Connectivity _ -> {}
       case ColibriEvent.DominantSpeaker it -> speaks(it.endpoint());
     }
@@ -207,37 +200,22 @@ final class JvbConference implements Conference {
 
   private void speaks(Optional<String> now) {
     if (!now.equals(speaker)) {
-      speaker.flatMap(members::byName).ifPresent(each -> speaking(each.id(), false));
+      speaker.flatMap(this::byName).ifPresent(each -> voice.speaking(each.id(), false));
       speaker = now;
-      speaker.flatMap(members::byName).ifPresent(each -> speaking(each.id(), true));
+      speaker.flatMap(this::byName).ifPresent(each -> voice.speaking(each.id(), true));
     }
   }
 
   void signal(EndpointId endpointId, MediaSignal signal) {
-    if (!over) {
-      listener.signal(endpointId, signal);
-    }
+    voice.signal(endpointId, signal);
   }
 
   void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    if (!over) {
-      listener.media(endpointId, kind, up, at);
-      progress();
-    }
-  }
-
-  private void speaking(EndpointId endpointId, boolean speaking) {
-    if (!over) {
-      listener.speaking(endpointId, speaking);
-    }
+    voice.media(endpointId, kind, up, at);
+    progress();
   }
 
   void failed(JvbEndpoint endpoint, String reason) {
-    LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
-    sourcesChanged();
-    progress();
-    if (!over) {
-      listener.endpointFailed(endpoint.id(), reason);
-    }
+    endpoints.failed(endpoint, reason);
   }
 }

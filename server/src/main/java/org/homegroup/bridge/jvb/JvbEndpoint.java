@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.Endpoint;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
@@ -16,7 +17,7 @@ import org.homegroup.session.MediaKind;
 /// One participant's endpoint on the bridge: its single peer, on which this server offers for the
 /// bridge ([JvbNegotiation]), its socket, and what comes from it. ICE cannot be restarted over REST
 /// (JVB note): a browser that asks for it gets a new endpoint.
-final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
+final class JvbEndpoint implements Endpoint, ColibriSocket.Listener, JvbNegotiation.Site {
 
   private static final MediaSignal.Open OPEN =
       new MediaSignal.Open(
@@ -90,7 +91,8 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
     return endpoint;
   }
 
-  EndpointId id() {
+  @Override
+  public EndpointId id() {
     return id;
   }
 
@@ -107,8 +109,8 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
             .map(it -> new JvbNote.Member(id, name, muted, evidence.up(), transport, it));
   }
 
-  /// Makes the endpoint on the bridge and tells the browser to open its peer.
-  Future<Void> open() {
+  @Override
+  public Future<Void> open() {
     return conference
         .requests()
         .create(name, muted)
@@ -132,7 +134,8 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
     socket = made.webSocket().map(url -> site.socket(url, this)).orElse(null);
   }
 
-  Future<Void> mute(Set<MediaKind> kinds) {
+  @Override
+  public Future<Void> mute(Set<MediaKind> kinds) {
     muted = kinds;
     conference.progress();
     return over
@@ -152,13 +155,14 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
     shown.others(others.keySet());
   }
 
-  void show(VideoWishes wanted) {
+  @Override
+  public void show(VideoWishes wanted) {
     shown.wish(wanted);
   }
 
-  /// A signal from the browser. One that does not fit the peer is ignored; so are candidates,
-  /// which the bridge does not need.
-  void receive(MediaSignal signal) {
+  /// Candidates are ignored: the bridge does not need them.
+  @Override
+  public void receive(MediaSignal signal) {
     switch (signal) {
       case MediaSignal.Answer it when it.peer().equals(JvbNegotiation.PEER) -> {
         if (negotiation != null) {
@@ -202,8 +206,8 @@ final class JvbEndpoint implements ColibriSocket.Listener, JvbNegotiation.Site {
     }
   }
 
-  /// Cuts the endpoint; complete when the bridge has confirmed it.
-  Future<Void> close() {
+  @Override
+  public Future<Void> close() {
     abandon();
     return conference.expire(name);
   }

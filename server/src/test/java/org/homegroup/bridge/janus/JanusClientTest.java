@@ -63,7 +63,7 @@ class JanusClientTest {
         });
     for (String verb : List.of("first", "last", "last")) {
       JsonObject answer = on(() -> client.request(new JsonObject().put("janus", verb)));
-      assertEquals(data, JanusMessages.data(answer));
+      assertEquals(data, JanusAnswers.data(answer));
     }
   }
 

@@ -90,7 +90,7 @@ class JanusConferenceTest implements ConferenceListener {
                     .compose(
                         client ->
                             JanusConference.open(
-                                new JanusConference.Site(
+                                new JanusSite(
                                     vertx, client, settings, InstantSource.system(), "run", this),
                                 room)));
   }

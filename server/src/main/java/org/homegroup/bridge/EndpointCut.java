@@ -1,0 +1,38 @@
+package org.homegroup.bridge;
+
+/// The cut of one endpoint, asked for until the bridge confirms it.
+final class EndpointCut {
+
+  /// After so many unconfirmed cuts the whole conference is started over.
+  private static final int TRIES_MAX = 3;
+
+  private final EndpointKeeper.Site site;
+  private final EndpointId dead;
+  private final Backoff retries = new Backoff();
+
+  EndpointCut(EndpointKeeper.Site site, EndpointId dead) {
+    this.site = site;
+    this.dead = dead;
+  }
+
+  void ask() {
+    site.conference().remove(dead).onFailure(this::failed);
+  }
+
+  private void failed(Throwable failure) {
+    if (!site.alive() || failure instanceof BridgeFailure.Unreachable) {
+      return;
+    }
+    if (retries.tries() >= TRIES_MAX - 1) {
+      site.cutFailed("the cut of " + dead + " is not confirmed: " + failure.getMessage());
+    } else {
+      site.timers().after(retries.next(), this::askAgain);
+    }
+  }
+
+  private void askAgain() {
+    if (site.alive()) {
+      ask();
+    }
+  }
+}

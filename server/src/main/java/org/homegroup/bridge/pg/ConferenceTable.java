@@ -1,0 +1,127 @@
+package org.homegroup.bridge.pg;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.homegroup.bridge.ConferenceId;
+import org.homegroup.session.SessionId;
+
+/// The table of [PgConferenceMemory]. Answers on the caller's context.
+final class ConferenceTable {
+
+  // The setting holds for this statement's transaction, and so for its commit.
+  private static final String HURRY =
+      "with hurry as materialized (select set_config('synchronous_commit', 'off', true)) ";
+
+  private static final String REMEMBER =
+      HURRY
+          + """
+          insert into conference (session_id, place, document, noted_at)
+          select n.session_id, n.place, n.document::jsonb, statement_timestamp()
+          from hurry, unnest($1::uuid[], $2::text[], $3::text[]) as n (session_id, place, document)
+          on conflict (session_id, place) do update
+            set document = excluded.document, noted_at = excluded.noted_at
+          """;
+
+  private static final String FORGET =
+      HURRY
+          + """
+          delete from conference c
+          using hurry, unnest($1::uuid[], $2::text[]) as n (session_id, place)
+          where c.session_id = n.session_id and c.place = n.place
+          """;
+
+  private static final String RECALL =
+      "select document::text from conference where session_id = $1 and place = $2";
+
+  private static final String ALL = "select session_id, place from conference order by noted_at";
+
+  private final Vertx vertx;
+  private final Pool pool;
+
+  ConferenceTable(Vertx vertx, Pool pool) {
+    this.vertx = vertx;
+    this.pool = pool;
+  }
+
+  /// What is empty is deleted.
+  Future<?> write(Map<ConferenceId, Optional<JsonObject>> notes) {
+    return remember(notes).compose(_ -> forget(notes));
+  }
+
+  private Future<?> remember(Map<ConferenceId, Optional<JsonObject>> notes) {
+    Map<ConferenceId, String> rows = new HashMap<>();
+    notes.forEach((id, note) -> note.ifPresent(document -> rows.put(id, document.encode())));
+    List<ConferenceId> ids = List.copyOf(rows.keySet());
+    return ids.isEmpty()
+        ? Future.succeededFuture()
+        : execute(
+            REMEMBER,
+            keys(ids).addArrayOfString(ids.stream().map(rows::get).toArray(String[]::new)));
+  }
+
+  private Future<?> forget(Map<ConferenceId, Optional<JsonObject>> notes) {
+    List<ConferenceId> ids =
+        notes.entrySet().stream()
+            .filter(note -> note.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .toList();
+    return ids.isEmpty() ? Future.succeededFuture() : execute(FORGET, keys(ids));
+  }
+
+  Future<Optional<JsonObject>> read(ConferenceId id) {
+    return execute(RECALL, keyOf(id))
+        .map(
+            rows ->
+                rows.rowCount() == 0
+                    ? Optional.empty()
+                    : Optional.of(new JsonObject(rows.iterator().next().getString(0))));
+  }
+
+  Future<List<ConferenceId>> all() {
+    return execute(ALL, Tuple.tuple())
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false).map(ConferenceTable::id).toList());
+  }
+
+  private static ConferenceId id(Row row) {
+    return new ConferenceId(new SessionId(row.getUUID(0).toString()), row.getString(1));
+  }
+
+  private static Tuple keyOf(ConferenceId id) {
+    return Tuple.of(UUID.fromString(id.sessionId().value()), id.place());
+  }
+
+  private static Tuple keys(List<ConferenceId> ids) {
+    return Tuple.tuple()
+        .addArrayOfUUID(
+            ids.stream()
+                .map(ConferenceId::sessionId)
+                .map(SessionId::value)
+                .map(UUID::fromString)
+                .toArray(UUID[]::new))
+        .addArrayOfString(ids.stream().map(ConferenceId::place).toArray(String[]::new));
+  }
+
+  private Future<RowSet<Row>> execute(String sql, Tuple parameters) {
+    Context context = vertx.getOrCreateContext();
+    Promise<RowSet<Row>> promise = Promise.promise();
+    pool.preparedQuery(sql)
+        .execute(parameters)
+        .onComplete(result -> context.runOnContext(_ -> promise.handle(result)));
+    return promise.future();
+  }
+}
