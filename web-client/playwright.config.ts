@@ -1,13 +1,13 @@
 import { defineConfig } from '@playwright/test';
 
 /**
- * One story per file, each with a server of its own, real Chromium tabs and fake devices. One at a time: five tabs that
- * encode and decode video keep two cores busy enough.
+ * One story per file, each with a server of its own, real Chromium tabs and fake devices. Two at a time. Those that
+ * measure a line over minutes (`@line`) need the machine to themselves: `npm run e2e:line`.
  */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   timeout: 120_000,
   // On a busy machine of somebody else's, a story may try once more. It is then reported as flaky, which is a bug to find.

@@ -58,23 +58,27 @@ test('a good line is found good, and leads and front desk see it with who waits'
   await ana.seesEverybody(1);
 });
 
-test('a line for sound only is found so, and saving data is suggested', async ({ browser, server, lead }) => {
-  const elena = await lead('Elena');
-  const { ana, man } = await onALine(browser, server);
-  man.shape = { bitsPerSecond: 64_000, delayMs: 30, loss: 0 };
-  await ana.press('Check my line');
-  await expect(verdict(ana)).toHaveText('Your line is good enough for sound.', CHECKED_WITHIN);
-  await expect(ana.page.getByText('There is little room on this line.')).toBeVisible();
-  await expect(ana.page.getByText('Your line is better with this on.')).toBeVisible();
-  await ana.join();
-  const row = elena.page.getByTestId('line-check');
-  await expect(row).toContainText('Line: sound only');
-  console.log(`64 kbit/s: ${await row.textContent()}`);
-  man.close();
-  await ana.context.close();
-});
+test(
+  'a line for sound only is found so, and saving data is suggested',
+  { tag: '@line' },
+  async ({ browser, server, lead }) => {
+    const elena = await lead('Elena');
+    const { ana, man } = await onALine(browser, server);
+    man.shape = { bitsPerSecond: 64_000, delayMs: 30, loss: 0 };
+    await ana.press('Check my line');
+    await expect(verdict(ana)).toHaveText('Your line is good enough for sound.', CHECKED_WITHIN);
+    await expect(ana.page.getByText('There is little room on this line.')).toBeVisible();
+    await expect(ana.page.getByText('Your line is better with this on.')).toBeVisible();
+    await ana.join();
+    const row = elena.page.getByTestId('line-check');
+    await expect(row).toContainText('Line: sound only');
+    console.log(`64 kbit/s: ${await row.textContent()}`);
+    man.close();
+    await ana.context.close();
+  },
+);
 
-test('a line that loses much is in trouble', async ({ browser, server }) => {
+test('a line that loses much is in trouble', { tag: '@line' }, async ({ browser, server }) => {
   const { ana, man } = await onALine(browser, server);
   man.shape = { bitsPerSecond: 20e6, delayMs: 30, loss: 0.2 };
   await ana.press('Check my line');
@@ -84,25 +88,25 @@ test('a line that loses much is in trouble', async ({ browser, server }) => {
   await ana.context.close();
 });
 
-test('where nothing comes through, it says what to try, and one can join all the same', async ({
-  browser,
-  server,
-  lead,
-}) => {
-  const elena = await lead('Elena');
-  const { ana, man } = await onALine(browser, server);
-  man.shape = { bitsPerSecond: 20e6, delayMs: 0, loss: 1 };
-  await ana.press('Check my line');
-  await expect(verdict(ana)).toHaveText('Sound and picture do not get through.', CHECKED_WITHIN);
-  await expect(ana.page.getByText('Try your mobile data instead of this Wi-Fi')).toBeVisible();
-  await ana.join();
-  await expect(elena.page.getByTestId('line-check')).toContainText('Line: trouble');
-  await expect(elena.page.getByTestId('line-check')).toContainText('no path');
-  man.close();
-  await ana.context.close();
-});
+test(
+  'where nothing comes through, it says what to try, and one can join all the same',
+  { tag: '@line' },
+  async ({ browser, server, lead }) => {
+    const elena = await lead('Elena');
+    const { ana, man } = await onALine(browser, server);
+    man.shape = { bitsPerSecond: 20e6, delayMs: 0, loss: 1 };
+    await ana.press('Check my line');
+    await expect(verdict(ana)).toHaveText('Sound and picture do not get through.', CHECKED_WITHIN);
+    await expect(ana.page.getByText('Try your mobile data instead of this Wi-Fi')).toBeVisible();
+    await ana.join();
+    await expect(elena.page.getByTestId('line-check')).toContainText('Line: trouble');
+    await expect(elena.page.getByTestId('line-check')).toContainText('no path');
+    man.close();
+    await ana.context.close();
+  },
+);
 
-test.describe('with a TURN server', () => {
+test.describe('with a TURN server', { tag: '@line' }, () => {
   test.use({
     environment: async ({ turn }, use) => {
       await use({
