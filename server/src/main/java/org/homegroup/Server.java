@@ -59,6 +59,7 @@ import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.CrisisRoutes;
+import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
@@ -157,7 +158,7 @@ public final class Server {
     var bridges = bridges(vertx, directory);
     var sealing = CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
-    var checkIns = new CheckIns(answers, clock, this::submit);
+    var checkIns = new CheckIns(answers, clock, this::submit, this::relapseSign);
     live =
         new LiveNode(
             config,
@@ -208,6 +209,11 @@ public final class Server {
   /// Answers come by HTTP and are committed to in the live session.
   private Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command) {
     return live.submit(booking.sessionId(), command);
+  }
+
+  /// On the live context, where the answer came in.
+  private void relapseSign(Booking booking, PersonId person, Instant at) {
+    tasks.raise(Task.relapseSign(booking.organisationId(), booking.sessionId(), person, at));
   }
 
   private Database database(Vertx vertx) {

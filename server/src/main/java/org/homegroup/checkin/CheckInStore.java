@@ -136,7 +136,8 @@ public final class CheckInStore {
   }
 
   /// Once a day for each person.
-  Future<Void> raise(Booking booking, PersonId person, LocalDate day, Instant now) {
+  /// Whether it is the first of that person on that day.
+  Future<Boolean> raise(Booking booking, PersonId person, LocalDate day, Instant now) {
     return pool.preparedQuery(RAISE)
         .execute(
             Tuple.of(
@@ -145,7 +146,7 @@ public final class CheckInStore {
                 uuid(person.value()),
                 day,
                 now.atOffset(ZoneOffset.UTC)))
-        .mapEmpty();
+        .map(rows -> rows.rowCount() == 1);
   }
 
   private Future<List<Kept>> ask(String sql, Tuple parameters) {

@@ -39,6 +39,7 @@ public final class CheckIns implements CheckInCards {
   private final CheckInStore store;
   private final InstantSource clock;
   private final Submit submit;
+  private final Signs signs;
 
   /// Carries a command of a session out, on this node's loop.
   @FunctionalInterface
@@ -46,10 +47,17 @@ public final class CheckIns implements CheckInCards {
     Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command);
   }
 
-  public CheckIns(CheckInStore store, InstantSource clock, Submit submit) {
+  /// Is told of an early sign of relapse, once for each person and day.
+  @FunctionalInterface
+  public interface Signs {
+    void seen(Booking booking, PersonId person, Instant at);
+  }
+
+  public CheckIns(CheckInStore store, InstantSource clock, Submit submit, Signs signs) {
     this.store = store;
     this.clock = clock;
     this.submit = submit;
+    this.signs = signs;
   }
 
   /// What is asked in this session: the FHIR JSON, and the same read.
@@ -132,7 +140,14 @@ public final class CheckIns implements CheckInCards {
             kept ->
                 RelapseRule.of(points(booking, kept), today).isPresent()
                     ? store.raise(booking, person, today, now)
-                    : Future.succeededFuture());
+                    : Future.succeededFuture(false))
+        .onSuccess(
+            first -> {
+              if (first) {
+                signs.seen(booking, person, now);
+              }
+            })
+        .mapEmpty();
   }
 
   /// @return by day, the oldest first

@@ -47,4 +47,19 @@ public record Task(
         dueAt,
         Optional.of(new Taken(person, at)));
   }
+
+  /// Somebody's answers at the door show an early sign of relapse. Whose is not said here: leads
+  /// see it on the card.
+  public static Task relapseSign(
+      UUID organisationId, SessionId sessionId, PersonId person, Instant at) {
+    return new Task(
+        TaskId.of(Kind.RELAPSE_SIGN, sessionId, person.value()),
+        Kind.RELAPSE_SIGN,
+        organisationId,
+        sessionId,
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Optional.empty());
+  }
 }

@@ -48,7 +48,13 @@ public final class TaskTaking {
 
   private Future<Outcome> onBoard(Task task, PersonId person, Instant now, LiveSession session) {
     board.take(task.taskId(), person, now);
-    if (task.kind() == Task.Kind.CALL_BACK && !(session.state() instanceof Open)) {
+    boolean ends =
+        switch (task.kind()) {
+          case RELAPSE_SIGN -> true;
+          case CALL_BACK -> !(session.state() instanceof Open);
+          case LEADERLESS, HELP_NEEDED -> false;
+        };
+    if (ends) {
       board.over(task.taskId());
     }
     return Future.succeededFuture(new Outcome.Done(session.version()));

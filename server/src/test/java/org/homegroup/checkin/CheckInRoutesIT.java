@@ -27,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -82,6 +83,7 @@ class CheckInRoutesIT {
   private AccessTokens tokens;
   private CheckInKeys keys;
   private CheckInStore store;
+  private final List<PersonId> signs = new CopyOnWriteArrayList<>();
   private CheckIns checkIns;
   private Booking booking;
   private HttpVerticle http;
@@ -106,7 +108,9 @@ class CheckInRoutesIT {
             Duration.ofMinutes(10));
     keys = CheckInKeys.open(Optional.empty(), directory);
     store = new CheckInStore(database.pool(), keys);
-    checkIns = new CheckIns(store, clock, (_, command) -> submit(command));
+    checkIns =
+        new CheckIns(
+            store, clock, (_, command) -> submit(command), (_, person, _) -> signs.add(person));
     var routes =
         new CheckInRoutes(
             checkIns,
@@ -295,6 +299,7 @@ class CheckInRoutesIT {
     clock.advance(Duration.ofSeconds(5));
     post("ana", answers(7, true));
     assertEquals("relapse-sign 2026-11-24", text("select kind || ' ' || day from care_task"));
+    assertEquals(List.of(person("ana")), signs, "told once a day");
     JsonObject trend = json(get("dr-rivera", "participants/p-ana/trend"));
     assertEquals(
         "[{\"date\":\"2026-11-20\",\"craving\":2,\"used\":false},"
