@@ -65,7 +65,7 @@ function SmallGroup({ room, state, controller }: PlaceBannerProps & { room: Side
           {text.sideRooms.back}
         </Button>
       ) : asked ? (
-        <span role="status" data-testid="help">
+        <span role="status" data-testid="help-asked">
           {text.sideRooms.helpComes}
         </span>
       ) : (
