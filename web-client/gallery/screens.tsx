@@ -419,7 +419,7 @@ const besides = (purpose: SideRoomPurpose, ids: string[], called = false) => ({
 const inDanger = (
   answered: boolean,
   beside: string[],
-  callBack?: { takenBy: string | null, unreached: false },
+  callBack?: { takenBy: string | null; unreached: false },
 ): ComponentChildren => {
   const snapshot = answered
     ? { ...besides('crisis', [...beside, 'p-ana']), audience: 'leads' as const, you: leads.you }
