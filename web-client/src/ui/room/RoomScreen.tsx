@@ -154,6 +154,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           )}
         </div>
       )}
+      <div class={styles.captions} data-testid="captions" />
       {!lead && (
         <div class={styles.presence}>
           {inCare(state) && <HelpButton help={state.help} controller={controller} />}
