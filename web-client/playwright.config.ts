@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 /**
  * One story per file, each with a server of its own, real Chromium tabs and fake devices. Two at a time. Those that
- * measure a line over minutes (`@line`) need the machine to themselves: `npm run e2e:line`.
+ * take minutes, or need the machine to themselves because they measure a line (`@long`), are told by `npm run e2e:long`.
  */
 export default defineConfig({
   testDir: 'e2e',

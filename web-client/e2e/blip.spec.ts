@@ -41,7 +41,7 @@ class Line {
 const seesFor = (visitor: Visitor, seconds: number) =>
   visitor.keepsSeeing(1, visitor.page.waitForTimeout(seconds * 1_000));
 
-test('a socket that drops costs nobody the picture', async ({ lead, visitor }) => {
+test('a socket that drops costs nobody the picture', { tag: '@long' }, async ({ lead, visitor }) => {
   const elena = await lead('Elena');
   const ana = await visitor('Ana', phone);
   const line = await Line.of(ana);

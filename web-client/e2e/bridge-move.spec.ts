@@ -34,81 +34,82 @@ writeFileSync(config, `homegroup.bridge.pool = [${names.map(entry).join()}]`);
 test.use({ environment: { HOMEGROUP_CONFIG: config } });
 test.afterAll(() => rmSync(programs, { recursive: true }));
 
-test('one bridge dies and the next one hangs: the group goes on, nobody reloads, no gap is counted', async ({
-  lead,
-  patient,
-  visitor,
-  server,
-}) => {
-  test.slow();
-  const petra = await visitor('Petra');
-  const elena = await lead('Elena');
-  const ana = await patient('Ana');
-  const everybody = [elena, ana];
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
-  for (const person of everybody) await person.isInRoom();
-  for (const person of everybody) await person.seesEverybody(1);
+test(
+  'one bridge dies and the next one hangs: the group goes on, nobody reloads, no gap is counted',
+  { tag: '@long' },
+  async ({ lead, patient, visitor, server }) => {
+    test.slow();
+    const petra = await visitor('Petra');
+    const elena = await lead('Elena');
+    const ana = await patient('Ana');
+    const everybody = [elena, ana];
+    await elena.press('Start group');
+    await elena.press(/^Admit Ana/);
+    for (const person of everybody) await person.isInRoom();
+    for (const person of everybody) await person.seesEverybody(1);
 
-  // The front desk sees which bridge has the group.
-  await petra.press('Video bridges');
-  const row = (name: string) => petra.page.getByRole('row', { name: new RegExp(`^${name} `) });
-  const people = (name: string) => row(name).getByRole('cell').nth(3);
-  const bridgeOfTheGroup = async (not?: string) => {
-    let found: string | undefined;
-    await expect(async () => {
-      for (const name of names) if ((await people(name).textContent()) === '2') found = name;
-      expect(found).toBeDefined();
-      expect(found).not.toBe(not);
-    }).toPass({ timeout: 30_000 });
-    return found ?? '';
-  };
-  const signal = (name: string, what: NodeJS.Signals) => {
-    unlinkSync(program(name));
-    const pid = Number(readFileSync(join(server.data, `janus-${name}`, 'janus.pid'), 'utf8').split('\n')[0]);
-    expect(pid).toBeGreaterThan(1);
-    process.kill(pid, what);
-  };
-  const first = await bridgeOfTheGroup();
-  await expect(row(first)).toContainText('Working');
-  const asked = everybody.map((person) => person.requests.length);
+    // The front desk sees which bridge has the group.
+    await petra.press('Video bridges');
+    const row = (name: string) => petra.page.getByRole('row', { name: new RegExp(`^${name} `) });
+    const people = (name: string) => row(name).getByRole('cell').nth(3);
+    const bridgeOfTheGroup = async (not?: string) => {
+      let found: string | undefined;
+      await expect(async () => {
+        for (const name of names) if ((await people(name).textContent()) === '2') found = name;
+        expect(found).toBeDefined();
+        expect(found).not.toBe(not);
+      }).toPass({ timeout: 30_000 });
+      return found ?? '';
+    };
+    const signal = (name: string, what: NodeJS.Signals) => {
+      unlinkSync(program(name));
+      const pid = Number(
+        readFileSync(join(server.data, `janus-${name}`, 'janus.pid'), 'utf8').split('\n')[0],
+      );
+      expect(pid).toBeGreaterThan(1);
+      process.kill(pid, what);
+    };
+    const first = await bridgeOfTheGroup();
+    await expect(row(first)).toContainText('Working');
+    const asked = everybody.map((person) => person.requests.length);
 
-  // Dead, which is seen at once.
-  signal(first, 'SIGKILL');
-  for (const person of everybody) await person.seesEverybody(1);
-  const second = await bridgeOfTheGroup(first);
-  await expect(row(first)).toContainText('Down');
+    // Dead, which is seen at once.
+    signal(first, 'SIGKILL');
+    for (const person of everybody) await person.seesEverybody(1);
+    const second = await bridgeOfTheGroup(first);
+    await expect(row(first)).toContainText('Down');
 
-  // Hanging, which takes some seconds to find out. Nothing counts from the last sign of life on.
-  // Some seconds that must count over the second bridge before it hangs.
-  await ana.page.waitForTimeout(3_000);
-  signal(second, 'SIGSTOP');
-  const third = await bridgeOfTheGroup(second);
-  for (const person of everybody) await person.seesEverybody(1);
-  await expect(row(second)).toContainText('Down');
+    // Hanging, which takes some seconds to find out. Nothing counts from the last sign of life on.
+    // Some seconds that must count over the second bridge before it hangs.
+    await ana.page.waitForTimeout(3_000);
+    signal(second, 'SIGSTOP');
+    const third = await bridgeOfTheGroup(second);
+    for (const person of everybody) await person.seesEverybody(1);
+    await expect(row(second)).toContainText('Down');
 
-  for (const [index, person] of everybody.entries()) {
-    expect(person.welcomedAt, `${person.name}'s page was never away`).toHaveLength(1);
-    expect(person.requests.slice(asked[index]), `${person.name}'s page loaded nothing`).toEqual([]);
-  }
+    for (const [index, person] of everybody.entries()) {
+      expect(person.welcomedAt, `${person.name}'s page was never away`).toHaveLength(1);
+      expect(person.requests.slice(asked[index]), `${person.name}'s page loaded nothing`).toEqual([]);
+    }
 
-  // Draining is asked first, and cuts nobody.
-  await petra.press(`Stop new groups on ${third}`);
-  await expect(petra.page.getByRole('dialog')).toContainText('will meet by text');
-  await petra.page.getByRole('dialog').getByRole('button', { name: 'Stop new groups' }).click();
-  await expect(row(third)).toContainText('No new groups');
-  for (const person of everybody) await person.seesEverybody(1);
+    // Draining is asked first, and cuts nobody.
+    await petra.press(`Stop new groups on ${third}`);
+    await expect(petra.page.getByRole('dialog')).toContainText('will meet by text');
+    await petra.page.getByRole('dialog').getByRole('button', { name: 'Stop new groups' }).click();
+    await expect(row(third)).toContainText('No new groups');
+    for (const person of everybody) await person.seesEverybody(1);
 
-  await elena.press('End group');
-  await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
-  await ana.seesHeading('Group is over');
-  const sheet = await attendance(elena);
-  const anas = sheet.find((one) => one['patient']?.includes('Ana'));
-  const seconds = (column: string) => Number(anas?.[column]);
-  // She was there all the time; what the bridges did not prove is not counted.
-  expect(anas?.['drops']).toBe('0');
-  expect(anas?.['intervals']?.match(/media-stopped/g), anas?.['intervals']).toHaveLength(2);
-  expect(seconds('qualifying_seconds')).toBeGreaterThan(5);
-  expect(seconds('without_media_seconds')).toBeGreaterThan(4);
-  expect(seconds('present_seconds') - seconds('qualifying_seconds')).toBeGreaterThan(4);
-});
+    await elena.press('End group');
+    await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+    await ana.seesHeading('Group is over');
+    const sheet = await attendance(elena);
+    const anas = sheet.find((one) => one['patient']?.includes('Ana'));
+    const seconds = (column: string) => Number(anas?.[column]);
+    // She was there all the time; what the bridges did not prove is not counted.
+    expect(anas?.['drops']).toBe('0');
+    expect(anas?.['intervals']?.match(/media-stopped/g), anas?.['intervals']).toHaveLength(2);
+    expect(seconds('qualifying_seconds')).toBeGreaterThan(5);
+    expect(seconds('without_media_seconds')).toBeGreaterThan(4);
+    expect(seconds('present_seconds') - seconds('qualifying_seconds')).toBeGreaterThan(4);
+  },
+);

@@ -60,7 +60,7 @@ test('a good line is found good, and leads and front desk see it with who waits'
 
 test(
   'a line for sound only is found so, and saving data is suggested',
-  { tag: '@line' },
+  { tag: '@long' },
   async ({ browser, server, lead }) => {
     const elena = await lead('Elena');
     const { ana, man } = await onALine(browser, server);
@@ -78,7 +78,7 @@ test(
   },
 );
 
-test('a line that loses much is in trouble', { tag: '@line' }, async ({ browser, server }) => {
+test('a line that loses much is in trouble', { tag: '@long' }, async ({ browser, server }) => {
   const { ana, man } = await onALine(browser, server);
   man.shape = { bitsPerSecond: 20e6, delayMs: 30, loss: 0.2 };
   await ana.press('Check my line');
@@ -90,7 +90,7 @@ test('a line that loses much is in trouble', { tag: '@line' }, async ({ browser,
 
 test(
   'where nothing comes through, it says what to try, and one can join all the same',
-  { tag: '@line' },
+  { tag: '@long' },
   async ({ browser, server, lead }) => {
     const elena = await lead('Elena');
     const { ana, man } = await onALine(browser, server);
@@ -106,7 +106,7 @@ test(
   },
 );
 
-test.describe('with a TURN server', { tag: '@line' }, () => {
+test.describe('with a TURN server', { tag: '@long' }, () => {
   test.use({
     environment: async ({ turn }, use) => {
       await use({

@@ -27,7 +27,7 @@ async function heardEachSecond(person: Visitor, seconds: number): Promise<number
 for (const [name, shape] of Object.entries(poor)) {
   test(
     `${name}: sound stays, video goes, and attendance says so`,
-    { tag: '@line' },
+    { tag: '@long' },
     async ({ browser, lead, server }) => {
       const elena = await lead('Elena');
       const ana = await Visitor.open(browser, 'Ana', phone);

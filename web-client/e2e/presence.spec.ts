@@ -6,32 +6,33 @@ import { phone, Visitor } from './support/Visitor';
 test.describe('without a bridge', () => {
   test.use({ environment: { HOMEGROUP_BRIDGE_KIND: 'none' } });
 
-  test('somebody without sound or picture says that they are here, and it is on record', async ({
-    lead,
-    patient,
-  }) => {
-    const elena = await lead('Elena');
-    const ana = await patient('Ana');
-    await elena.press('Start group');
-    await elena.press(/^Admit Ana/);
+  test(
+    'somebody without sound or picture says that they are here, and it is on record',
+    { tag: '@long' },
+    async ({ lead, patient }) => {
+      const elena = await lead('Elena');
+      const ana = await patient('Ana');
+      await elena.press('Start group');
+      await elena.press(/^Admit Ana/);
 
-    const card = ana.page.getByTestId('presence');
-    await expect(card).toContainText('Tell your counsellor that you are here', { timeout: 40_000 });
-    await ana.press('I am here');
-    await ana.press('I cannot hear');
-    await expect(card).toContainText('Your counsellor knows: you are here, and you cannot hear.');
-    if ((await elena.page.getByTestId('roster-row').count()) === 0) await elena.press('People');
-    const row = elena.page.getByTestId('roster-row').filter({ hasText: 'Ana' });
-    await expect(row).toContainText('said just now: here, cannot hear you');
-    await ana.press('Change');
-    await ana.press('I can hear');
-    await expect(row).toContainText('said just now: here, hears you');
+      const card = ana.page.getByTestId('presence');
+      await expect(card).toContainText('Tell your counsellor that you are here', { timeout: 40_000 });
+      await ana.press('I am here');
+      await ana.press('I cannot hear');
+      await expect(card).toContainText('Your counsellor knows: you are here, and you cannot hear.');
+      if ((await elena.page.getByTestId('roster-row').count()) === 0) await elena.press('People');
+      const row = elena.page.getByTestId('roster-row').filter({ hasText: 'Ana' });
+      await expect(row).toContainText('said just now: here, cannot hear you');
+      await ana.press('Change');
+      await ana.press('I can hear');
+      await expect(row).toContainText('said just now: here, hears you');
 
-    const [line] = await attendance(elena);
-    expect(line?.['presence_confirmations']).toBe('2');
-    expect(line?.['presence_confirmed']).toMatch(/^\S+ not-hearing; \S+ hearing$/);
-    expect(line?.['qualifying_seconds']).toBe('0');
-  });
+      const [line] = await attendance(elena);
+      expect(line?.['presence_confirmations']).toBe('2');
+      expect(line?.['presence_confirmed']).toMatch(/^\S+ not-hearing; \S+ hearing$/);
+      expect(line?.['qualifying_seconds']).toBe('0');
+    },
+  );
 });
 
 test('a network that lets no media through: one can say so, until it does', async ({

@@ -1,65 +1,67 @@
 import { attendance } from './support/csv';
 import { expect, test } from './support/story';
 
-test('the server is killed and started: everybody is back by themselves, and the minutes are right', async ({
-  lead,
-  patient,
-  server,
-}) => {
-  const elena = await lead('Elena');
-  const ana = await patient('Ana');
-  const ben = await patient('Ben');
-  await elena.press('Start group');
-  await elena.press('Admit everyone');
-  const everybody = [elena, ana, ben];
-  for (const person of everybody) await person.isInRoom();
-  for (const person of everybody) await person.seesEverybody(2);
-  // Some seconds that must count, so that the sheet has something to lose.
-  await ana.page.waitForTimeout(5_000);
+test(
+  'the server is killed and started: everybody is back by themselves, and the minutes are right',
+  { tag: '@long' },
+  async ({ lead, patient, server }) => {
+    const elena = await lead('Elena');
+    const ana = await patient('Ana');
+    const ben = await patient('Ben');
+    await elena.press('Start group');
+    await elena.press('Admit everyone');
+    const everybody = [elena, ana, ben];
+    for (const person of everybody) await person.isInRoom();
+    for (const person of everybody) await person.seesEverybody(2);
+    // Some seconds that must count, so that the sheet has something to lose.
+    await ana.page.waitForTimeout(5_000);
 
-  const killedAt = Date.now();
-  await server.kill();
-  await expect(
-    ana.page.getByText('Your line dropped. You keep your seat.', { exact: false }).first(),
-  ).toBeVisible();
-  await expect(ana.page.getByTestId('tile')).toHaveCount(3);
-  await server.start();
-  const readyAt = Date.now();
-  for (const person of everybody) {
-    await expect.poll(() => person.welcomedAt.length, { timeout: 15_000 }).toBeGreaterThan(1);
-    expect(person.welcomedAt[person.welcomedAt.length - 1], `${person.name} is back`).toBeLessThan(
-      readyAt + 10_000,
-    );
-    await expect(person.page.getByTestId('tile')).toHaveCount(3);
-  }
-  for (const person of everybody) await person.seesEverybody(2);
-  await ana.page.waitForTimeout(3_000);
+    const killedAt = Date.now();
+    await server.kill();
+    await expect(
+      ana.page.getByText('Your line dropped. You keep your seat.', { exact: false }).first(),
+    ).toBeVisible();
+    await expect(ana.page.getByTestId('tile')).toHaveCount(3);
+    await server.start();
+    const readyAt = Date.now();
+    for (const person of everybody) {
+      await expect.poll(() => person.welcomedAt.length, { timeout: 15_000 }).toBeGreaterThan(1);
+      expect(person.welcomedAt[person.welcomedAt.length - 1], `${person.name} is back`).toBeLessThan(
+        readyAt + 10_000,
+      );
+      await expect(person.page.getByTestId('tile')).toHaveCount(3);
+    }
+    for (const person of everybody) await person.seesEverybody(2);
+    await ana.page.waitForTimeout(3_000);
 
-  await elena.press('End group');
-  await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
-  await ana.seesHeading('Group is over');
-  const endedAt = Date.now();
-  const sheet = await attendance(elena);
-  for (const person of [ana, ben]) {
-    const row = sheet.find((one) => one['patient']?.includes(person.name));
-    expect(row, `a row for ${person.name}`).toBeDefined();
-    const spans = [...(row?.['intervals'] ?? '').matchAll(/([\dT:.+Z-]+)\/([\dT:.+Z-]+) /g)].map((span) => ({
-      from: Date.parse(span[1] ?? ''),
-      to: Date.parse(span[2] ?? ''),
-    }));
-    // To the second: what is counted is exactly what the intervals add up to, with the outage cut out.
-    const sum = spans.reduce((total, span) => total + (span.to - span.from) / 1000, 0);
-    expect(Math.abs(Number(row?.['qualifying_seconds']) - sum)).toBeLessThan(1);
-    const before = spans.filter((span) => span.from < killedAt);
-    const after = spans.filter((span) => span.from > killedAt);
-    const lastProof = Math.max(...before.map((span) => span.to));
-    expect(lastProof, 'cut at the last proof of life').toBeLessThanOrEqual(killedAt + 1_000);
-    expect(lastProof).toBeGreaterThan(killedAt - 8_000);
-    const backAt = person.welcomedAt[person.welcomedAt.length - 1] ?? 0;
-    expect(Math.min(...after.map((span) => span.from)), 'counts again when back').toBeGreaterThanOrEqual(
-      backAt - 1_000,
-    );
-    expect(Math.max(...after.map((span) => span.to))).toBeLessThanOrEqual(endedAt + 1_000);
-    expect(row?.['drops']).toBe('1');
-  }
-});
+    await elena.press('End group');
+    await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+    await ana.seesHeading('Group is over');
+    const endedAt = Date.now();
+    const sheet = await attendance(elena);
+    for (const person of [ana, ben]) {
+      const row = sheet.find((one) => one['patient']?.includes(person.name));
+      expect(row, `a row for ${person.name}`).toBeDefined();
+      const spans = [...(row?.['intervals'] ?? '').matchAll(/([\dT:.+Z-]+)\/([\dT:.+Z-]+) /g)].map(
+        (span) => ({
+          from: Date.parse(span[1] ?? ''),
+          to: Date.parse(span[2] ?? ''),
+        }),
+      );
+      // To the second: what is counted is exactly what the intervals add up to, with the outage cut out.
+      const sum = spans.reduce((total, span) => total + (span.to - span.from) / 1000, 0);
+      expect(Math.abs(Number(row?.['qualifying_seconds']) - sum)).toBeLessThan(1);
+      const before = spans.filter((span) => span.from < killedAt);
+      const after = spans.filter((span) => span.from > killedAt);
+      const lastProof = Math.max(...before.map((span) => span.to));
+      expect(lastProof, 'cut at the last proof of life').toBeLessThanOrEqual(killedAt + 1_000);
+      expect(lastProof).toBeGreaterThan(killedAt - 8_000);
+      const backAt = person.welcomedAt[person.welcomedAt.length - 1] ?? 0;
+      expect(Math.min(...after.map((span) => span.from)), 'counts again when back').toBeGreaterThanOrEqual(
+        backAt - 1_000,
+      );
+      expect(Math.max(...after.map((span) => span.to))).toBeLessThanOrEqual(endedAt + 1_000);
+      expect(row?.['drops']).toBe('1');
+    }
+  },
+);

@@ -1,51 +1,53 @@
 import { expect, test } from './support/story';
 
-test('somebody who saves data is sent sound and nobody’s video, until they want it', async ({
-  lead,
-  visitor,
-}) => {
-  const elena = await lead('Elena');
-  const marcus = await lead('Marcus');
-  const ana = await visitor('Ana', { width: 390, height: 844 });
-  await ana.page.getByRole('switch', { name: 'Save data' }).click();
-  await expect(ana.page.getByText('Your camera is off')).toBeVisible();
-  await ana.join();
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
-  await ana.isInRoom();
+test(
+  'somebody who saves data is sent sound and nobody’s video, until they want it',
+  { tag: '@long' },
+  async ({ lead, visitor }) => {
+    const elena = await lead('Elena');
+    const marcus = await lead('Marcus');
+    const ana = await visitor('Ana', { width: 390, height: 844 });
+    await ana.page.getByRole('switch', { name: 'Save data' }).click();
+    await expect(ana.page.getByText('Your camera is off')).toBeVisible();
+    await ana.join();
+    await elena.press('Start group');
+    await elena.press(/^Admit Ana/);
+    await ana.isInRoom();
 
-  // Sound, and not one packet of a picture.
-  await ana.hears();
-  expect((await ana.receivedOf('video')).packets).toBe(0);
-  for (const other of [elena, marcus]) await expect(other.tile('Ana')).toHaveAttribute('data-video', 'false');
+    // Sound, and not one packet of a picture.
+    await ana.hears();
+    expect((await ana.receivedOf('video')).packets).toBe(0);
+    for (const other of [elena, marcus])
+      await expect(other.tile('Ana')).toHaveAttribute('data-video', 'false');
 
-  await ana.press('Saving data');
-  const dialog = ana.page.getByRole('dialog');
-  await expect(dialog.getByTestId('data-rate')).toContainText(/about [\d.]+ MB an hour/);
-  await dialog.getByRole('switch').click();
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await ana.seesEverybody(2);
-  await ana.press('Your line');
-  await dialog.getByRole('switch').click();
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(async () => {
-    const before = await ana.receivedOf('video');
-    await ana.page.waitForTimeout(1_500);
-    expect((await ana.receivedOf('video')).packets).toBe(before.packets);
-  }).toPass();
-  await ana.hears();
+    await ana.press('Saving data');
+    const dialog = ana.page.getByRole('dialog');
+    await expect(dialog.getByTestId('data-rate')).toContainText(/about [\d.]+ MB an hour/);
+    await dialog.getByRole('switch').click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await ana.seesEverybody(2);
+    await ana.press('Your line');
+    await dialog.getByRole('switch').click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(async () => {
+      const before = await ana.receivedOf('video');
+      await ana.page.waitForTimeout(1_500);
+      expect((await ana.receivedOf('video')).packets).toBe(before.packets);
+    }).toPass();
+    await ana.hears();
 
-  // What is covered is not sent either: the chat of a phone.
-  await ana.press('Saving data');
-  await dialog.getByRole('switch').click();
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await ana.seesEverybody(2);
-  await ana.press('Chat');
-  await expect(async () => {
-    const before = await ana.receivedOf('video');
-    await ana.page.waitForTimeout(1_500);
-    expect((await ana.receivedOf('video')).packets).toBe(before.packets);
-  }).toPass();
-  await ana.press('Close chat');
-  await ana.seesEverybody(2);
-});
+    // What is covered is not sent either: the chat of a phone.
+    await ana.press('Saving data');
+    await dialog.getByRole('switch').click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await ana.seesEverybody(2);
+    await ana.press('Chat');
+    await expect(async () => {
+      const before = await ana.receivedOf('video');
+      await ana.page.waitForTimeout(1_500);
+      expect((await ana.receivedOf('video')).packets).toBe(before.packets);
+    }).toPass();
+    await ana.press('Close chat');
+    await ana.seesEverybody(2);
+  },
+);

@@ -26,24 +26,28 @@ const sizes = (person: Visitor) =>
     return rids.sort();
   });
 
-test('a lead sends three sizes, and each screen gets the one that fits it', async ({ lead, patient }) => {
-  const elena = await lead('Elena');
-  const ana = await patient('Ana');
-  await ana.page.setViewportSize({ width: 1280, height: 1000 });
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
-  await ana.isInRoom();
-  await ana.seesEverybody(1);
+test(
+  'a lead sends three sizes, and each screen gets the one that fits it',
+  { tag: '@long' },
+  async ({ lead, patient }) => {
+    const elena = await lead('Elena');
+    const ana = await patient('Ana');
+    await ana.page.setViewportSize({ width: 1280, height: 1000 });
+    await elena.press('Start group');
+    await elena.press(/^Admit Ana/);
+    await ana.isInRoom();
+    await ana.seesEverybody(1);
 
-  // Those that have sent something, which the bridge took.
-  await expect.poll(() => sizes(elena), { timeout: 40_000 }).toEqual(['h', 'l', 'm']);
-  expect(await sizes(ana)).toEqual(['one']);
-  await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
-  await ana.page.setViewportSize({ width: 400, height: 420 });
-  await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe(270);
-  await ana.page.setViewportSize({ width: 400, height: 320 });
-  await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe(135);
-  await ana.page.setViewportSize({ width: 1280, height: 1000 });
-  await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
-  await ana.seesEverybody(1);
-});
+    // Those that have sent something, which the bridge took.
+    await expect.poll(() => sizes(elena), { timeout: 40_000 }).toEqual(['h', 'l', 'm']);
+    expect(await sizes(ana)).toEqual(['one']);
+    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
+    await ana.page.setViewportSize({ width: 400, height: 420 });
+    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe(270);
+    await ana.page.setViewportSize({ width: 400, height: 320 });
+    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe(135);
+    await ana.page.setViewportSize({ width: 1280, height: 1000 });
+    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
+    await ana.seesEverybody(1);
+  },
+);

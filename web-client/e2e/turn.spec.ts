@@ -37,33 +37,41 @@ for (const way of ['udp', 'tcp', 'tls'] satisfies Way[]) {
   test.describe(() => {
     test.use({ way });
 
-    test(`two people meet through the relay and no other way, over ${way}`, async ({ lead, patient }) => {
-      const elena = await lead('Elena');
-      const ana = await patient('Ana');
-      await elena.press('Start group');
-      await elena.press(/^Admit Ana/);
-      for (const person of [elena, ana]) await person.seesEverybody(1);
-      for (const person of [elena, ana]) {
-        const paths = await pathsOf(person);
-        expect(paths.length).toBeGreaterThan(0);
-        for (const path of paths) expect(path).toMatchObject({ local: 'relay', protocol: way });
-        expect(candidatesOf(person).filter((candidate) => !candidate.includes(' typ relay '))).toEqual([]);
-      }
-      const [first, second] = [elena, ana].map(usernameOf);
-      expect(first).toMatch(/^\d{10}:[\w-]{16}$/);
-      expect(second).not.toEqual(first);
-    });
+    test(
+      `two people meet through the relay and no other way, over ${way}`,
+      { tag: '@long' },
+      async ({ lead, patient }) => {
+        const elena = await lead('Elena');
+        const ana = await patient('Ana');
+        await elena.press('Start group');
+        await elena.press(/^Admit Ana/);
+        for (const person of [elena, ana]) await person.seesEverybody(1);
+        for (const person of [elena, ana]) {
+          const paths = await pathsOf(person);
+          expect(paths.length).toBeGreaterThan(0);
+          for (const path of paths) expect(path).toMatchObject({ local: 'relay', protocol: way });
+          expect(candidatesOf(person).filter((candidate) => !candidate.includes(' typ relay '))).toEqual([]);
+        }
+        const [first, second] = [elena, ana].map(usernameOf);
+        expect(first).toMatch(/^\d{10}:[\w-]{16}$/);
+        expect(second).not.toEqual(first);
+      },
+    );
   });
 }
 
-test('a login that has ended, or was made with another secret, opens no relay', async ({ browser, turn }) => {
-  for (const way of ['udp', 'tcp', 'tls'] satisfies Way[]) {
-    const gather = (login: Login) => relaysFor(browser, { urls: [turn.url(way)], ...login });
-    expect((await gather(turn.login(60))).length, `relays over ${way}`).toBeGreaterThan(0);
-    expect(await gather(turn.login(-1))).toEqual([]);
-    expect(await gather(turn.login(60, 'south wind'))).toEqual([]);
-  }
-});
+test(
+  'a login that has ended, or was made with another secret, opens no relay',
+  { tag: '@long' },
+  async ({ browser, turn }) => {
+    for (const way of ['udp', 'tcp', 'tls'] satisfies Way[]) {
+      const gather = (login: Login) => relaysFor(browser, { urls: [turn.url(way)], ...login });
+      expect((await gather(turn.login(60))).length, `relays over ${way}`).toBeGreaterThan(0);
+      expect(await gather(turn.login(-1))).toEqual([]);
+      expect(await gather(turn.login(60, 'south wind'))).toEqual([]);
+    }
+  },
+);
 
 type Login = ReturnType<TurnServer['login']>;
 
