@@ -356,7 +356,7 @@ export const text = {
   crisis: {
     needsHelp: (name: string) => `${name} needs help now`,
     goTo: 'Go to them',
-    goToNamed: (name: string) => `Go to ${name} now`,
+    goToNamed: (name: string) => `Go to them: ${name}`,
     isWith: (lead: string, name: string) => `${lead} is with ${name}.`,
     you: 'You are',
     withYou: (name: string) => `You are alone with ${name}.`,
