@@ -659,11 +659,11 @@ export const screens: Record<string, () => ComponentChildren> = {
   'room-help': () => inRoom(groupSnapshot, { help: { since: NOW, answered: false } }),
   'room-help-here': () =>
     inRoom(besides('aside', ['p-ana', 'p-marcus']), { help: { since: NOW, answered: true } }),
-  'crisis-alarm': () => inDanger(false, []),
-  'crisis-card': () => inDanger(true, ['p-elena']),
-  'crisis-other': () => inDanger(true, ['p-marcus']),
-  'crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null, unreached: false }),
-  'crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor', unreached: false }),
+  'lead-crisis-alarm': () => inDanger(false, []),
+  'lead-crisis-card': () => inDanger(true, ['p-elena']),
+  'lead-crisis-other': () => inDanger(true, ['p-marcus']),
+  'lead-crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null, unreached: false }),
+  'lead-crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor', unreached: false }),
   'lead-was-held': () => {
     const lastHold = { since: '2026-11-21T23:14:10.000Z', until: NOW };
     return inRoom({ ...leads, session: { ...session, lastHold } });
