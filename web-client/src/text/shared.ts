@@ -19,7 +19,7 @@ export const marks = { guest: 'Guest', interpreter: 'Interpreter', observer: 'Ob
 
 export const phases = {
   scheduled: 'Not open yet',
-  'doors-open': 'Doors are open',
+  'doors-open': 'Doors open',
   'in-session': 'In session',
   'on-break': 'On a break',
   ended: 'Over',
