@@ -93,6 +93,9 @@ export const help = {
   body: 'A counsellor will come to you now. Call 911 if somebody is in danger right now: it reaches only the place where you are.',
   yes: 'Yes, come to me',
   no: 'Not now',
+  calling: 'Calling a counsellor…',
+  callingLater:
+    'Your line is down. A counsellor is called as soon as it is back. If you are in danger right now, call 911 or 988.',
   called: 'A counsellor knows that you need help and is coming. Stay here.',
   here: 'A counsellor is here with you.',
 };

@@ -157,7 +157,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       <div class={styles.captions} data-testid="captions" />
       {!lead && (
         <div class={styles.presence}>
-          {inCare(state) && <HelpButton help={state.help} controller={controller} />}
+          {inCare(state) && <HelpButton help={state.help} line={state.line} controller={controller} />}
           <PresenceCard state={state} controller={controller} />
         </div>
       )}
