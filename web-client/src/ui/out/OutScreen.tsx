@@ -2,7 +2,7 @@ import type { OutState } from '../../session/state';
 import { failureText, text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import { Button } from '../shared/Button';
-import { Screen } from '../shared/Screen';
+import { Screen, Ways } from '../shared/Screen';
 import styles from './OutScreen.module.css';
 
 interface OutScreenProps {
@@ -21,7 +21,7 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload }: OutScree
   return (
     <Screen title={title} over={state.session?.title}>
       <p class={styles.next}>{next}</p>
-      <div class={styles.buttons}>
+      <Ways>
         {back && (
           <Button look="main" size="l" onClick={reason === 'old-page' ? () => location.reload() : onComeBack}>
             {back}
@@ -35,7 +35,7 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload }: OutScree
         <Button look="plain" size="l" onClick={onToToday}>
           {text.out.toToday}
         </Button>
-      </div>
+      </Ways>
       {!lead && reason !== 'taken-over' && reason !== 'old-page' && (
         <p class={styles.safety}>{text.out.safety}</p>
       )}

@@ -2,7 +2,7 @@ import type { SessionSummary } from '../../session/sessionList';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
-import { Screen } from '../shared/Screen';
+import { Screen, Ways } from '../shared/Screen';
 import styles from './TodayScreen.module.css';
 
 interface TodayScreenProps {
@@ -31,11 +31,9 @@ export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall }: T
           </li>
         ))}
       </ul>
-      <div>
-        <Button look="plain" onClick={onLookAgain}>
-          {text.today.again}
-        </Button>
-      </div>
+      <Ways>
+        <Button onClick={onLookAgain}>{text.today.again}</Button>
+      </Ways>
     </Screen>
   );
 }
