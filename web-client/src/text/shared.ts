@@ -2,6 +2,11 @@ import type { Phase, Role } from '../protocol/messages';
 
 export const name = 'Homegroup';
 
+export const cancel = 'Cancel';
+
+/** What leads and the front desk take home. */
+export const attendanceCsv = 'Attendance (CSV)';
+
 export const skipToMain = 'Skip to the main part';
 
 export const roles = {

@@ -29,7 +29,7 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload }: OutScree
         )}
         {lead && reason === 'session-ended' && (
           <Button look="main" size="l" icon="download" onClick={onDownload}>
-            {text.lead.csv}
+            {text.attendanceCsv}
           </Button>
         )}
         <Button look="plain" size="l" onClick={onToToday}>

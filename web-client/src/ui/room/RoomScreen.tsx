@@ -143,8 +143,8 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           ) : (
             state.lead && (
               <Panel
-                title={text.lead.panel}
-                closeLabel={text.lead.close}
+                title={text.room.peoplePanel}
+                closeLabel={text.room.closePeople}
                 covers={!wide}
                 onClose={() => setPanel('none')}
               >

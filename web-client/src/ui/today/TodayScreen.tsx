@@ -20,7 +20,7 @@ export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall }: T
   return (
     <Screen
       title={text.today.title(name)}
-      corner={onOnCall && <Button onClick={onOnCall}>{text.onCall.title}</Button>}
+      corner={onOnCall && <Button onClick={onOnCall}>{text.today.onCall}</Button>}
     >
       <p>{intro}</p>
       {sessions.length === 0 && <p class={styles.soft}>{text.today.noneNext}</p>}
