@@ -6,6 +6,7 @@ import type {
   CheckIn,
   CheckInAnswer,
   Need,
+  OpenTask,
   Participant,
   SideRoomPurpose,
 } from '../src/protocol/messages';
@@ -330,6 +331,7 @@ const alone: Task = {
   raisedAt: minutesAgo(2),
   dueAt: null,
   taken: null,
+  kept: false,
   call: { state: 'told', calls: 2, at: minutesAgo(1) },
 };
 const asksForHelp: Task = {
@@ -362,6 +364,7 @@ const onCall = (
     alerts={{ wanted, noticesBlocked: false }}
     problem={undefined}
     onTake={nothing}
+    onDone={nothing}
     onGoIn={nothing}
     onBack={nothing}
     onAlerts={nothing}
@@ -441,6 +444,9 @@ const inDanger = (
           taskId: 'task-1',
           kind: 'call-back' as const,
           participantId: 'p-ana',
+          name: 'Ana Morales',
+          takenById: null,
+          kept: false,
           raisedAt: NOW,
           dueAt: new Date(Date.parse(NOW) + 107_000).toISOString(),
           ...callBack,
@@ -451,8 +457,21 @@ const inDanger = (
   return inRoom({ ...leads, ...snapshot }, { lead: state.lead && { ...state.lead, crises, tasks } });
 };
 
+const sign = (id: string, name: string): OpenTask => ({
+  taskId: `task-${id}`,
+  kind: 'relapse-sign',
+  participantId: `p-${id}`,
+  name,
+  raisedAt: minutesAgo(40),
+  dueAt: null,
+  takenBy: null,
+  takenById: null,
+  kept: true,
+  unreached: false,
+});
+
 /** In the middle of a session: two hands, one who waits, two who are late. */
-const cockpit = (lines: typeof chat): ComponentChildren => {
+const cockpit = (lines: typeof chat, tasks: OpenTask[] = []): ComponentChildren => {
   const snapshot = {
     ...leads,
     session: { ...session, agenda, chat: { to: ['group' as const, 'one' as const] } },
@@ -468,7 +487,10 @@ const cockpit = (lines: typeof chat): ComponentChildren => {
     ],
   };
   const { lead } = room(snapshot);
-  return inRoom(snapshot, { chat: lines, lead: lead && { ...lead, spoke: { 'p-ana': 80, 'p-chloe': 40 } } });
+  return inRoom(snapshot, {
+    chat: lines,
+    lead: lead && { ...lead, tasks, spoke: { 'p-ana': 80, 'p-chloe': 40 } },
+  });
 };
 
 /** What is pressed, one after the other, before the picture is taken. */
@@ -478,6 +500,7 @@ export const presses: Record<string, string[]> = {
   'lead-split': ['[data-testid=control-people][aria-pressed=false]', '[data-testid=side-rooms] button'],
   'lead-small-groups': ['[data-testid=control-people][aria-pressed=false]'],
   'lead-cockpit': ['[data-testid=control-people][aria-pressed=false]'],
+  'lead-tasks': ['[data-testid=control-people][aria-pressed=false]'],
   'lead-agenda': ['[data-testid=control-people][aria-pressed=false]', '[aria-controls=agenda-parts]'],
   'lead-channel': ['[data-testid=control-people][aria-pressed=false]', '#tab-leads'],
   'lead-chat': ['[data-testid=control-chat]', '[data-to=leads] button'],
@@ -690,6 +713,15 @@ export const screens: Record<string, () => ComponentChildren> = {
   'lead-cockpit': () => cockpit([]),
   'lead-channel': () => cockpit(amongLeads),
   'lead-chat': () => cockpit([...chat.slice(0, 1), ...privately]),
+  'lead-tasks': () =>
+    cockpit(
+      [],
+      [
+        sign('ana', 'Ana Morales'),
+        { ...sign('ben', 'Ben Carter'), takenBy: 'Dr. Elena Rivera', takenById: 'p-elena' },
+        { ...sign('chloe', 'Chloe Delacroix'), takenBy: 'Marcus Okafor', takenById: 'p-marcus' },
+      ],
+    ),
   'lead-agenda': () => cockpit([]),
   'room-chat': () => inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { chat }),
   'lead-before': () =>
@@ -777,9 +809,21 @@ export const screens: Record<string, () => ComponentChildren> = {
         ...alone,
         taskId: 't-4',
         kind: 'relapse-sign',
+        kept: true,
         raisedAt: minutesAgo(190),
         taken: { you: false, name: 'Dr. Elena Rivera', at: minutesAgo(180) },
       },
+    ]),
+  'on-call-kept': () =>
+    onCall([
+      {
+        ...callBack,
+        kept: true,
+        dueAt: minutesAgo(130),
+        raisedAt: minutesAgo(132),
+        taken: { you: true, name: 'Judith Hale', at: minutesAgo(3) },
+      },
+      { ...alone, taskId: 't-4', kind: 'relapse-sign', kept: true, raisedAt: minutesAgo(190) },
     ]),
   'on-call-nothing': () => onCall([], { you: false, name: 'Judith Hale', calledOutside: false }, false),
   'out-left': () => out('left'),

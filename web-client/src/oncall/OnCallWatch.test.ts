@@ -12,6 +12,7 @@ const alone: Task = {
   raisedAt: '2026-11-21T16:58:00.000Z',
   dueAt: null,
   taken: null,
+  kept: false,
   call: { state: 'told', calls: 1, at: '2026-11-21T16:58:03.000Z' },
 };
 const open = (tasks: Task[]): OpenTasks => ({

@@ -134,8 +134,8 @@ public final class OnCallDesk {
       case RAISED -> raised(task);
       case TAKEN -> close(task, cases.get(task.taskId()));
       case OVER -> close(task, cases.remove(task.taskId()));
-      // Said by this desk itself.
-      case CALLED -> {}
+      // The first is said by this desk itself; with the second nothing changes for who is called.
+      case CALLED, KEPT -> {}
     }
     tell(task);
   }

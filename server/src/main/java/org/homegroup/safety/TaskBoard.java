@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.session.PersonId;
 
-/// The open tasks of this node. Derived, and so kept in memory only: from what happens in sessions,
-/// and from what answers at the door raised. On one event loop.
+/// The open tasks of this node, in memory: derived from what happens in sessions, and brought here
+/// from the record of those that outlive them ([KeptTasks]). On one event loop.
 ///
 /// What is said twice changes nothing, and nobody is told of it: a task that is known is not raised
 /// again, and the first who takes one has it.
@@ -37,6 +37,8 @@ public final class TaskBoard {
       TAKEN,
       /// Whether the supervisor on call could be reached about it.
       CALLED,
+      /// It stays until somebody says that it is done.
+      KEPT,
       OVER
     }
   }
@@ -59,6 +61,17 @@ public final class TaskBoard {
       Task taken = task.takenBy(by, at);
       tasks.put(taskId, taken);
       tell(Change.What.TAKEN, taken);
+    }
+  }
+
+  /// What would have been over by itself stays until somebody says that it is done.
+  void keep(Task task) {
+    Task known = tasks.get(task.taskId());
+    if (known == null) {
+      raise(task);
+    } else if (!known.kept()) {
+      tasks.put(task.taskId(), known.asKept());
+      tell(Change.What.KEPT, known.asKept());
     }
   }
 

@@ -33,9 +33,11 @@ final class Calls {
         kind == Task.Kind.LEADERLESS
             ? Optional.empty()
             : Optional.of(new ParticipantId("p-morales")),
+        Optional.empty(),
         AT,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   static Notice notice(int call) {

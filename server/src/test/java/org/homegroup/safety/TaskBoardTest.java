@@ -104,6 +104,18 @@ class TaskBoardTest {
   }
 
   @Test
+  void whatIsToBeKeptStaysTheSameTaskAndIsSaidOnce() {
+    Task call = task(PRACTICE, "crisis-1");
+    board.raise(call);
+    board.keep(call.asKept());
+    board.keep(call.asKept());
+    assertEquals(List.of(call.asKept()), board.open(PRACTICE));
+    board.keep(task(PRACTICE, "crisis-2").asKept());
+    assertEquals(
+        List.of(What.RAISED, What.KEPT, What.RAISED), changes.stream().map(Change::what).toList());
+  }
+
+  @Test
   void nobodyTakesWhatIsNotThere() {
     board.take(TaskId.of(Kind.CALL_BACK, GROUP, "crisis-1"), RIVERA, AT);
     assertEquals(List.of(), changes);
@@ -134,8 +146,10 @@ class TaskBoardTest {
         practice,
         GROUP,
         Optional.of(new ParticipantId("p-ana")),
+        Optional.empty(),
         AT,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

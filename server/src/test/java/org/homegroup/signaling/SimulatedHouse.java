@@ -25,6 +25,7 @@ import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
+import org.homegroup.safety.KeptTasks;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.CheckInId;
@@ -41,6 +42,7 @@ import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.session.SideRoomId;
 import org.homegroup.testing.Bookings;
+import org.homegroup.testing.InMemoryCareTasks;
 import org.homegroup.testing.InMemoryConferenceMemory;
 import org.homegroup.testing.InMemoryLifeSigns;
 import org.homegroup.testing.People;
@@ -87,6 +89,7 @@ final class SimulatedHouse {
   private final List<SimulatedTab> tabs = new ArrayList<>();
   private final SimulatedInvariants invariants;
   private final InMemoryConferenceMemory conferences = new InMemoryConferenceMemory();
+  private final InMemoryCareTasks careTasks = new InMemoryCareTasks();
   private FakeBridge bridge = new FakeBridge(loop);
   private LiveSessions sessions;
   private TaskBoard tasks;
@@ -123,7 +126,8 @@ final class SimulatedHouse {
             new Relays(TurnConfig.NONE, loop, METRICS),
             new LineChecks(new CheckConfig(12, 8, Duration.ofSeconds(25)), loop, METRICS),
             _ -> cards(),
-            tasks);
+            tasks,
+            new KeptTasks(tasks, careTasks, loop, METRICS));
     new Recovery(journal, lifeSigns, sessions)
         .run()
         .onFailure(
@@ -335,7 +339,7 @@ final class SimulatedHouse {
       case 40, 41 -> random.nextInt(4) == 0 ? about("raise-crisis") : command("raise-crisis");
       case 42, 43 -> aboutCrisis("answer-crisis");
       case 44 -> aboutCrisis("close-crisis");
-      case 45 -> command("take-task").put("taskId", aTask());
+      case 45 -> command(random.nextBoolean() ? "take-task" : "done-task").put("taskId", aTask());
       case 32 -> command("unlock-door");
       default -> SimulatedSideRooms.message(random, command(""), this::somebody, openSideRooms());
     };
