@@ -73,6 +73,22 @@ test('what is new is told once, and again when somebody was called again', async
   expect(raised).toHaveLength(2);
 });
 
+test('what is done is off the page at once, and on the page while it cannot be put on record', async () => {
+  const kept: Task = { ...alone, kept: true, taken: { you: true, name: 'Judith Hale', at: alone.raisedAt } };
+  await answers([kept, { ...kept, taskId: 't-2' }]);
+  void watch.done('t-1');
+  expect(last().path).toBe('/api/on-call/tasks/t-1/done');
+  expect([...watch.state.value.taking]).toEqual(['t-1']);
+  last().answer(new Response(null, { status: 204 }));
+  await time.elapse(0);
+  expect(watch.state.value.open?.tasks.map((task) => task.taskId)).toEqual(['t-2']);
+  void watch.done('t-2');
+  last().fail(new Failure('unavailable', 'not now'));
+  await time.elapse(0);
+  expect(watch.state.value.problem).toBe('unavailable');
+  expect(watch.state.value.open?.tasks).toHaveLength(1);
+});
+
 test('a server that does not let us wait is not asked in a loop', async () => {
   await answers([]);
   last().answer(new Response(null, { status: 304 }));

@@ -144,7 +144,7 @@ class PgCareTasksIT {
       done(tasks.keep(task));
       done(tasks.take(task.taskId(), person("sato"), AT.plusSeconds(9)));
     }
-    Task ben = sign(booking, "ben", AT);
+    Task ben = sign(booking, "ben", AT.minusSeconds(2));
     done(tasks.keep(ben));
     done(tasks.done(over.taskId(), person("sato"), AT.plusSeconds(10)));
     done(database.close());
