@@ -18,7 +18,8 @@ import org.homegroup.session.PersonId;
 /// again, and the first who takes one has it.
 public final class TaskBoard {
 
-  /// Of one organisation; only bounds what this holds.
+  /// Of one organisation, and of those that are kept apart from the others: old ones that nobody has
+  /// done keep no alarm out. Only bounds what this holds.
   static final int MOST_TASKS = 1000;
 
   private final Metrics metrics;
@@ -47,12 +48,16 @@ public final class TaskBoard {
     if (tasks.containsKey(task.taskId())) {
       return;
     }
-    if (open(task.organisationId()).size() >= MOST_TASKS) {
+    if (like(task) >= MOST_TASKS) {
       metrics.refused("tasks");
       return;
     }
     tasks.put(task.taskId(), task);
     tell(Change.What.RAISED, task);
+  }
+
+  private long like(Task task) {
+    return open(task.organisationId()).stream().filter(one -> one.kept() == task.kept()).count();
   }
 
   public void take(TaskId taskId, PersonId by, Instant at) {

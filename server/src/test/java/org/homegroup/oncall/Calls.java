@@ -25,6 +25,10 @@ final class Calls {
   private Calls() {}
 
   static Task task(Task.Kind kind) {
+    return task(kind, AT);
+  }
+
+  static Task task(Task.Kind kind, Instant raisedAt) {
     return new Task(
         TaskId.of(kind, GROUP, "it"),
         kind,
@@ -34,7 +38,7 @@ final class Calls {
             ? Optional.empty()
             : Optional.of(new ParticipantId("p-morales")),
         Optional.empty(),
-        AT,
+        raisedAt,
         Optional.empty(),
         Optional.empty(),
         false);

@@ -122,14 +122,19 @@ class TaskBoardTest {
   }
 
   @Test
-  void onePracticeCannotFillTheBoardOfAnother() {
+  void neitherAnotherPracticeNorWhatIsKeptFillsTheBoard() {
     for (int i = 0; i <= TaskBoard.MOST_TASKS; i++) {
       board.raise(task(PRACTICE, "crisis-" + i));
     }
     board.raise(task(OTHER, "crisis-of-others"));
+    board.raise(task(OTHER, "old").asKept());
+    for (int i = 0; i < TaskBoard.MOST_TASKS; i++) {
+      board.raise(task(OTHER, "old-" + i).asKept());
+    }
+    board.raise(task(OTHER, "another"));
     assertEquals(TaskBoard.MOST_TASKS, board.open(PRACTICE).size());
-    assertEquals(1, board.open(OTHER).size());
-    assertTrue(metrics.scrape().contains("limit=\"tasks\"} 1.0"));
+    assertEquals(TaskBoard.MOST_TASKS + 2, board.open(OTHER).size());
+    assertTrue(metrics.scrape().contains("limit=\"tasks\"} 2.0"));
   }
 
   @Test
