@@ -1,4 +1,4 @@
-import { NOW, session } from '../../src/testing/people';
+import { NOW } from '../../src/testing/people';
 import { besides, inFull, leads } from '../group';
 import { inRoom, openPeople } from '../places';
 import { pressing, type Screens } from '../screen';
