@@ -499,6 +499,7 @@ export const text = {
     start: 'Start group',
     takeBreak: 'Take a break',
     resume: 'Resume',
+    resumeWith: (title: string) => `Resume: ${title}`,
     end: 'End group',
     endTitle: 'End the group for everyone?',
     endBody: 'Everyone leaves the room, and minutes stop counting. This cannot be undone.',

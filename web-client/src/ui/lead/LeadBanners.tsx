@@ -7,6 +7,7 @@ import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
 import { SideRoomBanners } from '../side-rooms/SideRoomBanners';
+import { resumeLabel } from './resumeLabel';
 import { useQueueSeen } from './useQueueSeen';
 
 interface LeadBannersProps {
@@ -54,7 +55,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
           <span>{text.break.short}</span>
           {!panelOpen && (
             <Button look="main" icon="play" onClick={() => void controller.command({ type: 'resume' })}>
-              {text.lead.resume}
+              {resumeLabel(state.session)}
             </Button>
           )}
         </Banner>

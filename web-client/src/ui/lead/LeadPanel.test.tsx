@@ -74,6 +74,16 @@ test('a part that takes longer says so', () => {
   expect(screen.getByTestId('part-time').textContent).toBe('7 min over 30');
 });
 
+test('resuming after the break of the agenda says what begins with it', () => {
+  open({ phase: 'on-break', agenda: { parts, current: { number: 2, since: minutesAgo(5) } } });
+  expect(screen.getByRole('button', { name: 'Resume: Closing round' })).toBeTruthy();
+});
+
+test('after any other break the same part goes on', () => {
+  open({ phase: 'on-break', agenda: { parts, current: { number: 1, since: minutesAgo(5) } } });
+  expect(screen.getByRole('button', { name: 'Resume' })).toBeTruthy();
+});
+
 test('a break that was resumed is not on any more; before the start nothing can begin', () => {
   open({ agenda: { parts, current: { number: 2, since: minutesAgo(20) } } });
   expect(screen.getByText('The break is over.')).toBeTruthy();
