@@ -435,6 +435,8 @@ export const text = {
     giveWord: 'Give the word',
     giveWordNamed: (name: string) => `Give the word to ${name}`,
     notSpoken: (count: number) => `Not spoken yet (${count})`,
+    notSpokenSince: (time: string, count: number) => `Not spoken since ${time} (${count})`,
+    spokeBefore: 'Who spoke before that is not known.',
     late: (count: number) => `Late (${count})`,
     expected: (count: number) => `Not here yet (${count})`,
     youLead: 'You lead now.',

@@ -342,9 +342,11 @@ export interface CalledOn {
   by: string;
 }
 
-/** For how long each has spoken since the start; who has not is not in it. */
+/** For how long each has spoken; who has not is not in it. */
 export interface Floor {
   type: 'floor';
+  /** Of what was before nothing is known; null when it counts from the start of the session. */
+  since: string | null;
   spokeSeconds: Record<string, number>;
 }
 

@@ -90,11 +90,22 @@ test('a break that was resumed is not on any more; before the start nothing can 
 });
 
 test('hands, who has not spoken, and who is late', () => {
-  const commands = open({}, { type: 'floor', spokeSeconds: { 'p-ana': 40, 'p-ben': 4 } });
+  const commands = open({}, {
+    type: 'floor',
+    since: null,
+    spokeSeconds: { 'p-ana': 40, 'p-ben': 4 },
+  });
   press('Give the word to Ben C.');
   expect(commands).toEqual([{ type: 'call-on', participantId: 'p-ben' }]);
   expect(screen.getByTestId('not-spoken').textContent).toBe('Not spoken yet (1) Chloe D.');
   expect(screen.getByTestId('expected').textContent).toBe('Late (1) Dev Patel');
+});
+
+test('after a restart of the server it is said since when it is known who spoke', () => {
+  open({}, { type: 'floor', since: minutesAgo(5), spokeSeconds: { 'p-ana': 40, 'p-ben': 4 } });
+  expect(screen.getByTestId('not-spoken').textContent).toMatch(
+    /^Not spoken since \d+:\d\d [AP]M \(1\) Chloe D\. Who spoke before that is not known\.$/,
+  );
 });
 
 test('who leads now, and who else may', () => {

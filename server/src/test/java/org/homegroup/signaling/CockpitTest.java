@@ -10,6 +10,7 @@ import static org.homegroup.testing.People.LUCIA;
 import static org.homegroup.testing.People.NIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
@@ -169,7 +170,9 @@ class CockpitTest {
     assertFalse(last.getJsonObject("spokeSeconds").containsKey(ben.seat()));
     assertFalse(ana.settles().everything().contains("\"floor\""));
     TestClient back = story.comes(DR_OKAFOR);
-    assertEquals(6, back.next("floor").getJsonObject("spokeSeconds").getInteger(ana.seat()));
+    JsonObject told = back.next("floor");
+    assertEquals(6, told.getJsonObject("spokeSeconds").getInteger(ana.seat()));
+    assertNull(told.getValue("since"));
   }
 
   @Test

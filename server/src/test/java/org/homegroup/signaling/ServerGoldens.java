@@ -226,7 +226,7 @@ final class ServerGoldens {
                           true)))),
           message("help-called", new ServerMessage.HelpCalled(at("17:04:50"), true)),
           message("called-on", new ServerMessage.CalledOn(ANA, ELENA)),
-          message("floor", new ServerMessage.Floor(Map.of(ANA.value(), 42L))),
+          message("floor", new ServerMessage.Floor(at("17:03:10"), Map.of(ANA.value(), 42L))),
           message("speaking", new ServerMessage.Speaking(ANA, true)),
           message(
               "sending-changed",
