@@ -109,6 +109,8 @@ export interface Participant {
   sideRoomId: string | null;
   /** For leads: since when they ask for help from a small group. */
   helpAskedAt?: string | undefined;
+  /** For leads: came aside out of the waiting room, and goes back there. */
+  fromWaiting?: boolean | undefined;
   /** For leads: what somebody of whom the bridge receives nothing said last. */
   presence?: Presence | undefined;
 }

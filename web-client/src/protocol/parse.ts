@@ -100,6 +100,7 @@ const participant = object<M.Participant>({
   mayLead: boolean,
   sideRoomId: nullable(string),
   helpAskedAt: optional(instant),
+  fromWaiting: optional(boolean),
   presence: optional(object<M.Presence>({ hearing: boolean, at: instant })),
 });
 

@@ -84,6 +84,7 @@ final class ServerGoldens {
           true,
           null,
           null,
+          null,
           null);
 
   private static final View.Participant UNHEARD =
@@ -99,7 +100,8 @@ final class ServerGoldens {
           false,
           SMALL_GROUP,
           new Presence(true, at("17:04:10")),
-          at("17:04:20"));
+          at("17:04:20"),
+          null);
 
   private static final LineCheck CHECK =
       LineCheck.of(
@@ -297,6 +299,7 @@ final class ServerGoldens {
         BOTH,
         Set.of(MediaKind.VIDEO),
         false,
+        null,
         null,
         null,
         null);
