@@ -148,8 +148,26 @@ const attendance: LiveAttendance = {
 
 const bridges: Bridge[] = [
   { name: 'chicago-1', region: 'central', load: 0.42, sessions: 5, conferences: 8, endpoints: 41, moves: 0 },
-  { name: 'chicago-2', region: 'central', load: 0.08, sessions: 1, conferences: 1, endpoints: 7, drained: true, moves: 0 },
-  { name: 'denver-1', region: 'mountain', load: null, sessions: 0, conferences: 0, endpoints: 0, available: false, moves: 3 },
+  {
+    name: 'chicago-2',
+    region: 'central',
+    load: 0.08,
+    sessions: 1,
+    conferences: 1,
+    endpoints: 7,
+    drained: true,
+    moves: 0,
+  },
+  {
+    name: 'denver-1',
+    region: 'mountain',
+    load: null,
+    sessions: 0,
+    conferences: 0,
+    endpoints: 0,
+    available: false,
+    moves: 3,
+  },
 ].map((one) => ({ kind: 'janus', available: true, drained: false, ...one }));
 
 const out = (reason: OutState['ending']['reason'], code?: string, lead = false): ComponentChildren => (
@@ -468,7 +486,10 @@ const cockpit = (lines: typeof chat): ComponentChildren => {
     ],
   };
   const { lead } = room(snapshot);
-  return inRoom(snapshot, { chat: lines, lead: lead && { ...lead, spoke: { 'p-ana': 80, 'p-chloe': 40 } } });
+  return inRoom(snapshot, {
+    chat: lines,
+    lead: lead && { ...lead, spoke: { since: null, seconds: { 'p-ana': 80, 'p-chloe': 40 } } },
+  });
 };
 
 /** What is pressed, one after the other, before the picture is taken. */

@@ -90,11 +90,14 @@ test('a break that was resumed is not on any more; before the start nothing can 
 });
 
 test('hands, who has not spoken, and who is late', () => {
-  const commands = open({}, {
-    type: 'floor',
-    since: null,
-    spokeSeconds: { 'p-ana': 40, 'p-ben': 4 },
-  });
+  const commands = open(
+    {},
+    {
+      type: 'floor',
+      since: null,
+      spokeSeconds: { 'p-ana': 40, 'p-ben': 4 },
+    },
+  );
   press('Give the word to Ben C.');
   expect(commands).toEqual([{ type: 'call-on', participantId: 'p-ben' }]);
   expect(screen.getByTestId('not-spoken').textContent).toBe('Not spoken yet (1) Chloe D.');

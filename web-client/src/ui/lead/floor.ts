@@ -10,6 +10,7 @@ export function notSpokenYet(state: RoomState, lead: LeadView): Participant[] {
   if (!spoke || state.session.startedAt === null) return [];
   return state.participants.filter(
     (one) =>
-      (one.role === 'patient' || one.role === 'guest') && (spoke.seconds[one.participantId] ?? 0) < SPOKEN_SECONDS,
+      (one.role === 'patient' || one.role === 'guest') &&
+      (spoke.seconds[one.participantId] ?? 0) < SPOKEN_SECONDS,
   );
 }

@@ -16,7 +16,15 @@ const east: Bridge = {
   endpoints: 13,
   moves: 1,
 };
-const west: Bridge = { ...east, name: 'west', region: null, sessions: 0, conferences: 0, endpoints: 0, moves: 0 };
+const west: Bridge = {
+  ...east,
+  name: 'west',
+  region: null,
+  sessions: 0,
+  conferences: 0,
+  endpoints: 0,
+  moves: 0,
+};
 
 function open(bridges: Bridge[] | undefined) {
   const drain = vi.fn();

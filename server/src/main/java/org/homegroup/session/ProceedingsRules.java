@@ -61,8 +61,8 @@ final class ProceedingsRules {
     return accepted(events);
   }
 
-  /// The first part that is no break, after the one that is on, if that is a break. Empty otherwise:
-  /// after a break that somebody took besides, the same part goes on.
+  /// What comes after the break that is on: the first part that is none. Empty when another part is
+  /// on, which then goes on, and when nothing is left.
   static Optional<AgendaPartBegun> afterBreak(
       Proceedings proceedings, List<PartKind> agenda, Actor by, Instant at) {
     return proceedings

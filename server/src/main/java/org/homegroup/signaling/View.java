@@ -103,8 +103,8 @@ final class View {
     }
   }
 
-  /// `sideRoomId` is null with the group. `presence`, `helpAskedAt` and `fromWaiting` are for leads,
-  /// and not set while there is nothing to say.
+  /// `sideRoomId` is null with the group. `presence`, `helpAskedAt` and `fromWaiting` are for
+  /// leads, and not set while there is nothing to say.
   record Participant(
       ParticipantId participantId,
       String name,

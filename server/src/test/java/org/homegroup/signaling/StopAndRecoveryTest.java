@@ -111,7 +111,7 @@ class StopAndRecoveryTest {
     TestClient back = story.connects();
     back.arrives(DR_RIVERA);
     JsonObject told = back.next("floor");
-    assertEquals(story.time.instant().toString(), told.getString("since"));
+    assertEquals(story.time.instant(), told.getInstant("since"));
     assertTrue(told.getJsonObject("spokeSeconds").isEmpty());
   }
 
