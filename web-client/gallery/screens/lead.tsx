@@ -66,7 +66,10 @@ const cockpit = (lines: typeof chat): ComponentChildren => {
     ],
   };
   const { lead } = room(snapshot);
-  return inRoom(snapshot, { chat: lines, lead: lead && { ...lead, spoke: { 'p-ana': 80, 'p-chloe': 40 } } });
+  return inRoom(snapshot, {
+    chat: lines,
+    lead: lead && { ...lead, spoke: { since: null, seconds: { 'p-ana': 80, 'p-chloe': 40 } } },
+  });
 };
 
 export const leadScreens: Screens = {
