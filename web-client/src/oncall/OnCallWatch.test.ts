@@ -83,7 +83,7 @@ test('what is done is off the page at once, and on the page while it cannot be p
   await time.elapse(0);
   expect(watch.state.value.open?.tasks.map((task) => task.taskId)).toEqual(['t-2']);
   void watch.done('t-2');
-  last().fail(new Failure('unavailable', 'not now'));
+  last().fail(new Failure('unavailable', 'server'));
   await time.elapse(0);
   expect(watch.state.value.problem).toBe('unavailable');
   expect(watch.state.value.open?.tasks).toHaveLength(1);

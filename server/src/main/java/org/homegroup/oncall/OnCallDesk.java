@@ -157,7 +157,7 @@ public final class OnCallDesk {
     }
   }
 
-  /// A sign of relapse was for its own day, and was said then: a server that starts says it no more.
+  /// A sign of relapse was for its own day, and was said then.
   private boolean isPast(Task task) {
     return task.kind() == Task.Kind.RELAPSE_SIGN
         && task.raisedAt().plus(A_DAY).isBefore(clock.instant());

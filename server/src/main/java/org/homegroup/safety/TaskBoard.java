@@ -18,8 +18,8 @@ import org.homegroup.session.PersonId;
 /// again, and the first who takes one has it.
 public final class TaskBoard {
 
-  /// Of one organisation, and of those that are kept apart from the others: old ones that nobody has
-  /// done keep no alarm out. Only bounds what this holds.
+  /// Of one organisation; those that are kept are counted apart, so that old ones keep no alarm
+  /// out. Only bounds what this holds.
   static final int MOST_TASKS = 1000;
 
   private final Metrics metrics;
