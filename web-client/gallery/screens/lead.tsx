@@ -62,8 +62,14 @@ const sign = (id: string, name: string): OpenTask => ({
   unreached: false,
 });
 
+const toSpeakWith = (tasks: OpenTask[]): ComponentChildren => {
+  const snapshot = { ...leads, participants: leads.participants.map(inFull), waiting: [], attendance: marks };
+  const { lead } = room(snapshot);
+  return inRoom(snapshot, { lead: lead && { ...lead, tasks } });
+};
+
 /** In the middle of a session: two hands, one who waits, two who are late. */
-const cockpit = (lines: typeof chat, tasks: OpenTask[] = []): ComponentChildren => {
+const cockpit = (lines: typeof chat): ComponentChildren => {
   const snapshot = {
     ...leads,
     session: { ...session, agenda, chat: { to: ['group' as const, 'one' as const] } },
@@ -81,7 +87,7 @@ const cockpit = (lines: typeof chat, tasks: OpenTask[] = []): ComponentChildren 
   const { lead } = room(snapshot);
   return inRoom(snapshot, {
     chat: lines,
-    lead: lead && { ...lead, tasks, spoke: { since: null, seconds: { 'p-ana': 80, 'p-chloe': 40 } } },
+    lead: lead && { ...lead, spoke: { since: null, seconds: { 'p-ana': 80, 'p-chloe': 40 } } },
   });
 };
 
@@ -92,14 +98,11 @@ export const leadScreens: Screens = {
     cockpit([...chat.slice(0, 1), ...privately]),
   ),
   'lead-tasks': pressing([openPeople], () =>
-    cockpit(
-      [],
-      [
-        sign('ana', 'Ana Morales'),
-        { ...sign('ben', 'Ben Carter'), takenBy: 'Dr. Elena Rivera', takenById: 'p-elena' },
-        { ...sign('chloe', 'Chloe Delacroix'), takenBy: 'Marcus Okafor', takenById: 'p-marcus' },
-      ],
-    ),
+    toSpeakWith([
+      sign('ana', 'Ana Morales'),
+      { ...sign('ben', 'Ben Carter'), takenBy: 'Dr. Elena Rivera', takenById: 'p-elena' },
+      { ...sign('chloe', 'Chloe Dubois'), takenBy: 'Marcus Okafor', takenById: 'p-marcus' },
+    ]),
   ),
   'lead-agenda': pressing([openPeople, '[aria-controls=agenda-parts]'], () => cockpit([])),
   'lead-before': () =>

@@ -95,6 +95,18 @@ test('what is kept stays until somebody says that it is done', () => {
   expect(done).toHaveBeenCalledWith('t-5');
 });
 
+test('what is of another day says so, and nothing of calls that nobody remembers', () => {
+  const call: Task['call'] = { state: 'waiting', calls: 0, at: null };
+  const raisedAt = '2026-11-19T15:00:00.000Z';
+  show([
+    { ...alone, kind: 'relapse-sign', kept: true, raisedAt, call },
+    { ...callBack, kept: true, raisedAt, dueAt: raisedAt },
+  ]);
+  expect(screen.getByText('Somebody in Evening group should have been spoken to 2 days ago')).toBeTruthy();
+  expect(screen.queryByText(/not been called yet/)).toBeNull();
+  expect(screen.getByRole('timer').textContent).toBe('Should have been called back 2 days ago');
+});
+
 test('a call that did not get through asks whoever sees it to phone', () => {
   show([{ ...alone, call: { ...alone.call, state: 'not-reached' } }]);
   expect(screen.getByText(/please phone/)).toBeTruthy();

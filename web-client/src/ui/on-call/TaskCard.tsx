@@ -93,6 +93,8 @@ function CallLine({ task: { call, kind } }: { task: Task }) {
   const words = text.onCall.calls;
   switch (call.state) {
     case 'waiting':
+      // A sign of another day was said by a server that has stopped since.
+      if (kind === 'relapse-sign') return null;
       return <p class={styles.soft}>{kind === 'help-needed' ? words.leadFirst : words.soon}</p>;
     case 'calling':
       return <p class={styles.soft}>{words.calling}</p>;
