@@ -17,15 +17,19 @@ export function Panel({ title, closeLabel, covers, onClose, children }: PanelPro
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (covers) heading.current?.focus();
-  }, [covers, title]);
-  useEffect(() => {
+    // Before the heading takes the focus.
     const opener = document.activeElement;
+    const element = panel.current;
     return () => {
-      const within = panel.current?.contains(document.activeElement) ?? false;
-      if (within && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      const now = document.activeElement;
+      // Gone with the panel, or about to.
+      const lost = now === document.body || (element?.contains(now) ?? false);
+      if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
+  useEffect(() => {
+    if (covers) heading.current?.focus();
+  }, [covers, title]);
   return (
     <aside
       ref={panel}
