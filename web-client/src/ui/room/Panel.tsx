@@ -24,7 +24,8 @@ export function Panel({ title, closeLabel, covers, onClose, children }: PanelPro
       const now = document.activeElement;
       // Gone with the panel, or about to.
       const lost = now === document.body || (element?.contains(now) ?? false);
-      if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      // What opened it may be hidden until the screen is drawn without the panel.
+      if (lost && opener instanceof HTMLElement) queueMicrotask(() => opener.focus());
     };
   }, []);
   useEffect(() => {
