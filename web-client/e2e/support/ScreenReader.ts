@@ -10,7 +10,6 @@ interface AxNode {
   ignored: boolean;
   role?: AxValue;
   name?: AxValue;
-  properties?: { name: string; value: AxValue }[];
   childIds?: string[];
 }
 
@@ -111,9 +110,15 @@ export class ScreenReader {
   }
 
   private async focus(): Promise<Spot> {
-    const focused = (await this.nodes()).filter((node) => property(node, 'focused') === true);
-    const last = focused[focused.length - 1];
-    return { role: text(last?.role), name: text(last?.name).trim() };
+    const { result } = await this.line.send('Runtime.evaluate', { expression: 'document.activeElement' });
+    if (!result.objectId) return { role: '', name: '' };
+    // One node is enough here, and the whole tree of a room is slow.
+    const { objectId } = result;
+    const { nodes } = await this.line.send('Accessibility.getPartialAXTree', {
+      objectId,
+      fetchRelatives: false,
+    });
+    return { role: text(nodes[0]?.role), name: text(nodes[0]?.name).trim() };
   }
 
   private async announced(): Promise<string[]> {
@@ -135,9 +140,6 @@ export class ScreenReader {
 const NOTHING: AxNode = { nodeId: '', ignored: true };
 
 const text = (value: AxValue | undefined) => (typeof value?.value === 'string' ? value.value : '');
-
-const property = (node: AxNode, name: string) =>
-  node.properties?.find((one) => one.name === name)?.value.value;
 
 const spoken = ({ role, name }: Spot) => `${role} "${name}"`;
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../shared/Icon';
 import styles from './Panel.module.css';
 
@@ -16,16 +16,12 @@ interface PanelProps {
 export function Panel({ title, closeLabel, covers, onClose, children }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // Before the heading takes the focus.
+  // A layout effect is over before the panel is taken out of the page, and the focus with it.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     const element = panel.current;
     return () => {
-      const now = document.activeElement;
-      // Gone with the panel, or about to.
-      const lost = now === document.body || (element?.contains(now) ?? false);
-      // What opened it may be hidden until the screen is drawn without the panel.
-      if (lost && opener instanceof HTMLElement) queueMicrotask(() => opener.focus());
+      if (opener instanceof HTMLElement && element?.contains(document.activeElement)) opener.focus();
     };
   }, []);
   useEffect(() => {
