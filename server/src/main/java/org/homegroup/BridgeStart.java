@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.janus.JanusBridge;
@@ -32,9 +33,25 @@ final class BridgeStart {
     this.clock = clock;
   }
 
+  /// All of the pool. Those that run are to be stopped with the server, also when one of the others
+  /// cannot.
+  Future<List<BridgeMember>> all(BridgePoolConfig pool, Shutdown shutdown) {
+    List<Future<BridgeMember>> starting = pool.members().stream().map(this::start).toList();
+    return Future.join(starting)
+        .otherwiseEmpty()
+        .compose(
+            _ -> {
+              starting.stream()
+                  .filter(Future::succeeded)
+                  .map(Future::result)
+                  .forEach(one -> shutdown.add("bridge " + one.name(), one.bridge()::leave));
+              return Future.all(starting).map(all -> all.<BridgeMember>list());
+            });
+  }
+
   /// Completes when the bridge can be used, or after a while without. Fails with `StartFailure` if
   /// it never could.
-  Future<BridgeMember> start(BridgePoolConfig.Member member) {
+  private Future<BridgeMember> start(BridgePoolConfig.Member member) {
     return bridge(member)
         .map(
             bridge ->
