@@ -1,5 +1,6 @@
 package org.homegroup.signaling.story;
 
+import org.homegroup.bridge.EndpointId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -287,5 +288,15 @@ public final class LiveStory implements AutoCloseable {
   public void close() {
     clients.forEach(TestClient::close);
     Waiting.of(vertx.close());
+  }
+
+  /// The endpoint that this person has on the bridge.
+  public EndpointId endpointOf(TestClient client) {
+    List<EndpointId> all = new ArrayList<>();
+    time.onLoop(() -> all.addAll(bridge.endpoints()));
+    return all.stream()
+        .filter(one -> one.participantId().value().equals(client.seat()))
+        .findFirst()
+        .orElseThrow();
   }
 }
