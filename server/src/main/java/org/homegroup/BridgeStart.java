@@ -33,20 +33,27 @@ final class BridgeStart {
     this.clock = clock;
   }
 
-  /// All of the pool. Those that run are to be stopped with the server, also when one of the others
-  /// cannot.
+  /// Starts all of the pool. Each is to be stopped with the server from now on, also when one of
+  /// the others cannot start.
   Future<List<BridgeMember>> all(BridgePoolConfig pool, Shutdown shutdown) {
-    List<Future<BridgeMember>> starting = pool.members().stream().map(this::start).toList();
+    List<Future<BridgeMember>> starting =
+        pool.members().stream().map(each -> starting(each, shutdown)).toList();
     return Future.join(starting)
         .otherwiseEmpty()
-        .compose(
-            _ -> {
-              starting.stream()
-                  .filter(Future::succeeded)
-                  .map(Future::result)
-                  .forEach(one -> shutdown.add("bridge " + one.name(), one.bridge()::leave));
-              return Future.all(starting).map(all -> all.<BridgeMember>list());
-            });
+        .compose(_ -> Future.all(starting))
+        .map(all -> all.<BridgeMember>list());
+  }
+
+  /// Its process may run before anybody can use it.
+  private Future<BridgeMember> starting(BridgePoolConfig.Member member, Shutdown shutdown) {
+    Future<BridgeMember> starting = start(member);
+    shutdown.add(
+        "bridge " + member.name(),
+        () ->
+            starting.transform(
+                done ->
+                    done.succeeded() ? done.result().bridge().leave() : Future.succeededFuture()));
+    return starting;
   }
 
   /// Completes when the bridge can be used, or after a while without. Fails with `StartFailure` if

@@ -1,6 +1,5 @@
 package org.homegroup.signaling.story;
 
-import org.homegroup.bridge.EndpointId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -26,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homegroup.LiveNode;
+import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.config.Config;
