@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homegroup.LiveNode;
+import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.config.Config;
@@ -313,5 +314,15 @@ public final class LiveStory implements AutoCloseable {
   public void close() {
     clients.forEach(TestClient::close);
     Waiting.of(vertx.close());
+  }
+
+  /// The endpoint that this person has on the bridge.
+  public EndpointId endpointOf(TestClient client) {
+    List<EndpointId> all = new ArrayList<>();
+    time.onLoop(() -> all.addAll(bridge.endpoints()));
+    return all.stream()
+        .filter(one -> one.participantId().value().equals(client.seat()))
+        .findFirst()
+        .orElseThrow();
   }
 }
