@@ -40,9 +40,27 @@ const attendance: LiveAttendance = {
 };
 
 const bridges: Bridge[] = [
-  { name: 'chicago-1', region: 'central', load: 0.42, sessions: 5, endpoints: 38, moves: 0 },
-  { name: 'chicago-2', region: 'central', load: 0.08, sessions: 1, endpoints: 7, drained: true, moves: 0 },
-  { name: 'denver-1', region: 'mountain', load: null, sessions: 0, endpoints: 0, available: false, moves: 3 },
+  { name: 'chicago-1', region: 'central', load: 0.42, sessions: 5, conferences: 8, endpoints: 41, moves: 0 },
+  {
+    name: 'chicago-2',
+    region: 'central',
+    load: 0.08,
+    sessions: 1,
+    conferences: 1,
+    endpoints: 7,
+    drained: true,
+    moves: 0,
+  },
+  {
+    name: 'denver-1',
+    region: 'mountain',
+    load: null,
+    sessions: 0,
+    conferences: 0,
+    endpoints: 0,
+    available: false,
+    moves: 3,
+  },
 ].map((one) => ({ kind: 'janus', available: true, drained: false, ...one }));
 
 export const frontDeskScreens: Screens = {

@@ -31,6 +31,7 @@ export const room = {
   hand: { up: 'Lower hand', down: 'Raise hand' },
   chat: 'Chat',
   unread: (count: number) => `${count} new`,
+  unreadChat: (count: number) => `Chat: ${count} new`,
   leave: 'Leave',
   peopleButton: 'Group',
   peoplePanel: 'Your group',

@@ -6,6 +6,7 @@ export const sideRooms = {
   askForHelp: 'Ask for help',
   helpComes: 'Your counsellors know. Somebody is coming.',
   back: 'Back to the group',
+  backToWaiting: 'Back to the waiting room',
   bringIn: 'Bring into the group',
   backInGroup: 'You are back with the group.',
   backIn: (seconds: number) =>

@@ -100,13 +100,13 @@ class PracticeFileTest {
             "practice.organisation.zone must be a time zone such as America/Chicago,"
                 + " not \"America/Chicgo\"",
             "practice.rooms[0].size is not a key that is known here",
-            "practice.people[3] must be an object { … }",
             "practice.people[0].roles may hold clinician, coordinator and supervisor,"
                 + " not \"clinican\"",
             "practice.people[1].given-name is missing",
             "practice.people[1].enrolments[0].from must be a date such as 2026-11-24,"
                 + " not \"yesterday\"",
             "practice.people[2].enrolments[0].to must not be before from",
+            "practice.people[3] must be an object { … }",
             "practice.sessions[0].starts must be \"now\" or like 2026-11-24T18:00, not \"noon\"",
             "practice.sessions[1].weekly must hold times such as \"tuesday 18:00\","
                 + " not \"tueday 18:00\"",

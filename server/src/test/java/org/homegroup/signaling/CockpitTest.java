@@ -1,5 +1,6 @@
 package org.homegroup.signaling;
 
+import static java.util.stream.Collectors.toMap;
 import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.BEN;
 import static org.homegroup.testing.People.CHLOE;
@@ -10,13 +11,14 @@ import static org.homegroup.testing.People.LUCIA;
 import static org.homegroup.testing.People.NIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.LeadGranted;
@@ -153,7 +155,7 @@ class CockpitTest {
   @Test
   void leadsSeeWhoSpokeAndNobodyElseDoes() {
     rivera.asks("start");
-    EndpointId endpoint = endpointOf(ana);
+    EndpointId endpoint = story.endpointOf(ana);
     story.time.onLoop(() -> story.bridge.conference().speaking(endpoint, true));
     ana.next("speaking");
     story.passes(Duration.ofSeconds(6));
@@ -169,7 +171,32 @@ class CockpitTest {
     assertFalse(last.getJsonObject("spokeSeconds").containsKey(ben.seat()));
     assertFalse(ana.settles().everything().contains("\"floor\""));
     TestClient back = story.comes(DR_OKAFOR);
-    assertEquals(6, back.next("floor").getJsonObject("spokeSeconds").getInteger(ana.seat()));
+    JsonObject told = back.next("floor");
+    assertEquals(6, told.getJsonObject("spokeSeconds").getInteger(ana.seat()));
+    assertNull(told.getValue("since"));
+  }
+
+  @Test
+  void leadsSeeWhoCameAsideOutOfTheWaitingRoom() {
+    TestClient chloe = story.comes(CHLOE);
+    rivera.asks("start");
+    assertEquals("done", code(rivera.asks("take-aside", "participantId", chloe.seat())));
+    Map<String, JsonObject> apart = told(okafor);
+    assertEquals(true, apart.get(chloe.seat()).getBoolean("fromWaiting"));
+    assertNull(apart.get(rivera.seat()).getValue("fromWaiting"));
+    assertEquals("done", code(rivera.asks("move", "participantId", chloe.seat())));
+    assertNull(told(okafor).get(chloe.seat()).getValue("fromWaiting"));
+    for (TestClient other : List.of(ana, chloe)) {
+      assertFalse(other.settles().everything().contains("fromWaiting"), other::everything);
+    }
+  }
+
+  /// What was told last of those in the room, by seat.
+  private static Map<String, JsonObject> told(TestClient to) {
+    return to.rest().stream()
+        .filter(message -> message.getString("type").equals("participant-changed"))
+        .map(message -> message.getJsonObject("participant"))
+        .collect(toMap(one -> one.getString("participantId"), one -> one, (_, newer) -> newer));
   }
 
   @Test
@@ -204,14 +231,5 @@ class CockpitTest {
     TestClient nia = story.comesIn(NIA, adler);
     assertEquals("not-leading", code(nia.asks("grant-lead", "participantId", nia.seat())));
     assertEquals(1, story.recorded(LeadGranted.class).size());
-  }
-
-  private EndpointId endpointOf(TestClient client) {
-    List<EndpointId> all = new ArrayList<>();
-    story.time.onLoop(() -> all.addAll(story.bridge.endpoints()));
-    return all.stream()
-        .filter(one -> one.participantId().value().equals(client.seat()))
-        .findFirst()
-        .orElseThrow();
   }
 }
