@@ -51,7 +51,7 @@ export const onCall = {
       name: (group: string) => `${group}: somebody should be spoken to`,
       since: (group: string, seconds: number) =>
         seconds < DAY_SECONDS
-          ? `Somebody in ${group} should be spoken to today, since ${lengthOf(seconds)} ago`
+          ? `Somebody in ${group} should be spoken to today (known for ${lengthOf(seconds)})`
           : `Somebody in ${group} should have been spoken to ${lengthOf(seconds)} ago`,
     },
   },
