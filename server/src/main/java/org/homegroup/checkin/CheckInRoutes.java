@@ -164,7 +164,7 @@ public final class CheckInRoutes implements Routes {
               PersonId patient =
                   patient(state, participant)
                       .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND));
-              return checkIns.trend(booking, patient);
+              return checkIns.trend(booking, patient, Commitments.of(state));
             })
         .map(CheckInRoutes::json);
   }
