@@ -1,4 +1,4 @@
-import type { Advice, LineCheck, Phase, Role, Verdict } from './protocol/messages';
+import type { Advice, AnswersState, LineCheck, Phase, Role, Verdict } from './protocol/messages';
 
 /** As somebody says it who looks at a clock. */
 function lengthOf(seconds: number): string {
@@ -386,6 +386,7 @@ export const text = {
     since: (length: string) => `for ${length}`,
     place: 'Where they are',
     placeUnconfirmed: 'Not confirmed today. Ask them where they are.',
+    placeWasUnconfirmed: 'They had not confirmed it.',
     noPlace: 'Nobody knows. Ask them where they are.',
     phone: 'Their number',
     support: 'Support person',
@@ -412,6 +413,26 @@ export const text = {
     failed: 'The card could not be read. Trying again.',
     notSaved: 'It was not saved. Please try again.',
   },
+
+  /** For who led a session in which somebody needed help. */
+  crisisRecords: {
+    title: 'Crisis records',
+    none: 'Nobody needed help in this session.',
+    open: (since: string) => `Open since ${since}.`,
+    closed: (since: string, until: string, by: string) => `${since} to ${until}, closed by ${by}.`,
+    notClosed: (since: string, until: string) =>
+      `From ${since}. Nobody closed it before the group was over at ${until}.`,
+    late: 'added later',
+    keptAsLate: 'It is kept with the time of now and marked as added later. It cannot be changed.',
+  },
+
+  /** Instead of answers that are not there. */
+  checkInState: {
+    coming: 'The answers are being read. They stand here in a moment.',
+    changed:
+      'These answers were changed after they were given. Do not rely on them. They are not shown: ask the person again.',
+    lost: 'These answers cannot be read any more. Ask the person again.',
+  } satisfies Record<Exclude<AnswersState, 'good'>, string>,
 
   lead: {
     panel: 'Your group',
@@ -453,13 +474,12 @@ export const text = {
     admitNamed: (name: string) => `Admit ${name}`,
     admitAll: 'Admit everyone',
     admitAllNote: 'Guests, and whoever has not said where they are, may stay: let them in one by one.',
-    need: { unsafe: 'Needs you now', watch: 'Keep an eye on', steady: 'Steady' },
+    need: { unsafe: 'Needs you now', unknown: 'Ask them again', watch: 'Keep an eye on', steady: 'Steady' },
     needs: (names: string) => `Needs you now: ${names}`,
     notAnswered: 'has not answered yet',
     notConfirmed: 'location not confirmed',
     answers: 'Answers',
     answersOf: (name: string) => `Answers of ${name}`,
-    answersUnread: 'The answers are being read. They stand here in a moment.',
     answeredAt: (time: string) => `answered at ${time}`,
     yes: 'Yes',
     no: 'No',

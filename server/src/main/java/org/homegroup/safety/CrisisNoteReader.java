@@ -41,8 +41,8 @@ final class CrisisNoteReader {
       if (fields != null && Set.of("step", "text").containsAll(fields.fieldNames())) {
         return fields;
       }
-    } catch (DecodeException _) {
-      // Refused below, without the text of the body.
+    } catch (DecodeException | ClassCastException _) {
+      // Also a list is JSON. Refused below, without the text of the body.
     }
     throw malformed("");
   }

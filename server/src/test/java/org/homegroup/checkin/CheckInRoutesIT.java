@@ -274,6 +274,8 @@ class CheckInRoutesIT {
             post(
                 "ana",
                 new JsonObject().put("answers", new JsonObject().put("x", "y".repeat(40_000))))));
+    assertEquals("malformed", code(post("ana", "[]")));
+    assertEquals("malformed", code(post("ana", "{")));
     assertEquals("0", text("select count(*)::text from check_in"));
   }
 
@@ -292,9 +294,10 @@ class CheckInRoutesIT {
   @Test
   void leadsReadTheTrendAndASignRaisesOneTaskADay() throws Exception {
     arrives("ana");
+    String before = text("select id::text from group_session where key <> 'now' limit 1");
     store
         .keep(
-            booking,
+            done(practice.booking(new SessionId(before))).orElseThrow(),
             person("ana"),
             CheckInId.random(),
             clock.instant().minus(Duration.ofDays(4)),
@@ -430,11 +433,15 @@ class CheckInRoutesIT {
   }
 
   private HttpResponse<String> post(String key, JsonObject body) throws Exception {
+    return post(key, body.encode());
+  }
+
+  private HttpResponse<String> post(String key, String body) throws Exception {
     return send(
         request("check-in")
             .header("authorization", "Bearer " + token(key))
             .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.encode())));
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -193,7 +193,8 @@ class PracticeFileTest {
             "practice.policies[0].hold-ends-after must not be shorter than hold-after",
             "practice.policies[2].call-back-within must be between 1 and 60 minutes",
             "practice.policies[3].call-back-within must be between 1 and 60 minutes",
-            "practice.policies[4].call-back-within ?",
+            "practice.policies[4].call-back-within cannot be read (String: 16: Invalid value at"
+                + " 'call-back-within': No number in duration value 'soon')",
             "practice.on-call.webhook must be an address that begins with https://",
             "practice.on-call.webhook-secret must be whsec_ and 32 bytes in base64, as of openssl"
                 + " rand -base64 32",

@@ -232,7 +232,7 @@ class CrisisRoutesIT {
             .put("step", "note")
             .put("text", "She wrote that she is home.")
             .put("by", "Dr. Elena Rivera")
-            .put("at", "2026-11-24T20:10:10.000Z")
+            .put("at", "2026-11-24T20:10:11.000Z")
             .put("late", true),
         late);
     JsonArray log = json(get("sato", CRISIS)).getJsonArray("log");
