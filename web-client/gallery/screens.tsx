@@ -38,6 +38,8 @@ import {
 import { OtherDeviceDialog } from '../src/ui/another-device/OtherDeviceDialog';
 import { CheckInView } from '../src/ui/check-in/CheckInView';
 import { CheckScreen } from '../src/ui/check/CheckScreen';
+import { CrisisRecordsScreen } from '../src/ui/crisis/CrisisRecordsScreen';
+import type { CrisisCardView } from '../src/ui/crisis/crisisCard';
 import { HelpButton } from '../src/ui/crisis/HelpButton';
 import { FrontDeskView } from '../src/ui/front-desk/FrontDeskView';
 import type { Bridge } from '../src/operations/bridges';
@@ -54,6 +56,7 @@ import { TodayScreen } from '../src/ui/today/TodayScreen';
 import { WaitingRoomScreen } from '../src/ui/waiting-room/WaitingRoomScreen';
 import {
   amongLeads,
+  card,
   chat,
   controller,
   line,
@@ -383,11 +386,44 @@ const answers = (craving: number, safe: boolean, used: boolean): CheckInAnswer[]
 const checkedIn = (need: Need, change: Partial<CheckIn> = {}): CheckIn => ({
   receivedAt: '2026-11-21T23:18:00.000Z',
   locationConfirmed: true,
+  answersState: 'good',
   need,
   sign: null,
   answers: answers(need === 'steady' ? 2 : 7, need !== 'unsafe', false),
   ...change,
 });
+const unreliable = (answersState: 'changed' | 'lost'): CheckIn => ({
+  ...checkedIn('unknown', { answersState }),
+  answers: [],
+});
+
+/** Ana's crisis, after the session. */
+const recorded: CrisisCardView = {
+  ...card,
+  closed: { at: '2026-11-21T23:58:00.000Z', by: 'Dr. Elena Rivera' },
+  log: [
+    ...card.log,
+    {
+      step: 'note',
+      text: 'She wrote that she is home with her sister.',
+      by: 'Dr. Elena Rivera',
+      at: '2026-11-22T01:12:00.000Z',
+      late: true,
+    },
+  ],
+};
+
+const records = (crises: CrisisCardView[]): ComponentChildren => (
+  <CrisisRecordsScreen
+    title={session.title}
+    zone={session.zone}
+    json={async (path) =>
+      path === 'crises' ? { crises } : crises.find((one) => path.endsWith(one.crisisId))
+    }
+    onBack={nothing}
+  />
+);
+
 const needy = [
   {
     ...queue[0]!,
@@ -661,6 +697,23 @@ export const screens: Record<string, () => ComponentChildren> = {
     inRoom(besides('aside', ['p-ana', 'p-marcus']), { help: { since: NOW, answered: true } }),
   'lead-crisis-alarm': () => inDanger(false, []),
   'lead-crisis-card': () => inDanger(true, ['p-elena']),
+  'lead-crisis-records': () =>
+    records([
+      recorded,
+      {
+        ...recorded,
+        crisisId: 'crisis-2',
+        name: 'Ben Carter',
+        closed: { at: '2026-11-22T00:30:00.000Z', by: null },
+        answersState: 'changed',
+        place: null,
+        callBack: null,
+        support: null,
+        numbers: [],
+        log: [],
+      },
+    ]),
+  'lead-crisis-records-none': () => records([]),
   'lead-crisis-other': () => inDanger(true, ['p-marcus']),
   'lead-crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null, unreached: false }),
   'lead-crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor', unreached: false }),
@@ -710,6 +763,16 @@ export const screens: Record<string, () => ComponentChildren> = {
     ),
   'lead-check-ins': () =>
     inRoom({ ...leads, participants: leads.participants.map(inFull), waiting: needy, attendance: marks }),
+  'lead-check-in-changed': () =>
+    inRoom({
+      ...leads,
+      participants: leads.participants.map(inFull),
+      waiting: [
+        { ...queue[0]!, checkIn: unreliable('changed') },
+        { ...queue[1]!, checkIn: unreliable('lost') },
+      ],
+      attendance: marks,
+    }),
   'lead-admit-reason': () => (
     <>
       {inRoom({ ...leads, waiting: needy, attendance: marks })}

@@ -17,14 +17,7 @@ interface TodayScreenProps {
   records?: ((session: SessionSummary) => ComponentChildren) | undefined;
 }
 
-export function TodayScreen({
-  name,
-  sessions,
-  onJoin,
-  onLookAgain,
-  onOnCall,
-  records,
-}: TodayScreenProps) {
+export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall, records }: TodayScreenProps) {
   const intro =
     sessions.length === 0 ? text.today.none : sessions.length === 1 ? text.today.one : text.today.many;
   return (
