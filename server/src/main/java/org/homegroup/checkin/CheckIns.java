@@ -183,12 +183,13 @@ public final class CheckIns implements CheckInCards {
 
   private List<CheckInCard> cards(
       Booking booking, Asked asked, Commitments commitments, Compared compared) {
+    List<Kept> reliable = compared.reliable();
     return commitments.hashes().keySet().stream()
         .map(
             id ->
                 compared
                     .good(id)
-                    .map(one -> card(booking, asked, one, compared.reliable()))
+                    .map(one -> card(booking, asked, one, reliable))
                     .orElseGet(() -> unreliable(id, compared.state(id))))
         .toList();
   }
