@@ -54,10 +54,8 @@ test('patients say where and how they are; the lead sees who needs somebody firs
   await elena.press(/^Actions for Ben/);
   await expect(elena.page.getByTestId('check-in-card')).toContainText('17 Willow Street');
 
-  // Nothing of an answer ever came to another patient, nor back to their own.
+  // That nothing of an answer came over a socket, to whomever, is checked of every patient in every story.
   for (const visitor of [ana, ben, chloe]) {
-    const heard = visitor.received.join('\n');
-    expect(heard, visitor.name).not.toMatch(/Willow|Harbor Lane|512 555|checkIn|check-ins|"need"|craving/);
     expect(visitor.requests.join('\n'), visitor.name).not.toMatch(/Willow|Harbor|Austin|512/);
   }
 });

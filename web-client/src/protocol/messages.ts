@@ -109,6 +109,8 @@ export interface Participant {
   sideRoomId: string | null;
   /** For leads: since when they ask for help from a small group. */
   helpAskedAt?: string | undefined;
+  /** For leads: came aside out of the waiting room, and goes back there. */
+  fromWaiting?: boolean | undefined;
   /** For leads: what somebody of whom the bridge receives nothing said last. */
   presence?: Presence | undefined;
 }
@@ -347,9 +349,11 @@ export interface CalledOn {
   by: string;
 }
 
-/** For how long each has spoken since the start; who has not is not in it. */
+/** For how long each has spoken; who has not is not in it. */
 export interface Floor {
   type: 'floor';
+  /** Of what was before nothing is known; null when it counts from the start of the session. */
+  since: string | null;
   spokeSeconds: Record<string, number>;
 }
 

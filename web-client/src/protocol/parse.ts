@@ -100,6 +100,7 @@ const participant = object<M.Participant>({
   mayLead: boolean,
   sideRoomId: nullable(string),
   helpAskedAt: optional(instant),
+  fromWaiting: optional(boolean),
   presence: optional(object<M.Presence>({ hearing: boolean, at: instant })),
 });
 
@@ -268,7 +269,11 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     answered: boolean,
   }),
   'called-on': object<M.CalledOn>({ type: oneOf('called-on'), participantId: string, by: string }),
-  floor: object<M.Floor>({ type: oneOf('floor'), spokeSeconds: record(number) }),
+  floor: object<M.Floor>({
+    type: oneOf('floor'),
+    since: nullable(instant),
+    spokeSeconds: record(number),
+  }),
   chat: object<M.Chat>({ type: oneOf('chat'), from: string, to: string, text: string, at: instant }),
   speaking: object<M.Speaking>({ type: oneOf('speaking'), participantId: string, speaking: boolean }),
   'sending-changed': object<M.SendingChanged>({

@@ -74,17 +74,41 @@ test('a part that takes longer says so', () => {
   expect(screen.getByTestId('part-time').textContent).toBe('7 min over 30');
 });
 
+test('resuming after the break of the agenda says what begins with it', () => {
+  open({ phase: 'on-break', agenda: { parts, current: { number: 2, since: minutesAgo(5) } } });
+  expect(screen.getByRole('button', { name: 'Resume: Closing round' })).toBeTruthy();
+});
+
+test('after any other break the same part goes on', () => {
+  open({ phase: 'on-break', agenda: { parts, current: { number: 1, since: minutesAgo(5) } } });
+  expect(screen.getByRole('button', { name: 'Resume' })).toBeTruthy();
+});
+
 test('a break that was resumed is not on any more; before the start nothing can begin', () => {
   open({ agenda: { parts, current: { number: 2, since: minutesAgo(20) } } });
   expect(screen.getByText('The break is over.')).toBeTruthy();
 });
 
 test('hands, who has not spoken, and who is late', () => {
-  const commands = open({}, { type: 'floor', spokeSeconds: { 'p-ana': 40, 'p-ben': 4 } });
+  const commands = open(
+    {},
+    {
+      type: 'floor',
+      since: null,
+      spokeSeconds: { 'p-ana': 40, 'p-ben': 4 },
+    },
+  );
   press('Give the word to Ben C.');
   expect(commands).toEqual([{ type: 'call-on', participantId: 'p-ben' }]);
   expect(screen.getByTestId('not-spoken').textContent).toBe('Not spoken yet (1) Chloe D.');
   expect(screen.getByTestId('expected').textContent).toBe('Late (1) Dev Patel');
+});
+
+test('after a restart of the server it is said since when it is known who spoke', () => {
+  open({}, { type: 'floor', since: minutesAgo(5), spokeSeconds: { 'p-ana': 40, 'p-ben': 4 } });
+  expect(screen.getByTestId('not-spoken').textContent).toMatch(
+    /^Not spoken since \d+:\d\d [AP]M \(1\) Chloe D\. Who spoke before that is not known\.$/,
+  );
 });
 
 test('who leads now, and who else may', () => {

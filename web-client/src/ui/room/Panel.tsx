@@ -15,11 +15,20 @@ interface PanelProps {
 /** Beside the group on a wide screen, over it on a phone. */
 export function Panel({ title, closeLabel, covers, onClose, children }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (covers) heading.current?.focus();
   }, [covers, title]);
+  useEffect(() => {
+    const opener = document.activeElement;
+    return () => {
+      const within = panel.current?.contains(document.activeElement) ?? false;
+      if (within && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
   return (
     <aside
+      ref={panel}
       class={styles.panel}
       aria-label={title}
       onKeyDown={(event) => {

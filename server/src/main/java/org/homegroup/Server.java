@@ -25,6 +25,7 @@ import org.homegroup.checkin.CheckInKeys;
 import org.homegroup.checkin.CheckInRoutes;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
+import org.homegroup.config.BridgePoolConfig;
 import org.homegroup.config.Config;
 import org.homegroup.database.Database;
 import org.homegroup.database.DatabaseSettings;
@@ -245,13 +246,9 @@ public final class Server {
     var start =
         new BridgeStart(vertx, config.dataDirectory(), config.bridge().carryOnWithin(), clock);
     List<Future<BridgeMember>> starting =
-        config.bridge().pool().members().stream().map(start::start).toList();
+        config.bridge().pool().members().stream().map(each -> starting(start, each)).toList();
     // All of them, so that those that run are stopped when one of them cannot.
     await(Future.join(starting).otherwiseEmpty());
-    starting.stream()
-        .filter(Future::succeeded)
-        .map(Future::result)
-        .forEach(one -> shutdown.add("bridge " + one.name(), one.bridge()::leave));
     List<BridgeMember> members = starting.stream().map(Server::await).toList();
     var pool =
         new BridgePool(
@@ -265,6 +262,18 @@ public final class Server {
             clock);
     PoolMetrics.register(metrics, pool);
     return pool;
+  }
+
+  /// To be stopped from now on: its process may run before anybody can use it.
+  private Future<BridgeMember> starting(BridgeStart start, BridgePoolConfig.Member member) {
+    Future<BridgeMember> starting = start.start(member);
+    shutdown.add(
+        "bridge " + member.name(),
+        () ->
+            starting.transform(
+                done ->
+                    done.succeeded() ? done.result().bridge().leave() : Future.succeededFuture()));
+    return starting;
   }
 
   private ConferenceMemory memory(Vertx vertx, Database database) {

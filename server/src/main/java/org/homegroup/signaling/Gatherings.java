@@ -172,7 +172,7 @@ final class Gatherings {
     var board = new CheckInBoard(booking, cards, loop, session::state);
     var views = new Views(booking, moment, checks, board);
     var attendance = new LiveAttendance(history);
-    var floor = new Floor(loop, seated, session::now);
+    var floor = new Floor(loop, seated, session::now, begun(session.state()));
     var broadcast =
         new Broadcast(
             seated,
@@ -217,6 +217,10 @@ final class Gatherings {
     media.want(MediaPlan.of(session.state()));
     board.follow(broadcast::checkInsRead);
     return gathering;
+  }
+
+  private static boolean begun(GroupSession state) {
+    return state instanceof GroupSession.Open open && open.course().startedAt().isPresent();
   }
 
   private SafetyDesk desk(LiveSession session, Booking booking, Seated seated) {

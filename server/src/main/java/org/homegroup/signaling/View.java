@@ -104,8 +104,8 @@ final class View {
     }
   }
 
-  /// `sideRoomId` is null with the group. `presence` and `helpAskedAt` are for leads, and not set
-  /// while there is nothing to say.
+  /// `sideRoomId` is null with the group. `presence`, `helpAskedAt` and `fromWaiting` are for
+  /// leads, and not set while there is nothing to say.
   record Participant(
       ParticipantId participantId,
       String name,
@@ -118,7 +118,8 @@ final class View {
       boolean mayLead,
       SideRoomId sideRoomId,
       @JsonInclude(JsonInclude.Include.NON_NULL) Presence presence,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Instant helpAskedAt) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant helpAskedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Boolean fromWaiting) {}
 
   /// `leftAt` is set for somebody who went away from the waiting room; `check` if they checked
   /// their line before they came, `checkIn` for somebody who answered the questions there.

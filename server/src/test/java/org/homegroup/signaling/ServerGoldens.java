@@ -85,6 +85,7 @@ final class ServerGoldens {
           true,
           null,
           null,
+          null,
           null);
 
   private static final View.Participant UNHEARD =
@@ -100,7 +101,8 @@ final class ServerGoldens {
           false,
           SMALL_GROUP,
           new Presence(true, at("17:04:10")),
-          at("17:04:20"));
+          at("17:04:20"),
+          null);
 
   private static final LineCheck CHECK =
       LineCheck.of(
@@ -234,7 +236,7 @@ final class ServerGoldens {
                           true)))),
           message("help-called", new ServerMessage.HelpCalled(at("17:04:50"), true)),
           message("called-on", new ServerMessage.CalledOn(ANA, ELENA)),
-          message("floor", new ServerMessage.Floor(Map.of(ANA.value(), 42L))),
+          message("floor", new ServerMessage.Floor(at("17:03:10"), Map.of(ANA.value(), 42L))),
           message("speaking", new ServerMessage.Speaking(ANA, true)),
           message(
               "sending-changed",
@@ -305,6 +307,7 @@ final class ServerGoldens {
         BOTH,
         Set.of(MediaKind.VIDEO),
         false,
+        null,
         null,
         null,
         null);
