@@ -97,7 +97,7 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
   await expect(record).toContainText('closed by Marcus Okafor');
   await expect(record.getByTestId('crisis-place')).toContainText('12 Harbor Lane, Austin');
   await expect(record.getByTestId('crisis-log')).toContainText('Breathing with her.');
-  await expect(record).not.toContainText('added later');
+  await expect(record.getByTestId('crisis-log')).not.toContainText('added later');
   await record.getByLabel('Note').fill('She wrote that she is home.');
   await record.getByRole('button', { name: 'Add the note' }).click();
   await expect(record.getByTestId('crisis-log')).toContainText('added later');

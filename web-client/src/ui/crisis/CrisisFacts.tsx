@@ -44,6 +44,7 @@ export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string
                 {one.name} <Call number={one.number} />
               </dd>
             ))}
+            {card.closed && card.numbers.length > 0 && <dd class={styles.soft}>{text.crisis.only911}</dd>}
           </div>
         )}
         <div>
