@@ -15,6 +15,7 @@ import org.homegroup.check.LineChecks;
 import org.homegroup.checkin.CheckInCards;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
+import org.homegroup.safety.KeptTasks;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.safety.TaskFeed;
 import org.homegroup.safety.TaskTaking;
@@ -30,11 +31,14 @@ import org.homegroup.session.SessionEvent.ConnectionUp;
 import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.session.SessionId;
 import org.homegroup.turn.Relays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The gatherings of this node; each begins with the first connection to its session and is let go
 /// when the session has ended and everybody is gone.
 final class Gatherings {
 
+  private static final Logger log = LoggerFactory.getLogger(Gatherings.class);
   private static final int ATTEMPTS_A_VERSION = 1_000;
   private static final int VERSIONS = 2_000_000;
 
@@ -49,6 +53,7 @@ final class Gatherings {
   private final int resumeWindow;
   private final LineChecks checks;
   private final TaskBoard tasks;
+  private final KeptTasks kept;
   private final Map<SessionId, Gathering> gatherings = new HashMap<>();
 
   Gatherings(
@@ -61,7 +66,8 @@ final class Gatherings {
       InstantSource clock,
       int resumeWindow,
       LineChecks checks,
-      TaskBoard tasks) {
+      TaskBoard tasks,
+      KeptTasks kept) {
     this.sessions = sessions;
     this.bridge = bridge;
     this.memory = memory;
@@ -73,6 +79,7 @@ final class Gatherings {
     this.resumeWindow = resumeWindow;
     this.checks = checks;
     this.tasks = tasks;
+    this.kept = kept;
   }
 
   /// Empty if the session has ended.
@@ -102,16 +109,35 @@ final class Gatherings {
 
   /// Takes up the conferences that the last server left on the bridge, before anybody has come
   /// back: the bridge may not wait long, and those who do not come back are to be cut in time.
-  /// What belongs to nothing that is open is ended.
+  /// What belongs to nothing that is open is ended. And sessions in which somebody needs help, so
+  /// that what has to be done is on the board again, and somebody is called.
   Future<Void> takeUp(Signaling.Bookings bookings) {
     return left.each(
-        id ->
-            bookings
-                .of(id.sessionId())
-                .compose(
-                    booking ->
-                        booking.map(this::of).orElse(Future.succeededFuture(Optional.empty())))
-                .map(gathering -> gathering.filter(it -> it.has(id.place())).isPresent()));
+            id ->
+                gather(id.sessionId(), bookings)
+                    .map(gathering -> gathering.filter(it -> it.has(id.place())).isPresent()))
+        .compose(_ -> takeUpCrises(bookings));
+  }
+
+  private Future<Void> takeUpCrises(Signaling.Bookings bookings) {
+    return Future.join(
+            sessions.all().stream()
+                .filter(Gatherings::isInCrisis)
+                .map(session -> gather(session.sessionId(), bookings))
+                .toList())
+        .onFailure(e -> log.warn("Not all crises are taken up: {}", e.getMessage()))
+        .transform(_ -> Future.succeededFuture());
+  }
+
+  private static boolean isInCrisis(LiveSession session) {
+    return session.state() instanceof GroupSession.Open open && !open.crises().open().isEmpty();
+  }
+
+  /// Empty if the session is over, or was called off.
+  private Future<Optional<Gathering>> gather(SessionId id, Signaling.Bookings bookings) {
+    return bookings
+        .of(id)
+        .compose(booking -> booking.map(this::of).orElse(Future.succeededFuture(Optional.empty())));
   }
 
   Optional<Gathering> find(SessionId sessionId) {
@@ -189,15 +215,15 @@ final class Gatherings {
         booking,
         seated,
         tasks,
-        new TaskFeed(booking, tasks, loop, session::state, session::now),
-        new TaskTaking(tasks, id -> sessions.open(id)));
+        new TaskFeed(booking, tasks, kept, loop, session::state, session::now),
+        new TaskTaking(tasks, kept, id -> sessions.open(id)));
   }
 
   private void committed(Gathering gathering, Commit commit) {
     gathering.attendance().apply(commit.events());
     gathering.broadcast().committed(commit);
     if (commit.after() instanceof GroupSession.Ended) {
-      gathering.desk().ends();
+      gathering.desk().ends(commit);
       gathering.media().close();
       gathering.floor().ends();
       gatherings.remove(gathering.session().sessionId());

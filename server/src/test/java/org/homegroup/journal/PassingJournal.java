@@ -1,6 +1,7 @@
 package org.homegroup.journal;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.homegroup.session.SessionEvent;
@@ -34,6 +35,11 @@ public abstract class PassingJournal implements Journal {
   @Override
   public Future<List<SessionId>> openSessions() {
     return journal.openSessions();
+  }
+
+  @Override
+  public Future<List<SessionId>> callBacksSince(Instant since) {
+    return journal.callBacksSince(since);
   }
 
   @Override
