@@ -137,9 +137,7 @@ final class Gatherings {
   private Future<Optional<Gathering>> gather(SessionId id, Signaling.Bookings bookings) {
     return bookings
         .of(id)
-        .compose(
-            booking ->
-                booking.map(this::of).orElseGet(() -> Future.succeededFuture(Optional.empty())));
+        .compose(booking -> booking.map(this::of).orElse(Future.succeededFuture(Optional.empty())));
   }
 
   Optional<Gathering> find(SessionId sessionId) {
