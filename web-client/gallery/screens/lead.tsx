@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CheckIn, CheckInAnswer, Need } from '../../src/protocol/messages';
+import type { CheckIn, CheckInAnswer, Need, OpenTask } from '../../src/protocol/messages';
 import {
   ana,
   ben,
@@ -33,11 +33,15 @@ const answers = (craving: number, safe: boolean, used: boolean): CheckInAnswer[]
 const checkedIn = (need: Need, change: Partial<CheckIn> = {}): CheckIn => ({
   receivedAt: '2026-11-21T23:18:00.000Z',
   locationConfirmed: true,
+  answersState: 'good',
   need,
   sign: null,
   answers: answers(need === 'steady' ? 2 : 7, need !== 'unsafe', false),
   ...change,
 });
+
+const unreliable = (answersState: 'changed' | 'lost'): CheckIn =>
+  checkedIn('unknown', { answersState, answers: [] });
 
 const needy = [
   {
@@ -48,6 +52,25 @@ const needy = [
   { ...chloeWaits, participantId: 'p-gus', name: 'Gus Lindqvist', checkIn: checkedIn('steady') },
   { ...chloeWaits, participantId: 'p-rosa', name: 'Rosa Morales', role: 'guest' as const },
 ];
+
+const sign = (id: string, name: string): OpenTask => ({
+  taskId: `task-${id}`,
+  kind: 'relapse-sign',
+  participantId: `p-${id}`,
+  name,
+  raisedAt: minutesAgo(40),
+  dueAt: null,
+  takenBy: null,
+  takenById: null,
+  kept: true,
+  unreached: false,
+});
+
+const toSpeakWith = (tasks: OpenTask[]): ComponentChildren => {
+  const snapshot = { ...leads, participants: leads.participants.map(inFull), waiting: [], attendance: marks };
+  const { lead } = room(snapshot);
+  return inRoom(snapshot, { lead: lead && { ...lead, tasks } });
+};
 
 /** In the middle of a session: two hands, one who waits, two who are late. */
 const cockpit = (lines: typeof chat): ComponentChildren => {
@@ -78,6 +101,13 @@ export const leadScreens: Screens = {
   'lead-chat': pressing(['[data-testid=control-chat]', '[data-to=leads] button'], () =>
     cockpit([...chat.slice(0, 1), ...privately]),
   ),
+  'lead-tasks': pressing([openPeople], () =>
+    toSpeakWith([
+      sign('ana', 'Ana Morales'),
+      { ...sign('ben', 'Ben Carter'), takenBy: 'Dr. Elena Rivera', takenById: 'p-elena' },
+      { ...sign('chloe', 'Chloe Dubois'), takenBy: 'Marcus Okafor', takenById: 'p-marcus' },
+    ]),
+  ),
   'lead-agenda': pressing([openPeople, '[aria-controls=agenda-parts]'], () => cockpit([])),
   'lead-before': () =>
     inRoom(
@@ -97,6 +127,16 @@ export const leadScreens: Screens = {
     ),
   'lead-check-ins': () =>
     inRoom({ ...leads, participants: leads.participants.map(inFull), waiting: needy, attendance: marks }),
+  'lead-check-in-changed': () =>
+    inRoom({
+      ...leads,
+      participants: leads.participants.map(inFull),
+      waiting: [
+        { ...queue[0]!, checkIn: unreliable('changed') },
+        { ...queue[1]!, checkIn: unreliable('lost') },
+      ],
+      attendance: marks,
+    }),
   'lead-admit-reason': () => (
     <>
       {inRoom({ ...leads, waiting: needy, attendance: marks })}

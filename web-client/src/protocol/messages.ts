@@ -158,8 +158,11 @@ export interface WaitingPerson {
   checkIn: CheckIn | null;
 }
 
-/** How soon a lead should look after somebody. */
-export type Need = 'unsafe' | 'watch' | 'steady';
+/** How soon a lead should look after somebody; `unknown`: their answers cannot be relied on. */
+export type Need = 'unsafe' | 'unknown' | 'watch' | 'steady';
+
+/** Whether answers are those that were given; `coming`: they have not been read yet. */
+export type AnswersState = 'coming' | 'good' | 'changed' | 'lost';
 
 /** An early sign of relapse. */
 export interface RelapseSign {
@@ -171,9 +174,11 @@ export interface RelapseSign {
 export interface CheckIn {
   receivedAt: string;
   locationConfirmed: boolean;
+  answersState: AnswersState;
   /** Null while the answers have not been read. */
   need: Need | null;
   sign: RelapseSign | null;
+  /** Empty unless they are good. */
   answers: CheckInAnswer[];
 }
 
@@ -317,10 +322,16 @@ export interface OpenTask {
   taskId: string;
   kind: TaskKind;
   participantId: string | null;
+  /** In full, of whom it is about. */
+  name: string | null;
   raisedAt: string;
   dueAt: string | null;
   /** A name: it may be somebody who is not in the session. */
   takenBy: string | null;
+  /** Their seat, if they have one here. */
+  takenById: string | null;
+  /** It stays until somebody says that it is done; anything else is over by itself. */
+  kept: boolean;
   /** The supervisor on call was called about it, and the call did not get through: somebody has to phone. */
   unreached: boolean;
 }
@@ -579,7 +590,7 @@ export type Command =
   | { type: 'answer-help'; participantId: string }
   | { type: 'raise-crisis'; participantId?: string }
   | { type: 'answer-crisis' | 'close-crisis'; crisisId: string }
-  | { type: 'take-task'; taskId: string }
+  | { type: 'take-task' | 'done-task'; taskId: string }
   | { type: 'chat'; text: string; to: string };
 
 export type CommandMessage = Command & { id: string };

@@ -128,7 +128,8 @@ const answer = (value: unknown, pointer: string): string | number | boolean => {
 const checkIn = object<M.CheckIn>({
   receivedAt: instant,
   locationConfirmed: boolean,
-  need: nullable(oneOf('unsafe', 'watch', 'steady')),
+  answersState: oneOf('coming', 'good', 'changed', 'lost'),
+  need: nullable(oneOf('unsafe', 'unknown', 'watch', 'steady')),
   sign: nullable(object<M.RelapseSign>({ kind: oneOf('used', 'craving-up'), by: nullable(number) })),
   answers: list(object<M.CheckInAnswer>({ linkId: string, label: string, value: answer })),
 });
@@ -255,9 +256,12 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
         taskId: string,
         kind: oneOf('leaderless', 'help-needed', 'call-back', 'relapse-sign'),
         participantId: nullable(string),
+        name: nullable(string),
         raisedAt: instant,
         dueAt: nullable(instant),
         takenBy: nullable(string),
+        takenById: nullable(string),
+        kept: boolean,
         unreached: boolean,
       }),
     ),

@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.homegroup.bridge.BridgeReconciler;
-import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.SessionMedia;
@@ -17,6 +15,7 @@ import org.homegroup.check.LineChecks;
 import org.homegroup.checkin.CheckInCards;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
+import org.homegroup.safety.KeptTasks;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.safety.TaskFeed;
 import org.homegroup.safety.TaskTaking;
@@ -46,6 +45,7 @@ final class Gatherings {
   private final LiveSessions sessions;
   private final MediaBridge bridge;
   private final ConferenceMemory memory;
+  private final LeftConferences left;
   private final Relays relays;
   private final CheckInCards cards;
   private final Loop loop;
@@ -53,6 +53,7 @@ final class Gatherings {
   private final int resumeWindow;
   private final LineChecks checks;
   private final TaskBoard tasks;
+  private final KeptTasks kept;
   private final Map<SessionId, Gathering> gatherings = new HashMap<>();
 
   Gatherings(
@@ -65,10 +66,12 @@ final class Gatherings {
       InstantSource clock,
       int resumeWindow,
       LineChecks checks,
-      TaskBoard tasks) {
+      TaskBoard tasks,
+      KeptTasks kept) {
     this.sessions = sessions;
     this.bridge = bridge;
     this.memory = memory;
+    this.left = new LeftConferences(bridge, memory, loop, clock);
     this.relays = relays;
     this.cards = cards;
     this.loop = loop;
@@ -76,6 +79,7 @@ final class Gatherings {
     this.resumeWindow = resumeWindow;
     this.checks = checks;
     this.tasks = tasks;
+    this.kept = kept;
   }
 
   /// Empty if the session has ended.
@@ -92,7 +96,7 @@ final class Gatherings {
         .history()
         .compose(
             history ->
-                recall(session)
+                left.of(session)
                     .map(
                         known ->
                             session.state() instanceof GroupSession.Ended
@@ -103,55 +107,39 @@ final class Gatherings {
                                         _ -> gather(session, booking, history, known)))));
   }
 
-  /// What the last server left of the conferences of the places that the session has now.
-  private Future<Map<String, JsonObject>> recall(LiveSession session) {
-    Map<String, JsonObject> known = new HashMap<>();
-    return Future.join(
-            MediaPlan.of(session.state()).keySet().stream()
-                .map(
-                    place ->
-                        recall(new ConferenceId(session.sessionId(), place))
-                            .onSuccess(left -> left.ifPresent(it -> known.put(place, it))))
-                .toList())
-        .map(known);
-  }
-
-  /// A memory that cannot be read costs new connections, and nothing else.
-  private Future<Optional<JsonObject>> recall(ConferenceId id) {
-    return memory
-        .recall(id)
-        .onFailure(e -> log.warn("Conference {} cannot be recalled: {}", id, e.getMessage()))
-        .otherwise(Optional.empty());
-  }
-
   /// Takes up the conferences that the last server left on the bridge, before anybody has come
   /// back: the bridge may not wait long, and those who do not come back are to be cut in time.
-  /// What belongs to nothing that is open is ended.
+  /// What belongs to nothing that is open is ended. And sessions in which somebody needs help, so
+  /// that what has to be done is on the board again, and somebody is called.
   Future<Void> takeUp(Signaling.Bookings bookings) {
-    return memory
-        .all()
-        .compose(all -> Future.join(all.stream().map(id -> takeUp(id, bookings)).toList()))
-        .onFailure(e -> log.warn("Not all conferences are taken up: {}", e.getMessage()))
+    return left.each(
+            id ->
+                gather(id.sessionId(), bookings)
+                    .map(gathering -> gathering.filter(it -> it.has(id.place())).isPresent()))
+        .transform(_ -> takeUpCrises(bookings));
+  }
+
+  private Future<Void> takeUpCrises(Signaling.Bookings bookings) {
+    return Future.join(
+            sessions.all().stream()
+                .filter(Gatherings::isInCrisis)
+                .map(session -> gather(session.sessionId(), bookings))
+                .toList())
+        .onFailure(e -> log.warn("Not all crises are taken up: {}", e.getMessage()))
         .transform(_ -> Future.succeededFuture());
   }
 
-  private Future<?> takeUp(ConferenceId id, Signaling.Bookings bookings) {
+  private static boolean isInCrisis(LiveSession session) {
+    return session.state() instanceof GroupSession.Open open && !open.crises().open().isEmpty();
+  }
+
+  /// Empty if the session is over, or was called off.
+  private Future<Optional<Gathering>> gather(SessionId id, Signaling.Bookings bookings) {
     return bookings
-        .of(id.sessionId())
-        .compose(booking -> booking.map(this::of).orElseGet(() -> Future.succeededFuture(empty())))
+        .of(id)
         .compose(
-            gathering ->
-                gathering.filter(it -> it.has(id.place())).isPresent()
-                    ? Future.succeededFuture()
-                    : recall(id).onSuccess(known -> known.ifPresent(left -> end(id, left))));
-  }
-
-  private static Optional<Gathering> empty() {
-    return Optional.empty();
-  }
-
-  private void end(ConferenceId id, JsonObject left) {
-    BridgeReconciler.end(bridge, id, memory, left, loop, clock);
+            booking ->
+                booking.map(this::of).orElseGet(() -> Future.succeededFuture(Optional.empty())));
   }
 
   Optional<Gathering> find(SessionId sessionId) {
@@ -229,15 +217,15 @@ final class Gatherings {
         booking,
         seated,
         tasks,
-        new TaskFeed(booking, tasks, loop, session::state, session::now),
-        new TaskTaking(tasks, id -> sessions.open(id)));
+        new TaskFeed(booking, tasks, kept, loop, session::state, session::now),
+        new TaskTaking(tasks, kept, id -> sessions.open(id)));
   }
 
   private void committed(Gathering gathering, Commit commit) {
     gathering.attendance().apply(commit.events());
     gathering.broadcast().committed(commit);
     if (commit.after() instanceof GroupSession.Ended) {
-      gathering.desk().ends();
+      gathering.desk().ends(commit);
       gathering.media().close();
       gathering.floor().ends();
       gatherings.remove(gathering.session().sessionId());

@@ -1,14 +1,14 @@
 package org.homegroup.journal.pg;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +20,7 @@ import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalPlace;
 import org.homegroup.journal.JournalUnavailable;
+import org.homegroup.loop.Loop;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 
@@ -39,6 +40,12 @@ public final class PgJournal implements Journal {
         select 1 from journal as ended
         where ended.session_id = begun.session_id and ended.type = 'session-ended')
       order by position
+      """;
+
+  private static final String CALL_BACKS_SINCE =
+      """
+      select distinct session_id from journal
+      where type = 'call-back-due' and occurred_at >= $1
       """;
 
   private final Vertx vertx;
@@ -129,16 +136,20 @@ public final class PgJournal implements Journal {
 
   @Override
   public Future<List<SessionId>> openSessions() {
-    return query(
-        OPEN_SESSIONS,
-        Tuple.tuple(),
-        rows -> {
-          List<SessionId> sessions = new ArrayList<>(rows.size());
-          for (Row row : rows) {
-            sessions.add(new SessionId(row.getUUID("session_id").toString()));
-          }
-          return sessions;
-        });
+    return query(OPEN_SESSIONS, Tuple.tuple(), PgJournal::sessions);
+  }
+
+  @Override
+  public Future<List<SessionId>> callBacksSince(Instant since) {
+    return query(CALL_BACKS_SINCE, Tuple.of(since.atOffset(ZoneOffset.UTC)), PgJournal::sessions);
+  }
+
+  private static List<SessionId> sessions(RowSet<Row> rows) {
+    List<SessionId> sessions = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      sessions.add(new SessionId(row.getUUID("session_id").toString()));
+    }
+    return sessions;
   }
 
   @Override
@@ -148,14 +159,12 @@ public final class PgJournal implements Journal {
 
   private <T> Future<List<T>> query(
       String sql, Tuple parameters, Function<RowSet<Row>, List<T>> read) {
-    Context context = vertx.getOrCreateContext();
-    Promise<List<T>> promise = Promise.promise();
-    pool.preparedQuery(sql)
-        .execute(parameters)
-        .recover(failure -> Future.failedFuture(new JournalUnavailable(failure)))
-        .map(read)
-        .onComplete(result -> context.runOnContext(_ -> promise.handle(result)));
-    return promise.future();
+    Loop caller = Loop.of(vertx.getOrCreateContext());
+    return caller.bring(
+        pool.preparedQuery(sql)
+            .execute(parameters)
+            .recover(failure -> Future.failedFuture(new JournalUnavailable(failure)))
+            .map(read));
   }
 
   private JournalEntry entry(Row row) {
