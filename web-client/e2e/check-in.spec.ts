@@ -82,3 +82,26 @@ test('what was remembered is offered, and still asked', async ({ lead, patient, 
   await ana.isInRoom();
   expect(server.said).not.toMatch(/Harbor Lane|Austin/);
 });
+
+test('who should be spoken to today is on the leads’ list by name until one says that it is done', async ({
+  lead,
+  patient,
+}) => {
+  const elena = await lead('Elena');
+  const marcus = await lead('Marcus');
+  const ben = await patient('Ben');
+  const ana = await patient('Ana');
+  await answers(ana, { craving: 4, safe: true, street: '12 Harbor Lane', used: true });
+  const [task, seen] = [elena, marcus].map((one) => one.page.getByTestId('task'));
+  await expect(task!).toContainText('Ana Morales');
+  await clean(elena.page, 'whom to speak with');
+  await elena.press('I will speak with Ana Morales');
+  await expect(task!).toContainText('You will.');
+  await expect(seen!).toContainText('Rivera will.');
+  await expect(seen!.getByRole('button')).toHaveCount(0);
+  await clean(marcus.page, 'somebody else speaks with her');
+  await elena.press('Done: spoken with Ana Morales');
+  await expect(task!).toHaveCount(0);
+  await expect(seen!).toHaveCount(0);
+  for (const visitor of [ana, ben]) expect(visitor.received.join('\n')).not.toMatch(/task|relapse/);
+});

@@ -9,7 +9,7 @@ test('a patient’s whole path and a counsellor’s, by what a screen reader is 
   lead,
   visitor,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const elena = await ScreenReader.of(await visitor('Elena'));
   await elena.landsOn('heading', 'Check your camera and sound');
   await elena.press('Join');
@@ -37,7 +37,7 @@ test('a patient’s whole path and a counsellor’s, by what a screen reader is 
   await ana.landsOn('radio', 'Yes');
   await ana.choose('Yes');
   await ana.press('Next');
-  await ana.landsOn('heading', /phone number/);
+  await ana.landsOn('heading', /how do we reach you/);
   await ana.write('A phone number that works now', '512 555 0134');
   await ana.press('Next');
   for (const [question, answer] of [

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CheckIn, CheckInAnswer, Need } from '../../src/protocol/messages';
+import type { CheckIn, CheckInAnswer, Need, OpenTask } from '../../src/protocol/messages';
 import {
   ana,
   ben,
@@ -53,6 +53,25 @@ const needy = [
   { ...chloeWaits, participantId: 'p-rosa', name: 'Rosa Morales', role: 'guest' as const },
 ];
 
+const sign = (id: string, name: string): OpenTask => ({
+  taskId: `task-${id}`,
+  kind: 'relapse-sign',
+  participantId: `p-${id}`,
+  name,
+  raisedAt: minutesAgo(40),
+  dueAt: null,
+  takenBy: null,
+  takenById: null,
+  kept: true,
+  unreached: false,
+});
+
+const toSpeakWith = (tasks: OpenTask[]): ComponentChildren => {
+  const snapshot = { ...leads, participants: leads.participants.map(inFull), waiting: [], attendance: marks };
+  const { lead } = room(snapshot);
+  return inRoom(snapshot, { lead: lead && { ...lead, tasks } });
+};
+
 /** In the middle of a session: two hands, one who waits, two who are late. */
 const cockpit = (lines: typeof chat): ComponentChildren => {
   const snapshot = {
@@ -81,6 +100,13 @@ export const leadScreens: Screens = {
   'lead-channel': pressing([openPeople, '#tab-leads'], () => cockpit(amongLeads)),
   'lead-chat': pressing(['[data-testid=control-chat]', '[data-to=leads] button'], () =>
     cockpit([...chat.slice(0, 1), ...privately]),
+  ),
+  'lead-tasks': pressing([openPeople], () =>
+    toSpeakWith([
+      sign('ana', 'Ana Morales'),
+      { ...sign('ben', 'Ben Carter'), takenBy: 'Dr. Elena Rivera', takenById: 'p-elena' },
+      { ...sign('chloe', 'Chloe Dubois'), takenBy: 'Marcus Okafor', takenById: 'p-marcus' },
+    ]),
   ),
   'lead-agenda': pressing([openPeople, '[aria-controls=agenda-parts]'], () => cockpit([])),
   'lead-before': () =>

@@ -13,6 +13,7 @@ const alone: Task = {
   raisedAt: minutesAgo(2),
   dueAt: null,
   taken: null,
+  kept: false,
   call: { state: 'told', calls: 2, at: minutesAgo(1) },
 };
 
@@ -47,6 +48,7 @@ const onCall = (
     alerts={{ wanted, noticesBlocked: false }}
     problem={undefined}
     onTake={nothing}
+    onDone={nothing}
     onGoIn={nothing}
     onBack={nothing}
     onAlerts={nothing}
@@ -64,9 +66,21 @@ export const onCallScreens: Screens = {
         ...alone,
         taskId: 't-4',
         kind: 'relapse-sign',
+        kept: true,
         raisedAt: minutesAgo(190),
         taken: { you: false, name: 'Dr. Elena Rivera', at: minutesAgo(180) },
       },
+    ]),
+  'on-call-kept': () =>
+    onCall([
+      {
+        ...callBack,
+        kept: true,
+        dueAt: minutesAgo(130),
+        raisedAt: minutesAgo(132),
+        taken: { you: true, name: 'Judith Hale', at: minutesAgo(3) },
+      },
+      { ...alone, taskId: 't-4', kind: 'relapse-sign', kept: true, raisedAt: minutesAgo(190) },
     ]),
   'on-call-nothing': () => onCall([], { you: false, name: 'Judith Hale', calledOutside: false }, false),
 };

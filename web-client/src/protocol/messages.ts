@@ -322,10 +322,16 @@ export interface OpenTask {
   taskId: string;
   kind: TaskKind;
   participantId: string | null;
+  /** In full, of whom it is about. */
+  name: string | null;
   raisedAt: string;
   dueAt: string | null;
   /** A name: it may be somebody who is not in the session. */
   takenBy: string | null;
+  /** Their seat, if they have one here. */
+  takenById: string | null;
+  /** It stays until somebody says that it is done; anything else is over by itself. */
+  kept: boolean;
   /** The supervisor on call was called about it, and the call did not get through: somebody has to phone. */
   unreached: boolean;
 }
@@ -584,7 +590,7 @@ export type Command =
   | { type: 'answer-help'; participantId: string }
   | { type: 'raise-crisis'; participantId?: string }
   | { type: 'answer-crisis' | 'close-crisis'; crisisId: string }
-  | { type: 'take-task'; taskId: string }
+  | { type: 'take-task' | 'done-task'; taskId: string }
   | { type: 'chat'; text: string; to: string };
 
 export type CommandMessage = Command & { id: string };

@@ -56,6 +56,17 @@ export const lead = {
     used: 'Used since last time. Talk today.',
     cravingUp: (by: number) => `Craving up ${by} in a week. Talk today.`,
   },
+  tasks: {
+    title: 'To speak with today',
+    why: 'Their answers at the door are a reason to.',
+    take: 'I will',
+    takeNamed: (name: string) => `I will speak with ${name}`,
+    yours: 'You will.',
+    theirs: (who: string) => `${who} will.`,
+    done: 'Done',
+    doneNamed: (name: string) => `Done: spoken with ${name}`,
+    open: (names: string) => `To speak with today: ${names}`,
+  },
   trend: {
     title: 'Craving, last eight weeks',
     none: 'No earlier answers.',

@@ -1,9 +1,13 @@
 /** As somebody says it who looks at a clock. */
+const HOUR_SECONDS = 3600;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+
 function lengthOf(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 1) return seconds === 1 ? '1 second' : `${seconds} seconds`;
   if (minutes < 120) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-  return `${Math.floor(minutes / 60)} hours`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
 }
 
 const clockOf = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -44,13 +48,16 @@ export const onCall = {
         `Somebody from ${group} who needs help lost the line ${lengthOf(seconds)} ago`,
     },
     'relapse-sign': {
-      name: (group: string) => `${group}: somebody should be spoken to today`,
+      name: (group: string) => `${group}: somebody should be spoken to`,
       since: (group: string, seconds: number) =>
-        `Somebody in ${group} should be spoken to today, since ${lengthOf(seconds)} ago`,
+        seconds < DAY_SECONDS
+          ? `Somebody in ${group} should be spoken to today, since ${lengthOf(seconds)} ago`
+          : `Somebody in ${group} should have been spoken to ${lengthOf(seconds)} ago`,
     },
   },
   due: (seconds: number) => `To be called back within ${clockOf(seconds)}`,
-  overdue: (seconds: number) => `Should have been called back ${clockOf(seconds)} ago`,
+  overdue: (seconds: number) =>
+    `Should have been called back ${seconds < HOUR_SECONDS ? clockOf(seconds) : lengthOf(seconds)} ago`,
   calls: {
     leadFirst: 'The counsellors in the group may answer first.',
     soon: 'You have not been called yet.',
@@ -63,6 +70,8 @@ export const onCall = {
   },
   take: 'I have it',
   takeNamed: (group: string) => `I have it: ${group}`,
+  done: 'It is done',
+  doneNamed: (group: string) => `It is done: ${group}`,
   goIn: 'Go to the group',
   goInNamed: (group: string) => `Go to the group: ${group}`,
   yours: (time: string) => `You have it, since ${time}.`,

@@ -60,7 +60,7 @@ import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.CrisisRoutes;
-import org.homegroup.safety.Task;
+import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
@@ -172,7 +172,8 @@ public final class Server {
             token -> verify(tokens, token),
             directory::booking,
             checkIns,
-            tasks);
+            tasks,
+            new PgCareTasks(database.pool()));
     var onCall = onCall(vertx, directory, tokens);
     var http =
         new HttpVerticle(
@@ -213,8 +214,8 @@ public final class Server {
   }
 
   /// On the live context, where the answer came in.
-  private void relapseSign(Booking booking, PersonId person, Instant at) {
-    tasks.raise(Task.relapseSign(booking.organisationId(), booking.sessionId(), person, at));
+  private Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
+    return live.relapseSign(booking, person, at);
   }
 
   private Database database(Vertx vertx) {
@@ -290,6 +291,7 @@ public final class Server {
         tasks,
         desk,
         (task, person) -> live.take(task, person),
+        (task, person) -> live.done(task, person),
         new OnCallView.Directory(directory::person, directory::booking, directory::onCall),
         clock,
         new RateLimit(ON_CALL_PER_SECOND, ON_CALL_AT_ONCE, clock),

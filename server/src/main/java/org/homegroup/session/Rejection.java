@@ -38,7 +38,12 @@ public enum Rejection {
   NOT_CONNECTED,
   ALREADY_OVER,
   CRISIS_OPEN,
-  ALREADY_TAKEN;
+  ALREADY_TAKEN,
+  NOT_TAKEN,
+  /// A task that is over by itself, when what it is about is.
+  NOT_KEPT,
+  /// Somebody else has taken it.
+  NOT_YOURS;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -155,15 +155,19 @@ final class View {
       List<ParticipantId> with,
       boolean connected) {}
 
-  /// For leads only. `takenBy` is a name, as it may be somebody who has no seat here; `unreached`:
-  /// the supervisor on call was called about it, and the call did not get through.
+  /// For leads only. `takenBy` is a name, as it may be somebody who has no seat here; `kept`: it
+  /// stays until somebody says that it is done; `unreached`: the supervisor on call was called
+  /// about it, and the call did not get through.
   record OpenTask(
       TaskId taskId,
       Task.Kind kind,
       ParticipantId participantId,
+      String name,
       Instant raisedAt,
       Instant dueAt,
       String takenBy,
+      ParticipantId takenById,
+      boolean kept,
       boolean unreached) {}
 
   record WaitingRoom(int leadsHere, boolean seen) {}

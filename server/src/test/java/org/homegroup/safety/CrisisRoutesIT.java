@@ -128,7 +128,7 @@ class CrisisRoutesIT {
             new CheckInStore(database.pool(), keys),
             clock,
             (_, command) -> submit(command),
-            (_, _, _) -> {},
+            (_, _, _) -> Future.succeededFuture(),
             metrics);
     var routes =
         new CrisisRoutes(

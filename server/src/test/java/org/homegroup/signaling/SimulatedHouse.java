@@ -27,6 +27,7 @@ import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
+import org.homegroup.safety.KeptTasks;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.CheckInId;
@@ -39,6 +40,7 @@ import org.homegroup.session.Safeguards;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionKeeper;
 import org.homegroup.testing.Bookings;
+import org.homegroup.testing.InMemoryCareTasks;
 import org.homegroup.testing.InMemoryConferenceMemory;
 import org.homegroup.testing.InMemoryLifeSigns;
 import org.homegroup.testing.People;
@@ -89,6 +91,7 @@ final class SimulatedHouse {
   private final List<SimulatedTab> tabs = new ArrayList<>();
   private final SimulatedInvariants invariants;
   private final InMemoryConferenceMemory conferences = new InMemoryConferenceMemory();
+  private final InMemoryCareTasks careTasks = new InMemoryCareTasks();
   private FakeBridge bridge = new FakeBridge(loop);
   private LiveSessions sessions;
   private TaskBoard tasks;
@@ -126,7 +129,8 @@ final class SimulatedHouse {
             new Relays(TurnConfig.NONE, loop, METRICS),
             new LineChecks(new CheckConfig(12, 8, Duration.ofSeconds(25)), loop, METRICS),
             (_, _) -> cards(),
-            tasks);
+            tasks,
+            new KeptTasks(tasks, careTasks, loop, METRICS));
     new Recovery(journal, lifeSigns, sessions)
         .run()
         .onFailure(

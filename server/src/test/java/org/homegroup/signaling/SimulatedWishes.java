@@ -57,7 +57,7 @@ final class SimulatedWishes {
       case 40, 41 -> random.nextInt(4) == 0 ? about("raise-crisis") : command("raise-crisis");
       case 42, 43 -> aboutCrisis("answer-crisis");
       case 44 -> aboutCrisis("close-crisis");
-      case 45 -> command("take-task").put("taskId", aTask());
+      case 45 -> command(random.nextBoolean() ? "take-task" : "done-task").put("taskId", aTask());
       case 32 -> command("unlock-door");
       default -> SimulatedSideRooms.message(random, command(""), this::somebody, openSideRooms());
     };
