@@ -146,8 +146,8 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           ) : (
             state.lead && (
               <Panel
-                title={text.lead.panel}
-                closeLabel={text.lead.close}
+                title={text.room.peoplePanel}
+                closeLabel={text.room.closePeople}
                 covers={!wide}
                 onClose={() => setPanel('none')}
               >
@@ -160,7 +160,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       <div class={styles.captions} data-testid="captions" />
       {!lead && (
         <div class={styles.presence}>
-          {inCare(state) && <HelpButton help={state.help} controller={controller} />}
+          {inCare(state) && <HelpButton help={state.help} line={state.line} controller={controller} />}
           <PresenceCard state={state} controller={controller} />
         </div>
       )}
