@@ -116,7 +116,7 @@ final class Gatherings {
             id ->
                 gather(id.sessionId(), bookings)
                     .map(gathering -> gathering.filter(it -> it.has(id.place())).isPresent()))
-        .transform(_ -> takeUpCrises(bookings));
+        .compose(_ -> takeUpCrises(bookings));
   }
 
   private Future<Void> takeUpCrises(Signaling.Bookings bookings) {
