@@ -33,11 +33,15 @@ const answers = (craving: number, safe: boolean, used: boolean): CheckInAnswer[]
 const checkedIn = (need: Need, change: Partial<CheckIn> = {}): CheckIn => ({
   receivedAt: '2026-11-21T23:18:00.000Z',
   locationConfirmed: true,
+  answersState: 'good',
   need,
   sign: null,
   answers: answers(need === 'steady' ? 2 : 7, need !== 'unsafe', false),
   ...change,
 });
+
+const unreliable = (answersState: 'changed' | 'lost'): CheckIn =>
+  checkedIn('unknown', { answersState, answers: [] });
 
 const needy = [
   {
@@ -123,6 +127,16 @@ export const leadScreens: Screens = {
     ),
   'lead-check-ins': () =>
     inRoom({ ...leads, participants: leads.participants.map(inFull), waiting: needy, attendance: marks }),
+  'lead-check-in-changed': () =>
+    inRoom({
+      ...leads,
+      participants: leads.participants.map(inFull),
+      waiting: [
+        { ...queue[0]!, checkIn: unreliable('changed') },
+        { ...queue[1]!, checkIn: unreliable('lost') },
+      ],
+      attendance: marks,
+    }),
   'lead-admit-reason': () => (
     <>
       {inRoom({ ...leads, waiting: needy, attendance: marks })}

@@ -1,3 +1,5 @@
+import type { AnswersState } from '../protocol/messages';
+
 export const lead = {
   tabs: { group: 'Group', leads: 'Counsellors’ chat' },
   unread: (count: number) => `${count} new`,
@@ -39,13 +41,12 @@ export const lead = {
   admitNamed: (name: string) => `Admit ${name}`,
   admitAll: 'Admit everyone',
   admitAllNote: 'Guests, and whoever has not said where they are, may stay: let them in one by one.',
-  need: { unsafe: 'Needs you now', watch: 'Keep an eye on', steady: 'Steady' },
+  need: { unsafe: 'Needs you now', unknown: 'Ask them again', watch: 'Keep an eye on', steady: 'Steady' },
   needs: (names: string) => `Needs you now: ${names}`,
   notAnswered: 'has not answered yet',
   notConfirmed: 'location not confirmed',
   answers: 'Answers',
   answersOf: (name: string) => `Answers of ${name}`,
-  answersUnread: 'The answers are being read. They stand here in a moment.',
   answeredAt: (time: string) => `answered at ${time}`,
   yes: 'Yes',
   no: 'No',
@@ -137,3 +138,11 @@ export const lead = {
     noMedia: 'no sound or video',
   },
 };
+
+/** Instead of answers that are not there. */
+export const checkInState = {
+  coming: 'The answers are being read. They stand here in a moment.',
+  changed:
+    'These answers were changed after they were given. Do not rely on them. They are not shown: ask the person again.',
+  lost: 'These answers cannot be read any more. Ask the person again.',
+} satisfies Record<Exclude<AnswersState, 'good'>, string>;

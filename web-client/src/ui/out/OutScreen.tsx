@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { OutState } from '../../session/state';
 import { failureText, text } from '../../text';
 import { Announcer } from '../shared/Announcer';
@@ -10,10 +11,12 @@ interface OutScreenProps {
   onComeBack: () => void;
   onToToday: () => void;
   onDownload: () => void;
+  /** For leads: the way to the records of a crisis. */
+  records?: ComponentChildren;
 }
 
 /** Why the session is over for this tab, and what can be done. Never a dead end. */
-export function OutScreen({ state, onComeBack, onToToday, onDownload }: OutScreenProps) {
+export function OutScreen({ state, onComeBack, onToToday, onDownload, records }: OutScreenProps) {
   const { reason, code } = state.ending;
   const { title, next } = reason === 'refused' ? failureText(code ?? 'internal') : text.out[reason];
   const back = wayBack(reason, code);
@@ -32,6 +35,7 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload }: OutScree
             {text.attendanceCsv}
           </Button>
         )}
+        {lead && records}
         <Button look="plain" size="l" onClick={onToToday}>
           {text.out.toToday}
         </Button>

@@ -55,6 +55,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const saving = useObservable(controller.saveData.on);
   const { level } = useObservable(controller.line.state);
   const unread = useUnread(state, panel === 'chat');
+  const isBack = useIsBack(state);
   const own = ownParticipant(state);
   const { session } = state;
   // Without a bridge the chat is the room.
@@ -208,6 +209,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       <Announcer say={announcement(state, level)} />
       <Announcer say={unread > 0 ? text.room.unreadChat(unread) : ''} />
       <Announcer say={heldBack(state)} />
+      <Announcer say={isBack ? text.sideRooms.backInGroup : ''} />
     </div>
   );
 }
@@ -251,6 +253,16 @@ function announcedPlace(state: RoomState): string | null {
   return state.lead
     ? text.sideRooms.apartWith(other?.name ?? '')
     : text.sideRooms.withLead(other?.name ?? text.roles.lead);
+}
+
+/** Whether this person was apart from the group, and is with it again. */
+function useIsBack(state: RoomState): boolean {
+  const apart = ownSideRoom(state) !== null;
+  const [was, setWas] = useState(false);
+  useEffect(() => {
+    if (apart) setWas(true);
+  }, [apart]);
+  return was && !apart;
 }
 
 function useUnread(state: RoomState, open: boolean): number {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { SessionSummary } from '../../session/sessionList';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
@@ -12,9 +13,11 @@ interface TodayScreenProps {
   onLookAgain: () => void;
   /** For supervisors. */
   onOnCall?: (() => void) | undefined;
+  /** For leads: the way to the records of a crisis, after a session. */
+  records?: ((session: SessionSummary) => ComponentChildren) | undefined;
 }
 
-export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall }: TodayScreenProps) {
+export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall, records }: TodayScreenProps) {
   const intro =
     sessions.length === 0 ? text.today.none : sessions.length === 1 ? text.today.one : text.today.many;
   return (
@@ -28,6 +31,7 @@ export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall }: T
         {sessions.map((session) => (
           <li key={session.sessionId} class={styles.session}>
             <SessionCard session={session} onJoin={() => onJoin(session)} />
+            {session.phase === 'ended' && records?.(session)}
           </li>
         ))}
       </ul>

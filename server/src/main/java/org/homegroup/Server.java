@@ -155,7 +155,7 @@ public final class Server {
     var bridges = bridges(vertx, directory);
     var sealing = CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
-    var checkIns = new CheckIns(answers, clock, this::submit, this::relapseSign);
+    var checkIns = new CheckIns(answers, clock, this::submit, this::relapseSign, metrics);
     live =
         new LiveNode(
             config,
@@ -295,7 +295,6 @@ public final class Server {
             live::session,
             checkIns,
             notes,
-            clock,
             new RateLimit(CRISIS_NOTES_PER_SECOND, CRISIS_NOTES_AT_ONCE, clock),
             metrics,
             bearer),

@@ -24,6 +24,7 @@ import org.homegroup.session.PartKind;
 final class PolicyReader {
 
   private static final Duration LONGEST_HOLD = Duration.ofHours(4);
+  private static final Duration LONGEST_CALL_BACK = Duration.ofHours(1);
   private static final int LONGEST_PART = 240;
 
   /// As Standard Webhooks writes them: 24 to 64 bytes.
@@ -43,6 +44,7 @@ final class PolicyReader {
             entry
                 .length("hold-ends-after", Duration.ZERO, LONGEST_HOLD)
                 .orElse(otherwise.holdEndsAfter()),
+            callBackWithin(entry).orElse(otherwise.callBackWithin()),
             word(entry, "leaderless", Leaderless.values(), Leaderless::code)
                 .orElse(otherwise.leaderless()),
             entry.present("chat")
@@ -56,6 +58,11 @@ final class PolicyReader {
     }
     Optional<String> questionnaire = files.read(entry, policy.locationRequired());
     return new KindPolicy(kind, policy, questionnaire);
+  }
+
+  /// Some time to get to a telephone, and no longer than help can wait.
+  private static Optional<Duration> callBackWithin(Entry entry) {
+    return entry.length("call-back-within", Duration.ofMinutes(1), LONGEST_CALL_BACK);
   }
 
   private static Chat chat(Entry entry, Chat otherwise) {

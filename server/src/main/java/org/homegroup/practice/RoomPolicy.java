@@ -11,10 +11,12 @@ import org.homegroup.session.PartKind;
 /// @param locationRequired a patient is admitted only with a confirmed location, or with a reason
 /// @param holdAfter how long nobody may lead before the group is held
 /// @param holdEndsAfter how long a hold lasts before the session is ended safely
+/// @param callBackWithin how soon somebody in danger is called whose line is down
 public record RoomPolicy(
     boolean locationRequired,
     Duration holdAfter,
     Duration holdEndsAfter,
+    Duration callBackWithin,
     Leaderless leaderless,
     Chat chat,
     List<AgendaPart> agenda) {
@@ -52,6 +54,7 @@ public record RoomPolicy(
 
   private static final Duration HOLD_AFTER = Duration.ofSeconds(3);
   private static final Duration HOLD_ENDS_AFTER = Duration.ofMinutes(20);
+  private static final Duration CALL_BACK_WITHIN = Duration.ofMinutes(2);
 
   private static final List<AgendaPart> PEER =
       List.of(round("Opening", 10), topic("Sharing", 40), closing("Closing", 10));
@@ -99,7 +102,13 @@ public record RoomPolicy(
   private static RoomPolicy policy(
       boolean locationRequired, Leaderless leaderless, PatientsTo to, List<AgendaPart> agenda) {
     return new RoomPolicy(
-        locationRequired, HOLD_AFTER, HOLD_ENDS_AFTER, leaderless, new Chat(to, false), agenda);
+        locationRequired,
+        HOLD_AFTER,
+        HOLD_ENDS_AFTER,
+        CALL_BACK_WITHIN,
+        leaderless,
+        new Chat(to, false),
+        agenda);
   }
 
   private static String word(Enum<?> constant) {

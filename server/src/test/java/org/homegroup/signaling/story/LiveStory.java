@@ -39,6 +39,7 @@ import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
+import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
@@ -109,6 +110,11 @@ public final class LiveStory implements AutoCloseable {
     return new LiveStory(Map.of(), Bookings.askingForLocation(EVERYBODY));
   }
 
+  /// In a practice that decided so.
+  public static LiveStory under(RoomPolicy policy) {
+    return new LiveStory(Map.of(), Bookings.with(policy, Bookings.ofThe(EVERYBODY)));
+  }
+
   /// In a room of another kind, where only those come whom a test names.
   public static LiveStory inRoomOf(String kind) {
     return new LiveStory(Map.of(), Bookings.inRoomOf(People.ALL, kind));
@@ -142,7 +148,7 @@ public final class LiveStory implements AutoCloseable {
             conferences,
             this::who,
             this::booked,
-            _ -> Future.succeededFuture(List.copyOf(cards)),
+            (_, _) -> Future.succeededFuture(List.copyOf(cards)),
             tasks,
             careTasks);
     var routes =
