@@ -97,7 +97,14 @@ export const text = {
     close: 'Close',
     weak: {
       'no-videos': 'Your line is weak. We are keeping the sound clear. Other people’s video is paused.',
+      'screen-only':
+        'Your line is weak. We are keeping the sound clear. All faces are paused, yours too. The screen goes on.',
       'sound-only': 'Your line is weak. We are keeping the sound clear. All video is paused, yours too.',
+    },
+    weakSharing: {
+      'no-videos': 'Your line is weak. Other people’s video is paused. Your screen goes on.',
+      'screen-only': 'Your line is weak. Other people’s video is paused. Your screen goes on.',
+      'sound-only': 'Your line is weak. We are keeping the sound clear. All video is paused.',
     },
     notLoaded: 'Video not loaded',
   },
@@ -285,6 +292,42 @@ export const text = {
     leaveLeadBody: 'The group goes on without you. You can come back at any time.',
     leaveYes: 'Leave',
     stay: 'Stay',
+  },
+
+  screen: {
+    show: 'Show screen',
+    hide: 'Stop screen',
+    ask: {
+      group: {
+        title: 'Show a screen to the group?',
+        body: 'Everybody in the group will see what you choose. Close what has names in it.',
+      },
+      sideRoom: {
+        title: 'Show a screen here?',
+        body: 'Everybody in this room will see what you choose. Close what has names in it.',
+      },
+      camera: 'They see it in place of your camera. They go on hearing you.',
+    },
+    choose: 'Choose what to show',
+    sharing: {
+      group: 'You are showing a screen to the group.',
+      sideRoom: 'You are showing a screen to everybody in this room.',
+    },
+    cameraBack: 'Your camera comes back when you stop.',
+    paused: 'Your line is too weak to show your screen right now. It goes on by itself.',
+    stop: 'Stop',
+    stopNamed: 'Stop showing the screen',
+    youShow: 'Shows a screen',
+    shows: (name: string) => `${name} shows a screen`,
+    isShowing: (name: string) => `${name} is showing a screen.`,
+    coming: 'The screen is coming…',
+    missing: {
+      saving: 'You are saving data, so the screen is not loaded.',
+      weak: 'The screen is paused, because your line is weak. It comes back by itself.',
+    },
+    showIt: 'Show it',
+    larger: 'View larger',
+    smaller: 'View smaller',
   },
 
   presence: {
@@ -799,6 +842,15 @@ export const text = {
     },
     'not-leading': { title: 'Only a counsellor can do that', next: '' },
     'is-a-lead': { title: 'That cannot be done to a counsellor', next: '' },
+    'screen-in-use': {
+      title: 'Somebody else is showing a screen',
+      next: 'You can show yours when they have stopped.',
+    },
+    'screen-failed': {
+      title: 'Your screen could not be shown',
+      next: 'Try again, or choose another window.',
+    },
+    'on-hold': { title: 'The group is on hold', next: 'Please try again in a moment.' },
     'may-not-lead': {
       title: 'This person is not set up to lead',
       next: 'The practice decides that in the staff record.',

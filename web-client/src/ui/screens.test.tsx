@@ -53,6 +53,9 @@ function fakeController(local = fakeLocal()) {
     local,
     saveData: new SaveData(null, undefined),
     line: { state: new Observable({ megabytesPerHour: null, level: 'full' }) },
+    screen: { track: new Observable<MediaStreamTrack | null>(null), start: vi.fn(), stop: vi.fn() },
+    screenWanted: new Observable<string | null>(null),
+    failed: vi.fn(),
     shows: vi.fn(),
     refusal: new Observable(null),
     command: async (command: Command) => {

@@ -28,7 +28,13 @@ export function Tile({ participant, own, video, withheld, speaking, chair, calle
     ? video !== null
     : !withheld && sending.video && !mutedByLead.includes('video') && (media.video || flowing);
   const silent = !sending.audio || mutedByLead.includes('audio');
-  const mark = called ? text.room.hasWord : chair ? text.room.hasChair : text.marks[participant.role];
+  const mark = called
+    ? text.room.hasWord
+    : chair
+      ? text.room.hasChair
+      : own && participant.sharingSince
+        ? text.screen.youShow
+        : text.marks[participant.role];
   const name = own ? text.room.you : participant.name;
   return (
     <div

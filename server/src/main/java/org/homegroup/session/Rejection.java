@@ -38,7 +38,9 @@ public enum Rejection {
   NOT_CONNECTED,
   ALREADY_OVER,
   CRISIS_OPEN,
-  ALREADY_TAKEN;
+  ALREADY_TAKEN,
+  /// Somebody else shows a screen in that place.
+  SCREEN_IN_USE;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -38,6 +38,7 @@ final class Explanations {
       case ALREADY_OVER -> "That is over already.";
       case CRISIS_OPEN -> "Somebody needs help. Please see to that first.";
       case ALREADY_TAKEN -> "Somebody else is doing that already.";
+      case SCREEN_IN_USE -> "Somebody else is showing a screen here.";
       case NOT_STARTED -> "The session has not started yet.";
       case UNKNOWN_SIDE_ROOM -> "That side-room is not open any more.";
       case NOT_IN_SIDE_ROOM -> "You are with the group.";

@@ -103,7 +103,8 @@ final class View {
     }
   }
 
-  /// `sideRoomId` is null with the group. `presence` and `helpAskedAt` are for leads, and not set
+  /// `sideRoomId` is null with the group, `sharingSince` while they show no screen. `presence` and
+  // `helpAskedAt` are for leads, and not set
   /// while there is nothing to say.
   record Participant(
       ParticipantId participantId,
@@ -111,6 +112,7 @@ final class View {
       Role role,
       boolean connected,
       Instant handRaisedAt,
+      Instant sharingSince,
       Kinds media,
       Kinds sending,
       Set<MediaKind> mutedByLead,
