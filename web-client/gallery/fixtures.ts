@@ -19,6 +19,7 @@ import type { CheckedLine } from '../src/ui/check/LineCheckPart';
 import type { CrisisCardView } from '../src/ui/crisis/crisisCard';
 import type { RoomController } from '../src/ui/room/RoomController';
 import { fakeFace } from './fakeFaces';
+import { fakeSheet } from './fakeSheet';
 
 export const on = (track: MediaStreamTrack | null): DeviceState => ({
   on: true,
@@ -79,7 +80,8 @@ export function controller(
 ): RoomController {
   const remote = new Map<string, RemoteMedia>();
   participants.forEach((one, index) => {
-    if (one.sending.video && one.media.video) remote.set(one.participantId, { video: fakeFace(index) });
+    if (one.sending.video && one.media.video)
+      remote.set(one.participantId, { video: one.sharingSince ? fakeSheet() : fakeFace(index) });
   });
   return {
     media: { remote: new Observable<ReadonlyMap<string, RemoteMedia>>(remote), path: new Observable(path) },

@@ -50,6 +50,7 @@ import { AdmitDialog } from '../src/ui/lead/AdmitDialog';
 import { LineDialog } from '../src/ui/line/LineDialog';
 import { OutScreen } from '../src/ui/out/OutScreen';
 import { RoomScreen } from '../src/ui/room/RoomScreen';
+import { fakeSheet } from './fakeSheet';
 import { TodayScreen } from '../src/ui/today/TodayScreen';
 import { WaitingRoomScreen } from '../src/ui/waiting-room/WaitingRoomScreen';
 import {
@@ -189,6 +190,23 @@ const inRoom = (
       onOtherDevice={nothing}
     />
   );
+};
+
+/** Dr. Rivera shows a worksheet. */
+const sheet = (people: Participant[]): typeof groupSnapshot => ({
+  ...groupSnapshot,
+  participants: people.map((one) => (one.participantId === 'p-elena' ? { ...one, sharingSince: NOW } : one)),
+});
+
+/** The lead's own page while she does. */
+const sharing = (level: Level): ComponentChildren => {
+  const state = room({
+    ...leadsSnapshot,
+    participants: sheet(leadsSnapshot.participants ?? []).participants,
+  });
+  const own = controller(state.participants, withCamera(), 'connected', saving(false), level);
+  own.screen.track.set(fakeSheet());
+  return <RoomScreen state={state} controller={own} onDownload={nothing} onOtherDevice={nothing} />;
 };
 
 const questions = steps(checkInQuestions.item as Item[]);
@@ -473,6 +491,8 @@ const cockpit = (lines: typeof chat): ComponentChildren => {
 
 /** What is pressed, one after the other, before the picture is taken. */
 export const presses: Record<string, string[]> = {
+  'room-screen-large': ['[data-testid=shared-screen][data-video=true] figcaption button'],
+  'lead-screen-ask': ['[data-testid=control-screen]'],
   'room-chat': ['[data-testid=control-chat]'],
   'room-chat-leads': ['[data-testid=control-chat]'],
   'lead-split': ['[data-testid=control-people][aria-pressed=false]', '[data-testid=side-rooms] button'],
@@ -585,6 +605,19 @@ export const screens: Record<string, () => ComponentChildren> = {
   'room-saving': () => inRoom(groupSnapshot, {}, local(on(null), off), 'connected', saving(true)),
   'room-weak': () => inRoom(groupSnapshot, {}, withCamera(), 'connected', saving(false), 'no-videos'),
   'room-weakest': () => inRoom(groupSnapshot, {}, withCamera(), 'connected', saving(false), 'sound-only'),
+  'room-screen': () => inRoom(sheet([elena, marcus, ana])),
+  'room-screen-12': () => inRoom(sheet(everybody), { speaking: ['p-hana'] }),
+  'room-screen-large': () => inRoom(sheet([elena, marcus, ana])),
+  'room-screen-saving': () =>
+    inRoom(sheet([elena, marcus, ana]), {}, local(on(null), off), 'connected', saving(true)),
+  'room-screen-weak': () =>
+    inRoom(sheet([elena, marcus, ana]), {}, withCamera(), 'connected', saving(false), 'screen-only'),
+  'room-screen-weakest': () =>
+    inRoom(sheet([elena, marcus, ana]), {}, withCamera(), 'connected', saving(false), 'sound-only'),
+  'lead-screen-ask': () => inRoom(leadsSnapshot),
+  'lead-screen-sharing': () => sharing('full'),
+  'lead-screen-sharing-weak': () => sharing('screen-only'),
+  'lead-screen-sharing-weakest': () => sharing('sound-only'),
   'room-line': () => (
     <>
       {inRoom(groupSnapshot)}

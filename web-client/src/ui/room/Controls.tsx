@@ -62,6 +62,7 @@ export function Controls({
           icon="screen"
           label={screen.on ? text.screen.hide : text.screen.show}
           look={screen.on ? 'warm' : 'normal'}
+          pressed={screen.on}
           testId="screen"
           onClick={screen.onToggle}
         />

@@ -53,19 +53,19 @@ export function Gallery({
   onShow,
 }: GalleryProps) {
   const { ref, size } = useSize<HTMLDivElement>();
-  const [large, setLarge] = useState(false);
+  /** The one that this person looks at, and at nothing else: until it is over. */
+  const [largeOf, setLargeOf] = useState<string | null>(null);
   const sharer = screen?.by.participantId;
-  useEffect(() => setLarge(false), [sharer]);
+  const large = largeOf !== null && largeOf === screen?.by.sharingSince;
   const stage = screen && fitStage(size.width, size.height, GAP);
-  const alone = large && screen !== null;
   const faces = participants.filter((one) => one.participantId !== sharer);
   const place = stage?.faces ?? size;
   const grid = fitTiles(faces.length, place.width, place.height, GAP);
   const rank = (one: Participant) => (one.participantId === ownId ? 2 : one.role === 'lead' ? 0 : 1);
   const ordered = [...faces].sort((a, b) => rank(a) - rank(b));
   const others = ordered.filter((one) => one.participantId !== ownId).map((one) => one.participantId);
-  const height = covered || alone ? 0 : Math.round(grid.height * sharpness());
-  const picture = covered || !stage ? 0 : Math.round((alone ? size : stage.screen).height * dots());
+  const height = covered || large ? 0 : Math.round(grid.height * sharpness());
+  const picture = covered || !stage ? 0 : Math.round((large ? size : stage.screen).height * dots());
   useEffect(() => {
     const tiles = new Map(others.map((id) => [id, height]));
     if (sharer) tiles.set(sharer, picture);
@@ -75,15 +75,13 @@ export function Gallery({
   return (
     <div ref={ref} class={styles.stage} data-beside={stage?.beside} style={{ gap: `${GAP}px` }}>
       {screen && stage && (
-        <div class={styles.screen} style={alone ? { width: '100%', height: '100%' } : inPixels(stage.screen)}>
+        <div class={styles.screen} style={large ? { width: '100%', height: '100%' } : inPixels(stage.screen)}>
           <SharedScreen
-            name={screen.by.name}
-            participantId={screen.by.participantId}
+            by={screen.by}
             video={remote.get(screen.by.participantId)?.video ?? null}
-            coming={screen.by.sending.video}
             missing={screen.missing}
             large={large}
-            onLarge={setLarge}
+            onLarge={(wanted) => setLargeOf(wanted ? screen.by.sharingSince : null)}
             onShowIt={screen.onShowIt}
           />
         </div>
@@ -91,7 +89,7 @@ export function Gallery({
       <ul
         class={styles.gallery}
         aria-label={text.room.gallery}
-        hidden={alone}
+        hidden={large}
         style={{ gap: `${GAP}px`, ...(stage && inPixels(stage.faces)) }}
       >
         {ordered.map((participant) => {

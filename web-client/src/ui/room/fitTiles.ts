@@ -38,7 +38,7 @@ export interface Stage {
 }
 
 /** Under the picture of a screen, in pixels: whose it is, and a button. */
-const CAPTION = 52;
+const CAPTION = 56;
 
 /** Where a shared screen stands, and where the faces do: beside it on a wide place, below it on a phone. Pure. */
 export function fitStage(width: number, height: number, gap: number): Stage {

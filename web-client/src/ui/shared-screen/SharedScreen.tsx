@@ -1,8 +1,10 @@
+import type { Participant } from '../../protocol/messages';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { classes } from '../shared/classes';
 import { Icon } from '../shared/Icon';
 import { VideoTrack } from '../shared/Track';
+import { useFlowing } from '../shared/useFlowing';
 import styles from './SharedScreen.module.css';
 
 /** Why a screen that is shown to the group does not come to this device. */
@@ -10,11 +12,8 @@ export type Missing = 'saving' | 'weak' | null;
 
 interface SharedScreenProps {
   /** Whose it is. */
-  name: string;
-  participantId: string;
+  by: Participant;
   video: MediaStreamTrack | null;
-  /** The sender's picture is on its way; before that there is nothing to see. */
-  coming: boolean;
   missing: Missing;
   large: boolean;
   onLarge: (large: boolean) => void;
@@ -22,28 +21,20 @@ interface SharedScreenProps {
 }
 
 /** The screen that a lead shows: in whole, with whose it is beside it and never over it. */
-export function SharedScreen({
-  name,
-  participantId,
-  video,
-  coming,
-  missing,
-  large,
-  onLarge,
-  onShowIt,
-}: SharedScreenProps) {
-  const shown = video !== null && coming && !missing;
+export function SharedScreen({ by, video, missing, large, onLarge, onShowIt }: SharedScreenProps) {
+  const flowing = useFlowing(video);
+  const shown = video !== null && !missing && by.sending.video && (by.media.video || flowing);
   return (
     <figure
       class={styles.screen}
       data-testid="shared-screen"
-      data-participant={participantId}
+      data-participant={by.participantId}
       data-video={shown}
     >
       <div
         class={classes(styles.picture, large && styles.large)}
         // What can be moved about by a finger can be by the arrow keys.
-        {...(large && { tabIndex: 0, role: 'group', 'aria-label': text.screen.shows(name) })}
+        {...(large && { tabIndex: 0, role: 'group', 'aria-label': text.screen.shows(by.name) })}
         onClick={() => shown && !large && onLarge(true)}
       >
         {shown ? (
@@ -63,7 +54,7 @@ export function SharedScreen({
       <figcaption class={styles.caption}>
         <span class={styles.whose}>
           <Icon name="screen" size={20} />
-          <span>{text.screen.shows(name)}</span>
+          <span>{text.screen.shows(by.name)}</span>
         </span>
         {(shown || large) && (
           <Button onClick={() => onLarge(!large)}>{large ? text.screen.smaller : text.screen.larger}</Button>
