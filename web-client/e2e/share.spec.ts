@@ -7,10 +7,13 @@ const INK = [170, 30, 150];
 
 const { launchOptions } = config.use ?? {};
 test.use({
-  // The browser would ask which tab: it takes the one with this title.
+  // The browser would ask which tab: it takes the one with this title. With the other switch it would show a made screen.
   launchOptions: {
     ...launchOptions,
-    args: [...(launchOptions?.args ?? []), `--auto-select-tab-capture-source-by-title=${SHEET}`],
+    args: [
+      ...(launchOptions?.args ?? []).filter((one) => one !== '--use-fake-ui-for-media-stream'),
+      `--auto-select-tab-capture-source-by-title=${SHEET}`,
+    ],
   },
 });
 
@@ -59,6 +62,8 @@ test(
   'a lead shows a screen: a patient reads it, another lead is refused, stop and reload end it',
   { tag: '@long' },
   async ({ lead, patient }) => {
+    // Three people, and a tab that is captured.
+    test.setTimeout(240_000);
     const elena = await lead('Elena');
     const marcus = await lead('Marcus');
     const ana = await patient('Ana');
