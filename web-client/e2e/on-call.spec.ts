@@ -1,38 +1,10 @@
-import { join } from 'node:path';
 import { expectAccessible } from './support/axe';
-import { isSigned, MailBox, Pager } from './support/receivers';
-import { expect, test as base } from './support/story';
+import { expect, SECRET, test } from './support/paged';
+import { isSigned } from './support/receivers';
 import { phone } from './support/Visitor';
 
-const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=';
 const REMIND_MS = 4_000;
-
-const test = base.extend<{ pager: Pager; mailBox: MailBox }>({
-  pager: async ({}, use) => {
-    const pager = new Pager();
-    await pager.start();
-    await use(pager);
-    pager.stop();
-  },
-  mailBox: async ({}, use) => {
-    const mailBox = new MailBox();
-    await mailBox.start();
-    await use(mailBox);
-    mailBox.stop();
-  },
-  environment: async ({ pager, mailBox }, use) =>
-    use({
-      HOMEGROUP_PRACTICE_FILE: join(import.meta.dirname, 'support/oncall.conf'),
-      ON_CALL_WEBHOOK: pager.url,
-      HOMEGROUP_MAIL_HOST: '127.0.0.1',
-      HOMEGROUP_MAIL_PORT: String(mailBox.port),
-      HOMEGROUP_MAIL_TLS: 'none',
-      HOMEGROUP_MAIL_USER: 'homegroup',
-      HOMEGROUP_MAIL_PASSWORD: 'open sesame',
-      HOMEGROUP_MAIL_FROM: 'homegroup@harbor.example',
-      HOMEGROUP_ON_CALL_REMIND_AFTER: Array<string>(8).fill(`${REMIND_MS} ms`).join(','),
-    }),
-});
+test.use({ remindAfterMs: REMIND_MS });
 
 test('both leads lose their line: the supervisor is called until she has it', async ({
   lead,

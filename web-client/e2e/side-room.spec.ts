@@ -32,6 +32,7 @@ test('a lead takes one patient aside, and both come back with working media', as
   await ana.press('Close chat');
   expect(ben.received.slice(atTheMove).join()).not.toContain('only for here');
 
+  await expect(marcus.page.getByRole('button', { name: 'Bring into the group' })).toHaveCount(0);
   await marcus.press('Back to the group');
   await expect(ana.page.getByTestId('place')).toHaveCount(0);
   for (const person of [ana, marcus, ben, elena]) {
@@ -39,6 +40,15 @@ test('a lead takes one patient aside, and both come back with working media', as
     await person.seesEverybody(3);
   }
   await ana.hears();
+  // Talked with before being let in: then there are two ways on.
+  const chloe = await patient('Chloe');
+  await marcus.press('Talk first: Chloe Nguyen');
+  await expect(chloe.page.getByTestId('place')).toContainText('You are with Marcus O.');
+  await expect(marcus.page.getByRole('button', { name: 'Back to the waiting room' })).toBeVisible();
+  await marcus.press('Bring into the group');
+  await expect(chloe.page.getByTestId('place')).toHaveCount(0);
+  for (const person of [chloe, marcus, ben]) await expect(person.page.getByTestId('tile')).toHaveCount(5);
+
   const rows = await attendance(elena);
   const anas = rows.find((row) => row['patient'] === 'Ana Morales');
   const bens = rows.find((row) => row['patient']?.startsWith('Ben'));

@@ -42,7 +42,7 @@ test(
     await expect.poll(() => sizes(elena), { timeout: 40_000 }).toEqual(['h', 'l', 'm']);
     expect(await sizes(ana)).toEqual(['one']);
     await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
-    await ana.page.setViewportSize({ width: 400, height: 420 });
+    await ana.page.setViewportSize({ width: 400, height: 560 });
     await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe(270);
     await ana.page.setViewportSize({ width: 400, height: 320 });
     await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe(135);

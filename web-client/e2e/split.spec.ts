@@ -1,6 +1,13 @@
 import { expect, test } from './support/story';
+import { desk, Visitor } from './support/Visitor';
+
+/** As much of a message as is looked at. */
+interface Told {
+  session?: { hold?: object | null; sideRooms?: object[] };
+}
 
 test('small groups: a visit, a call for help, everybody called back, and both leads lost meanwhile', async ({
+  browser,
   lead,
   patient,
 }) => {
@@ -37,14 +44,36 @@ test('small groups: a visit, a call for help, everybody called back, and both le
     await person.seesEverybody(2);
   }
 
-  // Again; and the only lead's line is lost: everybody is back, and the group is held.
+  // Again, with two leads; one is with a small group when both are lost: everybody is back in one step, and held.
+  const marcus = await lead('Marcus');
+  const link = await elena.linkForAnotherDevice();
   await elena.press('Split into small groups');
   await elena.press('Split now');
-  await expect(ana.page.getByTestId('place')).toContainText('small group');
-  await elena.context.close();
+  await marcus.press('Visit Group 1');
+  await ana.seesEverybody(1);
+  await expect(ben.page.getByTestId('tile')).toHaveCount(1);
+  const atTheLoss = new Map([ana, ben].map((person) => [person, person.received.length]));
+  await Promise.all([elena.context.close(), marcus.context.close()]);
   for (const person of [ana, ben]) {
-    await expect(person.page.getByTestId('hold')).toBeVisible();
+    await expect(person.page.getByTestId('hold')).toContainText('Your counsellors’ line dropped.');
     await expect(person.page.getByTestId('place')).toHaveCount(0);
     await expect(person.tile(person === ana ? 'Ben' : 'Ana')).toBeVisible();
+    await expect(person.page.getByTestId('control-mic')).toBeDisabled();
+    await person.seesEverybody(1);
+    const told = person.received.slice(atTheLoss.get(person)).map((text) => JSON.parse(text) as Told);
+    const held = told.find(({ session }) => session?.hold);
+    expect(held?.session?.sideRooms, 'held and back together at once').toEqual([]);
   }
+
+  const back = await Visitor.open(browser, 'Elena, elsewhere', desk, link);
+  await back.join();
+  await back.isInRoom();
+  await expect(back.page.getByTestId('was-held')).toContainText('No counsellor was here from');
+  for (const person of [ana, ben]) {
+    await expect(person.page.getByTestId('hold')).toHaveCount(0);
+    await expect(person.page.getByTestId('control-mic')).toBeEnabled();
+    await person.seesEverybody(2);
+  }
+  await ana.hears();
+  await back.context.close();
 });

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import '../src/ui/tokens.css';
 import '../src/ui/base.css';
-import { presses, screens } from './screens';
+import { screens } from './screens';
 
 declare global {
   interface Window {
@@ -46,4 +46,4 @@ async function press(selectors: string[]) {
   }
 }
 
-void press(presses[asked] ?? []);
+void press(draw?.presses ?? []);

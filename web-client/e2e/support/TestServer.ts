@@ -72,6 +72,11 @@ export class TestServer {
 
   baseUrl = '';
 
+  /** The whole names of everybody in the practice. */
+  get people(): string[] {
+    return [...this.links.keys()];
+  }
+
   /** The personal link of somebody in the demo practice, by a part of the name. */
   link(name: string): string {
     const found = [...this.links.values()].find((person) => person.name.includes(name));

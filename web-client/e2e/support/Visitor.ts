@@ -57,6 +57,16 @@ export class Visitor {
       .click();
   }
 
+  /** From a lead's room: for the same person, elsewhere. */
+  async linkForAnotherDevice(): Promise<string> {
+    await this.press('Continue on another device');
+    const address = this.page.getByRole('textbox', { name: 'Continue on another device' });
+    await expect(address).toHaveValue(/#link=/);
+    const link = await address.inputValue();
+    await this.press('Close');
+    return link;
+  }
+
   async seesHeading(name: string | RegExp) {
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
   }

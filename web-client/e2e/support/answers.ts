@@ -4,7 +4,7 @@ import type { Visitor } from './Visitor';
 /** Goes through the questions as the person on the phone does. */
 export async function answers(
   visitor: Visitor,
-  { craving, safe, street }: { craving: number; safe: boolean; street: string },
+  { craving, safe, street, used = false }: { craving: number; safe: boolean; street: string; used?: boolean },
 ) {
   const { page } = visitor;
   const choose = (question: RegExp, answer: string) =>
@@ -26,7 +26,7 @@ export async function answers(
   await next();
   await choose(/craving/, String(craving));
   await next();
-  await choose(/used since/, 'No');
+  await choose(/used since/, used ? 'Yes' : 'No');
   await next();
   await choose(/feel safe/, safe ? 'Yes' : 'No');
   await page.getByRole('button', { name: 'Send', exact: true }).click();

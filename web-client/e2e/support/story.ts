@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { expectOnlyTheirOwn } from './heard';
 import { TestServer } from './TestServer';
 import { desk, phone, Visitor } from './Visitor';
 
@@ -8,7 +9,7 @@ interface Story {
   server: TestServer;
   /** A lead, in the room. */
   lead: (name: string) => Promise<Visitor>;
-  /** A patient, in the waiting room, on a phone. */
+  /** A patient, or a relative, in the waiting room, on a phone. At the end it is checked that they were told nothing of others. */
   patient: (name: string) => Promise<Visitor>;
   /** Somebody on the page that the link opens. */
   visitor: (name: string, viewport?: { width: number; height: number }) => Promise<Visitor>;
@@ -45,13 +46,17 @@ export const test = base.extend<Story>({
       return lead;
     });
   },
-  patient: async ({ visitor }, use) => {
+  patient: async ({ visitor, server }, use, info) => {
+    const patients: Visitor[] = [];
     await use(async (name) => {
       const patient = await visitor(name, phone);
+      patients.push(patient);
       await patient.join();
       await patient.seesHeading(/waiting room|can see that you are here/);
       return patient;
     });
+    if (info.status === info.expectedStatus)
+      for (const patient of patients) expectOnlyTheirOwn(patient, server);
   },
 });
 

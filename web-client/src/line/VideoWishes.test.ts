@@ -72,6 +72,17 @@ test('changes are gathered, and what is as it was is not said again', async () =
   ]);
 });
 
+test('somebody new is asked for almost at once, another size is no hurry', async () => {
+  wishes.shows(tiles({ ana: 100 }));
+  await time.elapse(300);
+  wishes.shows(tiles({ ana: 300 }));
+  await time.elapse(100);
+  expect(said).toHaveLength(1);
+  wishes.shows(tiles({ ana: 300, ben: 300 }));
+  await time.elapse(30);
+  expect(said).toHaveLength(2);
+});
+
 test('saving data is said before anything is shown, at once, and on each connection', () => {
   wishes.restrain({ none: true, small: false });
   wishes.connected();

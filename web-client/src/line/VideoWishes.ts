@@ -16,6 +16,8 @@ export const READABLE = 360;
 export const TALLEST = 1080;
 
 const GATHER_MS = 200;
+/** Somebody who has just come is looked for: only what the same moment brings is gathered. */
+const NEWCOMER_MS = 20;
 /** Somebody who only looks at another page for a moment keeps the pictures. */
 const HIDDEN_FOR_MS = 2_000;
 const SMALL = 180;
@@ -49,6 +51,7 @@ export class VideoWishes {
   private hidden = false;
   private restraint: Restraint = { none: false, small: false };
   private told: string | undefined;
+  private asked: ReadonlySet<string> = new Set();
   private cancel: (() => void) | undefined;
 
   constructor(
@@ -59,7 +62,8 @@ export class VideoWishes {
   /** How tall each participant's video is on the screen, in pixels. */
   shows(tiles: ReadonlyMap<string, number>) {
     this.tiles = tiles;
-    this.tellAfter(GATHER_MS);
+    const newcomer = [...tiles.keys()].some((participantId) => !this.asked.has(participantId));
+    this.tellAfter(newcomer ? NEWCOMER_MS : GATHER_MS);
   }
 
   pageHidden(hidden: boolean) {
@@ -91,6 +95,7 @@ export class VideoWishes {
 
   private tell() {
     this.cancel?.();
+    this.asked = new Set(this.tiles?.keys());
     const video = wishesFor(this.tiles, this.hidden, this.restraint);
     const words = JSON.stringify(video);
     if (!video || words === this.told) return;

@@ -12,6 +12,7 @@ const alone: Task = {
   raisedAt: '2026-11-21T16:58:00.000Z',
   dueAt: null,
   taken: null,
+  kept: false,
   call: { state: 'told', calls: 1, at: '2026-11-21T16:58:03.000Z' },
 };
 const open = (tasks: Task[]): OpenTasks => ({
@@ -70,6 +71,22 @@ test('what is new is told once, and again when somebody was called again', async
   await answers([{ ...alone, taken: { you: false, name: 'Dr. Elena Rivera', at: alone.raisedAt } }]);
   await answers([]);
   expect(raised).toHaveLength(2);
+});
+
+test('what is done is off the page at once, and on the page while it cannot be put on record', async () => {
+  const kept: Task = { ...alone, kept: true, taken: { you: true, name: 'Judith Hale', at: alone.raisedAt } };
+  await answers([kept, { ...kept, taskId: 't-2' }]);
+  void watch.done('t-1');
+  expect(last().path).toBe('/api/on-call/tasks/t-1/done');
+  expect([...watch.state.value.taking]).toEqual(['t-1']);
+  last().answer(new Response(null, { status: 204 }));
+  await time.elapse(0);
+  expect(watch.state.value.open?.tasks.map((task) => task.taskId)).toEqual(['t-2']);
+  void watch.done('t-2');
+  last().fail(new Failure('unavailable', 'server'));
+  await time.elapse(0);
+  expect(watch.state.value.problem).toBe('unavailable');
+  expect(watch.state.value.open?.tasks).toHaveLength(1);
 });
 
 test('a server that does not let us wait is not asked in a loop', async () => {

@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import { asFailure } from '../errors';
 import type { Identity } from '../identity/Identity';
 import { Observable } from '../observable';
-import { openTasks, takeTask, type OpenTasks, type Task } from './tasks';
+import { doneTask, openTasks, takeTask, type OpenTasks, type Task } from './tasks';
 
 export interface OnCallState {
   /** Undefined until the first look. */
@@ -55,16 +55,29 @@ export class OnCallWatch {
   }
 
   /** "I have it". */
-  async take(taskId: string) {
+  take(taskId: string) {
+    return this.step(taskId, async () => [await takeTask(this.identity, taskId)]);
+  }
+
+  /** "It is done". */
+  done(taskId: string) {
+    return this.step(taskId, async () => {
+      await doneTask(this.identity, taskId);
+      return [];
+    });
+  }
+
+  /** @param say resolves with what stands in the task's place */
+  private async step(taskId: string, say: () => Promise<Task[]>) {
     this.taking((now) => now.add(taskId));
     try {
-      const task = await takeTask(this.identity, taskId);
+      const now = await say();
       this.state.update((state) => ({
         ...state,
         problem: undefined,
         open: state.open && {
           ...state.open,
-          tasks: state.open.tasks.map((one) => (one.taskId === taskId ? task : one)),
+          tasks: state.open.tasks.flatMap((one) => (one.taskId === taskId ? now : [one])),
         },
       }));
     } catch (thrown) {

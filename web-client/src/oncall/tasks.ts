@@ -11,6 +11,8 @@ export interface Task {
   raisedAt: string;
   dueAt: string | null;
   taken: { you: boolean; name: string | null; at: string } | null;
+  /** It stays until somebody says that it is done; anything else is over by itself. */
+  kept: boolean;
   /** How the call by webhook and mail went. */
   call: {
     state: 'waiting' | 'calling' | 'told' | 'not-reached' | 'no-way';
@@ -34,6 +36,7 @@ const readTask = object<Task>({
   raisedAt: instant,
   dueAt: nullable(instant),
   taken: nullable(object({ you: boolean, name: nullable(string), at: instant })),
+  kept: boolean,
   call: object<Task['call']>({
     state: oneOf('waiting', 'calling', 'told', 'not-reached', 'no-way'),
     calls: number,
@@ -71,4 +74,8 @@ export async function takeTask(identity: Pick<Identity, 'fetch'>, taskId: string
     method: 'POST',
   });
   return readTask(await response.json(), '');
+}
+
+export async function doneTask(identity: Pick<Identity, 'fetch'>, taskId: string): Promise<void> {
+  await identity.fetch(`/api/on-call/tasks/${encodeURIComponent(taskId)}/done`, { method: 'POST' });
 }

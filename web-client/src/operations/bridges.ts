@@ -11,9 +11,13 @@ export interface Bridge {
   drained: boolean;
   /** 1 is full; null when the bridge does not tell. */
   load: number | null;
+  /** Groups that meet there. */
   sessions: number;
+  /** Of the groups, of their side-rooms, and checks of lines. */
+  conferences: number;
+  /** A check of a line has two. */
   endpoints: number;
-  /** Sessions that went from here to another bridge since the server's start. */
+  /** Conferences that went from here to another bridge since the server's start. */
   moves: number;
 }
 
@@ -25,6 +29,7 @@ const readBridge = object<Bridge>({
   drained: boolean,
   load: nullable(number),
   sessions: number,
+  conferences: number,
   endpoints: number,
   moves: number,
 });

@@ -73,6 +73,7 @@ const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
   'answer-crisis': { type: 'answer-crisis', ...id(51), crisisId: '9d2c4b6a-1e3f-4a5b-8c7d-0e9f8a7b6c5d' },
   'close-crisis': { type: 'close-crisis', ...id(52), crisisId: '9d2c4b6a-1e3f-4a5b-8c7d-0e9f8a7b6c5d' },
   'take-task': { type: 'take-task', ...id(53), taskId: '1c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f' },
+  'done-task': { type: 'done-task', ...id(54), taskId: '1c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f' },
   sending: { type: 'sending', audio: true, video: false },
   'queue-seen': { type: 'queue-seen', version: 61 },
   receive: {

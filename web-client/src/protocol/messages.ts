@@ -111,6 +111,8 @@ export interface Participant {
   sideRoomId: string | null;
   /** For leads: since when they ask for help from a small group. */
   helpAskedAt?: string | undefined;
+  /** For leads: came aside out of the waiting room, and goes back there. */
+  fromWaiting?: boolean | undefined;
   /** For leads: what somebody of whom the bridge receives nothing said last. */
   presence?: Presence | undefined;
 }
@@ -317,10 +319,16 @@ export interface OpenTask {
   taskId: string;
   kind: TaskKind;
   participantId: string | null;
+  /** In full, of whom it is about. */
+  name: string | null;
   raisedAt: string;
   dueAt: string | null;
   /** A name: it may be somebody who is not in the session. */
   takenBy: string | null;
+  /** Their seat, if they have one here. */
+  takenById: string | null;
+  /** It stays until somebody says that it is done; anything else is over by itself. */
+  kept: boolean;
   /** The supervisor on call was called about it, and the call did not get through: somebody has to phone. */
   unreached: boolean;
 }
@@ -344,9 +352,11 @@ export interface CalledOn {
   by: string;
 }
 
-/** For how long each has spoken since the start; who has not is not in it. */
+/** For how long each has spoken; who has not is not in it. */
 export interface Floor {
   type: 'floor';
+  /** Of what was before nothing is known; null when it counts from the start of the session. */
+  since: string | null;
   spokeSeconds: Record<string, number>;
 }
 
@@ -578,7 +588,7 @@ export type Command =
   | { type: 'answer-help'; participantId: string }
   | { type: 'raise-crisis'; participantId?: string }
   | { type: 'answer-crisis' | 'close-crisis'; crisisId: string }
-  | { type: 'take-task'; taskId: string }
+  | { type: 'take-task' | 'done-task'; taskId: string }
   | { type: 'chat'; text: string; to: string };
 
 export type CommandMessage = Command & { id: string };

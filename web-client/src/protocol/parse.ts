@@ -101,6 +101,7 @@ const participant = object<M.Participant>({
   mayLead: boolean,
   sideRoomId: nullable(string),
   helpAskedAt: optional(instant),
+  fromWaiting: optional(boolean),
   presence: optional(object<M.Presence>({ hearing: boolean, at: instant })),
 });
 
@@ -255,9 +256,12 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
         taskId: string,
         kind: oneOf('leaderless', 'help-needed', 'call-back', 'relapse-sign'),
         participantId: nullable(string),
+        name: nullable(string),
         raisedAt: instant,
         dueAt: nullable(instant),
         takenBy: nullable(string),
+        takenById: nullable(string),
+        kept: boolean,
         unreached: boolean,
       }),
     ),
@@ -268,7 +272,11 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     answered: boolean,
   }),
   'called-on': object<M.CalledOn>({ type: oneOf('called-on'), participantId: string, by: string }),
-  floor: object<M.Floor>({ type: oneOf('floor'), spokeSeconds: record(number) }),
+  floor: object<M.Floor>({
+    type: oneOf('floor'),
+    since: nullable(instant),
+    spokeSeconds: record(number),
+  }),
   chat: object<M.Chat>({ type: oneOf('chat'), from: string, to: string, text: string, at: instant }),
   speaking: object<M.Speaking>({ type: oneOf('speaking'), participantId: string, speaking: boolean }),
   'sending-changed': object<M.SendingChanged>({

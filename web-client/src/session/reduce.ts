@@ -184,7 +184,12 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
     case 'expected-changed':
       return state.lead ? { ...state, lead: { ...state.lead, expected: message.expected } } : state;
     case 'floor':
-      return state.lead ? { ...state, lead: { ...state.lead, spoke: message.spokeSeconds } } : state;
+      return state.lead
+        ? {
+            ...state,
+            lead: { ...state.lead, spoke: { since: message.since, seconds: message.spokeSeconds } },
+          }
+        : state;
     case 'crises-changed':
       return state.lead ? { ...state, lead: { ...state.lead, crises: message.crises } } : state;
     case 'tasks-changed':

@@ -52,8 +52,8 @@ export interface LeadView {
   attendance: Record<string, AttendanceMark>;
   /** Booked, and not come. */
   expected: ExpectedPerson[];
-  /** Seconds by participant; null until the server has said so for the first time. */
-  spoke: Record<string, number> | null;
+  /** Seconds by participant; `since` when earlier ones are not known. Null until the server has said so for the first time. */
+  spoke: { since: string | null; seconds: Record<string, number> } | null;
   notice: LeadNotice | null;
   /** Who needs help now. */
   crises: Crisis[];

@@ -32,6 +32,10 @@ function Questions({ asking, form }: { asking: Asking; form: Verbs }) {
     if (shown.current !== asking.step) heading.current?.focus();
     shown.current = asking.step;
   }, [asking.step]);
+  useEffect(() => {
+    const [first] = asking.missing;
+    if (first) document.getElementById(`q-${first}`)?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, [asking.missing]);
   if (!step) return null;
   const last = asking.step === asking.steps.length - 1;
   const confirming = asking.confirming.includes(step.id);

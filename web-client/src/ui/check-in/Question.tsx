@@ -19,7 +19,7 @@ export function Question({ item, value, labelledBy, missing, onAnswer }: Questio
   const described = missing ? `${id}-missing` : undefined;
   const choices = choicesOf(item);
   return (
-    <div class={styles.question}>
+    <div id={id} class={styles.question}>
       {choices ? (
         <>
           {!labelledBy && (

@@ -57,7 +57,6 @@ export function CheckScreen({ title, local, saveData, line, onJoin, onOnCall }: 
           <div class={styles.row}>
             <Button
               icon={sends(video) ? 'camera' : 'camera-off'}
-              aria-pressed={video.on}
               onClick={() => void local.turn('video', !video.on)}
             >
               {video.on ? text.room.camera.on : text.room.camera.off}
@@ -82,7 +81,6 @@ export function CheckScreen({ title, local, saveData, line, onJoin, onOnCall }: 
             <div class={styles.row}>
               <Button
                 icon={audio.on ? 'microphone' : 'microphone-off'}
-                aria-pressed={audio.on}
                 onClick={() => void local.turn('audio', !audio.on)}
               >
                 {audio.on ? text.room.mic.on : text.room.mic.off}

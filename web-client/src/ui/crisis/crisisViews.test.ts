@@ -16,9 +16,12 @@ const call: OpenTask = {
   taskId: 't-1',
   kind: 'call-back',
   participantId: 'p-chloe',
+  name: 'p-chloe',
   raisedAt: at,
   dueAt: at,
   takenBy: null,
+  takenById: null,
+  kept: false,
   unreached: false,
 };
 

@@ -3,6 +3,7 @@ import type { RoomState } from '../../session/state';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
+import { baton } from './baton';
 import styles from './BatonSection.module.css';
 
 /** Who of the leads leads now, and who else could: the booking and the staff record say who, people say when. */
@@ -10,17 +11,17 @@ export function BatonSection({ state, controller }: { state: RoomState; controll
   const { session, participants, you } = state;
   const leads = participants.filter((one) => one.role === 'lead');
   const mayLead = participants.filter((one) => one.role !== 'lead' && one.mayLead);
-  const begun = session.phase !== 'doors-open';
-  if (!(begun && leads.length > 1) && mayLead.length === 0) return null;
+  const words = baton(state);
+  if (words === null && mayLead.length === 0) return null;
   const handTo = (one: Participant) =>
     void controller.command({ type: 'hand-over-lead', participantId: one.participantId });
   const own = leads.find((one) => one.participantId === you.participantId);
   const leading = leads.find((one) => one.participantId === session.leading);
   return (
     <section class={styles.baton}>
-      {begun && leads.length > 1 && (
+      {words !== null && (
         <div class={styles.row}>
-          <p data-testid="baton">{baton(leading, own)}</p>
+          <p data-testid="baton">{words}</p>
           {leading && leading === own
             ? leads
                 .filter((one) => one !== own && one.connected)
@@ -57,9 +58,4 @@ export function BatonSection({ state, controller }: { state: RoomState; controll
       )}
     </section>
   );
-}
-
-function baton(leading: Participant | undefined, own: Participant | undefined): string {
-  if (!leading) return text.lead.nobodyLeads;
-  return leading === own ? text.lead.youLead : text.lead.otherLeads(leading.name);
 }

@@ -2,6 +2,7 @@ import type { LeadView, RoomState } from '../../session/state';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
+import { timeOfDay } from '../shared/format';
 import { useNow } from '../shared/useNow';
 import { handsInOrder } from '../room/hands';
 import { notSpokenYet } from './floor';
@@ -19,6 +20,7 @@ export function FloorSection({ state, lead, controller }: FloorSectionProps) {
   const hands = handsInOrder(state.participants);
   const silent = notSpokenYet(state, lead);
   const { expected } = lead;
+  const since = lead.spoke?.since ?? null;
   const late = now >= Date.parse(state.session.startsAt);
   if (hands.length + silent.length + expected.length === 0) return null;
   return (
@@ -45,7 +47,16 @@ export function FloorSection({ state, lead, controller }: FloorSectionProps) {
         </>
       )}
       {silent.length > 0 && (
-        <Names title={text.lead.notSpoken(silent.length)} names={silent} testId="not-spoken" />
+        <Names
+          title={
+            since
+              ? text.lead.notSpokenSince(timeOfDay(since, state.session.zone), silent.length)
+              : text.lead.notSpoken(silent.length)
+          }
+          names={silent}
+          note={since && text.lead.spokeBefore}
+          testId="not-spoken"
+        />
       )}
       {expected.length > 0 && (
         <Names
@@ -58,10 +69,18 @@ export function FloorSection({ state, lead, controller }: FloorSectionProps) {
   );
 }
 
-function Names({ title, names, testId }: { title: string; names: { name: string }[]; testId: string }) {
+interface NamesProps {
+  title: string;
+  names: { name: string }[];
+  note?: string | null;
+  testId: string;
+}
+
+function Names({ title, names, note, testId }: NamesProps) {
   return (
     <p class={styles.names} data-testid={testId}>
       <strong>{title}</strong> {names.map((one) => one.name).join(', ')}
+      {note && <> {note}</>}
     </p>
   );
 }

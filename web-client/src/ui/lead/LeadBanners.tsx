@@ -7,6 +7,9 @@ import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
 import { SideRoomBanners } from '../side-rooms/SideRoomBanners';
+import { handsInOrder } from '../room/hands';
+import { baton } from './baton';
+import { resumeLabel } from './resumeLabel';
 import { useQueueSeen } from './useQueueSeen';
 
 interface LeadBannersProps {
@@ -24,6 +27,9 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
   const names = waiting.map((person) => person.name).join(', ');
   const unsafe = waiting.filter((person) => person.checkIn?.need === 'unsafe');
   const needs = unsafe.length > 0 ? text.lead.needs(unsafe.map((person) => person.name).join(', ')) : '';
+  const hands = handsInOrder(state.participants)
+    .map((one) => one.name)
+    .join(', ');
   const notice = lead.notice && lead.notice.number !== putAway ? lead.notice : null;
   // All names stand in the line, so a lead who sees it sees everybody who waits.
   useQueueSeen(!panelOpen && waiting.length > 0, state.line, lead.queueVersion, controller);
@@ -54,7 +60,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
           <span>{text.break.short}</span>
           {!panelOpen && (
             <Button look="main" icon="play" onClick={() => void controller.command({ type: 'resume' })}>
-              {text.lead.resume}
+              {resumeLabel(state.session)}
             </Button>
           )}
         </Banner>
@@ -68,6 +74,8 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
       )}
       <Announcer urgent say={needs} />
       <Announcer say={waiting.length > 0 ? text.lead.isWaiting(names) : ''} />
+      <Announcer say={hands ? text.lead.handsUp(hands) : ''} />
+      <Announcer say={baton(state) ?? ''} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { Command, Participant, ServerMessage, SessionView } from '../../protocol/messages';
+import type { Command, OpenTask, Participant, ServerMessage, SessionView } from '../../protocol/messages';
 import { reduce } from '../../session/reduce';
 import { atTheDoor, type ClientState, type RoomState } from '../../session/state';
 import {
@@ -74,17 +74,41 @@ test('a part that takes longer says so', () => {
   expect(screen.getByTestId('part-time').textContent).toBe('7 min over 30');
 });
 
+test('resuming after the break of the agenda says what begins with it', () => {
+  open({ phase: 'on-break', agenda: { parts, current: { number: 2, since: minutesAgo(5) } } });
+  expect(screen.getByRole('button', { name: 'Resume: Closing round' })).toBeTruthy();
+});
+
+test('after any other break the same part goes on', () => {
+  open({ phase: 'on-break', agenda: { parts, current: { number: 1, since: minutesAgo(5) } } });
+  expect(screen.getByRole('button', { name: 'Resume' })).toBeTruthy();
+});
+
 test('a break that was resumed is not on any more; before the start nothing can begin', () => {
   open({ agenda: { parts, current: { number: 2, since: minutesAgo(20) } } });
   expect(screen.getByText('The break is over.')).toBeTruthy();
 });
 
 test('hands, who has not spoken, and who is late', () => {
-  const commands = open({}, { type: 'floor', spokeSeconds: { 'p-ana': 40, 'p-ben': 4 } });
+  const commands = open(
+    {},
+    {
+      type: 'floor',
+      since: null,
+      spokeSeconds: { 'p-ana': 40, 'p-ben': 4 },
+    },
+  );
   press('Give the word to Ben C.');
   expect(commands).toEqual([{ type: 'call-on', participantId: 'p-ben' }]);
   expect(screen.getByTestId('not-spoken').textContent).toBe('Not spoken yet (1) Chloe D.');
   expect(screen.getByTestId('expected').textContent).toBe('Late (1) Dev Patel');
+});
+
+test('after a restart of the server it is said since when it is known who spoke', () => {
+  open({}, { type: 'floor', since: minutesAgo(5), spokeSeconds: { 'p-ana': 40, 'p-ben': 4 } });
+  expect(screen.getByTestId('not-spoken').textContent).toMatch(
+    /^Not spoken since \d+:\d\d [AP]M \(1\) Chloe D\. Who spoke before that is not known\.$/,
+  );
 });
 
 test('who leads now, and who else may', () => {
@@ -96,6 +120,41 @@ test('who leads now, and who else may', () => {
     { type: 'hand-over-lead', participantId: 'p-marcus' },
     { type: 'grant-lead', participantId: 'p-nia' },
   ]);
+});
+
+const sign: OpenTask = {
+  taskId: 't-1',
+  kind: 'relapse-sign',
+  participantId: 'p-ana',
+  name: 'Ana Morales',
+  raisedAt: NOW,
+  dueAt: null,
+  takenBy: null,
+  takenById: null,
+  kept: true,
+  unreached: false,
+};
+const tasks = (...all: OpenTask[]) => ({ type: 'tasks-changed', tasks: all }) as const;
+
+test('whom to speak with today is named, taken by one, and stays until it is done', () => {
+  const ben: OpenTask = { ...sign, taskId: 't-2', name: 'Ben Carter', takenBy: 'Dr. Elena Rivera' };
+  const commands = open(
+    {},
+    tasks(sign, { ...ben, takenById: 'p-elena' }, { ...ben, taskId: 't-3', takenBy: 'Marcus Okafor' }),
+  );
+  const said = screen.getAllByTestId('task').map((one) => one.textContent);
+  expect(said).toEqual(['Ana MoralesI will', 'Ben CarterYou will.Done', 'Ben CarterMarcus Okafor will.']);
+  press('I will speak with Ana Morales');
+  press('Done: spoken with Ben Carter');
+  expect(commands).toEqual([
+    { type: 'take-task', taskId: 't-1' },
+    { type: 'done-task', taskId: 't-2' },
+  ]);
+});
+
+test('what is over by itself is not on that list', () => {
+  open({}, tasks({ ...sign, kind: 'leaderless', name: null, kept: false }));
+  expect(screen.queryByRole('heading', { name: 'To speak with today' })).toBeNull();
 });
 
 test('the leads’ channel has a leaf of its own, and says what is new on it', () => {

@@ -13,6 +13,7 @@ import { LeadsChannel } from './LeadsChannel';
 import { Queue } from './Queue';
 import { Roster } from './Roster';
 import { SessionControls, StartControl } from './SessionControls';
+import { TasksSection } from './TasksSection';
 import { useQueueSeen } from './useQueueSeen';
 
 interface LeadPanelProps {
@@ -86,6 +87,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
               zone={state.session.zone}
               controller={controller}
             />
+            <TasksSection state={state} lead={lead} controller={controller} />
             <SideRoomsSection state={state} controller={controller} />
             <FloorSection state={state} lead={lead} controller={controller} />
             <BatonSection state={state} controller={controller} />

@@ -101,7 +101,7 @@ export function RosterActions({
           )}
           {participant.sideRoomId !== null && (
             <Button onClick={() => void controller.command({ type: 'move', participantId })}>
-              {text.sideRooms.back}
+              {participant.fromWaiting ? text.sideRooms.bringIn : text.sideRooms.back}
             </Button>
           )}
           {mayLead && (

@@ -4,6 +4,7 @@ import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
+import { resumeLabel } from './resumeLabel';
 import styles from './SessionControls.module.css';
 
 interface SessionControlsProps {
@@ -21,7 +22,7 @@ export function StartControl({ session, controller }: Omit<SessionControlsProps,
     type && (
       <div class={styles.start}>
         <Button look="main" icon="play" wide onClick={() => void controller.command({ type })}>
-          {text.lead[type]}
+          {type === 'resume' ? resumeLabel(session) : text.lead.start}
         </Button>
       </div>
     )

@@ -12,7 +12,9 @@ function state(spokeSeconds?: Record<string, number>): RoomState {
   const snapshot = { ...leadsSnapshot, participants: [elena, ana, ben, watcher] };
   const room = reduce(atTheDoor, { from: 'server', message: welcome(snapshot), now: 0 });
   return (
-    spokeSeconds ? reduce(room, { from: 'server', message: { type: 'floor', spokeSeconds }, now: 0 }) : room
+    spokeSeconds
+      ? reduce(room, { from: 'server', message: { type: 'floor', since: null, spokeSeconds }, now: 0 })
+      : room
   ) as RoomState;
 }
 

@@ -53,6 +53,7 @@ export function OnCall({ identity, onBack, onGoIn }: OnCallProps) {
           : (text.onCall.problems[problem] ?? failureText(problem).title))
       }
       onTake={(taskId) => void watch.take(taskId)}
+      onDone={(taskId) => void watch.done(taskId)}
       onGoIn={onGoIn}
       onBack={onBack}
       onAlerts={(on) => void (on ? turnOn().then(setAlerting) : setAlerting(turnOff()))}

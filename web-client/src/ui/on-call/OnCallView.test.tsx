@@ -13,6 +13,7 @@ const alone: Task = {
   raisedAt: '2026-11-21T16:57:50.000Z',
   dueAt: null,
   taken: null,
+  kept: false,
   call: { state: 'told', calls: 1, at: '2026-11-21T16:57:53.000Z' },
 };
 const callBack: Task = {
@@ -26,6 +27,7 @@ const callBack: Task = {
 
 function show(tasks: Task[], onCall: OpenTasks['onCall'] = { you: true, name: 'J', calledOutside: true }) {
   const take = vi.fn();
+  const done = vi.fn();
   const goIn = vi.fn();
   const alerts = vi.fn();
   render(
@@ -36,12 +38,13 @@ function show(tasks: Task[], onCall: OpenTasks['onCall'] = { you: true, name: 'J
       alerts={{ wanted: false, noticesBlocked: false }}
       problem={undefined}
       onTake={take}
+      onDone={done}
       onGoIn={goIn}
       onBack={() => undefined}
       onAlerts={alerts}
     />,
   );
-  return { take, goIn, alerts };
+  return { take, done, goIn, alerts };
 }
 
 const card = (name: RegExp) => within(screen.getByRole('article', { name }));
@@ -78,6 +81,30 @@ test('what nobody has taken comes first, and who has the others is said', () => 
 test('who took a group that nobody leads is told what to do there', () => {
   show([{ ...alone, taken: { you: true, name: 'J', at: alone.raisedAt } }]);
   expect(screen.getByText(/press “Lead this session”/)).toBeTruthy();
+});
+
+test('what is kept stays until somebody says that it is done', () => {
+  const sign: Task = { ...alone, kind: 'relapse-sign', kept: true };
+  const { done } = show([
+    sign,
+    { ...sign, taskId: 't-5', title: 'Garden group', taken: { you: false, name: 'N', at: sign.raisedAt } },
+    { ...alone, taskId: 't-6', title: 'Family', taken: { you: true, name: 'J', at: sign.raisedAt } },
+  ]);
+  expect(screen.getAllByRole('button', { name: /^It is done/ })).toHaveLength(1);
+  fireEvent.click(screen.getByRole('button', { name: 'It is done: Garden group' }));
+  expect(done).toHaveBeenCalledWith('t-5');
+});
+
+test('what is of another day says so, and nothing of calls that nobody remembers', () => {
+  const call: Task['call'] = { state: 'waiting', calls: 0, at: null };
+  const raisedAt = '2026-11-19T15:00:00.000Z';
+  show([
+    { ...alone, kind: 'relapse-sign', kept: true, raisedAt, call },
+    { ...callBack, kept: true, raisedAt, dueAt: raisedAt },
+  ]);
+  expect(screen.getByText('Somebody in Evening group should have been spoken to 2 days ago')).toBeTruthy();
+  expect(screen.queryByText(/not been called yet/)).toBeNull();
+  expect(screen.getByRole('timer').textContent).toBe('Should have been called back 2 days ago');
 });
 
 test('a call that did not get through asks whoever sees it to phone', () => {

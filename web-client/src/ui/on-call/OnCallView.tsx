@@ -17,13 +17,14 @@ interface OnCallViewProps {
   alerts: Alerts;
   problem: string | undefined;
   onTake: (taskId: string) => void;
+  onDone: (taskId: string) => void;
   onGoIn: (sessionId: string) => void;
   onBack: () => void;
   onAlerts: (on: boolean) => void;
 }
 
 export function OnCallView(props: OnCallViewProps) {
-  const { open, now, taking, problem, onTake, onGoIn, onBack } = props;
+  const { open, now, taking, problem, onTake, onDone, onGoIn, onBack } = props;
   const words = text.onCall;
   // Those that nobody has taken first; among them, and among the others, the oldest first.
   const tasks = [...(open?.tasks ?? [])].sort((one, other) => Number(!!one.taken) - Number(!!other.taken));
@@ -52,6 +53,7 @@ export function OnCallView(props: OnCallViewProps) {
                 now={now}
                 taking={taking.has(task.taskId)}
                 onTake={() => onTake(task.taskId)}
+                onDone={() => onDone(task.taskId)}
                 onGoIn={() => onGoIn(task.sessionId)}
               />
             </li>

@@ -11,16 +11,18 @@ interface TaskCardProps {
   now: number;
   taking: boolean;
   onTake: () => void;
+  onDone: () => void;
   onGoIn: () => void;
 }
 
 const secondsFrom = (instant: string, now: number) =>
   Math.max(0, Math.floor((now - Date.parse(instant)) / 1000));
 
-export function TaskCard({ task, now, taking, onTake, onGoIn }: TaskCardProps) {
+export function TaskCard({ task, now, taking, onTake, onDone, onGoIn }: TaskCardProps) {
   const words = text.onCall;
   const group = task.title ?? words.someGroup;
   const { taken, dueAt } = task;
+  const inside = taken?.you && !task.kept;
   return (
     <article
       class={classes(styles.card, !taken && styles.waiting)}
@@ -56,10 +58,23 @@ export function TaskCard({ task, now, taking, onTake, onGoIn }: TaskCardProps) {
             {words.take}
           </Button>
         )}
+        {taken && task.kept && (
+          <Button
+            look="main"
+            size="l"
+            wide
+            icon="check"
+            disabled={taking}
+            onClick={onDone}
+            aria-label={words.doneNamed(group)}
+          >
+            {words.done}
+          </Button>
+        )}
         {task.title !== null && (
           <Button
-            look={taken?.you ? 'main' : 'soft'}
-            size={taken?.you ? 'l' : 'm'}
+            look={inside ? 'main' : 'soft'}
+            size={inside ? 'l' : 'm'}
             wide
             onClick={onGoIn}
             aria-label={words.goInNamed(group)}
@@ -78,6 +93,8 @@ function CallLine({ task: { call, kind } }: { task: Task }) {
   const words = text.onCall.calls;
   switch (call.state) {
     case 'waiting':
+      // A sign of another day was said by a server that has stopped since.
+      if (kind === 'relapse-sign') return null;
       return <p class={styles.soft}>{kind === 'help-needed' ? words.leadFirst : words.soon}</p>;
     case 'calling':
       return <p class={styles.soft}>{words.calling}</p>;

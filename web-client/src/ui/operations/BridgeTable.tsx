@@ -28,7 +28,10 @@ export function BridgeTable({ bridges, onDrain, onReopen }: BridgeTableProps) {
               {columns.sessions}
             </th>
             <th scope="col" class={styles.number}>
-              {columns.people}
+              {columns.conferences}
+            </th>
+            <th scope="col" class={styles.number}>
+              {columns.endpoints}
             </th>
             <th scope="col" class={styles.number}>
               {columns.moved}
@@ -52,6 +55,7 @@ export function BridgeTable({ bridges, onDrain, onReopen }: BridgeTableProps) {
               </td>
               <td class={styles.number}>{bridge.load === null ? '–' : words.percent(bridge.load)}</td>
               <td class={styles.number}>{bridge.sessions}</td>
+              <td class={styles.number}>{bridge.conferences}</td>
               <td class={styles.number}>{bridge.endpoints}</td>
               <td class={styles.number}>{bridge.moves}</td>
               <td>

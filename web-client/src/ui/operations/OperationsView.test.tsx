@@ -12,10 +12,19 @@ const east: Bridge = {
   drained: false,
   load: 0.234,
   sessions: 2,
+  conferences: 5,
   endpoints: 13,
   moves: 1,
 };
-const west: Bridge = { ...east, name: 'west', region: null, sessions: 0, endpoints: 0, moves: 0 };
+const west: Bridge = {
+  ...east,
+  name: 'west',
+  region: null,
+  sessions: 0,
+  conferences: 0,
+  endpoints: 0,
+  moves: 0,
+};
 
 function open(bridges: Bridge[] | undefined) {
   const drain = vi.fn();
@@ -27,8 +36,8 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 
 test('a row says how a bridge stands', () => {
   open([east, { ...west, available: false, load: null }]);
-  expect(screen.getByRole('row', { name: /east janus, eastern Working 23 % 2 13 1/ })).toBeTruthy();
-  expect(screen.getByRole('row', { name: /west janus Down – 0 0 0/ })).toBeTruthy();
+  expect(screen.getByRole('row', { name: /east janus, eastern Working 23 % 2 5 13 1/ })).toBeTruthy();
+  expect(screen.getByRole('row', { name: /west janus Down – 0 0 0 0/ })).toBeTruthy();
 });
 
 test('draining asks first', () => {

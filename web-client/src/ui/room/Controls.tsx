@@ -53,7 +53,6 @@ export function Controls({
         icon="hand"
         label={handRaised ? text.room.hand.up : text.room.hand.down}
         look={handRaised ? 'warm' : 'normal'}
-        pressed={handRaised}
         testId="hand"
         onClick={onHand}
       />
@@ -97,6 +96,7 @@ interface ControlProps {
   label: string;
   look: 'normal' | 'off' | 'warm' | 'danger';
   testId: string;
+  /** Only where the word stays the same: one that says what pressing does would contradict it. */
   pressed?: boolean;
   disabled?: boolean;
   count?: number;

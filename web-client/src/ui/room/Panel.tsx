@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../shared/Icon';
 import styles from './Panel.module.css';
 
@@ -15,11 +15,21 @@ interface PanelProps {
 /** Beside the group on a wide screen, over it on a phone. */
 export function Panel({ title, closeLabel, covers, onClose, children }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  // A layout effect is over before the panel is taken out of the page, and the focus with it.
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    const element = panel.current;
+    return () => {
+      if (opener instanceof HTMLElement && element?.contains(document.activeElement)) opener.focus();
+    };
+  }, []);
   useEffect(() => {
     if (covers) heading.current?.focus();
   }, [covers, title]);
   return (
     <aside
+      ref={panel}
       class={styles.panel}
       aria-label={title}
       onKeyDown={(event) => {

@@ -9,6 +9,7 @@ import { weakLine } from '../line/weakLine';
 import { Announcer } from '../shared/Announcer';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { lazy } from '../shared/lazy';
+import { useFocusKeeper } from '../shared/useFocusKeeper';
 import { useObservable } from '../shared/useObservable';
 import { useWide } from '../shared/useWide';
 import { HoldCard } from '../side-rooms/HoldCard';
@@ -50,6 +51,7 @@ interface RoomScreenProps {
 
 export function RoomScreen({ state, controller, onDownload, onOtherDevice }: RoomScreenProps) {
   const { media, local } = controller;
+  const kept = useFocusKeeper<HTMLDivElement>();
   const wide = useWide();
   const lead = state.lead !== null;
   const [panel, setPanel] = useState<OpenPanel>(lead && wide ? 'people' : 'none');
@@ -81,7 +83,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const covered = panel !== 'none' && !wide;
 
   return (
-    <div class={styles.room} data-panel={panel !== 'none'}>
+    <div ref={kept} class={styles.room} data-panel={panel !== 'none'}>
       <RoomHeader
         state={state}
         saving={saving}
@@ -253,12 +255,22 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       )}
       <Announcer say={announcement(state, level, sharing)} />
       <Announcer say={screen ? text.screen.isShowing(screen.name) : ''} />
+      <Announcer say={unread > 0 ? text.room.unreadChat(unread) : ''} />
+      <Announcer say={heldBack(state)} />
     </div>
   );
 }
 
 function inCare({ you }: RoomState): boolean {
   return you.role === 'patient' || you.role === 'guest';
+}
+
+/** What a lead holds back of one's own. */
+function heldBack(state: RoomState): string {
+  const held = ownParticipant(state)?.mutedByLead ?? [];
+  return [held.includes('audio') && text.room.heldMic, held.includes('video') && text.room.heldCamera]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What somebody who does not see the screen has to know at once. */

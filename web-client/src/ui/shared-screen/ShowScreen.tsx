@@ -19,11 +19,11 @@ interface ShowScreenDialogProps {
 export function ShowScreenDialog({ state, controller, onClose }: ShowScreenDialogProps) {
   const place = ownSideRoom(state) ? 'sideRoom' : 'group';
   return (
-    <Dialog title={text.screen.ask[place].title} onClose={onClose}>
+    <Dialog title={text.ownScreen.ask[place].title} onClose={onClose}>
       <p>
-        <strong>{text.screen.ask[place].body}</strong>
+        <strong>{text.ownScreen.ask[place].body}</strong>
       </p>
-      <p>{text.screen.ask.camera}</p>
+      <p>{text.ownScreen.ask.camera}</p>
       <div class={dialogStyles.buttons}>
         <Button onClick={onClose}>{text.lead.cancel}</Button>
         <Button
@@ -35,7 +35,7 @@ export function ShowScreenDialog({ state, controller, onClose }: ShowScreenDialo
             onClose();
           }}
         >
-          {text.screen.choose}
+          {text.ownScreen.choose}
         </Button>
       </div>
     </Dialog>
@@ -57,11 +57,11 @@ export function SharingBanner({ state, paused, local, onStop }: SharingBannerPro
   return (
     <Banner icon="screen" tone="warm">
       <span>
-        <strong>{paused ? text.screen.paused : text.screen.sharing[place]}</strong>
-        {video.on && !paused && ` ${text.screen.cameraBack}`}
+        <strong>{paused ? text.ownScreen.paused : text.ownScreen.sharing[place]}</strong>
+        {video.on && !paused && ` ${text.ownScreen.cameraBack}`}
       </span>
-      <Button look="main" icon="stop" aria-label={text.screen.stopNamed} onClick={onStop}>
-        {text.screen.stop}
+      <Button look="main" icon="stop" aria-label={text.ownScreen.stopNamed} onClick={onStop}>
+        {text.ownScreen.stop}
       </Button>
     </Banner>
   );

@@ -41,9 +41,9 @@ function Aside({ room, state, controller }: PlaceBannerProps & { room: SideRoom 
     <Banner icon="people">
       <span data-testid="place">{text.sideRooms.apartWith(other?.name ?? '')}</span>
       <Button look="main" onClick={() => void controller.command({ type: 'close-side-room', sideRoomId })}>
-        {text.sideRooms.back}
+        {other?.fromWaiting ? text.sideRooms.backToWaiting : text.sideRooms.back}
       </Button>
-      {other && (
+      {other?.fromWaiting && (
         <Button onClick={() => void controller.command({ type: 'move', participantId: other.participantId })}>
           {text.sideRooms.bringIn}
         </Button>

@@ -123,14 +123,12 @@ function OwnMedia({ local }: { local: LocalMedia }) {
       <div class={styles.switches}>
         <Button
           icon={audio.on ? 'microphone' : 'microphone-off'}
-          aria-pressed={audio.on}
           onClick={() => void local.turn('audio', !audio.on)}
         >
           {audio.on ? text.room.mic.on : text.room.mic.off}
         </Button>
         <Button
           icon={video.on ? 'camera' : 'camera-off'}
-          aria-pressed={video.on}
           onClick={() => {
             setOpen(!video.on);
             void local.turn('video', !video.on);

@@ -74,7 +74,7 @@ final class BridgeStart {
         carryOnWithin);
   }
 
-  private static JvbSettings settings(Jvb jvb) {
+  private JvbSettings settings(Jvb jvb) {
     return new JvbSettings(
         jvb.url(),
         jvb.webSocketUrl(),
@@ -83,6 +83,7 @@ final class BridgeStart {
         jvb.browserWithin(),
         jvb.evidenceEvery(),
         jvb.downAfter(),
-        jvb.healthEvery());
+        jvb.healthEvery(),
+        carryOnWithin.isPositive());
   }
 }

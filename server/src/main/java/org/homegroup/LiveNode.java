@@ -17,7 +17,11 @@ import org.homegroup.loop.Clockwork;
 import org.homegroup.loop.Loop;
 import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.Booking;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.CareTasks;
+import org.homegroup.safety.KeptTasks;
+import org.homegroup.safety.LeftCallBacks;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.safety.TaskTaking;
@@ -51,7 +55,9 @@ public final class LiveNode implements LiveSide {
   private final Signaling.Bookings bookings;
   private final CheckInCards cards;
   private final TaskBoard tasks;
+  private final CareTasks careTasks;
   private LiveSessions sessions;
+  private KeptTasks kept;
   private SessionKeeper keeper;
   private Signaling signaling;
 
@@ -67,7 +73,8 @@ public final class LiveNode implements LiveSide {
       Signaling.TokenVerifier tokens,
       Signaling.Bookings bookings,
       CheckInCards cards,
-      TaskBoard tasks) {
+      TaskBoard tasks,
+      CareTasks careTasks) {
     this.config = config;
     this.time = time;
     this.metrics = metrics;
@@ -79,13 +86,16 @@ public final class LiveNode implements LiveSide {
     this.bookings = bookings;
     this.cards = cards;
     this.tasks = tasks;
+    this.careTasks = careTasks;
   }
 
-  /// Connections that died with the last server are closed before the first new one is taken.
+  /// Connections that died with the last server are closed, and what it left to be done is on the
+  /// board, before the first new one is taken.
   @Override
   public Future<?> start(Context context) {
     Loop loop = time.loop().apply(context);
     sessions = new LiveSessions(journal, time.clock(), loop);
+    kept = new KeptTasks(tasks, careTasks, loop, metrics);
     var graces =
         new SessionKeeper.Graces(
             config.session().waitingGrace(),
@@ -110,9 +120,13 @@ public final class LiveNode implements LiveSide {
             new Relays(config.turn(), time.clock(), metrics),
             new LineChecks(config.check(), time.clock(), metrics),
             cards,
-            tasks);
+            tasks,
+            kept);
     return new Recovery(journal, lifeSigns, sessions)
         .run()
+        .compose(
+            _ -> new LeftCallBacks(journal, careTasks, bookings::of).keep(time.clock().instant()))
+        .compose(_ -> kept.takeUp())
         .compose(
             _ -> {
               keeper.start();
@@ -144,8 +158,21 @@ public final class LiveNode implements LiveSide {
 
   /// A supervisor says "I have it", in whatever session. On the live context.
   public Future<Outcome> take(Task task, PersonId supervisor) {
-    return new TaskTaking(tasks, id -> sessions.open(id))
-        .take(task, supervisor, Actor.ON_CALL, time.clock().instant());
+    return taking().take(task, supervisor, Actor.ON_CALL, time.clock().instant());
+  }
+
+  /// A supervisor says "it is done", of a task that is kept. On the live context.
+  public Future<Outcome> done(Task task, PersonId supervisor) {
+    return taking().done(task, supervisor, true, time.clock().instant(), 0);
+  }
+
+  private TaskTaking taking() {
+    return new TaskTaking(tasks, kept, id -> sessions.open(id));
+  }
+
+  /// Answers at the door show an early sign of relapse. On the live context; never fails.
+  public Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
+    return kept.relapseSign(booking, person, at);
   }
 
   /// How a session stands, read from the journal if it is not running. On the live context.

@@ -25,6 +25,7 @@ import org.homegroup.checkin.CheckInKeys;
 import org.homegroup.checkin.CheckInRoutes;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
+import org.homegroup.config.BridgePoolConfig;
 import org.homegroup.config.Config;
 import org.homegroup.database.Database;
 import org.homegroup.database.DatabaseSettings;
@@ -59,7 +60,7 @@ import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.PracticeRoutes;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.CrisisRoutes;
-import org.homegroup.safety.Task;
+import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
@@ -171,7 +172,8 @@ public final class Server {
             token -> verify(tokens, token),
             directory::booking,
             checkIns,
-            tasks);
+            tasks,
+            new PgCareTasks(database.pool()));
     var onCall = onCall(vertx, directory, tokens);
     var http =
         new HttpVerticle(
@@ -212,8 +214,8 @@ public final class Server {
   }
 
   /// On the live context, where the answer came in.
-  private void relapseSign(Booking booking, PersonId person, Instant at) {
-    tasks.raise(Task.relapseSign(booking.organisationId(), booking.sessionId(), person, at));
+  private Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
+    return live.relapseSign(booking, person, at);
   }
 
   private Database database(Vertx vertx) {
@@ -245,13 +247,9 @@ public final class Server {
     var start =
         new BridgeStart(vertx, config.dataDirectory(), config.bridge().carryOnWithin(), clock);
     List<Future<BridgeMember>> starting =
-        config.bridge().pool().members().stream().map(start::start).toList();
+        config.bridge().pool().members().stream().map(each -> starting(start, each)).toList();
     // All of them, so that those that run are stopped when one of them cannot.
     await(Future.join(starting).otherwiseEmpty());
-    starting.stream()
-        .filter(Future::succeeded)
-        .map(Future::result)
-        .forEach(one -> shutdown.add("bridge " + one.name(), one.bridge()::leave));
     List<BridgeMember> members = starting.stream().map(Server::await).toList();
     var pool =
         new BridgePool(
@@ -265,6 +263,18 @@ public final class Server {
             clock);
     PoolMetrics.register(metrics, pool);
     return pool;
+  }
+
+  /// To be stopped from now on: its process may run before anybody can use it.
+  private Future<BridgeMember> starting(BridgeStart start, BridgePoolConfig.Member member) {
+    Future<BridgeMember> starting = start.start(member);
+    shutdown.add(
+        "bridge " + member.name(),
+        () ->
+            starting.transform(
+                done ->
+                    done.succeeded() ? done.result().bridge().leave() : Future.succeededFuture()));
+    return starting;
   }
 
   private ConferenceMemory memory(Vertx vertx, Database database) {
@@ -281,6 +291,7 @@ public final class Server {
         tasks,
         desk,
         (task, person) -> live.take(task, person),
+        (task, person) -> live.done(task, person),
         new OnCallView.Directory(directory::person, directory::booking, directory::onCall),
         clock,
         new RateLimit(ON_CALL_PER_SECOND, ON_CALL_AT_ONCE, clock),

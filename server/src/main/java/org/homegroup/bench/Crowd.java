@@ -2,7 +2,7 @@ package org.homegroup.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /// Many people coming at once, so many on their way at a time: who is in makes place for the next.
@@ -12,7 +12,9 @@ final class Crowd {
   private final LoadClient client;
   private final int port;
   private final Percentiles times = new Percentiles();
+  private final CompletableFuture<Void> allIn = new CompletableFuture<>();
   private int next;
+  private int left;
 
   Crowd(LoadClient client, int port) {
     this.client = client;
@@ -28,19 +30,19 @@ final class Crowd {
   record Came(double seconds, Percentiles each) {}
 
   Came come(List<Guest> guests, int inFlight) {
-    var left = new CountDownLatch(guests.size());
+    left = guests.size();
     long begun = System.nanoTime();
     client.run(
         () -> {
           for (int i = 0; i < Math.min(inFlight, guests.size()); i++) {
-            nextOf(guests, left);
+            nextOf(guests);
           }
         });
-    client.await(left);
+    client.await(allIn);
     return new Came((System.nanoTime() - begun) / 1e9, times);
   }
 
-  private void nextOf(List<Guest> guests, CountDownLatch left) {
+  private void nextOf(List<Guest> guests) {
     if (next == guests.size()) {
       return;
     }
@@ -49,8 +51,10 @@ final class Crowd {
     Runnable isIn =
         () -> {
           times.add(System.nanoTime() - since);
-          left.countDown();
-          nextOf(guests, left);
+          if (--left == 0) {
+            allIn.complete(null);
+          }
+          nextOf(guests);
         };
     client.connect(port, guest.path(), guest.listener().apply(isIn));
   }

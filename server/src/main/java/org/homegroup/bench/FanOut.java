@@ -1,10 +1,10 @@
 package org.homegroup.bench;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// The fan-out of one server, in a closed loop: in each room one sender has `window` messages on
 /// their way, and sends the next when it receives one of its own.
@@ -16,6 +16,11 @@ final class FanOut {
   private final Percentiles roundTrips = new Percentiles();
   private long deliveries;
   private boolean running;
+
+  /// Rooms in which a message is on its way.
+  private int speaking;
+
+  private CompletableFuture<Void> silent;
 
   /// @param cpuMicros of the server, for each delivery
   record Sample(double perSecond, double cpuMicros, double p50, double p99) {}
@@ -42,6 +47,8 @@ final class FanOut {
       roundTrips.add(System.nanoTime() - sentAt.remove());
       if (running) {
         sendOne();
+      } else if (sentAt.isEmpty() && --speaking == 0) {
+        silent.complete(null);
       }
     }
   }
@@ -73,6 +80,7 @@ final class FanOut {
     client.run(
         () -> {
           running = true;
+          speaking = rooms.size();
           for (int i = 0; i < window; i++) {
             rooms.forEach(Room::sendOne);
           }
@@ -91,10 +99,9 @@ final class FanOut {
             () ->
                 new Sample(
                     count / seconds, cpu / count, roundTrips.millis(0.5), roundTrips.millis(0.99)));
+    silent = new CompletableFuture<>();
     client.run(() -> running = false);
-    while (client.call(() -> rooms.stream().anyMatch(room -> !room.sentAt.isEmpty()))) {
-      Pause.of(Duration.ofMillis(20));
-    }
+    client.await(silent);
     return sample;
   }
 }

@@ -15,7 +15,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -32,8 +31,8 @@ final class LoadClient implements AutoCloseable {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Deque<LoadSocket> written = new ArrayDeque<>();
   private final byte[] received = new byte[MOST_READ];
+  private final CompletableFuture<Void> failed = new CompletableFuture<>();
   private volatile boolean stopping;
-  private volatile RuntimeException failure;
 
   LoadClient() {
     try {
@@ -64,19 +63,15 @@ final class LoadClient implements AutoCloseable {
     }
   }
 
-  /// Waits until `latch` is open; fails when a listener has failed, or it takes too long.
-  void await(CountDownLatch latch) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+  /// Waits for what completes on the thread of the sockets; fails when a listener has failed, or it
+  /// takes too long.
+  void await(CompletableFuture<Void> event) {
     try {
-      while (!latch.await(100, TimeUnit.MILLISECONDS)) {
-        check();
-        if (System.nanoTime() > end) {
-          throw new IllegalStateException("still waiting for " + latch.getCount());
-        }
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
+      CompletableFuture.anyOf(event, failed)
+          .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          .join();
+    } catch (CompletionException failure) {
+      throw new IllegalStateException(failure.getCause());
     }
     check();
   }
@@ -151,7 +146,7 @@ final class LoadClient implements AutoCloseable {
     } catch (IOException _) {
       fails(socket::broken);
     } catch (RuntimeException broken) {
-      failure = broken;
+      failed.completeExceptionally(broken);
     }
   }
 
@@ -159,13 +154,13 @@ final class LoadClient implements AutoCloseable {
     try {
       end.run();
     } catch (RuntimeException broken) {
-      failure = broken;
+      failed.completeExceptionally(broken);
     }
   }
 
   private void check() {
-    if (failure != null) {
-      throw new IllegalStateException(failure);
+    if (failed.isCompletedExceptionally()) {
+      throw new IllegalStateException(failed.exceptionNow());
     }
   }
 

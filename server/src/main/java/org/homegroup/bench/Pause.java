@@ -2,7 +2,8 @@ package org.homegroup.bench;
 
 import java.time.Duration;
 
-/// Waiting while others work.
+/// The passing of time itself: what happens in it is measured, or what was begun or ended before
+/// settles, of which nothing tells. Whatever tells of its end is awaited, not slept over.
 final class Pause {
 
   private Pause() {}

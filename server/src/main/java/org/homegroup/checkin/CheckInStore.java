@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -58,12 +57,6 @@ public final class CheckInStore {
       from organisation o
       left join room_policy y on y.organisation_id = o.id and y.kind = $2 and y.active
       where o.id = $1""";
-
-  private static final String RAISE =
-      """
-      insert into care_task (organisation_id, kind, session_id, person_id, day, raised_at)
-      values ($1, 'relapse-sign', $2, $3, $4, $5)
-      on conflict (person_id, day) where kind = 'relapse-sign' do nothing""";
 
   private final Pool pool;
   private final Seal seal;
@@ -133,20 +126,6 @@ public final class CheckInStore {
                     .filter(java.util.Objects::nonNull)
                     .map(io.vertx.core.json.JsonObject::encode)
                     .findFirst());
-  }
-
-  /// Once a day for each person.
-  /// Whether it is the first of that person on that day.
-  Future<Boolean> raise(Booking booking, PersonId person, LocalDate day, Instant now) {
-    return pool.preparedQuery(RAISE)
-        .execute(
-            Tuple.of(
-                booking.organisationId(),
-                uuid(booking.sessionId().value()),
-                uuid(person.value()),
-                day,
-                now.atOffset(ZoneOffset.UTC)))
-        .map(rows -> rows.rowCount() == 1);
   }
 
   private Future<List<Kept>> ask(String sql, Tuple parameters) {

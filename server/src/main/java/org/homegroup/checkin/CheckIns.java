@@ -47,10 +47,11 @@ public final class CheckIns implements CheckInCards {
     Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command);
   }
 
-  /// Is told of an early sign of relapse, once for each person and day.
+  /// Is told of an early sign of relapse, each time that answers show one. Never fails: the answers
+  /// are received by then.
   @FunctionalInterface
   public interface Signs {
-    void seen(Booking booking, PersonId person, Instant at);
+    Future<Void> seen(Booking booking, PersonId person, Instant at);
   }
 
   public CheckIns(CheckInStore store, InstantSource clock, Submit submit, Signs signs) {
@@ -139,15 +140,8 @@ public final class CheckIns implements CheckInCards {
         .compose(
             kept ->
                 RelapseRule.of(points(booking, kept), today).isPresent()
-                    ? store.raise(booking, person, today, now)
-                    : Future.succeededFuture(false))
-        .onSuccess(
-            first -> {
-              if (first) {
-                signs.seen(booking, person, now);
-              }
-            })
-        .mapEmpty();
+                    ? signs.seen(booking, person, now)
+                    : Future.succeededFuture());
   }
 
   /// @return by day, the oldest first

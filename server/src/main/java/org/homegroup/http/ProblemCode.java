@@ -19,6 +19,8 @@ public enum ProblemCode {
   NOT_HERE(409, "Not here", "You have no seat in this session any more."),
   SESSION_ENDED(409, "Session ended", "This session is over."),
   ALREADY_TAKEN(409, "Taken already", "Somebody else has taken this task."),
+  NOT_TAKEN(409, "Not taken yet", "Nobody has taken this task; take it first."),
+  NOT_KEPT(409, "Over by itself", "This task is over when what it is about is."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "The address exists, but not for this method."),
   NOT_ACCEPTABLE(
       406, "Not acceptable", "The server has no answer in a format the request accepts."),

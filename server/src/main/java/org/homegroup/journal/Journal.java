@@ -1,6 +1,7 @@
 package org.homegroup.journal;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.homegroup.session.SessionEvent;
@@ -38,6 +39,9 @@ public interface Journal {
 
   /// Sessions that have begun a stream and not ended it.
   Future<List<SessionId>> openSessions();
+
+  /// Sessions in which a call back became due at `since` or later, whether anybody took it or not.
+  Future<List<SessionId>> callBacksSince(Instant since);
 
   /// Calls `consumer` on the caller's context with what this node appends from now on, one append a
   /// call, after it is durable and in the order of each stream. To miss nothing, subscribe first

@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class OnCallDesk {
 
   private static final Logger log = LoggerFactory.getLogger(OnCallDesk.class);
+  private static final Duration A_DAY = Duration.ofDays(1);
   private static final String CALLS = "on.call.calls";
   private static final String CALLS_HELP = "Calls to the supervisor on call, by how they ended";
 
@@ -134,8 +135,8 @@ public final class OnCallDesk {
       case RAISED -> raised(task);
       case TAKEN -> close(task, cases.get(task.taskId()));
       case OVER -> close(task, cases.remove(task.taskId()));
-      // Said by this desk itself.
-      case CALLED -> {}
+      // The first is said by this desk itself; with the second nothing changes for who is called.
+      case CALLED, KEPT -> {}
     }
     tell(task);
   }
@@ -144,7 +145,7 @@ public final class OnCallDesk {
     metrics.counter("tasks", "Tasks that were raised", "kind", word(task.kind())).increment();
     var one = new Case();
     cases.put(task.taskId(), one);
-    if (task.taken().isPresent()) {
+    if (task.taken().isPresent() || isPast(task)) {
       one.closed = true;
       return;
     }
@@ -154,6 +155,12 @@ public final class OnCallDesk {
     } else {
       call(task, one);
     }
+  }
+
+  /// A sign of relapse was for its own day, and was said then.
+  private boolean isPast(Task task) {
+    return task.kind() == Task.Kind.RELAPSE_SIGN
+        && task.raisedAt().plus(A_DAY).isBefore(clock.instant());
   }
 
   private Duration firstWait(Task task) {

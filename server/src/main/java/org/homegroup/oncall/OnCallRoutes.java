@@ -33,9 +33,9 @@ import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Rejection;
 
-/// `/api/on-call/tasks`, for the supervisors of an organisation: what is open, and "I have it". A
-/// page asks with the entity tag of what it has and `Prefer: wait=20` (RFC 7240), and is answered
-/// when there is something new. On the live loop, where the board is.
+/// `/api/on-call/tasks`, for the supervisors of an organisation: what is open, "I have it" and "it
+/// is done". A page asks with the entity tag of what it has and `Prefer: wait=20` (RFC 7240), and
+/// is answered when there is something new. On the live loop, where the board is.
 public final class OnCallRoutes implements Routes {
 
   private static final DateTimeFormatter INSTANT =
@@ -50,7 +50,8 @@ public final class OnCallRoutes implements Routes {
 
   private final TaskBoard board;
   private final OnCallDesk desk;
-  private final Taking taking;
+  private final Step taking;
+  private final Step doing;
   private final OnCallView.Directory directory;
   private final OnCallView view;
   private final InstantSource clock;
@@ -60,17 +61,20 @@ public final class OnCallRoutes implements Routes {
   private Loop loop;
   private Waiters waiters;
 
-  /// Takes a task for a supervisor, wherever it is on record.
+  /// What a supervisor says of a task, wherever it is on record.
   @FunctionalInterface
-  public interface Taking {
-    Future<Outcome> take(Task task, PersonId supervisor);
+  public interface Step {
+    Future<Outcome> of(Task task, PersonId supervisor);
   }
 
+  /// @param taking "I have it"
+  /// @param doing "it is done"
   /// @param rate for each person
   public OnCallRoutes(
       TaskBoard board,
       OnCallDesk desk,
-      Taking taking,
+      Step taking,
+      Step doing,
       OnCallView.Directory directory,
       InstantSource clock,
       RateLimit rate,
@@ -79,6 +83,7 @@ public final class OnCallRoutes implements Routes {
     this.board = board;
     this.desk = desk;
     this.taking = taking;
+    this.doing = doing;
     this.directory = directory;
     this.view = new OnCallView(board, desk, directory);
     this.clock = clock;
@@ -103,6 +108,11 @@ public final class OnCallRoutes implements Routes {
         .handler(signedIn)
         .handler(this::onlySupervisors)
         .handler(this::take);
+    router
+        .post("/api/on-call/tasks/:taskId/done")
+        .handler(signedIn)
+        .handler(this::onlySupervisors)
+        .handler(this::done);
   }
 
   /// Lets the requests go that wait, so that a server that stops need not wait for them.
@@ -211,25 +221,36 @@ public final class OnCallRoutes implements Routes {
   /// The first has it; who has it already may say so again.
   private void take(RoutingContext context) {
     Principal principal = Bearer.principal(context);
-    Task task =
-        task(principal, context.pathParam("taskId"))
-            .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND, OVER));
-    taking
-        .take(task, principal.personId())
+    Task task = asked(context);
+    step(taking, task, principal)
+        .compose(_ -> view.of(asItStands(principal, task), principal.personId()))
+        .onSuccess(context::json)
+        .onFailure(failure -> refuse(context, failure));
+  }
+
+  private void done(RoutingContext context) {
+    step(doing, asked(context), Bearer.principal(context))
+        .onSuccess(_ -> context.response().setStatusCode(204).end())
+        .onFailure(failure -> refuse(context, failure));
+  }
+
+  private Task asked(RoutingContext context) {
+    return task(Bearer.principal(context), context.pathParam("taskId"))
+        .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND, OVER));
+  }
+
+  private static Future<Outcome> step(Step step, Task task, Principal principal) {
+    return step.of(task, principal.personId())
         .compose(
             outcome ->
-                switch (outcome) {
-                  case Outcome.Done _ -> view.of(asItStands(principal, task), principal.personId());
-                  case Outcome.Refused(Rejection rejection) ->
-                      Future.failedFuture(refusal(rejection));
-                })
-        .onSuccess(context::json)
-        .onFailure(
-            failure ->
-                context.fail(
-                    failure instanceof RequestRefused
-                        ? failure
-                        : new RequestRefused(ProblemCode.UNAVAILABLE)));
+                outcome instanceof Outcome.Refused(Rejection rejection)
+                    ? Future.failedFuture(refusal(rejection))
+                    : Future.succeededFuture(outcome));
+  }
+
+  private static void refuse(RoutingContext context, Throwable failure) {
+    context.fail(
+        failure instanceof RequestRefused ? failure : new RequestRefused(ProblemCode.UNAVAILABLE));
   }
 
   /// One that is over as soon as it was taken was taken.
@@ -239,9 +260,12 @@ public final class OnCallRoutes implements Routes {
   }
 
   private static RequestRefused refusal(Rejection rejection) {
-    return rejection == Rejection.ALREADY_TAKEN
-        ? new RequestRefused(ProblemCode.ALREADY_TAKEN)
-        : new RequestRefused(ProblemCode.NOT_FOUND, OVER);
+    return switch (rejection) {
+      case ALREADY_TAKEN -> new RequestRefused(ProblemCode.ALREADY_TAKEN);
+      case NOT_TAKEN -> new RequestRefused(ProblemCode.NOT_TAKEN);
+      case NOT_KEPT -> new RequestRefused(ProblemCode.NOT_KEPT);
+      default -> new RequestRefused(ProblemCode.NOT_FOUND, OVER);
+    };
   }
 
   private Optional<Task> task(Principal principal, String taskId) {

@@ -84,6 +84,7 @@ public final class OnCallView {
         .put("raisedAt", INSTANT.format(task.raisedAt()))
         .put("dueAt", task.dueAt().map(INSTANT::format).orElse(null))
         .put("taken", task.taken().map(taken -> json(taken, viewer, taker)).orElse(null))
+        .put("kept", task.kept())
         .put("call", json(desk.reach(task.taskId())));
   }
 

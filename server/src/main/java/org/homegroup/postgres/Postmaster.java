@@ -166,6 +166,8 @@ final class Postmaster {
     }
   }
 
+  /// Between two looks: PostgreSQL tells of its readiness in a file only, and nothing tells of the
+  /// end of one that is not our child.
   private static void pause(Duration duration) {
     try {
       TimeUnit.NANOSECONDS.sleep(duration.toNanos());

@@ -6,12 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.RoomPolicy;
 import org.homegroup.safety.Task.Kind;
 import org.homegroup.session.Coverage;
 import org.homegroup.session.Crises;
 import org.homegroup.session.Crisis;
+import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.ParticipantId;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.SessionEnded;
+import org.homegroup.session.SessionEvolver;
 import org.homegroup.session.SessionId;
 
 /// Which tasks there are, as a session stands. Pure.
@@ -19,6 +25,14 @@ import org.homegroup.session.SessionId;
 /// @param calls a group without a lead is not held, but somebody is called all the same
 /// @param holdAfter how long after the last lead is known to be gone
 record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Duration holdAfter) {
+
+  static SessionTasks of(Booking booking) {
+    return new SessionTasks(
+        booking.organisationId(),
+        booking.sessionId(),
+        booking.policy().leaderless() == RoomPolicy.Leaderless.CALL,
+        booking.policy().holdAfter());
+  }
 
   List<Task> of(Open open, Instant now) {
     List<Task> tasks = new ArrayList<>();
@@ -31,6 +45,31 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
           .ifPresent(tasks::add);
     }
     return tasks;
+  }
+
+  /// Call backs that nobody had taken when the session ended: whoever was in danger and was not
+  /// reached is not reached by the end either. None when it has not ended in these events.
+  ///
+  /// @param before as the session stood before the first of the events
+  List<Task> left(GroupSession before, List<SessionEvent> events) {
+    GroupSession state = before;
+    for (SessionEvent event : events) {
+      if (event instanceof SessionEnded) {
+        return state instanceof Open open ? left(open) : List.of();
+      }
+      state = SessionEvolver.evolve(state, event);
+    }
+    return List.of();
+  }
+
+  private List<Task> left(Open open) {
+    return open.crises().open().values().stream()
+        .flatMap(
+            crisis ->
+                crisis.callBack().stream()
+                    .filter(due -> due.takenBy().isEmpty())
+                    .map(due -> callBack(crisis, due).asKept()))
+        .toList();
   }
 
   static TaskId callBackId(SessionId sessionId, Crisis crisis, Crisis.CallBack due) {
@@ -73,9 +112,11 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
         organisationId,
         sessionId,
         Optional.of(crisis.participantId()),
+        Optional.empty(),
         due.raisedAt(),
         Optional.of(due.dueAt()),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private Task task(
@@ -90,8 +131,10 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
         organisationId,
         sessionId,
         participantId,
+        Optional.empty(),
         raisedAt,
         dueAt,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

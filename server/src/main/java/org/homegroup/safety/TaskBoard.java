@@ -11,14 +11,15 @@ import java.util.function.Consumer;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.session.PersonId;
 
-/// The open tasks of this node. Derived, and so kept in memory only: from what happens in sessions,
-/// and from what answers at the door raised. On one event loop.
+/// The open tasks of this node, in memory: derived from what happens in sessions, and brought here
+/// from the record of those that outlive them ([KeptTasks]). On one event loop.
 ///
 /// What is said twice changes nothing, and nobody is told of it: a task that is known is not raised
 /// again, and the first who takes one has it.
 public final class TaskBoard {
 
-  /// Of one organisation; only bounds what this holds.
+  /// Of one organisation; those that are kept are counted apart, so that old ones keep no alarm
+  /// out. Only bounds what this holds.
   static final int MOST_TASKS = 1000;
 
   private final Metrics metrics;
@@ -37,6 +38,8 @@ public final class TaskBoard {
       TAKEN,
       /// Whether the supervisor on call could be reached about it.
       CALLED,
+      /// It stays until somebody says that it is done.
+      KEPT,
       OVER
     }
   }
@@ -45,12 +48,16 @@ public final class TaskBoard {
     if (tasks.containsKey(task.taskId())) {
       return;
     }
-    if (open(task.organisationId()).size() >= MOST_TASKS) {
+    if (like(task) >= MOST_TASKS) {
       metrics.refused("tasks");
       return;
     }
     tasks.put(task.taskId(), task);
     tell(Change.What.RAISED, task);
+  }
+
+  private long like(Task task) {
+    return open(task.organisationId()).stream().filter(one -> one.kept() == task.kept()).count();
   }
 
   public void take(TaskId taskId, PersonId by, Instant at) {
@@ -59,6 +66,17 @@ public final class TaskBoard {
       Task taken = task.takenBy(by, at);
       tasks.put(taskId, taken);
       tell(Change.What.TAKEN, taken);
+    }
+  }
+
+  /// What would have been over by itself stays until somebody says that it is done.
+  void keep(Task task) {
+    Task known = tasks.get(task.taskId());
+    if (known == null) {
+      raise(task);
+    } else if (!known.kept()) {
+      tasks.put(task.taskId(), known.asKept());
+      tell(Change.What.KEPT, known.asKept());
     }
   }
 

@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.homegroup.loop.Timers;
 import org.homegroup.practice.Booking;
-import org.homegroup.practice.RoomPolicy;
-import org.homegroup.safety.Task.Kind;
+import org.homegroup.session.Commit;
 import org.homegroup.session.Crisis;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
@@ -22,6 +21,7 @@ public final class TaskFeed {
 
   private final Booking booking;
   private final TaskBoard board;
+  private final KeptTasks kept;
   private final Timers timers;
   private final Supplier<GroupSession> state;
   private final Supplier<Instant> now;
@@ -32,29 +32,24 @@ public final class TaskFeed {
   public TaskFeed(
       Booking booking,
       TaskBoard board,
+      KeptTasks kept,
       Timers timers,
       Supplier<GroupSession> state,
       Supplier<Instant> now) {
     this.booking = booking;
     this.board = board;
+    this.kept = kept;
     this.timers = timers;
     this.state = state;
     this.now = now;
-    this.rule =
-        new SessionTasks(
-            booking.organisationId(),
-            booking.sessionId(),
-            booking.policy().leaderless() == RoomPolicy.Leaderless.CALL,
-            booking.policy().holdAfter());
+    this.rule = SessionTasks.of(booking);
   }
 
   /// After each commit, and at first.
   public void follow() {
     cancel.run();
-    switch (state.get()) {
-      case Open open -> follow(open);
-      case GroupSession.Ended _ -> ended();
-      case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> {}
+    if (state.get() instanceof Open open) {
+      follow(open);
     }
   }
 
@@ -88,14 +83,14 @@ public final class TaskFeed {
     board.over(id);
   }
 
-  /// Whoever was in danger and is not reached yet is not reached by the end of the session either:
-  /// that stays until somebody takes it.
-  private void ended() {
-    Set<TaskId> calls =
-        board.open(booking.organisationId()).stream()
-            .filter(task -> task.kind() == Kind.CALL_BACK && task.taken().isEmpty())
-            .map(Task::taskId)
-            .collect(Collectors.toSet());
-    Set.copyOf(raised).stream().filter(id -> !calls.contains(id)).forEach(this::over);
+  /// Call backs that nobody has taken are kept, everything else is over.
+  ///
+  /// @param end in which the session ended
+  public void ended(Commit end) {
+    cancel.run();
+    List<Task> left = rule.left(end.before(), end.events());
+    left.forEach(kept::left);
+    left.forEach(task -> raised.remove(task.taskId()));
+    Set.copyOf(raised).forEach(this::over);
   }
 }

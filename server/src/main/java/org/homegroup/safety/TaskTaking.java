@@ -15,16 +15,19 @@ import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionCommand.TakeCallBack;
 import org.homegroup.session.SessionId;
 
-/// "I do it." What a session has on record is taken there, and its board follows; the rest is taken
-/// on the board.
+/// "I do it", and "it is done". What a session has on record is taken there, and its board follows;
+/// what outlives a session has a record of its own; the rest is taken on the board.
 public final class TaskTaking {
 
   private final TaskBoard board;
+  private final KeptTasks kept;
   private final Function<SessionId, Future<LiveSession>> sessions;
 
   /// @param sessions those of this node, opened when they are asked for
-  public TaskTaking(TaskBoard board, Function<SessionId, Future<LiveSession>> sessions) {
+  public TaskTaking(
+      TaskBoard board, KeptTasks kept, Function<SessionId, Future<LiveSession>> sessions) {
     this.board = board;
+    this.kept = kept;
     this.sessions = sessions;
   }
 
@@ -43,21 +46,45 @@ public final class TaskTaking {
                         crisis ->
                             session.submit(
                                 at -> new TakeCallBack(crisis.crisisId(), person, by, at)))
-                    .orElseGet(() -> onBoard(task, person, now, session)));
+                    .orElseGet(
+                        () ->
+                            takeHere(task, person, now)
+                                .map(not -> outcome(not, session.version()))));
   }
 
-  private Future<Outcome> onBoard(Task task, PersonId person, Instant now, LiveSession session) {
-    board.take(task.taskId(), person, now);
-    boolean ends =
-        switch (task.kind()) {
-          case RELAPSE_SIGN -> true;
-          case CALL_BACK -> !(session.state() instanceof Open);
-          case LEADERLESS, HELP_NEEDED -> false;
-        };
-    if (ends) {
-      board.over(task.taskId());
+  private Future<Optional<Rejection>> takeHere(Task task, PersonId person, Instant now) {
+    if (task.kept()) {
+      return kept.take(task, person, now);
     }
-    return Future.succeededFuture(new Outcome.Done(session.version()));
+    board.take(task.taskId(), person, now);
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  /// "It is done", by who has taken it or by somebody who supervises.
+  ///
+  /// @param version of the session, as whoever asks knows it
+  public Future<Outcome> done(
+      Task task, PersonId person, boolean supervises, Instant now, long version) {
+    Optional<Rejection> not = mayNot(task, person, supervises);
+    return not.isPresent()
+        ? Future.succeededFuture(new Outcome.Refused(not.get()))
+        : kept.done(task, person, now).map(_ -> new Outcome.Done(version));
+  }
+
+  static Optional<Rejection> mayNot(Task task, PersonId person, boolean supervises) {
+    if (!task.kept()) {
+      return Optional.of(Rejection.NOT_KEPT);
+    }
+    if (task.taken().isEmpty()) {
+      return Optional.of(Rejection.NOT_TAKEN);
+    }
+    return supervises || task.taken().get().by().equals(person)
+        ? Optional.empty()
+        : Optional.of(Rejection.NOT_YOURS);
+  }
+
+  private static Outcome outcome(Optional<Rejection> not, long version) {
+    return not.<Outcome>map(Outcome.Refused::new).orElseGet(() -> new Outcome.Done(version));
   }
 
   private static Optional<Crisis> crisisOf(Task task, GroupSession state) {

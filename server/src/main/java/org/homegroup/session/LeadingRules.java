@@ -60,8 +60,18 @@ final class LeadingRules {
     return switch (open.phase()) {
       case DOORS_OPEN -> rejected(Rejection.NOT_STARTED);
       case IN_SESSION -> alreadySo();
-      case ON_BREAK -> accepted(new SessionResumed(Actor.of(it.by()), it.at()));
+      case ON_BREAK -> resumed(open, it);
     };
+  }
+
+  /// After the break of the agenda comes what is planned after it.
+  private static Decision resumed(Open open, Resume it) {
+    Actor by = Actor.of(it.by());
+    List<SessionEvent> events = new ArrayList<>();
+    ProceedingsRules.afterBreak(open.proceedings(), it.agenda(), by, it.at())
+        .ifPresent(events::add);
+    events.add(new SessionResumed(by, it.at()));
+    return accepted(events);
   }
 
   /// The clock may end a session; a person must lead it.

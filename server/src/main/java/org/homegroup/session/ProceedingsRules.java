@@ -6,9 +6,11 @@ import static org.homegroup.session.Decision.rejected;
 import static org.homegroup.session.DoorRules.byLead;
 import static org.homegroup.session.DoorRules.ofSeat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.Proceedings.Begun;
 import org.homegroup.session.SessionCommand.BeginPart;
@@ -57,6 +59,21 @@ final class ProceedingsRules {
       events.add(new SessionResumed(Actor.of(it.by()), it.at()));
     }
     return accepted(events);
+  }
+
+  /// What comes after the break that is on: the first part that is none. Empty when another part is
+  /// on, which then goes on, and when nothing is left.
+  static Optional<AgendaPartBegun> afterBreak(
+      Proceedings proceedings, List<PartKind> agenda, Actor by, Instant at) {
+    return proceedings
+        .part()
+        .filter(on -> on.part() == PartKind.BREAK)
+        .flatMap(
+            on ->
+                IntStream.range(on.number(), agenda.size())
+                    .filter(index -> agenda.get(index) != PartKind.BREAK)
+                    .mapToObj(i -> new AgendaPartBegun(i + 1, agenda.get(i), by, at))
+                    .findFirst());
   }
 
   private static Decision choose(Open open, ChooseChair it) {

@@ -39,6 +39,11 @@ public enum Rejection {
   ALREADY_OVER,
   CRISIS_OPEN,
   ALREADY_TAKEN,
+  NOT_TAKEN,
+  /// A task that is over by itself, when what it is about is.
+  NOT_KEPT,
+  /// Somebody else has taken it.
+  NOT_YOURS,
   /// Somebody else shows a screen in that place.
   SCREEN_IN_USE;
 

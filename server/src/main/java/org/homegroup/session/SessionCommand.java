@@ -168,7 +168,18 @@ public sealed interface SessionCommand {
 
   record TakeBreak(ParticipantId by, Instant at) implements Leading {}
 
-  record Resume(ParticipantId by, Instant at) implements Leading {}
+  /// @param agenda what the practice planned for this room
+  record Resume(ParticipantId by, List<PartKind> agenda, Instant at) implements Leading {
+
+    public Resume {
+      agenda = List.copyOf(agenda);
+    }
+
+    /// Where nothing is planned.
+    public Resume(ParticipantId by, Instant at) {
+      this(by, List.of(), at);
+    }
+  }
 
   record End(Actor by, Instant at) implements Leading {}
 

@@ -57,11 +57,10 @@ final class CheckConference implements ReconcilerListener {
     this.relays = relays;
     this.say = say;
     this.noBridge = noBridge;
-    // A place of its own, so that it can never be the conference of the group.
     this.media =
         new BridgeReconciler(
             bridge,
-            new ConferenceId(session, "check-" + shortId()),
+            ConferenceId.check(session, shortId()),
             this,
             memory,
             timers,

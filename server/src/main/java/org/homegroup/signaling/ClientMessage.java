@@ -173,6 +173,9 @@ sealed interface ClientMessage {
   /// "I do it."
   record TakeTask(String id, TaskId taskId) implements Asked {}
 
+  /// "It is done."
+  record DoneTask(String id, TaskId taskId) implements Asked {}
+
   /// Never stored, so no command of the session.
   record Chat(String id, String text, ChatTo to) implements Asked {}
 }

@@ -38,7 +38,7 @@ record Commands(Booking booking, PersonId person, ParticipantId by) {
       case ClientMessage.Leave _ -> new SessionCommand.Leave(by, at);
       case ClientMessage.Start _ -> new SessionCommand.Start(by, at);
       case ClientMessage.TakeBreak _ -> new SessionCommand.TakeBreak(by, at);
-      case ClientMessage.Resume _ -> new SessionCommand.Resume(by, at);
+      case ClientMessage.Resume _ -> new SessionCommand.Resume(by, agenda(), at);
       case ClientMessage.End _ -> new SessionCommand.End(Actor.of(by), at);
       case ClientMessage.GrantLead it ->
           new SessionCommand.GrantLead(by, it.participantId(), booking.supervises(person), at);

@@ -10,7 +10,8 @@ import org.homegroup.loop.Timers;
 import org.homegroup.session.ParticipantId;
 
 /// Who has had the word in this session, so that leads see who has not. Known from the bridge, told
-/// to leads only, and kept nowhere: it is gone with the server.
+/// to leads only, and kept nowhere: it is gone with the server, and the next one says since when it
+/// knows.
 final class Floor {
 
   static final Duration EVERY = Duration.ofSeconds(5);
@@ -20,12 +21,15 @@ final class Floor {
   private final Supplier<Instant> now;
   private final Map<ParticipantId, Duration> spoke = new HashMap<>();
   private final Map<ParticipantId, Instant> since = new HashMap<>();
+  private Instant missedUntil;
   private boolean telling;
 
-  Floor(Timers timers, Seated seated, Supplier<Instant> now) {
+  /// @param begun whether the session had begun before anybody listened here
+  Floor(Timers timers, Seated seated, Supplier<Instant> now, boolean begun) {
     this.timers = timers;
     this.seated = seated;
     this.now = now;
+    this.missedUntil = begun ? now.get() : null;
   }
 
   void speaking(ParticipantId participantId, boolean speaking) {
@@ -48,6 +52,7 @@ final class Floor {
 
   /// What was said while people came in does not count.
   void begins() {
+    missedUntil = null;
     spoke.clear();
     since.replaceAll((_, _) -> now.get());
     tellSoon();
@@ -85,6 +90,6 @@ final class Floor {
     since.forEach(
         (id, began) ->
             seconds.merge(id.value(), Duration.between(began, now.get()).toSeconds(), Long::sum));
-    return new ServerMessage.Floor(seconds);
+    return new ServerMessage.Floor(missedUntil, seconds);
   }
 }

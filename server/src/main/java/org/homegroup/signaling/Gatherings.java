@@ -17,6 +17,7 @@ import org.homegroup.check.LineChecks;
 import org.homegroup.checkin.CheckInCards;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
+import org.homegroup.safety.KeptTasks;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.safety.TaskFeed;
 import org.homegroup.safety.TaskTaking;
@@ -53,6 +54,7 @@ final class Gatherings {
   private final int resumeWindow;
   private final LineChecks checks;
   private final TaskBoard tasks;
+  private final KeptTasks kept;
   private final Map<SessionId, Gathering> gatherings = new HashMap<>();
 
   Gatherings(
@@ -65,7 +67,8 @@ final class Gatherings {
       InstantSource clock,
       int resumeWindow,
       LineChecks checks,
-      TaskBoard tasks) {
+      TaskBoard tasks,
+      KeptTasks kept) {
     this.sessions = sessions;
     this.bridge = bridge;
     this.memory = memory;
@@ -76,6 +79,7 @@ final class Gatherings {
     this.resumeWindow = resumeWindow;
     this.checks = checks;
     this.tasks = tasks;
+    this.kept = kept;
   }
 
   /// Empty if the session has ended.
@@ -126,19 +130,39 @@ final class Gatherings {
 
   /// Takes up the conferences that the last server left on the bridge, before anybody has come
   /// back: the bridge may not wait long, and those who do not come back are to be cut in time.
-  /// What belongs to nothing that is open is ended.
+  /// What belongs to nothing that is open is ended. And sessions in which somebody needs help, so
+  /// that what has to be done is on the board again, and somebody is called.
   Future<Void> takeUp(Signaling.Bookings bookings) {
     return memory
         .all()
         .compose(all -> Future.join(all.stream().map(id -> takeUp(id, bookings)).toList()))
         .onFailure(e -> log.warn("Not all conferences are taken up: {}", e.getMessage()))
+        .transform(_ -> takeUpCrises(bookings));
+  }
+
+  private Future<Void> takeUpCrises(Signaling.Bookings bookings) {
+    return Future.join(
+            sessions.all().stream()
+                .filter(Gatherings::isInCrisis)
+                .map(session -> gather(session.sessionId(), bookings))
+                .toList())
+        .onFailure(e -> log.warn("Not all crises are taken up: {}", e.getMessage()))
         .transform(_ -> Future.succeededFuture());
   }
 
-  private Future<?> takeUp(ConferenceId id, Signaling.Bookings bookings) {
+  private static boolean isInCrisis(LiveSession session) {
+    return session.state() instanceof GroupSession.Open open && !open.crises().open().isEmpty();
+  }
+
+  /// Empty if the session is over, or was called off.
+  private Future<Optional<Gathering>> gather(SessionId id, Signaling.Bookings bookings) {
     return bookings
-        .of(id.sessionId())
-        .compose(booking -> booking.map(this::of).orElseGet(() -> Future.succeededFuture(empty())))
+        .of(id)
+        .compose(booking -> booking.map(this::of).orElseGet(() -> Future.succeededFuture(empty())));
+  }
+
+  private Future<?> takeUp(ConferenceId id, Signaling.Bookings bookings) {
+    return gather(id.sessionId(), bookings)
         .compose(
             gathering ->
                 gathering.filter(it -> it.has(id.place())).isPresent()
@@ -172,7 +196,7 @@ final class Gatherings {
     var board = new CheckInBoard(booking, cards, loop, session::state);
     var views = new Views(booking, moment, checks, board);
     var attendance = new LiveAttendance(history);
-    var floor = new Floor(loop, seated, session::now);
+    var floor = new Floor(loop, seated, session::now, begun(session.state()));
     var broadcast =
         new Broadcast(
             seated,
@@ -219,21 +243,25 @@ final class Gatherings {
     return gathering;
   }
 
+  private static boolean begun(GroupSession state) {
+    return state instanceof GroupSession.Open open && open.course().startedAt().isPresent();
+  }
+
   private SafetyDesk desk(LiveSession session, Booking booking, Seated seated) {
     return new SafetyDesk(
         session,
         booking,
         seated,
         tasks,
-        new TaskFeed(booking, tasks, loop, session::state, session::now),
-        new TaskTaking(tasks, id -> sessions.open(id)));
+        new TaskFeed(booking, tasks, kept, loop, session::state, session::now),
+        new TaskTaking(tasks, kept, id -> sessions.open(id)));
   }
 
   private void committed(Gathering gathering, Commit commit) {
     gathering.attendance().apply(commit.events());
     gathering.broadcast().committed(commit);
     if (commit.after() instanceof GroupSession.Ended) {
-      gathering.desk().ends();
+      gathering.desk().ends(commit);
       gathering.media().close();
       gathering.floor().ends();
       gatherings.remove(gathering.session().sessionId());

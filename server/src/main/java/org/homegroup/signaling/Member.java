@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.Set;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.metrics.Metrics;
+import org.homegroup.safety.TaskNotRecorded;
 import org.homegroup.session.ChatRules;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.ParticipantId;
@@ -109,6 +110,11 @@ final class Member implements Speaker {
               .desk()
               .take(it.taskId(), connection, commands.person())
               .map(outcome -> answer(it.id(), outcome));
+      case ClientMessage.DoneTask it ->
+          gathering
+              .desk()
+              .done(it.taskId(), connection, commands.person())
+              .map(outcome -> answer(it.id(), outcome));
       case ClientMessage.Command command ->
           gathering
               .session()
@@ -169,7 +175,7 @@ final class Member implements Speaker {
   private ServerMessage broken(String id, Throwable failure) {
     return switch (failure) {
       case SessionBusy _ -> failed(id, "busy", "Too much at once. Please try again.");
-      case JournalUnavailable _ ->
+      case JournalUnavailable _, TaskNotRecorded _ ->
           failed(id, "unavailable", "That could not be recorded, so it did not happen.");
       default -> {
         log.error("Session {}: a command broke", gathering.session().sessionId(), failure);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
 import org.homegroup.safety.Task;
@@ -15,6 +16,7 @@ import org.homegroup.safety.TaskFeed;
 import org.homegroup.safety.TaskId;
 import org.homegroup.safety.TaskTaking;
 import org.homegroup.session.Actor;
+import org.homegroup.session.Commit;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Crises;
 import org.homegroup.session.Crisis;
@@ -89,9 +91,9 @@ final class SafetyDesk {
     }
   }
 
-  /// The session is over.
-  void ends() {
-    feed.follow();
+  /// The session is over, with this commit.
+  void ends(Commit end) {
+    feed.ended(end);
     unobserve.run();
   }
 
@@ -105,13 +107,28 @@ final class SafetyDesk {
   }
 
   Future<Outcome> take(TaskId taskId, Connection by, PersonId person) {
+    return ofTask(
+        taskId, by, task -> taking.take(task, person, Actor.of(by.participantId()), session.now()));
+  }
+
+  Future<Outcome> done(TaskId taskId, Connection by, PersonId person) {
+    return ofTask(
+        taskId,
+        by,
+        task ->
+            taking.done(
+                task, person, booking.supervises(person), session.now(), session.version()));
+  }
+
+  private Future<Outcome> ofTask(
+      TaskId taskId, Connection by, Function<Task, Future<Outcome>> step) {
     if (by.audience() != Audience.LEADS) {
       return Future.succeededFuture(new Outcome.Refused(Rejection.NOT_LEADING));
     }
     return open().stream()
         .filter(task -> task.taskId().equals(taskId))
         .findFirst()
-        .map(task -> taking.take(task, person, Actor.of(by.participantId()), session.now()))
+        .map(step)
         .orElse(Future.succeededFuture(new Outcome.Refused(Rejection.ALREADY_OVER)));
   }
 
@@ -142,19 +159,27 @@ final class SafetyDesk {
   }
 
   private ServerMessage.TasksChanged tasks() {
-    return new ServerMessage.TasksChanged(
-        open().stream()
-            .map(
-                task ->
-                    new View.OpenTask(
-                        task.taskId(),
-                        task.kind(),
-                        task.participantId().orElse(null),
-                        task.raisedAt(),
-                        task.dueAt().orElse(null),
-                        task.taken().map(taken -> name(taken.by())).orElse(null),
-                        board.isUnreached(task.taskId())))
-            .toList());
+    return new ServerMessage.TasksChanged(open().stream().map(this::view).toList());
+  }
+
+  private View.OpenTask view(Task task) {
+    GroupSession state = session.state();
+    Optional<PersonId> person =
+        task.personId().or(() -> task.participantId().flatMap(id -> personOf(state, id)));
+    Optional<PersonId> taker = task.taken().map(Task.Taken::by);
+    return new View.OpenTask(
+        task.taskId(),
+        task.kind(),
+        task.participantId()
+            .or(() -> person.flatMap(one -> participantOf(state, one)))
+            .orElse(null),
+        person.map(this::name).orElse(null),
+        task.raisedAt(),
+        task.dueAt().orElse(null),
+        taker.map(this::name).orElse(null),
+        taker.flatMap(one -> participantOf(state, one)).orElse(null),
+        task.kept(),
+        board.isUnreached(task.taskId()));
   }
 
   private Map<ParticipantId, ServerMessage.HelpCalled> calls() {
@@ -196,6 +221,16 @@ final class SafetyDesk {
                         .filter(one -> is(one.getValue(), id))
                         .map(Map.Entry::getKey)
                         .findFirst())
+        : Optional.empty();
+  }
+
+  private static Optional<ParticipantId> participantOf(GroupSession state, PersonId person) {
+    return state instanceof Open open
+        ? open.seatOf(person)
+            .map(Seat::participantId)
+            .or(
+                () ->
+                    Optional.ofNullable(open.formers().get(person)).map(FormerSeat::participantId))
         : Optional.empty();
   }
 

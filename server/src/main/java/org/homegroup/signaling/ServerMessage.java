@@ -50,7 +50,9 @@ sealed interface ServerMessage {
   record CalledOn(ParticipantId participantId, ParticipantId by) implements ServerMessage {}
 
   /// By participant id; who has not spoken is not in it.
-  record Floor(Map<String, Long> spokeSeconds) implements ServerMessage {}
+  ///
+  /// @param since when the server began to listen; null when it missed nothing of the session
+  record Floor(Instant since, Map<String, Long> spokeSeconds) implements ServerMessage {}
 
   record Speaking(ParticipantId participantId, boolean speaking) implements ServerMessage {}
 

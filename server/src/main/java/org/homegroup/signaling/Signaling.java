@@ -20,6 +20,7 @@ import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.KeptTasks;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.LifeSigns;
@@ -77,7 +78,8 @@ public final class Signaling implements Handler<ServerWebSocket> {
       Relays relays,
       LineChecks checks,
       CheckInCards cards,
-      TaskBoard tasks) {
+      TaskBoard tasks,
+      KeptTasks kept) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
@@ -96,7 +98,8 @@ public final class Signaling implements Handler<ServerWebSocket> {
             clock,
             config.resumeWindow(),
             checks,
-            tasks);
+            tasks,
+            kept);
     var credentials = new Credentials(tokens, bookings);
     this.greeter = new Greeter(config, credentials, gatherings, loop, metrics, nanos);
     this.checker =
@@ -119,7 +122,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
   }
 
   /// Begins to ping, to watch for lost lines, and to note signs of life; and takes up the media
-  /// that the last server left flowing.
+  /// that the last server left flowing, and the sessions in which it left somebody in need of help.
   public Future<Void> start() {
     watch.start();
     return gatherings.takeUp(bookings);

@@ -103,9 +103,8 @@ final class View {
     }
   }
 
-  /// `sideRoomId` is null with the group, `sharingSince` while they show no screen. `presence` and
-  // `helpAskedAt` are for leads, and not set
-  /// while there is nothing to say.
+  /// `sideRoomId` is null with the group, `sharingSince` while they show no screen. `presence`,
+  /// `helpAskedAt` and `fromWaiting` are for leads, and not set while there is nothing to say.
   record Participant(
       ParticipantId participantId,
       String name,
@@ -119,7 +118,8 @@ final class View {
       boolean mayLead,
       SideRoomId sideRoomId,
       @JsonInclude(JsonInclude.Include.NON_NULL) Presence presence,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Instant helpAskedAt) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant helpAskedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Boolean fromWaiting) {}
 
   /// `leftAt` is set for somebody who went away from the waiting room; `check` if they checked
   /// their line before they came, `checkIn` for somebody who answered the questions there.
@@ -154,15 +154,19 @@ final class View {
       List<ParticipantId> with,
       boolean connected) {}
 
-  /// For leads only. `takenBy` is a name, as it may be somebody who has no seat here; `unreached`:
-  /// the supervisor on call was called about it, and the call did not get through.
+  /// For leads only. `takenBy` is a name, as it may be somebody who has no seat here; `kept`: it
+  /// stays until somebody says that it is done; `unreached`: the supervisor on call was called
+  /// about it, and the call did not get through.
   record OpenTask(
       TaskId taskId,
       Task.Kind kind,
       ParticipantId participantId,
+      String name,
       Instant raisedAt,
       Instant dueAt,
       String takenBy,
+      ParticipantId takenById,
+      boolean kept,
       boolean unreached) {}
 
   record WaitingRoom(int leadsHere, boolean seen) {}

@@ -89,7 +89,8 @@ final class Views {
         seat.mayLead(),
         seat.sideRoom().orElse(null),
         lead ? seat.presence().orElse(null) : null,
-        lead ? seat.spot().helpAskedAt().orElse(null) : null);
+        lead ? seat.spot().helpAskedAt().orElse(null) : null,
+        lead && seat.spot().fromWaiting() ? true : null);
   }
 
   /// Who needs a lead soonest comes first, then who came first.

@@ -25,6 +25,7 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.MediaPlan;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
+import org.homegroup.testing.Bell;
 import org.homegroup.testing.InMemoryConferenceMemory;
 
 /// The smallest live server around a reconciler: serves the test page, joins each tab's socket to
@@ -44,6 +45,7 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   /// More than any tab here ever has.
   private static final int ATTEMPTS_BEFORE = 50;
 
+  private final Bell bell = new Bell();
   private final Vertx vertx;
   private final Context context;
   private final Map<String, ServerWebSocket> sockets = new ConcurrentHashMap<>();
@@ -103,7 +105,11 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   private void connected(String who, ServerWebSocket socket) {
     ConnectionId connectionId = new ConnectionId("c-" + who + visits.merge(who, 1, Integer::sum));
     sockets.put(connectionId.value(), socket);
-    socket.textMessageHandler(text -> received(who, connectionId, new JsonObject(text)));
+    socket.textMessageHandler(
+        text -> {
+          received(who, connectionId, new JsonObject(text));
+          bell.ring();
+        });
   }
 
   /// The newest tab of this participant.
@@ -211,20 +217,12 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
         });
   }
 
+  /// Looked at anew at each word of a tab or a bridge; tabs report several times a second.
   public void await(Duration within, String what, BooleanSupplier condition) {
-    Instant until = Instant.now().plus(within);
-    while (!condition.getAsBoolean()) {
-      if (Instant.now().isAfter(until)) {
-        throw new AssertionError(
-            "not within " + within + ": " + what + "; errors " + errors + "; stats " + stats);
-      }
-      try {
-        Thread.sleep(10);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError(e);
-      }
-    }
+    bell.until(
+        within,
+        () -> "not within " + within + ": " + what + "; errors " + errors + "; stats " + stats,
+        condition);
   }
 
   /// Runs it where the reconciler lives.
@@ -261,6 +259,7 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   public void signal(EndpointId endpointId, MediaSignal signal) {
     if (signal instanceof MediaSignal.Closed) {
       closed.add(endpointId.value());
+      bell.ring();
     }
     ServerWebSocket socket = sockets.get(endpointId.connectionId().value());
     if (socket != null && !socket.isClosed()) {
@@ -271,16 +270,19 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   @Override
   public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     media.add(new Media(endpointId.participantId().value(), kind, up, at, Instant.now()));
+    bell.ring();
   }
 
   @Override
   public void speaking(EndpointId endpointId, boolean speaking) {
     spoken.add(endpointId.participantId() + (speaking ? " speaks" : " is silent"));
+    bell.ring();
   }
 
   @Override
   public void bridgeState(boolean videoPossible) {
     bridgeStates.add(videoPossible);
+    bell.ring();
   }
 
   @Override

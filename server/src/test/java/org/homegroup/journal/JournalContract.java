@@ -1,6 +1,8 @@
 package org.homegroup.journal;
 
+import static org.homegroup.journal.SampleEvents.AT;
 import static org.homegroup.journal.SampleEvents.SCHEDULED;
+import static org.homegroup.journal.SampleEvents.callBackDue;
 import static org.homegroup.journal.SampleEvents.ended;
 import static org.homegroup.journal.SampleEvents.raised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -161,6 +163,18 @@ public abstract class JournalContract {
     List<SessionId> open = await(journal().openSessions());
     assertTrue(open.contains(session));
     assertFalse(open.contains(over));
+  }
+
+  @Test
+  void knowsInWhichSessionsSomebodyHadToBeCalled() throws Exception {
+    SessionId calm = SessionId.random();
+    await(journal().append(session, 0, List.of(SCHEDULED, callBackDue(AT), callBackDue(AT))));
+    await(journal().append(session, 3, List.of(ended(AT.plusSeconds(60)))));
+    await(journal().append(calm, 0, List.of(SCHEDULED, raised(1))));
+    List<SessionId> found = await(otherNode().callBacksSince(AT));
+    assertEquals(1, found.stream().filter(session::equals).count());
+    assertFalse(found.contains(calm));
+    assertFalse(await(journal().callBacksSince(AT.plusMillis(1))).contains(session));
   }
 
   @Test

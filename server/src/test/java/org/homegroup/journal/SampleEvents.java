@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.homegroup.session.Actor;
+import org.homegroup.session.CrisisId;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.RoomId;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.CallBackDue;
 import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionScheduled;
@@ -31,6 +33,14 @@ public final class SampleEvents {
 
   public static SessionEvent raised(int milliseconds) {
     return new HandRaised(new ParticipantId("p-ana"), AT.plusMillis(milliseconds));
+  }
+
+  public static SessionEvent callBackDue(Instant at) {
+    return new CallBackDue(
+        new CrisisId("c5150000-0000-4000-8000-000000000001"),
+        new ParticipantId("p-ana"),
+        at.plus(Duration.ofMinutes(2)),
+        at);
   }
 
   public static SessionEvent ended(Instant at) {

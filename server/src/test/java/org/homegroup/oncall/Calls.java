@@ -25,6 +25,10 @@ final class Calls {
   private Calls() {}
 
   static Task task(Task.Kind kind) {
+    return task(kind, AT);
+  }
+
+  static Task task(Task.Kind kind, Instant raisedAt) {
     return new Task(
         TaskId.of(kind, GROUP, "it"),
         kind,
@@ -33,9 +37,11 @@ final class Calls {
         kind == Task.Kind.LEADERLESS
             ? Optional.empty()
             : Optional.of(new ParticipantId("p-morales")),
-        AT,
         Optional.empty(),
-        Optional.empty());
+        raisedAt,
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   static Notice notice(int call) {

@@ -95,7 +95,7 @@ class OnCallDeskTest {
   }
 
   private Task raised(Kind kind) {
-    Task task = Calls.task(kind);
+    Task task = Calls.task(kind, time.instant());
     board.raise(task);
     return task;
   }
@@ -155,6 +155,14 @@ class OnCallDeskTest {
   void aSignOfRelapseIsForTheSameDayAndIsSaidOnce() {
     raised(Kind.RELAPSE_SIGN);
     time.elapse(Duration.ofHours(3));
+    assertEquals(List.of("0 s: call 1"), mail.told);
+  }
+
+  @Test
+  void aSignOfAnotherDayIsNotSaidAgainByAServerThatStarts() {
+    board.raise(Calls.task(Kind.RELAPSE_SIGN, start.minus(Duration.ofDays(2))));
+    assertEquals(List.of(), mail.told);
+    board.raise(Calls.task(Kind.CALL_BACK, start.minus(Duration.ofDays(2))));
     assertEquals(List.of("0 s: call 1"), mail.told);
   }
 

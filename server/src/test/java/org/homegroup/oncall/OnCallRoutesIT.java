@@ -41,10 +41,13 @@ import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.loop.Loop;
 import org.homegroup.loop.Timers;
 import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.Booking;
 import org.homegroup.practice.KnownPerson;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.Practices;
+import org.homegroup.safety.KeptTasks;
+import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.safety.TaskId;
@@ -81,6 +84,7 @@ class OnCallRoutesIT {
   private HttpVerticle http;
   private Context loop;
   private LiveSessions sessions;
+  private KeptTasks kept;
 
   @BeforeEach
   void open() throws Exception {
@@ -115,9 +119,8 @@ class OnCallRoutesIT {
         new OnCallRoutes(
             board,
             desk,
-            (task, person) ->
-                new TaskTaking(board, id -> sessions.open(id))
-                    .take(task, person, Actor.ON_CALL, clock.instant()),
+            (task, person) -> taking().take(task, person, Actor.ON_CALL, clock.instant()),
+            (task, person) -> taking().done(task, person, true, clock.instant(), 0),
             new OnCallView.Directory(practice::person, practice::booking, practice::onCall),
             clock,
             new RateLimit(1, 40, clock),
@@ -134,12 +137,17 @@ class OnCallRoutesIT {
     vertx.close().await(10, SECONDS);
   }
 
+  private TaskTaking taking() {
+    return new TaskTaking(board, kept, id -> sessions.open(id));
+  }
+
   /// What is live shares the server's loop; here that is the board.
   private final class OnlyItsLoop implements LiveSide {
     @Override
     public Future<?> start(Context context) {
       loop = context;
       sessions = new LiveSessions(new InMemoryJournal(clock), clock, Loop.of(context));
+      kept = new KeptTasks(board, new PgCareTasks(database.pool()), Loop.of(context), metrics);
       return Future.succeededFuture();
     }
 
@@ -174,11 +182,13 @@ class OnCallRoutesIT {
             kind == Task.Kind.LEADERLESS
                 ? Optional.empty()
                 : Optional.of(new ParticipantId("p-ana")),
+            Optional.empty(),
             clock.instant().minusSeconds(125),
             kind == Task.Kind.CALL_BACK
                 ? Optional.of(clock.instant().plusSeconds(60))
                 : Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
     onLoop(() -> board.raise(task));
     return task;
   }
@@ -204,6 +214,7 @@ class OnCallRoutesIT {
             .put("raisedAt", "2026-11-24T17:58:05.000Z")
             .putNull("dueAt")
             .putNull("taken")
+            .put("kept", false)
             .put(
                 "call",
                 new JsonObject()
@@ -249,6 +260,36 @@ class OnCallRoutesIT {
     onLoop(() -> board.over(task.taskId()));
     assertEquals("not-found", code(take("sato", task)));
     assertEquals("not-found", code(take("sato", raised(Task.Kind.LEADERLESS, UUID.randomUUID()))));
+  }
+
+  @Test
+  void whatIsKeptStaysUntilSomebodySaysThatItIsDone() throws Exception {
+    Booking booking = done(practice.booking(group)).orElseThrow();
+    var ana = new PersonId(text("select id::text from person where key = 'ana'"));
+    onLoop(() -> kept.relapseSign(booking, ana, clock.instant()));
+    JsonObject listed = onceListed();
+    assertTrue(listed.getBoolean("kept"));
+    assertFalse(listed.encode().contains(ana.value()));
+    Task sign = board.open(organisation).getFirst();
+    assertEquals("not-taken", code(done("sato", sign)));
+    assertEquals("forbidden", code(done("dr-rivera", sign)));
+    assertTrue(json(take("sato", sign)).getJsonObject("taken").getBoolean("you"));
+    assertEquals(204, done("sato", sign).statusCode());
+    assertEquals("not-found", code(done("sato", sign)));
+    assertEquals("[]", json(get("sato")).getJsonArray("tasks").encode());
+
+    Task alone = raised(Task.Kind.LEADERLESS, organisation);
+    take("sato", alone);
+    assertEquals("not-kept", code(done("sato", alone)));
+  }
+
+  /// The task that comes onto the page that waits.
+  private JsonObject onceListed() throws Exception {
+    HttpResponse<String> told = get("sato");
+    while (json(told).getJsonArray("tasks").isEmpty()) {
+      told = Waiting.of(waits("sato", told.headers().firstValue("etag").orElseThrow(), 20));
+    }
+    return json(told).getJsonArray("tasks").getJsonObject(0);
   }
 
   @Test
@@ -343,6 +384,13 @@ class OnCallRoutesIT {
   private HttpResponse<String> take(String key, Task task) throws Exception {
     return send(
         request("/api/on-call/tasks/%s/take".formatted(task.taskId()))
+            .header("authorization", "Bearer " + token(key))
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private HttpResponse<String> done(String key, Task task) throws Exception {
+    return send(
+        request("/api/on-call/tasks/%s/done".formatted(task.taskId()))
             .header("authorization", "Bearer " + token(key))
             .POST(HttpRequest.BodyPublishers.noBody()));
   }

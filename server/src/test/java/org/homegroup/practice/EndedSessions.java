@@ -41,6 +41,11 @@ final class EndedSessions implements Journal {
   }
 
   @Override
+  public Future<List<SessionId>> callBacksSince(Instant since) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Subscription subscribe(Consumer<List<JournalEntry>> consumer) {
     throw new UnsupportedOperationException();
   }

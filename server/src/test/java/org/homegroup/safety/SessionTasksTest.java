@@ -14,14 +14,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.homegroup.safety.Task.Kind;
+import org.homegroup.session.Actor;
 import org.homegroup.session.CrisisId;
 import org.homegroup.session.Device;
+import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.Safeguards;
 import org.homegroup.session.SessionCommand.AnswerCrisis;
+import org.homegroup.session.SessionCommand.CloseCrisis;
+import org.homegroup.session.SessionCommand.End;
 import org.homegroup.session.SessionCommand.LookAfter;
 import org.homegroup.session.SessionCommand.RaiseCrisis;
+import org.homegroup.session.SessionCommand.TakeCallBack;
+import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SideRoomId;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
@@ -97,6 +103,33 @@ class SessionTasksTest {
     assertEquals(List.of(Kind.LEADERLESS), kinds(HOLDS, held, AT.plusSeconds(3)));
     SessionStory back = held.at(AT.plusSeconds(30)).arrives(DR_OKAFOR);
     assertEquals(List.of(), kinds(HOLDS, back, AT.plusSeconds(30)));
+  }
+
+  @Test
+  void whoIsNotReachedWhenTheSessionEndsIsToBeCalledStill() {
+    Instant at = AT.plusSeconds(60);
+    SessionStory story = lost(at);
+    Task left = tasks(HOLDS, story, at).getFirst().asKept();
+    assertEquals(List.of(), HOLDS.left(GroupSession.NOT_SCHEDULED, story.events()));
+    GroupSession before = story.state();
+    int count = story.events().size();
+    List<SessionEvent> all = story.run(new End(Actor.CLOCK, at)).events();
+    assertEquals(List.of(left), HOLDS.left(GroupSession.NOT_SCHEDULED, all));
+    // As its server sees it: what the last append changed.
+    assertEquals(List.of(left), HOLDS.left(before, all.subList(count, all.size())));
+  }
+
+  @Test
+  void whoWasReachedOrWhoseCallWasTakenIsNotLeft() {
+    Instant at = AT.plusSeconds(60);
+    SessionStory taken =
+        lost(at).run(new TakeCallBack(CRISIS, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), at));
+    SessionStory back = lost(at).at(at.plusSeconds(20)).comesBack(ANA, Device.PHONE);
+    SessionStory closed = lost(at).run(new CloseCrisis(DR_RIVERA.id(), CRISIS, at));
+    for (SessionStory story : List.of(inSession(), answered(), taken, back, closed)) {
+      SessionStory over = story.run(new End(Actor.CLOCK, at.plusSeconds(30)));
+      assertEquals(List.of(), HOLDS.left(GroupSession.NOT_SCHEDULED, over.events()));
+    }
   }
 
   @Test

@@ -104,20 +104,37 @@ class TaskBoardTest {
   }
 
   @Test
+  void whatIsToBeKeptStaysTheSameTaskAndIsSaidOnce() {
+    Task call = task(PRACTICE, "crisis-1");
+    board.raise(call);
+    board.keep(call.asKept());
+    board.keep(call.asKept());
+    assertEquals(List.of(call.asKept()), board.open(PRACTICE));
+    board.keep(task(PRACTICE, "crisis-2").asKept());
+    assertEquals(
+        List.of(What.RAISED, What.KEPT, What.RAISED), changes.stream().map(Change::what).toList());
+  }
+
+  @Test
   void nobodyTakesWhatIsNotThere() {
     board.take(TaskId.of(Kind.CALL_BACK, GROUP, "crisis-1"), RIVERA, AT);
     assertEquals(List.of(), changes);
   }
 
   @Test
-  void onePracticeCannotFillTheBoardOfAnother() {
+  void neitherAnotherPracticeNorWhatIsKeptFillsTheBoard() {
     for (int i = 0; i <= TaskBoard.MOST_TASKS; i++) {
       board.raise(task(PRACTICE, "crisis-" + i));
     }
     board.raise(task(OTHER, "crisis-of-others"));
+    board.raise(task(OTHER, "old").asKept());
+    for (int i = 0; i < TaskBoard.MOST_TASKS; i++) {
+      board.raise(task(OTHER, "old-" + i).asKept());
+    }
+    board.raise(task(OTHER, "another"));
     assertEquals(TaskBoard.MOST_TASKS, board.open(PRACTICE).size());
-    assertEquals(1, board.open(OTHER).size());
-    assertTrue(metrics.scrape().contains("limit=\"tasks\"} 1.0"));
+    assertEquals(TaskBoard.MOST_TASKS + 2, board.open(OTHER).size());
+    assertTrue(metrics.scrape().contains("limit=\"tasks\"} 2.0"));
   }
 
   @Test
@@ -134,8 +151,10 @@ class TaskBoardTest {
         practice,
         GROUP,
         Optional.of(new ParticipantId("p-ana")),
+        Optional.empty(),
         AT,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

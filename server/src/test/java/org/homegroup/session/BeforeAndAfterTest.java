@@ -77,7 +77,7 @@ class BeforeAndAfterTest {
             ANA.personId(), CheckInRulesTest.FIRST, "commitment", true, at),
         new SessionCommand.Start(by, at),
         new SessionCommand.TakeBreak(by, at),
-        new SessionCommand.Resume(by, at),
+        new SessionCommand.Resume(by, List.of(PartKind.TOPIC), at),
         new SessionCommand.GrantLead(by, of, false, at),
         new SessionCommand.HandOverLead(by, of, at),
         new SessionCommand.BeginPart(by, 1, List.of(PartKind.TOPIC), at),

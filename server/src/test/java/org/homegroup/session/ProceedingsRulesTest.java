@@ -22,6 +22,7 @@ import org.homegroup.session.SessionCommand.BeginPart;
 import org.homegroup.session.SessionCommand.CallOn;
 import org.homegroup.session.SessionCommand.ChooseChair;
 import org.homegroup.session.SessionCommand.RaiseHand;
+import org.homegroup.session.SessionCommand.Resume;
 import org.homegroup.session.SessionCommand.WithdrawChair;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
@@ -78,6 +79,36 @@ class ProceedingsRulesTest {
         .when(begin(DR_RIVERA, 2))
         .then(new AgendaPartBegun(2, BREAK, RIVERA, AT));
     given(paused.resumes(DR_OKAFOR)).when(begin(DR_RIVERA, 2)).then(new BreakStarted(RIVERA, AT));
+  }
+
+  private static Resume resume(TestPerson by, PartKind... agenda) {
+    return new Resume(by.id(), List.of(agenda), AT);
+  }
+
+  @Test
+  void afterTheBreakOfTheAgendaComesTheNextPart() {
+    SessionStory paused = inSession().at("17:05").run(begin(DR_RIVERA, 2));
+    given(paused)
+        .when(resume(DR_RIVERA, CHECK_IN_ROUND, BREAK, CLOSING))
+        .then(new AgendaPartBegun(3, CLOSING, RIVERA, AT), new SessionResumed(RIVERA, AT));
+    given(paused)
+        .when(resume(DR_RIVERA, CHECK_IN_ROUND, BREAK, BREAK, CLOSING))
+        .then(new AgendaPartBegun(4, CLOSING, RIVERA, AT), new SessionResumed(RIVERA, AT));
+    given(paused)
+        .when(resume(DR_RIVERA, CHECK_IN_ROUND, BREAK))
+        .then(new SessionResumed(RIVERA, AT));
+    given(paused).when(resume(ANA, CHECK_IN_ROUND, BREAK)).thenRejected(Rejection.NOT_LEADING);
+  }
+
+  @Test
+  void afterABreakBesidesTheSamePartGoesOn() {
+    SessionStory paused = inSession().at("17:05").run(begin(DR_RIVERA, 1)).takesBreak(DR_RIVERA);
+    given(paused)
+        .when(resume(DR_RIVERA, CHECK_IN_ROUND, BREAK, CLOSING))
+        .then(new SessionResumed(RIVERA, AT));
+    given(inSession().at("17:05").takesBreak(DR_RIVERA))
+        .when(resume(DR_RIVERA, CHECK_IN_ROUND, BREAK, CLOSING))
+        .then(new SessionResumed(RIVERA, AT));
   }
 
   @Test

@@ -292,7 +292,7 @@ public final class RandomSession {
     return switch (random.nextInt(12)) {
       case 0, 1, 2 -> new SessionCommand.Start(by, now);
       case 3, 4 -> new SessionCommand.TakeBreak(by, now);
-      case 5, 6, 7 -> new SessionCommand.Resume(by, now);
+      case 5, 6, 7 -> new SessionCommand.Resume(by, AGENDA, now);
       case 8, 9 -> grant(by);
       case 10 -> end(by);
       default -> new SessionCommand.HandOverLead(by, anyone().id(), now);
@@ -308,7 +308,7 @@ public final class RandomSession {
   private SessionCommand end(ParticipantId by) {
     return random.nextInt(6) == 0
         ? new SessionCommand.End(random.nextBoolean() ? Actor.CLOCK : Actor.of(by), now)
-        : new SessionCommand.Resume(by, now);
+        : new SessionCommand.Resume(by, AGENDA, now);
   }
 
   private SessionCommand proceedings() {

@@ -99,6 +99,7 @@ class ClientGoldenTest {
           entry("answer-crisis", new ClientMessage.AnswerCrisis("7c1f-51", CRISIS)),
           entry("close-crisis", new ClientMessage.CloseCrisis("7c1f-52", CRISIS)),
           entry("take-task", new ClientMessage.TakeTask("7c1f-53", TASK)),
+          entry("done-task", new ClientMessage.DoneTask("7c1f-54", TASK)),
           entry("sending", new ClientMessage.Sending(true, false)),
           entry("queue-seen", new ClientMessage.QueueSeen(61)),
           entry(

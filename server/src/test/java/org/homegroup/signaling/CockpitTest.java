@@ -1,5 +1,6 @@
 package org.homegroup.signaling;
 
+import static java.util.stream.Collectors.toMap;
 import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.BEN;
 import static org.homegroup.testing.People.CHLOE;
@@ -10,6 +11,7 @@ import static org.homegroup.testing.People.LUCIA;
 import static org.homegroup.testing.People.NIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
@@ -17,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.LeadGranted;
@@ -169,7 +172,32 @@ class CockpitTest {
     assertFalse(last.getJsonObject("spokeSeconds").containsKey(ben.seat()));
     assertFalse(ana.settles().everything().contains("\"floor\""));
     TestClient back = story.comes(DR_OKAFOR);
-    assertEquals(6, back.next("floor").getJsonObject("spokeSeconds").getInteger(ana.seat()));
+    JsonObject told = back.next("floor");
+    assertEquals(6, told.getJsonObject("spokeSeconds").getInteger(ana.seat()));
+    assertNull(told.getValue("since"));
+  }
+
+  @Test
+  void leadsSeeWhoCameAsideOutOfTheWaitingRoom() {
+    TestClient chloe = story.comes(CHLOE);
+    rivera.asks("start");
+    assertEquals("done", code(rivera.asks("take-aside", "participantId", chloe.seat())));
+    Map<String, JsonObject> apart = told(okafor);
+    assertEquals(true, apart.get(chloe.seat()).getBoolean("fromWaiting"));
+    assertNull(apart.get(rivera.seat()).getValue("fromWaiting"));
+    assertEquals("done", code(rivera.asks("move", "participantId", chloe.seat())));
+    assertNull(told(okafor).get(chloe.seat()).getValue("fromWaiting"));
+    for (TestClient other : List.of(ana, chloe)) {
+      assertFalse(other.settles().everything().contains("fromWaiting"), other::everything);
+    }
+  }
+
+  /// What was told last of those in the room, by seat.
+  private static Map<String, JsonObject> told(TestClient to) {
+    return to.rest().stream()
+        .filter(message -> message.getString("type").equals("participant-changed"))
+        .map(message -> message.getJsonObject("participant"))
+        .collect(toMap(one -> one.getString("participantId"), one -> one, (_, newer) -> newer));
   }
 
   @Test

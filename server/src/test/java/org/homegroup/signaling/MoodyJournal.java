@@ -132,6 +132,11 @@ final class MoodyJournal implements Journal {
   }
 
   @Override
+  public Future<List<SessionId>> callBacksSince(Instant since) {
+    return journal.callBacksSince(since);
+  }
+
+  @Override
   public Subscription subscribe(Consumer<List<JournalEntry>> consumer) {
     return journal.subscribe(consumer);
   }

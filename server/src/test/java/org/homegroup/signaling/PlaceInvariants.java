@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
+import org.homegroup.bridge.FakeConference;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.MediaPlan;
 import org.homegroup.session.ParticipantId;
@@ -37,7 +38,7 @@ final class PlaceInvariants {
 
   private static void mediaIsInOnePlace(Open open, FakeBridge bridge) {
     Set<ParticipantId> met = new HashSet<>();
-    for (FakeBridge.FakeConference conference : bridge.conferences()) {
+    for (FakeConference conference : bridge.conferences()) {
       for (EndpointId endpoint : conference.endpoints()) {
         assertTrue(met.add(endpoint.participantId()), "media in two places");
         assertEquals(

@@ -85,6 +85,7 @@ final class ServerGoldens {
           true,
           null,
           null,
+          null,
           null);
 
   private static final View.Participant UNHEARD =
@@ -101,7 +102,8 @@ final class ServerGoldens {
           false,
           SMALL_GROUP,
           new Presence(true, at("17:04:10")),
-          at("17:04:20"));
+          at("17:04:20"),
+          null);
 
   private static final LineCheck CHECK =
       LineCheck.of(
@@ -214,21 +216,38 @@ final class ServerGoldens {
                           new TaskId("1c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f"),
                           Task.Kind.CALL_BACK,
                           ANA,
+                          "Ana Morales",
                           at("17:05:10"),
                           at("17:07:10"),
-                          "Dr. Daniel Okafor",
+                          "Dr. Elena Rivera",
+                          ELENA,
+                          false,
                           false),
                       new View.OpenTask(
                           new TaskId("2c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f"),
                           Task.Kind.LEADERLESS,
                           null,
+                          null,
                           at("17:05:12"),
                           null,
                           null,
-                          true)))),
+                          null,
+                          false,
+                          true),
+                      new View.OpenTask(
+                          new TaskId("3c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f"),
+                          Task.Kind.RELAPSE_SIGN,
+                          ANA,
+                          "Ana Morales",
+                          at("16:52:00"),
+                          null,
+                          null,
+                          null,
+                          true,
+                          false)))),
           message("help-called", new ServerMessage.HelpCalled(at("17:04:50"), true)),
           message("called-on", new ServerMessage.CalledOn(ANA, ELENA)),
-          message("floor", new ServerMessage.Floor(Map.of(ANA.value(), 42L))),
+          message("floor", new ServerMessage.Floor(at("17:03:10"), Map.of(ANA.value(), 42L))),
           message("speaking", new ServerMessage.Speaking(ANA, true)),
           message(
               "sending-changed",
@@ -300,6 +319,7 @@ final class ServerGoldens {
         BOTH,
         Set.of(MediaKind.VIDEO),
         false,
+        null,
         null,
         null,
         null);

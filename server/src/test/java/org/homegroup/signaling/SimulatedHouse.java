@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
+import org.homegroup.bridge.FakeConference;
 import org.homegroup.check.LineChecks;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.Need;
@@ -25,22 +26,20 @@ import org.homegroup.metrics.LeaderlessGroups;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
+import org.homegroup.safety.KeptTasks;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.CheckInId;
-import org.homegroup.session.CrisisId;
-import org.homegroup.session.GroupSession;
 import org.homegroup.session.LiveSession;
 import org.homegroup.session.LiveSessions;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Recovery;
 import org.homegroup.session.Safeguards;
-import org.homegroup.session.Seat;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionKeeper;
-import org.homegroup.session.SideRoomId;
 import org.homegroup.testing.Bookings;
+import org.homegroup.testing.InMemoryCareTasks;
 import org.homegroup.testing.InMemoryConferenceMemory;
 import org.homegroup.testing.InMemoryLifeSigns;
 import org.homegroup.testing.People;
@@ -53,6 +52,7 @@ import org.homegroup.turn.Relays;
 final class SimulatedHouse {
 
   private static final Metrics METRICS = new Metrics();
+
   private static final SignalingConfig CONFIG =
       new ConfigLoader(Map.of(), Path.of(""))
           .load(
@@ -64,6 +64,7 @@ final class SimulatedHouse {
                   "homegroup.signaling.max-queued", 256 * 1024,
                   "homegroup.signaling.resume-window", 20))
           .signaling();
+
   private static final List<TestPerson> PEOPLE =
       List.of(
           People.DR_RIVERA,
@@ -77,6 +78,8 @@ final class SimulatedHouse {
   static final String MARKER = "marker-of-an-answer";
 
   private final Random random;
+  private final SimulatedWishes wishes;
+
   private final List<CheckInCard> cards = new ArrayList<>();
   private final SimulatedLoop loop = new SimulatedLoop(SessionStory.local("16:50"));
   private final InMemoryJournal stored = new InMemoryJournal(loop);
@@ -87,6 +90,7 @@ final class SimulatedHouse {
   private final List<SimulatedTab> tabs = new ArrayList<>();
   private final SimulatedInvariants invariants;
   private final InMemoryConferenceMemory conferences = new InMemoryConferenceMemory();
+  private final InMemoryCareTasks careTasks = new InMemoryCareTasks();
   private FakeBridge bridge = new FakeBridge(loop);
   private LiveSessions sessions;
   private TaskBoard tasks;
@@ -96,6 +100,7 @@ final class SimulatedHouse {
 
   SimulatedHouse(long seed) {
     random = new Random(seed);
+    wishes = new SimulatedWishes(this, random);
     journal = new MoodyJournal(stored, loop, random);
     invariants = new SimulatedInvariants(this);
     start();
@@ -123,7 +128,8 @@ final class SimulatedHouse {
             new Relays(TurnConfig.NONE, loop, METRICS),
             new LineChecks(new CheckConfig(12, 8, Duration.ofSeconds(25)), loop, METRICS),
             _ -> cards(),
-            tasks);
+            tasks,
+            new KeptTasks(tasks, careTasks, loop, METRICS));
     new Recovery(journal, lifeSigns, sessions)
         .run()
         .onFailure(
@@ -158,6 +164,10 @@ final class SimulatedHouse {
 
   List<TestPerson> people() {
     return PEOPLE;
+  }
+
+  List<Task> openTasks() {
+    return tasks.open(booking.organisationId());
   }
 
   /// One thing happens, and all that follows from it at once; then everything must be in order.
@@ -279,7 +289,7 @@ final class SimulatedHouse {
         .anyMatch(tab -> tab.endpoint().filter(endpoint.value()::equals).isPresent());
   }
 
-  private FakeBridge.FakeConference conferenceOf(EndpointId endpoint) {
+  private FakeConference conferenceOf(EndpointId endpoint) {
     return bridge.conferences().stream()
         .filter(each -> each.endpoints().contains(endpoint))
         .findFirst()
@@ -297,49 +307,9 @@ final class SimulatedHouse {
           if (!again.isEmpty() && random.nextInt(4) == 0) {
             tab.says(again.get(random.nextInt(again.size())));
           } else {
-            tab.says(message(tab));
+            tab.says(wishes.message(tab));
           }
         });
-  }
-
-  private JsonObject message(SimulatedTab tab) {
-    return switch (random.nextInt(47)) {
-      case 0, 1 ->
-          new JsonObject()
-              .put("type", "sending")
-              .put("audio", random.nextBoolean())
-              .put("video", random.nextBoolean());
-      case 2, 3, 4 ->
-          new JsonObject().put("type", "queue-seen").put("version", tab.screen().version());
-      case 5 -> chat();
-      case 6, 7, 8, 9, 10 -> about("admit");
-      case 11 -> command("admit-all");
-      case 12 -> about("decline");
-      case 13, 14 -> about("return-to-waiting");
-      case 15 -> random.nextInt(4) == 0 ? about("remove") : about("return-to-waiting");
-      case 16 -> command("leave");
-      case 17, 18 -> command("start");
-      case 19 -> command("take-break");
-      case 20 -> command("resume");
-      case 21 -> random.nextInt(20) == 0 ? command("end") : command("resume");
-      case 22 -> about("grant-lead");
-      case 23 -> about("hand-over-lead");
-      case 24 -> command("raise-hand");
-      case 25 -> about("lower-hand");
-      case 26 -> about("mute").put("kind", random.nextBoolean() ? "audio" : "video");
-      case 27 -> about("unmute").put("kind", random.nextBoolean() ? "audio" : "video");
-      case 28 -> command("lock-door");
-      case 29 -> command("begin-part").put("number", random.nextInt(7));
-      case 30 -> about("choose-chair");
-      case 31 -> random.nextBoolean() ? command("withdraw-chair") : about("call-on");
-      case 40, 41 -> random.nextInt(4) == 0 ? about("raise-crisis") : command("raise-crisis");
-      case 42, 43 -> aboutCrisis("answer-crisis");
-      case 44 -> aboutCrisis("close-crisis");
-      case 45 -> command("take-task").put("taskId", aTask());
-      case 32 -> command("unlock-door");
-      case 46 -> command("share-screen").put("on", random.nextInt(3) > 0);
-      default -> SimulatedSideRooms.message(random, command(""), this::somebody, openSideRooms());
-    };
   }
 
   /// Somebody answers the questions at the door; the marker is what nobody but leads may be told.
@@ -369,69 +339,6 @@ final class SimulatedHouse {
     return storeFails && random.nextInt(5) == 0
         ? Future.failedFuture("the store is away")
         : Future.succeededFuture(List.copyOf(cards));
-  }
-
-  private JsonObject chat() {
-    JsonObject chat =
-        random.nextInt(3) == 0
-            ? about("chat")
-            : command("chat").put("to", random.nextBoolean() ? "leads" : "group");
-    if (chat.remove("participantId") instanceof String one) {
-      chat.put("to", one);
-    }
-    return chat.put("text", "good evening");
-  }
-
-  private JsonObject aboutCrisis(String type) {
-    List<CrisisId> open =
-        session()
-            .map(LiveSession::state)
-            .filter(GroupSession.Open.class::isInstance)
-            .map(state -> List.copyOf(((GroupSession.Open) state).crises().open().keySet()))
-            .orElse(List.of());
-    String id =
-        open.isEmpty()
-            ? "c5150000-0000-4000-8000-000000000000"
-            : open.get(random.nextInt(open.size())).value();
-    return command(type).put("crisisId", id);
-  }
-
-  private String aTask() {
-    List<Task> open = tasks.open(booking.organisationId());
-    return open.isEmpty() ? "none" : open.get(random.nextInt(open.size())).taskId().value();
-  }
-
-  private JsonObject command(String type) {
-    return new JsonObject().put("type", type).put("id", "s-" + ++asked);
-  }
-
-  private JsonObject about(String type) {
-    return command(type).put("participantId", somebody());
-  }
-
-  private List<String> openSideRooms() {
-    return session()
-        .map(LiveSession::state)
-        .filter(GroupSession.Open.class::isInstance)
-        .map(GroupSession.Open.class::cast)
-        .map(open -> open.sideRooms().open().keySet().stream().map(SideRoomId::value).toList())
-        .orElse(List.of());
-  }
-
-  private String somebody() {
-    List<String> seats = new ArrayList<>(List.of("p-nobody"));
-    session()
-        .map(LiveSession::state)
-        .filter(GroupSession.Open.class::isInstance)
-        .map(GroupSession.Open.class::cast)
-        .ifPresent(
-            open -> {
-              for (Seat seat : open.seats().values()) {
-                seats.add(seat.participantId().value());
-              }
-            });
-    int which = seats.size() == 1 ? 0 : 1 + random.nextInt(seats.size() - 1);
-    return seats.get(which);
   }
 
   private Optional<SimulatedTab> anyTab(Predicate<SimulatedTab> which) {

@@ -4,6 +4,7 @@ import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.BEN;
 import static org.homegroup.testing.People.DR_RIVERA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
@@ -100,6 +101,18 @@ class StopAndRecoveryTest {
     anaAgain.next("media-open");
     assertEquals("done", leadAgain.asks("take-break").getString("type"));
     story.comes(BEN);
+  }
+
+  @Test
+  void afterACrashLeadsAreToldSinceWhenItIsKnownWhoSpoke() {
+    assertNull(lead.next("floor").getValue("since"));
+    story.advance(Duration.ofSeconds(2));
+    story.crashesAndRestarts();
+    TestClient back = story.connects();
+    back.arrives(DR_RIVERA);
+    JsonObject told = back.next("floor");
+    assertEquals(story.time.instant(), told.getInstant("since"));
+    assertTrue(told.getJsonObject("spokeSeconds").isEmpty());
   }
 
   @Test

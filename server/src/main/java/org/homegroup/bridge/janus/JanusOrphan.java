@@ -81,6 +81,9 @@ final class JanusOrphan {
     }
   }
 
+  /// Looks again and again, on a thread that may: nothing tells of the end of who is not our child.
+  /// [ProcessHandle#onExit] looks too, more rarely, and takes a dead one that nobody reaps for
+  /// living.
   private static boolean gone(ProcessHandle process) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (JanusRun.isRunning(process.pid())) {

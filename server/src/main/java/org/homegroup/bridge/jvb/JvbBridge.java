@@ -33,6 +33,7 @@ public final class JvbBridge implements MediaBridge {
 
   private final Vertx vertx;
   private final Context context;
+  private final JvbSettings settings;
   private final Colibri2Client client;
   private final WebSocketClient sockets;
   private final JvbWatch watch;
@@ -41,6 +42,7 @@ public final class JvbBridge implements MediaBridge {
 
   private JvbBridge(Vertx vertx, JvbSettings settings, InstantSource clock) {
     this.vertx = vertx;
+    this.settings = settings;
     this.context = vertx.getOrCreateContext();
     this.availability = new Availability(vertx, context);
     this.client = new Colibri2Client(vertx, settings.url(), settings.answerWithin());
@@ -115,17 +117,40 @@ public final class JvbBridge implements MediaBridge {
 
   @Override
   public Future<Void> close() {
-    return Confined.call(context, vertx.getOrCreateContext(), this::end);
+    return Confined.call(
+        context,
+        vertx.getOrCreateContext(),
+        () -> {
+          stopWatching();
+          return conferences.close().compose(_ -> release());
+        });
   }
 
-  private Future<Void> end() {
+  /// Leaves everything on the bridge as a crash would. If no server comes, the pages end their
+  /// media by themselves, and the bridge ends who sends nothing.
+  @Override
+  public Future<Void> leave() {
+    if (!settings.carriesOn()) {
+      return close();
+    }
+    return Confined.call(
+        context,
+        vertx.getOrCreateContext(),
+        () -> {
+          stopWatching();
+          conferences.leave();
+          return release();
+        });
+  }
+
+  private void stopWatching() {
     availability.stopWaiting();
     watch.stop();
     availability.down();
-    return conferences
-        .close()
-        .compose(_ -> Future.join(client.close(), sockets.close()))
-        .mapEmpty();
+  }
+
+  private Future<Void> release() {
+    return Future.join(client.close(), sockets.close()).mapEmpty();
   }
 
   private final class Watched implements JvbWatch.Listener {

@@ -91,6 +91,12 @@ final class JvbConferences {
     voided.forEach(each -> each.lost(failure, lastMediaAt));
   }
 
+  /// Tells nothing more of any of them, and leaves them on the bridge as they are.
+  void leave() {
+    open.values().forEach(JvbConference::end);
+    open.clear();
+  }
+
   Future<Void> close() {
     List<Future<Void>> closing = open.values().stream().map(JvbConference::close).toList();
     open.clear();

@@ -202,7 +202,7 @@ final class JvbEndpoint implements Endpoint {
     return conference.expire(name);
   }
 
-  /// The bridge is gone: nothing is left to be cut, and nothing is told any more.
+  /// Nothing is told of it any more. What the bridge has of it is not touched.
   void abandon() {
     over = true;
     if (peer != null) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param evidenceEvery how often it is asked what comes in
 /// @param downAfter how long nothing of a kind may come before that kind is down
 /// @param healthEvery how often it is asked whether it is well
+/// @param carriesOn whether a stop of this server leaves media to the next one
 public record JvbSettings(
     URI url,
     Optional<URI> webSocketUrl,
@@ -22,7 +23,8 @@ public record JvbSettings(
     Duration browserWithin,
     Duration evidenceEvery,
     Duration downAfter,
-    Duration healthEvery) {
+    Duration healthEvery,
+    boolean carriesOn) {
 
   /// The defaults of `reference.conf`, for a bridge.
   public static JvbSettings at(URI url) {
@@ -34,6 +36,7 @@ public record JvbSettings(
         Duration.ofSeconds(15),
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        true);
   }
 }

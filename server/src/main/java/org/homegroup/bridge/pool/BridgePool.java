@@ -162,7 +162,7 @@ public final class BridgePool implements MediaBridge {
       Optional<JsonObject> remembered,
       ConferenceListener listener) {
     Optional<Station> before = before(id);
-    PooledConference conference = new PooledConference(station, listener, clock);
+    PooledConference conference = new PooledConference(id, station, listener, clock);
     return station
         .bridge()
         .open(id, remembered, conference)

@@ -97,7 +97,8 @@ public final class BridgeRoutes implements Routes {
         .put("available", state.available())
         .put(DRAINED, state.drained())
         .put("load", state.load().isPresent() ? state.load().getAsDouble() : null)
-        .put("sessions", state.conferences())
+        .put("sessions", state.sessions())
+        .put("conferences", state.conferences())
         .put("endpoints", state.endpoints())
         .put("moves", state.moves());
   }

@@ -36,24 +36,30 @@ public final class PoolMetrics {
           LABEL,
           name);
       metrics.gauge(
+          "bridge.sessions",
+          "Group sessions that have media on the bridge",
+          () -> now.apply(BridgeState::sessions),
+          LABEL,
+          name);
+      metrics.gauge(
           "bridge.conferences",
-          "Sessions that have media on the bridge",
+          "Conferences on the bridge: of groups, of side-rooms, of checks of a line",
           () -> now.apply(BridgeState::conferences),
           LABEL,
           name);
       metrics.gauge(
           "bridge.endpoints",
-          "People who have media on the bridge",
+          "Endpoints on the bridge: everybody in a group or side-room, two for a check of a line",
           () -> now.apply(BridgeState::endpoints),
           LABEL,
           name);
       FunctionCounter.builder("homegroup.bridge.moves", pool, _ -> moves(pool, name))
-          .description("Sessions that went from the bridge to another")
+          .description("Conferences that went from the bridge to another")
           .tag(LABEL, name)
           .register(metrics.registry());
     }
     FunctionCounter.builder("homegroup.bridge.refusals", pool, BridgePool::refusals)
-        .description("Times no bridge could take a session")
+        .description("Times no bridge could take a conference")
         .register(metrics.registry());
   }
 

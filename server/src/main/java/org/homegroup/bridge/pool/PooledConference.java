@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
@@ -21,6 +22,7 @@ import org.homegroup.session.MediaKind;
 /// bridge does, its listener hears of the loss exactly once.
 final class PooledConference implements Conference, ConferenceListener {
 
+  private final ConferenceId id;
   private final Station station;
   private final ConferenceListener listener;
   private final InstantSource clock;
@@ -28,11 +30,17 @@ final class PooledConference implements Conference, ConferenceListener {
   private Conference inner;
   private Optional<Instant> overSince = Optional.empty();
 
-  PooledConference(Station station, ConferenceListener listener, InstantSource clock) {
+  PooledConference(
+      ConferenceId id, Station station, ConferenceListener listener, InstantSource clock) {
+    this.id = id;
     this.station = station;
     this.listener = listener;
     this.clock = clock;
     station.enter(this);
+  }
+
+  ConferenceId id() {
+    return id;
   }
 
   Station station() {

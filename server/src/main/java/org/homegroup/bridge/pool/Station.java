@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.homegroup.bridge.BridgeLoad;
+import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.pool.BridgeChoice.Candidate;
 
@@ -140,6 +141,17 @@ final class Station {
     return joins.size() + (int) empty * USUAL_GROUP;
   }
 
+  /// A side-room may be here and its group elsewhere: then each bridge has the session.
+  private int sessions() {
+    return (int)
+        conferences.stream()
+            .map(PooledConference::id)
+            .filter(id -> !id.isCheck())
+            .map(ConferenceId::sessionId)
+            .distinct()
+            .count();
+  }
+
   BridgeState state(Instant now) {
     double load = candidate(now).load();
     return new BridgeState(
@@ -149,6 +161,7 @@ final class Station {
         available(),
         drained(),
         reported.isPresent() ? OptionalDouble.of(load) : OptionalDouble.empty(),
+        sessions(),
         conferences.size(),
         conferences.stream().mapToInt(PooledConference::endpoints).sum(),
         moves);

@@ -9,6 +9,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +41,12 @@ public final class PgJournal implements Journal {
         select 1 from journal as ended
         where ended.session_id = begun.session_id and ended.type = 'session-ended')
       order by position
+      """;
+
+  private static final String CALL_BACKS_SINCE =
+      """
+      select distinct session_id from journal
+      where type = 'call-back-due' and occurred_at >= $1
       """;
 
   private final Vertx vertx;
@@ -129,16 +137,20 @@ public final class PgJournal implements Journal {
 
   @Override
   public Future<List<SessionId>> openSessions() {
-    return query(
-        OPEN_SESSIONS,
-        Tuple.tuple(),
-        rows -> {
-          List<SessionId> sessions = new ArrayList<>(rows.size());
-          for (Row row : rows) {
-            sessions.add(new SessionId(row.getUUID("session_id").toString()));
-          }
-          return sessions;
-        });
+    return query(OPEN_SESSIONS, Tuple.tuple(), PgJournal::sessions);
+  }
+
+  @Override
+  public Future<List<SessionId>> callBacksSince(Instant since) {
+    return query(CALL_BACKS_SINCE, Tuple.of(since.atOffset(ZoneOffset.UTC)), PgJournal::sessions);
+  }
+
+  private static List<SessionId> sessions(RowSet<Row> rows) {
+    List<SessionId> sessions = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      sessions.add(new SessionId(row.getUUID("session_id").toString()));
+    }
+    return sessions;
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +31,7 @@ import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
+import org.homegroup.testing.Bell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,29 +43,27 @@ class JanusConferenceTest implements ConferenceListener {
   private static final EndpointId ANA = endpoint("ana");
   private static final EndpointId BEN = endpoint("ben");
   private static final EndpointId CHLOE = endpoint("chloe");
+
   private static final MediaSignal.Offer OFFER =
       new MediaSignal.Offer("up", 1, "v=0", List.of(), List.of());
 
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Bell bell = new Bell();
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final Map<EndpointId, MediaSignal.Offer> offers = new ConcurrentHashMap<>();
-
-  /// Refusals to come, by request: a code each time.
-  private final Map<String, List<Integer>> refusals = new HashMap<>();
-
-  private final Map<String, Long> publishers = new ConcurrentHashMap<>();
   private Vertx vertx;
   private Context context;
   private FakeJanus janus;
+  private FakeVideoRoom room;
+  private List<String> asked;
   private JanusConference conference;
-  private long ids = 100;
 
   @BeforeEach
   void open() throws Exception {
     vertx = Vertx.vertx();
     context = vertx.getOrCreateContext();
     janus = await(FakeJanus.start(vertx));
-    janus.answer(this::answer);
+    room = new FakeVideoRoom(janus, bell);
+    asked = room.asked;
     JanusSettings here = JanusSettings.in(Path.of("unused"));
     JanusSettings settings =
         new JanusSettings(
@@ -82,7 +80,7 @@ class JanusConferenceTest implements ConferenceListener {
             Duration.ofSeconds(2),
             Duration.ofMillis(500),
             here.carryOnWithin());
-    JanusRoom room = JanusRoom.random(JanusSecrets.random());
+    JanusRoom random = JanusRoom.random(JanusSecrets.random());
     conference =
         on(
             () ->
@@ -92,7 +90,7 @@ class JanusConferenceTest implements ConferenceListener {
                             JanusConference.open(
                                 new JanusSite(
                                     vertx, client, settings, InstantSource.system(), "run", this),
-                                room)));
+                                random)));
   }
 
   @AfterEach
@@ -112,7 +110,7 @@ class JanusConferenceTest implements ConferenceListener {
   @Test
   @DisplayName("cuts an endpoint that cannot be muted, and gives its browser no answer")
   void cannotBeMuted() throws Exception {
-    refuse("moderate", 499);
+    room.refuse("moderate", 499);
     add(ANA, MediaKind.VIDEO);
     receive(ANA, OFFER);
     until(() -> told.contains("ana failed"));
@@ -151,7 +149,7 @@ class JanusConferenceTest implements ConferenceListener {
   @Test
   @DisplayName("tries again when a feed cannot be subscribed to yet")
   void tooEarly() throws Exception {
-    refuse("join subscriber", 428, 428);
+    room.refuse("join subscriber", 428, 428);
     add(ANA);
     publish(BEN);
     until(() -> offers.containsKey(ANA));
@@ -161,7 +159,7 @@ class JanusConferenceTest implements ConferenceListener {
   @Test
   @DisplayName("gives up an endpoint that Janus will not let receive")
   void cannotReceive() throws Exception {
-    refuse("join subscriber", 433);
+    room.refuse("join subscriber", 433);
     add(ANA);
     publish(BEN);
     until(() -> told.contains("ana failed"));
@@ -279,97 +277,7 @@ class JanusConferenceTest implements ConferenceListener {
     receive(id, OFFER);
     String who = id.participantId().value();
     until(() -> told.contains("Answer to " + who));
-    janus.tell(
-        new JsonObject()
-            .put("janus", "webrtcup")
-            .put("session_id", conference.sessionId())
-            .put("sender", publishers.get(who)));
-  }
-
-  private void refuse(String request, Integer... codes) {
-    refusals.put(request, new CopyOnWriteArrayList<>(codes));
-  }
-
-  private void answer(JsonObject request, FakeJanus.Say say) {
-    JsonObject body = request.getJsonObject("body");
-    if (body == null) {
-      asked.addAll(request.getString("janus").equals("detach") ? List.of("detach") : List.of());
-      say.say(FakeJanus.reply(request, "success").put("data", new JsonObject().put("id", ids++)));
-      return;
-    }
-    String what = what(body);
-    asked.add(what);
-    List<Integer> planned = refusals.getOrDefault(what.split(" \\d")[0], List.of());
-    if (!planned.isEmpty()) {
-      JsonObject refusal =
-          new JsonObject().put("error_code", planned.removeFirst()).put("error", "refused");
-      say.say(FakeJanus.plugin(request, "event", refusal));
-      return;
-    }
-    say.say(reply(request, body, what));
-  }
-
-  private JsonObject reply(JsonObject request, JsonObject body, String what) {
-    long handle = request.getLong("handle_id");
-    JsonObject data = new JsonObject().put("private_id", 1L);
-    JsonObject jsep = null;
-    switch (what.split(" ")[0] + (what.contains("subscriber") ? " subscriber" : "")) {
-      case "join" -> publishers.put(body.getString("id").split("\\.")[0], handle);
-      case "publish", "configure" -> {
-        data.put("streams", new JsonArray().add(line("0", "audio")).add(line("1", "video")));
-        jsep = new JsonObject().put("type", "answer").put("sdp", "v=0");
-      }
-      case "join subscriber", "update" -> {
-        JsonArray streams = body.getJsonArray("streams", body.getJsonArray("subscribe"));
-        JsonArray lines = new JsonArray();
-        for (int i = 0; i < streams.size(); i++) {
-          JsonObject source = streams.getJsonObject(i);
-          lines.add(
-              line("" + i, source.getString("mid").equals("0") ? "audio" : "video")
-                  .put("feed_id", source.getString("feed"))
-                  .put("active", true));
-        }
-        data.put("streams", lines);
-        jsep = new JsonObject().put("type", "offer").put("sdp", "v=0");
-      }
-      default -> {}
-    }
-    JsonObject reply = FakeJanus.plugin(request, "event", data);
-    return jsep == null ? reply : reply.put("jsep", jsep);
-  }
-
-  private static JsonObject line(String mid, String type) {
-    return new JsonObject().put("mid", mid).put("type", type);
-  }
-
-  private static String what(JsonObject body) {
-    String request = body.getString("request");
-    return switch (request) {
-      case "moderate" -> "moderate " + body.getString("mid") + " " + body.getBoolean("mute");
-      case "join" -> body.getString("ptype").equals("subscriber") ? "join subscriber" : "join";
-      case "configure" ->
-          body.containsKey("streams") ? "layers" + layers(body.getJsonArray("streams")) : request;
-      case "update" -> "update" + feeds(body, "subscribe", "+") + feeds(body, "unsubscribe", "-");
-      default -> request;
-    };
-  }
-
-  private static String layers(JsonArray streams) {
-    return streams.stream()
-        .map(JsonObject.class::cast)
-        .map(
-            each ->
-                " "
-                    + each.getString("mid")
-                    + (each.getBoolean("send") ? " " + each.getInteger("substream") : " off"))
-        .reduce("", String::concat);
-  }
-
-  private static String feeds(JsonObject body, String field, String sign) {
-    return body.getJsonArray(field, new JsonArray()).stream()
-        .map(each -> " " + sign + ((JsonObject) each).getString("feed").split("\\.")[0])
-        .distinct()
-        .reduce("", String::concat);
+    room.comesUp(who, conference.sessionId());
   }
 
   private static EndpointId endpoint(String who) {
@@ -384,12 +292,13 @@ class JanusConferenceTest implements ConferenceListener {
     return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
-  private static void until(BooleanSupplier condition) throws InterruptedException {
-    Instant end = Instant.now().plusSeconds(10);
-    while (!condition.getAsBoolean()) {
-      assertTrue(Instant.now().isBefore(end), "it did not come to pass");
-      Thread.sleep(2);
-    }
+  private void until(BooleanSupplier condition) {
+    bell.until(condition);
+  }
+
+  private void tell(String what) {
+    told.add(what);
+    bell.ring();
   }
 
   @Override
@@ -400,26 +309,26 @@ class JanusConferenceTest implements ConferenceListener {
     if (signal instanceof MediaSignal.Offer offer) {
       offers.put(endpointId, offer);
     }
-    told.add(signal.getClass().getSimpleName() + " to " + endpointId.participantId());
+    tell(signal.getClass().getSimpleName() + " to " + endpointId.participantId());
   }
 
   @Override
   public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    told.add("media");
+    tell("media");
   }
 
   @Override
   public void speaking(EndpointId endpointId, boolean speaking) {
-    told.add("speaking");
+    tell("speaking");
   }
 
   @Override
   public void endpointFailed(EndpointId endpointId, String reason) {
-    told.add(endpointId.participantId() + " failed");
+    tell(endpointId.participantId() + " failed");
   }
 
   @Override
   public void lost(BridgeFailure failure, Instant lastMediaAt) {
-    told.add("lost");
+    tell("lost");
   }
 }

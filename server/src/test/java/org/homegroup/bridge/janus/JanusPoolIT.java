@@ -15,36 +15,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.homegroup.bench.ChromiumTabs;
-import org.homegroup.bench.Speech;
+import org.homegroup.bridge.MediaStory;
 import org.homegroup.bridge.MeetingOfTabs;
 import org.homegroup.bridge.pool.BridgeMember;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.BridgeState;
 import org.homegroup.loop.Timers;
 import org.homegroup.session.MediaKind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.homegroup.testing.Waiting;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Two real Januses on one machine as a pool, with two real browser tabs. Needs what
 /// [JanusMediaIT] needs.
-class JanusPoolIT {
+class JanusPoolIT extends MediaStory {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private final Map<String, JanusBridge> bridges = new LinkedHashMap<>();
+  private Vertx vertx;
+  private BridgePool pool;
 
-  @TempDir static Path folder;
-
-  private static final Map<String, JanusBridge> bridges = new LinkedHashMap<>();
-  private static Vertx vertx;
-  private static BridgePool pool;
-  private static ChromiumTabs tabs;
-  private static MeetingOfTabs meeting;
-
-  @BeforeAll
-  static void open() throws Exception {
+  @BeforeEach
+  void open() throws Exception {
     vertx = Vertx.vertx();
     bridges.put("one", start("one", 20_000));
     bridges.put("two", start("two", 20_500));
@@ -60,17 +53,12 @@ class JanusPoolIT {
             InstantSource.system());
     meeting = new MeetingOfTabs(vertx);
     meeting.run(() -> pool.start(Timers.of(vertx)));
-    meeting.start(pool);
-    tabs =
-        ChromiumTabs.start(folder.resolve("chromium"), Speech.write(folder.resolve("speech.wav")));
-    for (String who : List.of("ana", "ben")) {
-      tabs.open(meeting.url(who));
-      meeting.await(SOON, who + " is ready", () -> meeting.isReady(who));
-    }
+    begin(pool);
+    arrive(List.of("ana", "ben"));
   }
 
   /// A program of its own for each, which can be taken away so that a restart fails.
-  private static JanusBridge start(String name, int firstPort) throws Exception {
+  private JanusBridge start(String name, int firstPort) throws Exception {
     Path program = program(name);
     Files.createDirectories(program.getParent());
     Files.createSymbolicLink(program, Path.of("/usr/bin/janus"));
@@ -95,28 +83,20 @@ class JanusPoolIT {
             usual.answerWithin(),
             usual.browserWithin(),
             usual.carryOnWithin());
-    return MeetingOfTabs.await(
-        JanusBridge.start(vertx, own, InstantSource.system())
-            .toCompletionStage()
-            .toCompletableFuture());
+    return Waiting.of(JanusBridge.start(vertx, own, InstantSource.system()));
   }
 
-  private static Path program(String name) {
+  private Path program(String name) {
     return folder.resolve("programs").resolve(name).resolve("janus");
   }
 
-  @AfterAll
-  static void close() throws Exception {
-    if (tabs != null) {
-      tabs.close();
-    }
-    if (meeting != null) {
-      meeting.close();
-    }
+  @AfterEach
+  void close() throws Exception {
+    end();
     for (JanusBridge bridge : bridges.values()) {
-      MeetingOfTabs.await(bridge.close().toCompletionStage().toCompletableFuture());
+      Waiting.of(bridge.close());
     }
-    MeetingOfTabs.await(vertx.close().toCompletionStage().toCompletableFuture());
+    Waiting.of(vertx.close());
   }
 
   @Test
@@ -161,20 +141,20 @@ class JanusPoolIT {
     assertTrue(!dead.available() && dead.conferences() == 0, dead.toString());
   }
 
-  private static BridgeState withTheSession() {
+  private BridgeState withTheSession() {
     return states().stream().filter(each -> each.conferences() == 1).findFirst().orElseThrow();
   }
 
-  private static boolean isOnTheOther(String name) {
+  private boolean isOnTheOther(String name) {
     return states().stream().anyMatch(each -> !each.name().equals(name) && each.endpoints() == 2);
   }
 
-  private static BridgeState state(String name) {
+  private BridgeState state(String name) {
     return states().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
   /// Asked where the pool lives.
-  private static List<BridgeState> states() {
+  private List<BridgeState> states() {
     return meeting.call(pool::states);
   }
 }

@@ -53,6 +53,33 @@ class Colibri2ClientTest extends JvbStage {
   }
 
   @Test
+  @DisplayName("meets a bridge that makes no endpoint without a path or without source names")
+  void incomplete() throws Exception {
+    refused(
+        "no &lt;transport&gt;",
+        "{\"meeting-id\":\"m\",\"endpoints\":[{\"id\":\"b\",\"create\":true,"
+            + "\"capabilities\":[\"source-names\"]}]}");
+    refused(
+        "Source name support",
+        "{\"meeting-id\":\"m\",\"endpoints\":[{\"id\":\"b\",\"create\":true,"
+            + "\"transport\":{\"ice-controlling\":true}}]}");
+    assertEquals(Set.of("a"), fake.endpoints().keySet());
+  }
+
+  @Test
+  @DisplayName("meets a bridge that takes a path once, and for which who is unknown is gone")
+  void forgiving() throws Exception {
+    on(() -> client.modify(Colibri2Messages.answered("m", "a", SdpAnswer.read(sdp("ana")))));
+    on(() -> client.modify(Colibri2Messages.answered("m", "a", SdpAnswer.read(sdp("ben")))));
+    assertEquals("ana", fake.conferences.get("m").get("a").remoteUfrag);
+    on(() -> client.modify(Colibri2Messages.mute("m", "nobody", Set.of())));
+    on(() -> client.modify(Colibri2Messages.expire("m", "nobody")));
+    on(() -> client.modify(Colibri2Messages.expire("m", "a")));
+    assertEquals(Set.of(), fake.conferences.keySet(), "it ends with its last endpoint");
+    refused("Conference not found", mute());
+  }
+
+  @Test
   @DisplayName("tells a late answer from a dead bridge")
   void silences() throws Exception {
     fake.fault("force-mute", FakeJvb.Kind.HANG);
@@ -68,9 +95,9 @@ class Colibri2ClientTest extends JvbStage {
   void transport() throws Exception {
     String body = on(() -> client.modify(Colibri2Messages.create("m", false, "b", Set.of())));
     BridgeTransport transport = Colibri2Created.read(body);
-    assertEquals(FakeJvb.UFRAG, transport.ufrag());
+    assertEquals(FakeAnswers.UFRAG, transport.ufrag());
     assertEquals("1 1 udp 2130706431 192.0.2.1 10000 typ host", transport.candidates().getFirst());
-    assertEquals(FakeJvb.FINGERPRINT, transport.fingerprints().getFirst().value());
+    assertEquals(FakeAnswers.FINGERPRINT, transport.fingerprints().getFirst().value());
     assertEquals(2, transport.feedback().video().getFirst().ssrc());
     assertTrue(transport.webSocket().orElseThrow().getPath().endsWith("/m/b"));
     assertEquals("BridgeTransport", transport.toString());

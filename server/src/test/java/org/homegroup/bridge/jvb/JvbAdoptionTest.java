@@ -21,18 +21,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// A server dies, the bridge does not, and the next server carries on with what it remembers.
+/// A server dies or is stopped, the bridge is not, and the next server carries on with what it
+/// remembers.
 class JvbAdoptionTest extends JvbStage {
 
   private final ConferenceId id = ConferenceId.group(SessionId.random());
   private Vertx earlier;
+  private JvbBridge first;
 
   /// Ana and Ben have met, and Ben's microphone is held back.
   @BeforeEach
   void earlierServer() throws Exception {
     earlier = Vertx.vertx();
-    JvbBridge first =
-        await(JvbBridge.start(earlier, settings(fake.port()), InstantSource.system()));
+    first = await(JvbBridge.start(earlier, settings(fake.port()), InstantSource.system()));
     conference = on(() -> first.open(id, this));
     meet(ANA);
     meet(BEN);
@@ -45,6 +46,15 @@ class JvbAdoptionTest extends JvbStage {
     until(() -> !remembered.encode().contains("\"open\":true"));
     remote(ANA).talks = true;
     until(() -> remembered.encode().contains("\"up\":[\"audio\"]"));
+  }
+
+  /// For an update, with SIGTERM.
+  private void stops() throws Exception {
+    assertFalse(told.contains("lost"));
+    fake.requests.clear();
+    await(first.leave());
+    assertEquals(List.of(), fake.requests, "the bridge was asked for nothing");
+    dies();
   }
 
   private void dies() throws Exception {
@@ -85,6 +95,36 @@ class JvbAdoptionTest extends JvbStage {
   }
 
   @Test
+  @DisplayName("carries on after a stop as after a death")
+  void carriesOnAfterAStop() throws Exception {
+    settled();
+    JsonObject before = remembered;
+    stops();
+    assertEquals(before, remembered);
+    next();
+    assertEquals(Set.of(ana(), ben()), living());
+    assertFalse(fake.requests.toString().contains("create"), "nothing was made");
+    until(() -> remote(ANA).socket != null && !remote(ANA).socket.isClosed());
+    assertEquals(Map.of(), offers);
+    meet(CHLOE);
+    until(() -> offers.containsKey(ANA) && offers.containsKey(BEN));
+  }
+
+  @Test
+  @DisplayName("leaves nothing on the bridge when nobody is to carry on")
+  void nothingIsKept() throws Exception {
+    JvbBridge keepsNothing =
+        await(JvbBridge.start(earlier, settings(fake.port(), false), InstantSource.system()));
+    ConferenceId session = ConferenceId.group(SessionId.random());
+    conference = on(() -> keepsNothing.open(session, this));
+    add(CHLOE);
+    assertEquals(2, fake.conferences.size());
+    await(keepsNothing.leave());
+    assertEquals(1, fake.conferences.size());
+    assertEquals(2, fake.endpoints().size(), "the other server's");
+  }
+
+  @Test
   @DisplayName("says again what is muted: what was noted last counts")
   void mutesAgain() throws Exception {
     settled();
@@ -120,8 +160,8 @@ class JvbAdoptionTest extends JvbStage {
     meet(CHLOE);
     until(() -> offers.containsKey(ANA) && offers.containsKey(BEN));
     assertTrue(offers.get(ANA).negotiation() > 2);
-    assertTrue(offers.get(ANA).sdp().contains("a=ice-ufrag:" + FakeJvb.UFRAG));
-    assertTrue(offers.get(ANA).sdp().contains(FakeJvb.FINGERPRINT));
+    assertTrue(offers.get(ANA).sdp().contains("a=ice-ufrag:" + FakeAnswers.UFRAG));
+    assertTrue(offers.get(ANA).sdp().contains(FakeAnswers.FINGERPRINT));
     assertFalse(offers.get(ANA).sdp().contains("a=candidate:"));
     assertEquals(List.of(BEN.participantId(), CHLOE.participantId()), shown(ANA));
     assertEquals("2", offers.get(ANA).tracks().getFirst().mid(), "Ben stays where he was");
@@ -137,7 +177,7 @@ class JvbAdoptionTest extends JvbStage {
     settled();
     until(() -> !remote(ANA).heard.isEmpty());
     dies();
-    FakeJvb.FakeEndpoint ana = remote(ANA);
+    FakeEndpoint ana = remote(ANA);
     int heard = ana.heard.size();
     var before = ana.socket;
     next();

@@ -67,7 +67,7 @@ class JvbBridgeTest extends JvbStage {
   @Test
   @DisplayName("waits for a bridge whose REST API is off")
   void restApiOff() throws Exception {
-    FakeJvb other = await(FakeJvb.start(vertx));
+    FakeJvb other = await(FakeJvb.start(vertx, bell));
     other.restApi = false;
     Future<JvbBridge> starting =
         JvbBridge.start(vertx, settings(other.port()), InstantSource.system());

@@ -27,7 +27,7 @@ class JvbConferenceTest extends JvbStage {
   @DisplayName("mutes an endpoint from its birth, before its browser knows of it")
   void mutedFromBirth() throws Exception {
     add(ANA, MediaKind.AUDIO);
-    FakeJvb.FakeEndpoint ana = fake.endpoints().values().iterator().next();
+    FakeEndpoint ana = fake.endpoints().values().iterator().next();
     assertTrue(ana.audioMuted);
     assertFalse(ana.videoMuted);
     on(() -> conference.mute(ANA, Set.of(MediaKind.VIDEO)));
@@ -45,7 +45,7 @@ class JvbConferenceTest extends JvbStage {
     long video = ssrc("ana") + 1;
     assertEquals(List.of("FID " + video + " " + (video + 1)), remote(ANA).groups);
     assertEquals(2, offers.get(ANA).uploads().size());
-    assertTrue(offers.get(ANA).sdp().contains("a=ice-ufrag:" + FakeJvb.UFRAG));
+    assertTrue(offers.get(ANA).sdp().contains("a=ice-ufrag:" + FakeAnswers.UFRAG));
   }
 
   @Test
@@ -88,7 +88,7 @@ class JvbConferenceTest extends JvbStage {
             + "a=ssrc-group:FID 71 81\r\na=ssrc-group:FID 72 82\r\na=ssrc-group:FID 73 83\r\n";
     receive(ANA, new MediaSignal.Answer("all", 1, sized));
     until(() -> fake.endpoints().values().stream().anyMatch(it -> it.ssrcs.contains(71L)));
-    FakeJvb.FakeEndpoint ana =
+    FakeEndpoint ana =
         fake.endpoints().values().stream()
             .filter(it -> it.ssrcs.contains(71L))
             .findFirst()

@@ -1,7 +1,5 @@
 package org.homegroup.bridge.jvb;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,6 +28,7 @@ import org.homegroup.session.ConnectionId;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionId;
+import org.homegroup.testing.Bell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -41,6 +40,7 @@ abstract class JvbStage implements ConferenceListener {
   static final EndpointId CHLOE = endpoint("chloe");
   static final ConferenceId SESSION = ConferenceId.group(SessionId.random());
 
+  final Bell bell = new Bell();
   final List<String> told = new CopyOnWriteArrayList<>();
   final List<Boolean> availability = new CopyOnWriteArrayList<>();
   final Map<EndpointId, MediaSignal.Offer> offers = new ConcurrentHashMap<>();
@@ -55,11 +55,11 @@ abstract class JvbStage implements ConferenceListener {
   void open() throws Exception {
     vertx = Vertx.vertx();
     context = vertx.getOrCreateContext();
-    fake = await(FakeJvb.start(vertx));
+    fake = await(FakeJvb.start(vertx, bell));
     bridge = on(() -> JvbBridge.start(vertx, settings(fake.port()), InstantSource.system()));
     on(
         () -> {
-          bridge.onAvailability(availability::add);
+          bridge.onAvailability(this::available);
           return Future.succeededFuture();
         });
     conference = on(() -> bridge.open(SESSION, this));
@@ -72,6 +72,10 @@ abstract class JvbStage implements ConferenceListener {
   }
 
   static JvbSettings settings(int port) {
+    return settings(port, true);
+  }
+
+  static JvbSettings settings(int port, boolean carriesOn) {
     return new JvbSettings(
         URI.create("http://127.0.0.1:" + port),
         Optional.empty(),
@@ -80,7 +84,8 @@ abstract class JvbStage implements ConferenceListener {
         Duration.ofMillis(4_000),
         Duration.ofMillis(30),
         Duration.ofMillis(150),
-        Duration.ofMillis(100));
+        Duration.ofMillis(100),
+        carriesOn);
   }
 
   void add(EndpointId id, MediaKind... muted) throws Exception {
@@ -109,7 +114,7 @@ abstract class JvbStage implements ConferenceListener {
   }
 
   /// What the fake knows of who sends these SSRCs; `null` before they were told.
-  FakeJvb.FakeEndpoint remote(EndpointId id) {
+  FakeEndpoint remote(EndpointId id) {
     return fake.endpoints().values().stream()
         .filter(each -> each.ssrcs.contains(ssrc(name(id))))
         .findFirst()
@@ -181,17 +186,24 @@ abstract class JvbStage implements ConferenceListener {
     return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
   }
 
-  static void until(BooleanSupplier condition) throws InterruptedException {
-    Instant end = Instant.now().plusSeconds(15);
-    while (!condition.getAsBoolean()) {
-      assertTrue(Instant.now().isBefore(end), "it did not come to pass");
-      Thread.sleep(2);
-    }
+  void until(BooleanSupplier condition) {
+    bell.until(condition);
+  }
+
+  private void available(boolean now) {
+    availability.add(now);
+    bell.ring();
+  }
+
+  private void tell(String what) {
+    told.add(what);
+    bell.ring();
   }
 
   @Override
   public void remember(JsonObject document) {
     remembered = document;
+    bell.ring();
   }
 
   @Override
@@ -199,26 +211,26 @@ abstract class JvbStage implements ConferenceListener {
     if (signal instanceof MediaSignal.Offer offer) {
       offers.put(endpointId, offer);
     }
-    told.add(signal.getClass().getSimpleName() + " to " + name(endpointId));
+    tell(signal.getClass().getSimpleName() + " to " + name(endpointId));
   }
 
   @Override
   public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    told.add(name(endpointId) + " " + kind + (up ? " up" : " down"));
+    tell(name(endpointId) + " " + kind + (up ? " up" : " down"));
   }
 
   @Override
   public void speaking(EndpointId endpointId, boolean speaking) {
-    told.add(name(endpointId) + (speaking ? " speaks" : " is silent"));
+    tell(name(endpointId) + (speaking ? " speaks" : " is silent"));
   }
 
   @Override
   public void endpointFailed(EndpointId endpointId, String reason) {
-    told.add(name(endpointId) + " failed");
+    tell(name(endpointId) + " failed");
   }
 
   @Override
   public void lost(BridgeFailure failure, Instant lastMediaAt) {
-    told.add("lost");
+    tell("lost");
   }
 }

@@ -287,7 +287,25 @@ class BridgePoolTest {
     assertEquals(0.1, state("east").load().orElseThrow(), 1e-9);
     group.leaves();
     assertEquals(0, state("east").conferences());
+    assertEquals(0, state("east").sessions());
     assertEquals(0, state("east").endpoints());
+  }
+
+  @Test
+  @DisplayName("a side-room is no session of its own, and a check is none at all")
+  void sessions() {
+    west.die();
+    Group group = new Group("ana");
+    group.meets();
+    group.opens(new ConferenceId(group.session, "s-aside"));
+    assertEquals(1, state("east").sessions());
+    assertEquals(2, state("east").conferences());
+    group.opens(ConferenceId.check(SessionId.random(), "1"));
+    assertEquals(1, state("east").sessions());
+    assertEquals(3, state("east").conferences());
+    new Group("ben").meets();
+    assertEquals(2, state("east").sessions());
+    assertEquals(4, state("east").conferences());
   }
 
   private void stress(double ofEast, double ofWest) {
@@ -334,6 +352,14 @@ class BridgePoolTest {
                   new ParticipantId(who),
                   new MediaPlan.Grant(new ConnectionId("c-" + who), Set.of())));
       reconciler.want(new MediaPlan(grants));
+    }
+
+    /// A conference besides.
+    void opens(ConferenceId id) {
+      var past = BridgeReconciler.Past.NONE;
+      var grant = new MediaPlan.Grant(new ConnectionId("c-elsewhere"), Set.of());
+      new BridgeReconciler(pool, id, this, memory, time, time, past)
+          .want(new MediaPlan(new LinkedHashMap<>(Map.of(new ParticipantId("p-one"), grant))));
     }
 
     void leaves() {

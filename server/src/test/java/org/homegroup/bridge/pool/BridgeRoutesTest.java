@@ -92,6 +92,7 @@ class BridgeRoutesTest {
             .put("drained", false)
             .put("load", 0.0)
             .put("sessions", 0)
+            .put("conferences", 0)
             .put("endpoints", 0)
             .put("moves", 0),
         bridges.getJsonObject(0));
@@ -154,6 +155,7 @@ class BridgeRoutesTest {
             "homegroup_bridge_available{bridge=\"west\"} 1",
             "homegroup_bridge_drained{bridge=\"west\"} 1",
             "homegroup_bridge_load{bridge=\"east\"} NaN",
+            "homegroup_bridge_sessions{bridge=\"east\"} 0",
             "homegroup_bridge_conferences{bridge=\"east\"} 0",
             "homegroup_bridge_endpoints{bridge=\"east\"} 0",
             "homegroup_bridge_moves_total{bridge=\"east\"} 0",

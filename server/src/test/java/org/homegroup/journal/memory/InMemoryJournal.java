@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -22,6 +23,7 @@ import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalPlace;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.CallBackDue;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionId;
 
@@ -186,6 +188,16 @@ public final class InMemoryJournal implements Journal {
                 stream ->
                     stream.getValue().stream().noneMatch(e -> e.event() instanceof SessionEnded))
             .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  @Override
+  public synchronized Future<List<SessionId>> callBacksSince(Instant since) {
+    return answer(
+        all.stream()
+            .filter(e -> e.event() instanceof CallBackDue && !e.event().at().isBefore(since))
+            .map(JournalEntry::sessionId)
+            .distinct()
             .toList());
   }
 

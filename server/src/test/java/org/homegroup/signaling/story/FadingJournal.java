@@ -1,6 +1,7 @@
 package org.homegroup.signaling.story;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.homegroup.journal.Journal;
@@ -44,6 +45,11 @@ final class FadingJournal implements Journal {
   @Override
   public Future<List<SessionId>> openSessions() {
     return journal.openSessions();
+  }
+
+  @Override
+  public Future<List<SessionId>> callBacksSince(Instant since) {
+    return journal.callBacksSince(since);
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homegroup.LiveNode;
@@ -38,6 +39,7 @@ import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
@@ -47,6 +49,7 @@ import org.homegroup.session.SessionId;
 import org.homegroup.signaling.WaitingRoutes;
 import org.homegroup.testing.Bookings;
 import org.homegroup.testing.HandTurnedTime;
+import org.homegroup.testing.InMemoryCareTasks;
 import org.homegroup.testing.InMemoryConferenceMemory;
 import org.homegroup.testing.InMemoryLifeSigns;
 import org.homegroup.testing.People;
@@ -70,6 +73,7 @@ public final class LiveStory implements AutoCloseable {
   public final InMemoryJournal journal = new InMemoryJournal(time);
   public final InMemoryLifeSigns lifeSigns = new InMemoryLifeSigns();
   public final InMemoryConferenceMemory conferences = new InMemoryConferenceMemory();
+  public final InMemoryCareTasks careTasks = new InMemoryCareTasks();
   public final FakeBridge bridge = new FakeBridge(time);
 
   private final Vertx vertx = Vertx.vertx();
@@ -138,7 +142,8 @@ public final class LiveStory implements AutoCloseable {
             this::who,
             this::booked,
             _ -> Future.succeededFuture(List.copyOf(cards)),
-            tasks);
+            tasks,
+            careTasks);
     var routes =
         List.<Routes>of(new WaitingRoutes(node::waiting, this::booked, LiveStory::signedIn));
     http = new HttpVerticle(config, metrics, routes, Optional.of(new Doorbell(node, taken)));
@@ -210,21 +215,42 @@ public final class LiveStory implements AutoCloseable {
   /// Somebody answers the questions at the door, over HTTP as far as they know.
   public Outcome checksIn(TestPerson person, CheckInCard card, boolean locationConfirmed) {
     cards.add(card);
-    var outcome = new CompletableFuture<Outcome>();
-    time.onLoop(
+    return onLoop(
         () ->
             node.submit(
-                    SessionStory.SESSION,
-                    at ->
-                        new SessionCommand.ReceiveCheckIn(
-                            person.personId(),
-                            card.checkInId(),
-                            "commitment",
-                            locationConfirmed,
-                            at))
-                .onSuccess(outcome::complete)
-                .onFailure(outcome::completeExceptionally));
-    return Waiting.of(outcome);
+                SessionStory.SESSION,
+                at ->
+                    new SessionCommand.ReceiveCheckIn(
+                        person.personId(), card.checkInId(), "commitment", locationConfirmed, at)));
+  }
+
+  /// Somebody's answers show an early sign of relapse.
+  public void showsASign(TestPerson person) {
+    onLoop(() -> node.relapseSign(booking, person.personId(), time.instant()));
+  }
+
+  /// As the supervisors' page has them.
+  public List<Task> openTasks() {
+    var open = new ArrayList<Task>();
+    time.onLoop(() -> open.addAll(tasks.open(booking.organisationId())));
+    return open;
+  }
+
+  /// A supervisor says "I have it" on that page.
+  public Outcome takes(Task task, TestPerson supervisor) {
+    return onLoop(() -> node.take(task, supervisor.personId()));
+  }
+
+  /// A supervisor says "it is done" on that page.
+  public Outcome saysDone(Task task, TestPerson supervisor) {
+    return onLoop(() -> node.done(task, supervisor.personId()));
+  }
+
+  private <T> T onLoop(Supplier<Future<T>> asks) {
+    var answer = new CompletableFuture<T>();
+    time.onLoop(
+        () -> asks.get().onSuccess(answer::complete).onFailure(answer::completeExceptionally));
+    return Waiting.of(answer);
   }
 
   /// So many patients come whom nobody knows.

@@ -1,0 +1,142 @@
+package org.homegroup.bridge.janus;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.testing.Bell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real Janus as a child process, and what it tells. Needs the package `janus`.
+abstract class JanusStage implements ConferenceListener {
+
+  static final EndpointId ANA = endpoint("ana", "a", 1);
+  @TempDir Path folder;
+  final Bell bell = new Bell();
+  final List<Object> told = new CopyOnWriteArrayList<>();
+  final CompletableFuture<BridgeFailure> lost = new CompletableFuture<>();
+  final List<JsonObject> remembered = new CopyOnWriteArrayList<>();
+  Vertx vertx;
+  JanusBridge bridge;
+
+  @BeforeEach
+  void open() {
+    vertx = Vertx.vertx();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    if (bridge != null) {
+      await(bridge.close());
+    }
+    await(vertx.close());
+  }
+
+  void start() throws Exception {
+    start(JanusSettings.in(folder.resolve("janus")));
+  }
+
+  void start(JanusSettings settings) throws Exception {
+    bridge = await(JanusBridge.start(vertx, settings, InstantSource.system()));
+    assertTrue(bridge.available(), "these tests need Janus: apt-get install janus");
+    vertx.runOnContext(_ -> bridge.onAvailability(_ -> bell.ring()));
+  }
+
+  JanusSettings settings(int rtpPortMin, Duration carryOnWithin) {
+    JanusSettings here = JanusSettings.in(folder.resolve("janus"));
+    return new JanusSettings(
+        here.folder(),
+        here.executable(),
+        here.address(),
+        here.publicAddress(),
+        0,
+        0,
+        rtpPortMin,
+        rtpPortMin + 999,
+        here.publishersMax(),
+        here.bitrateMax(),
+        here.answerWithin(),
+        here.browserWithin(),
+        carryOnWithin);
+  }
+
+  void until(BooleanSupplier condition) {
+    bell.until(condition);
+  }
+
+  /// A process that ended and is not reaped yet has no command any more.
+  static boolean isRunning(long pid) {
+    return ProcessHandle.of(pid).map(it -> it.info().command().isPresent()).orElse(false);
+  }
+
+  static EndpointId endpoint(String who, String connection, int attempt) {
+    return new EndpointId(new ParticipantId(who), new ConnectionId(connection), attempt);
+  }
+
+  static BridgeFailure failure(Future<?> future) {
+    ExecutionException e = assertThrows(ExecutionException.class, () -> await(future));
+    return assertInstanceOf(BridgeFailure.class, e.getCause());
+  }
+
+  static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+
+  private void tell(Object what) {
+    told.add(what);
+    bell.ring();
+  }
+
+  @Override
+  public void remember(JsonObject document) {
+    remembered.add(document);
+    bell.ring();
+  }
+
+  @Override
+  public void signal(EndpointId endpointId, MediaSignal signal) {
+    tell(signal);
+  }
+
+  @Override
+  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    tell(kind);
+  }
+
+  @Override
+  public void speaking(EndpointId endpointId, boolean speaking) {
+    tell(speaking);
+  }
+
+  @Override
+  public void endpointFailed(EndpointId endpointId, String reason) {
+    tell("failed " + endpointId);
+  }
+
+  @Override
+  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+    lost.complete(failure);
+  }
+}

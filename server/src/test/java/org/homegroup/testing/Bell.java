@@ -1,0 +1,53 @@
+package org.homegroup.testing;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// Rung by a test's listeners and fakes each time that something has happened. Who waits looks anew
+/// at each ring.
+public final class Bell {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private long rings;
+
+  public synchronized void ring() {
+    rings++;
+    notifyAll();
+  }
+
+  /// Until the condition holds. Whatever can make it hold is followed by a ring.
+  public void until(BooleanSupplier condition) {
+    until(PATIENCE, () -> "it did not come to pass", condition);
+  }
+
+  /// @param complaint for the failure, if it does not hold in time
+  public void until(Duration within, Supplier<String> complaint, BooleanSupplier condition) {
+    long end = System.nanoTime() + within.toNanos();
+    // Not asked under the lock: a condition may wait for a thread that wants to ring.
+    for (long heard = rings(); !condition.getAsBoolean(); heard = rings()) {
+      if (!rangSince(heard, end)) {
+        throw new AssertionError(complaint.get());
+      }
+    }
+  }
+
+  private synchronized long rings() {
+    return rings;
+  }
+
+  private synchronized boolean rangSince(long heard, long end) {
+    try {
+      for (long left = end - System.nanoTime(); rings == heard && left > 0; ) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = end - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+    return rings != heard;
+  }
+}

@@ -1,0 +1,125 @@
+import type { Agenda, Participant, SideRoomPurpose } from '../src/protocol/messages';
+import type { SessionSummary } from '../src/session/sessionList';
+import {
+  benWaits,
+  chloeWaits,
+  danaWentAway,
+  everybody,
+  groupSnapshot,
+  leadsSnapshot,
+  NOW,
+  session,
+} from '../src/testing/people';
+import { lineChecked } from './fixtures';
+
+export const minutesAgo = (minutes: number) =>
+  new Date(Date.parse(NOW) - minutes * 60_000 - 1_000).toISOString();
+
+const fullNames: Record<string, string> = {
+  'p-elena': 'Dr. Elena Rivera',
+  'p-marcus': 'Marcus Okafor',
+  'p-ana': 'Ana Morales',
+  'p-ben': 'Ben Carter',
+  'p-chloe': 'Chloe Dubois',
+  'p-dana': 'Dana Kowalski',
+  'p-emil': 'Emil Sørensen',
+};
+
+/** Leads see full names. */
+export const inFull = (one: Participant): Participant => ({
+  ...one,
+  name: fullNames[one.participantId] ?? one.name,
+});
+
+export const today: SessionSummary[] = [
+  {
+    ...session,
+    room: 'Oak room',
+    programme: 'Evening programme',
+    role: 'patient',
+    waiting: null,
+    inRoom: null,
+  },
+  {
+    ...session,
+    sessionId: 's-2',
+    title: 'Family evening',
+    startsAt: '2026-11-22T01:00:00.000Z',
+    endsAt: '2026-11-22T02:00:00.000Z',
+    doorsOpenAt: '2026-11-22T00:45:00.000Z',
+    phase: 'scheduled',
+    room: 'Maple room',
+    programme: 'Evening programme',
+    role: 'patient',
+    waiting: null,
+    inRoom: null,
+  },
+];
+
+/** The practice's plan, its second part on since ten minutes. */
+export const agenda: Agenda = {
+  parts: [
+    { part: 'check-in-round', title: 'How everybody is', minutes: 30 },
+    { part: 'topic', title: 'Topic of the day', minutes: 60 },
+    { part: 'break', title: 'Break', minutes: 15 },
+    { part: 'exercise', title: 'Exercise', minutes: 50 },
+    { part: 'closing', title: 'Closing round', minutes: 25 },
+  ],
+  current: { number: 1, since: new Date(Date.now() - 37 * 60_000).toISOString() },
+};
+
+export const none = { audio: false, video: false };
+
+export const leads = { ...leadsSnapshot, participants: everybody.slice(0, 7) };
+
+export const marks = everybody.map((one, index) => ({
+  participantId: one.participantId,
+  qualifyingSeconds: 1130 - index * 47,
+  counting: index !== 5,
+  asOf: NOW,
+}));
+
+export const thin = lineChecked({
+  verdict: 'sound-only',
+  advice: ['thin-line'],
+  path: 'relay',
+  roundTripMs: 180,
+  lossDownPercent: 1,
+  kilobitsPerSecond: 62,
+});
+
+export const noPath = lineChecked({
+  verdict: 'trouble',
+  advice: ['no-path', 'camera'],
+  path: 'none',
+  roundTripMs: null,
+  lossUpPercent: null,
+  lossDownPercent: null,
+  kilobitsPerSecond: null,
+  camera: 'refused',
+});
+
+/** Nobody waits who is in the room as well. */
+export const queue = [
+  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz', check: lineChecked() },
+  { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov', check: noPath },
+  { ...danaWentAway, participantId: 'p-fatima', name: 'Fatima Noor' },
+];
+
+/** These in a side-room, the others with the group. */
+export const besides = (purpose: SideRoomPurpose, ids: string[], called = false) => ({
+  ...groupSnapshot,
+  session: {
+    ...session,
+    sideRooms: [
+      {
+        sideRoomId: 's-1',
+        purpose,
+        closesAt: called ? new Date(Date.parse(NOW) + 42_000).toISOString() : null,
+      },
+    ],
+  },
+  participants: everybody
+    .slice(0, 7)
+    .map((one) => (ids.includes(one.participantId) ? { ...one, sideRoomId: 's-1' } : one)),
+});

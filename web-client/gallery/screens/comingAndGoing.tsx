@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import type { OutState } from '../../src/session/state';
+import { session } from '../../src/testing/people';
+import { OtherDeviceDialog } from '../../src/ui/another-device/OtherDeviceDialog';
+import { OpeningScreen } from '../../src/ui/landing/OpeningScreen';
+import { ProblemScreen } from '../../src/ui/landing/ProblemScreen';
+import { OutScreen } from '../../src/ui/out/OutScreen';
+import { TodayScreen } from '../../src/ui/today/TodayScreen';
+import { today } from '../group';
+import { nothing, waitingRoom } from '../places';
+import type { Screens } from '../screen';
+
+const out = (reason: OutState['ending']['reason'], code?: string, lead = false): ComponentChildren => (
+  <OutScreen
+    state={{
+      at: 'out',
+      ending: { reason, ...(code && { code }) },
+      session,
+      you: {
+        participantId: 'p',
+        name: 'Ana Morales',
+        role: lead ? 'lead' : 'patient',
+        place: 'in-room',
+        supervises: false,
+      },
+    }}
+    onComeBack={nothing}
+    onToToday={nothing}
+    onDownload={nothing}
+  />
+);
+
+export const comingAndGoingScreens: Screens = {
+  opening: () => <OpeningScreen />,
+  'problem-link-used': () => <ProblemScreen code="link-used" retrying={false} onRetry={nothing} />,
+  'problem-network': () => <ProblemScreen code="no-network" retrying onRetry={nothing} />,
+  today: () => <TodayScreen name="Ana" sessions={today} onJoin={nothing} onLookAgain={nothing} />,
+  'today-none': () => <TodayScreen name="Ana" sessions={[]} onJoin={nothing} onLookAgain={nothing} />,
+  'out-left': () => out('left'),
+  'out-removed': () => out('removed'),
+  'out-declined': () => out('declined'),
+  'out-ended': () => out('session-ended'),
+  'out-ended-lead': () => out('session-ended', undefined, true),
+  'out-taken-over': () => out('taken-over'),
+  'out-locked': () => out('refused', 'door-locked'),
+  'other-device': () => (
+    <>
+      {waitingRoom({})}
+      <OtherDeviceDialog
+        makeLink={async () => 'https://group.example.org/#link=q7w3-k2m9-x4t8-d6n1'}
+        onClose={nothing}
+      />
+    </>
+  ),
+};

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import { everybody, groupSnapshot, NOW, session } from '../../src/testing/people';
+import { local, off, on, room } from '../fixtures';
+import { besides, leads } from '../group';
+import { inRoom, waitingRoom } from '../places';
+import type { Screens } from '../screen';
+
+/** Ana needs help: nobody is there yet, a lead is with her, or her line is down. */
+const inDanger = (
+  answered: boolean,
+  beside: string[],
+  callBack?: { takenBy: string | null; unreached: false },
+): ComponentChildren => {
+  const snapshot = answered
+    ? { ...besides('crisis', [...beside, 'p-ana']), audience: 'leads' as const, you: leads.you }
+    : leads;
+  const crises = [
+    {
+      crisisId: 'crisis-1',
+      participantId: 'p-ana',
+      name: 'Ana Morales',
+      raisedAt: NOW,
+      answered,
+      with: beside,
+      connected: !callBack,
+    },
+  ];
+  const tasks = callBack
+    ? [
+        {
+          taskId: 'task-1',
+          kind: 'call-back' as const,
+          participantId: 'p-ana',
+          name: 'Ana Morales',
+          takenById: null,
+          kept: false,
+          raisedAt: NOW,
+          dueAt: new Date(Date.parse(NOW) + 107_000).toISOString(),
+          ...callBack,
+        },
+      ]
+    : [];
+  const state = room({ ...leads, ...snapshot });
+  return inRoom({ ...leads, ...snapshot }, { lead: state.lead && { ...state.lead, crises, tasks } });
+};
+
+export const crisisScreens: Screens = {
+  'room-on-hold': () =>
+    inRoom(
+      {
+        ...groupSnapshot,
+        session: { ...session, hold: { since: NOW } },
+        participants: [
+          ...everybody.slice(0, 2).map((one) => ({ ...one, connected: false })),
+          ...everybody.slice(2, 6),
+        ],
+      },
+      {},
+      local({ ...off, held: true }, on(null)),
+    ),
+  'waiting-help': () => waitingRoom({ help: { since: NOW, answered: false } }),
+  'room-help': () => inRoom(groupSnapshot, { help: { since: NOW, answered: false } }),
+  'room-help-here': () =>
+    inRoom(besides('aside', ['p-ana', 'p-marcus']), { help: { since: NOW, answered: true } }),
+  'lead-crisis-alarm': () => inDanger(false, []),
+  'lead-crisis-card': () => inDanger(true, ['p-elena']),
+  'lead-crisis-other': () => inDanger(true, ['p-marcus']),
+  'lead-crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null, unreached: false }),
+  'lead-crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor', unreached: false }),
+  'lead-was-held': () => {
+    const lastHold = { since: '2026-11-21T23:14:10.000Z', until: NOW };
+    return inRoom({ ...leads, session: { ...session, lastHold } });
+  },
+};

@@ -1,0 +1,91 @@
+/** As somebody says it who looks at a clock. */
+const HOUR_SECONDS = 3600;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+
+function lengthOf(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 1) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  if (minutes < 120) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
+}
+
+const clockOf = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+export const onCall = {
+  title: 'On call',
+  back: 'Today’s groups',
+  list: 'What needs somebody',
+  who: (one: { you: boolean; name: string; calledOutside: boolean } | null) =>
+    one === null
+      ? 'Nobody is named as on call. Whoever is here can take what comes.'
+      : `${one.you ? 'You are' : `${one.name} is`} on call.` +
+        (one.calledOutside ? '' : ' There is no webhook or mail to call with: only this page tells.'),
+  nothing: 'Nobody needs you now.',
+  watching: 'Leave this page open. It shows what comes by itself.',
+  stale: 'The line is down. What you see may be old.',
+  problems: { 'already-taken': 'Somebody else has taken it.' } as Partial<Record<string, string>>,
+  count: (waiting: number) =>
+    waiting === 0
+      ? 'Nobody needs you now.'
+      : waiting === 1
+        ? 'One thing needs somebody.'
+        : `${waiting} things need somebody.`,
+  someGroup: 'A group',
+  kinds: {
+    leaderless: {
+      name: (group: string) => `${group}: no counsellor`,
+      since: (group: string, seconds: number) => `${group} has had no counsellor for ${lengthOf(seconds)}`,
+    },
+    'help-needed': {
+      name: (group: string) => `${group}: somebody asks for help`,
+      since: (group: string, seconds: number) =>
+        `Somebody in ${group} has been asking for help for ${lengthOf(seconds)}`,
+    },
+    'call-back': {
+      name: (group: string) => `${group}: somebody has to be called back`,
+      since: (group: string, seconds: number) =>
+        `Somebody from ${group} who needs help lost the line ${lengthOf(seconds)} ago`,
+    },
+    'relapse-sign': {
+      name: (group: string) => `${group}: somebody should be spoken to`,
+      since: (group: string, seconds: number) =>
+        seconds < DAY_SECONDS
+          ? `Somebody in ${group} should be spoken to today, since ${lengthOf(seconds)} ago`
+          : `Somebody in ${group} should have been spoken to ${lengthOf(seconds)} ago`,
+    },
+  },
+  due: (seconds: number) => `To be called back within ${clockOf(seconds)}`,
+  overdue: (seconds: number) =>
+    `Should have been called back ${seconds < HOUR_SECONDS ? clockOf(seconds) : lengthOf(seconds)} ago`,
+  calls: {
+    leadFirst: 'The counsellors in the group may answer first.',
+    soon: 'You have not been called yet.',
+    calling: 'The call is going out.',
+    told: (calls: number, time: string) =>
+      calls === 1 ? `Called at ${time}.` : `Called ${calls} times, the last time at ${time}.`,
+    notReached: (time: string) =>
+      `The call at ${time} did not get through. Whoever sees this: please phone the one who is on call.`,
+    noWay: 'Nobody is called by webhook or mail.',
+  },
+  take: 'I have it',
+  takeNamed: (group: string) => `I have it: ${group}`,
+  done: 'It is done',
+  doneNamed: (group: string) => `It is done: ${group}`,
+  goIn: 'Go to the group',
+  goInNamed: (group: string) => `Go to the group: ${group}`,
+  yours: (time: string) => `You have it, since ${time}.`,
+  theirs: (name: string | null, time: string) => `${name ?? 'Somebody else'} has it, since ${time}.`,
+  leadThere: 'Go in and press “Lead this session”. Then they can speak and write again.',
+  alerts: {
+    title: 'Sound and notices',
+    offer:
+      'Be told with a sound, and a notice of your browser, when something new comes. It will ask you once.',
+    on: 'You are told with a sound and a notice when something new comes.',
+    soundOnly:
+      'You are told with a sound when something new comes. Your browser shows no notices of this page.',
+    turnOn: 'Turn on sound and notices',
+    turnOff: 'Turn off',
+  },
+  notice: { title: 'Homegroup', body: 'Somebody on call is needed.' },
+};

@@ -1,0 +1,131 @@
+export const room = {
+  you: 'You',
+  people: (count: number) => (count === 1 ? '1 person here' : `${count} people here`),
+  notStarted: 'The group has not started yet.',
+  alone: 'You are the first one here.',
+  connecting: 'Connecting picture and sound…',
+  pathTrouble: 'Picture and sound are stuck. We are fixing it. You can use the chat.',
+  noVideo: 'There is no video right now. The group meets by text, in the chat.',
+  soundBlocked: 'Your browser is holding back the sound.',
+  hearGroup: 'Hear the group',
+  lineDown: 'Your line dropped. You keep your seat. Reconnecting…',
+  theirLine: 'Line dropped',
+  handRaised: 'Hand raised',
+  micOff: 'Microphone off',
+  mutedByLead: 'Muted by a counsellor',
+  speaking: 'Speaking',
+  leads: 'Leads now',
+  now: (title: string) => `Now: ${title}`,
+  next: (title: string) => `Next: ${title}`,
+  hasChair: 'Chair',
+  hasWord: 'Has the word',
+  youHaveWord: 'You have the word.',
+  theirWord: (name: string) => `${name} has the word.`,
+  controls: 'Your controls',
+  gallery: 'People in the group',
+  ownVideo: 'Your own picture',
+  heldMic: 'A counsellor has turned your microphone off.',
+  heldCamera: 'A counsellor has turned your camera off.',
+  mic: { on: 'Mute', off: 'Unmute', held: 'Muted' },
+  camera: { on: 'Stop video', off: 'Start video', held: 'Video off' },
+  hand: { up: 'Lower hand', down: 'Raise hand' },
+  chat: 'Chat',
+  unread: (count: number) => `${count} new`,
+  unreadChat: (count: number) => `Chat: ${count} new`,
+  leave: 'Leave',
+  peopleButton: 'People',
+  more: 'More',
+  leaveTitle: 'Leave the group?',
+  leaveBody: 'You can come back while the group is on. A counsellor will let you in again.',
+  leaveLeadBody: 'The group goes on without you. You can come back at any time.',
+  leaveYes: 'Leave',
+  stay: 'Stay',
+};
+
+export const presence = {
+  title: 'Tell your counsellor that you are here',
+  why: 'Your sound and picture do not reach the group right now.',
+  whyNoVideo: 'There is no sound or picture right now.',
+  here: 'I am here',
+  ask: 'Can you hear the group?',
+  hearing: 'I can hear',
+  notHearing: 'I cannot hear',
+  saidHearing: 'Your counsellor knows: you are here, and you can hear.',
+  saidNotHearing: 'Your counsellor knows: you are here, and you cannot hear. Look at the chat.',
+  change: 'Change',
+};
+
+const breakText = {
+  title: 'We are taking a break',
+  since: (time: string) => `since ${time}`,
+  body: 'Stretch, drink some water. Stay on this page: it tells you when group goes on.',
+  micOn: 'Your microphone is on. Others may hear you.',
+  micOff: 'Your microphone is off.',
+  cameraOn: 'Your camera is on. Others may see you.',
+  cameraOff: 'Your camera is off.',
+  short: 'The group is on a break.',
+};
+export { breakText as break };
+
+export const hold = {
+  title: 'Your counsellors’ line dropped.',
+  body: 'Microphones are off for now, and the chat waits. They are coming back. You don’t have to do anything.',
+  chat: 'The chat waits until a counsellor is back.',
+  was: (since: string, until: string) =>
+    `No counsellor was here from ${since} to ${until}. Microphones and chat were held; they are on again.`,
+};
+
+export const chair = {
+  yours: 'You have the chair: you read, and you call on people.',
+  handUp: (name: string, more: number) =>
+    more > 0 ? `${name} has a hand up, and ${more} more.` : `${name} has a hand up.`,
+  noHands: 'No hand is up.',
+  callOn: (name: string) => `Call on ${name}`,
+};
+
+export const supervisor = {
+  here: 'You are here as a supervisor. Everybody sees that you observe.',
+  lead: 'Lead this session',
+};
+
+export const help = {
+  button: 'I need help now',
+  title: 'Call a counsellor to you?',
+  body: 'A counsellor will come to you now. Call 911 if somebody is in danger right now: it reaches only the place where you are.',
+  yes: 'Yes, come to me',
+  no: 'Not now',
+  called: 'A counsellor knows that you need help and is coming. Stay here.',
+  here: 'A counsellor is here with you.',
+};
+
+export const chat = {
+  title: 'Chat',
+  empty: 'No messages yet.',
+  to: 'Who is it for?',
+  choices: { group: 'Everyone', leads: 'Counsellors only', one: 'One person' },
+  choicesOfLead: { group: 'Everyone', one: 'One person' },
+  choosePerson: 'Choose a person',
+  /** Who can see it: beside every field in which somebody writes. */
+  seenBy: {
+    group: 'Everyone in the room can read this. It is not saved.',
+    leads: (names: string) => `Only your counsellors can read this (${names}). It is not saved.`,
+    noLeads: 'Only your counsellors can read this. None of them is connected right now.',
+    one: (name: string) => `Only you and ${name} can read this. It is not saved.`,
+    nobody: 'Choose who it is for. Nobody else will read it.',
+    amongLeads: 'Only counsellors can read this. No member is ever sent it. It is not saved.',
+  },
+  labels: {
+    group: 'Write to the group',
+    leads: 'Write to the counsellors',
+    one: (name: string) => `Write to ${name}`,
+    amongLeads: 'Write to the other counsellors',
+  },
+  onlyLeads: 'to counsellors only',
+  onlyOne: (name: string) => `only to ${name}`,
+  onlyYou: 'only to you',
+  answer: (name: string) => `Answer ${name} only`,
+  noLeadsLines: 'Nothing said yet. Agree on the next step here without the group reading it.',
+  send: 'Send',
+  close: 'Close chat',
+  failed: 'Your message was not sent. Please try again.',
+};

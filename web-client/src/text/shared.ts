@@ -1,0 +1,26 @@
+import type { Phase, Role } from '../protocol/messages';
+
+export const name = 'Homegroup';
+
+export const skipToMain = 'Skip to the main part';
+
+export const roles = {
+  lead: 'Counsellor',
+  patient: 'Member',
+  guest: 'Guest',
+  interpreter: 'Interpreter',
+  observer: 'Observer',
+} satisfies Record<Role, string>;
+
+/** Beside a name, so that everybody knows who is here and why. Members and counsellors need no mark. */
+export const marks = { guest: 'Guest', interpreter: 'Interpreter', observer: 'Observing' } as Partial<
+  Record<Role, string>
+>;
+
+export const phases = {
+  scheduled: 'Not open yet',
+  'doors-open': 'Doors are open',
+  'in-session': 'In session',
+  'on-break': 'On a break',
+  ended: 'Over',
+} satisfies Record<Phase, string>;

@@ -1,0 +1,66 @@
+import type { OpenTask } from '../../protocol/messages';
+import type { LeadView, RoomState } from '../../session/state';
+import { text } from '../../text';
+import type { RoomController } from '../room/RoomController';
+import { Announcer } from '../shared/Announcer';
+import { Button } from '../shared/Button';
+import styles from './TasksSection.module.css';
+
+interface TasksSectionProps {
+  state: RoomState;
+  lead: LeadView;
+  controller: RoomController;
+}
+
+/** Whom a lead has to speak with today: it stays, taken or not, until somebody says that it is done. */
+export function TasksSection({ state, lead, controller }: TasksSectionProps) {
+  const words = text.lead.tasks;
+  const tasks = lead.tasks.filter((task) => task.kind === 'relapse-sign');
+  const open = tasks.filter((task) => !task.takenBy).map((task) => task.name ?? '');
+  return (
+    <>
+      {tasks.length > 0 && (
+        <section class={styles.tasks} aria-labelledby="tasks">
+          <h3 id="tasks">{words.title}</h3>
+          <p class={styles.why}>{words.why}</p>
+          <ul>
+            {tasks.map((task) => (
+              <TaskRow key={task.taskId} task={task} you={state.you} controller={controller} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <Announcer say={open.length > 0 ? words.open(open.join(', ')) : ''} />
+    </>
+  );
+}
+
+interface TaskRowProps {
+  task: OpenTask;
+  you: RoomState['you'];
+  controller: RoomController;
+}
+
+function TaskRow({ task, you, controller }: TaskRowProps) {
+  const words = text.lead.tasks;
+  const name = task.name ?? '';
+  const yours = task.takenById === you.participantId;
+  const { taskId, takenBy } = task;
+  return (
+    <li class={styles.task} data-testid="task">
+      <div class={styles.whom}>
+        <p class={styles.name}>{name}</p>
+        {takenBy && <p>{yours ? words.yours : words.theirs(takenBy)}</p>}
+      </div>
+      {/* One button in one place, so that whoever pressed it keeps it. */}
+      {(!takenBy || yours || you.supervises) && (
+        <Button
+          aria-label={takenBy ? words.doneNamed(name) : words.takeNamed(name)}
+          onClick={() => void controller.command({ type: takenBy ? 'done-task' : 'take-task', taskId })}
+        >
+          {takenBy ? words.done : words.take}
+        </Button>
+      )}
+    </li>
+  );
+}
