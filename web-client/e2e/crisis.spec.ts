@@ -86,4 +86,23 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
   const anas = rows.find((row) => row['patient'] === 'Ana Morales');
   expect(Number(anas?.['aside_seconds'])).toBeGreaterThan(0);
   expect(JSON.stringify(rows)).not.toMatch(/cris[ie]s/i);
+
+  // After the group whoever led it finds the record again, and adds what they learned since.
+  await marcus.press('End group');
+  await marcus.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+  for (const person of [ana, marcus]) await person.seesHeading('Group is over');
+  await expect(ana.page.getByRole('button', { name: 'Crisis records' })).toHaveCount(0);
+  await marcus.press('Crisis records');
+  const record = marcus.page.getByTestId('crisis-record');
+  await expect(record).toContainText('closed by Marcus Okafor');
+  await expect(record.getByTestId('crisis-place')).toContainText('12 Harbor Lane, Austin');
+  await expect(record.getByTestId('crisis-log')).toContainText('Breathing with her.');
+  await expect(record.getByTestId('crisis-log')).not.toContainText('added later');
+  await record.getByLabel('Note').fill('She wrote that she is home.');
+  await record.getByRole('button', { name: 'Add the note' }).click();
+  await expect(record.getByTestId('crisis-log')).toContainText('added later');
+  await clean(marcus.page, 'the record of a crisis');
+  await marcus.press('Back to today');
+  await marcus.press('Crisis records');
+  await expect(record.getByTestId('crisis-log')).toContainText('She wrote that she is home.');
 });

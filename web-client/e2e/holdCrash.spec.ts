@@ -15,7 +15,7 @@ test('the server dies as both leads are lost: a calm hold within seconds of its 
   server,
   pager,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const elena = await lead('Elena');
   const marcus = await lead('Marcus');
   const ana = await patient('Ana');

@@ -91,13 +91,12 @@ test('a patient’s whole path and a counsellor’s, by what a screen reader is 
   await ana.isTold('You are with Dr. Elena R. for a moment. The group goes on.');
   await elena.isTold('You are with Ana Morales, apart from the group. The group goes on.');
   await elena.press('Back to the group');
-  await ana.isTold('In session. 3 people here.');
-  await elena.isTold('In session. 3 people here.');
+  for (const one of [ana, elena]) await one.isTold('You are back with the group.');
 
   // Who leads.
   await elena.press('Hand over to Marcus Okafor');
   await elena.isTold('Marcus Okafor leads now.');
-  await marcus.press('People');
+  await marcus.press('Group');
   await marcus.press('Hand over to Dr. Elena Rivera');
   await elena.isTold('You lead now.');
 
@@ -111,7 +110,7 @@ test('a patient’s whole path and a counsellor’s, by what a screen reader is 
   await ana.isTold('A counsellor is here with you.');
   await elena.press('Everybody back');
   await elena.press('It is over');
-  await ana.isTold('In session. 3 people here.');
+  for (const one of [ana, elena]) await one.isTold('You are back with the group.');
 
   // Whoever thinks of leaving and stays is where they were.
   await ana.press('Leave');

@@ -100,10 +100,13 @@ export function controller(
   } as unknown as RoomController;
 }
 
-const card: CrisisCardView = {
+export const card: CrisisCardView = {
   crisisId: 'crisis-1',
+  participantId: 'p-ana',
   name: 'Ana Morales',
   raisedAt: NOW,
+  closed: null,
+  answersState: 'good',
   place: {
     address: '1200 Willow Street',
     city: 'Austin',
@@ -119,8 +122,14 @@ const card: CrisisCardView = {
   ],
   lastMediaAt: NOW,
   log: [
-    { step: 'stayed', text: null, by: 'Dr. Elena Rivera', at: NOW },
-    { step: 'note', text: 'Breathing with her; her sister is on the way.', by: 'Dr. Elena Rivera', at: NOW },
+    { step: 'stayed', text: null, by: 'Dr. Elena Rivera', at: NOW, late: false },
+    {
+      step: 'note',
+      text: 'Breathing with her; her sister is on the way.',
+      by: 'Dr. Elena Rivera',
+      at: NOW,
+      late: false,
+    },
   ],
 };
 

@@ -13,7 +13,7 @@ import { Observable } from './observable';
 import type { IceSettings, MediaSwitches } from './protocol/messages';
 import { forgetVisit, rememberedVisit, rememberVisit } from './session/rememberedVisit';
 import { SessionController } from './session/SessionController';
-import { todaysSessions, type SessionSummary } from './session/sessionList';
+import { todaysSessions, type RecordedSession, type SessionSummary } from './session/sessionList';
 
 /** Which page is open. What happens within a session is the SessionController's business. */
 export type Stage =
@@ -23,7 +23,8 @@ export type Stage =
   | { page: 'front-desk'; person: Person }
   | { page: 'on-call' }
   | { page: 'check'; session: SessionSummary; line: LineChecker }
-  | { page: 'session'; controller: SessionController };
+  | { page: 'session'; controller: SessionController }
+  | { page: 'crisis-records'; session: RecordedSession };
 
 const TRY_AGAIN_MS = 4_000;
 const DOORS_AGAIN_MS = 15_000;
@@ -130,6 +131,12 @@ export class App {
   async toToday() {
     this.leaveSession();
     await this.lookAgain();
+  }
+
+  /** After a session: what was done when somebody needed help. */
+  toCrisisRecords(session: RecordedSession) {
+    this.leaveSession();
+    this.stage.set({ page: 'crisis-records', session });
   }
 
   toOnCall() {

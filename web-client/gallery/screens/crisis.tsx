@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { everybody, groupSnapshot, NOW, session } from '../../src/testing/people';
-import { local, off, on, room } from '../fixtures';
+import { CrisisRecordsScreen } from '../../src/ui/crisis/CrisisRecordsScreen';
+import type { CrisisCardView } from '../../src/ui/crisis/crisisCard';
+import { card, local, off, on, room } from '../fixtures';
 import { besides, leads } from '../group';
-import { inRoom, waitingRoom } from '../places';
+import { inRoom, nothing, waitingRoom } from '../places';
 import type { Screens } from '../screen';
 
 /** Ana needs help: nobody is there yet, a lead is with her, or her line is down. */
@@ -44,6 +46,47 @@ const inDanger = (
   return inRoom({ ...leads, ...snapshot }, { lead: state.lead && { ...state.lead, crises, tasks } });
 };
 
+/** Ana's crisis, after the session. */
+const recorded: CrisisCardView = {
+  ...card,
+  closed: { at: '2026-11-21T23:58:00.000Z', by: 'Dr. Elena Rivera' },
+  log: [
+    ...card.log,
+    {
+      step: 'note',
+      text: 'She wrote that she is home with her sister.',
+      by: 'Dr. Elena Rivera',
+      at: '2026-11-22T01:12:00.000Z',
+      late: true,
+    },
+  ],
+};
+
+/** Nobody closed it, and the answers were changed. */
+const leftOpen: CrisisCardView = {
+  ...recorded,
+  crisisId: 'crisis-2',
+  name: 'Ben Carter',
+  closed: { at: '2026-11-22T00:30:00.000Z', by: null },
+  answersState: 'changed',
+  place: null,
+  callBack: null,
+  support: null,
+  numbers: [],
+  log: [],
+};
+
+const records = (crises: CrisisCardView[]): ComponentChildren => (
+  <CrisisRecordsScreen
+    title={session.title}
+    zone={session.zone}
+    json={async (path) =>
+      path === 'crises' ? { crises } : crises.find((one) => path.endsWith(one.crisisId))
+    }
+    onBack={nothing}
+  />
+);
+
 export const crisisScreens: Screens = {
   'room-on-hold': () =>
     inRoom(
@@ -64,6 +107,8 @@ export const crisisScreens: Screens = {
     inRoom(besides('aside', ['p-ana', 'p-marcus']), { help: { since: NOW, answered: true } }),
   'lead-crisis-alarm': () => inDanger(false, []),
   'lead-crisis-card': () => inDanger(true, ['p-elena']),
+  'lead-crisis-records': () => records([recorded, leftOpen]),
+  'lead-crisis-records-none': () => records([]),
   'lead-crisis-other': () => inDanger(true, ['p-marcus']),
   'lead-crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null, unreached: false }),
   'lead-crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor', unreached: false }),

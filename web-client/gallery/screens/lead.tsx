@@ -13,7 +13,7 @@ import {
 } from '../../src/testing/people';
 import { AdmitDialog } from '../../src/ui/lead/AdmitDialog';
 import { amongLeads, chat, privately, room } from '../fixtures';
-import { agenda, inFull, leads, marks, minutesAgo, none, queue } from '../group';
+import { agenda, inFull, inLength, leads, marks, minutesAgo, none, queue } from '../group';
 import { inRoom, nothing, openPeople } from '../places';
 import { pressing, type Screens } from '../screen';
 
@@ -33,11 +33,15 @@ const answers = (craving: number, safe: boolean, used: boolean): CheckInAnswer[]
 const checkedIn = (need: Need, change: Partial<CheckIn> = {}): CheckIn => ({
   receivedAt: '2026-11-21T23:18:00.000Z',
   locationConfirmed: true,
+  answersState: 'good',
   need,
   sign: null,
   answers: answers(need === 'steady' ? 2 : 7, need !== 'unsafe', false),
   ...change,
 });
+
+const unreliable = (answersState: 'changed' | 'lost'): CheckIn =>
+  checkedIn('unknown', { answersState, answers: [] });
 
 const needy = [
   {
@@ -123,6 +127,16 @@ export const leadScreens: Screens = {
     ),
   'lead-check-ins': () =>
     inRoom({ ...leads, participants: leads.participants.map(inFull), waiting: needy, attendance: marks }),
+  'lead-check-in-changed': () =>
+    inRoom({
+      ...leads,
+      participants: leads.participants.map(inFull),
+      waiting: [
+        { ...queue[0]!, checkIn: unreliable('changed') },
+        { ...queue[1]!, checkIn: unreliable('lost') },
+      ],
+      attendance: marks,
+    }),
   'lead-admit-reason': () => (
     <>
       {inRoom({ ...leads, waiting: needy, attendance: marks })}
@@ -131,6 +145,16 @@ export const leadScreens: Screens = {
   ),
   'lead-12': () =>
     inRoom({ ...leads, participants: everybody, waiting: [], attendance: marks }, { speaking: ['p-ana'] }),
+  'lead-long-names': () =>
+    inRoom({
+      ...leads,
+      session: { ...session, agenda },
+      participants: leads.participants
+        .map(inLength)
+        .map((one, index) => ({ ...one, handRaisedAt: index > 2 ? NOW : null })),
+      waiting: needy.map((one, index) => ({ ...one, name: inLength(everybody[0]!, index).name })),
+      attendance: marks.map((one) => ({ ...one, qualifyingSeconds: 14_400 })),
+    }),
   'lead-confirmed': () =>
     inRoom({
       ...leads,

@@ -160,8 +160,11 @@ export interface WaitingPerson {
   checkIn: CheckIn | null;
 }
 
-/** How soon a lead should look after somebody. */
-export type Need = 'unsafe' | 'watch' | 'steady';
+/** How soon a lead should look after somebody; `unknown`: their answers cannot be relied on. */
+export type Need = 'unsafe' | 'unknown' | 'watch' | 'steady';
+
+/** Whether answers are those that were given; `coming`: they have not been read yet. */
+export type AnswersState = 'coming' | 'good' | 'changed' | 'lost';
 
 /** An early sign of relapse. */
 export interface RelapseSign {
@@ -173,9 +176,11 @@ export interface RelapseSign {
 export interface CheckIn {
   receivedAt: string;
   locationConfirmed: boolean;
+  answersState: AnswersState;
   /** Null while the answers have not been read. */
   need: Need | null;
   sign: RelapseSign | null;
+  /** Empty unless they are good. */
   answers: CheckInAnswer[];
 }
 

@@ -129,7 +129,8 @@ const answer = (value: unknown, pointer: string): string | number | boolean => {
 const checkIn = object<M.CheckIn>({
   receivedAt: instant,
   locationConfirmed: boolean,
-  need: nullable(oneOf('unsafe', 'watch', 'steady')),
+  answersState: oneOf('coming', 'good', 'changed', 'lost'),
+  need: nullable(oneOf('unsafe', 'unknown', 'watch', 'steady')),
   sign: nullable(object<M.RelapseSign>({ kind: oneOf('used', 'craving-up'), by: nullable(number) })),
   answers: list(object<M.CheckInAnswer>({ linkId: string, label: string, value: answer })),
 });

@@ -20,6 +20,9 @@ export interface SessionSummary {
   inRoom: number | null;
 }
 
+/** What a page about a session that is over needs to know of it. */
+export type RecordedSession = Pick<SessionSummary, 'sessionId' | 'title' | 'zone'>;
+
 export interface AttendanceRow {
   participantId: string;
   name: string;
@@ -112,6 +115,20 @@ export async function liveAttendance(identity: Identity, sessionId: string): Pro
 export async function waitingNow(identity: Identity, sessionId: string): Promise<WaitingList> {
   const response = await identity.fetch(`/api/sessions/${encodeURIComponent(sessionId)}/waiting`);
   return readWaiting(await response.json(), '');
+}
+
+/** What belongs to one session and comes by HTTP: asked for, or with a body told. */
+export function sessionJson(identity: Identity, sessionId: string) {
+  return async (path: string, body?: unknown): Promise<unknown> => {
+    const response = await identity.fetch(`/api/sessions/${encodeURIComponent(sessionId)}/${path}`, {
+      ...(body !== undefined && {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+    return response.json();
+  };
 }
 
 /** Fetched with the token and handed to the browser as a file: no token ever stands in an address. */

@@ -30,6 +30,7 @@ export const crisis = {
   since: (length: string) => `for ${length}`,
   place: 'Where they are',
   placeUnconfirmed: 'Not confirmed today. Ask them where they are.',
+  placeWasUnconfirmed: 'They had not confirmed it.',
   noPlace: 'Nobody knows. Ask them where they are.',
   phone: 'Their number',
   support: 'Support person',
@@ -55,4 +56,16 @@ export const crisis = {
     'Only counsellors of this session and the supervisor can read this. It is in no record for a payer.',
   failed: 'The card could not be read. Trying again.',
   notSaved: 'It was not saved. Please try again.',
+};
+
+/** For who led a session in which somebody needed help. */
+export const crisisRecords = {
+  title: 'Crisis records',
+  none: 'Nobody needed help in this session.',
+  open: (since: string) => `Open since ${since}.`,
+  closed: (since: string, until: string, by: string) => `${since} to ${until}, closed by ${by}.`,
+  notClosed: (since: string, until: string) =>
+    `From ${since}. Nobody closed it before the group was over at ${until}.`,
+  late: 'added later',
+  keptAsLate: 'It is kept with the time of now and marked as added later. It cannot be changed.',
 };

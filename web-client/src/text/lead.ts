@@ -1,6 +1,6 @@
+import type { AnswersState } from '../protocol/messages';
+
 export const lead = {
-  panel: 'Your group',
-  close: 'Close your group',
   tabs: { group: 'Group', leads: 'Counsellors’ chat' },
   unread: (count: number) => `${count} new`,
   agenda: 'Agenda',
@@ -41,13 +41,12 @@ export const lead = {
   admitNamed: (name: string) => `Admit ${name}`,
   admitAll: 'Admit everyone',
   admitAllNote: 'Guests, and whoever has not said where they are, may stay: let them in one by one.',
-  need: { unsafe: 'Needs you now', watch: 'Keep an eye on', steady: 'Steady' },
+  need: { unsafe: 'Needs you now', unknown: 'Ask them again', watch: 'Keep an eye on', steady: 'Steady' },
   needs: (names: string) => `Needs you now: ${names}`,
   notAnswered: 'has not answered yet',
   notConfirmed: 'location not confirmed',
   answers: 'Answers',
   answersOf: (name: string) => `Answers of ${name}`,
-  answersUnread: 'The answers are being read. They stand here in a moment.',
   answeredAt: (time: string) => `answered at ${time}`,
   yes: 'Yes',
   no: 'No',
@@ -107,9 +106,8 @@ export const lead = {
   unlock: 'Unlock the door',
   locked: 'The door is locked. Nobody new can come in.',
   doorTried: (time: string) => `Somebody tried the locked door at ${time}.`,
-  lost: (name: string) => `${name} lost the connection and did not come back.`,
+  lost: (name: string) => `${name}’s line dropped, and they did not come back.`,
   putAway: 'OK',
-  csv: 'Attendance (CSV)',
   minutes: (minutes: number) => `${minutes} min`,
   minutesLabel: (name: string, minutes: number) => `${name}: ${minutes} minutes counted`,
   counting: 'counting',
@@ -123,7 +121,6 @@ export const lead = {
   returnToWaiting: 'Back to waiting room',
   remove: 'Remove from group',
   grantLead: 'Make co-leader',
-  handOver: 'Hand over: you lead now',
   leadsNow: 'leads now',
   removeTitle: (name: string) => `Remove ${name}?`,
   removeBody: 'They leave at once and cannot come back to this session.',
@@ -131,7 +128,6 @@ export const lead = {
   returnTitle: (name: string) => `Send ${name} back to the waiting room?`,
   returnBody: 'Picture and sound stop for them. You can admit them again.',
   returnYes: 'Send back',
-  cancel: 'Cancel',
   cameraOff: 'camera off',
   confirmed: (minutes: number, hearing: boolean) =>
     `said ${minutes < 1 ? 'just now' : `${minutes} min ago`}: here, ${hearing ? 'hears you' : 'cannot hear you'}`,
@@ -142,3 +138,11 @@ export const lead = {
     noMedia: 'no sound or video',
   },
 };
+
+/** Instead of answers that are not there. */
+export const checkInState = {
+  coming: 'The answers are being read. They stand here in a moment.',
+  changed:
+    'These answers were changed after they were given. Do not rely on them. They are not shown: ask the person again.',
+  lost: 'These answers cannot be read any more. Ask the person again.',
+} satisfies Record<Exclude<AnswersState, 'good'>, string>;

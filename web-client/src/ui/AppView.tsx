@@ -1,4 +1,5 @@
 import type { App } from '../App';
+import { sessionJson } from '../session/sessionList';
 import { CheckScreen } from './check/CheckScreen';
 import { OpeningScreen } from './landing/OpeningScreen';
 import { ProblemScreen } from './landing/ProblemScreen';
@@ -8,6 +9,12 @@ import { useObservable } from './shared/useObservable';
 import { TodayScreen } from './today/TodayScreen';
 
 const FrontDesk = lazy(() => import('./front-desk/FrontDesk').then((module) => module.FrontDesk));
+const CrisisRecords = lazy(() =>
+  import('./crisis/CrisisRecordsScreen').then((module) => module.CrisisRecordsScreen),
+);
+const CrisisRecordsButton = lazy(() =>
+  import('./crisis/CrisisRecordsButton').then((module) => module.CrisisRecordsButton),
+);
 const OnCall = lazy(() => import('./on-call/OnCall').then((module) => module.OnCall));
 
 export function AppView({ app }: { app: App }) {
@@ -25,6 +32,14 @@ export function AppView({ app }: { app: App }) {
           onJoin={(session) => app.choose(session)}
           onLookAgain={() => void app.lookAgain()}
           onOnCall={stage.person.supervises ? () => app.toOnCall() : undefined}
+          records={(session) =>
+            (session.role === 'lead' || stage.person.kind === 'clinician') && (
+              <CrisisRecordsButton
+                json={sessionJson(app.identity, session.sessionId)}
+                onOpen={() => app.toCrisisRecords(session)}
+              />
+            )
+          }
         />
       );
     case 'front-desk':
@@ -56,6 +71,16 @@ export function AppView({ app }: { app: App }) {
           identity={app.identity}
           onComeBack={() => app.comeBack(stage.controller)}
           onToToday={() => void app.toToday()}
+          onRecords={(session) => app.toCrisisRecords(session)}
+        />
+      );
+    case 'crisis-records':
+      return (
+        <CrisisRecords
+          title={stage.session.title}
+          zone={stage.session.zone}
+          json={sessionJson(app.identity, stage.session.sessionId)}
+          onBack={() => void app.toToday()}
         />
       );
   }

@@ -28,8 +28,13 @@ export function CheckInCard({ participantId, name, checkIn, zone, controller }: 
         )}
       </p>
       {checkIn.sign && <p class={styles.sign}>{signWords(checkIn.sign)}</p>}
-      {checkIn.need === null ? (
-        <p>{text.lead.answersUnread}</p>
+      {checkIn.answersState !== 'good' ? (
+        <p
+          class={classes(checkIn.answersState !== 'coming' && styles.unreliable)}
+          data-testid="answers-state"
+        >
+          {text.checkInState[checkIn.answersState]}
+        </p>
       ) : (
         <dl class={styles.answers}>
           {checkIn.answers.map((one) => (

@@ -67,10 +67,10 @@ interface WaitingProps {
 function Waiting({ person, now, zone, controller }: WaitingProps) {
   const { participantId, name, role, checkIn } = person;
   const unsafe = checkIn?.need === 'unsafe';
-  // Unsafe answers are read without a tap; closed by hand they stay closed.
+  // Unsafe answers, and those that were changed, are read without a tap; closed by hand they stay closed.
   const [chosen, setChosen] = useState<boolean>();
   const [asking, setAsking] = useState<'admit' | 'take-aside'>();
-  const open = chosen ?? unsafe;
+  const open = chosen ?? (unsafe || checkIn?.need === 'unknown');
   const letIn = async (type: 'admit' | 'take-aside') => {
     const outcome = await controller.command({ type, participantId });
     if (!outcome.done && outcome.code === 'location-unconfirmed') setAsking(type);
@@ -95,6 +95,11 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
             .join(' · ')}
         </span>
       </span>
+      {person.leftAt === null && (
+        <Button look="main" aria-label={text.lead.admitNamed(name)} onClick={() => void letIn('admit')}>
+          {text.lead.admit}
+        </Button>
+      )}
       {person.leftAt === null && (
         <span class={styles.buttons}>
           {checkIn && (
@@ -126,9 +131,6 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
               {text.sideRooms.talkFirst}
             </Button>
           )}
-          <Button look="main" aria-label={text.lead.admitNamed(name)} onClick={() => void letIn('admit')}>
-            {text.lead.admit}
-          </Button>
         </span>
       )}
       {person.leftAt === null && person.check && (

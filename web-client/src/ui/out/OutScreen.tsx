@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import type { OutState } from '../../session/state';
 import { failureText, text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import { Button } from '../shared/Button';
-import { Screen } from '../shared/Screen';
+import { Screen, Ways } from '../shared/Screen';
 import styles from './OutScreen.module.css';
 
 interface OutScreenProps {
@@ -10,10 +11,12 @@ interface OutScreenProps {
   onComeBack: () => void;
   onToToday: () => void;
   onDownload: () => void;
+  /** For leads: the way to the records of a crisis. */
+  records?: ComponentChildren;
 }
 
 /** Why the session is over for this tab, and what can be done. Never a dead end. */
-export function OutScreen({ state, onComeBack, onToToday, onDownload }: OutScreenProps) {
+export function OutScreen({ state, onComeBack, onToToday, onDownload, records }: OutScreenProps) {
   const { reason, code } = state.ending;
   const { title, next } = reason === 'refused' ? failureText(code ?? 'internal') : text.out[reason];
   const back = wayBack(reason, code);
@@ -21,7 +24,7 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload }: OutScree
   return (
     <Screen title={title} over={state.session?.title}>
       <p class={styles.next}>{next}</p>
-      <div class={styles.buttons}>
+      <Ways>
         {back && (
           <Button look="main" size="l" onClick={reason === 'old-page' ? () => location.reload() : onComeBack}>
             {back}
@@ -29,13 +32,14 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload }: OutScree
         )}
         {lead && reason === 'session-ended' && (
           <Button look="main" size="l" icon="download" onClick={onDownload}>
-            {text.lead.csv}
+            {text.attendanceCsv}
           </Button>
         )}
+        {lead && records}
         <Button look="plain" size="l" onClick={onToToday}>
           {text.out.toToday}
         </Button>
-      </div>
+      </Ways>
       {!lead && reason !== 'taken-over' && reason !== 'old-page' && (
         <p class={styles.safety}>{text.out.safety}</p>
       )}

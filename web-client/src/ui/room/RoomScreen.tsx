@@ -69,6 +69,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const sharer = whoShares(state);
   const screen = sharer?.participantId === state.you.participantId ? undefined : sharer;
   const unread = useUnread(state, panel === 'chat');
+  const isBack = useIsBack(state);
   const own = ownParticipant(state);
   const { session } = state;
   // Without a bridge the chat is the room.
@@ -180,8 +181,8 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           ) : (
             state.lead && (
               <Panel
-                title={text.lead.panel}
-                closeLabel={text.lead.close}
+                title={text.room.peoplePanel}
+                closeLabel={text.room.closePeople}
                 covers={!wide}
                 onClose={() => setPanel('none')}
               >
@@ -194,7 +195,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       <div class={styles.captions} data-testid="captions" />
       {!lead && (
         <div class={styles.presence}>
-          {inCare(state) && <HelpButton help={state.help} controller={controller} />}
+          {inCare(state) && <HelpButton help={state.help} line={state.line} controller={controller} />}
           <PresenceCard state={state} controller={controller} />
         </div>
       )}
@@ -257,6 +258,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       <Announcer say={screen ? text.screen.isShowing(screen.name) : ''} />
       <Announcer say={unread > 0 ? text.room.unreadChat(unread) : ''} />
       <Announcer say={heldBack(state)} />
+      <Announcer say={isBack ? text.sideRooms.backInGroup : ''} />
     </div>
   );
 }
@@ -301,6 +303,16 @@ function announcedPlace(state: RoomState): string | null {
   return state.lead
     ? text.sideRooms.apartWith(other?.name ?? '')
     : text.sideRooms.withLead(other?.name ?? text.roles.lead);
+}
+
+/** Whether this person was apart from the group, and is with it again. */
+function useIsBack(state: RoomState): boolean {
+  const apart = ownSideRoom(state) !== null;
+  const [was, setWas] = useState(false);
+  useEffect(() => {
+    if (apart) setWas(true);
+  }, [apart]);
+  return was && !apart;
 }
 
 function useUnread(state: RoomState, open: boolean): number {

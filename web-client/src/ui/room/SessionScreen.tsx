@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Identity } from '../../identity/Identity';
 import type { SessionController } from '../../session/SessionController';
-import { downloadAttendance } from '../../session/sessionList';
+import { downloadAttendance, sessionJson, type RecordedSession } from '../../session/sessionList';
 import { HelpButton } from '../crisis/HelpButton';
 import { OtherDeviceDialog } from '../another-device/OtherDeviceDialog';
 import { OpeningScreen } from '../landing/OpeningScreen';
@@ -12,6 +12,9 @@ import { WaitingRoomScreen } from '../waiting-room/WaitingRoomScreen';
 import { RoomScreen } from './RoomScreen';
 import { useWakeLock } from './useWakeLock';
 
+const CrisisRecordsButton = lazy(() =>
+  import('../crisis/CrisisRecordsButton').then((module) => module.CrisisRecordsButton),
+);
 const CheckIn = lazy(() => import('../check-in/CheckIn').then((module) => module.CheckIn));
 
 interface SessionScreenProps {
@@ -19,10 +22,17 @@ interface SessionScreenProps {
   identity: Identity;
   onComeBack: () => void;
   onToToday: () => void;
+  onRecords: (session: RecordedSession) => void;
 }
 
 /** One visit to one session, from the door to the way out. */
-export function SessionScreen({ controller, identity, onComeBack, onToToday }: SessionScreenProps) {
+export function SessionScreen({
+  controller,
+  identity,
+  onComeBack,
+  onToToday,
+  onRecords,
+}: SessionScreenProps) {
   const state = useObservable(controller.state);
   const [otherDevice, setOtherDevice] = useState(false);
   useWakeLock(state.at === 'waiting' || state.at === 'room');
@@ -39,7 +49,7 @@ export function SessionScreen({ controller, identity, onComeBack, onToToday }: S
           questions={state.you.role === 'patient' && <CheckIn controller={controller} />}
           help={
             (state.you.role === 'patient' || state.you.role === 'guest') && (
-              <HelpButton help={state.help} controller={controller} />
+              <HelpButton help={state.help} line={state.line} controller={controller} />
             )
           }
           onLeave={() => void controller.leave()}
@@ -55,7 +65,21 @@ export function SessionScreen({ controller, identity, onComeBack, onToToday }: S
         />
       )}
       {state.at === 'out' && (
-        <OutScreen state={state} onComeBack={onComeBack} onToToday={onToToday} onDownload={download} />
+        <OutScreen
+          state={state}
+          onComeBack={onComeBack}
+          onToToday={onToToday}
+          onDownload={download}
+          records={
+            state.you?.role === 'lead' &&
+            state.session && (
+              <CrisisRecordsButton
+                json={sessionJson(identity, controller.sessionId)}
+                onOpen={() => state.session && onRecords(state.session)}
+              />
+            )
+          }
+        />
       )}
       {otherDevice && (
         <OtherDeviceDialog

@@ -25,7 +25,7 @@ export function ShowScreenDialog({ state, controller, onClose }: ShowScreenDialo
       </p>
       <p>{text.ownScreen.ask.camera}</p>
       <div class={dialogStyles.buttons}>
-        <Button onClick={onClose}>{text.lead.cancel}</Button>
+        <Button onClick={onClose}>{text.cancel}</Button>
         <Button
           look="main"
           icon="screen"

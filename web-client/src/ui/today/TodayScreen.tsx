@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import type { SessionSummary } from '../../session/sessionList';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
-import { Screen } from '../shared/Screen';
+import { Screen, Ways } from '../shared/Screen';
 import styles from './TodayScreen.module.css';
 
 interface TodayScreenProps {
@@ -12,15 +13,17 @@ interface TodayScreenProps {
   onLookAgain: () => void;
   /** For supervisors. */
   onOnCall?: (() => void) | undefined;
+  /** For leads: the way to the records of a crisis, after a session. */
+  records?: ((session: SessionSummary) => ComponentChildren) | undefined;
 }
 
-export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall }: TodayScreenProps) {
+export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall, records }: TodayScreenProps) {
   const intro =
     sessions.length === 0 ? text.today.none : sessions.length === 1 ? text.today.one : text.today.many;
   return (
     <Screen
       title={text.today.title(name)}
-      corner={onOnCall && <Button onClick={onOnCall}>{text.onCall.title}</Button>}
+      corner={onOnCall && <Button onClick={onOnCall}>{text.today.onCall}</Button>}
     >
       <p>{intro}</p>
       {sessions.length === 0 && <p class={styles.soft}>{text.today.noneNext}</p>}
@@ -28,14 +31,13 @@ export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall }: T
         {sessions.map((session) => (
           <li key={session.sessionId} class={styles.session}>
             <SessionCard session={session} onJoin={() => onJoin(session)} />
+            {session.phase === 'ended' && records?.(session)}
           </li>
         ))}
       </ul>
-      <div>
-        <Button look="plain" onClick={onLookAgain}>
-          {text.today.again}
-        </Button>
-      </div>
+      <Ways>
+        <Button onClick={onLookAgain}>{text.today.again}</Button>
+      </Ways>
     </Screen>
   );
 }

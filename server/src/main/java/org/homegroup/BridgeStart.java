@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.janus.JanusBridge;
@@ -32,9 +33,32 @@ final class BridgeStart {
     this.clock = clock;
   }
 
+  /// Starts all of the pool. Each is to be stopped with the server from now on, also when one of
+  /// the others cannot start.
+  Future<List<BridgeMember>> all(BridgePoolConfig pool, Shutdown shutdown) {
+    List<Future<BridgeMember>> starting =
+        pool.members().stream().map(each -> starting(each, shutdown)).toList();
+    return Future.join(starting)
+        .otherwiseEmpty()
+        .compose(_ -> Future.all(starting))
+        .map(all -> all.<BridgeMember>list());
+  }
+
+  /// Its process may run before anybody can use it.
+  private Future<BridgeMember> starting(BridgePoolConfig.Member member, Shutdown shutdown) {
+    Future<BridgeMember> starting = start(member);
+    shutdown.add(
+        "bridge " + member.name(),
+        () ->
+            starting.transform(
+                done ->
+                    done.succeeded() ? done.result().bridge().leave() : Future.succeededFuture()));
+    return starting;
+  }
+
   /// Completes when the bridge can be used, or after a while without. Fails with `StartFailure` if
   /// it never could.
-  Future<BridgeMember> start(BridgePoolConfig.Member member) {
+  private Future<BridgeMember> start(BridgePoolConfig.Member member) {
     return bridge(member)
         .map(
             bridge ->

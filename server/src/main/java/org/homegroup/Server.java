@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.function.Function;
 import org.homegroup.attendance.AttendanceRoutes;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.pg.PgConferenceMemory;
-import org.homegroup.bridge.pool.BridgeMember;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.BridgeRoutes;
 import org.homegroup.bridge.pool.PoolMetrics;
@@ -28,7 +26,6 @@ import org.homegroup.checkin.CheckIns;
 import org.homegroup.config.BridgePoolConfig;
 import org.homegroup.config.Config;
 import org.homegroup.database.Database;
-import org.homegroup.database.DatabaseSettings;
 import org.homegroup.http.HealthCheck;
 import org.homegroup.http.HealthRoutes;
 import org.homegroup.http.HttpVerticle;
@@ -51,7 +48,6 @@ import org.homegroup.metrics.Metrics;
 import org.homegroup.oncall.OnCallDesk;
 import org.homegroup.oncall.OnCallRoutes;
 import org.homegroup.oncall.OnCallView;
-import org.homegroup.postgres.EmbeddedPostgres;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.Practice;
 import org.homegroup.practice.PracticeDirectory;
@@ -159,7 +155,7 @@ public final class Server {
     var bridges = bridges(vertx, directory);
     var sealing = CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
-    var checkIns = new CheckIns(answers, clock, this::submit, this::relapseSign);
+    var checkIns = new CheckIns(answers, clock, this::submit, this::relapseSign, metrics);
     live =
         new LiveNode(
             config,
@@ -219,62 +215,25 @@ public final class Server {
   }
 
   private Database database(Vertx vertx) {
-    DatabaseSettings settings =
-        config.database().url().map(this::external).orElseGet(this::embedded);
-    Database database = Database.open(vertx, settings);
+    Database database = Database.open(vertx, DatabaseStart.settings(config, shutdown));
     shutdown.add("database", database::close);
     return database;
-  }
-
-  private DatabaseSettings external(URI url) {
-    return new DatabaseSettings(
-        url.getHost(),
-        url.getPort() < 0 ? 5432 : url.getPort(),
-        url.getPath().substring(1),
-        config.database().user(),
-        config.database().password().value(),
-        config.database().poolSize());
-  }
-
-  private DatabaseSettings embedded() {
-    Path home = config.dataDirectory().resolve("postgres");
-    EmbeddedPostgres postgres = EmbeddedPostgres.start(home, 0);
-    shutdown.add("PostgreSQL", postgres);
-    return postgres.settings(config.database().poolSize());
   }
 
   private BridgePool bridges(Vertx vertx, PracticeDirectory directory) {
     var start =
         new BridgeStart(vertx, config.dataDirectory(), config.bridge().carryOnWithin(), clock);
-    List<Future<BridgeMember>> starting =
-        config.bridge().pool().members().stream().map(each -> starting(start, each)).toList();
-    // All of them, so that those that run are stopped when one of them cannot.
-    await(Future.join(starting).otherwiseEmpty());
-    List<BridgeMember> members = starting.stream().map(Server::await).toList();
-    var pool =
+    BridgePoolConfig pool = config.bridge().pool();
+    var bridges =
         new BridgePool(
-            members,
+            await(start.all(pool, shutdown)),
             session ->
                 directory
                     .booking(session)
-                    .map(
-                        found ->
-                            found.map(Booking::zone).flatMap(config.bridge().pool()::regionOf)),
+                    .map(found -> found.map(Booking::zone).flatMap(pool::regionOf)),
             clock);
-    PoolMetrics.register(metrics, pool);
-    return pool;
-  }
-
-  /// To be stopped from now on: its process may run before anybody can use it.
-  private Future<BridgeMember> starting(BridgeStart start, BridgePoolConfig.Member member) {
-    Future<BridgeMember> starting = start.start(member);
-    shutdown.add(
-        "bridge " + member.name(),
-        () ->
-            starting.transform(
-                done ->
-                    done.succeeded() ? done.result().bridge().leave() : Future.succeededFuture()));
-    return starting;
+    PoolMetrics.register(metrics, bridges);
+    return bridges;
   }
 
   private ConferenceMemory memory(Vertx vertx, Database database) {
@@ -336,7 +295,6 @@ public final class Server {
             live::session,
             checkIns,
             notes,
-            clock,
             new RateLimit(CRISIS_NOTES_PER_SECOND, CRISIS_NOTES_AT_ONCE, clock),
             metrics,
             bearer),

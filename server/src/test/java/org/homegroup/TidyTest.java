@@ -114,6 +114,20 @@ class TidyTest {
     assertEquals(List.of(), linesMatching(Pattern.compile("\\s*///.*\\R\\s*// .*")));
   }
 
+  @Test
+  @DisplayName(
+      "Nobody sleeps in a test: what happens is awaited, and rings a Bell if nothing tells")
+  void noSleeps() throws IOException {
+    Pattern sleep = Pattern.compile("Thread\\.sleep\\(|parkNanos\\(|SECONDS\\.sleep\\(");
+    assertEquals(
+        // That no media comes can only be seen by waiting.
+        List.of("src/test/java/org/homegroup/bridge/MediaStory.java"),
+        linesMatching(sleep).stream()
+            .map(line -> line.split(": ")[0])
+            .filter(file -> file.startsWith("src/test/"))
+            .toList());
+  }
+
   private static List<String> linesMatching(Pattern pattern) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src"))) {
       return files

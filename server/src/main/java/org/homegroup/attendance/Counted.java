@@ -25,9 +25,9 @@ public enum Counted {
   /// Qualifying: the bridge receives a picture.
   WITH_VIDEO;
 
-  /// Admitted and connected while the session runs and is not on a break.
+  /// Admitted and connected while the session runs and is not on a break, or apart with a lead.
   public boolean present() {
-    return this == UNCOVERED || this == WITHOUT_MEDIA || qualifying();
+    return this == ASIDE || this == UNCOVERED || this == WITHOUT_MEDIA || qualifying();
   }
 
   /// The time that a programme may count towards its thresholds.

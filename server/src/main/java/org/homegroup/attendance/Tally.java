@@ -10,6 +10,9 @@ import java.util.Map;
 /// minutes.
 public record Tally(Map<Counted, Long> millis) {
 
+  private static final Counted[] PRESENT =
+      Arrays.stream(Counted.values()).filter(Counted::present).toArray(Counted[]::new);
+
   public Tally {
     var copy = new EnumMap<Counted, Long>(Counted.class);
     copy.putAll(millis);
@@ -35,7 +38,7 @@ public record Tally(Map<Counted, Long> millis) {
   }
 
   public long presentMillis() {
-    return millisOf(Counted.UNCOVERED, Counted.WITHOUT_MEDIA) + qualifyingMillis();
+    return millisOf(PRESENT);
   }
 
   public long qualifyingMillis() {

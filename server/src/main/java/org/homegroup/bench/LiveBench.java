@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// One run: starts what is measured, measures, and stops all of it, also when it is interrupted.
-final class LiveBench implements AutoCloseable {
+final class LiveBench implements BenchRun.Bench {
 
   private static final int IDLE_SERIES = 0;
   private static final int TALK_SERIES = 1;
@@ -38,7 +38,8 @@ final class LiveBench implements AutoCloseable {
     this.kept = new Kept(say);
   }
 
-  Report run() {
+  @Override
+  public List<String> run() {
     var report = new Report();
     Path directory = kept.temporaryDirectory();
     say.accept("starting the server, with " + people() + " people, and the bare servers");
@@ -57,7 +58,7 @@ final class LiveBench implements AutoCloseable {
     if (parts.contains(Part.FAN_OUT) || parts.contains(Part.APPENDS)) {
       talk(server, api, coalescing, client, report);
     }
-    return report;
+    return Setting.above(report, Setting.lines(scale));
   }
 
   private void talk(

@@ -1,6 +1,5 @@
 package org.homegroup.bench;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,28 +68,10 @@ public final class LiveBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     var measured = Duration.ofMillis(Math.round(seconds * 1000));
     var scale = new Scale(measured, rounds, rooms, storm, inFlight, idle);
     Set<LiveBench.Part> wanted =
         parts == null ? EnumSet.allOf(LiveBench.Part.class) : EnumSet.copyOf(parts);
-    var bench = new LiveBench(scale, wanted, flags, line -> say(err, line));
-    Thread interrupted = new Thread(bench::close, "bench stop");
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    try (bench) {
-      Report report = bench.run();
-      out.println();
-      Setting.lines(scale).forEach(out::println);
-      out.println();
-      report.lines().forEach(out::println);
-      out.flush();
-    }
-    return 0;
-  }
-
-  private static void say(PrintWriter err, String line) {
-    err.println("bench: " + line);
-    err.flush();
+    return BenchRun.of(spec, say -> new LiveBench(scale, wanted, flags, say));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// One run: a browser, and for each bridge a server of ours and the bare pages.
-final class MediaBench implements AutoCloseable {
+final class MediaBench implements BenchRun.Bench {
 
   enum Bridge {
     JANUS,
@@ -28,6 +28,8 @@ final class MediaBench implements AutoCloseable {
   private final Consumer<String> say;
   private final Kept kept;
   private final Report report = new Report();
+
+  /// What could not be measured, and why.
   private final List<String> remarks = new ArrayList<>();
 
   /// @param jvb private HTTP API of a Videobridge that somebody runs
@@ -47,7 +49,9 @@ final class MediaBench implements AutoCloseable {
     this.kept = new Kept(say);
   }
 
-  void run() {
+  @Override
+  public List<String> run() {
+    String loadBefore = Setting.load();
     Path directory = kept.temporaryDirectory();
     say.accept("starting Chromium");
     ChromiumTabs browser = kept.keep(browser(directory));
@@ -70,15 +74,9 @@ final class MediaBench implements AutoCloseable {
         run.measure(server, new JvbUnderTest(jvbProcess));
       }
     }
-  }
-
-  Report report() {
-    return report;
-  }
-
-  /// What could not be measured, and why.
-  List<String> remarks() {
-    return remarks;
+    List<String> lines = Setting.above(report, Setting.lines(scale, loadBefore));
+    lines.addAll(remarks);
+    return lines;
   }
 
   private MediaServer start(Path folder, String configuration) {

@@ -1,6 +1,5 @@
 package org.homegroup.bench;
 
-import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -89,34 +88,21 @@ public final class MediaBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     if (people < 1 || rounds < 1 || sizes.stream().anyMatch(size -> size < 2)) {
       throw new ParameterException(
           spec.commandLine(), "At least one person, one round, and two people in a room.");
     }
     var measured = Duration.ofMillis(Math.round(seconds * 1000));
     var scale = new MediaScale(people, rounds, measured, sizes);
-    var bench =
-        new MediaBench(
-            scale,
-            chosen(),
-            Optional.ofNullable(jvbUrl).filter(url -> !url.isBlank()).map(URI::create),
-            jvbProcess == null ? OptionalLong.empty() : OptionalLong.of(jvbProcess),
-            line -> say(err, line));
-    String loadBefore = Setting.load();
-    Thread interrupted = new Thread(bench::close, "bench stop");
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    try (bench) {
-      bench.run();
-      out.println();
-      Setting.lines(scale, loadBefore).forEach(out::println);
-      out.println();
-      bench.report().lines().forEach(out::println);
-      bench.remarks().forEach(out::println);
-      out.flush();
-    }
-    return 0;
+    return BenchRun.of(
+        spec,
+        say ->
+            new MediaBench(
+                scale,
+                chosen(),
+                Optional.ofNullable(jvbUrl).filter(url -> !url.isBlank()).map(URI::create),
+                jvbProcess == null ? OptionalLong.empty() : OptionalLong.of(jvbProcess),
+                say));
   }
 
   private Set<MediaBench.Bridge> chosen() {
@@ -125,10 +111,5 @@ public final class MediaBenchCommand implements Callable<Integer> {
       case JVB -> EnumSet.of(MediaBench.Bridge.JVB);
       case ALL -> EnumSet.allOf(MediaBench.Bridge.class);
     };
-  }
-
-  private static void say(PrintWriter err, String line) {
-    err.println("bench: " + line);
-    err.flush();
   }
 }

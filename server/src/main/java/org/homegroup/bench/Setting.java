@@ -3,12 +3,21 @@ package org.homegroup.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What has to be known to read the figures, printed above them.
 final class Setting {
 
   private Setting() {}
+
+  /// What is printed of a run.
+  static List<String> above(Report report, List<String> setting) {
+    List<String> lines = new ArrayList<>(setting);
+    lines.add("");
+    lines.addAll(report.lines());
+    return lines;
+  }
 
   static List<String> lines(Scale scale) {
     return List.of(

@@ -8,9 +8,13 @@ import org.homegroup.session.CheckInId;
 
 /// One submission as a lead reads it.
 ///
-/// @param answers in the order of the questions
+/// @param answers in the order of the questions; none unless they are those that were given
 public record CheckInCard(
-    CheckInId checkInId, Need need, Optional<RelapseSign> sign, List<Line> answers) {
+    CheckInId checkInId,
+    AnswersState answersState,
+    Need need,
+    Optional<RelapseSign> sign,
+    List<Line> answers) {
 
   public CheckInCard {
     answers = List.copyOf(answers);
@@ -37,7 +41,20 @@ public record CheckInCard(
                 lines.add(new Line(linkId, linkId, value));
               }
             });
-    return new CheckInCard(id, NeedRule.of(answers), sign, lines);
+    return new CheckInCard(id, AnswersState.GOOD, NeedRule.of(answers), sign, lines);
+  }
+
+  /// Of answers that cannot be relied on nothing is shown but that.
+  static CheckInCard without(CheckInId id, AnswersState state) {
+    return new CheckInCard(id, state, Need.UNKNOWN, Optional.empty(), List.of());
+  }
+
+  /// Empty for what was not answered.
+  public Optional<String> said(String linkId) {
+    return answers.stream()
+        .filter(line -> line.linkId().equals(linkId))
+        .map(line -> line.value().toString())
+        .findFirst();
   }
 
   /// Answers are health data: they are not printed by accident.

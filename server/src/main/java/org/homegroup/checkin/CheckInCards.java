@@ -8,12 +8,12 @@ import org.homegroup.practice.Booking;
 @FunctionalInterface
 public interface CheckInCards {
 
-  /// Every submission to this session. Fails when the store does; what cannot be opened is left
-  /// out.
-  Future<List<CheckInCard>> of(Booking booking);
+  /// A card for each submission to this session that the ledger committed to. Fails when the store
+  /// does.
+  Future<List<CheckInCard>> of(Booking booking, Commitments commitments);
 
   /// For a server without a store.
   static CheckInCards none() {
-    return _ -> Future.succeededFuture(List.of());
+    return (_, _) -> Future.succeededFuture(List.of());
   }
 }

@@ -135,8 +135,8 @@ public final class CheckInRoutes implements Routes {
           && body.getValue("answers") instanceof JsonObject answers) {
         return answers;
       }
-    } catch (DecodeException _) {
-      // Refused below, without the text of the body.
+    } catch (DecodeException | ClassCastException _) {
+      // Also a list is JSON. Refused below, without the text of the body.
     }
     throw new RequestRefused(ProblemCode.MALFORMED, "The answers could not be read.", "/answers");
   }
@@ -164,7 +164,7 @@ public final class CheckInRoutes implements Routes {
               PersonId patient =
                   patient(state, participant)
                       .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND));
-              return checkIns.trend(booking, patient);
+              return checkIns.trend(booking, patient, Commitments.of(state));
             })
         .map(CheckInRoutes::json);
   }

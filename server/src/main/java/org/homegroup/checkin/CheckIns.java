@@ -16,6 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.homegroup.checkin.CheckInStore.Kept;
+import org.homegroup.json.Names;
+import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.questionnaire.DefaultQuestionnaire;
@@ -26,10 +28,14 @@ import org.homegroup.session.CheckInId;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What happens with answers: they are kept, committed to in the ledger, and read again for the
 /// leads.
 public final class CheckIns implements CheckInCards {
+
+  private static final Logger log = LoggerFactory.getLogger(CheckIns.class);
 
   /// What the trend shows, and what a sign of relapse looks back on.
   private static final Duration TREND = Duration.ofDays(56);
@@ -40,6 +46,7 @@ public final class CheckIns implements CheckInCards {
   private final InstantSource clock;
   private final Submit submit;
   private final Signs signs;
+  private final Metrics metrics;
 
   /// Carries a command of a session out, on this node's loop.
   @FunctionalInterface
@@ -54,11 +61,13 @@ public final class CheckIns implements CheckInCards {
     Future<Void> seen(Booking booking, PersonId person, Instant at);
   }
 
-  public CheckIns(CheckInStore store, InstantSource clock, Submit submit, Signs signs) {
+  public CheckIns(
+      CheckInStore store, InstantSource clock, Submit submit, Signs signs, Metrics metrics) {
     this.store = store;
     this.clock = clock;
     this.submit = submit;
     this.signs = signs;
+    this.metrics = metrics;
   }
 
   /// What is asked in this session: the FHIR JSON, and the same read.
@@ -144,37 +153,60 @@ public final class CheckIns implements CheckInCards {
                     : Future.succeededFuture());
   }
 
+  /// @param commitments what was answered in this session counts only as it was given
   /// @return by day, the oldest first
-  public Future<Trend> trend(Booking booking, PersonId person) {
+  public Future<Trend> trend(Booking booking, PersonId person, Commitments commitments) {
     Instant now = clock.instant();
     return store
         .of(person, now.minus(TREND))
+        .map(kept -> new Compared(commitments, booking.sessionId(), kept).reliable())
         .map(kept -> points(booking, kept))
         .map(points -> new Trend(points, RelapseRule.of(points, day(booking, now))));
   }
 
   @Override
-  public Future<List<CheckInCard>> of(Booking booking) {
+  public Future<List<CheckInCard>> of(Booking booking, Commitments commitments) {
     return asked(booking)
         .compose(
             asked ->
                 store
                     .around(booking.sessionId(), booking.startsAt().minus(WEEK))
-                    .map(kept -> cards(booking, asked, kept)));
+                    .map(kept -> new Compared(commitments, booking.sessionId(), kept))
+                    .map(compared -> cards(booking, asked, commitments, compared)));
   }
 
-  private static List<CheckInCard> cards(Booking booking, Asked asked, List<Kept> kept) {
-    return kept.stream()
-        .filter(one -> one.sessionId().equals(booking.sessionId()))
+  private List<CheckInCard> cards(
+      Booking booking, Asked asked, Commitments commitments, Compared compared) {
+    List<Kept> reliable = compared.reliable();
+    return commitments.hashes().keySet().stream()
         .map(
-            one ->
-                CheckInCard.of(
-                    one.checkInId(),
-                    one.answers(),
-                    asked.questionnaire(),
-                    RelapseRule.of(
-                        points(booking, until(one, kept)), day(booking, one.receivedAt()))))
+            id ->
+                compared
+                    .good(id)
+                    .map(one -> card(booking, asked, one, reliable))
+                    .orElseGet(() -> unreliable(id, compared.state(id))))
         .toList();
+  }
+
+  private static CheckInCard card(Booking booking, Asked asked, Kept one, List<Kept> kept) {
+    return CheckInCard.of(
+        one.checkInId(),
+        one.answers(),
+        asked.questionnaire(),
+        RelapseRule.of(points(booking, until(one, kept)), day(booking, one.receivedAt())));
+  }
+
+  private CheckInCard unreliable(CheckInId id, AnswersState state) {
+    String word = Names.kebab(state.name());
+    log.error("The answers {} are not as they were given: {}", id, word);
+    metrics
+        .counter(
+            "check.in.unreliable",
+            "Times answers were read that are not those the ledger committed to",
+            "state",
+            word)
+        .increment();
+    return CheckInCard.without(id, state);
   }
 
   private static List<Kept> until(Kept one, List<Kept> kept) {

@@ -34,26 +34,28 @@ final class Entry {
     this.complaints = complaints;
   }
 
-  Entry object(String name) {
+  /// What `reader` makes of the object of this name.
+  <T> T object(String name, Function<Entry, T> reader) {
     if (!present(name)) {
       complain(name, "is missing");
     }
     Config child = optional(name, values::getConfig).orElseGet(ConfigFactory::empty);
-    return new Entry(child, at(name), complaints);
+    return new Entry(child, at(name), complaints).read(reader);
   }
 
-  /// The objects of a list; an element that is none becomes a complaint.
-  List<Entry> objects(String name) {
+  /// What `reader` makes of each object of a list; an element that is none becomes a complaint.
+  <T> List<T> objects(String name, Function<Entry, T> reader) {
     ConfigList list = optional(name, values::getList).orElse(null);
-    var entries = new ArrayList<Entry>();
+    var found = new ArrayList<T>();
     for (int i = 0; list != null && i < list.size(); i++) {
       if (list.get(i) instanceof ConfigObject object) {
-        entries.add(new Entry(object.toConfig(), at(name + "[" + i + "]"), complaints));
+        var entry = new Entry(object.toConfig(), at(name + "[" + i + "]"), complaints);
+        found.add(entry.read(reader));
       } else {
         complain(name + "[" + i + "]", "must be an object { … }");
       }
     }
-    return entries;
+    return found;
   }
 
   /// A stable name: small letters, digits and single hyphens.
@@ -143,8 +145,14 @@ final class Entry {
     complaints.add(at(name) + " " + sentence);
   }
 
-  /// To be called when everything was read: what is left over is a slip of the hand.
-  void refuseUnknown() {
+  /// What the reader did not ask for is a slip of the hand, and becomes a complaint.
+  private <T> T read(Function<Entry, T> reader) {
+    T found = reader.apply(this);
+    refuseUnknown();
+    return found;
+  }
+
+  private void refuseUnknown() {
     values.root().keySet().stream()
         .filter(name -> !known.contains(name))
         .sorted()

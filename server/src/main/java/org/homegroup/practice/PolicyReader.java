@@ -24,6 +24,7 @@ import org.homegroup.session.PartKind;
 final class PolicyReader {
 
   private static final Duration LONGEST_HOLD = Duration.ofHours(4);
+  private static final Duration LONGEST_CALL_BACK = Duration.ofHours(1);
   private static final int LONGEST_PART = 240;
 
   /// As Standard Webhooks writes them: 24 to 64 bytes.
@@ -43,41 +44,42 @@ final class PolicyReader {
             entry
                 .length("hold-ends-after", Duration.ZERO, LONGEST_HOLD)
                 .orElse(otherwise.holdEndsAfter()),
+            callBackWithin(entry).orElse(otherwise.callBackWithin()),
             word(entry, "leaderless", Leaderless.values(), Leaderless::code)
                 .orElse(otherwise.leaderless()),
-            entry.present("chat") ? chat(entry.object("chat"), otherwise.chat()) : otherwise.chat(),
+            entry.present("chat")
+                ? entry.object("chat", it -> chat(it, otherwise.chat()))
+                : otherwise.chat(),
             entry.present("agenda")
-                ? entry.objects("agenda").stream().map(PolicyReader::agendaPart).toList()
+                ? entry.objects("agenda", PolicyReader::agendaPart)
                 : otherwise.agenda());
     if (policy.holdEndsAfter().compareTo(policy.holdAfter()) < 0) {
       entry.complain("hold-ends-after", "must not be shorter than hold-after");
     }
     Optional<String> questionnaire = files.read(entry, policy.locationRequired());
-    entry.refuseUnknown();
     return new KindPolicy(kind, policy, questionnaire);
   }
 
+  /// Some time to get to a telephone, and no longer than help can wait.
+  private static Optional<Duration> callBackWithin(Entry entry) {
+    return entry.length("call-back-within", Duration.ofMinutes(1), LONGEST_CALL_BACK);
+  }
+
   private static Chat chat(Entry entry, Chat otherwise) {
-    var chat =
-        new Chat(
-            word(entry, "patients-to", PatientsTo.values(), PatientsTo::code)
-                .orElse(otherwise.patientsTo()),
-            entry.flag("private-among-patients", otherwise.privateAmongPatients()));
-    entry.refuseUnknown();
-    return chat;
+    return new Chat(
+        word(entry, "patients-to", PatientsTo.values(), PatientsTo::code)
+            .orElse(otherwise.patientsTo()),
+        entry.flag("private-among-patients", otherwise.privateAmongPatients()));
   }
 
   private static AgendaPart agendaPart(Entry entry) {
     if (!entry.present("part")) {
       entry.complain("part", "is missing");
     }
-    var part =
-        new AgendaPart(
-            word(entry, "part", PartKind.values(), PartKind::code).orElse(PartKind.TOPIC),
-            entry.text("title"),
-            entry.number("minutes", 1, LONGEST_PART));
-    entry.refuseUnknown();
-    return part;
+    return new AgendaPart(
+        word(entry, "part", PartKind.values(), PartKind::code).orElse(PartKind.TOPIC),
+        entry.text("title"),
+        entry.number("minutes", 1, LONGEST_PART));
   }
 
   static OnCall onCall(Entry entry) {
@@ -106,7 +108,6 @@ final class PolicyReader {
         .mail()
         .filter(mail -> !mail.matches("[^@\\s]+@[^@\\s]+"))
         .ifPresent(_ -> entry.complain("mail", "must be a mail address"));
-    entry.refuseUnknown();
     return onCall;
   }
 
@@ -124,14 +125,11 @@ final class PolicyReader {
   }
 
   static EmergencyNumber emergencyNumber(Entry entry) {
-    var number =
-        new EmergencyNumber(
-            entry.text("state"),
-            entry.optionalText("county"),
-            entry.text("name"),
-            entry.text("number"));
-    entry.refuseUnknown();
-    return number;
+    return new EmergencyNumber(
+        entry.text("state"),
+        entry.optionalText("county"),
+        entry.text("name"),
+        entry.text("number"));
   }
 
   private static <T> Optional<T> word(

@@ -37,8 +37,8 @@ final class PracticeQueries {
         select distinct on (person_id) person_id, role from part order by person_id, rank)
       select s.id, s.organisation_id, s.room_id, s.kind, s.room, s.programme, s.title,
         s.doors_open_at, s.starts_at, s.ends_at, s.zone,
-        y.location_required, y.hold_after_millis, y.hold_ends_after_millis, y.leaderless,
-        y.chat_patients_to, y.chat_private_among_patients, y.agenda,
+        y.location_required, y.hold_after_millis, y.hold_ends_after_millis,
+        y.call_back_within_millis, y.leaderless, y.chat_patients_to, y.chat_private_among_patients, y.agenda,
         p.id person_id, p.title person_title, p.given_name, p.family_name, p.credential, b.role,
         exists (
           select from staff_role t

@@ -33,30 +33,26 @@ final class PracticeReader {
   }
 
   Practice read(Config values) {
-    var file = new Entry(values, "", complaints);
-    Entry root = file.object("practice");
-    Organisation organisation = organisation(root.object("organisation"));
-    var practice =
-        new Practice(
-            root.flag("demo"),
-            organisation,
-            files.read(root, false),
-            root.objects("programmes").stream()
-                .map(entry -> programme(entry, organisation.zone()))
-                .toList(),
-            root.objects("rooms").stream().map(PracticeReader::room).toList(),
-            root.objects("people").stream().map(this::person).toList(),
-            root.objects("sessions").stream().map(PracticeReader::session).toList(),
-            root.objects("policies").stream()
-                .map(entry -> PolicyReader.policy(entry, files))
-                .toList(),
-            root.present("on-call")
-                ? Optional.of(PolicyReader.onCall(root.object("on-call")))
-                : Optional.empty(),
-            root.objects("emergency-numbers").stream().map(PolicyReader::emergencyNumber).toList());
-    root.refuseUnknown();
+    Practice practice = new Entry(values, "", complaints).object("practice", this::practice);
     new PracticeCheck(practice, complaints).run();
     return practice;
+  }
+
+  private Practice practice(Entry root) {
+    Organisation organisation = root.object("organisation", PracticeReader::organisation);
+    return new Practice(
+        root.flag("demo"),
+        organisation,
+        files.read(root, false),
+        root.objects("programmes", entry -> programme(entry, organisation.zone())),
+        root.objects("rooms", PracticeReader::room),
+        root.objects("people", PracticeReader::person),
+        root.objects("sessions", PracticeReader::session),
+        root.objects("policies", entry -> PolicyReader.policy(entry, files)),
+        root.present("on-call")
+            ? Optional.of(root.object("on-call", PolicyReader::onCall))
+            : Optional.empty(),
+        root.objects("emergency-numbers", PolicyReader::emergencyNumber));
   }
 
   private static Organisation organisation(Entry entry) {
@@ -64,42 +60,32 @@ final class PracticeReader {
     if (!entry.present(zone)) {
       entry.complain(zone, "is missing");
     }
-    var organisation =
-        new Organisation(
-            entry.key("key"), entry.text("name"), entry.zone(zone).orElse(ZoneOffset.UTC));
-    entry.refuseUnknown();
-    return organisation;
+    return new Organisation(
+        entry.key("key"), entry.text("name"), entry.zone(zone).orElse(ZoneOffset.UTC));
   }
 
   private static Programme programme(Entry entry, ZoneId otherwise) {
-    var programme =
-        new Programme(entry.key("key"), entry.text("name"), entry.zone("zone").orElse(otherwise));
-    entry.refuseUnknown();
-    return programme;
+    return new Programme(
+        entry.key("key"), entry.text("name"), entry.zone("zone").orElse(otherwise));
   }
 
   private static Room room(Entry entry) {
     String kind = entry.present("kind") ? entry.key("kind") : "group";
-    var room = new Room(entry.key("key"), entry.key("programme"), entry.text("name"), kind);
-    entry.refuseUnknown();
-    return room;
+    return new Room(entry.key("key"), entry.key("programme"), entry.text("name"), kind);
   }
 
-  private Person person(Entry entry) {
+  private static Person person(Entry entry) {
     var name =
         new PersonName(
             entry.optionalText("title"),
             entry.text("given-name"),
             entry.optionalText("family-name"));
-    var person =
-        new Person(
-            entry.key("key"),
-            name,
-            entry.optionalText("credential"),
-            entry.texts("roles").stream().flatMap(role -> role(entry, role).stream()).toList(),
-            entry.objects("enrolments").stream().map(PracticeReader::enrolment).toList());
-    entry.refuseUnknown();
-    return person;
+    return new Person(
+        entry.key("key"),
+        name,
+        entry.optionalText("credential"),
+        entry.texts("roles").stream().flatMap(role -> role(entry, role).stream()).toList(),
+        entry.objects("enrolments", PracticeReader::enrolment));
   }
 
   private static Optional<StaffRole> role(Entry entry, String word) {
@@ -119,28 +105,23 @@ final class PracticeReader {
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       entry.complain("to", "must not be before from");
     }
-    var enrolment = new Enrolment(entry.key("room"), from, to);
-    entry.refuseUnknown();
-    return enrolment;
+    return new Enrolment(entry.key("room"), from, to);
   }
 
   private static PlannedSession session(Entry entry) {
     if (!entry.present("length")) {
       entry.complain("length", "is missing");
     }
-    var session =
-        new PlannedSession(
-            entry.key("key"),
-            entry.key("room"),
-            entry.text("title"),
-            TimingReader.read(entry),
-            entry.length("length", Duration.ofMinutes(1), LONGEST).orElse(LONGEST),
-            entry.length("doors-open-before", Duration.ZERO, LONGEST),
-            entry.texts("leads"),
-            entry.texts("guests"),
-            entry.texts("interpreters"),
-            entry.texts("observers"));
-    entry.refuseUnknown();
-    return session;
+    return new PlannedSession(
+        entry.key("key"),
+        entry.key("room"),
+        entry.text("title"),
+        TimingReader.read(entry),
+        entry.length("length", Duration.ofMinutes(1), LONGEST).orElse(LONGEST),
+        entry.length("doors-open-before", Duration.ZERO, LONGEST),
+        entry.texts("leads"),
+        entry.texts("guests"),
+        entry.texts("interpreters"),
+        entry.texts("observers"));
   }
 }

@@ -102,6 +102,7 @@ final class PracticeRow {
         row.getBoolean("location_required"),
         Duration.ofMillis(row.getLong("hold_after_millis")),
         Duration.ofMillis(row.getLong("hold_ends_after_millis")),
+        Duration.ofMillis(row.getLong("call_back_within_millis")),
         word(Leaderless.class, row.getString("leaderless")),
         new Chat(
             word(PatientsTo.class, row.getString("chat_patients_to")),

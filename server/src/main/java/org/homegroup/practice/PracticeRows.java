@@ -117,6 +117,7 @@ final class PracticeRows {
                 .put("location_required", one.policy().locationRequired())
                 .put("hold_after_millis", one.policy().holdAfter().toMillis())
                 .put("hold_ends_after_millis", one.policy().holdEndsAfter().toMillis())
+                .put("call_back_within_millis", one.policy().callBackWithin().toMillis())
                 .put("leaderless", one.policy().leaderless().code())
                 .put("chat_patients_to", one.policy().chat().patientsTo().code())
                 .put("chat_private_among_patients", one.policy().chat().privateAmongPatients())

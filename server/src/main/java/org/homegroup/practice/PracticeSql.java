@@ -96,21 +96,22 @@ final class PracticeSql {
       """
       with wanted as (
         select * from jsonb_to_recordset($2) as w (kind text, location_required boolean,
-          hold_after_millis bigint, hold_ends_after_millis bigint, leaderless text,
-          chat_patients_to text, chat_private_among_patients boolean, agenda jsonb,
+          hold_after_millis bigint, hold_ends_after_millis bigint, call_back_within_millis bigint,
+          leaderless text, chat_patients_to text, chat_private_among_patients boolean, agenda jsonb,
           questionnaire jsonb)),
       gone as (
         update room_policy p set active = false
         where p.organisation_id = $1 and p.active
           and not exists (select from wanted w where w.kind = p.kind))
       insert into room_policy (organisation_id, kind, location_required, hold_after_millis,
-        hold_ends_after_millis, leaderless, chat_patients_to, chat_private_among_patients, agenda,
-        questionnaire)
+        hold_ends_after_millis, call_back_within_millis, leaderless, chat_patients_to,
+        chat_private_among_patients, agenda, questionnaire)
       select $1, w.* from wanted w
       on conflict (organisation_id, kind)
       do update set location_required = excluded.location_required,
         hold_after_millis = excluded.hold_after_millis,
         hold_ends_after_millis = excluded.hold_ends_after_millis,
+        call_back_within_millis = excluded.call_back_within_millis,
         leaderless = excluded.leaderless, chat_patients_to = excluded.chat_patients_to,
         chat_private_among_patients = excluded.chat_private_among_patients,
         agenda = excluded.agenda, questionnaire = excluded.questionnaire, active = true""";

@@ -11,10 +11,12 @@ import org.homegroup.session.PartKind;
 /// @param locationRequired a patient is admitted only with a confirmed location, or with a reason
 /// @param holdAfter how long nobody may lead before the group is held
 /// @param holdEndsAfter how long a hold lasts before the session is ended safely
+/// @param callBackWithin how soon somebody in danger is called whose line is down
 public record RoomPolicy(
     boolean locationRequired,
     Duration holdAfter,
     Duration holdEndsAfter,
+    Duration callBackWithin,
     Leaderless leaderless,
     Chat chat,
     List<AgendaPart> agenda) {
@@ -52,56 +54,61 @@ public record RoomPolicy(
 
   private static final Duration HOLD_AFTER = Duration.ofSeconds(3);
   private static final Duration HOLD_ENDS_AFTER = Duration.ofMinutes(20);
+  private static final Duration CALL_BACK_WITHIN = Duration.ofMinutes(2);
+
+  private static final List<AgendaPart> PEER =
+      List.of(round("Opening", 10), topic("Sharing", 40), closing("Closing", 10));
+
+  private static final List<AgendaPart> FAMILY =
+      List.of(round("How everybody is", 15), topic("Conversation", 35), closing("Closing", 10));
+
+  private static final List<AgendaPart> EDUCATION =
+      List.of(topic("Topic of the day", 40), exercise(15), closing("Questions", 5));
+
+  private static final List<AgendaPart> GROUP =
+      List.of(
+          round("How everybody is", 30),
+          topic("Topic of the day", 60),
+          new AgendaPart(PartKind.BREAK, "Break", 15),
+          exercise(50),
+          closing("Closing round", 25));
+
+  private static AgendaPart round(String title, int minutes) {
+    return new AgendaPart(PartKind.CHECK_IN_ROUND, title, minutes);
+  }
+
+  private static AgendaPart topic(String title, int minutes) {
+    return new AgendaPart(PartKind.TOPIC, title, minutes);
+  }
+
+  private static AgendaPart exercise(int minutes) {
+    return new AgendaPart(PartKind.EXERCISE, "Exercise", minutes);
+  }
+
+  private static AgendaPart closing(String title, int minutes) {
+    return new AgendaPart(PartKind.CLOSING, title, minutes);
+  }
 
   /// What holds in a kind of room of which the practice says nothing.
   public static RoomPolicy ofKind(String kind) {
     return switch (kind) {
-      case "peer" ->
-          policy(
-              false,
-              Leaderless.CALL,
-              PatientsTo.GROUP,
-              new AgendaPart(PartKind.CHECK_IN_ROUND, "Opening", 10),
-              new AgendaPart(PartKind.TOPIC, "Sharing", 40),
-              new AgendaPart(PartKind.CLOSING, "Closing", 10));
-      case "family" ->
-          policy(
-              true,
-              Leaderless.HOLD,
-              PatientsTo.LEADS,
-              new AgendaPart(PartKind.CHECK_IN_ROUND, "How everybody is", 15),
-              new AgendaPart(PartKind.TOPIC, "Conversation", 35),
-              new AgendaPart(PartKind.CLOSING, "Closing", 10));
-      case "education" ->
-          policy(
-              true,
-              Leaderless.HOLD,
-              PatientsTo.LEADS,
-              new AgendaPart(PartKind.TOPIC, "Topic of the day", 40),
-              new AgendaPart(PartKind.EXERCISE, "Exercise", 15),
-              new AgendaPart(PartKind.CLOSING, "Questions", 5));
-      default ->
-          policy(
-              true,
-              Leaderless.HOLD,
-              PatientsTo.GROUP,
-              new AgendaPart(PartKind.CHECK_IN_ROUND, "How everybody is", 30),
-              new AgendaPart(PartKind.TOPIC, "Topic of the day", 60),
-              new AgendaPart(PartKind.BREAK, "Break", 15),
-              new AgendaPart(PartKind.EXERCISE, "Exercise", 50),
-              new AgendaPart(PartKind.CLOSING, "Closing round", 25));
+      case "peer" -> policy(false, Leaderless.CALL, PatientsTo.GROUP, PEER);
+      case "family" -> policy(true, Leaderless.HOLD, PatientsTo.LEADS, FAMILY);
+      case "education" -> policy(true, Leaderless.HOLD, PatientsTo.LEADS, EDUCATION);
+      default -> policy(true, Leaderless.HOLD, PatientsTo.GROUP, GROUP);
     };
   }
 
   private static RoomPolicy policy(
-      boolean locationRequired, Leaderless leaderless, PatientsTo to, AgendaPart... agenda) {
+      boolean locationRequired, Leaderless leaderless, PatientsTo to, List<AgendaPart> agenda) {
     return new RoomPolicy(
         locationRequired,
         HOLD_AFTER,
         HOLD_ENDS_AFTER,
+        CALL_BACK_WITHIN,
         leaderless,
         new Chat(to, false),
-        List.of(agenda));
+        agenda);
   }
 
   private static String word(Enum<?> constant) {

@@ -3,7 +3,7 @@ package org.homegroup.session;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.alreadySo;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.DoorRules.ofSeat;
+import static org.homegroup.session.DoorRules.ofOther;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,13 +20,10 @@ final class Asides {
 
   static Decision take(Open open, TakeAside it) {
     Seat lead = open.seat(it.by()).orElseThrow();
-    return ofSeat(
+    return ofOther(
         open,
         it.participantId(),
         seat -> {
-          if (seat.isLead()) {
-            return rejected(Rejection.IS_A_LEAD);
-          }
           if (!seat.isInCare()) {
             return rejected(Rejection.NOT_IN_CARE);
           }

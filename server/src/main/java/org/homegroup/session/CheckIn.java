@@ -11,7 +11,10 @@ public record CheckIn(Optional<Received> received, Optional<OverrideReason> over
   static final CheckIn NONE = new CheckIn(Optional.empty(), Optional.empty());
 
   /// The answers that were received last.
-  public record Received(CheckInId checkInId, boolean locationConfirmed, Instant at) {}
+  ///
+  /// @param commitment by which they can be told from any others
+  public record Received(
+      CheckInId checkInId, String commitment, boolean locationConfirmed, Instant at) {}
 
   public boolean locationConfirmed() {
     return received.filter(Received::locationConfirmed).isPresent();

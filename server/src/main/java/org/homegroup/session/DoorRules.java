@@ -192,32 +192,25 @@ final class DoorRules {
   }
 
   private static Decision returnToWaiting(Open open, ReturnToWaiting it) {
-    return ofSeat(
+    return ofOther(
         open,
         it.participantId(),
-        seat -> {
-          if (seat.isLead()) {
-            return rejected(Rejection.IS_A_LEAD);
-          }
-          return seat.inRoom()
-              ? accepted(
-                  new ParticipantReturnedToWaiting(
-                      seat.participantId(), Actor.of(it.by()), it.at()))
-              : alreadySo();
-        });
+        seat ->
+            seat.inRoom()
+                ? accepted(
+                    new ParticipantReturnedToWaiting(
+                        seat.participantId(), Actor.of(it.by()), it.at()))
+                : alreadySo());
   }
 
   private static Decision remove(Open open, Remove it) {
     if (formerly(open, it.participantId(), LeaveReason.REMOVED)) {
       return alreadySo();
     }
-    return ofSeat(
+    return ofOther(
         open,
         it.participantId(),
-        seat ->
-            seat.isLead()
-                ? rejected(Rejection.IS_A_LEAD)
-                : accepted(left(seat, LeaveReason.REMOVED, Actor.of(it.by()), it.at())));
+        seat -> accepted(left(seat, LeaveReason.REMOVED, Actor.of(it.by()), it.at())));
   }
 
   private static Decision leave(Open open, Leave it) {
@@ -243,5 +236,11 @@ final class DoorRules {
 
   static Decision ofSeat(Open open, ParticipantId id, Function<Seat, Decision> rule) {
     return open.seat(id).map(rule).orElse(rejected(Rejection.UNKNOWN_PARTICIPANT));
+  }
+
+  /// The same, of somebody who does not lead.
+  static Decision ofOther(Open open, ParticipantId id, Function<Seat, Decision> rule) {
+    return ofSeat(
+        open, id, seat -> seat.isLead() ? rejected(Rejection.IS_A_LEAD) : rule.apply(seat));
   }
 }

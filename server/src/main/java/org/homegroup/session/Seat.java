@@ -108,64 +108,31 @@ public record Seat(
   }
 
   Seat at(Place newPlace, Instant now) {
-    return new Seat(
-        participantId,
-        personId,
+    boolean waits = newPlace == Place.WAITING;
+    return with(
         role,
-        mayLead,
         newPlace,
         now,
-        newPlace == Place.WAITING ? line.withoutMedia() : line,
+        waits ? line.withoutMedia() : line,
         mutedByLead,
-        newPlace == Place.WAITING ? Optional.empty() : handRaisedAt,
+        waits ? Optional.empty() : handRaisedAt,
         Spot.GROUP);
   }
 
   Seat with(Line newLine) {
-    return new Seat(
-        participantId,
-        personId,
-        role,
-        mayLead,
-        place,
-        since,
-        newLine,
-        mutedByLead,
-        handRaisedAt,
-        spot);
+    return with(role, place, since, newLine, mutedByLead, handRaisedAt, spot);
   }
 
   Seat with(Role newRole) {
-    return new Seat(
-        participantId,
-        personId,
-        newRole,
-        mayLead,
-        place,
-        since,
-        line,
-        mutedByLead,
-        handRaisedAt,
-        spot);
+    return with(newRole, place, since, line, mutedByLead, handRaisedAt, spot);
   }
 
   Seat withHand(Optional<Instant> raisedAt) {
-    return new Seat(
-        participantId, personId, role, mayLead, place, since, line, mutedByLead, raisedAt, spot);
+    return with(role, place, since, line, mutedByLead, raisedAt, spot);
   }
 
   Seat withMuted(MediaKind kind, boolean muted) {
-    return new Seat(
-        participantId,
-        personId,
-        role,
-        mayLead,
-        place,
-        since,
-        line,
-        changed(mutedByLead, kind, muted),
-        handRaisedAt,
-        spot);
+    return with(role, place, since, line, changed(mutedByLead, kind, muted), handRaisedAt, spot);
   }
 
   /// To another place in the room: media begins anew there.
@@ -174,16 +141,28 @@ public record Seat(
   }
 
   Seat with(Spot newSpot) {
+    return with(role, place, since, line, mutedByLead, handRaisedAt, newSpot);
+  }
+
+  /// Everything that can change, in one place.
+  private Seat with(
+      Role newRole,
+      Place newPlace,
+      Instant newSince,
+      Line newLine,
+      Set<MediaKind> newMutedByLead,
+      Optional<Instant> newHandRaisedAt,
+      Spot newSpot) {
     return new Seat(
         participantId,
         personId,
-        role,
+        newRole,
         mayLead,
-        place,
-        since,
-        line,
-        mutedByLead,
-        handRaisedAt,
+        newPlace,
+        newSince,
+        newLine,
+        newMutedByLead,
+        newHandRaisedAt,
         newSpot);
   }
 

@@ -126,7 +126,8 @@ public final class SessionEvolver {
               it.participantId(),
               checkIn ->
                   checkIn.with(
-                      new CheckIn.Received(it.checkInId(), it.locationConfirmed(), it.at())));
+                      new CheckIn.Received(
+                          it.checkInId(), it.commitment(), it.locationConfirmed(), it.at())));
       case LocationOverridden it ->
           checkedIn(open, it.participantId(), checkIn -> checkIn.with(it.reason()));
       case SessionStarted it -> started(after(Phase.DOORS_OPEN, open, it), it);

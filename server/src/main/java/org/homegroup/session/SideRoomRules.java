@@ -4,6 +4,7 @@ import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.alreadySo;
 import static org.homegroup.session.Decision.rejected;
 import static org.homegroup.session.DoorRules.byLead;
+import static org.homegroup.session.DoorRules.ofOther;
 import static org.homegroup.session.DoorRules.ofSeat;
 
 import java.time.Instant;
@@ -86,13 +87,10 @@ final class SideRoomRules {
   }
 
   private static Decision move(Open open, Move it) {
-    return ofSeat(
+    return ofOther(
         open,
         it.participantId(),
         seat -> {
-          if (seat.isLead()) {
-            return rejected(Rejection.IS_A_LEAD);
-          }
           if (!seat.inRoom()) {
             return rejected(Rejection.NOT_IN_ROOM);
           }

@@ -15,7 +15,6 @@ import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
 import org.homegroup.session.LeaveReason;
-import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
@@ -29,12 +28,11 @@ final class Broadcast {
   private final Views views;
   private final Moment moment;
   private final Changes changes;
+  private final WaitingRoomNews waitingRoom;
   private final LiveAttendance attendance;
   private final Floor floor;
   private final Supplier<Instant> now;
-  private final Map<Circle, FrameLog> logs = new LinkedHashMap<>();
-  private final Map<ParticipantId, Long> changedCircleAt = new HashMap<>();
-  private final int window;
+  private final FrameLogs logs;
   private final Map<Object, String> sharedOfVersion = new HashMap<>();
   private Open open;
   private long version;
@@ -54,13 +52,14 @@ final class Broadcast {
     this.views = views;
     this.moment = moment;
     this.changes = new Changes(views);
+    this.waitingRoom = new WaitingRoomNews(seated, views, moment);
     this.attendance = attendance;
     this.floor = floor;
     this.now = now;
-    this.window = window;
+    this.logs = new FrameLogs(window);
     this.version = version;
     this.open = state instanceof Open is ? is : null;
-    keepLogs(open == null ? Circle.GROUP_AND_LEADS : Circle.inRoom(open), version);
+    logs.keep(open == null ? Circle.GROUP_AND_LEADS : Circle.inRoom(open), version);
   }
 
   void committed(Commit commit) {
@@ -82,15 +81,11 @@ final class Broadcast {
     if (open == null) {
       return;
     }
-    logs.forEach(
-        (circle, log) -> {
-          Frame frame =
-              MessageCodec.frame(
-                  new ServerMessage.SessionChanged(version, views.session(open, circle)));
-          log.add(version, frame);
-          seated.to(circle, frame, _ -> true);
-        });
-    tellWaitingRoom(open);
+    for (Circle circle : logs.circles()) {
+      var message = new ServerMessage.SessionChanged(version, views.session(open, circle));
+      tell(circle, MessageCodec.frame(message));
+    }
+    waitingRoom.tell(open, version);
   }
 
   /// Answers that the ledger named before have been read.
@@ -104,14 +99,14 @@ final class Broadcast {
 
   private void toLeads(ServerMessage message) {
     Frame frame = MessageCodec.frame(message);
-    logs.get(Circle.LEADS).add(version, frame);
+    logs.add(Circle.LEADS, version, frame);
     seated.toLeads(frame);
   }
 
   /// A lead has the queue on the screen: those waiting may be told.
   void queueSeen() {
     if (open != null) {
-      tellWaitingRoom(open);
+      waitingRoom.tell(open, version);
     }
   }
 
@@ -136,21 +131,20 @@ final class Broadcast {
   /// is no longer so.
   private void toThoseNear(Seat seat, ServerMessage message) {
     Frame frame = MessageCodec.frame(message);
-    logs.forEach(
-        (circle, log) -> {
-          if (circle.isNear(seat)) {
-            log.add(version, frame);
-            seated.to(circle, frame, _ -> true);
-          }
-        });
+    logs.circles().stream()
+        .filter(circle -> circle.isNear(seat))
+        .forEach(circle -> tell(circle, frame));
+  }
+
+  private void tell(Circle circle, Frame frame) {
+    logs.add(circle, version, frame);
+    seated.to(circle, frame, _ -> true);
   }
 
   /// What somebody in this seat may have missed who saw `since` last, in part or in whole; empty if
   /// they need a snapshot, because they were somewhere else then.
   Optional<List<Frame>> missed(Seat seat, long since) {
-    FrameLog log = logs.get(Circle.of(seat));
-    boolean wasElsewhere = changedCircleAt.getOrDefault(seat.participantId(), 0L) > since;
-    return log == null || since > version || wasElsewhere ? Optional.empty() : log.since(since);
+    return since > version ? Optional.empty() : logs.missed(seat, since);
   }
 
   /// The part of a snapshot that is the same for all of an audience.
@@ -172,15 +166,9 @@ final class Broadcast {
             circle.audience(), views.session(state, circle), null, null, null, null, null, null));
   }
 
-  /// Somebody in the waiting room has just been told how it stands; only changes are told from here
-  /// on.
+  /// Somebody in the waiting room has just been told how it stands.
   void welcomed(Open state, Seat seat, Connection connection) {
-    if (connection.audience() == Audience.WAITING) {
-      connection.newToWaitingRoom(
-          new Connection.WaitingRoomSeen(
-              views.session(state, Circle.WAITING),
-              views.waitingRoom(state, moment.seen(state, seat))));
-    }
+    waitingRoom.welcomed(state, seat, connection);
   }
 
   private void opened(Commit commit, Open after) {
@@ -188,8 +176,8 @@ final class Broadcast {
     open = after;
     List<Circle> circles = Circle.inRoom(after);
     // Whoever comes into a room that has just been opened is sent a snapshot.
-    keepLogs(circles, version);
-    noteMoves(before, after);
+    logs.keep(circles, version);
+    logs.moved(before, after, version);
     Map<Circle, List<Frame>> frames = new LinkedHashMap<>();
     for (Circle circle : circles) {
       frames.put(circle, encode(changes.between(before, after, commit, circle, now.get())));
@@ -199,28 +187,13 @@ final class Broadcast {
         .map(rows -> new ServerMessage.AttendanceChanged(version, rows))
         .map(MessageCodec::frame)
         .ifPresent(frames.get(Circle.LEADS)::add);
-    frames.forEach((circle, all) -> all.forEach(frame -> logs.get(circle).add(version, frame)));
+    frames.forEach((circle, all) -> all.forEach(frame -> logs.add(circle, version, frame)));
     List<Connection> moved = followSeats(after);
     frames.forEach(
         (circle, all) ->
             all.forEach(frame -> seated.to(circle, frame, one -> !moved.contains(one))));
     tellOfHelp(before, after, moved);
-    tellWaitingRoom(after);
-  }
-
-  private void keepLogs(List<Circle> circles, long from) {
-    logs.keySet().retainAll(circles);
-    circles.forEach(circle -> logs.computeIfAbsent(circle, _ -> new FrameLog(window, from)));
-  }
-
-  private void noteMoves(Open before, Open after) {
-    changedCircleAt.keySet().retainAll(after.seats().keySet());
-    for (Seat seat : after.seats().values()) {
-      Seat was = before.seats().get(seat.participantId());
-      if (was != null && !Circle.of(was).equals(Circle.of(seat))) {
-        changedCircleAt.put(seat.participantId(), version);
-      }
-    }
+    waitingRoom.tell(after, version);
   }
 
   /// Whether help is on its way is between the one who asked and the leads.
@@ -277,27 +250,6 @@ final class Broadcast {
       connection.goodbye(CloseCode.TAKEN_OVER);
     } else {
       connection.close(CloseCode.LOST);
-    }
-  }
-
-  private void tellWaitingRoom(Open state) {
-    View.Session session = views.session(state, Circle.WAITING);
-    Map<Boolean, Frame> frames = new HashMap<>();
-    for (Connection connection : seated.all()) {
-      Seat seat = state.seats().get(connection.participantId());
-      if (connection.audience() != Audience.WAITING || seat == null) {
-        continue;
-      }
-      boolean seen = moment.seen(state, seat);
-      var waitingRoom = views.waitingRoom(state, seen);
-      if (connection.newToWaitingRoom(new Connection.WaitingRoomSeen(session, waitingRoom))) {
-        connection.send(
-            frames.computeIfAbsent(
-                seen,
-                _ ->
-                    MessageCodec.frame(
-                        new ServerMessage.WaitingRoomChanged(version, session, waitingRoom))));
-      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.CheckInCards;
+import org.homegroup.checkin.Commitments;
 import org.homegroup.loop.Loop;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.CheckIn;
@@ -58,7 +59,7 @@ final class CheckInBoard {
       return;
     }
     reading = true;
-    loop.bring(cards.of(booking))
+    loop.bring(cards.of(booking, Commitments.of(state.get())))
         .onSuccess(
             all -> {
               reading = false;

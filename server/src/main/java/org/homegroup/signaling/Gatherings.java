@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.homegroup.bridge.BridgeReconciler;
-import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.SessionMedia;
@@ -47,6 +45,7 @@ final class Gatherings {
   private final LiveSessions sessions;
   private final MediaBridge bridge;
   private final ConferenceMemory memory;
+  private final LeftConferences left;
   private final Relays relays;
   private final CheckInCards cards;
   private final Loop loop;
@@ -72,6 +71,7 @@ final class Gatherings {
     this.sessions = sessions;
     this.bridge = bridge;
     this.memory = memory;
+    this.left = new LeftConferences(bridge, memory, loop, clock);
     this.relays = relays;
     this.cards = cards;
     this.loop = loop;
@@ -96,7 +96,7 @@ final class Gatherings {
         .history()
         .compose(
             history ->
-                recall(session)
+                left.of(session)
                     .map(
                         known ->
                             session.state() instanceof GroupSession.Ended
@@ -107,37 +107,16 @@ final class Gatherings {
                                         _ -> gather(session, booking, history, known)))));
   }
 
-  /// What the last server left of the conferences of the places that the session has now.
-  private Future<Map<String, JsonObject>> recall(LiveSession session) {
-    Map<String, JsonObject> known = new HashMap<>();
-    return Future.join(
-            MediaPlan.of(session.state()).keySet().stream()
-                .map(
-                    place ->
-                        recall(new ConferenceId(session.sessionId(), place))
-                            .onSuccess(left -> left.ifPresent(it -> known.put(place, it))))
-                .toList())
-        .map(known);
-  }
-
-  /// A memory that cannot be read costs new connections, and nothing else.
-  private Future<Optional<JsonObject>> recall(ConferenceId id) {
-    return memory
-        .recall(id)
-        .onFailure(e -> log.warn("Conference {} cannot be recalled: {}", id, e.getMessage()))
-        .otherwise(Optional.empty());
-  }
-
   /// Takes up the conferences that the last server left on the bridge, before anybody has come
   /// back: the bridge may not wait long, and those who do not come back are to be cut in time.
   /// What belongs to nothing that is open is ended. And sessions in which somebody needs help, so
   /// that what has to be done is on the board again, and somebody is called.
   Future<Void> takeUp(Signaling.Bookings bookings) {
-    return memory
-        .all()
-        .compose(all -> Future.join(all.stream().map(id -> takeUp(id, bookings)).toList()))
-        .onFailure(e -> log.warn("Not all conferences are taken up: {}", e.getMessage()))
-        .transform(_ -> takeUpCrises(bookings));
+    return left.each(
+            id ->
+                gather(id.sessionId(), bookings)
+                    .map(gathering -> gathering.filter(it -> it.has(id.place())).isPresent()))
+        .compose(_ -> takeUpCrises(bookings));
   }
 
   private Future<Void> takeUpCrises(Signaling.Bookings bookings) {
@@ -158,24 +137,7 @@ final class Gatherings {
   private Future<Optional<Gathering>> gather(SessionId id, Signaling.Bookings bookings) {
     return bookings
         .of(id)
-        .compose(booking -> booking.map(this::of).orElseGet(() -> Future.succeededFuture(empty())));
-  }
-
-  private Future<?> takeUp(ConferenceId id, Signaling.Bookings bookings) {
-    return gather(id.sessionId(), bookings)
-        .compose(
-            gathering ->
-                gathering.filter(it -> it.has(id.place())).isPresent()
-                    ? Future.succeededFuture()
-                    : recall(id).onSuccess(known -> known.ifPresent(left -> end(id, left))));
-  }
-
-  private static Optional<Gathering> empty() {
-    return Optional.empty();
-  }
-
-  private void end(ConferenceId id, JsonObject left) {
-    BridgeReconciler.end(bridge, id, memory, left, loop, clock);
+        .compose(booking -> booking.map(this::of).orElse(Future.succeededFuture(Optional.empty())));
   }
 
   Optional<Gathering> find(SessionId sessionId) {

@@ -215,6 +215,6 @@ public final class Signaling implements Handler<ServerWebSocket> {
         policy.leaderless() == RoomPolicy.Leaderless.HOLD,
         policy.holdAfter(),
         policy.holdEndsAfter(),
-        Safeguards.DEFAULT.callBackWithin());
+        policy.callBackWithin());
   }
 }

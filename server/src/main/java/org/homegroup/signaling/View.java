@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.check.LineCheck;
+import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.Need;
 import org.homegroup.checkin.RelapseSign;
@@ -137,6 +138,7 @@ final class View {
   record CheckIn(
       Instant receivedAt,
       boolean locationConfirmed,
+      AnswersState answersState,
       Need need,
       RelapseSign sign,
       List<CheckInCard.Line> answers) {}

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.check.LineCheck;
 import org.homegroup.check.LineChecks;
+import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.Need;
 import org.homegroup.practice.Booking;
@@ -141,6 +142,7 @@ final class Views {
     return new View.CheckIn(
         received.at(),
         received.locationConfirmed(),
+        card.map(CheckInCard::answersState).orElse(AnswersState.COMING),
         card.map(CheckInCard::need).orElse(null),
         card.flatMap(CheckInCard::sign).orElse(null),
         card.map(CheckInCard::answers).orElse(List.of()));

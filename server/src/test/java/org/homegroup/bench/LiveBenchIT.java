@@ -3,29 +3,17 @@ package org.homegroup.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class LiveBenchIT {
 
   @Test
   @DisplayName("A tiny run measures everything and leaves no process behind")
   void tinyRun() {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var command =
-        new CommandLine(new BenchCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err));
-
-    int code =
-        command.execute(
+    var outcome =
+        BenchOutcome.of(
             "live",
             "--seconds",
             "0.2",
@@ -37,9 +25,6 @@ class LiveBenchIT {
             "15",
             "--idle",
             "24");
-
-    assertEquals(0, code, err::toString);
-    List<String> lines = out.toString().lines().toList();
     for (String row :
         List.of(
             "kB of heap for each of 24",
@@ -54,15 +39,9 @@ class LiveBenchIT {
             "durable appends/s, journal, 32",
             "durable appends/s, journal, 256",
             "durable commands/s, live socket, 12")) {
-      assertTrue(lines.stream().anyMatch(line -> line.startsWith(row)), row + "\n" + out);
+      assertTrue(
+          outcome.lines().stream().anyMatch(line -> line.startsWith(row)), row + "\n" + outcome);
     }
-    assertEquals(List.of(), servers().toList());
-  }
-
-  private static Stream<String> servers() {
-    return ProcessHandle.current()
-        .children()
-        .flatMap(child -> child.info().commandLine().stream())
-        .filter(line -> line.contains("org.homegroup.Main"));
+    assertEquals(List.of(), BenchOutcome.left("org.homegroup.Main"));
   }
 }

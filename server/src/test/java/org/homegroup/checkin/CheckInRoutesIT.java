@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +48,9 @@ import org.homegroup.practice.KnownPerson;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.Practices;
+import org.homegroup.questionnaire.Answers;
 import org.homegroup.session.Actor;
+import org.homegroup.session.CheckInId;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Device;
@@ -108,7 +112,7 @@ class CheckInRoutesIT {
             Duration.ofMinutes(10));
     keys = CheckInKeys.open(Optional.empty(), directory);
     store = new CheckInStore(database.pool(), keys);
-    checkIns = new CheckIns(store, clock, (_, command) -> submit(command), this::sign);
+    checkIns = new CheckIns(store, clock, (_, command) -> submit(command), this::sign, metrics);
     var routes =
         new CheckInRoutes(
             checkIns,
@@ -269,6 +273,8 @@ class CheckInRoutesIT {
             post(
                 "ana",
                 new JsonObject().put("answers", new JsonObject().put("x", "y".repeat(40_000))))));
+    assertEquals("malformed", code(post("ana", "[]")));
+    assertEquals("malformed", code(post("ana", "{")));
     assertEquals("0", text("select count(*)::text from check_in"));
   }
 
@@ -287,13 +293,14 @@ class CheckInRoutesIT {
   @Test
   void leadsReadTheTrendAndEachSignIsTold() throws Exception {
     arrives("ana");
+    String before = text("select id::text from group_session where key <> 'now' limit 1");
     store
         .keep(
-            booking,
+            done(practice.booking(new SessionId(before))).orElseThrow(),
             person("ana"),
-            org.homegroup.session.CheckInId.random(),
+            CheckInId.random(),
             clock.instant().minus(Duration.ofDays(4)),
-            new org.homegroup.questionnaire.Answers(new java.util.TreeMap<>(Map.of("craving", 2))))
+            new Answers(Map.of("craving", 2)))
         .await(10, SECONDS);
     post("ana", answers(3, true));
     assertEquals(List.of(), signs);
@@ -308,8 +315,8 @@ class CheckInRoutesIT {
             + "{\"date\":\"2026-11-24\",\"craving\":7,\"used\":false}]",
         trend.getJsonArray("points").encode());
     assertEquals("{\"kind\":\"craving-up\",\"by\":5}", trend.getJsonObject("sign").encode());
-    List<CheckInCard> cards = done(checkIns.of(booking));
-    CheckInCard newest = cards.getFirst();
+    List<CheckInCard> cards = cards();
+    CheckInCard newest = cards.getLast();
     assertEquals(Need.WATCH, newest.need());
     assertEquals(5, newest.sign().orElseThrow().by().orElseThrow());
     assertEquals("Address", newest.answers().getFirst().label());
@@ -317,6 +324,71 @@ class CheckInRoutesIT {
       assertEquals("forbidden", code(get(key, "participants/p-ana/trend")), key);
     }
     assertEquals("not-found", code(get("dr-rivera", "participants/p-nobody/trend")));
+  }
+
+  @Test
+  void answersThatWereChangedAreNotShownAsIfTheyWereGiven() throws Exception {
+    arrives("ana");
+    arrives("ben");
+    post("ana", answers(8, false));
+    post("ben", answers(3, true));
+    String ana = ((CheckInReceived) events.get(events.size() - 2)).checkInId().value();
+    assertEquals(AnswersState.GOOD, card(ana).answersState());
+
+    // Whoever has the database and the key makes her safe.
+    Seal.Sealed other =
+        new Seal(keys)
+            .seal(
+                new Answers(Map.of("safe", true, "location.address", "Elsewhere")),
+                ana + "|" + booking.sessionId() + "|" + person("ana"))
+            .sealed();
+    done(
+        database
+            .pool()
+            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), ana)));
+    CheckInCard changed = card(ana);
+    assertEquals(AnswersState.CHANGED, changed.answersState());
+    assertEquals(Need.UNKNOWN, changed.need());
+    assertEquals(List.of(), changed.answers());
+    assertEquals(Optional.empty(), changed.sign());
+    assertTrue(metrics.scrape().contains("homegroup_check_in_unreliable_total{state=\"changed\"}"));
+    assertEquals(
+        0, json(get("dr-rivera", "participants/p-ana/trend")).getJsonArray("points").size());
+    assertEquals(AnswersState.GOOD, cards().getLast().answersState(), "Ben's are as he gave them");
+
+    run("update check_in set sealed = sealed || '\\x00' where id = '%s'".formatted(ana));
+    assertEquals(AnswersState.LOST, card(ana).answersState());
+    run("delete from check_in where id = '%s'".formatted(ana));
+    assertEquals(AnswersState.LOST, card(ana).answersState());
+    assertEquals(Need.UNKNOWN, card(ana).need());
+    assertTrue(metrics.scrape().contains("homegroup_check_in_unreliable_total{state=\"lost\"}"));
+  }
+
+  /// A row of the table that the ledger does not name was never answered.
+  @Test
+  void whatTheLedgerDoesNotNameIsNoCard() throws Exception {
+    arrives("ana");
+    post("ana", answers(3, true));
+    done(
+        store.keep(
+            booking,
+            person("ben"),
+            CheckInId.random(),
+            clock.instant(),
+            new Answers(Map.of("safe", true))));
+    assertEquals(1, cards().size());
+  }
+
+  private List<CheckInCard> cards() throws Exception {
+    return done(checkIns.of(booking, Commitments.of(state())));
+  }
+
+  private CheckInCard card(String id) throws Exception {
+    return cards().stream()
+        .filter(one -> one.checkInId().value().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -359,11 +431,15 @@ class CheckInRoutesIT {
   }
 
   private HttpResponse<String> post(String key, JsonObject body) throws Exception {
+    return post(key, body.encode());
+  }
+
+  private HttpResponse<String> post(String key, String body) throws Exception {
     return send(
         request("check-in")
             .header("authorization", "Bearer " + token(key))
             .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.encode())));
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -13,7 +13,6 @@ import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,27 +20,17 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.homegroup.practice.SessionStatus;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-class IdentityRoutesIT {
+class IdentityRoutesIT extends InTheHouse {
 
-  @TempDir Path data;
-  private House house;
   private Door door;
 
   @BeforeEach
-  void open() throws Exception {
-    house = new House(data);
+  void door() throws Exception {
     door = new Door(house, SessionStatus.fromScheduleOnly());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    house.close();
   }
 
   @Test

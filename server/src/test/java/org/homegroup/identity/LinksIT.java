@@ -8,30 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.homegroup.Welcome;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LinksIT {
-
-  @TempDir Path data;
-  private House house;
-
-  @BeforeEach
-  void open() throws Exception {
-    house = new House(data);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    house.close();
-  }
+class LinksIT extends InTheHouse {
 
   @Test
   void ofTwentyWhoUseALinkAtTheSameTimeOneGetsIn() throws Exception {

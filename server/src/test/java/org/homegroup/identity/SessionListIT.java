@@ -4,30 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.homegroup.practice.SessionStatus;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// `GET /api/sessions`, with the tokens that people really get.
-class SessionListIT {
-
-  @TempDir Path data;
-  private House house;
-
-  @BeforeEach
-  void open() throws Exception {
-    house = new House(data);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    house.close();
-  }
+class SessionListIT extends InTheHouse {
 
   @Test
   void aPatientSeesTheSessionAndNotHowManyWait() throws Exception {

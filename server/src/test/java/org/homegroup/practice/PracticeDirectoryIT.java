@@ -73,6 +73,7 @@ class PracticeDirectoryIT {
     Booking booking = booking("now").orElseThrow();
     RoomPolicy policy = booking.policy();
     assertEquals(Duration.ofMinutes(10), policy.holdEndsAfter());
+    assertEquals(Duration.ofMinutes(3), policy.callBackWithin());
     assertEquals(RoomPolicy.ofKind("group").holdAfter(), policy.holdAfter());
     assertEquals(RoomPolicy.PatientsTo.LEADS, policy.chat().patientsTo());
     assertEquals("Weather", policy.agenda().getFirst().title());

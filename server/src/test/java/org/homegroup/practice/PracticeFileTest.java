@@ -100,13 +100,13 @@ class PracticeFileTest {
             "practice.organisation.zone must be a time zone such as America/Chicago,"
                 + " not \"America/Chicgo\"",
             "practice.rooms[0].size is not a key that is known here",
-            "practice.people[3] must be an object { … }",
             "practice.people[0].roles may hold clinician, coordinator and supervisor,"
                 + " not \"clinican\"",
             "practice.people[1].given-name is missing",
             "practice.people[1].enrolments[0].from must be a date such as 2026-11-24,"
                 + " not \"yesterday\"",
             "practice.people[2].enrolments[0].to must not be before from",
+            "practice.people[3] must be an object { … }",
             "practice.sessions[0].starts must be \"now\" or like 2026-11-24T18:00, not \"noon\"",
             "practice.sessions[1].weekly must hold times such as \"tuesday 18:00\","
                 + " not \"tueday 18:00\"",
@@ -134,6 +134,7 @@ class PracticeFileTest {
                 policies = [
                   { kind = "family", leaderless = "call", chat { private-among-patients = true } }
                   { kind = "group", location-required = false, hold-after = 500 milliseconds
+                    call-back-within = 5 minutes
                     agenda = [ { part = "break", title = "Tea", minutes = 5 } ] }
                 ]
                 on-call { supervisor = "sato", webhook = "https://hooks.example/x", mail = "a@b.example"
@@ -152,6 +153,8 @@ class PracticeFileTest {
     RoomPolicy group = practice.policies().get(1).policy();
     assertEquals(false, group.locationRequired());
     assertEquals(Duration.ofMillis(500), group.holdAfter());
+    assertEquals(Duration.ofMinutes(5), group.callBackWithin());
+    assertEquals(Duration.ofMinutes(2), family.callBackWithin());
     assertEquals(List.of(new AgendaPart(PartKind.BREAK, "Tea", 5)), group.agenda());
     assertEquals(Optional.of("https://hooks.example/x"), practice.onCall().orElseThrow().webhook());
     assertEquals(Optional.empty(), practice.emergencyNumbers().get(1).county());
@@ -167,6 +170,9 @@ class PracticeFileTest {
                   { kind = "group", leaderless = "wait", hold-after = 1 hour, chat { patients-to = "all" }
                     agenda = [ { part = "tea", title = "Tea", minutes = 0 }, { title = "Rest" } ] }
                   { kind = "group" }
+                  { kind = "peer", call-back-within = 10 seconds }
+                  { kind = "family", call-back-within = 2 hours }
+                  { kind = "education", call-back-within = "soon" }
                 ]
                 on-call { supervisor = "dr-rivera", webhook = "http://hooks.example/x", mail = "nobody"
                   webhook-secret = "easy" }
@@ -185,6 +191,10 @@ class PracticeFileTest {
             "practice.policies[0].agenda[1].part is missing",
             "practice.policies[0].agenda[1].minutes is missing",
             "practice.policies[0].hold-ends-after must not be shorter than hold-after",
+            "practice.policies[2].call-back-within must be between 1 and 60 minutes",
+            "practice.policies[3].call-back-within must be between 1 and 60 minutes",
+            "practice.policies[4].call-back-within cannot be read (String: 16: Invalid value at"
+                + " 'call-back-within': No number in duration value 'soon')",
             "practice.on-call.webhook must be an address that begins with https://",
             "practice.on-call.webhook-secret must be whsec_ and 32 bytes in base64, as of openssl"
                 + " rand -base64 32",

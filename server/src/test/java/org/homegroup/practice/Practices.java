@@ -34,7 +34,7 @@ public final class Practices {
           { key = "ivo", given-name = "Ivo", family-name = "Marek" }
         ]
         policies = [
-          { kind = "group", hold-ends-after = 10 minutes, chat { patients-to = "leads" }
+          { kind = "group", hold-ends-after = 10 minutes, call-back-within = 3 minutes, chat { patients-to = "leads" }
             agenda = [ { part = "topic", title = "Weather", minutes = 45 } ] }
         ]
         on-call { supervisor = "sato", mail = "on-call@harbor.example" }

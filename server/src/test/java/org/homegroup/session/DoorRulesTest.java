@@ -75,6 +75,11 @@ class DoorRulesTest {
     return new ParticipantLeft(who.id(), why, by, AT, AT);
   }
 
+  /// In a session in which nothing else has happened.
+  private static void refused(SessionCommand command, Rejection why) {
+    given(inSession()).when(command).thenRejected(why);
+  }
+
   @Test
   void aPatientArrivesInTheWaitingRoom() {
     given(open()).when(arrive(ANA)).then(arrived(ANA), up(ANA));
@@ -318,7 +323,7 @@ class DoorRulesTest {
     var admit = admit(DR_RIVERA, CHLOE);
     given(inSession()).when(admit).then(new ParticipantAdmitted(CHLOE.id(), RIVERA, AT));
     given(inSession()).when(admit(DR_RIVERA, ANA)).thenAlreadySo();
-    given(inSession()).when(admit(DR_RIVERA, DEV)).thenRejected(Rejection.UNKNOWN_PARTICIPANT);
+    refused(admit(DR_RIVERA, DEV), Rejection.UNKNOWN_PARTICIPANT);
   }
 
   @Test
@@ -336,12 +341,8 @@ class DoorRulesTest {
     var decline = new Decline(DR_RIVERA.id(), CHLOE.id(), AT);
     given(inSession()).when(decline).then(left(CHLOE, LeaveReason.DECLINED, RIVERA));
     given(inSession().at("17:05").declines(DR_RIVERA, CHLOE)).when(decline).thenAlreadySo();
-    given(inSession())
-        .when(new Decline(DR_RIVERA.id(), ANA.id(), AT))
-        .thenRejected(Rejection.NOT_WAITING);
-    given(inSession())
-        .when(new Decline(DR_RIVERA.id(), DEV.id(), AT))
-        .thenRejected(Rejection.UNKNOWN_PARTICIPANT);
+    refused(new Decline(DR_RIVERA.id(), ANA.id(), AT), Rejection.NOT_WAITING);
+    refused(new Decline(DR_RIVERA.id(), DEV.id(), AT), Rejection.UNKNOWN_PARTICIPANT);
   }
 
   @Test
@@ -349,12 +350,8 @@ class DoorRulesTest {
     var back = new ReturnToWaiting(DR_RIVERA.id(), ANA.id(), AT);
     given(inSession()).when(back).then(new ParticipantReturnedToWaiting(ANA.id(), RIVERA, AT));
     given(inSession()).when(new ReturnToWaiting(DR_RIVERA.id(), CHLOE.id(), AT)).thenAlreadySo();
-    given(inSession())
-        .when(new ReturnToWaiting(DR_RIVERA.id(), DR_OKAFOR.id(), AT))
-        .thenRejected(Rejection.IS_A_LEAD);
-    given(inSession())
-        .when(new ReturnToWaiting(DR_RIVERA.id(), DEV.id(), AT))
-        .thenRejected(Rejection.UNKNOWN_PARTICIPANT);
+    refused(new ReturnToWaiting(DR_RIVERA.id(), DR_OKAFOR.id(), AT), Rejection.IS_A_LEAD);
+    refused(new ReturnToWaiting(DR_RIVERA.id(), DEV.id(), AT), Rejection.UNKNOWN_PARTICIPANT);
   }
 
   @Test
@@ -362,12 +359,8 @@ class DoorRulesTest {
     var remove = new Remove(DR_RIVERA.id(), BEN.id(), AT);
     given(inSession()).when(remove).then(left(BEN, LeaveReason.REMOVED, RIVERA));
     given(inSession().at("17:05").removes(DR_RIVERA, BEN)).when(remove).thenAlreadySo();
-    given(inSession())
-        .when(new Remove(DR_RIVERA.id(), DR_OKAFOR.id(), AT))
-        .thenRejected(Rejection.IS_A_LEAD);
-    given(inSession())
-        .when(new Remove(DR_RIVERA.id(), DEV.id(), AT))
-        .thenRejected(Rejection.UNKNOWN_PARTICIPANT);
+    refused(new Remove(DR_RIVERA.id(), DR_OKAFOR.id(), AT), Rejection.IS_A_LEAD);
+    refused(new Remove(DR_RIVERA.id(), DEV.id(), AT), Rejection.UNKNOWN_PARTICIPANT);
   }
 
   @Test
@@ -382,20 +375,20 @@ class DoorRulesTest {
     var leave = new Leave(ANA.id(), AT);
     given(inSession()).when(leave).then(left(ANA, LeaveReason.LEFT, Actor.of(ANA.id())));
     given(inSession().at("17:05").leaves(ANA)).when(leave).thenAlreadySo();
-    given(inSession()).when(new Leave(DEV.id(), AT)).thenRejected(Rejection.NOT_HERE);
+    refused(new Leave(DEV.id(), AT), Rejection.NOT_HERE);
   }
 
   @Test
   void onlyALeadWhoIsHereKeepsTheDoor() {
     for (TestPerson by : new TestPerson[] {ANA, CHLOE, DEV}) {
       Rejection why = by == DEV ? Rejection.NOT_HERE : Rejection.NOT_LEADING;
-      given(inSession()).when(new LockDoor(by.id(), AT)).thenRejected(why);
-      given(inSession()).when(new UnlockDoor(by.id(), AT)).thenRejected(why);
-      given(inSession()).when(admit(by, CHLOE)).thenRejected(why);
-      given(inSession()).when(new AdmitAll(by.id(), false, AT)).thenRejected(why);
-      given(inSession()).when(new Decline(by.id(), CHLOE.id(), AT)).thenRejected(why);
-      given(inSession()).when(new ReturnToWaiting(by.id(), BEN.id(), AT)).thenRejected(why);
-      given(inSession()).when(new Remove(by.id(), BEN.id(), AT)).thenRejected(why);
+      refused(new LockDoor(by.id(), AT), why);
+      refused(new UnlockDoor(by.id(), AT), why);
+      refused(admit(by, CHLOE), why);
+      refused(new AdmitAll(by.id(), false, AT), why);
+      refused(new Decline(by.id(), CHLOE.id(), AT), why);
+      refused(new ReturnToWaiting(by.id(), BEN.id(), AT), why);
+      refused(new Remove(by.id(), BEN.id(), AT), why);
     }
   }
 }

@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.Need;
 import org.homegroup.session.CheckInId;
@@ -46,6 +47,7 @@ class CheckInStoryTest {
   private CheckInCard card(Need need) {
     return new CheckInCard(
         new CheckInId("c4ec1a00-0000-4000-8000-%012d".formatted(++answered)),
+        AnswersState.GOOD,
         need,
         Optional.empty(),
         List.of(new CheckInCard.Line("location.address", "Address", SECRET)));
@@ -66,6 +68,30 @@ class CheckInStoryTest {
     assertEquals("unsafe", first.getString("need"));
     assertFalse(first.getBoolean("locationConfirmed"));
     assertEquals(SECRET, first.getJsonArray("answers").getJsonObject(0).getString("value"));
+  }
+
+  @Test
+  void whoseAnswersWereChangedIsSeenBeforeThoseToKeepAnEyeOn() {
+    TestClient lead = story.comes(DR_RIVERA);
+    TestClient ana = story.comes(ANA);
+    TestClient ben = story.comes(BEN);
+    TestClient chloe = story.comes(CHLOE);
+    story.checksIn(ANA, card(Need.WATCH), true);
+    var changed =
+        new CheckInCard(
+            card(Need.STEADY).checkInId(),
+            AnswersState.CHANGED,
+            Need.UNKNOWN,
+            Optional.empty(),
+            List.of());
+    story.checksIn(BEN, changed, true);
+    story.checksIn(CHLOE, card(Need.UNSAFE), true);
+    JsonArray queue = newestQueue(lead);
+    assertEquals(List.of(chloe.seat(), ben.seat(), ana.seat()), ids(queue));
+    JsonObject told = queue.getJsonObject(1).getJsonObject("checkIn");
+    assertEquals("changed", told.getString("answersState"));
+    assertEquals("unknown", told.getString("need"));
+    assertEquals(0, told.getJsonArray("answers").size());
   }
 
   @Test

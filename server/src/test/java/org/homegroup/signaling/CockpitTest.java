@@ -17,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.homegroup.bridge.EndpointId;
@@ -156,7 +155,7 @@ class CockpitTest {
   @Test
   void leadsSeeWhoSpokeAndNobodyElseDoes() {
     rivera.asks("start");
-    EndpointId endpoint = endpointOf(ana);
+    EndpointId endpoint = story.endpointOf(ana);
     story.time.onLoop(() -> story.bridge.conference().speaking(endpoint, true));
     ana.next("speaking");
     story.passes(Duration.ofSeconds(6));
@@ -232,14 +231,5 @@ class CockpitTest {
     TestClient nia = story.comesIn(NIA, adler);
     assertEquals("not-leading", code(nia.asks("grant-lead", "participantId", nia.seat())));
     assertEquals(1, story.recorded(LeadGranted.class).size());
-  }
-
-  private EndpointId endpointOf(TestClient client) {
-    List<EndpointId> all = new ArrayList<>();
-    story.time.onLoop(() -> all.addAll(story.bridge.endpoints()));
-    return all.stream()
-        .filter(one -> one.participantId().value().equals(client.seat()))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import org.homegroup.attendance.AttendanceFold;
 import org.homegroup.attendance.export.CsvExport;
+import org.homegroup.practice.RoomPolicy;
 import org.homegroup.session.OverrideReason;
 import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionEvent.CallBackDue;
 import org.homegroup.session.SessionEvent.CallBackOver;
 import org.homegroup.session.SessionEvent.CallBackTaken;
 import org.homegroup.session.SessionEvent.CrisisAnswered;
@@ -147,6 +149,29 @@ class CrisisStoryTest {
     assertEquals(1, story.recorded(CallBackOver.class).size());
     assertEquals("already-over", code(rivera.asks("take-task", "taskId", due.getString("taskId"))));
     assertTrue(back.next("help-called").getBoolean("answered"));
+  }
+
+  @Test
+  void thePracticeDecidesHowSoonSomebodyIsCalled() {
+    RoomPolicy otherwise = RoomPolicy.ofKind("peer");
+    var policy =
+        new RoomPolicy(
+            false,
+            otherwise.holdAfter(),
+            otherwise.holdEndsAfter(),
+            Duration.ofMinutes(5),
+            otherwise.leaderless(),
+            otherwise.chat(),
+            otherwise.agenda());
+    try (LiveStory group = LiveStory.under(policy)) {
+      TestClient lead = group.comes(DR_RIVERA);
+      TestClient chloe = group.comesIn(CHLOE, lead);
+      chloe.asks("raise-crisis");
+      chloe.losesTheLine();
+      group.passes(Duration.ofSeconds(2));
+      CallBackDue due = group.recorded(CallBackDue.class).getFirst();
+      assertEquals(Duration.ofMinutes(5), Duration.between(due.at(), due.dueAt()));
+    }
   }
 
   @Test

@@ -50,7 +50,7 @@ class MediaMessagesTest {
 
     assertEquals("snapshot", ana.next().getString("type"));
     JsonObject open = ana.next("media-open");
-    assertEquals(endpointOf(ana).value(), open.getString("endpoint"));
+    assertEquals(story.endpointOf(ana).value(), open.getString("endpoint"));
     assertEquals("[]", open.getJsonArray("iceServers").encode());
     assertEquals("all", open.getString("transport"));
     assertEquals(0, lead.rest().stream().filter(open::equals).count());
@@ -138,7 +138,7 @@ class MediaMessagesTest {
   void whatTheBridgeReceivesIsRecordedAndShown() {
     TestClient ana = story.comesIn(ANA, lead);
     ana.next("media-open");
-    EndpointId endpoint = endpointOf(ana);
+    EndpointId endpoint = story.endpointOf(ana);
     story.time.onLoop(() -> story.bridge.conference().media(endpoint, MediaKind.VIDEO, true));
     JsonObject shown =
         lead.next(
@@ -182,15 +182,6 @@ class MediaMessagesTest {
     story.time.onLoop(
         () -> story.bridge.endpoints().forEach(one -> seats.add(one.participantId().value())));
     return Set.copyOf(seats);
-  }
-
-  private EndpointId endpointOf(TestClient client) {
-    List<EndpointId> all = new ArrayList<>();
-    story.time.onLoop(() -> all.addAll(story.bridge.endpoints()));
-    return all.stream()
-        .filter(one -> one.participantId().value().equals(client.seat()))
-        .findFirst()
-        .orElseThrow();
   }
 
   private List<MediaSignal> received() {

@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalUnavailable;
+import org.homegroup.journal.PassingJournal;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.session.Decision;
 import org.homegroup.session.GroupSession;
@@ -26,18 +25,17 @@ import org.homegroup.testing.SessionStory;
 
 /// A journal as the network and other nodes make it: slow, away, silent about what it wrote, or
 /// written to by somebody else just before.
-final class MoodyJournal implements Journal {
+final class MoodyJournal extends PassingJournal {
 
   private static final int CALM = 100;
 
-  private final InMemoryJournal journal;
   private final SimulatedLoop loop;
   private final Random random;
   private final List<SessionEvent> events = new ArrayList<>();
   private int trouble;
 
   MoodyJournal(InMemoryJournal journal, SimulatedLoop loop, Random random) {
-    this.journal = journal;
+    super(journal);
     this.loop = loop;
     this.random = random;
     journal.subscribe(entries -> entries.forEach(entry -> events.add(entry.event())));
@@ -119,25 +117,5 @@ final class MoodyJournal implements Journal {
     return random.nextBoolean()
         ? Future.failedFuture(new JournalUnavailable("away"))
         : later(() -> journal.read(sessionId, afterVersion));
-  }
-
-  @Override
-  public Future<List<JournalEntry>> readAll(long afterPosition, int limit) {
-    return journal.readAll(afterPosition, limit);
-  }
-
-  @Override
-  public Future<List<SessionId>> openSessions() {
-    return journal.openSessions();
-  }
-
-  @Override
-  public Future<List<SessionId>> callBacksSince(Instant since) {
-    return journal.callBacksSince(since);
-  }
-
-  @Override
-  public Subscription subscribe(Consumer<List<JournalEntry>> consumer) {
-    return journal.subscribe(consumer);
   }
 }

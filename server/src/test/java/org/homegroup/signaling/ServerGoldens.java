@@ -17,6 +17,7 @@ import org.homegroup.check.DeviceWord;
 import org.homegroup.check.LineCheck;
 import org.homegroup.check.LineFound;
 import org.homegroup.check.LinePath;
+import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.Need;
 import org.homegroup.checkin.RelapseSign;
@@ -121,6 +122,7 @@ final class ServerGoldens {
       new View.CheckIn(
           at("17:03:40"),
           true,
+          AnswersState.GOOD,
           Need.WATCH,
           new RelapseSign(RelapseSign.Kind.CRAVING_UP, OptionalInt.of(4)),
           List.of(
@@ -129,9 +131,15 @@ final class ServerGoldens {
               new CheckInCard.Line("safe", "Feels safe", true)));
 
   private static final View.CheckIn UNREAD =
-      new View.CheckIn(at("16:58:02"), false, null, null, List.of());
+      new View.CheckIn(at("16:58:02"), false, AnswersState.COMING, null, null, List.of());
 
-  private static final List<View.RoomCheckIn> IN_ROOM = List.of(new View.RoomCheckIn(ANA, UNREAD));
+  private static final View.CheckIn CHANGED =
+      new View.CheckIn(at("16:57:30"), true, AnswersState.CHANGED, Need.UNKNOWN, null, List.of());
+
+  private static final List<View.RoomCheckIn> IN_ROOM =
+      List.of(
+          new View.RoomCheckIn(ANA, UNREAD),
+          new View.RoomCheckIn(new ParticipantId("p-6dev"), CHANGED));
 
   private static final List<View.Waiting> QUEUE =
       List.of(

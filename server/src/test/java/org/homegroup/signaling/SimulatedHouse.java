@@ -15,6 +15,7 @@ import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeConference;
 import org.homegroup.check.LineChecks;
+import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.Need;
 import org.homegroup.config.CheckConfig;
@@ -127,7 +128,7 @@ final class SimulatedHouse {
             conferences,
             new Relays(TurnConfig.NONE, loop, METRICS),
             new LineChecks(new CheckConfig(12, 8, Duration.ofSeconds(25)), loop, METRICS),
-            _ -> cards(),
+            (_, _) -> cards(),
             tasks,
             new KeptTasks(tasks, careTasks, loop, METRICS));
     new Recovery(journal, lifeSigns, sessions)
@@ -322,6 +323,7 @@ final class SimulatedHouse {
               cards.add(
                   new CheckInCard(
                       id,
+                      AnswersState.GOOD,
                       Need.values()[random.nextInt(Need.values().length)],
                       Optional.empty(),
                       List.of(

@@ -75,6 +75,7 @@ public final class Bookings {
         false,
         policy.holdAfter(),
         policy.holdEndsAfter(),
+        policy.callBackWithin(),
         policy.leaderless(),
         policy.chat(),
         policy.agenda());

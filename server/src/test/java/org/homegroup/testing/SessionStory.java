@@ -115,6 +115,11 @@ public final class SessionStory {
 
   public SessionStory arrives(TestPerson person, Device device) {
     connections.merge(person, 1, Integer::sum);
+    return arrives(person, device, connection(person), Optional.empty());
+  }
+
+  private SessionStory arrives(
+      TestPerson person, Device device, ConnectionId connection, Optional<ConnectionId> again) {
     return run(
         new SessionCommand.Arrive(
             person.personId(),
@@ -122,8 +127,8 @@ public final class SessionStory {
             person.mayLead(),
             false,
             person.id(),
-            connection(person),
-            Optional.empty(),
+            connection,
+            again,
             device,
             Optional.empty(),
             now));
@@ -180,18 +185,8 @@ public final class SessionStory {
 
   /// The page that lost its line comes back to its connection.
   public SessionStory comesBack(TestPerson person, Device device) {
-    return run(
-        new SessionCommand.Arrive(
-            person.personId(),
-            person.role(),
-            person.mayLead(),
-            false,
-            person.id(),
-            new ConnectionId("c-unused"),
-            Optional.of(connection(person)),
-            device,
-            Optional.empty(),
-            now));
+    ConnectionId unused = new ConnectionId("c-unused");
+    return arrives(person, device, unused, Optional.of(connection(person)));
   }
 
   public SessionStory expires() {

@@ -8,27 +8,22 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
-import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceVoice;
+import org.homegroup.bridge.EndpointConference;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.Endpoints;
 import org.homegroup.bridge.LivingEndpoint;
-import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.VideoWishes;
 import org.homegroup.bridge.janus.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 
 /// A conference on Janus: one Janus session with one private room, a control handle, and two
 /// handles for each endpoint. Confined to the bridge's context.
-final class JanusConference implements Conference {
+final class JanusConference extends EndpointConference<JanusEndpoint> {
 
   /// More feeds than can have been made since the last note.
   private static final int UNNOTED_FEEDS_MAX = 1_000;
 
   private final JanusSite site;
-  private final ConferenceVoice voice;
-  private final Endpoints<JanusEndpoint> endpoints;
   private final JanusNoting noting;
   private OpenRoom room;
   private int feeds;
@@ -36,9 +31,8 @@ final class JanusConference implements Conference {
   private boolean resumed;
 
   private JanusConference(JanusSite site) {
+    super(site.listener());
     this.site = site;
-    this.voice = new ConferenceVoice(site.listener());
-    this.endpoints = new Endpoints<>(voice, this::follow, this::changed);
     this.noting = new JanusNoting(site, voice, this::note);
   }
 
@@ -95,7 +89,8 @@ final class JanusConference implements Conference {
   }
 
   /// Has it noted, soon, how things are.
-  void changed() {
+  @Override
+  protected void changed() {
     noting.changed();
   }
 
@@ -113,10 +108,6 @@ final class JanusConference implements Conference {
     return room.sessionId();
   }
 
-  boolean isOver() {
-    return voice.isOver();
-  }
-
   int size() {
     return endpoints.size();
   }
@@ -129,26 +120,6 @@ final class JanusConference implements Conference {
           String feed = endpointId.participantId() + "." + ++feeds;
           return new JanusEndpoint(this, room, endpointId, feed, muted);
         });
-  }
-
-  @Override
-  public Future<Void> remove(EndpointId endpointId) {
-    return endpoints.remove(endpointId);
-  }
-
-  @Override
-  public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
-    return endpoints.mute(endpointId, muted);
-  }
-
-  @Override
-  public void show(EndpointId endpointId, VideoWishes wishes) {
-    endpoints.show(endpointId, wishes);
-  }
-
-  @Override
-  public void receive(EndpointId endpointId, MediaSignal signal) {
-    endpoints.receive(endpointId, signal);
   }
 
   @Override
@@ -188,7 +159,8 @@ final class JanusConference implements Conference {
   }
 
   /// Has this endpoint receive what the others send and its browser shows.
-  void follow(JanusEndpoint endpoint) {
+  @Override
+  protected void follow(JanusEndpoint endpoint) {
     SequencedSet<Source> sources = new LinkedHashSet<>();
     endpoints.others(endpoint).forEach(each -> sources.addAll(each.sources()));
     endpoint.want(sources);
@@ -217,9 +189,5 @@ final class JanusConference implements Conference {
 
   ConferenceVoice voice() {
     return voice;
-  }
-
-  void failed(JanusEndpoint endpoint, String reason) {
-    endpoints.failed(endpoint, reason);
   }
 }

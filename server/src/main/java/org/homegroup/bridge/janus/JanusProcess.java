@@ -1,6 +1,5 @@
 package org.homegroup.bridge.janus;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.homegroup.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,10 +112,7 @@ final class JanusProcess {
   /// Completes, on the caller's context, when the process has exited for whatever reason, with its
   /// exit value, if it can be known: 128 and a signal's number when a signal ended it.
   Future<Integer> exited() {
-    Promise<Integer> here = Promise.promise();
-    Context context = vertx.getOrCreateContext();
-    exited.onComplete(result -> context.runOnContext(_ -> here.handle(result)));
-    return here.future();
+    return Loop.of(vertx.getOrCreateContext()).bring(exited);
   }
 
   /// Ends it without asking: it does not answer, or we can no longer reach it.

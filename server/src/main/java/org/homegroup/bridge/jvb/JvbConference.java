@@ -11,45 +11,35 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
-import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceListener;
-import org.homegroup.bridge.ConferenceVoice;
+import org.homegroup.bridge.EndpointConference;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.Endpoints;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 
 /// A conference on the Videobridge, and who is in it. The bridge ends it with its last endpoint, so
 /// it is made again with whoever comes next, under the same meeting id. Confined to the bridge's
 /// context.
-final class JvbConference implements Conference {
+final class JvbConference extends EndpointConference<JvbEndpoint> {
 
   private final JvbSite site;
   private final String meetingId;
-  private final ConferenceVoice voice;
   private final ConferenceRequests requests;
-  private final Endpoints<JvbEndpoint> endpoints;
   private Optional<String> speaker = Optional.empty();
   private List<LivingEndpoint> living = List.of();
   private JsonObject remembered = new JsonObject();
 
   JvbConference(JvbSite site, String meetingId, ConferenceListener listener) {
+    super(listener);
     this.site = site;
     this.meetingId = meetingId;
-    this.voice = new ConferenceVoice(listener);
-    this.endpoints = new Endpoints<>(voice, this::follow, this::progress);
     this.requests = new ConferenceRequests(site.client(), meetingId);
   }
 
   String meetingId() {
     return meetingId;
-  }
-
-  boolean isOver() {
-    return voice.isOver();
   }
 
   boolean isEmpty() {
@@ -81,7 +71,7 @@ final class JvbConference implements Conference {
             .map(each -> new LivingEndpoint(each.id(), each.muted(), each.up(), Map.of()))
             .toList();
     sourcesChanged();
-    progress();
+    changed();
   }
 
   @Override
@@ -89,8 +79,8 @@ final class JvbConference implements Conference {
     return living;
   }
 
-  /// What a later server would need to know has changed.
-  void progress() {
+  @Override
+  protected void changed() {
     if (isOver()) {
       return;
     }
@@ -107,26 +97,6 @@ final class JvbConference implements Conference {
   public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
     return endpoints.add(
         endpointId, () -> new JvbEndpoint(site, this, endpointId, site.randomName(), muted));
-  }
-
-  @Override
-  public Future<Void> remove(EndpointId endpointId) {
-    return endpoints.remove(endpointId);
-  }
-
-  @Override
-  public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
-    return endpoints.mute(endpointId, muted);
-  }
-
-  @Override
-  public void show(EndpointId endpointId, VideoWishes wishes) {
-    endpoints.show(endpointId, wishes);
-  }
-
-  @Override
-  public void receive(EndpointId endpointId, MediaSignal signal) {
-    endpoints.receive(endpointId, signal);
   }
 
   @Override
@@ -171,7 +141,8 @@ final class JvbConference implements Conference {
   }
 
   /// Offers this endpoint what other participants send, by the names of theirs on the bridge.
-  private void follow(JvbEndpoint endpoint) {
+  @Override
+  protected void follow(JvbEndpoint endpoint) {
     SequencedMap<String, Sources> others = new LinkedHashMap<>();
     endpoints
         .others(endpoint)
@@ -212,10 +183,6 @@ final class JvbConference implements Conference {
 
   void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     voice.media(endpointId, kind, up, at);
-    progress();
-  }
-
-  void failed(JvbEndpoint endpoint, String reason) {
-    endpoints.failed(endpoint, reason);
+    changed();
   }
 }

@@ -127,7 +127,7 @@ final class JvbEndpoint implements Endpoint {
   @Override
   public Future<Void> mute(Set<MediaKind> kinds) {
     muted = kinds;
-    conference.progress();
+    conference.changed();
     return over
         ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
         : conference.requests().mute(name, kinds);

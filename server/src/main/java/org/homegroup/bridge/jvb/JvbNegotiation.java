@@ -122,7 +122,7 @@ final class JvbNegotiation {
     slots.carry(wanted);
     number++;
     patience = site.patience(() -> site.failed("the browser did not answer an offer"));
-    conference.progress();
+    conference.changed();
     String sdp = SdpOffer.write(transport, number, slots.all());
     site.offer(new MediaSignal.Offer(PEER, number, sdp, tracks(), UPLOADS));
   }
@@ -179,7 +179,7 @@ final class JvbNegotiation {
     answered = true;
     sources = now;
     busy = false;
-    conference.progress();
+    conference.changed();
     if (changed) {
       conference.sourcesChanged();
     }

@@ -1,8 +1,6 @@
 package org.homegroup.bridge.pg;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.homegroup.bridge.ConferenceId;
+import org.homegroup.loop.Loop;
 import org.homegroup.session.SessionId;
 
 /// The table of [PgConferenceMemory]. Answers on the caller's context.
@@ -117,11 +116,7 @@ final class ConferenceTable {
   }
 
   private Future<RowSet<Row>> execute(String sql, Tuple parameters) {
-    Context context = vertx.getOrCreateContext();
-    Promise<RowSet<Row>> promise = Promise.promise();
-    pool.preparedQuery(sql)
-        .execute(parameters)
-        .onComplete(result -> context.runOnContext(_ -> promise.handle(result)));
-    return promise.future();
+    Loop caller = Loop.of(vertx.getOrCreateContext());
+    return caller.bring(pool.preparedQuery(sql).execute(parameters));
   }
 }

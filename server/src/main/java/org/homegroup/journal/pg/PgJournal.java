@@ -1,9 +1,7 @@
 package org.homegroup.journal.pg;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -22,6 +20,7 @@ import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalPlace;
 import org.homegroup.journal.JournalUnavailable;
+import org.homegroup.loop.Loop;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 
@@ -160,14 +159,12 @@ public final class PgJournal implements Journal {
 
   private <T> Future<List<T>> query(
       String sql, Tuple parameters, Function<RowSet<Row>, List<T>> read) {
-    Context context = vertx.getOrCreateContext();
-    Promise<List<T>> promise = Promise.promise();
-    pool.preparedQuery(sql)
-        .execute(parameters)
-        .recover(failure -> Future.failedFuture(new JournalUnavailable(failure)))
-        .map(read)
-        .onComplete(result -> context.runOnContext(_ -> promise.handle(result)));
-    return promise.future();
+    Loop caller = Loop.of(vertx.getOrCreateContext());
+    return caller.bring(
+        pool.preparedQuery(sql)
+            .execute(parameters)
+            .recover(failure -> Future.failedFuture(new JournalUnavailable(failure)))
+            .map(read));
   }
 
   private JournalEntry entry(Row row) {

@@ -1,8 +1,6 @@
 package org.homegroup.journal.pg;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.homegroup.loop.Loop;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.LifeSigns;
 import org.homegroup.session.SessionId;
@@ -94,11 +93,7 @@ public final class PgLifeSigns implements LifeSigns {
   }
 
   private Future<RowSet<Row>> execute(String sql, Tuple parameters) {
-    Context context = vertx.getOrCreateContext();
-    Promise<RowSet<Row>> promise = Promise.promise();
-    pool.preparedQuery(sql)
-        .execute(parameters)
-        .onComplete(result -> context.runOnContext(_ -> promise.handle(result)));
-    return promise.future();
+    Loop caller = Loop.of(vertx.getOrCreateContext());
+    return caller.bring(pool.preparedQuery(sql).execute(parameters));
   }
 }

@@ -15,14 +15,20 @@ import static org.homegroup.testing.SessionStory.local;
 
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.session.Actor;
+import org.homegroup.session.CrisisId;
 import org.homegroup.session.Safeguards;
+import org.homegroup.session.SessionCommand.AnswerCrisis;
+import org.homegroup.session.SessionCommand.CloseCrisis;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
 import org.homegroup.session.SessionCommand.HandOverLead;
 import org.homegroup.session.SessionCommand.LookAfter;
 import org.homegroup.session.SessionCommand.Move;
+import org.homegroup.session.SessionCommand.RaiseCrisis;
 import org.homegroup.session.SessionCommand.SmallGroup;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
+import org.homegroup.session.SessionCommand.TakeCallBack;
 import org.homegroup.session.SideRoomId;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -94,6 +100,42 @@ final class LeadScenarios {
             .run(new CloseSideRoom(DR_OKAFOR.id(), second, local("17:30")))
             .at("17:30:01")
             .audioUp(ANA));
+  }
+
+  /// Ana needs help and Dr. Okafor goes to her. Ten minutes later her line drops; he calls her by
+  /// telephone, after three minutes she is back, and at 17:40 both return to the group. A payer
+  /// reads that she was aside, and no more.
+  static SessionStory helpAndCallBack() {
+    var crisis = new CrisisId("c5150000-0000-4000-8000-000000000001");
+    var unused = new SideRoomId("s-0");
+    var room = new SideRoomId("s-1");
+    return ended(
+        begun()
+            .at("17:02")
+            .arrives(DR_OKAFOR)
+            .at("17:10")
+            .run(new RaiseCrisis(ANA.id(), ANA.id(), crisis, false, unused, local("17:10")))
+            .at("17:10:05")
+            .run(new AnswerCrisis(DR_OKAFOR.id(), crisis, false, room, local("17:10:05")))
+            .at("17:10:06")
+            .audioUp(ANA)
+            .videoUp(ANA)
+            .at("17:20:10")
+            .loses(ANA, TEN_SECONDS)
+            .run(new LookAfter(Safeguards.DEFAULT, local("17:20:10")))
+            .at("17:20:30")
+            .run(
+                new TakeCallBack(
+                    crisis, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), local("17:20:30")))
+            .at("17:23")
+            .arrives(ANA)
+            .at("17:23:01")
+            .audioUp(ANA)
+            .at("17:40")
+            .run(new CloseCrisis(DR_OKAFOR.id(), crisis, local("17:40")))
+            .at("17:40:01")
+            .audioUp(ANA)
+            .videoUp(ANA));
   }
 
   private static TakeAside takeAside(

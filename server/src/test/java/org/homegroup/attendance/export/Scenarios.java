@@ -74,6 +74,7 @@ final class Scenarios {
     all.put("here-without-media", LineScenarios::hereWithoutMedia);
     all.put("not-only-patients", Scenarios::notOnlyPatients);
     all.put("aside", LeadScenarios::aside);
+    all.put("help-and-call-back", LeadScenarios::helpAndCallBack);
     all.put("small-groups-and-hold", LeadScenarios::smallGroupsAndHold);
     all.put("still-running", Scenarios::stillRunning);
     all.put("179-minutes-59-seconds", Scenarios::almostThreeHours);

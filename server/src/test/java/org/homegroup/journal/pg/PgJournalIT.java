@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
@@ -21,17 +20,15 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.homegroup.database.Database;
 import org.homegroup.journal.CorruptEntry;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalContract;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.session.SessionId;
-import org.homegroup.testing.TestPostgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.homegroup.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,26 +37,13 @@ class PgJournalIT extends JournalContract {
   private static final GroupCommit.Limits IMPATIENT =
       new GroupCommit.Limits(50, 20, Duration.ofMillis(200), Duration.ofSeconds(10));
 
-  private static Vertx vertx;
-  private static Database database;
+  @RegisterExtension private static final TestDatabase DATABASE = new TestDatabase();
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final PgJournal journal = new PgJournal(vertx, database.pool(), meters);
+  private final PgJournal journal = new PgJournal(DATABASE.vertx(), DATABASE.pool(), meters);
   private final PgJournal otherNode =
-      new PgJournal(vertx, database.pool(), new SimpleMeterRegistry());
+      new PgJournal(DATABASE.vertx(), DATABASE.pool(), new SimpleMeterRegistry());
   private final SessionId session = SessionId.random();
-
-  @BeforeAll
-  static void open() {
-    vertx = Vertx.vertx();
-    database = TestPostgres.open(vertx);
-  }
-
-  @AfterAll
-  static void close() {
-    database.close().await();
-    vertx.close().await();
-  }
 
   @Override
   protected Journal journal() {
@@ -83,7 +67,7 @@ class PgJournalIT extends JournalContract {
     PgException refused =
         assertThrows(
             PgException.class,
-            () -> await(database.pool().query(sql.formatted(session)).execute()));
+            () -> await(DATABASE.pool().query(sql.formatted(session)).execute()));
     assertEquals("23001", refused.getSqlState());
     assertEquals(1, await(journal.read(session, 0)).size());
   }
@@ -126,7 +110,7 @@ class PgJournalIT extends JournalContract {
     PgJournal impatient = impatient();
     BlockingQueue<List<JournalEntry>> told = new LinkedBlockingQueue<>();
     impatient.subscribe(told::add);
-    SqlConnection blocker = await(database.pool().getConnection());
+    SqlConnection blocker = await(DATABASE.pool().getConnection());
     Transaction blocking = await(blocker.begin());
     await(blocker.query("lock table journal in exclusive mode").execute());
 
@@ -183,13 +167,13 @@ class PgJournalIT extends JournalContract {
   }
 
   private PgJournal impatient() {
-    return new PgJournal(vertx, database.pool(), meters, IMPATIENT);
+    return new PgJournal(DATABASE.vertx(), DATABASE.pool(), meters, IMPATIENT);
   }
 
   private static void insert(SessionId session, long version, String type, String body)
       throws Exception {
     await(
-        database
+        DATABASE
             .pool()
             .preparedQuery(
                 """

@@ -2,16 +2,13 @@ package org.homegroup.journal.pg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.Map;
-import org.homegroup.database.Database;
 import org.homegroup.session.ConnectionId;
 import org.homegroup.session.SessionId;
-import org.homegroup.testing.TestPostgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.homegroup.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PgLifeSignsIT {
 
@@ -19,24 +16,11 @@ class PgLifeSignsIT {
   private static final ConnectionId PHONE = new ConnectionId("c-1");
   private static final ConnectionId LAPTOP = new ConnectionId("c-2");
 
-  private static Vertx vertx;
-  private static Database database;
+  @RegisterExtension private static final TestDatabase DATABASE = new TestDatabase();
 
-  private final PgLifeSigns signs = new PgLifeSigns(vertx, database.pool());
+  private final PgLifeSigns signs = new PgLifeSigns(DATABASE.vertx(), DATABASE.pool());
   private final SessionId one = SessionId.random();
   private final SessionId two = SessionId.random();
-
-  @BeforeAll
-  static void open() {
-    vertx = Vertx.vertx();
-    database = TestPostgres.open(vertx);
-  }
-
-  @AfterAll
-  static void close() {
-    database.close().await();
-    vertx.close().await();
-  }
 
   @Test
   void knowsNothingOfASessionThatWasNeverNoted() {
@@ -70,7 +54,7 @@ class PgLifeSignsIT {
   void leavesOtherStatementsDurable() {
     signs.note(Map.of(one, Map.of(PHONE, AT))).await();
     for (int connection = 0; connection < 8; connection++) {
-      var rows = database.pool().query("show synchronous_commit").execute().await();
+      var rows = DATABASE.pool().query("show synchronous_commit").execute().await();
       assertEquals("on", rows.iterator().next().getString(0));
     }
   }

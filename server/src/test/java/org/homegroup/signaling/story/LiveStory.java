@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homegroup.LiveNode;
+import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.config.Config;
@@ -38,6 +39,7 @@ import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
+import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
@@ -108,6 +110,11 @@ public final class LiveStory implements AutoCloseable {
     return new LiveStory(Map.of(), Bookings.askingForLocation(EVERYBODY));
   }
 
+  /// In a practice that decided so.
+  public static LiveStory under(RoomPolicy policy) {
+    return new LiveStory(Map.of(), Bookings.with(policy, Bookings.ofThe(EVERYBODY)));
+  }
+
   /// In a room of another kind, where only those come whom a test names.
   public static LiveStory inRoomOf(String kind) {
     return new LiveStory(Map.of(), Bookings.inRoomOf(People.ALL, kind));
@@ -141,7 +148,7 @@ public final class LiveStory implements AutoCloseable {
             conferences,
             this::who,
             this::booked,
-            _ -> Future.succeededFuture(List.copyOf(cards)),
+            (_, _) -> Future.succeededFuture(List.copyOf(cards)),
             tasks,
             careTasks);
     var routes =
@@ -313,5 +320,15 @@ public final class LiveStory implements AutoCloseable {
   public void close() {
     clients.forEach(TestClient::close);
     Waiting.of(vertx.close());
+  }
+
+  /// The endpoint that this person has on the bridge.
+  public EndpointId endpointOf(TestClient client) {
+    List<EndpointId> all = new ArrayList<>();
+    time.onLoop(() -> all.addAll(bridge.endpoints()));
+    return all.stream()
+        .filter(one -> one.participantId().value().equals(client.seat()))
+        .findFirst()
+        .orElseThrow();
   }
 }

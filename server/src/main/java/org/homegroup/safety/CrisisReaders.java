@@ -1,0 +1,23 @@
+package org.homegroup.safety;
+
+import org.homegroup.practice.Booking;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Role;
+
+/// Who may read and write of the crises of a session: supervisors, and who leads it or led it, as
+/// long as the booking lets them lead. Pure.
+final class CrisisReaders {
+
+  private CrisisReaders() {}
+
+  /// Whether the booking alone says no.
+  static boolean isOut(Booking booking, PersonId person) {
+    boolean leads =
+        booking.mayLead(person) || booking.roleOf(person).filter(Role.LEAD::equals).isPresent();
+    return !leads && !booking.supervises(person);
+  }
+
+  static boolean includes(Booking booking, CrisisHistory history, PersonId person) {
+    return !isOut(booking, person) && (booking.supervises(person) || history.wasLedBy(person));
+  }
+}

@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen, within } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
+import { Failure } from '../../errors';
+import { CrisisRecordsButton } from './CrisisRecordsButton';
+import { CrisisRecordsScreen } from './CrisisRecordsScreen';
+import type { CrisisCardView } from './crisisCard';
+
+const card: CrisisCardView = {
+  crisisId: 'c-1',
+  participantId: 'p-ana',
+  name: 'Ana Morales',
+  raisedAt: '2026-11-21T23:35:00.000Z',
+  closed: { at: '2026-11-21T23:58:00.000Z', by: 'Dr. Elena Rivera' },
+  answersState: 'good',
+  place: { address: '12 Harbor Lane', city: 'Austin', state: 'TX', county: null, confirmed: true },
+  callBack: '512 555 0134',
+  support: null,
+  numbers: [],
+  lastMediaAt: null,
+  log: [
+    {
+      step: 'stayed',
+      text: null,
+      by: 'Dr. Elena Rivera',
+      at: '2026-11-21T23:40:00.000Z',
+      late: false,
+    },
+  ],
+};
+
+/** The server's side: the crises, and whatever is written. */
+function house(...crises: CrisisCardView[]) {
+  const written: unknown[] = [];
+  const json = async (path: string, body?: unknown): Promise<unknown> => {
+    if (path === 'crises') return { crises };
+    if (body === undefined) return crises.find((one) => path.endsWith(one.crisisId));
+    written.push([path, body]);
+    return {
+      step: 'note',
+      text: (body as { text: string }).text,
+      by: 'Dr. Elena Rivera',
+      at: '2026-11-22T01:00:00.000Z',
+      late: true,
+    };
+  };
+  return { json, written };
+}
+
+const open = (json: ReturnType<typeof house>['json']) =>
+  render(
+    <CrisisRecordsScreen
+      title="Tuesday evening group"
+      zone="America/Chicago"
+      json={json}
+      onBack={() => undefined}
+    />,
+  );
+
+test('a closed crisis is read, and what is added says that it came later', async () => {
+  const { json, written } = house(card);
+  open(json);
+  const record = within(await screen.findByTestId('crisis-record'));
+  expect(record.getByText('5:35 PM to 5:58 PM, closed by Dr. Elena Rivera.')).toBeTruthy();
+  expect((await record.findByTestId('crisis-place')).textContent).toContain('12 Harbor Lane');
+  expect(record.queryByText('added later')).toBeNull();
+  expect(record.queryByRole('button', { name: 'Called 911' })).toBeNull();
+  fireEvent.input(record.getByLabelText('Note'), { target: { value: 'She is home.' } });
+  fireEvent.click(record.getByRole('button', { name: 'Add the note' }));
+  expect((await record.findByText('She is home.')).closest('li')?.textContent).toContain('added later');
+  expect(written).toEqual([['crises/c-1/notes', { step: 'note', text: 'She is home.' }]]);
+});
+
+test('nobody closed it, and the answers were changed: both are said, and no place is shown', async () => {
+  const { json } = house({
+    ...card,
+    closed: { at: '2026-11-21T23:58:00.000Z', by: null },
+    answersState: 'changed',
+    place: null,
+    callBack: null,
+  });
+  open(json);
+  const record = within(await screen.findByTestId('crisis-record'));
+  expect(record.getByText(/Nobody closed it before the group was over at 5:58 PM/)).toBeTruthy();
+  expect((await record.findByTestId('answers-unreliable')).textContent).toContain('Do not rely on them');
+  expect(record.getByTestId('crisis-place').textContent).toBe('Not known');
+});
+
+test('without a crisis the page says so', async () => {
+  open(house().json);
+  expect(await screen.findByText('Nobody needed help in this session.')).toBeTruthy();
+});
+
+test.each([
+  ['there was one', house(card).json, true],
+  ['there was none', house().json, false],
+  ['it is not theirs to read', () => Promise.reject(new Failure('forbidden', 'refused')), false],
+  ['nobody can tell', () => Promise.reject(new Failure('unavailable', 'server')), true],
+])('the way to the records: %s', async (_, json, there) => {
+  const asked = vi.fn(json);
+  render(<CrisisRecordsButton json={asked} onOpen={() => undefined} />);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  if (there) expect(await screen.findByRole('button', { name: 'Crisis records' })).toBeTruthy();
+  else {
+    await Promise.allSettled(asked.mock.results.map((one) => one.value as Promise<unknown>));
+    expect(screen.queryByRole('button')).toBeNull();
+  }
+});

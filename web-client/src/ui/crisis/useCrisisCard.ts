@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import { addToLog, crisisCard, type CrisisCardView, type SessionJson, type Step } from './crisisCard';
+
+const AGAIN_MS = 3000;
+
+export interface CrisisCardRead {
+  card: CrisisCardView | undefined;
+  failed: 'card' | 'note' | undefined;
+  /** Whether it is kept. */
+  add: (step: Step, note?: string) => Promise<boolean>;
+}
+
+/** Reads a card, until it is there, and writes into its log. It is read again when `since` changes. */
+export function useCrisisCard(json: SessionJson, crisisId: string, since: unknown): CrisisCardRead {
+  const [card, setCard] = useState<CrisisCardView>();
+  const [failed, setFailed] = useState<'card' | 'note'>();
+  useEffect(() => {
+    let gone = false;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const read = () =>
+      void crisisCard(json, crisisId).then(
+        (found) => {
+          if (gone) return;
+          setFailed(undefined);
+          setCard(found);
+        },
+        () => {
+          if (gone) return;
+          setFailed('card');
+          again = setTimeout(read, AGAIN_MS);
+        },
+      );
+    read();
+    return () => {
+      gone = true;
+      clearTimeout(again);
+    };
+  }, [crisisId, since]);
+
+  const add = async (step: Step, note?: string): Promise<boolean> => {
+    try {
+      const line = await addToLog(json, crisisId, step, note);
+      setCard((before) => before && { ...before, log: [...before.log, line] });
+      setFailed(undefined);
+      return true;
+    } catch {
+      setFailed('note');
+      return false;
+    }
+  };
+  return { card, failed, add };
+}
