@@ -82,11 +82,9 @@ test(
     await expect(ana.page.getByText(/is showing a screen\./)).toHaveCount(1);
     await seesTheSheet(ana);
     const before = await picture(ana);
-    await ana.page.screenshot({ path: 'test-results/share-phone.png' });
     await ana.press('View larger');
     await expect.poll(async () => (await picture(ana))?.lines ?? 0, { timeout: 30_000 }).toBe(800);
     await seesTheSheet(ana);
-    await ana.page.screenshot({ path: 'test-results/share-large.png' });
     console.log(`lines on a phone ${before?.lines}, larger ${(await picture(ana))?.lines}`);
     await ana.press('View smaller');
 
