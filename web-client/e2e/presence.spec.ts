@@ -20,7 +20,7 @@ test.describe('without a bridge', () => {
       await ana.press('I am here');
       await ana.press('I cannot hear');
       await expect(card).toContainText('Your counsellor knows: you are here, and you cannot hear.');
-      if ((await elena.page.getByTestId('roster-row').count()) === 0) await elena.press('People');
+      if ((await elena.page.getByTestId('roster-row').count()) === 0) await elena.press('Group');
       const row = elena.page.getByTestId('roster-row').filter({ hasText: 'Ana' });
       await expect(row).toContainText('said just now: here, cannot hear you');
       await ana.press('Change');

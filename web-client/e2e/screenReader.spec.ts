@@ -96,7 +96,7 @@ test('a patient’s whole path and a counsellor’s, by what a screen reader is 
   // Who leads.
   await elena.press('Hand over to Marcus Okafor');
   await elena.isTold('Marcus Okafor leads now.');
-  await marcus.press('People');
+  await marcus.press('Group');
   await marcus.press('Hand over to Dr. Elena Rivera');
   await elena.isTold('You lead now.');
 

@@ -45,6 +45,13 @@ for (const [size, viewport] of Object.entries({ phone, desk })) {
       expect.soft(small, `${name}: too small`).toEqual([]);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       expect.soft(sideways, `${name} scrolls sideways`).toBe(false);
+      // The room is as tall as the screen: what is longer scrolls inside it.
+      const below = await page.evaluate(
+        () =>
+          document.querySelector('[role=toolbar]') !== null &&
+          document.documentElement.scrollHeight > window.innerHeight,
+      );
+      expect.soft(below, `${name} scrolls below the controls`).toBe(false);
     }
     gallery.close();
   });

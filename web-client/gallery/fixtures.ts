@@ -19,6 +19,7 @@ import type { CheckedLine } from '../src/ui/check/LineCheckPart';
 import type { CrisisCardView } from '../src/ui/crisis/crisisCard';
 import type { RoomController } from '../src/ui/room/RoomController';
 import { fakeFace } from './fakeFaces';
+import { fakeSheet } from './fakeSheet';
 
 export const on = (track: MediaStreamTrack | null): DeviceState => ({
   on: true,
@@ -79,13 +80,17 @@ export function controller(
 ): RoomController {
   const remote = new Map<string, RemoteMedia>();
   participants.forEach((one, index) => {
-    if (one.sending.video && one.media.video) remote.set(one.participantId, { video: fakeFace(index) });
+    if (one.sending.video && one.media.video)
+      remote.set(one.participantId, { video: one.sharingSince ? fakeSheet() : fakeFace(index) });
   });
   return {
     media: { remote: new Observable<ReadonlyMap<string, RemoteMedia>>(remote), path: new Observable(path) },
     local: own,
     saveData,
     line: { state: new Observable({ megabytesPerHour: 312.4, level }) },
+    screen: { track: new Observable(null), start: async () => undefined, stop: () => undefined },
+    screenWanted: new Observable(null),
+    failed: () => undefined,
     shows: () => undefined,
     refusal: new Observable(null),
     command: async () => ({ done: true }),

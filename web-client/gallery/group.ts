@@ -31,6 +31,18 @@ export const inFull = (one: Participant): Participant => ({
   name: fullNames[one.participantId] ?? one.name,
 });
 
+/** Names as long as names get, and one that has no place to break. */
+export const inLength = (one: Participant, index: number): Participant => ({
+  ...one,
+  name:
+    [
+      'Dr. Wilhelmina Constantinopoulou-Featherstonehaugh',
+      'Maximiliane-Theodora van den Heuvel-Achterberg',
+      'Wolfeschlegelsteinhausenbergerdorff',
+      'Ana',
+    ][index % 4] ?? one.name,
+});
+
 export const today: SessionSummary[] = [
   {
     ...session,

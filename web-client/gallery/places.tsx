@@ -34,7 +34,7 @@ export const waitingRoom = (change: Parameters<typeof waiting>[1]): ComponentChi
   <WaitingRoomScreen
     state={waiting(waitingSnapshot, change)}
     local={local(on(null), off)}
-    help={<HelpButton help={change?.help} controller={controller([], withCamera())} />}
+    help={<HelpButton help={change?.help} line="up" controller={controller([], withCamera())} />}
     onLeave={nothing}
     onOtherDevice={nothing}
   />

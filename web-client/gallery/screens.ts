@@ -6,6 +6,7 @@ import { frontDeskScreens } from './screens/frontDesk';
 import { leadScreens } from './screens/lead';
 import { onCallScreens } from './screens/onCall';
 import { roomScreens } from './screens/room';
+import { sharedScreenScreens } from './screens/sharedScreen';
 import { sideRoomsScreens } from './screens/sideRooms';
 import { waitingScreens } from './screens/waiting';
 
@@ -15,6 +16,7 @@ export const screens: Screens = {
   ...checkScreens,
   ...waitingScreens,
   ...roomScreens,
+  ...sharedScreenScreens,
   ...sideRoomsScreens,
   ...crisisScreens,
   ...leadScreens,

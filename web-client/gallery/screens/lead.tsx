@@ -13,7 +13,7 @@ import {
 } from '../../src/testing/people';
 import { AdmitDialog } from '../../src/ui/lead/AdmitDialog';
 import { amongLeads, chat, privately, room } from '../fixtures';
-import { agenda, inFull, leads, marks, minutesAgo, none, queue } from '../group';
+import { agenda, inFull, inLength, leads, marks, minutesAgo, none, queue } from '../group';
 import { inRoom, nothing, openPeople } from '../places';
 import { pressing, type Screens } from '../screen';
 
@@ -145,6 +145,16 @@ export const leadScreens: Screens = {
   ),
   'lead-12': () =>
     inRoom({ ...leads, participants: everybody, waiting: [], attendance: marks }, { speaking: ['p-ana'] }),
+  'lead-long-names': () =>
+    inRoom({
+      ...leads,
+      session: { ...session, agenda },
+      participants: leads.participants
+        .map(inLength)
+        .map((one, index) => ({ ...one, handRaisedAt: index > 2 ? NOW : null })),
+      waiting: needy.map((one, index) => ({ ...one, name: inLength(everybody[0]!, index).name })),
+      attendance: marks.map((one) => ({ ...one, qualifyingSeconds: 14_400 })),
+    }),
   'lead-confirmed': () =>
     inRoom({
       ...leads,

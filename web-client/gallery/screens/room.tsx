@@ -16,7 +16,7 @@ import {
 } from '../../src/testing/people';
 import { LineDialog } from '../../src/ui/line/LineDialog';
 import { chat, local, off, on, saving, withCamera } from '../fixtures';
-import { agenda, none } from '../group';
+import { agenda, inLength, none } from '../group';
 import { inRoom, nothing } from '../places';
 import { pressing, type Screens } from '../screen';
 
@@ -48,6 +48,15 @@ export const roomScreens: Screens = {
       { speaking: ['p-marcus'] },
     ),
   'room-12': () => inRoom({ ...groupSnapshot, participants: everybody }, { speaking: ['p-hana'] }),
+  'room-long-names': () =>
+    inRoom({
+      ...groupSnapshot,
+      session: { ...session, agenda, title: 'Wednesday evening intensive outpatient group for families' },
+      participants: everybody
+        .slice(0, 9)
+        .map(inLength)
+        .map((one, index) => (index === 5 ? { ...one, role: 'interpreter' as const } : one)),
+    }),
   'room-text': () =>
     inRoom({ ...groupSnapshot, session: { ...session, video: false } }, { chat }, local(off, off), 'none'),
   'room-unheard': () =>

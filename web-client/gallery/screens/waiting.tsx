@@ -37,7 +37,7 @@ const checkInAt = (state: CheckInState): ComponentChildren => (
   <WaitingRoomScreen
     state={waiting(waitingSnapshot, { waitingRoom: { leadsHere: 1, seen: true } })}
     local={local(on(null), off)}
-    help={<HelpButton help={undefined} controller={controller([], withCamera())} />}
+    help={<HelpButton help={undefined} line="up" controller={controller([], withCamera())} />}
     questions={
       <CheckInView
         state={state}

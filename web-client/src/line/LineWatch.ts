@@ -25,6 +25,7 @@ export class LineWatch {
   constructor(
     private readonly clock: Clock,
     private readonly figures: () => Promise<ReadonlyMap<string, PeerFigures>>,
+    private readonly screenShown: () => boolean,
   ) {}
 
   start() {
@@ -52,7 +53,8 @@ export class LineWatch {
     if (cancel !== this.cancel) return;
     const now = this.clock.now();
     this.rate.count(now, new Map([...figures].map(([peer, { bytes }]) => [peer, bytes] as const)));
-    this.quality = judge(this.quality ?? goodLine(now), lineSample(this.before, figures), now);
+    const sample = lineSample(this.before, figures);
+    this.quality = judge(this.quality ?? goodLine(now), sample, now, this.screenShown());
     this.before = figures;
     this.state.set({ megabytesPerHour: this.rate.megabytesPerHour, level: this.quality.level });
     this.next();

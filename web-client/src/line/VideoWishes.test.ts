@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { VideoWish } from '../protocol/messages';
 import { VirtualTime } from '../testing/virtualTime';
-import { VideoWishes, wishesFor } from './VideoWishes';
+import { READABLE, TALLEST, VideoWishes, wishesFor } from './VideoWishes';
 
 const free = { none: false, small: false };
 let time: VirtualTime;
@@ -32,6 +32,29 @@ test('small: none taller than the smallest; none, or out of sight: nothing at al
   ]);
   expect(wishesFor(shown, false, { none: true, small: false })).toEqual([]);
   expect(wishesFor(shown, true, free)).toEqual([]);
+});
+
+test('a screen is still asked for when no face is, in its readable size or in whole', () => {
+  const shown = tiles({ ana: 500, elena: 700 });
+  const screen = (tallest: number) => ({ of: 'elena', tallest });
+  expect(wishesFor(shown, false, { none: false, small: true, screen: screen(TALLEST) })).toEqual([
+    { participantId: 'ana', height: 180 },
+    { participantId: 'elena', height: 720 },
+  ]);
+  expect(wishesFor(shown, false, { none: true, small: true, screen: screen(READABLE) })).toEqual([
+    { participantId: 'elena', height: READABLE },
+  ]);
+});
+
+test('a screen is not asked for in the end, nor out of sight, nor by who saves data and did not ask', () => {
+  const shown = tiles({ ana: 500, elena: 700 });
+  const whole = { of: 'elena', tallest: TALLEST };
+  const gone = { of: 'elena', tallest: 0 };
+  expect(wishesFor(shown, false, { none: true, small: true, screen: gone })).toEqual([]);
+  expect(wishesFor(shown, true, { none: true, small: true, screen: whole })).toEqual([]);
+  expect(wishesFor(shown, false, { none: false, small: false, screen: gone })).toEqual([
+    { participantId: 'ana', height: 720 },
+  ]);
 });
 
 test('changes are gathered, and what is as it was is not said again', async () => {

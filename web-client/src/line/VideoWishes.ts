@@ -7,7 +7,13 @@ export interface Restraint {
   none: boolean;
   /** None taller than the smallest that senders offer. */
   small: boolean;
+  /** Somebody shows a screen, which is the last to go: whose, and how tall at most. 0: not at all. */
+  screen?: { of: string; tallest: number } | undefined;
 }
+
+/** Of a screen, the smallest in which text can be read. */
+export const READABLE = 360;
+export const TALLEST = 1080;
 
 const GATHER_MS = 200;
 /** Somebody who has just come is looked for: only what the same moment brings is gathered. */
@@ -16,23 +22,25 @@ const NEWCOMER_MS = 20;
 const HIDDEN_FOR_MS = 2_000;
 const SMALL = 180;
 /** A tile that grows by a few pixels is no news. */
-const STEPS = [90, SMALL, 360, 720, 1080];
+const STEPS = [90, SMALL, READABLE, 720, TALLEST];
 
 /** What to ask for. `undefined`: nothing was shown yet, so there is nothing to say. Pure. */
 export function wishesFor(
   tiles: ReadonlyMap<string, number> | undefined,
   hidden: boolean,
-  { none, small }: Restraint,
+  { none, small, screen }: Restraint,
 ): VideoWish[] | undefined {
-  if (none || hidden) return [];
+  if (hidden || (none && !screen?.tallest)) return [];
+  const face = none ? 0 : small ? SMALL : TALLEST;
   return (
     tiles &&
     [...tiles]
-      .filter(([, height]) => height > 0)
       .map(([participantId, height]) => {
-        const step = STEPS.find((one) => one >= height) ?? 1080;
-        return { participantId, height: small ? Math.min(step, SMALL) : step };
+        const tallest = participantId === screen?.of ? screen.tallest : face;
+        const step = STEPS.find((one) => one >= height) ?? TALLEST;
+        return { participantId, height: height > 0 ? Math.min(step, tallest) : 0 };
       })
+      .filter(({ height }) => height > 0)
       .sort((a, b) => (a.participantId < b.participantId ? -1 : 1))
   );
 }

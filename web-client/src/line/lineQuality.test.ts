@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goodLine, judge, type Level, type LineQuality, type LineSample } from './lineQuality';
+import { givenUp, goodLine, judge, type Level, type LineQuality, type LineSample } from './lineQuality';
 
 const good: LineSample = { loss: 0, roundTripMs: 60, availableBits: 600_000 };
 const lossy = (loss: number): LineSample => ({ ...good, loss });
@@ -10,12 +10,13 @@ class Line {
   now = 1_000_000;
   state: LineQuality = goodLine(this.now);
   readonly changes: [seconds: number, Level][] = [];
+  screen = false;
 
   look(sample: LineSample, seconds: number) {
     for (let passed = 0; passed < seconds * 1000; passed += LOOK_MS) {
       this.now += LOOK_MS;
       const before = this.state.level;
-      this.state = judge(this.state, sample, this.now);
+      this.state = judge(this.state, sample, this.now, this.screen);
       if (this.state.level !== before) this.changes.push([(this.now - 1_000_000) / 1000, this.state.level]);
     }
     return this;
@@ -90,4 +91,55 @@ test('never two changes within four seconds, whatever the line does', () => {
   for (let look = 0; look < 20_000; look += 1) line.look(lossy(random() ** 3), 2);
   const gaps = line.changes.slice(1).map(([seconds], index) => seconds - (line.changes[index]?.[0] ?? 0));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
+});
+
+/** A line over which somebody shows a screen. */
+function showing() {
+  const line = new Line();
+  line.screen = true;
+  return line;
+}
+
+test('a screen that is shown goes last: after the own video, and before sound', () => {
+  expect(showing().look(lossy(0.05), 60).changes).toEqual([
+    [6, 'small-videos'],
+    [14, 'no-videos'],
+    [22, 'screen-only'],
+    [30, 'sound-only'],
+  ]);
+  expect(givenUp('screen-only')).toEqual({ size: true, othersVideo: true, ownVideo: true, screen: false });
+  expect(givenUp('sound-only')).toEqual({ size: true, othersVideo: true, ownVideo: true, screen: true });
+});
+
+test('a line that is full keeps the screen at first', () => {
+  expect(showing().look(lossy(0.4), 2).changes).toEqual([[2, 'no-videos']]);
+});
+
+test('the way back: the screen first, then the own video, then the others', () => {
+  expect(showing().look(lossy(0.05), 30).look(good, 200).changes.slice(4)).toEqual([
+    [62, 'screen-only'],
+    [94, 'no-videos'],
+    [126, 'small-videos'],
+    [158, 'full'],
+  ]);
+});
+
+test('the screen is over: what was left is sound, and the way back has a step less', () => {
+  const line = showing().look(lossy(0.05), 22);
+  expect(line.state.level).toBe('screen-only');
+  line.screen = false;
+  line.look(good, 70);
+  expect(line.changes.slice(3).map(([, level]) => level)).toEqual([
+    'sound-only',
+    'no-videos',
+    'small-videos',
+  ]);
+});
+
+test('a screen that is shown on a line with sound alone is tried as soon as the line was good for long enough', () => {
+  const line = new Line().look(lossy(0.05), 22).look(good, 10);
+  expect(line.state.level).toBe('sound-only');
+  line.screen = true;
+  line.look(good, 24);
+  expect(line.state.level).toBe('screen-only');
 });

@@ -2,8 +2,27 @@
  * What is given up, from nothing to everything but sound; `server/docs/poor-line.md` has the order and the times.
  * Each level holds what the ones before it hold.
  */
-export const levels = ['full', 'small-videos', 'no-videos', 'sound-only'] as const;
+const levels = ['full', 'small-videos', 'no-videos', 'screen-only', 'sound-only'] as const;
 export type Level = (typeof levels)[number];
+
+export interface GivenUp {
+  /** Video is as small as it goes. */
+  size: boolean;
+  othersVideo: boolean;
+  ownVideo: boolean;
+  /** Somebody's, or one's own. */
+  screen: boolean;
+}
+
+export function givenUp(level: Level): GivenUp {
+  const from = (first: Level) => levels.indexOf(level) >= levels.indexOf(first);
+  return {
+    size: from('small-videos'),
+    othersVideo: from('no-videos'),
+    ownVideo: from('screen-only'),
+    screen: from('sound-only'),
+  };
+}
 
 /** What the line did since the last look. */
 export interface LineSample {
@@ -53,20 +72,25 @@ export function goodLine(now: number): LineQuality {
   };
 }
 
-/** The next state after a look at `now`. Pure. */
-export function judge(before: LineQuality, sample: LineSample, now: number): LineQuality {
+/**
+ * The next state after a look at `now`. `screen`: one is shown, so that there is something between the own video and
+ * sound. Pure.
+ */
+export function judge(was: LineQuality, sample: LineSample, now: number, screen: boolean): LineQuality {
+  const ladder = levels.filter((level) => screen || level !== 'screen-only');
+  // Without a screen, that is all there was.
+  const before = ladder.includes(was.level) ? was : { ...was, level: 'sound-only' as const };
   if (now < before.changedAt + SETTLE_MS) return { ...before, goodSince: now, badSince: null };
   const state = proven(before, now);
   if (isBad(sample)) {
     const badSince = state.badSince ?? now;
     const bad = { ...state, badSince, goodSince: now };
-    if (isHopeless(sample) && levels.indexOf(state.level) < levels.indexOf('no-videos'))
-      return step(bad, 'no-videos', now);
-    const next = levels[levels.indexOf(state.level) + 1];
+    if (isHopeless(sample) && !givenUp(state.level).othersVideo) return step(bad, 'no-videos', now);
+    const next = ladder[ladder.indexOf(state.level) + 1];
     return next && now - badSince >= BAD_FOR_MS ? step(bad, next, now) : bad;
   }
   const good = state.badSince === null ? state : { ...state, badSince: null, goodSince: now };
-  const better = levels[levels.indexOf(state.level) - 1];
+  const better = ladder[ladder.indexOf(state.level) - 1];
   if (!better || now - good.goodSince < good.waitMs) return good;
   return { ...good, level: better, changedAt: now, goodSince: now, cameBackAt: now };
 }

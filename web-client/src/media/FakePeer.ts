@@ -17,6 +17,7 @@ export class FakePeer implements PeerPort {
   closed = false;
   inSizes = false;
   sparing = false;
+  screen = false;
   restarts = 0;
   /** The next operation on descriptions throws. */
   failNext = false;
@@ -70,9 +71,10 @@ export class FakePeer implements PeerPort {
     this.candidates.push(candidate);
   }
 
-  async send(kind: MediaKind, track: MediaStreamTrack | null) {
+  async send(kind: MediaKind, track: MediaStreamTrack | null, screen: boolean) {
     this.assertOpen();
     this.sending.set(kind, track);
+    if (kind === 'video') this.screen = screen;
   }
 
   async spare(sparing: boolean) {

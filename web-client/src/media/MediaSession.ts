@@ -2,8 +2,10 @@ import type { Clock } from '../clock';
 import type { PeerFigures } from '../line/figures';
 import { Observable } from '../observable';
 import type { MediaClientMessage, MediaKind, MediaOpen, MediaServerMessage } from '../protocol/messages';
-import { PeerLink } from './PeerLink';
+import { PeerLink, type Upload } from './PeerLink';
 import type { PeerFactory } from './PeerPort';
+
+const NOTHING: Upload = { track: null, screen: false };
 
 /** What comes from one person now. */
 export interface RemoteMedia {
@@ -34,7 +36,7 @@ export class MediaSession {
   private readonly links = new Map<string, PeerLink>();
   private spared = false;
   private videoPaused = false;
-  private readonly local: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
+  private readonly local: Record<MediaKind, Upload> = { audio: NOTHING, video: NOTHING };
 
   constructor(private readonly options: MediaSessionOptions) {}
 
@@ -56,9 +58,9 @@ export class MediaSession {
   }
 
   /** What is sent from now on; kept for the next endpoint too. */
-  send(kind: MediaKind, track: MediaStreamTrack | null) {
-    if (this.local[kind] === track) return;
-    this.local[kind] = track;
+  send(kind: MediaKind, track: MediaStreamTrack | null, screen = false) {
+    if (this.local[kind].track === track) return;
+    this.local[kind] = { track, screen };
     this.pass(kind);
   }
 
@@ -125,7 +127,7 @@ export class MediaSession {
   }
 
   private outgoing(kind: MediaKind) {
-    return kind === 'video' && this.videoPaused ? null : this.local[kind];
+    return kind === 'video' && this.videoPaused ? NOTHING : this.local[kind];
   }
 
   private changed() {

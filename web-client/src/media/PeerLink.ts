@@ -17,6 +17,13 @@ const BETWEEN_RESTARTS_MS = 5_000;
 /** After so many restarts without success the server is told, and it replaces the endpoint. */
 const OWN_RESTARTS = 3;
 
+/** What goes up of one kind. */
+export interface Upload {
+  track: MediaStreamTrack | null;
+  /** A screen, and no face. */
+  screen: boolean;
+}
+
 export interface PeerLinkContext {
   endpoint: string;
   ice: IceSettings;
@@ -64,14 +71,14 @@ export class PeerLink {
     return this.spec.sends;
   }
 
-  start(local: (kind: MediaKind) => MediaStreamTrack | null) {
+  start(local: (kind: MediaKind) => Upload) {
     if (this.spec.offerer === 'browser') this.port.prepareUploads(this.spec.sends, this.context.inSizes);
     for (const kind of this.spec.sends) this.send(kind, local(kind));
     if (this.spec.offerer === 'browser') this.offer({ iceRestart: false });
   }
 
-  send(kind: MediaKind, track: MediaStreamTrack | null) {
-    this.step(() => this.port.send(kind, track));
+  send(kind: MediaKind, { track, screen }: Upload) {
+    this.step(() => this.port.send(kind, track, screen));
   }
 
   figures() {

@@ -39,8 +39,11 @@ export interface PeerPort {
    */
   answer(offer: PeerOffer): Promise<string>;
   addCandidate(candidate: LocalCandidate): Promise<void>;
-  /** What this peer sends of a kind from now on; null: nothing. Needs no negotiation. */
-  send(kind: MediaKind, track: MediaStreamTrack | null): Promise<void>;
+  /**
+   * What this peer sends of a kind from now on; null: nothing. `screen`: its letters are to be read. Needs no
+   * negotiation.
+   */
+  send(kind: MediaKind, track: MediaStreamTrack | null, screen: boolean): Promise<void>;
   /** A weak line: video as small as it goes, and sound at its least. Needs no negotiation. */
   spare(sparing: boolean): Promise<void>;
   /** What an m-line receives; there from the moment the offer is set. */

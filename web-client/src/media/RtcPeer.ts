@@ -1,6 +1,6 @@
 import { readFigures } from '../line/figures';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
-import { encodings, sizes } from './encodings';
+import { encodings, sizes, type Sending } from './encodings';
 import type { LocalCandidate, PeerEvents, PeerOffer, PeerPort } from './PeerPort';
 import { inOneSize, namingSizes, readSizes } from './simulcast';
 
@@ -8,7 +8,7 @@ export class RtcPeer implements PeerPort {
   private readonly connection: RTCPeerConnection;
   private readonly senders = new Map<MediaKind, RTCRtpTransceiver>();
   private readonly tracks = new Map<MediaKind, MediaStreamTrack | null>();
-  private sparing = false;
+  private readonly sending: Sending = { sparing: false, screen: false };
 
   constructor(events: PeerEvents, { iceServers, transport }: IceSettings) {
     this.connection = new RTCPeerConnection({
@@ -70,14 +70,17 @@ export class RtcPeer implements PeerPort {
     await this.connection.addIceCandidate({ candidate, sdpMid: mid, sdpMLineIndex: mLineIndex });
   }
 
-  async send(kind: MediaKind, track: MediaStreamTrack | null) {
+  async send(kind: MediaKind, track: MediaStreamTrack | null, screen: boolean) {
     this.tracks.set(kind, track);
     // Never addTrack: it may take an m-line that receives somebody else.
     await this.senders.get(kind)?.sender.replaceTrack(track);
+    if (kind !== 'video' || screen === this.sending.screen) return;
+    this.sending.screen = screen;
+    await this.limit();
   }
 
   async spare(sparing: boolean) {
-    this.sparing = sparing;
+    this.sending.sparing = sparing;
     await this.limit();
   }
 
@@ -110,9 +113,12 @@ export class RtcPeer implements PeerPort {
     for (const [kind, { sender }] of this.senders) {
       const parameters = sender.getParameters();
       if (parameters.encodings.length === 0) continue;
-      const wanted = encodings(kind, parameters.encodings, this.sparing);
+      const wanted = encodings(kind, parameters.encodings, this.sending);
       if (JSON.stringify(wanted) === JSON.stringify(parameters.encodings)) continue;
       parameters.encodings = wanted as RTCRtpEncodingParameters[];
+      // Letters become late before they become unreadable; faces are left to the browser.
+      if (kind === 'video' && this.sending.screen) parameters.degradationPreference = 'maintain-resolution';
+      else delete parameters.degradationPreference;
       // A browser that does not let itself be limited sends a little more; that is no reason to send nothing.
       await sender.setParameters(parameters).catch(() => undefined);
     }

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { encodings, sizes } from './encodings';
 
+const full = { sparing: false, screen: false };
+const weak = { sparing: true, screen: false };
+
 test('sound comes first, and never goes below 24 kbit/s', () => {
   const first = { priority: 'high', networkPriority: 'high' };
-  expect(encodings('audio', [{}], false)).toEqual([{ maxBitrate: 32_000, ...first }]);
-  expect(encodings('audio', [{}], true)).toEqual([{ maxBitrate: 24_000, ...first }]);
+  expect(encodings('audio', [{}], full)).toEqual([{ maxBitrate: 32_000, ...first }]);
+  expect(encodings('audio', [{}], weak)).toEqual([{ maxBitrate: 24_000, ...first }]);
 });
 
 test('one video: smaller while the line is weak, and back again', () => {
-  const weak = encodings('video', [{ active: true }], true);
-  expect(weak).toEqual([{ active: true, maxBitrate: 150_000, scaleResolutionDownBy: 2 }]);
-  expect(encodings('video', weak, false)).toEqual([
+  const small = encodings('video', [{ active: true }], weak);
+  expect(small).toEqual([{ active: true, maxBitrate: 150_000, scaleResolutionDownBy: 2 }]);
+  expect(encodings('video', small, full)).toEqual([
     { active: true, maxBitrate: 500_000, scaleResolutionDownBy: 1 },
   ]);
 });
@@ -19,11 +22,30 @@ test('three sizes fit below the bridge’s limit; a weak line sends the smallest
   const three = sizes();
   expect(three.map((one) => one.rid)).toEqual(['h', 'm', 'l']);
   expect(three.reduce((sum, one) => sum + (one.maxBitrate ?? 0), 0)).toBeLessThan(1_000_000);
-  expect(encodings('video', three, true).map((one) => one.active)).toEqual([false, false, true]);
-  expect(encodings('video', three, false).map((one) => one.active)).toEqual([true, true, true]);
+  expect(encodings('video', three, weak).map((one) => one.active)).toEqual([false, false, true]);
+  expect(encodings('video', three, full).map((one) => one.active)).toEqual([true, true, true]);
 });
 
 test('three sizes that a bridge offered to take are as large as those that the browser offers', () => {
   const named = ['h', 'm', 'l'].map((rid) => ({ rid, active: true }));
-  expect(encodings('video', named, false)).toEqual(sizes().map((one) => ({ ...one, active: true })));
+  expect(encodings('video', named, full)).toEqual(sizes().map((one) => ({ ...one, active: true })));
+});
+
+test('a screen: sizes in which text can be read, below the bridge’s limit; a weak line sends no largest one', () => {
+  const screen = encodings('video', sizes(), { sparing: false, screen: true });
+  expect(screen.map((one) => one.scaleResolutionDownBy)).toEqual([1, 1.5, 3]);
+  expect(screen.reduce((sum, one) => sum + (one.maxBitrate ?? 0), 0)).toBeLessThan(1_000_000);
+  expect(encodings('video', screen, { sparing: true, screen: true }).map((one) => one.active)).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  const [one] = encodings('video', [{ active: true }], { sparing: true, screen: true });
+  expect(one).toEqual({ active: true, maxBitrate: 220_000, scaleResolutionDownBy: 1.5 });
+});
+
+test('after a screen the camera is sent as it was before', () => {
+  const before = encodings('video', sizes(), full);
+  const screen = encodings('video', before, { sparing: true, screen: true });
+  expect(encodings('video', screen, full)).toEqual(before);
 });

@@ -24,19 +24,39 @@ export function sizes(): Encoding[] {
   return Object.keys(SIZE_BITS).map((rid, index) => ({ rid, ...size(index) }));
 }
 
+/**
+ * A screen, of up to 1080 lines: all of them, two thirds, a third. Text of two thirds can still be read; so it is what a
+ * weak line sends and gets, where a face would go down to a quarter.
+ */
+const SCREEN_SIZES = [
+  { maxBitrate: 650_000, scaleResolutionDownBy: 1 },
+  { maxBitrate: 220_000, scaleResolutionDownBy: 1.5 },
+  { maxBitrate: 60_000, scaleResolutionDownBy: 3 },
+];
+
 /** Said again of those that came out of a bridge's offer, which names them only. */
 function size(index: number): Encoding {
   const maxBitrate = Object.values(SIZE_BITS)[index] ?? VIDEO_BITS_SPARED;
   return { maxBitrate, scaleResolutionDownBy: 2 ** index };
 }
 
-/** What an upload may take. `sparing`: the line is weak, so video is as small as it goes. Pure. */
-export function encodings<E extends Encoding>(kind: MediaKind, now: E[], sparing: boolean): E[] {
+/** Of the own video: that the line is weak, so it is as small as it goes, and that it is a screen and no face. */
+export interface Sending {
+  sparing: boolean;
+  screen: boolean;
+}
+
+/** What an upload may take. Pure. */
+export function encodings<E extends Encoding>(kind: MediaKind, now: E[], { sparing, screen }: Sending): E[] {
   return now.map((one, index) => {
     if (kind === 'audio') {
       // Before video in the browser's own queue, and marked so for routers that care (RFC 8837).
       const maxBitrate = sparing ? AUDIO_BITS_SPARED : AUDIO_BITS;
       return { ...one, maxBitrate, priority: 'high', networkPriority: 'high' };
+    }
+    if (screen) {
+      const size = SCREEN_SIZES[now.length > 1 ? index : sparing ? 1 : 0];
+      return { ...one, ...size, ...(now.length > 1 && { active: !sparing || index > 0 }) };
     }
     if (now.length > 1) return { ...one, ...size(index), active: !sparing || index === now.length - 1 };
     return sparing

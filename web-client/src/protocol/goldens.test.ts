@@ -52,6 +52,7 @@ const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
   'lower-hand': { type: 'lower-hand', ...id(14), ...who },
   mute: { type: 'mute', ...id(15), ...who, kind: 'audio' },
   unmute: { type: 'unmute', ...id(16), ...who, kind: 'video' },
+  'share-screen': { type: 'share-screen', ...id(21), on: true },
   'lock-door': { type: 'lock-door', ...id(17) },
   'unlock-door': { type: 'unlock-door', ...id(18) },
   chat: { type: 'chat', ...id(19), text: 'Thank you, that helps.', to: 'leads' },

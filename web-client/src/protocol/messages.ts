@@ -98,6 +98,8 @@ export interface Participant {
   role: Role;
   connected: boolean;
   handRaisedAt: string | null;
+  /** While they show a screen to those in the same place. */
+  sharingSince: string | null;
   /** What the bridge receives. */
   media: MediaSwitches;
   /** What the person's own switches say. */
@@ -575,6 +577,7 @@ export type Command =
   | { type: 'lower-hand'; participantId?: string }
   | { type: 'confirm-presence'; hearing: boolean }
   | { type: 'mute' | 'unmute'; participantId: string; kind: MediaKind }
+  | { type: 'share-screen'; on: boolean }
   | { type: 'lock-door' | 'unlock-door' }
   | { type: 'begin-part'; number: number }
   | { type: 'choose-chair' | 'call-on'; participantId: string }

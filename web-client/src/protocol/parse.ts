@@ -94,6 +94,7 @@ const participant = object<M.Participant>({
   role,
   connected: boolean,
   handRaisedAt: nullable(instant),
+  sharingSince: nullable(instant),
   media: switches,
   sending: switches,
   mutedByLead: list(kind),

@@ -3,7 +3,7 @@ import { SaveData } from '../line/saveData';
 import { fakePeers, fakeTrack } from '../media/FakePeer';
 import { LocalMedia } from '../media/LocalMedia';
 import { FakeServer } from '../testing/fakeServer';
-import { ana, groupSnapshot, leadsSnapshot, waitingSnapshot } from '../testing/people';
+import { ana, elena, groupSnapshot, leadsSnapshot, NOW, waitingSnapshot } from '../testing/people';
 import { VirtualTime } from '../testing/virtualTime';
 import { SessionController } from './SessionController';
 
@@ -42,6 +42,7 @@ beforeEach(() => {
     accessToken: async () => 'token',
     openSocket: server.openSocket,
     makePeer: peers.factory,
+    capture: async () => fakeTrack('screen', 'video'),
     clock: time,
     random: () => 0.5,
     saveData,
@@ -129,6 +130,69 @@ test('what a lead holds back is off, and stays off when they let go', async () =
   expect(local.state.value.audio).toMatchObject({ on: false, held: false });
   await local.turn('audio', true);
   expect(local.switches.audio).toBe(true);
+});
+
+/** As the server does: first how it is, then that it is done. */
+async function sharesScreen() {
+  server.snapshot = leadsSnapshot;
+  await connect();
+  server.socket.say(open as never);
+  await time.elapse(10);
+  server.silent = true;
+  const shown = controller.screen.start();
+  await time.elapse(10);
+  tellOfElena(NOW);
+  const { id } = server.received('share-screen').at(-1) ?? { id: '' };
+  server.socket.say({ type: 'done', re: id, version: 21 });
+  server.silent = false;
+  await shown;
+  await time.elapse(10);
+}
+
+const tellOfElena = (sharingSince: string | null) =>
+  server.socket.say({ type: 'participant-changed', version: 21, participant: { ...elena, sharingSince } });
+
+test('a screen goes up in place of the camera, which comes back', async () => {
+  await sharesScreen();
+  const [up] = peers.made;
+  expect(up?.sending.get('video')?.id).toBe('screen');
+  expect(up?.screen).toBe(true);
+  controller.screen.stop();
+  await time.elapse(10);
+  expect(up?.sending.get('video')?.id).toBe('camera');
+  expect(up?.screen).toBe(false);
+});
+
+test('a screen is video, also of somebody whose camera is off, and stays off afterwards', async () => {
+  await local.turn('video', false);
+  await sharesScreen();
+  await local.turn('video', false);
+  expect(server.received('sending').at(-1)).toMatchObject({ video: true });
+  controller.screen.stop();
+  await time.elapse(10);
+  expect(server.received('sending').at(-1)).toMatchObject({ video: false });
+  expect(peers.made[0]?.sending.get('video')).toBeNull();
+});
+
+test('what takes the screen away on the server ends the capture', async () => {
+  await sharesScreen();
+  tellOfElena(null);
+  await time.elapse(10);
+  expect(controller.screen.track.value).toBeNull();
+  expect(peers.made[0]?.sending.get('video')?.id).toBe('camera');
+});
+
+test('a screen is asked for in whole; who saves data asks for it themself, and gets it smaller', async () => {
+  await connect();
+  controller.shows(new Map([['p-elena', 700]]));
+  saveData.turn(true);
+  tellOfElena(NOW);
+  await time.elapse(300);
+  expect(server.received('receive').at(-1)?.video).toEqual([]);
+  controller.screenWanted.set(NOW);
+  expect(server.received('receive').at(-1)?.video).toEqual([{ participantId: 'p-elena', height: 360 }]);
+  saveData.turn(false);
+  expect(server.received('receive').at(-1)?.video).toEqual([{ participantId: 'p-elena', height: 720 }]);
 });
 
 test('a refusal is shown', async () => {

@@ -1,19 +1,28 @@
 import type { Clock } from '../clock';
 import { asFailure } from '../errors';
 import { call } from '../http';
-import { levels } from '../line/lineQuality';
+import { givenUp } from '../line/lineQuality';
 import { LineWatch } from '../line/LineWatch';
 import type { SaveData } from '../line/saveData';
-import { VideoWishes } from '../line/VideoWishes';
+import { READABLE, TALLEST, VideoWishes, type Restraint } from '../line/VideoWishes';
 import type { LocalMedia } from '../media/LocalMedia';
 import { MediaSession } from '../media/MediaSession';
 import type { PeerFactory } from '../media/PeerPort';
+import { captureScreen } from '../media/screenCapture';
 import { Observable } from '../observable';
-import type { Command, DeviceKind, MediaKind, MediaSwitches, ServerMessage } from '../protocol/messages';
+import type {
+  Command,
+  DeviceKind,
+  MediaKind,
+  MediaSwitches,
+  Participant,
+  ServerMessage,
+} from '../protocol/messages';
 import type { Outcome } from '../protocol/Outbox';
 import { SignalingClient, type Ending, type Socket } from '../protocol/SignalingClient';
 import { reduce, type Input } from './reduce';
-import { atTheDoor, ownParticipant, type ClientState } from './state';
+import { ScreenShare } from './ScreenShare';
+import { atTheDoor, ownParticipant, whoShares, type ClientState } from './state';
 
 export interface SessionControllerOptions {
   sessionId: string;
@@ -22,6 +31,8 @@ export interface SessionControllerOptions {
   accessToken: (fresh: boolean) => Promise<string>;
   openSocket: () => Socket;
   makePeer: PeerFactory;
+  /** Asks the person which screen to show. */
+  capture?: () => Promise<MediaStreamTrack | undefined>;
   clock: Clock;
   random: () => number;
   saveData: SaveData;
@@ -48,6 +59,10 @@ export class SessionController {
   readonly local: LocalMedia;
   readonly saveData: SaveData;
   readonly line: LineWatch;
+  /** The screen that this page shows to the others; only leads may. */
+  readonly screen: ScreenShare;
+  /** Somebody who saves data wants to see the screen that is shown since then. */
+  readonly screenWanted = new Observable<string | null>(null);
   /** The last refusal of something this person asked for, to be shown and put away. */
   readonly refusal = new Observable<{ number: number; code: string } | null>(null);
   readonly sessionId: string;
@@ -81,10 +96,24 @@ export class SessionController {
       say: (message) => this.signaling.say(message),
     });
     this.saveData = options.saveData;
-    this.line = new LineWatch(options.clock, () => this.media.figures());
+    this.line = new LineWatch(
+      options.clock,
+      () => this.media.figures(),
+      () => this.seesScreen() || this.screen.track.value !== null,
+    );
+    this.screen = new ScreenShare({
+      capture: options.capture ?? captureScreen,
+      command: (command) => this.command(command),
+      failed: (code) => this.failed(code),
+    });
     this.wishes = new VideoWishes(options.clock, (video) => this.signaling.say({ type: 'receive', video }));
     this.unsubscribe = [
       this.local.state.subscribe(() => this.localChanged()),
+      this.screen.track.subscribe(() => {
+        this.localChanged();
+        this.restrain();
+      }),
+      this.screenWanted.subscribe(() => this.restrain()),
       this.media.path.subscribe((path) => (path === 'none' ? this.line.stop() : this.line.start())),
       this.saveData.on.subscribe(() => this.restrain()),
       this.line.state.subscribe(() => this.restrain()),
@@ -104,6 +133,7 @@ export class SessionController {
     this.wishes.stop();
     this.line.stop();
     this.cancelEndOfMedia?.();
+    this.screen.told(false);
     this.signaling.stop();
     this.media.close();
   }
@@ -184,7 +214,7 @@ export class SessionController {
         this.leadsPicture(message.you.role === 'lead');
         this.queueSeenVersion = -1;
         // Switches are not repeated by the server: a new connection says them again.
-        this.told = this.local.switches;
+        this.told = this.switches;
         this.signaling.say({ type: 'sending', ...this.told });
         this.wishes.connected();
         break;
@@ -200,6 +230,8 @@ export class SessionController {
     } else {
       this.cancelEndOfMedia ??= this.clock.after(MEDIA_OUTLIVE_THE_LINE_MS, () => {
         this.media.close();
+        // Nobody sees it any more, and the next connection is another one.
+        this.screen.told(false);
         this.signaling.beginAnew();
       });
     }
@@ -207,10 +239,13 @@ export class SessionController {
   }
 
   private input(input: Input) {
+    const before = whoShares(this.state.value);
     const state = reduce(this.state.value, input);
     this.state.set(state);
     if (state.at === 'waiting') this.media.close();
     this.holdWhatALeadHolds(state);
+    if (state.at !== 'door') this.screen.told(isOwn(state, whoShares(state)));
+    if (before?.sharingSince !== whoShares(state)?.sharingSince) this.restrain();
   }
 
   private holdWhatALeadHolds(state: ClientState) {
@@ -223,9 +258,33 @@ export class SessionController {
 
   /** What the line does not carry is given up in the written order; see `poor-line.md`. */
   private restrain() {
-    const given = levels.indexOf(this.line.state.value.level);
-    this.wishes.restrain({ none: this.saveData.on.value || given >= 2, small: given >= 1 });
-    this.media.giveUp({ size: given >= 1, ownVideo: given >= 3 });
+    const given = givenUp(this.line.state.value.level);
+    const saving = this.saveData.on.value;
+    this.wishes.restrain({
+      none: saving || given.othersVideo,
+      small: given.size,
+      screen: this.othersScreen(),
+    });
+    this.media.giveUp({
+      size: given.size,
+      ownVideo: this.screen.track.value ? given.screen : given.ownVideo,
+    });
+  }
+
+  private othersScreen(): Restraint['screen'] {
+    const sharer = whoShares(this.state.value);
+    if (!sharer || isOwn(this.state.value, sharer)) return undefined;
+    const given = givenUp(this.line.state.value.level);
+    const spared = this.saveData.on.value || given.othersVideo;
+    const tallest = this.seesScreen() && !given.screen ? (spared ? READABLE : TALLEST) : 0;
+    return { of: sharer.participantId, tallest };
+  }
+
+  /** Whether somebody shows a screen to this person, who saves no data or has asked for it. */
+  private seesScreen(): boolean {
+    const sharer = whoShares(this.state.value);
+    if (!sharer || isOwn(this.state.value, sharer)) return false;
+    return !this.saveData.on.value || this.screenWanted.value === sharer.sharingSince;
   }
 
   /** Everybody looks at who leads: a larger picture, in sizes for each screen and line. */
@@ -236,12 +295,19 @@ export class SessionController {
 
   private localChanged() {
     const { audio, video } = this.local.state.value;
+    const screen = this.screen.track.value;
     this.media.send('audio', audio.track);
-    this.media.send('video', video.track);
-    const { switches } = this.local;
+    this.media.send('video', screen ?? video.track, screen !== null);
+    const { switches } = this;
     if (switches.audio === this.told.audio && switches.video === this.told.video) return;
     this.told = switches;
     this.signaling.say({ type: 'sending', ...switches });
+  }
+
+  /** A screen is video, whatever the camera does. */
+  private get switches(): MediaSwitches {
+    const { audio, video } = this.local.switches;
+    return { audio, video: video || this.screen.track.value !== null };
   }
 
   private ended(ending: Ending) {
@@ -249,4 +315,8 @@ export class SessionController {
     this.input({ from: 'ending', ending });
     if (ending.reason === 'old-page') this.oldPage();
   }
+}
+
+function isOwn(state: ClientState, sharer: Participant | undefined): boolean {
+  return state.at === 'room' && sharer?.participantId === state.you.participantId;
 }

@@ -104,3 +104,10 @@ export const atTheDoor: ClientState = { at: 'door', line: 'connecting' };
 export function ownParticipant(state: RoomState): Participant | undefined {
   return state.participants.find((one) => one.participantId === state.you.participantId);
 }
+
+/** Who shows a screen to this person, or is this person. */
+export function whoShares(state: ClientState): Participant | undefined {
+  if (state.at !== 'room') return undefined;
+  const place = ownParticipant(state)?.sideRoomId ?? null;
+  return state.participants.find((one) => one.sharingSince !== null && one.sideRoomId === place);
+}

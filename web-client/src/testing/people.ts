@@ -44,6 +44,7 @@ export function participant(
     role,
     connected: true,
     handRaisedAt: null,
+    sharingSince: null,
     media: { audio: true, video: true },
     sending: { audio: true, video: true },
     mutedByLead: [],

@@ -41,7 +41,14 @@ export const line = {
   close: 'Close',
   weak: {
     'no-videos': 'Your line is weak. We are keeping the sound clear. Other people’s video is paused.',
+    'screen-only':
+      'Your line is weak. We are keeping the sound clear. All faces are paused, yours too. The screen goes on.',
     'sound-only': 'Your line is weak. We are keeping the sound clear. All video is paused, yours too.',
+  },
+  weakSharing: {
+    'no-videos': 'Your line is weak. Other people’s video is paused. Your screen goes on.',
+    'screen-only': 'Your line is weak. Other people’s video is paused. Your screen goes on.',
+    'sound-only': 'Your line is weak. We are keeping the sound clear. All video is paused.',
   },
   notLoaded: 'Video not loaded',
 };

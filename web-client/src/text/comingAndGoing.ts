@@ -15,6 +15,7 @@ export const today = {
   doorsAt: (time: string) => `Doors open at ${time}`,
   here: (waiting: number, inRoom: number) => `${inRoom} in the room, ${waiting} waiting`,
   again: 'Look again',
+  onCall: 'On call',
 };
 
 export const otherDevice = {

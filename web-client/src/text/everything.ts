@@ -6,6 +6,7 @@ export * from './frontDesk';
 export * from './lead';
 export * from './onCall';
 export * from './room';
+export * from './screen';
 export * from './shared';
 export * from './sideRooms';
 export * from './waiting';

@@ -73,6 +73,15 @@ export const failures = {
   },
   'not-leading': { title: 'Only a counsellor can do that', next: '' },
   'is-a-lead': { title: 'That cannot be done to a counsellor', next: '' },
+  'screen-in-use': {
+    title: 'Somebody else is showing a screen',
+    next: 'You can show yours when they have stopped.',
+  },
+  'screen-failed': {
+    title: 'Your screen could not be shown',
+    next: 'Try again, or choose another window.',
+  },
+  'on-hold': { title: 'The group is on hold', next: 'Please try again in a moment.' },
   'may-not-lead': {
     title: 'This person is not set up to lead',
     next: 'The practice decides that in the staff record.',

@@ -9,8 +9,7 @@ export const frontDesk = {
   stale: 'The line is down. These figures are from before.',
   nobody: 'Nobody has come yet.',
   waitingRoom: (count: number) => `Waiting room (${count})`,
-  noCheck: 'line not checked',
-  download: 'Download CSV',
+  noCheck: 'Line not checked',
   columns: {
     name: 'Name',
     role: 'Role',

@@ -1,8 +1,6 @@
 import type { AnswersState } from '../protocol/messages';
 
 export const lead = {
-  panel: 'Your group',
-  close: 'Close your group',
   tabs: { group: 'Group', leads: 'Counsellors’ chat' },
   unread: (count: number) => `${count} new`,
   agenda: 'Agenda',
@@ -108,9 +106,8 @@ export const lead = {
   unlock: 'Unlock the door',
   locked: 'The door is locked. Nobody new can come in.',
   doorTried: (time: string) => `Somebody tried the locked door at ${time}.`,
-  lost: (name: string) => `${name} lost the connection and did not come back.`,
+  lost: (name: string) => `${name}’s line dropped, and they did not come back.`,
   putAway: 'OK',
-  csv: 'Attendance (CSV)',
   minutes: (minutes: number) => `${minutes} min`,
   minutesLabel: (name: string, minutes: number) => `${name}: ${minutes} minutes counted`,
   counting: 'counting',
@@ -124,7 +121,6 @@ export const lead = {
   returnToWaiting: 'Back to waiting room',
   remove: 'Remove from group',
   grantLead: 'Make co-leader',
-  handOver: 'Hand over: you lead now',
   leadsNow: 'leads now',
   removeTitle: (name: string) => `Remove ${name}?`,
   removeBody: 'They leave at once and cannot come back to this session.',
@@ -132,7 +128,6 @@ export const lead = {
   returnTitle: (name: string) => `Send ${name} back to the waiting room?`,
   returnBody: 'Picture and sound stop for them. You can admit them again.',
   returnYes: 'Send back',
-  cancel: 'Cancel',
   cameraOff: 'camera off',
   confirmed: (minutes: number, hearing: boolean) =>
     `said ${minutes < 1 ? 'just now' : `${minutes} min ago`}: here, ${hearing ? 'hears you' : 'cannot hear you'}`,

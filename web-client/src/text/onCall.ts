@@ -20,7 +20,7 @@ export const onCall = {
     one === null
       ? 'Nobody is named as on call. Whoever is here can take what comes.'
       : `${one.you ? 'You are' : `${one.name} is`} on call.` +
-        (one.calledOutside ? '' : ' There is no webhook or mail to call with: only this page tells.'),
+        (one.calledOutside ? '' : ' Nobody is called by mail or phone: only this page tells.'),
   nothing: 'Nobody needs you now.',
   watching: 'Leave this page open. It shows what comes by itself.',
   stale: 'The line is down. What you see may be old.',
@@ -51,7 +51,7 @@ export const onCall = {
       name: (group: string) => `${group}: somebody should be spoken to`,
       since: (group: string, seconds: number) =>
         seconds < DAY_SECONDS
-          ? `Somebody in ${group} should be spoken to today, since ${lengthOf(seconds)} ago`
+          ? `Somebody in ${group} should be spoken to today (known for ${lengthOf(seconds)})`
           : `Somebody in ${group} should have been spoken to ${lengthOf(seconds)} ago`,
     },
   },
@@ -66,7 +66,7 @@ export const onCall = {
       calls === 1 ? `Called at ${time}.` : `Called ${calls} times, the last time at ${time}.`,
     notReached: (time: string) =>
       `The call at ${time} did not get through. Whoever sees this: please phone the one who is on call.`,
-    noWay: 'Nobody is called by webhook or mail.',
+    noWay: 'Nobody is called by mail or phone: only this page tells.',
   },
   take: 'I have it',
   takeNamed: (group: string) => `I have it: ${group}`,

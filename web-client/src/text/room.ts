@@ -33,7 +33,9 @@ export const room = {
   unread: (count: number) => `${count} new`,
   unreadChat: (count: number) => `Chat: ${count} new`,
   leave: 'Leave',
-  peopleButton: 'People',
+  peopleButton: 'Group',
+  peoplePanel: 'Your group',
+  closePeople: 'Close your group',
   more: 'More',
   leaveTitle: 'Leave the group?',
   leaveBody: 'You can come back while the group is on. A counsellor will let you in again.',
@@ -94,6 +96,9 @@ export const help = {
   body: 'A counsellor will come to you now. Call 911 if somebody is in danger right now: it reaches only the place where you are.',
   yes: 'Yes, come to me',
   no: 'Not now',
+  calling: 'Calling a counsellor…',
+  callingLater:
+    'Your line is down. A counsellor is called as soon as it is back. If you are in danger right now, call 911 or 988.',
   called: 'A counsellor knows that you need help and is coming. Stay here.',
   here: 'A counsellor is here with you.',
 };

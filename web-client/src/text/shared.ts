@@ -2,6 +2,11 @@ import type { Phase, Role } from '../protocol/messages';
 
 export const name = 'Homegroup';
 
+export const cancel = 'Cancel';
+
+/** What leads and the front desk take home. */
+export const attendanceCsv = 'Attendance (CSV)';
+
 export const skipToMain = 'Skip to the main part';
 
 export const roles = {
@@ -19,7 +24,7 @@ export const marks = { guest: 'Guest', interpreter: 'Interpreter', observer: 'Ob
 
 export const phases = {
   scheduled: 'Not open yet',
-  'doors-open': 'Doors are open',
+  'doors-open': 'Doors open',
   'in-session': 'In session',
   'on-break': 'On a break',
   ended: 'Over',

@@ -34,7 +34,8 @@ export const checkIn = {
   somewhereElse:
     'Write where you are now, then say yes. You can go on without it; your counsellor will ask you.',
   missing: 'Please answer this one.',
-  notSent: 'That did not go through. Your answers are still here. Please try again.',
+  notSent:
+    'That did not go through. Your answers are still here. Please try again in a moment. If it stays so, your counsellor will ask you.',
   whoSees: 'Only your counsellors see your answers. Nobody else in the group does.',
   thanks: 'Thank you. Your counsellors have your answers.',
   unsafe:

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { Failure } from '../errors';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../media/LocalMedia';
 import { SaveData } from '../line/saveData';
+import { fakeTrack } from '../media/FakePeer';
 import { Observable } from '../observable';
 import type { Command, LineCheck, SnapshotFields } from '../protocol/messages';
 import { reduce } from '../session/reduce';
@@ -13,8 +14,10 @@ import {
   ben,
   benWaits,
   chloeWaits,
+  elena,
   groupSnapshot,
   leadsSnapshot,
+  marcus,
   NOW,
   waitingSnapshot,
   welcome,
@@ -53,6 +56,9 @@ function fakeController(local = fakeLocal()) {
     local,
     saveData: new SaveData(null, undefined),
     line: { state: new Observable({ megabytesPerHour: null, level: 'full' }) },
+    screen: { track: new Observable<MediaStreamTrack | null>(null), start: vi.fn(), stop: vi.fn() },
+    screenWanted: new Observable<string | null>(null),
+    failed: vi.fn(),
     shows: vi.fn(),
     refusal: new Observable(null),
     command: async (command: Command) => {
@@ -395,4 +401,32 @@ test('front desk: figures as the server counted them', () => {
   expect(screen.getByTestId('waiting-person').textContent).toContain(
     'Line: troubleno path · microphone refused · camera on · 5:20 PM',
   );
+});
+
+const elenaShows = { ...elena, sharingSince: NOW };
+
+test('room: somebody shows a screen; it is said, and has their name beside it', async () => {
+  openRoom({ ...groupSnapshot, participants: [elenaShows, marcus, ana] });
+  expect(screen.getByText('Dr. Elena R. shows a screen')).toBeTruthy();
+  expect(await screen.findByText('Dr. Elena R. is showing a screen.')).toBeTruthy();
+  expect(screen.getAllByTestId('tile')).toHaveLength(2);
+  // A patient is offered no screen of their own.
+  expect(screen.queryByTestId('control-screen')).toBeNull();
+});
+
+test('room: one’s own screen is said until it is stopped, and the face is not shown', async () => {
+  const fake = fakeController();
+  fake.controller.screen.track.set(fakeTrack('screen', 'video'));
+  render(
+    <RoomScreen
+      state={stateOf<RoomState>({ ...leadsSnapshot, participants: [elenaShows, marcus, ana] })}
+      controller={fake.controller}
+      onDownload={nothing}
+      onOtherDevice={nothing}
+    />,
+  );
+  expect(await screen.findByText('You are showing a screen to the group.')).toBeTruthy();
+  expect(screen.queryByTestId('shared-screen')).toBeNull();
+  press('Stop showing the screen');
+  expect(fake.controller.screen.stop).toHaveBeenCalled();
 });

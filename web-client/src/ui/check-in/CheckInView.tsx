@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Asking, CheckInForm, CheckInState } from '../../checkin/CheckInForm';
 import type { Step } from '../../checkin/questionnaire';
-import { failureText, text } from '../../text';
+import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { Icon } from '../shared/Icon';
 import styles from './CheckInView.module.css';
@@ -83,7 +83,7 @@ function Questions({ asking, form }: { asking: Asking; form: Verbs }) {
         )}
       {asking.problem && (
         <p class={styles.problem} role="alert">
-          {text.checkIn.notSent} {failureText(asking.problem).next}
+          {text.checkIn.notSent}
         </p>
       )}
       <div class={styles.ways}>

@@ -48,7 +48,7 @@ export function CheckScreen({ title, local, saveData, line, onJoin, onOnCall }: 
       title={text.check.title}
       over={title}
       wide
-      corner={onOnCall && <Button onClick={onOnCall}>{text.onCall.title}</Button>}
+      corner={onOnCall && <Button onClick={onOnCall}>{text.today.onCall}</Button>}
     >
       {saveData.suggested && !soundOnly && saving}
       <div class={styles.columns}>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
-import { Screen } from '../shared/Screen';
+import { Screen, Ways } from '../shared/Screen';
 import styles from './CrisisCard.module.css';
 import { CrisisFacts } from './CrisisFacts';
 import { CrisisLog, NoteForm } from './CrisisLog';
@@ -52,11 +52,11 @@ export function CrisisRecordsScreen({ title, zone, json, onBack }: CrisisRecords
       {crises?.map((one) => (
         <CrisisRecord key={one.crisisId} head={one} zone={zone} json={json} />
       ))}
-      <div>
+      <Ways>
         <Button look="plain" size="l" onClick={onBack}>
           {text.out.toToday}
         </Button>
-      </div>
+      </Ways>
     </Screen>
   );
 }

@@ -78,7 +78,7 @@ export function FrontDeskView({
               <p class={styles.phase}>{text.frontDesk.asOf(timeOfDay(attendance.asOf, shown.zone))}</p>
             </div>
             <Button icon="download" onClick={() => onDownload(shown.sessionId)}>
-              {text.frontDesk.download}
+              {text.attendanceCsv}
             </Button>
           </div>
           <AttendanceTable rows={attendance.rows} zone={shown.zone} />

@@ -1,7 +1,7 @@
 import { failureText, text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import { Button } from '../shared/Button';
-import { Screen } from '../shared/Screen';
+import { Screen, Ways } from '../shared/Screen';
 import styles from './ProblemScreen.module.css';
 
 interface ProblemScreenProps {
@@ -18,11 +18,11 @@ export function ProblemScreen({ code, retrying, onRetry }: ProblemScreenProps) {
     <Screen title={title}>
       <p class={styles.next}>{next}</p>
       {retrying && (
-        <div>
+        <Ways>
           <Button look="main" size="l" onClick={onRetry}>
             {text.out.tryAgain}
           </Button>
-        </div>
+        </Ways>
       )}
       <Announcer say={`${title}. ${next}`} urgent />
     </Screen>

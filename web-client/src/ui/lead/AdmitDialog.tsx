@@ -30,7 +30,7 @@ export function AdmitDialog({ name, onAdmit, onClose }: AdmitDialogProps) {
       />
       <p>{text.lead.override.recorded}</p>
       <div class={dialog.buttons}>
-        <Button onClick={onClose}>{text.lead.cancel}</Button>
+        <Button onClick={onClose}>{text.cancel}</Button>
         <Button look="main" disabled={!reason} onClick={() => reason && onAdmit(reason)}>
           {text.lead.override.yes}
         </Button>

@@ -34,7 +34,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
   const { own } = crisisViews(lead, state.you.participantId);
   return (
     <>
-      <div class={styles.tabs} role="tablist" aria-label={text.lead.panel}>
+      <div class={styles.tabs} role="tablist" aria-label={text.room.peoplePanel}>
         {tabs.map((one) => (
           <button
             key={one}

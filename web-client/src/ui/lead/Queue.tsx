@@ -96,6 +96,11 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
         </span>
       </span>
       {person.leftAt === null && (
+        <Button look="main" aria-label={text.lead.admitNamed(name)} onClick={() => void letIn('admit')}>
+          {text.lead.admit}
+        </Button>
+      )}
+      {person.leftAt === null && (
         <span class={styles.buttons}>
           {checkIn && (
             <Button
@@ -126,9 +131,6 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
               {text.sideRooms.talkFirst}
             </Button>
           )}
-          <Button look="main" aria-label={text.lead.admitNamed(name)} onClick={() => void letIn('admit')}>
-            {text.lead.admit}
-          </Button>
         </span>
       )}
       {person.leftAt === null && person.check && (

@@ -62,7 +62,7 @@ export function RosterActions({
             icon="flag"
             onClick={() => void controller.command({ type: 'hand-over-lead', participantId })}
           >
-            {text.lead.handOver}
+            {text.lead.handOverTo(name)}
           </Button>
         )
       ) : (

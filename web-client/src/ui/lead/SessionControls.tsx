@@ -53,7 +53,7 @@ export function SessionControls({ session, controller, onDownload }: SessionCont
         {doorLocked ? text.lead.unlock : text.lead.lock}
       </Button>
       <Button icon="download" onClick={onDownload}>
-        {text.lead.csv}
+        {text.attendanceCsv}
       </Button>
       {ending && (
         <ConfirmDialog

@@ -3,7 +3,7 @@ import type { OutState } from '../../session/state';
 import { failureText, text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import { Button } from '../shared/Button';
-import { Screen } from '../shared/Screen';
+import { Screen, Ways } from '../shared/Screen';
 import styles from './OutScreen.module.css';
 
 interface OutScreenProps {
@@ -24,7 +24,7 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload, records }:
   return (
     <Screen title={title} over={state.session?.title}>
       <p class={styles.next}>{next}</p>
-      <div class={styles.buttons}>
+      <Ways>
         {back && (
           <Button look="main" size="l" onClick={reason === 'old-page' ? () => location.reload() : onComeBack}>
             {back}
@@ -32,14 +32,14 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload, records }:
         )}
         {lead && reason === 'session-ended' && (
           <Button look="main" size="l" icon="download" onClick={onDownload}>
-            {text.lead.csv}
+            {text.attendanceCsv}
           </Button>
         )}
         {lead && records}
         <Button look="plain" size="l" onClick={onToToday}>
           {text.out.toToday}
         </Button>
-      </div>
+      </Ways>
       {!lead && reason !== 'taken-over' && reason !== 'old-page' && (
         <p class={styles.safety}>{text.out.safety}</p>
       )}

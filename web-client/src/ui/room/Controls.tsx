@@ -12,6 +12,8 @@ interface ControlsProps {
   unread: number;
   /** Leads only. */
   people?: { open: boolean; waiting: number; onToggle: () => void } | undefined;
+  /** Leads only, where the browser can. */
+  screen?: { on: boolean; onToggle: () => void } | undefined;
   onHand: () => void;
   onChat: () => void;
   onLeave: () => void;
@@ -23,6 +25,7 @@ export function Controls({
   chatOpen,
   unread,
   people,
+  screen,
   onHand,
   onChat,
   onLeave,
@@ -53,6 +56,16 @@ export function Controls({
         testId="hand"
         onClick={onHand}
       />
+      {screen && (
+        <Control
+          icon="screen"
+          label={screen.on ? text.screen.hide : text.screen.show}
+          look={screen.on ? 'warm' : 'normal'}
+          pressed={screen.on}
+          testId="screen"
+          onClick={screen.onToggle}
+        />
+      )}
       {people && (
         <Control
           icon="people"

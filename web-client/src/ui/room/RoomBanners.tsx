@@ -4,6 +4,7 @@ import type { MediaPath } from '../../media/MediaSession';
 import type { MediaKind } from '../../protocol/messages';
 import type { RoomState } from '../../session/state';
 import { failureText, text } from '../../text';
+import { weakLine } from '../line/weakLine';
 import { isHeld } from '../side-rooms/whereabouts';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
@@ -14,15 +15,19 @@ export function RoomBanners({
   state,
   path,
   level,
+  sharing,
   local,
 }: {
   state: RoomState;
   path: MediaPath;
   level: Level;
+  /** Shows a screen. */
+  sharing: boolean;
   local: LocalMedia;
 }) {
   const devices = useObservable(local.state);
   const lead = state.lead !== null;
+  const weak = weakLine(level, sharing);
   return (
     <>
       {state.line !== 'up' && (
@@ -40,9 +45,7 @@ export function RoomBanners({
           {text.room.pathTrouble}
         </Banner>
       )}
-      {state.session.video && path === 'connected' && (level === 'no-videos' || level === 'sound-only') && (
-        <Banner icon="line">{text.line.weak[level]}</Banner>
-      )}
+      {state.session.video && path === 'connected' && weak && <Banner icon="line">{weak}</Banner>}
       {state.session.phase === 'doors-open' && !lead && <Banner icon="info">{text.room.notStarted}</Banner>}
       {/* While the group is held, that says it. */}
       {devices.audio.held && !isHeld(state) && <Banner icon="microphone-off">{text.room.heldMic}</Banner>}

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Level } from '../../line/lineQuality';
-import { ownParticipant, type RoomState } from '../../session/state';
+import { givenUp, type Level } from '../../line/lineQuality';
+import { canCaptureScreen } from '../../media/screenCapture';
+import { ownParticipant, whoShares, type RoomState } from '../../session/state';
 import { text } from '../../text';
 import { HelpButton } from '../crisis/HelpButton';
 import { LineDialog } from '../line/LineDialog';
+import { weakLine } from '../line/weakLine';
 import { Announcer } from '../shared/Announcer';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { lazy } from '../shared/lazy';
@@ -30,6 +32,12 @@ import { SupervisorBanner } from './SupervisorBanner';
 
 const LeadPanel = lazy(() => import('../lead/LeadPanel').then((module) => module.LeadPanel));
 const CrisisBanners = lazy(() => import('../crisis/CrisisBanners').then((module) => module.CrisisBanners));
+const ShowScreenDialog = lazy(() =>
+  import('../shared-screen/ShowScreen').then((module) => module.ShowScreenDialog),
+);
+const SharingBanner = lazy(() =>
+  import('../shared-screen/ShowScreen').then((module) => module.SharingBanner),
+);
 const LeadBanners = lazy(() => import('../lead/LeadBanners').then((module) => module.LeadBanners));
 
 type OpenPanel = 'none' | 'people' | 'chat';
@@ -49,11 +57,17 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const [panel, setPanel] = useState<OpenPanel>(lead && wide ? 'people' : 'none');
   const [leaving, setLeaving] = useState(false);
   const [aboutLine, setAboutLine] = useState(false);
+  const [asking, setAsking] = useState(false);
   const remote = useObservable(media.remote);
   const path = useObservable(media.path);
   const devices = useObservable(local.state);
   const saving = useObservable(controller.saveData.on);
   const { level } = useObservable(controller.line.state);
+  const sharing = useObservable(controller.screen.track) !== null;
+  const screenWanted = useObservable(controller.screenWanted);
+  const given = givenUp(level);
+  const sharer = whoShares(state);
+  const screen = sharer?.participantId === state.you.participantId ? undefined : sharer;
   const unread = useUnread(state, panel === 'chat');
   const isBack = useIsBack(state);
   const own = ownParticipant(state);
@@ -78,6 +92,14 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
         onOtherDevice={onOtherDevice}
       />
       <div class={styles.banners}>
+        {sharing && (
+          <SharingBanner
+            state={state}
+            paused={given.screen}
+            local={local}
+            onStop={() => controller.screen.stop()}
+          />
+        )}
         {state.lead && (
           <CrisisBanners
             state={state}
@@ -87,7 +109,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
             onOpen={() => setPanel('people')}
           />
         )}
-        <RoomBanners state={state} path={path} level={level} local={local} />
+        <RoomBanners state={state} path={path} level={level} sharing={sharing} local={local} />
         {isHeld(state) && <HoldCard />}
         <PlaceBanner state={state} controller={controller} />
         <RoomAudio remote={remote} ownId={state.you.participantId} />
@@ -110,12 +132,25 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           <Gallery
             participants={besideOneself(state)}
             ownId={state.you.participantId}
-            ownVideo={level === 'sound-only' ? null : devices.video.track}
+            ownVideo={given.ownVideo || sharing ? null : devices.video.track}
             remote={remote}
             speaking={state.speaking}
             chair={session.chair ?? null}
             called={state.calledOn}
-            withheld={saving || level === 'no-videos' || level === 'sound-only'}
+            screen={
+              screen
+                ? {
+                    by: screen,
+                    missing: given.screen
+                      ? 'weak'
+                      : saving && screenWanted !== screen.sharingSince
+                        ? 'saving'
+                        : null,
+                    onShowIt: () => controller.screenWanted.set(screen.sharingSince),
+                  }
+                : null
+            }
+            withheld={saving || given.othersVideo}
             covered={covered}
             onShow={(tiles) => controller.shows(tiles)}
           />
@@ -146,8 +181,8 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           ) : (
             state.lead && (
               <Panel
-                title={text.lead.panel}
-                closeLabel={text.lead.close}
+                title={text.room.peoplePanel}
+                closeLabel={text.room.closePeople}
                 covers={!wide}
                 onClose={() => setPanel('none')}
               >
@@ -160,7 +195,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       <div class={styles.captions} data-testid="captions" />
       {!lead && (
         <div class={styles.presence}>
-          {inCare(state) && <HelpButton help={state.help} controller={controller} />}
+          {inCare(state) && <HelpButton help={state.help} line={state.line} controller={controller} />}
           <PresenceCard state={state} controller={controller} />
         </div>
       )}
@@ -179,6 +214,18 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
                 }
               : undefined
           }
+          screen={
+            lead && (sharing || (wide && canCaptureScreen()))
+              ? {
+                  on: sharing,
+                  onToggle: () => {
+                    if (sharing) controller.screen.stop();
+                    else if (sharer) controller.failed('screen-in-use');
+                    else setAsking(true);
+                  },
+                }
+              : undefined
+          }
           onHand={() => void controller.command({ type: own?.handRaisedAt ? 'lower-hand' : 'raise-hand' })}
           onChat={() => toggle('chat')}
           onLeave={() => setLeaving(true)}
@@ -192,6 +239,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           onClose={() => setAboutLine(false)}
         />
       )}
+      {asking && <ShowScreenDialog state={state} controller={controller} onClose={() => setAsking(false)} />}
       {leaving && (
         <ConfirmDialog
           title={text.room.leaveTitle}
@@ -206,7 +254,8 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
           }}
         />
       )}
-      <Announcer say={announcement(state, level)} />
+      <Announcer say={announcement(state, level, sharing)} />
+      <Announcer say={screen ? text.screen.isShowing(screen.name) : ''} />
       <Announcer say={unread > 0 ? text.room.unreadChat(unread) : ''} />
       <Announcer say={heldBack(state)} />
       <Announcer say={isBack ? text.sideRooms.backInGroup : ''} />
@@ -227,13 +276,14 @@ function heldBack(state: RoomState): string {
 }
 
 /** What somebody who does not see the screen has to know at once. */
-function announcement(state: RoomState, level: Level): string {
+function announcement(state: RoomState, level: Level, sharing: boolean): string {
   if (state.line !== 'up') return text.room.lineDown;
   if (!state.session.video) return text.room.noVideo;
   if (isHeld(state)) return `${text.hold.title} ${text.hold.body}`;
   const place = announcedPlace(state);
   if (place) return place;
-  if (level === 'no-videos' || level === 'sound-only') return text.line.weak[level];
+  const weak = weakLine(level, sharing);
+  if (weak) return weak;
   if (state.session.phase === 'on-break') return text.break.title;
   if (state.session.phase === 'doors-open') return text.room.notStarted;
   if (state.calledOn === state.you.participantId) return text.room.youHaveWord;

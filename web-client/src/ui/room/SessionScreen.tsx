@@ -49,7 +49,7 @@ export function SessionScreen({
           questions={state.you.role === 'patient' && <CheckIn controller={controller} />}
           help={
             (state.you.role === 'patient' || state.you.role === 'guest') && (
-              <HelpButton help={state.help} controller={controller} />
+              <HelpButton help={state.help} line={state.line} controller={controller} />
             )
           }
           onLeave={() => void controller.leave()}

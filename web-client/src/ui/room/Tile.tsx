@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Participant } from '../../protocol/messages';
 import { text } from '../../text';
 import { classes } from '../shared/classes';
 import { initials } from '../shared/format';
 import { Icon } from '../shared/Icon';
 import { VideoTrack } from '../shared/Track';
+import { useFlowing } from '../shared/useFlowing';
 import styles from './Tile.module.css';
 
 interface TileProps {
@@ -28,7 +28,13 @@ export function Tile({ participant, own, video, withheld, speaking, chair, calle
     ? video !== null
     : !withheld && sending.video && !mutedByLead.includes('video') && (media.video || flowing);
   const silent = !sending.audio || mutedByLead.includes('audio');
-  const mark = called ? text.room.hasWord : chair ? text.room.hasChair : text.marks[participant.role];
+  const mark = called
+    ? text.room.hasWord
+    : chair
+      ? text.room.hasChair
+      : own && participant.sharingSince
+        ? text.screen.youShow
+        : text.marks[participant.role];
   const name = own ? text.room.you : participant.name;
   return (
     <div
@@ -88,22 +94,6 @@ function Badge({ icon, meaning }: { icon: 'waves' | 'microphone-off'; meaning: s
       <span class="visually-hidden">{meaning}</span>
     </>
   );
-}
-
-/** Whether anything comes on a track: it is there before the first picture is. */
-function useFlowing(track: MediaStreamTrack | null): boolean {
-  const [, draw] = useState(0);
-  useEffect(() => {
-    if (!track?.addEventListener) return;
-    const changed = () => draw((count) => count + 1);
-    track.addEventListener('unmute', changed);
-    track.addEventListener('mute', changed);
-    return () => {
-      track.removeEventListener('unmute', changed);
-      track.removeEventListener('mute', changed);
-    };
-  }, [track]);
-  return track !== null && !track.muted;
 }
 
 /** A tint of one's own that stays the same all evening. */

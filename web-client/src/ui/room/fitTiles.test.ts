@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitTiles } from './fitTiles';
+import { fitStage, fitTiles } from './fitTiles';
 
 const GAP = 10;
 const stages = { phone: { width: 366, height: 660 }, wide: { width: 1248, height: 640 } };
@@ -24,4 +24,16 @@ test('two people on a phone stand above each other, on a wide screen side by sid
 
 test('nothing to stand on', () => {
   expect(fitTiles(3, 0, 0, GAP)).toMatchObject({ width: 0, height: 0 });
+});
+
+test('a screen: beside the faces on a wide place, before them on a phone, and never over them', () => {
+  const wide = fitStage(1248, 582, 10);
+  expect(wide.beside).toBe(true);
+  expect(wide.screen.width + 10 + wide.faces.width).toBe(1248);
+  expect(wide.screen.width).toBeGreaterThan(900);
+  const phone = fitStage(366, 560, 10);
+  expect(phone.beside).toBe(false);
+  expect(phone.screen.width).toBe(366);
+  expect(phone.screen.height + 10 + phone.faces.height).toBe(560);
+  expect(fitTiles(11, phone.faces.width, phone.faces.height, 10).width).toBeGreaterThan(60);
 });

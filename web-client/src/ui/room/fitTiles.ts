@@ -29,3 +29,31 @@ export function fitTiles(count: number, width: number, height: number, gap: numb
   }
   return best;
 }
+
+export interface Stage {
+  screen: { width: number; height: number };
+  /** What is left for the faces. */
+  faces: { width: number; height: number };
+  beside: boolean;
+}
+
+/** Under the picture of a screen, in pixels: whose it is, and a button. */
+const CAPTION = 56;
+
+/** Where a shared screen stands, and where the faces do: beside it on a wide place, below it on a phone. Pure. */
+export function fitStage(width: number, height: number, gap: number): Stage {
+  if (width >= 600 && width > height) {
+    const beside = Math.round(Math.min(Math.max(width * 0.22, 150), 260));
+    return {
+      screen: { width: width - beside - gap, height },
+      faces: { width: beside, height },
+      beside: true,
+    };
+  }
+  const tall = Math.round(Math.min(width / WIDEST + CAPTION, height * 0.62));
+  return {
+    screen: { width, height: tall },
+    faces: { width, height: Math.max(0, height - tall - gap) },
+    beside: false,
+  };
+}

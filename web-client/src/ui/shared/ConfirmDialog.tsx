@@ -17,7 +17,7 @@ export function ConfirmDialog({
   title,
   body,
   yes,
-  no = text.lead.cancel,
+  no = text.cancel,
   danger,
   onYes,
   onNo,

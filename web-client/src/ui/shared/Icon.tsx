@@ -79,6 +79,12 @@ const shapes = {
       <rect x="15" y="10" width="6" height="10" rx="1.600" />
     </>
   ),
+  screen: (
+    <>
+      <rect x="3" y="4.500" width="18" height="12" rx="2" />
+      <path d="M8.500 20h7M12 16.500V20" />
+    </>
+  ),
   check: <path d="m5 12.500 4.500 4.500L19 7.500" />,
   info: <path d="M12 11v5.500M12 7.500h.01M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z" />,
   waves: <path d="M6 10v4M10 7v10M14 9v6M18 11v2" />,

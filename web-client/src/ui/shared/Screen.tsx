@@ -34,6 +34,11 @@ export function Screen({ title, over, wide, corner, children }: ScreenProps) {
   );
 }
 
+/** The ways on from a screen: side by side, or one under the other over the whole width of a phone. */
+export function Ways({ children }: { children: ComponentChildren }) {
+  return <div class={styles.ways}>{children}</div>;
+}
+
 /** Keyboard and screen reader start at the top of a new screen, not where the last one ended. */
 export function FocusedHeading({ title, class: name }: { title: string; class?: string | undefined }) {
   const ref = useRef<HTMLHeadingElement>(null);

@@ -61,7 +61,7 @@ export function SplitDialog({ people, onClose, onSplit }: SplitDialogProps) {
       </ul>
       {!ready && <p role="status">{text.sideRooms.emptyGroup}</p>}
       <div class={dialog.buttons}>
-        <Button onClick={onClose}>{text.lead.cancel}</Button>
+        <Button onClick={onClose}>{text.cancel}</Button>
         <Button look="main" disabled={!ready} onClick={() => onSplit(groups)}>
           {text.sideRooms.splitYes}
         </Button>

@@ -3,7 +3,7 @@ import type { SessionSummary } from '../../session/sessionList';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
-import { Screen } from '../shared/Screen';
+import { Screen, Ways } from '../shared/Screen';
 import styles from './TodayScreen.module.css';
 
 interface TodayScreenProps {
@@ -23,7 +23,7 @@ export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall, rec
   return (
     <Screen
       title={text.today.title(name)}
-      corner={onOnCall && <Button onClick={onOnCall}>{text.onCall.title}</Button>}
+      corner={onOnCall && <Button onClick={onOnCall}>{text.today.onCall}</Button>}
     >
       <p>{intro}</p>
       {sessions.length === 0 && <p class={styles.soft}>{text.today.noneNext}</p>}
@@ -35,11 +35,9 @@ export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall, rec
           </li>
         ))}
       </ul>
-      <div>
-        <Button look="plain" onClick={onLookAgain}>
-          {text.today.again}
-        </Button>
-      </div>
+      <Ways>
+        <Button onClick={onLookAgain}>{text.today.again}</Button>
+      </Ways>
     </Screen>
   );
 }

@@ -58,7 +58,7 @@ export function WaitingRoomScreen({
               </p>
             </div>
           </div>
-          {help}
+          <div class={styles.help}>{help}</div>
           {questions}
           <section class={styles.next} aria-labelledby="next">
             <h2 id="next">{text.waiting.next}</h2>

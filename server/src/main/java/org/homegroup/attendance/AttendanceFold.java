@@ -51,6 +51,8 @@ import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 import org.homegroup.session.SessionEvent.PresenceConfirmed;
 import org.homegroup.session.SessionEvent.RecallAnnounced;
+import org.homegroup.session.SessionEvent.ScreenShareBegan;
+import org.homegroup.session.SessionEvent.ScreenShareEnded;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionScheduled;
@@ -127,6 +129,7 @@ public final class AttendanceFold {
       case LeadHandedOver it -> baton.passes(it.to(), it.at());
       case DoorLocked _, DoorUnlocked _, HandRaised _, HandLowered _ -> {}
       case MutedByLead _, UnmutedByLead _ -> {}
+      case ScreenShareBegan _, ScreenShareEnded _ -> {}
       case AgendaPartBegun _, ChairChosen _, ChairWithdrawn _ -> {}
       // Clinical only: nothing of it is in a record of attendance, but that they were aside.
       case CrisisRaised _, CrisisAnswered _, CrisisClosed _ -> {}

@@ -14,7 +14,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
 
   private static final String PERMISSIONS =
       "camera=(self), microphone=(self), speaker-selection=(self), autoplay=(self), fullscreen=(self),"
-          + " display-capture=(), geolocation=(), payment=(), usb=(), serial=(),"
+          + " display-capture=(self), geolocation=(), payment=(), usb=(), serial=(),"
           + " browsing-topics=()";
 
   private final MultiMap headers = HttpHeaders.headers();

@@ -9,7 +9,8 @@ import org.homegroup.session.SessionEvent.HoldReleased;
 
 /// What follows by itself from what was just decided, in the same append: a side-room that has lost
 /// its point is closed, a group that is held goes on when a lead is back, and who is back needs no
-/// call. So there is no moment on record in which somebody is forgotten in a side-room.
+/// call; and who is not in that place any more shows no screen there. So there is no moment on
+/// record in which somebody is forgotten in a side-room.
 final class Consequences {
 
   private Consequences() {}
@@ -18,9 +19,18 @@ final class Consequences {
     if (!(decision instanceof Decision.Accepted(var events)) || events.isEmpty()) {
       return decision;
     }
+    List<SessionEvent> followed = followed(before, events, at);
+    // First, while who shows it still has the seat and the place where they do.
+    List<SessionEvent> all =
+        new ArrayList<>(ScreenShareRules.overBy(before, followed, folded(before, followed), at));
+    all.addAll(followed);
+    return Decision.accepted(all);
+  }
+
+  private static List<SessionEvent> followed(Open before, List<SessionEvent> events, Instant at) {
     GroupSession after = folded(before, events);
     if (!(after instanceof Open open) || !concern(open)) {
-      return decision;
+      return events;
     }
     List<SessionEvent> all = new ArrayList<>(events);
     for (SideRoom room : open.sideRooms().open().values()) {
@@ -33,7 +43,7 @@ final class Consequences {
       // Closing a side-room may have brought a lead back to the group.
       release((Open) folded(before, all), at).ifPresent(all::add);
     }
-    return Decision.accepted(all);
+    return all;
   }
 
   private static boolean concern(Open open) {

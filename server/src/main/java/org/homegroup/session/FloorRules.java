@@ -15,6 +15,7 @@ import org.homegroup.session.SessionCommand.LowerHand;
 import org.homegroup.session.SessionCommand.Mute;
 import org.homegroup.session.SessionCommand.OnTheFloor;
 import org.homegroup.session.SessionCommand.RaiseHand;
+import org.homegroup.session.SessionCommand.ShareScreen;
 import org.homegroup.session.SessionCommand.Unmute;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
@@ -22,7 +23,7 @@ import org.homegroup.session.SessionEvent.MutedByLead;
 import org.homegroup.session.SessionEvent.PresenceConfirmed;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 
-/// Hands, microphones and cameras in the room, and who is there without them.
+/// Hands, microphones, cameras and screens in the room, and who is there without them.
 final class FloorRules {
 
   /// How long the same answer is not written down a second time.
@@ -47,6 +48,7 @@ final class FloorRules {
       case ConfirmPresence it -> own(open, it.participantId(), seat -> confirm(seat, it));
       case Mute it -> mute(open, it.by(), it.participantId(), it.kind(), true, it.at());
       case Unmute it -> mute(open, it.by(), it.participantId(), it.kind(), false, it.at());
+      case ShareScreen it -> ScreenShareRules.decide(open, it);
     };
   }
 

@@ -43,7 +43,9 @@ public enum Rejection {
   /// A task that is over by itself, when what it is about is.
   NOT_KEPT,
   /// Somebody else has taken it.
-  NOT_YOURS;
+  NOT_YOURS,
+  /// Somebody else shows a screen in that place.
+  SCREEN_IN_USE;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

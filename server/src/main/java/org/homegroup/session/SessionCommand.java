@@ -25,7 +25,7 @@ public sealed interface SessionCommand {
   /// Who leads, and through which phases.
   sealed interface Leading extends SessionCommand {}
 
-  /// Hands, microphones and cameras, and who is there without them.
+  /// Hands, microphones, cameras and screens, and who is there without them.
   sealed interface OnTheFloor extends SessionCommand {}
 
   /// Side-rooms: who goes where beside the group, and back.
@@ -290,4 +290,7 @@ public sealed interface SessionCommand {
 
   record Unmute(ParticipantId by, ParticipantId participantId, MediaKind kind, Instant at)
       implements OnTheFloor {}
+
+  /// A lead shows a screen from now on, or no longer.
+  record ShareScreen(ParticipantId by, boolean on, Instant at) implements OnTheFloor {}
 }

@@ -140,6 +140,16 @@ public sealed interface SessionEvent {
   record MutedByLead(ParticipantId participantId, MediaKind kind, Actor by, Instant at)
       implements SessionEvent {}
 
+  /// A lead began to show a screen to those in the same place.
+  ///
+  /// @param connectionId the page that captures it
+  record ScreenShareBegan(ParticipantId participantId, ConnectionId connectionId, Instant at)
+      implements SessionEvent {}
+
+  /// It is over: the lead stopped it, or it could not go on.
+  record ScreenShareEnded(ParticipantId participantId, Actor by, Instant at)
+      implements SessionEvent {}
+
   /// A side-room is there; who goes into it follows in the same append.
   record SideRoomOpened(SideRoomId sideRoomId, SideRoomPurpose purpose, Actor by, Instant at)
       implements SessionEvent {}

@@ -44,6 +44,8 @@ import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 import org.homegroup.session.SessionEvent.PresenceConfirmed;
 import org.homegroup.session.SessionEvent.RecallAnnounced;
+import org.homegroup.session.SessionEvent.ScreenShareBegan;
+import org.homegroup.session.SessionEvent.ScreenShareEnded;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionScheduled;
@@ -195,6 +197,10 @@ public final class SessionEvolver {
           open.change(it.participantId(), seat -> seat.withMuted(it.kind(), true));
       case UnmutedByLead it ->
           open.change(it.participantId(), seat -> seat.withMuted(it.kind(), false));
+      case ScreenShareBegan it ->
+          showing(
+              open, it.participantId(), Optional.of(new ScreenShare(it.connectionId(), it.at())));
+      case ScreenShareEnded it -> showing(open, it.participantId(), Optional.empty());
     };
   }
 
@@ -217,6 +223,10 @@ public final class SessionEvolver {
 
   private static Open asking(Open open, ParticipantId id, Optional<Instant> since) {
     return open.change(id, seat -> seat.with(seat.spot().asking(since)));
+  }
+
+  private static Open showing(Open open, ParticipantId id, Optional<ScreenShare> screen) {
+    return open.change(id, seat -> seat.with(seat.spot().showing(screen)));
   }
 
   /// Keeps since when nobody watches over the group: it follows from who is where.

@@ -123,6 +123,9 @@ sealed interface ClientMessage {
 
   record Unmute(String id, ParticipantId participantId, MediaKind kind) implements Command {}
 
+  /// A lead shows a screen from now on, or no longer.
+  record ShareScreen(String id, boolean on) implements Command {}
+
   record LockDoor(String id) implements Command {}
 
   record UnlockDoor(String id) implements Command {}

@@ -78,6 +78,7 @@ record Commands(Booking booking, PersonId person, ParticipantId by) {
       case ClientMessage.Mute it -> new SessionCommand.Mute(by, it.participantId(), it.kind(), at);
       case ClientMessage.Unmute it ->
           new SessionCommand.Unmute(by, it.participantId(), it.kind(), at);
+      case ClientMessage.ShareScreen it -> new SessionCommand.ShareScreen(by, it.on(), at);
       case ClientMessage.LockDoor _ -> new SessionCommand.LockDoor(by, at);
       case ClientMessage.UnlockDoor _ -> new SessionCommand.UnlockDoor(by, at);
     };

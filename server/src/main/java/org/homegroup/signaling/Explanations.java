@@ -41,6 +41,7 @@ final class Explanations {
       case NOT_TAKEN -> "Nobody has taken that yet. Take it first.";
       case NOT_KEPT -> "That is over by itself.";
       case NOT_YOURS -> "Somebody else has taken that. They say when it is done, or a supervisor.";
+      case SCREEN_IN_USE -> "Somebody else is showing a screen here.";
       case NOT_STARTED -> "The session has not started yet.";
       case UNKNOWN_SIDE_ROOM -> "That side-room is not open any more.";
       case NOT_IN_SIDE_ROOM -> "You are with the group.";

@@ -116,7 +116,7 @@ final class Gatherings {
             id ->
                 gather(id.sessionId(), bookings)
                     .map(gathering -> gathering.filter(it -> it.has(id.place())).isPresent()))
-        .transform(_ -> takeUpCrises(bookings));
+        .compose(_ -> takeUpCrises(bookings));
   }
 
   private Future<Void> takeUpCrises(Signaling.Bookings bookings) {
@@ -137,9 +137,7 @@ final class Gatherings {
   private Future<Optional<Gathering>> gather(SessionId id, Signaling.Bookings bookings) {
     return bookings
         .of(id)
-        .compose(
-            booking ->
-                booking.map(this::of).orElseGet(() -> Future.succeededFuture(Optional.empty())));
+        .compose(booking -> booking.map(this::of).orElse(Future.succeededFuture(Optional.empty())));
   }
 
   Optional<Gathering> find(SessionId sessionId) {

@@ -104,14 +104,15 @@ final class View {
     }
   }
 
-  /// `sideRoomId` is null with the group. `presence`, `helpAskedAt` and `fromWaiting` are for
-  /// leads, and not set while there is nothing to say.
+  /// `sideRoomId` is null with the group, `sharingSince` while they show no screen. `presence`,
+  /// `helpAskedAt` and `fromWaiting` are for leads, and not set while there is nothing to say.
   record Participant(
       ParticipantId participantId,
       String name,
       Role role,
       boolean connected,
       Instant handRaisedAt,
+      Instant sharingSince,
       Kinds media,
       Kinds sending,
       Set<MediaKind> mutedByLead,

@@ -20,6 +20,7 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Role;
+import org.homegroup.session.ScreenShare;
 import org.homegroup.session.Seat;
 
 /// Makes what each audience may see of a session. Names come from the booking: in full for leads
@@ -82,6 +83,7 @@ final class Views {
         seat.role(),
         seat.connected(),
         near ? seat.handRaisedAt().orElse(null) : null,
+        near ? seat.spot().screen().map(ScreenShare::since).orElse(null) : null,
         near ? kinds(seat.media()) : View.Kinds.NONE,
         near ? moment.sending(seat.participantId()) : View.Kinds.NONE,
         near ? seat.mutedByLead() : Set.of(),

@@ -325,11 +325,12 @@ public final class RandomSession {
   private SessionCommand floor() {
     ParticipantId of = anyone().id();
     MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new SessionCommand.RaiseHand(of, now);
       case 1 -> new SessionCommand.LowerHand(random.nextBoolean() ? of : lead(), of, now);
       case 2 -> new SessionCommand.ConfirmPresence(of, random.nextBoolean(), now);
       case 3 -> new SessionCommand.Mute(lead(), of, kind, now);
+      case 4, 5 -> new SessionCommand.ShareScreen(lead(), random.nextInt(4) > 0, now);
       default -> new SessionCommand.Unmute(lead(), of, kind, now);
     };
   }

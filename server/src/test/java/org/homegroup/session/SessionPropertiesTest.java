@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.homegroup.session.GroupSession.Ended;
 import org.homegroup.session.GroupSession.Open;
@@ -30,6 +31,8 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.ScreenShareBegan;
+import org.homegroup.session.SessionEvent.ScreenShareEnded;
 import org.homegroup.testing.People;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.AfterAll;
@@ -152,6 +155,7 @@ class SessionPropertiesTest {
     private final Map<CrisisId, ParticipantId> crises = new HashMap<>();
     private final Set<ParticipantId> flagged = new HashSet<>();
     private final Set<CrisisId> calls = new HashSet<>();
+    private final Set<ParticipantId> screens = new HashSet<>();
     private final boolean asksForLocation;
 
     Book(boolean asksForLocation) {
@@ -235,6 +239,10 @@ class SessionPropertiesTest {
           assertFalse(up.containsKey(it.participantId()), "calls somebody who is here");
           assertTrue(calls.add(it.crisisId()), "to be called twice");
         }
+        case ScreenShareBegan it ->
+            assertTrue(screens.add(it.participantId()), "shows two screens");
+        case ScreenShareEnded it ->
+            assertTrue(screens.remove(it.participantId()), "showed no screen");
         case CallBackTaken it -> assertTrue(calls.contains(it.crisisId()), "nobody to call");
         case CallBackOver it -> {
           assertTrue(up.containsKey(crises.get(it.crisisId())), "not back");
@@ -302,11 +310,30 @@ class SessionPropertiesTest {
           !open.covered() && open.needsCover(), open.coverage().gap().isPresent(), "the gap");
     }
 
+    /// One in a place, by a lead who is there, on the page that captures it.
+    private static void screensAreInOrder(Open open) {
+      Set<Optional<SideRoomId>> places = new HashSet<>();
+      for (Seat seat : open.seats().values()) {
+        seat.spot()
+            .screen()
+            .ifPresent(
+                screen -> {
+                  assertTrue(seat.isLead() && seat.inRoom(), "a screen of somebody else");
+                  assertTrue(places.add(seat.sideRoom()), "two screens in one place");
+                  assertEquals(Optional.of(screen.connectionId()), seat.mediaConnection());
+                  assertTrue(
+                      open.coverage().hold().isEmpty() || !open.isWithGroup(seat),
+                      "a screen in a group that is held");
+                });
+      }
+    }
+
     void agreesWith(GroupSession state) {
       MediaPlan.of(state).values().forEach(this::agreesWith);
       everybodyHasMedia(MediaPlan.of(state).values());
       if (state instanceof Ended) {
         assertEquals(Set.of(), here, "still here after the end");
+        assertEquals(Set.of(), screens, "shown after the end");
       }
       if (!(state instanceof Open open)) {
         return;
@@ -314,6 +341,7 @@ class SessionPropertiesTest {
       assertEquals(here, open.seats().keySet());
       placesAreInOrder(open);
       crisesAreInOrder(open);
+      screensAreInOrder(open);
       for (Seat seat : open.seats().values()) {
         ParticipantId id = seat.participantId();
         assertEquals(admitted.contains(id), seat.inRoom(), "in the room without admission");

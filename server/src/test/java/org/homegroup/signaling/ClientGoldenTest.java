@@ -76,6 +76,7 @@ class ClientGoldenTest {
           entry("confirm-presence", new ClientMessage.ConfirmPresence("7c1f-20", true)),
           entry("mute", new ClientMessage.Mute("7c1f-15", ANA, MediaKind.AUDIO)),
           entry("unmute", new ClientMessage.Unmute("7c1f-16", ANA, MediaKind.VIDEO)),
+          entry("share-screen", new ClientMessage.ShareScreen("7c1f-21", true)),
           entry("lock-door", new ClientMessage.LockDoor("7c1f-17")),
           entry("unlock-door", new ClientMessage.UnlockDoor("7c1f-18")),
           entry("chat", new ClientMessage.Chat("7c1f-19", "Thank you, that helps.", ChatTo.LEADS)),

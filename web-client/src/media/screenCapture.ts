@@ -1,0 +1,31 @@
+/** Large enough for the smallest print of a worksheet; a slide stands still, so few pictures a second are enough. */
+const SCREEN: MediaTrackConstraints = {
+  width: { max: 1920 },
+  height: { max: 1080 },
+  frameRate: { ideal: 5, max: 5 },
+};
+
+/** Phones have none. */
+export function canCaptureScreen(devices: MediaDevices | undefined = navigator.mediaDevices): boolean {
+  return typeof devices?.getDisplayMedia === 'function';
+}
+
+/**
+ * The browser asks the person what to show: a tab, a window or the screen. Never its sound. Rejects when they choose
+ * nothing, or the system forbids it (both `NotAllowedError`). Only in a tap: browsers refuse it otherwise.
+ */
+export async function captureScreen(
+  devices: MediaDevices = navigator.mediaDevices,
+): Promise<MediaStreamTrack | undefined> {
+  const options: DisplayMediaStreamOptions & { selfBrowserSurface: string; surfaceSwitching: string } = {
+    video: SCREEN,
+    audio: false,
+    // Not this page itself: it would show itself within itself, and everybody's face again.
+    selfBrowserSurface: 'exclude',
+    surfaceSwitching: 'include',
+  };
+  const [track] = (await devices.getDisplayMedia(options)).getVideoTracks();
+  // Letters matter, movement does not.
+  if (track) track.contentHint = 'detail';
+  return track;
+}

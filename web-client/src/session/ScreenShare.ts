@@ -1,0 +1,87 @@
+import { Observable } from '../observable';
+import type { Command } from '../protocol/messages';
+import type { Outcome } from '../protocol/Outbox';
+
+interface ScreenShareOptions {
+  /** Asks the person what to show. Rejects when they choose nothing. */
+  capture: () => Promise<MediaStreamTrack | undefined>;
+  command: (command: Command) => Promise<Outcome>;
+  failed: (code: string) => void;
+}
+
+/**
+ * The screen that this page shows to the others. The server knows who shows one; the picture is here and nowhere else,
+ * so both are held together: a share without a picture is ended, and so is a picture without a share.
+ */
+export class ScreenShare {
+  /** Sent in place of the camera; null: none is shown. */
+  readonly track = new Observable<MediaStreamTrack | null>(null);
+  /** Asking the person, the server, or the server for the end. */
+  private busy = false;
+  private shared = false;
+
+  constructor(private readonly options: ScreenShareOptions) {}
+
+  /** In a tap. Whoever chooses nothing has shown nothing, and nobody is told. */
+  async start() {
+    if (this.busy || this.track.value) return;
+    this.busy = true;
+    try {
+      const track = await this.chosen();
+      if (track) await this.show(track);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Also when the browser's own button was used. */
+  stop() {
+    this.drop();
+    if (this.shared) void this.end();
+  }
+
+  /** Whether the server says that this person shows a screen. */
+  told(shared: boolean) {
+    this.shared = shared;
+    if (this.busy) return;
+    if (!shared) this.drop();
+    // A page that was loaded again has nothing to show.
+    else if (!this.track.value) void this.end();
+  }
+
+  private async chosen(): Promise<MediaStreamTrack | undefined> {
+    try {
+      return await this.options.capture();
+    } catch (thrown) {
+      const chosenNothing = thrown instanceof Error && thrown.name === 'NotAllowedError';
+      if (!chosenNothing) this.options.failed('screen-failed');
+      return undefined;
+    }
+  }
+
+  private async show(track: MediaStreamTrack) {
+    const { done } = await this.options.command({ type: 'share-screen', on: true });
+    // Refused; or over again before it began.
+    if (!done || !this.shared || track.readyState === 'ended') {
+      track.stop();
+      if (this.shared) await this.options.command({ type: 'share-screen', on: false });
+      return;
+    }
+    track.onended = () => this.stop();
+    this.track.set(track);
+  }
+
+  private async end() {
+    this.busy = true;
+    await this.options.command({ type: 'share-screen', on: false });
+    this.busy = false;
+  }
+
+  private drop() {
+    const track = this.track.value;
+    if (!track) return;
+    track.onended = null;
+    track.stop();
+    this.track.set(null);
+  }
+}

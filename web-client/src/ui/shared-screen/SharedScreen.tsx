@@ -1,0 +1,65 @@
+import type { Participant } from '../../protocol/messages';
+import { text } from '../../text';
+import { Button } from '../shared/Button';
+import { classes } from '../shared/classes';
+import { Icon } from '../shared/Icon';
+import { VideoTrack } from '../shared/Track';
+import { useFlowing } from '../shared/useFlowing';
+import styles from './SharedScreen.module.css';
+
+/** Why a screen that is shown to the group does not come to this device. */
+export type Missing = 'saving' | 'weak' | null;
+
+interface SharedScreenProps {
+  /** Whose it is. */
+  by: Participant;
+  video: MediaStreamTrack | null;
+  missing: Missing;
+  large: boolean;
+  onLarge: (large: boolean) => void;
+  onShowIt: () => void;
+}
+
+/** The screen that a lead shows: in whole, with whose it is beside it and never over it. */
+export function SharedScreen({ by, video, missing, large, onLarge, onShowIt }: SharedScreenProps) {
+  const flowing = useFlowing(video);
+  const shown = video !== null && !missing && by.sending.video && (by.media.video || flowing);
+  return (
+    <figure
+      class={styles.screen}
+      data-testid="shared-screen"
+      data-participant={by.participantId}
+      data-video={shown}
+    >
+      <div
+        class={classes(styles.picture, large && styles.large)}
+        // What can be moved about by a finger can be by the arrow keys.
+        {...(large && { tabIndex: 0, role: 'group', 'aria-label': text.screen.shows(by.name) })}
+        onClick={() => shown && !large && onLarge(true)}
+      >
+        {shown ? (
+          <VideoTrack track={video} class={styles.video} />
+        ) : (
+          <div class={styles.instead}>
+            <Icon name="screen" size={40} />
+            <p>{missing ? text.screen.missing[missing] : text.screen.coming}</p>
+            {missing === 'saving' && (
+              <Button look="main" onClick={onShowIt}>
+                {text.screen.showIt}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      <figcaption class={styles.caption}>
+        <span class={styles.whose}>
+          <Icon name="screen" size={20} />
+          <span>{text.screen.shows(by.name)}</span>
+        </span>
+        {(shown || large) && (
+          <Button onClick={() => onLarge(!large)}>{large ? text.screen.smaller : text.screen.larger}</Button>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
