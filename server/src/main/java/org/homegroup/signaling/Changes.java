@@ -43,7 +43,7 @@ final class Changes {
       }
     }
     for (Seat seat : after.seats().values()) {
-      if (circle.sees(after, seat) && isNews(before, circle, seat)) {
+      if (circle.sees(after, seat) && isNews(before, commit, circle, seat)) {
         messages.add(
             new ServerMessage.ParticipantChanged(
                 commit.version(), views.participant(seat, circle)));
@@ -80,13 +80,23 @@ final class Changes {
     return open.seat(participantId).filter(seat -> circle.sees(open, seat)).isPresent();
   }
 
-  /// Whether what they may see of this seat is not what they saw of it before.
-  private boolean isNews(Open before, Circle circle, Seat seat) {
+  /// Whether what they may see of this seat is not what they saw of it before. What is shown of the
+  /// moment, such as switches, is forgotten of who left, so who is back at once is always news.
+  private boolean isNews(Open before, Commit commit, Circle circle, Seat seat) {
     Seat was = before.seats().get(seat.participantId());
     return !seat.equals(was)
         && (was == null
             || !circle.sees(before, was)
+            || left(commit, seat)
             || !views.participant(seat, circle).equals(views.participant(was, circle)));
+  }
+
+  private static boolean left(Commit commit, Seat seat) {
+    return commit.events().stream()
+        .anyMatch(
+            event ->
+                event instanceof ParticipantLeft left
+                    && left.participantId().equals(seat.participantId()));
   }
 
   /// Who walks in by a right of their own may be shown as gone from the waiting room.

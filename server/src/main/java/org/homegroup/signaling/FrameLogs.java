@@ -36,12 +36,12 @@ final class FrameLogs {
     logs.get(circle).add(version, frame);
   }
 
-  /// Notes who has changed the circle.
+  /// Notes who has changed the circle; whoever comes may have been here before, in another one.
   void moved(Open before, Open after, long version) {
     changedCircleAt.keySet().retainAll(after.seats().keySet());
     for (Seat seat : after.seats().values()) {
       Seat was = before.seats().get(seat.participantId());
-      if (was != null && !Circle.of(was).equals(Circle.of(seat))) {
+      if (was == null || !Circle.of(was).equals(Circle.of(seat))) {
         changedCircleAt.put(seat.participantId(), version);
       }
     }

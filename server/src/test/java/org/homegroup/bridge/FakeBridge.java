@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,6 +32,10 @@ public final class FakeBridge implements MediaBridge {
   private final Deque<Runnable> held = new ArrayDeque<>();
   private final Map<String, Deque<BridgeFailure>> faults = new LinkedHashMap<>();
   private final String name;
+
+  /// What another bridge remembered is nothing here, though its numbers may be the same.
+  private final String run = UUID.randomUUID().toString();
+
   private BridgeLoad load = BridgeLoad.IDLE;
   private boolean holding;
   private int opened;
@@ -89,6 +94,7 @@ public final class FakeBridge implements MediaBridge {
 
   private Optional<FakeConference> left(JsonObject document) {
     return conferences.stream()
+        .filter(_ -> run.equals(document.getString("run")))
         .filter(each -> each.number() == document.getInteger("conference"))
         .findFirst();
   }
@@ -96,7 +102,7 @@ public final class FakeBridge implements MediaBridge {
   private FakeConference begin(ConferenceId id, ConferenceListener listener) {
     FakeConference conference = new FakeConference(this, id, ++opened, listener);
     conferences.add(conference);
-    listener.remember(new JsonObject().put("conference", opened));
+    listener.remember(new JsonObject().put("run", run).put("conference", opened));
     return conference;
   }
 

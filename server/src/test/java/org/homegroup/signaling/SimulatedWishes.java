@@ -59,6 +59,7 @@ final class SimulatedWishes {
       case 44 -> aboutCrisis("close-crisis");
       case 45 -> command(random.nextBoolean() ? "take-task" : "done-task").put("taskId", aTask());
       case 32 -> command("unlock-door");
+      case 46 -> command("share-screen").put("on", random.nextInt(3) > 0);
       default -> SimulatedSideRooms.message(random, command(""), this::somebody, openSideRooms());
     };
   }
