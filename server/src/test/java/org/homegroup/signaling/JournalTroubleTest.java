@@ -4,6 +4,7 @@ import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.BEN;
 import static org.homegroup.testing.People.DR_RIVERA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
@@ -12,13 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.session.Actor;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.Device;
+import org.homegroup.session.LeaveReason;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent.BreakStarted;
 import org.homegroup.session.SessionEvent.ConnectionLost;
+import org.homegroup.session.SessionEvent.ConnectionUp;
 import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.MediaDown;
 import org.homegroup.session.SessionEvent.MediaUp;
+import org.homegroup.session.SessionEvent.ParticipantAdmitted;
+import org.homegroup.session.SessionEvent.ParticipantArrived;
+import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.signaling.story.LiveStory;
 import org.homegroup.signaling.story.TestClient;
@@ -84,6 +93,26 @@ class JournalTroubleTest {
     assertEquals(1, story.recorded(SessionStarted.class).size());
     JsonObject session = ana.next("session-changed").getJsonObject("session");
     assertEquals("on-break", session.getString("phase"));
+  }
+
+  @Test
+  void whoLeftAndIsBackBeforeWeKnewIsShownAsTheyAreNow() {
+    ana.says(new JsonObject().put("type", "sending").put("audio", false).put("video", true));
+    lead.next("sending-changed");
+    var id = new ParticipantId(ana.seat());
+    var now = story.time.instant();
+    story.journal.overtakeNextAppend(
+        SessionStory.SESSION,
+        List.of(
+            new ParticipantLeft(id, LeaveReason.LEFT, Actor.of(id), now, now),
+            new ParticipantArrived(id, ANA.personId(), Role.PATIENT, false, now),
+            new ParticipantAdmitted(id, Actor.of(new ParticipantId(lead.seat())), now),
+            new ConnectionUp(id, new ConnectionId("c-another"), Device.COMPUTER, now)));
+    assertEquals("done", lead.asks("start").getString("type"));
+
+    JsonObject shown = lead.next("participant-changed").getJsonObject("participant");
+    assertEquals(id.value(), shown.getString("participantId"));
+    assertFalse(shown.getJsonObject("sending").getBoolean("video"));
   }
 
   @Test

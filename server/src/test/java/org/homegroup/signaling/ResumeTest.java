@@ -3,6 +3,7 @@ package org.homegroup.signaling;
 import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.BEN;
 import static org.homegroup.testing.People.CHLOE;
+import static org.homegroup.testing.People.DR_ADLER;
 import static org.homegroup.testing.People.DR_OKAFOR;
 import static org.homegroup.testing.People.DR_RIVERA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.homegroup.session.SessionEvent.HandRaised;
@@ -68,6 +70,20 @@ class ResumeTest {
             "participant-changed", // Ana is back
             "media-open"),
         TestClient.types(missed));
+  }
+
+  @Test
+  void whoLeftASideRoomAndComesBackToTheGroupIsShownTheGroupAnew() {
+    TestClient observer = story.comes(DR_ADLER);
+    lead.asks(
+        "split",
+        "groups",
+        new JsonArray(List.of(List.of(ana.seat(), observer.seat()), List.of(lead.seat()))));
+    long apart = observer.next("snapshot").getLong("version");
+    observer.asks("leave");
+
+    TestClient back = story.connects();
+    assertFalse(back.arrives(DR_ADLER, "group", apart).getBoolean("resumed"));
   }
 
   @Test
