@@ -137,15 +137,21 @@ final class CrisisRules {
   static List<SessionEvent> callsDue(Open open, Safeguards safeguards, Instant at) {
     return open.crises().open().values().stream()
         .filter(crisis -> crisis.callBack().isEmpty() && !Crises.isReachable(open, crisis))
-        .map(
-            crisis ->
-                (SessionEvent)
-                    new CallBackDue(
-                        crisis.crisisId(),
-                        crisis.participantId(),
-                        at.plus(safeguards.callBackWithin()),
-                        at))
+        .map(crisis -> due(crisis, at.plus(safeguards.callBackWithin()), at))
         .toList();
+  }
+
+  /// Who still needs help when the clock ends the session has nobody on the line any more: call at
+  /// once.
+  static List<SessionEvent> callsDueAtTheEnd(Open open, Instant at) {
+    return open.crises().open().values().stream()
+        .filter(crisis -> crisis.callBack().isEmpty())
+        .map(crisis -> due(crisis, at, at))
+        .toList();
+  }
+
+  private static SessionEvent due(Crisis crisis, Instant dueAt, Instant at) {
+    return new CallBackDue(crisis.crisisId(), crisis.participantId(), dueAt, at);
   }
 
   /// Who has come back need not be called any more.

@@ -91,6 +91,7 @@ final class LeadingRules {
     for (Seat seat : open.seats().values()) {
       events.add(DoorRules.left(seat, LeaveReason.SESSION_ENDED, it.by(), it.at()));
     }
+    events.addAll(CrisisRules.callsDueAtTheEnd(open, it.at()));
     events.add(new SessionEnded(it.by(), it.at()));
     return accepted(events);
   }

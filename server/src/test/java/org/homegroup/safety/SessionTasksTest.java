@@ -120,16 +120,24 @@ class SessionTasksTest {
   }
 
   @Test
-  void whoWasReachedOrWhoseCallWasTakenIsNotLeft() {
+  void whoseCallWasTakenOrWhoseCrisisIsClosedIsNotLeftAndWhoWasCutOffIs() {
     Instant at = AT.plusSeconds(60);
     SessionStory taken =
         lost(at).run(new TakeCallBack(CRISIS, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), at));
     SessionStory back = lost(at).at(at.plusSeconds(20)).comesBack(ANA, Device.PHONE);
     SessionStory closed = lost(at).run(new CloseCrisis(DR_RIVERA.id(), CRISIS, at));
-    for (SessionStory story : List.of(inSession(), answered(), taken, back, closed)) {
-      SessionStory over = story.run(new End(Actor.CLOCK, at.plusSeconds(30)));
-      assertEquals(List.of(), HOLDS.left(GroupSession.NOT_SCHEDULED, over.events()));
+    Instant end = at.plusSeconds(30);
+    for (SessionStory story : List.of(inSession(), taken, closed)) {
+      assertEquals(List.of(), left(story, end));
     }
+    // With a lead, or back by themselves: the end of the session cuts their line.
+    for (SessionStory story : List.of(answered(), back)) {
+      assertEquals(List.of(Optional.of(end)), left(story, end).stream().map(Task::dueAt).toList());
+    }
+  }
+
+  private static List<Task> left(SessionStory story, Instant end) {
+    return HOLDS.left(GroupSession.NOT_SCHEDULED, story.run(new End(Actor.CLOCK, end)).events());
   }
 
   @Test

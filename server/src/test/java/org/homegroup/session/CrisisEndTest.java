@@ -8,8 +8,10 @@ import static org.homegroup.testing.People.DR_OKAFOR;
 import static org.homegroup.testing.People.DR_RIVERA;
 import static org.homegroup.testing.SessionStory.inSession;
 import static org.homegroup.testing.SessionStory.local;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.homegroup.session.GroupSession.Ended;
 import org.homegroup.session.GroupSession.Open;
@@ -17,9 +19,11 @@ import org.homegroup.session.SessionCommand.AnswerCrisis;
 import org.homegroup.session.SessionCommand.CloseCrisis;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
 import org.homegroup.session.SessionCommand.TakeAside;
+import org.homegroup.session.SessionEvent.CallBackDue;
 import org.homegroup.session.SessionEvent.CrisisAnswered;
 import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SideRoomClosed;
 import org.homegroup.session.SessionEvent.SideRoomEntered;
 import org.homegroup.session.SessionEvent.SideRoomLeft;
@@ -75,6 +79,25 @@ class CrisisEndTest extends CrisisStage {
   void nobodyEndsASessionInWhichSomebodyNeedsHelp() {
     given(raised(ANA)).when(new SessionCommand.End(RIVERA, AT)).thenRejected(Rejection.CRISIS_OPEN);
     assertTrue(raised(ANA).at(AT).endsByClock().state() instanceof Ended);
+  }
+
+  @Test
+  void whoStillNeedsHelpWhenTheClockEndsTheSessionIsToBeCalledAtOnce() {
+    assertEquals(
+        List.of(new CallBackDue(CRISIS, ANA.id(), AT, AT), new SessionEnded(Actor.CLOCK, AT)),
+        lastTwo(together().at(AT).endsByClock()));
+    var before = AT.minusSeconds(20);
+    SessionStory called = together().at(before).loses(ANA, SILENT).run(lookAfter(before));
+    assertEquals(
+        1,
+        called.at(AT).endsByClock().events().stream()
+            .filter(CallBackDue.class::isInstance)
+            .count());
+  }
+
+  private static List<SessionEvent> lastTwo(SessionStory story) {
+    List<SessionEvent> events = story.events();
+    return events.subList(events.size() - 2, events.size());
   }
 
   @Test
