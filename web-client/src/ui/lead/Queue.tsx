@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { LeadView } from '../../session/state';
+import { isInCare, type LeadView } from '../../session/state';
 import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import { StartCrisis } from '../crisis/StartCrisis';
@@ -112,7 +112,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
               {text.lead.answers}
             </Button>
           )}
-          {person.connected && (role === 'patient' || role === 'guest') && (
+          {person.connected && isInCare(person) && (
             <StartCrisis short participantId={participantId} name={name} controller={controller} />
           )}
           <Button
@@ -122,7 +122,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
           >
             {text.lead.decline}
           </Button>
-          {(role === 'patient' || role === 'guest') && person.connected && (
+          {person.connected && isInCare(person) && (
             <Button
               look={unsafe ? 'soft' : 'plain'}
               aria-label={text.sideRooms.talkFirstNamed(name)}
