@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { LeadView, RoomState } from '../../session/state';
 import { text } from '../../text';
 import { CrisisCard } from '../crisis/CrisisCard';
+import { PastCrises } from '../crisis/PastCrises';
 import { crisisViews } from '../crisis/crisisViews';
 import type { RoomController } from '../room/RoomController';
 import { useUnread } from '../room/useUnread';
@@ -92,6 +93,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
               controller={controller}
             />
             <TasksSection state={state} lead={lead} controller={controller} />
+            <PastCrises lead={lead} zone={state.session.zone} controller={controller} />
             <SideRoomsSection state={state} controller={controller} />
             <FloorSection state={state} lead={lead} controller={controller} />
             <BatonSection state={state} controller={controller} />

@@ -8,6 +8,7 @@ import { Button } from '../shared/Button';
 import { CheckSummary } from '../shared/CheckSummary';
 import { classes } from '../shared/classes';
 import { initials, timeOfDay } from '../shared/format';
+import initialsStyles from '../shared/Initials.module.css';
 import { useNow } from '../shared/useNow';
 import { AdmitDialog } from './AdmitDialog';
 import { CheckInCard } from './CheckInCard';
@@ -77,7 +78,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
   };
   return (
     <li class={classes(styles.person, unsafe && styles.alarm)} data-testid="waiting-person">
-      <span class={styles.initials} aria-hidden="true">
+      <span class={classes(initialsStyles.initials, styles.initials)} aria-hidden="true">
         {initials(name)}
       </span>
       <span class={styles.who}>

@@ -74,7 +74,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const covered = panel !== 'none' && !wide;
 
   return (
-    <div ref={kept} class={styles.room} data-panel={panel !== 'none'}>
+    <div ref={kept} class={styles.room} data-panel={panel !== 'none'} data-covered={covered}>
       <RoomHeader
         state={state}
         saving={saving}
@@ -133,10 +133,16 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       )}
       <div class={styles.captions} data-testid="captions" />
       {!lead && (
-        <div class={styles.presence}>
-          {isInCare(state.you) && <HelpButton help={state.help} line={state.line} controller={controller} />}
-          <PresenceCard state={state} controller={controller} />
-        </div>
+        <>
+          <div class={styles.presence}>
+            <PresenceCard state={state} controller={controller} />
+          </div>
+          <div class={styles.help}>
+            {isInCare(state.you) && (
+              <HelpButton help={state.help} line={state.line} controller={controller} />
+            )}
+          </div>
+        </>
       )}
       <footer class={styles.footer}>
         <Controls
