@@ -1,4 +1,4 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 /// More commands are waiting for a session than it takes. Nothing was done; try again.
 public final class SessionBusy extends RuntimeException {

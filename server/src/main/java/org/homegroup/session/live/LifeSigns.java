@@ -1,8 +1,10 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Map;
+import org.homegroup.session.ConnectionId;
+import org.homegroup.session.SessionId;
 
 /// Where a node notes, about once a second, when it last heard from each connection, so that after
 /// a crash a connection that died with the server can be closed at its last proof of life. It is

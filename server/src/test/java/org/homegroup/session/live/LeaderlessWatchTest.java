@@ -1,4 +1,4 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.DR_RIVERA;
@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.homegroup.session.Safeguards;
+import org.homegroup.session.SessionId;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,21 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.homegroup.loop.Timers;
+import org.homegroup.session.Actor;
+import org.homegroup.session.ClockRules;
 import org.homegroup.session.GroupSession.Ended;
 import org.homegroup.session.GroupSession.NotScheduled;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.GroupSession.Scheduled;
+import org.homegroup.session.Line;
+import org.homegroup.session.Safeguards;
+import org.homegroup.session.Schedule;
+import org.homegroup.session.Seat;
+import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

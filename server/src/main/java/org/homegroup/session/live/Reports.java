@@ -1,4 +1,4 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.homegroup.journal.JournalConflict;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.loop.Timers;
+import org.homegroup.session.SessionCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

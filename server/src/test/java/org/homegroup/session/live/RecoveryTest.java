@@ -1,4 +1,4 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 import org.homegroup.journal.CorruptEntry;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.loop.Loop;
+import org.homegroup.session.Actor;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionId;
 import org.homegroup.testing.InMemoryLifeSigns;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;

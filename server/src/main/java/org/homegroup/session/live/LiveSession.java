@@ -1,4 +1,4 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,6 +17,16 @@ import org.homegroup.journal.JournalConflict;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalPlace;
 import org.homegroup.loop.Loop;
+import org.homegroup.session.Commit;
+import org.homegroup.session.Decision;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.ImpossibleEvent;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SessionDecider;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvolver;
+import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

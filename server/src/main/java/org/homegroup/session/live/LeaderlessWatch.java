@@ -1,4 +1,4 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.homegroup.session.Coverage.Gap;
+import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.Safeguards;
+import org.homegroup.session.SessionId;
 
 /// Finds out, at each look of the clock, which groups have been without a lead for too long, and
 /// says it once. The state tells it alone, so it works for groups that are held and for those that

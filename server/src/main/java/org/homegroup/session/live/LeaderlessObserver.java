@@ -1,6 +1,7 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 import java.time.Instant;
+import org.homegroup.session.SessionId;
 
 /// Is told when nobody watches over a group for as long as the practice's policy bears, and when
 /// somebody does again: whoever is on call is called from here. After a restart of the server it

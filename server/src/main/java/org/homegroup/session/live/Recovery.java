@@ -1,4 +1,4 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.homegroup.journal.CorruptEntry;
 import org.homegroup.journal.Journal;
+import org.homegroup.session.ConnectionId;
 import org.homegroup.session.GroupSession.Open;
+import org.homegroup.session.Line;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.Seat;
+import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

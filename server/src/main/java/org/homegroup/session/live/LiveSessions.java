@@ -1,4 +1,4 @@
-package org.homegroup.session;
+package org.homegroup.session.live;
 
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.journal.Journal;
 import org.homegroup.loop.Loop;
+import org.homegroup.session.GroupSession;
+import org.homegroup.session.Schedule;
+import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SessionId;
 
 /// The sessions that run on this node. Lives on one context, and must be called on it.
 public final class LiveSessions {
