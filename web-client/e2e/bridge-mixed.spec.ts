@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attendance } from './support/csv';
+import { endsGroup, seeEachOther } from './support/group';
 import { givenBridges } from './support/givenBridges';
 import { expect, test } from './support/story';
 
@@ -23,16 +24,12 @@ const title = 'Videobridges die one after the other: the group goes on on the ne
 if (videobridges.length === 0) {
   test(title, () => console.log('NO VIDEOBRIDGE GIVEN that may be killed: this story was not told.'));
 } else {
-  test(title, async ({ lead, patient, visitor }) => {
+  test(title, async ({ group, visitor }) => {
     test.slow();
     const petra = await visitor('Petra');
-    const elena = await lead('Elena');
-    const ana = await patient('Ana');
+    const [elena, ana] = await group(['Elena'], ['Ana']);
     const everybody = [elena, ana];
-    await elena.press('Start group');
-    await elena.press(/^Admit Ana/);
-    for (const person of everybody) await person.isInRoom();
-    for (const person of everybody) await person.seesEverybody(1);
+    await seeEachOther(everybody);
     const asked = everybody.map((person) => person.requests.length);
 
     await petra.press('Video bridges');
@@ -77,8 +74,7 @@ if (videobridges.length === 0) {
     // Whoever keeps the bridges has started them again.
     for (const name of names) await expect(row(name)).toContainText('Working', { timeout: 120_000 });
 
-    await elena.press('End group');
-    await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+    await endsGroup(elena);
     await ana.seesHeading('Group is over');
     const anas = (await attendance(elena)).find((one) => one['patient']?.includes('Ana'));
     expect(anas?.['drops']).toBe('0');

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attendance } from './support/csv';
+import { endsGroup, seeEachOther } from './support/group';
 import { expect, test } from './support/story';
 
 const names = ['one', 'two', 'three'];
@@ -37,16 +38,12 @@ test.afterAll(() => rmSync(programs, { recursive: true }));
 test(
   'one bridge dies and the next one hangs: the group goes on, nobody reloads, no gap is counted',
   { tag: '@long' },
-  async ({ lead, patient, visitor, server }) => {
+  async ({ group, visitor, server }) => {
     test.slow();
     const petra = await visitor('Petra');
-    const elena = await lead('Elena');
-    const ana = await patient('Ana');
+    const [elena, ana] = await group(['Elena'], ['Ana']);
     const everybody = [elena, ana];
-    await elena.press('Start group');
-    await elena.press(/^Admit Ana/);
-    for (const person of everybody) await person.isInRoom();
-    for (const person of everybody) await person.seesEverybody(1);
+    await seeEachOther(everybody);
 
     // The front desk sees which bridge has the group.
     await petra.press('Video bridges');
@@ -99,8 +96,7 @@ test(
     await expect(row(third)).toContainText('No new groups');
     for (const person of everybody) await person.seesEverybody(1);
 
-    await elena.press('End group');
-    await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+    await endsGroup(elena);
     await ana.seesHeading('Group is over');
     const sheet = await attendance(elena);
     const anas = sheet.find((one) => one['patient']?.includes('Ana'));

@@ -8,6 +8,8 @@ const SMALLEST_TARGET_PX = 44;
 /** Axe takes a second or two for each on a busy machine. */
 const SCREEN_WITHIN_MS = 6_000;
 
+test.describe.configure({ mode: 'parallel' });
+
 /** Every screen that there is, from fixtures: also those that a story rarely comes to. */
 for (const [size, viewport] of Object.entries({ phone, desk })) {
   test(`every screen on a ${size}: axe, targets and text`, async ({ browser }) => {
@@ -19,7 +21,7 @@ for (const [size, viewport] of Object.entries({ phone, desk })) {
     test.setTimeout(names.length * SCREEN_WITHIN_MS);
     for (const name of names) {
       await page.goto(`${gallery.address}?screen=${name}`);
-      await page.waitForLoadState('networkidle');
+      await page.evaluate(() => window.screenDrawn);
       await page.evaluate(() => document.fonts.ready);
       await expectAccessible(page, name);
       const small = await page.evaluate(
