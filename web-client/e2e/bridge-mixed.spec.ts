@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { bridgeTable, makePool } from './support/bridges';
 import { attendance } from './support/csv';
 import { endsGroup, seeEachOther } from './support/group';
 import { givenBridges } from './support/givenBridges';
 import { expect, test } from './support/story';
 
 const videobridges = givenBridges().filter(({ kill }) => kill);
-const folder = mkdtempSync(join(tmpdir(), 'homegroup-mixed-'));
-const config = join(folder, 'own.conf');
 const entries = videobridges.map(
   ({ url }, index) => `{ name = "jvb-${index + 1}", kind = "jvb", jvb.url = "${url}" }`,
 );
 // Drained, or it would get the group: it tells less load than bridges that share the machine with browsers.
 entries.push('{ name = "own", drained = true, janus.rtp-port-range = "20300-20399" }');
-writeFileSync(config, `homegroup.bridge.pool = [${entries.join()}]`);
+const { folder, config } = makePool(() => entries);
 
 test.use({ environment: { HOMEGROUP_CONFIG: config, HOMEGROUP_BRIDGE_KIND: 'janus' } });
 test.afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,24 +30,14 @@ if (videobridges.length === 0) {
     const asked = everybody.map((person) => person.requests.length);
 
     await petra.press('Video bridges');
-    const row = (name: string) => petra.page.getByRole('row', { name: new RegExp(`^${name} `) });
-    const hasTheGroup = (name: string) => expect(row(name).getByRole('cell').nth(3)).toHaveText('2');
-    const bridgeOfTheGroup = async (among: string[]) => {
-      let found = '';
-      await expect(async () => {
-        for (const name of among)
-          if ((await row(name).getByRole('cell').nth(3).textContent()) === '2') found = name;
-        expect(found).not.toBe('');
-      }).toPass({ timeout: 30_000 });
-      return found;
-    };
+    const { row, people, ofTheGroup } = bridgeTable(petra);
     const names = videobridges.map((_, index) => `jvb-${index + 1}`);
     for (const name of names) await expect(row(name)).toContainText(/jvb.*Working/);
     await expect(row('own')).toContainText(/janus.*No new groups/);
 
     const left = [...names];
     while (left.length > 0) {
-      const now = await bridgeOfTheGroup(left);
+      const now = await ofTheGroup(left);
       left.splice(left.indexOf(now), 1);
       // Some seconds that count here.
       await ana.page.waitForTimeout(3_000);
@@ -60,8 +47,8 @@ if (videobridges.length === 0) {
       }
       const killedAt = Date.now();
       videobridges[names.indexOf(now)]?.kill?.();
-      if (left.length === 0) await hasTheGroup('own');
-      else await bridgeOfTheGroup(left);
+      if (left.length === 0) await expect(people('own')).toHaveText('2');
+      else await ofTheGroup(left);
       console.log(`${now} killed: the group is elsewhere after ${Date.now() - killedAt} ms`);
       for (const person of everybody) await person.seesEverybody(1);
       console.log(`  and seen to see each other after ${Date.now() - killedAt} ms`);

@@ -19,14 +19,17 @@ export async function expectAccessible(page: Page, where: string) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // By the debugger, because the page's own policy lets no foreign script in.
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-    const found = await page.evaluate(async (runOnly) => {
-      const { run } = (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe;
-      // What passed is not worked out.
-      const { violations } = await run({ runOnly, resultTypes: ['violations'] });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-      );
-    }, colorScheme === 'light' ? RULES : RULES_OF_COLOUR);
+    const found = await page.evaluate(
+      async (runOnly) => {
+        const { run } = (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe;
+        // What passed is not worked out.
+        const { violations } = await run({ runOnly, resultTypes: ['violations'] });
+        return violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
+        );
+      },
+      colorScheme === 'light' ? RULES : RULES_OF_COLOUR,
+    );
     expect.soft(found, `${where}, ${colorScheme}`).toEqual([]);
   }
 }
