@@ -16,7 +16,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // Without the film: to paint every frame of every page once more is a good part of what this machine can do.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',

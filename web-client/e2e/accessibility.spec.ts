@@ -1,4 +1,5 @@
 import { expectAccessible as clean } from './support/axe';
+import { startsGroup } from './support/group';
 import { expect, test } from './support/story';
 import { phone } from './support/Visitor';
 
@@ -12,9 +13,7 @@ test('axe finds nothing on any screen of the story', async ({ lead, visitor, ser
   await ana.seesHeading(/can see/);
   await clean(ana.page, 'waiting room');
   await clean(elena.page, 'lead with a queue');
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
-  await ana.isInRoom();
+  await startsGroup(elena, ana);
   await clean(ana.page, 'room');
   await ana.press('Chat');
   await clean(ana.page, 'chat');

@@ -1,4 +1,5 @@
 import { attendance } from './support/csv';
+import { admits, endsGroup, seeEachOther, startsGroup } from './support/group';
 import { expect, test } from './support/story';
 import { phone, type Visitor } from './support/Visitor';
 
@@ -23,13 +24,11 @@ test('the server is killed and started: nobody loses the picture for a moment, a
   const ana = await visitor('Ana', phone);
   await ana.join();
   await ana.seesHeading(/waiting room|can see that you are here/);
-  await elena.press('Start group');
-  await elena.press(/^Admit /);
-  await ana.isInRoom();
+  await startsGroup(elena, ana);
   const both = [elena, ana];
-  for (const person of both) await person.seesEverybody(1);
+  await seeEachOther(both);
   const peers = [await elena.peersMade(), await ana.peersMade()];
-  // Some seconds that must count, so that the sheet has something to lose.
+  // Time itself is what passes here: some seconds that must count, so that the sheet has something to lose.
   await ana.page.waitForTimeout(5_000);
 
   const killedAt = Date.now();
@@ -40,6 +39,7 @@ test('the server is killed and started: nobody loses the picture for a moment, a
     for (const person of both) {
       await expect.poll(() => lastWelcome(person), { timeout: 15_000 }).toBeGreaterThan(killedAt);
     }
+    // Nobody loses the picture soon after it either.
     await ana.page.waitForTimeout(6_000);
   };
   const back = everybodyIsBack();
@@ -52,16 +52,16 @@ test('the server is killed and started: nobody loses the picture for a moment, a
   // The new server commands what the old one made: somebody comes, and somebody is muted.
   const ben = await visitor('Ben', phone);
   await ben.join();
-  await elena.press(/^Admit /);
-  await ben.isInRoom();
-  for (const person of [...both, ben]) await person.seesEverybody(2);
+  await admits(elena, [ben]);
+  await seeEachOther([...both, ben]);
   expect([await elena.peersMade(), await ana.peersMade()]).toEqual(peers);
   await ben.hears();
   await elena.press(/^Actions for Ana/);
   await elena.press('Mute');
-  await expect(ana.page.getByText('A counsellor has turned your microphone off.')).toBeVisible();
+  await expect(ana.page.getByText('A counsellor has turned your microphone off.').first()).toBeVisible();
   const heard = async () => {
     const before = await ben.soundByTrack();
+    // Somebody silent sends two or three packets a second: time in which each who is heard sends some.
     await ben.page.waitForTimeout(2_000);
     const after = await ben.soundByTrack();
     return Object.keys(after).filter((track) => (after[track] ?? 0) > (before[track] ?? 0)).length;
@@ -69,8 +69,7 @@ test('the server is killed and started: nobody loses the picture for a moment, a
   // What was on its way when the mute came still arrives.
   await expect.poll(heard, { message: 'how many Ben hears', timeout: 15_000 }).toBe(1);
 
-  await elena.press('End group');
-  await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+  await endsGroup(elena);
   await ana.seesHeading('Group is over');
   const sheet = await attendance(elena);
   const row = sheet.find((one) => one['patient']?.includes('Ana'));

@@ -1,4 +1,5 @@
 import type { WebSocketRoute } from '@playwright/test';
+import { admits, seeEachOther, startsGroup } from './support/group';
 import { expect, test } from './support/story';
 import { phone, type Visitor } from './support/Visitor';
 
@@ -38,6 +39,7 @@ class Line {
   }
 }
 
+/** The time without a socket is what is told: the picture outlasts it. */
 const seesFor = (visitor: Visitor, seconds: number) =>
   visitor.keepsSeeing(1, visitor.page.waitForTimeout(seconds * 1_000));
 
@@ -47,11 +49,8 @@ test('a socket that drops costs nobody the picture', { tag: '@long' }, async ({ 
   const line = await Line.of(ana);
   await ana.join();
   await ana.seesHeading(/waiting room|can see that you are here/);
-  await elena.press('Start group');
-  await elena.press(/^Admit /);
-  await ana.isInRoom();
-  await ana.seesEverybody(1);
-  await elena.seesEverybody(1);
+  await startsGroup(elena, ana);
+  await seeEachOther([elena, ana]);
   const peers = [await ana.peersMade(), await elena.peersMade()];
 
   await line.goesDown();
@@ -65,8 +64,7 @@ test('a socket that drops costs nobody the picture', { tag: '@long' }, async ({ 
   // The path is still negotiable: Ana's group grows, and she sees the newcomer.
   const ben = await visitor('Ben', phone);
   await ben.join();
-  await elena.press(/^Admit /);
-  await ben.isInRoom();
+  await admits(elena, [ben]);
   await ana.seesEverybody(2);
   expect(await ana.peersMade()).toBe(peers[0]);
 });

@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { bridgeTable, makePool } from './support/bridges';
 import { attendance } from './support/csv';
+import { endsGroup, seeEachOther } from './support/group';
 import { givenBridges } from './support/givenBridges';
 import { expect, test } from './support/story';
 
 const videobridges = givenBridges().filter(({ kill }) => kill);
-const folder = mkdtempSync(join(tmpdir(), 'homegroup-mixed-'));
-const config = join(folder, 'own.conf');
 const entries = videobridges.map(
   ({ url }, index) => `{ name = "jvb-${index + 1}", kind = "jvb", jvb.url = "${url}" }`,
 );
 // Drained, or it would get the group: it tells less load than bridges that share the machine with browsers.
 entries.push('{ name = "own", drained = true, janus.rtp-port-range = "20300-20399" }');
-writeFileSync(config, `homegroup.bridge.pool = [${entries.join()}]`);
+const { folder, config } = makePool(() => entries);
 
 test.use({ environment: { HOMEGROUP_CONFIG: config, HOMEGROUP_BRIDGE_KIND: 'janus' } });
 test.afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,37 +21,23 @@ const title = 'Videobridges die one after the other: the group goes on on the ne
 if (videobridges.length === 0) {
   test(title, () => console.log('NO VIDEOBRIDGE GIVEN that may be killed: this story was not told.'));
 } else {
-  test(title, async ({ lead, patient, visitor }) => {
+  test(title, async ({ group, visitor }) => {
     test.slow();
     const petra = await visitor('Petra');
-    const elena = await lead('Elena');
-    const ana = await patient('Ana');
+    const [elena, ana] = await group(['Elena'], ['Ana']);
     const everybody = [elena, ana];
-    await elena.press('Start group');
-    await elena.press(/^Admit Ana/);
-    for (const person of everybody) await person.isInRoom();
-    for (const person of everybody) await person.seesEverybody(1);
+    await seeEachOther(everybody);
     const asked = everybody.map((person) => person.requests.length);
 
     await petra.press('Video bridges');
-    const row = (name: string) => petra.page.getByRole('row', { name: new RegExp(`^${name} `) });
-    const hasTheGroup = (name: string) => expect(row(name).getByRole('cell').nth(3)).toHaveText('2');
-    const bridgeOfTheGroup = async (among: string[]) => {
-      let found = '';
-      await expect(async () => {
-        for (const name of among)
-          if ((await row(name).getByRole('cell').nth(3).textContent()) === '2') found = name;
-        expect(found).not.toBe('');
-      }).toPass({ timeout: 30_000 });
-      return found;
-    };
+    const { row, people, ofTheGroup } = bridgeTable(petra);
     const names = videobridges.map((_, index) => `jvb-${index + 1}`);
     for (const name of names) await expect(row(name)).toContainText(/jvb.*Working/);
     await expect(row('own')).toContainText(/janus.*No new groups/);
 
     const left = [...names];
     while (left.length > 0) {
-      const now = await bridgeOfTheGroup(left);
+      const now = await ofTheGroup(left);
       left.splice(left.indexOf(now), 1);
       // Some seconds that count here.
       await ana.page.waitForTimeout(3_000);
@@ -63,8 +47,8 @@ if (videobridges.length === 0) {
       }
       const killedAt = Date.now();
       videobridges[names.indexOf(now)]?.kill?.();
-      if (left.length === 0) await hasTheGroup('own');
-      else await bridgeOfTheGroup(left);
+      if (left.length === 0) await expect(people('own')).toHaveText('2');
+      else await ofTheGroup(left);
       console.log(`${now} killed: the group is elsewhere after ${Date.now() - killedAt} ms`);
       for (const person of everybody) await person.seesEverybody(1);
       console.log(`  and seen to see each other after ${Date.now() - killedAt} ms`);
@@ -77,8 +61,7 @@ if (videobridges.length === 0) {
     // Whoever keeps the bridges has started them again.
     for (const name of names) await expect(row(name)).toContainText('Working', { timeout: 120_000 });
 
-    await elena.press('End group');
-    await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+    await endsGroup(elena);
     await ana.seesHeading('Group is over');
     const anas = (await attendance(elena)).find((one) => one['patient']?.includes('Ana'));
     expect(anas?.['drops']).toBe('0');

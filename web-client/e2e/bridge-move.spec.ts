@@ -1,66 +1,44 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { bridgeTable, makePool } from './support/bridges';
 import { attendance } from './support/csv';
+import { endsGroup, seeEachOther } from './support/group';
 import { expect, test } from './support/story';
 
 const names = ['one', 'two', 'three'];
 /** A program of its own for each Janus: taken away, a bridge that died cannot come back. */
-const programs = mkdtempSync(join(tmpdir(), 'homegroup-programs-'));
-const program = (name: string) => join(programs, name, 'janus');
+const program = (name: string) => join(folder, name, 'janus');
+const { folder, config } = makePool((own) =>
+  names.map(
+    (name, index) => `{
+  name = "${name}"
+  janus { executable = "${join(own, name, 'janus')}", rtp-port-range = "20${index}00-20${index}99" }
+}`,
+  ),
+);
 // Janus runs as nobody when the server runs as root, as in many containers.
-chmodSync(programs, 0o755);
+chmodSync(folder, 0o755);
 for (const name of names) {
-  mkdirSync(join(programs, name));
+  mkdirSync(join(folder, name));
   symlinkSync('/usr/bin/janus', program(name));
 }
 
-const entry = (name: string, index: number) => `{
-  name = "${name}", janus { executable = "${program(name)}", rtp-port-range = "20${index}00-20${index}99" }
-}`;
-
-const config = join(programs, 'own.conf');
-writeFileSync(config, `homegroup.bridge.pool = [${names.map(entry).join()}]`);
-
 test.use({ environment: { HOMEGROUP_CONFIG: config } });
-test.afterAll(() => rmSync(programs, { recursive: true }));
+test.afterAll(() => rmSync(folder, { recursive: true }));
 
 test(
   'one bridge dies and the next one hangs: the group goes on, nobody reloads, no gap is counted',
   { tag: '@long' },
-  async ({ lead, patient, visitor, server }) => {
+  async ({ group, visitor, server }) => {
     test.slow();
     const petra = await visitor('Petra');
-    const elena = await lead('Elena');
-    const ana = await patient('Ana');
+    const [elena, ana] = await group(['Elena'], ['Ana']);
     const everybody = [elena, ana];
-    await elena.press('Start group');
-    await elena.press(/^Admit Ana/);
-    for (const person of everybody) await person.isInRoom();
-    for (const person of everybody) await person.seesEverybody(1);
+    await seeEachOther(everybody);
 
     // The front desk sees which bridge has the group.
     await petra.press('Video bridges');
-    const row = (name: string) => petra.page.getByRole('row', { name: new RegExp(`^${name} `) });
-    const people = (name: string) => row(name).getByRole('cell').nth(3);
-    const bridgeOfTheGroup = async (not?: string) => {
-      let found: string | undefined;
-      await expect(async () => {
-        for (const name of names) if ((await people(name).textContent()) === '2') found = name;
-        expect(found).toBeDefined();
-        expect(found).not.toBe(not);
-      }).toPass({ timeout: 30_000 });
-      return found ?? '';
-    };
+    const { row, ofTheGroup } = bridgeTable(petra);
     const signal = (name: string, what: NodeJS.Signals) => {
       unlinkSync(program(name));
       const pid = Number(
@@ -69,21 +47,21 @@ test(
       expect(pid).toBeGreaterThan(1);
       process.kill(pid, what);
     };
-    const first = await bridgeOfTheGroup();
+    const first = await ofTheGroup(names);
     await expect(row(first)).toContainText('Working');
     const asked = everybody.map((person) => person.requests.length);
 
     // Dead, which is seen at once.
     signal(first, 'SIGKILL');
     for (const person of everybody) await person.seesEverybody(1);
-    const second = await bridgeOfTheGroup(first);
+    const second = await ofTheGroup(names.filter((name) => name !== first));
     await expect(row(first)).toContainText('Down');
 
     // Hanging, which takes some seconds to find out. Nothing counts from the last sign of life on.
     // Some seconds that must count over the second bridge before it hangs.
     await ana.page.waitForTimeout(3_000);
     signal(second, 'SIGSTOP');
-    const third = await bridgeOfTheGroup(second);
+    const third = await ofTheGroup(names.filter((name) => name !== second));
     for (const person of everybody) await person.seesEverybody(1);
     await expect(row(second)).toContainText('Down');
 
@@ -99,8 +77,7 @@ test(
     await expect(row(third)).toContainText('No new groups');
     for (const person of everybody) await person.seesEverybody(1);
 
-    await elena.press('End group');
-    await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+    await endsGroup(elena);
     await ana.seesHeading('Group is over');
     const sheet = await attendance(elena);
     const anas = sheet.find((one) => one['patient']?.includes('Ana'));

@@ -20,14 +20,8 @@ async function asks(visitor: Visitor, id: string, command: object): Promise<stri
   return (JSON.parse(answered() ?? '{}') as { code?: string }).code ?? 'done';
 }
 
-test('the chair calls on people, and has no other right', async ({ lead, patient }) => {
-  const marcus = await lead('Marcus');
-  const ben = await patient('Ben');
-  const chloe = await patient('Chloe');
-  await marcus.press('Start group');
-  await marcus.press('Admit Ben Whitfield');
-  await marcus.press('Admit Chloe Nguyen');
-  for (const person of [ben, chloe]) await person.isInRoom();
+test('the chair calls on people, and has no other right', async ({ group, patient }) => {
+  const [marcus, ben, chloe] = await group(['Marcus'], ['Ben', 'Chloe']);
   const dana = await patient('Dana');
 
   await marcus.press('Actions for Ben Whitfield');

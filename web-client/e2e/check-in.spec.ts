@@ -14,8 +14,7 @@ test('patients say where and how they are; the lead sees who needs somebody firs
   const queue = elena.page.getByTestId('waiting-person');
   const ana = await patient('Ana');
   await clean(ana.page, 'first question');
-  const ben = await patient('Ben');
-  const chloe = await patient('Chloe');
+  const [ben, chloe] = await Promise.all([patient('Ben'), patient('Chloe')]);
   await expect(queue).toHaveCount(3);
 
   // Nobody is let in all at once who has not said where they are.
@@ -87,10 +86,12 @@ test('who should be spoken to today is on the leads’ list by name until one sa
   lead,
   patient,
 }) => {
-  const elena = await lead('Elena');
-  const marcus = await lead('Marcus');
-  const ben = await patient('Ben');
-  const ana = await patient('Ana');
+  const [elena, marcus, ben, ana] = await Promise.all([
+    lead('Elena'),
+    lead('Marcus'),
+    patient('Ben'),
+    patient('Ana'),
+  ]);
   await answers(ana, { craving: 4, safe: true, street: '12 Harbor Lane', used: true });
   const [task, seen] = [elena, marcus].map((one) => one.page.getByTestId('task'));
   await expect(task!).toContainText('Ana Morales');

@@ -1,32 +1,11 @@
-import type { Browser } from '@playwright/test';
-import { expect, test as story } from './support/story';
-import type { TestServer } from './support/TestServer';
-import { throughMiddleMan } from './support/throughMiddleMan';
-import { relayPorts, TurnServer } from './support/TurnServer';
-import { phone, Visitor } from './support/Visitor';
-
-const test = story.extend<{ turn: TurnServer }>({
-  turn: async ({}, use, info) => {
-    const turn = new TurnServer();
-    await turn.start();
-    await use(turn);
-    if (info.status !== info.expectedStatus) await info.attach('turnserver', { body: turn.said });
-    await turn.stop();
-  },
-});
+import { startsGroup } from './support/group';
+import { expect, test } from './support/turned';
+import { relayPorts } from './support/TurnServer';
+import { phone, type Visitor } from './support/Visitor';
 
 const verdict = (person: Visitor) => person.page.getByTestId('verdict');
 /** Both tries, and the time in between. */
 const CHECKED_WITHIN = { timeout: 30_000 };
-
-/** Ana on a phone, her media through a middle-man, on the page where one checks. */
-async function onALine(browser: Browser, server: TestServer) {
-  const ana = await Visitor.open(browser, 'Ana', phone);
-  const man = await throughMiddleMan(ana.page);
-  await ana.page.goto(server.link('Ana'));
-  await ana.seesHeading('Check your camera and sound');
-  return { ana, man };
-}
 
 test('a good line is found good, and leads and front desk see it with who waits', async ({
   lead,
@@ -53,17 +32,16 @@ test('a good line is found good, and leads and front desk see it with who waits'
   // She is told her own verdict only.
   expect(ana.received.filter((text) => text.includes('"verdict"'))).toHaveLength(1);
 
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
+  await startsGroup(elena, ana);
   await ana.seesEverybody(1);
 });
 
 test(
   'a line for sound only is found so, and saving data is suggested',
   { tag: '@long' },
-  async ({ browser, server, lead }) => {
+  async ({ lead, onALine }) => {
     const elena = await lead('Elena');
-    const { ana, man } = await onALine(browser, server);
+    const { person: ana, man } = await onALine('Ana');
     man.shape = { bitsPerSecond: 64_000, delayMs: 30, loss: 0 };
     await ana.press('Check my line');
     await expect(verdict(ana)).toHaveText('Your line is good enough for sound.', CHECKED_WITHIN);
@@ -73,27 +51,23 @@ test(
     const row = elena.page.getByTestId('line-check');
     await expect(row).toContainText('Line: sound only');
     console.log(`64 kbit/s: ${await row.textContent()}`);
-    man.close();
-    await ana.context.close();
   },
 );
 
-test('a line that loses much is in trouble', { tag: '@long' }, async ({ browser, server }) => {
-  const { ana, man } = await onALine(browser, server);
+test('a line that loses much is in trouble', { tag: '@long' }, async ({ onALine }) => {
+  const { person: ana, man } = await onALine('Ana');
   man.shape = { bitsPerSecond: 20e6, delayMs: 30, loss: 0.2 };
   await ana.press('Check my line');
   await expect(verdict(ana)).toHaveText('Your line is too weak right now.', CHECKED_WITHIN);
   await expect(ana.page.getByText('Move closer to the Wi-Fi router')).toBeVisible();
-  man.close();
-  await ana.context.close();
 });
 
 test(
   'where nothing comes through, it says what to try, and one can join all the same',
   { tag: '@long' },
-  async ({ browser, server, lead }) => {
+  async ({ lead, onALine }) => {
     const elena = await lead('Elena');
-    const { ana, man } = await onALine(browser, server);
+    const { person: ana, man } = await onALine('Ana');
     man.shape = { bitsPerSecond: 20e6, delayMs: 0, loss: 1 };
     await ana.press('Check my line');
     await expect(verdict(ana)).toHaveText('Sound and picture do not get through.', CHECKED_WITHIN);
@@ -101,8 +75,6 @@ test(
     await ana.join();
     await expect(elena.page.getByTestId('line-check')).toContainText('Line: trouble');
     await expect(elena.page.getByTestId('line-check')).toContainText('no path');
-    man.close();
-    await ana.context.close();
   },
 );
 
@@ -117,21 +89,19 @@ test.describe('with a TURN server', { tag: '@long' }, () => {
     },
   });
 
-  test('where the direct path is blocked, the relay is found', async ({ browser, server, lead }) => {
+  test('where the direct path is blocked, the relay is found', async ({ lead, onALine }) => {
     const elena = await lead('Elena');
-    const { ana, man } = await onALine(browser, server);
+    const { person: ana, man } = await onALine('Ana');
     man.lets = (port) => port >= relayPorts.first && port <= relayPorts.last;
     await ana.press('Check my line');
     await expect(verdict(ana)).toHaveText('Your line is good.', CHECKED_WITHIN);
     await ana.join();
     await expect(elena.page.getByTestId('line-check')).toContainText('by relay');
     console.log(`by relay: ${await elena.page.getByTestId('line-check').textContent()}`);
-    man.close();
-    await ana.context.close();
   });
 
-  test('where neither is let through, the relay alone is tried too', async ({ browser, server }) => {
-    const { ana, man } = await onALine(browser, server);
+  test('where neither is let through, the relay alone is tried too', async ({ onALine }) => {
+    const { person: ana, man } = await onALine('Ana');
     man.lets = () => false;
     await ana.press('Check my line');
     await expect(verdict(ana)).toHaveText('Sound and picture do not get through.', CHECKED_WITHIN);
@@ -143,7 +113,5 @@ test.describe('with a TURN server', { tag: '@long' }, () => {
       'relay',
       'relay',
     ]);
-    man.close();
-    await ana.context.close();
   });
 });

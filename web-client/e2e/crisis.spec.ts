@@ -1,6 +1,7 @@
 import { answers } from './support/answers';
 import { expectAccessible as clean } from './support/axe';
 import { attendance } from './support/csv';
+import { endsGroup, startsGroup } from './support/group';
 import { expect, test } from './support/story';
 import { demoPractice } from './support/TestServer';
 
@@ -13,16 +14,12 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
 }) => {
   test.setTimeout(240_000);
   const elena = await lead('Elena');
-  const marcus = await lead('Marcus');
-  const ana = await patient('Ana');
-  const ben = await patient('Ben');
+  const [marcus, ana, ben] = await Promise.all([lead('Marcus'), patient('Ana'), patient('Ben')]);
   // The way to help is there before anybody let them in.
   await expect(ana.page.getByTestId('help')).toBeVisible();
   await answers(ana, { craving: 6, safe: true, street: '12 Harbor Lane' });
   await answers(ben, { craving: 1, safe: true, street: '17 Willow Street' });
-  await elena.press('Start group');
-  await elena.press('Admit everyone');
-  for (const person of [ana, ben]) await person.isInRoom();
+  await startsGroup(elena, ana, ben);
   await ana.seesEverybody(3);
 
   await ana.press('I need help now');
@@ -88,8 +85,7 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
   expect(JSON.stringify(rows)).not.toMatch(/cris[ie]s/i);
 
   // After the group whoever led it finds the record again, and adds what they learned since.
-  await marcus.press('End group');
-  await marcus.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+  await endsGroup(marcus);
   for (const person of [ana, marcus]) await person.seesHeading('Group is over');
   await expect(ana.page.getByRole('button', { name: 'Crisis records' })).toHaveCount(0);
   await marcus.press('Crisis records');

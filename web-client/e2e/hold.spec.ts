@@ -4,16 +4,9 @@ import { desk, Visitor } from './support/Visitor';
 
 test('both leads lose their line: the group is held, and goes on when one is back on another device', async ({
   browser,
-  lead,
-  patient,
+  group,
 }) => {
-  const elena = await lead('Elena');
-  const marcus = await lead('Marcus');
-  const ana = await patient('Ana');
-  const ben = await patient('Ben');
-  await elena.press('Start group');
-  await elena.press('Admit everyone');
-  for (const person of [ana, ben]) await person.isInRoom();
+  const [elena, marcus, ana, ben] = await group(['Elena', 'Marcus'], ['Ana', 'Ben']);
   await ana.seesEverybody(3);
 
   const link = await elena.linkForAnotherDevice();

@@ -10,16 +10,10 @@ const PATIENCE_MS = 5_000;
 test(
   'the server dies as both leads are lost: a calm hold within seconds of its return, and one call',
   { tag: '@long' },
-  async ({ browser, lead, patient, visitor, server, pager }) => {
+  async ({ browser, group, visitor, server, pager }) => {
     test.setTimeout(300_000);
-    const elena = await lead('Elena');
-    const marcus = await lead('Marcus');
-    const ana = await patient('Ana');
-    const ben = await patient('Ben');
+    const [elena, marcus, ana, ben] = await group(['Elena', 'Marcus'], ['Ana', 'Ben']);
     const patients = [ana, ben];
-    await elena.press('Start group');
-    await elena.press('Admit everyone');
-    for (const person of patients) await person.isInRoom();
     await ana.seesEverybody(3);
     const link = await elena.linkForAnotherDevice();
 

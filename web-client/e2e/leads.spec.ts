@@ -2,16 +2,8 @@ import { attendance } from './support/csv';
 import { expectOnlyTheirOwn } from './support/heard';
 import { expect, test } from './support/story';
 
-test('two lead together: a channel of their own, the agenda, and who leads now', async ({
-  lead,
-  patient,
-}) => {
-  const elena = await lead('Elena');
-  const marcus = await lead('Marcus');
-  const ana = await patient('Ana');
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
-  await ana.isInRoom();
+test('two lead together: a channel of their own, the agenda, and who leads now', async ({ group }) => {
+  const [elena, marcus, ana] = await group(['Elena', 'Marcus'], ['Ana']);
 
   await elena.page.getByRole('tab', { name: 'Counsellors’ chat' }).click();
   await elena.page.getByLabel('Write to the other counsellors').fill('Ana looks worn out today');
@@ -44,16 +36,11 @@ test('two lead together: a channel of their own, the agenda, and who leads now',
 });
 
 test('a supervisor walks in when both have lost their line, and leads', async ({
-  lead,
-  patient,
+  group,
   visitor,
   server,
 }) => {
-  const elena = await lead('Elena');
-  const ana = await patient('Ana');
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
-  await ana.isInRoom();
+  const [elena, ana] = await group(['Elena'], ['Ana']);
   await elena.context.close();
 
   const judith = await visitor('Judith');

@@ -1,14 +1,7 @@
 import { expect, test } from './support/story';
 
-test('a network that drops shows a calm line over the room, and heals by itself', async ({
-  lead,
-  patient,
-}) => {
-  const elena = await lead('Elena');
-  const ana = await patient('Ana');
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
-  await ana.isInRoom();
+test('a network that drops shows a calm line over the room, and heals by itself', async ({ group }) => {
+  const [elena, ana] = await group(['Elena'], ['Ana']);
   await ana.seesEverybody(1);
 
   await ana.context.setOffline(true);

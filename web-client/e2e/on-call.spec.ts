@@ -7,19 +7,13 @@ const REMIND_MS = 4_000;
 test.use({ remindAfterMs: REMIND_MS });
 
 test('both leads lose their line: the supervisor is called until she has it', async ({
-  lead,
-  patient,
+  group,
   visitor,
   server,
   pager,
   mailBox,
 }) => {
-  const elena = await lead('Elena');
-  const marcus = await lead('Marcus');
-  const ana = await patient('Ana');
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
-  await ana.isInRoom();
+  const [elena, marcus] = await group(['Elena', 'Marcus'], ['Ana']);
 
   // The page stands open in the background, as it does on somebody's phone.
   const judith = await visitor('Judith', phone);

@@ -1,7 +1,7 @@
 import { attendance } from './support/csv';
+import { seeEachOther, startsGroup } from './support/group';
 import { expect, test } from './support/story';
-import { throughMiddleMan } from './support/throughMiddleMan';
-import { phone, Visitor } from './support/Visitor';
+import type { Visitor } from './support/Visitor';
 
 const good = { bitsPerSecond: 20e6, delayMs: 20, loss: 0 };
 const poor = {
@@ -28,18 +28,13 @@ for (const [name, shape] of Object.entries(poor)) {
   test(
     `${name}: sound stays, video goes, and attendance says so`,
     { tag: '@long' },
-    async ({ browser, lead, server }) => {
+    async ({ lead, onALine }) => {
       const elena = await lead('Elena');
-      const ana = await Visitor.open(browser, 'Ana', phone);
-      const man = await throughMiddleMan(ana.page);
+      const { person: ana, man } = await onALine('Ana');
       man.shape = good;
-      await ana.page.goto(server.link('Ana'));
       await ana.join();
-      await elena.press('Start group');
-      await elena.press(/^Admit Ana/);
-      await ana.isInRoom();
-      await ana.seesEverybody(1);
-      await elena.seesEverybody(1);
+      await startsGroup(elena, ana);
+      await seeEachOther([ana, elena]);
       expect(man.down.passed, 'packets that passed the middle-man').toBeGreaterThan(50);
       // The bridge asks for sound that can be mended, and for silence that costs nothing.
       const described = await ana.page.evaluate(() => window.described);
@@ -73,8 +68,6 @@ for (const [name, shape] of Object.entries(poor)) {
       expect(Number(row?.['audio_only_seconds']), 'seconds by sound only').toBeGreaterThanOrEqual(4);
       expect(Number(row?.['video_seconds']), 'seconds with video').toBeGreaterThanOrEqual(2);
       expect(row?.['drops']).toBe('0');
-      man.close();
-      await ana.context.close();
     },
   );
 }

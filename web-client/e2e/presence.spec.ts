@@ -1,7 +1,6 @@
 import { attendance } from './support/csv';
+import { startsGroup } from './support/group';
 import { expect, test } from './support/story';
-import { throughMiddleMan } from './support/throughMiddleMan';
-import { phone, Visitor } from './support/Visitor';
 
 test.describe('without a bridge', () => {
   test.use({ environment: { HOMEGROUP_BRIDGE_KIND: 'none' } });
@@ -9,11 +8,8 @@ test.describe('without a bridge', () => {
   test(
     'somebody without sound or picture says that they are here, and it is on record',
     { tag: '@long' },
-    async ({ lead, patient }) => {
-      const elena = await lead('Elena');
-      const ana = await patient('Ana');
-      await elena.press('Start group');
-      await elena.press(/^Admit Ana/);
+    async ({ group }) => {
+      const [elena, ana] = await group(['Elena'], ['Ana']);
 
       const card = ana.page.getByTestId('presence');
       await expect(card).toContainText('Tell your counsellor that you are here', { timeout: 40_000 });
@@ -35,19 +31,12 @@ test.describe('without a bridge', () => {
   );
 });
 
-test('a network that lets no media through: one can say so, until it does', async ({
-  browser,
-  server,
-  lead,
-}) => {
+test('a network that lets no media through: one can say so, until it does', async ({ lead, onALine }) => {
   const elena = await lead('Elena');
-  const ana = await Visitor.open(browser, 'Ana', phone);
-  const man = await throughMiddleMan(ana.page);
+  const { person: ana, man } = await onALine('Ana');
   man.shape = { bitsPerSecond: 20e6, delayMs: 0, loss: 1 };
-  await ana.page.goto(server.link('Ana'));
   await ana.join();
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
+  await startsGroup(elena, ana);
 
   const card = ana.page.getByTestId('presence');
   await expect(card).toContainText('Your sound and picture do not reach the group', { timeout: 40_000 });
@@ -62,6 +51,4 @@ test('a network that lets no media through: one can say so, until it does', asyn
   const [line] = await attendance(elena);
   expect(line?.['presence_confirmations']).toBe('1');
   expect(Number(line?.['without_media_seconds'])).toBeGreaterThanOrEqual(20);
-  man.close();
-  await ana.context.close();
 });

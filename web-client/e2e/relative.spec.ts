@@ -9,9 +9,7 @@ test('a relative is let in by herself, and an interpreter is named in the record
   patient,
 }) => {
   const elena = await lead('Elena');
-  const ana = await patient('Ana');
-  const lucia = await patient('Lucia');
-  const mateo = await patient('Mateo');
+  const [ana, lucia, mateo] = await Promise.all([patient('Ana'), patient('Lucia'), patient('Mateo')]);
   await elena.press('Start group');
   await elena.press('Admit Ana Morales');
   await ana.isInRoom();

@@ -1,12 +1,8 @@
 import { expect, test } from './support/story';
 
-test('a reload keeps the seat, the switches and the secret', async ({ lead, patient }) => {
-  const elena = await lead('Elena');
-  const ana = await patient('Ana');
+test('a reload keeps the seat, the switches and the secret', async ({ group }) => {
+  const [elena, ana] = await group(['Elena'], ['Ana']);
   expect(ana.page.url()).not.toContain('link=');
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
-  await ana.isInRoom();
   await ana.press('Mute');
   await ana.seesEverybody(1);
 
@@ -27,12 +23,8 @@ test('a reload keeps the seat, the switches and the secret', async ({ lead, pati
 test(
   'a second device takes the seat over, and it can be taken back',
   { tag: '@long' },
-  async ({ lead, patient, visitor }) => {
-    const elena = await lead('Elena');
-    const ana = await patient('Ana');
-    await elena.press('Start group');
-    await elena.press(/^Admit Ana/);
-    await ana.isInRoom();
+  async ({ group, visitor }) => {
+    const [elena, ana] = await group(['Elena'], ['Ana']);
     await ana.press('Continue on another device');
     const field = ana.page.getByRole('dialog').getByRole('textbox');
     await expect(field).toHaveValue(/#link=/);

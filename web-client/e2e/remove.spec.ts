@@ -1,11 +1,7 @@
 import { expect, test } from './support/story';
 
-test('somebody removed loses picture and sound at once, and cannot come back', async ({ lead, patient }) => {
-  const elena = await lead('Elena');
-  const ana = await patient('Ana');
-  await elena.press('Start group');
-  await elena.press(/^Admit Ana/);
-  await ana.isInRoom();
+test('somebody removed loses picture and sound at once, and cannot come back', async ({ group }) => {
+  const [elena, ana] = await group(['Elena'], ['Ana']);
   await ana.seesEverybody(1);
   await elena.seesEverybody(1);
 

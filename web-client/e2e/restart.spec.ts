@@ -1,18 +1,14 @@
 import { attendance } from './support/csv';
+import { endsGroup, seeEachOther } from './support/group';
 import { expect, test } from './support/story';
 
 test(
   'the server is killed and started: everybody is back by themselves, and the minutes are right',
   { tag: '@long' },
-  async ({ lead, patient, server }) => {
-    const elena = await lead('Elena');
-    const ana = await patient('Ana');
-    const ben = await patient('Ben');
-    await elena.press('Start group');
-    await elena.press('Admit everyone');
+  async ({ group, server }) => {
+    const [elena, ana, ben] = await group(['Elena'], ['Ana', 'Ben']);
     const everybody = [elena, ana, ben];
-    for (const person of everybody) await person.isInRoom();
-    for (const person of everybody) await person.seesEverybody(2);
+    await seeEachOther(everybody);
     // Some seconds that must count, so that the sheet has something to lose.
     await ana.page.waitForTimeout(5_000);
 
@@ -34,8 +30,7 @@ test(
     for (const person of everybody) await person.seesEverybody(2);
     await ana.page.waitForTimeout(3_000);
 
-    await elena.press('End group');
-    await elena.page.getByRole('dialog').getByRole('button', { name: 'End group' }).click();
+    await endsGroup(elena);
     await ana.seesHeading('Group is over');
     const endedAt = Date.now();
     const sheet = await attendance(elena);

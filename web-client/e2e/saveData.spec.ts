@@ -1,3 +1,4 @@
+import { startsGroup } from './support/group';
 import { expect, test } from './support/story';
 
 test(
@@ -10,9 +11,7 @@ test(
     await ana.page.getByRole('switch', { name: 'Save data' }).click();
     await expect(ana.page.getByText('Your camera is off')).toBeVisible();
     await ana.join();
-    await elena.press('Start group');
-    await elena.press(/^Admit Ana/);
-    await ana.isInRoom();
+    await startsGroup(elena, ana);
 
     // Sound, and not one packet of a picture.
     await ana.hears();

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page, type Request } from '@playwright/test';
 import { serveGallery } from '../gallery/serve.mjs';
 import { expectAccessible } from './support/axe';
 import { desk, phone } from './support/Visitor';
@@ -8,19 +8,44 @@ const SMALLEST_TARGET_PX = 44;
 /** Axe takes a second or two for each on a busy machine. */
 const SCREEN_WITHIN_MS = 6_000;
 
+test.describe.configure({ mode: 'parallel' });
+
+/** Waits until a screen is drawn whole: what is loaded when it is first needed, what is pressed, and the letters. */
+function watchArrivals(page: Page) {
+  const underWay = new Set<Request>();
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  // What is drawn may need something more, and asks for it a frame later.
+  const drawn = () =>
+    page.evaluate(async () => {
+      await window.screenDrawn;
+      await document.fonts.ready;
+      const frame = () => new Promise(requestAnimationFrame);
+      for (const next of [frame, frame]) await next();
+      await new Promise((done) => setTimeout(done));
+    });
+  return async () => {
+    for (let quiet = false; !quiet; quiet = underWay.size === 0) {
+      while (underWay.size > 0) await page.waitForEvent('requestfinished');
+      await drawn();
+    }
+  };
+}
+
 /** Every screen that there is, from fixtures: also those that a story rarely comes to. */
 for (const [size, viewport] of Object.entries({ phone, desk })) {
   test(`every screen on a ${size}: axe, targets and text`, async ({ browser }) => {
     const gallery = await serveGallery();
     const page = await browser.newPage({ viewport });
+    const everythingCame = watchArrivals(page);
     await page.goto(gallery.address);
     const names = await page.evaluate(() => (window as unknown as { screenNames: string[] }).screenNames);
     expect(names.length).toBeGreaterThan(25);
     test.setTimeout(names.length * SCREEN_WITHIN_MS);
     for (const name of names) {
       await page.goto(`${gallery.address}?screen=${name}`);
-      await page.waitForLoadState('networkidle');
-      await page.evaluate(() => document.fonts.ready);
+      await everythingCame();
       await expectAccessible(page, name);
       const small = await page.evaluate(
         ([target, text]) => {

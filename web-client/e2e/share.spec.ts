@@ -1,75 +1,23 @@
-import config from '../playwright.config';
+import {
+  openSheet,
+  picture,
+  screenFrames,
+  seesTheSheet,
+  showingTheSheet,
+  startsSharing,
+} from './support/sheet';
 import { expect, test } from './support/story';
 import type { Visitor } from './support/Visitor';
 
-const SHEET = 'Worksheet';
-const INK = [170, 30, 150];
-
-const { launchOptions } = config.use ?? {};
-test.use({
-  // The browser would ask which tab: it takes the one with this title. With the other switch it would show a made screen.
-  launchOptions: {
-    ...launchOptions,
-    args: [
-      ...(launchOptions?.args ?? []).filter((one) => one !== '--use-fake-ui-for-media-stream'),
-      `--auto-select-tab-capture-source-by-title=${SHEET}`,
-    ],
-  },
-});
-
-/** Another tab of the same browser, in one colour, in which something moves. */
-async function openSheet(person: Visitor) {
-  const sheet = await person.context.newPage();
-  await sheet.setContent(
-    `<title>${SHEET}</title><body style="margin:0;background:rgb(${INK.join()})"><p id="clock">0</p>`,
-  );
-  await sheet.evaluate(() => {
-    let count = 0;
-    setInterval(() => (document.getElementById('clock')!.textContent = String((count += 1))), 100);
-  });
-  await person.page.bringToFront();
-}
-
-/** The picture of the screen that somebody sees: its lines, and a dot in its middle. */
-const picture = (person: Visitor) =>
-  person.page.evaluate(() => {
-    const video = document.querySelector<HTMLVideoElement>('[data-testid=shared-screen] video');
-    if (!video?.videoWidth) return null;
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [1, 1];
-    const pen = canvas.getContext('2d');
-    pen?.drawImage(video, video.videoWidth / 2, video.videoHeight / 2, 1, 1, 0, 0, 1, 1);
-    return { lines: video.videoHeight, dot: [...(pen?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3) };
-  });
-
-const far = (dot: number[]) => Math.max(...dot.map((value, index) => Math.abs(value - (INK[index] ?? 0))));
-
-async function seesTheSheet(person: Visitor) {
-  await expect(async () => {
-    const seen = await picture(person);
-    expect(far(seen?.dot ?? [0, 0, 0]), `the sheet's colour, not ${seen?.dot.join()}`).toBeLessThan(40);
-  }).toPass({ timeout: 30_000 });
-}
-
-async function startsSharing(person: Visitor) {
-  await person.press('Show screen');
-  const dialog = person.page.getByRole('dialog', { name: 'Show a screen to the group?' });
-  await expect(dialog).toContainText('Everybody in the group will see what you choose.');
-  return { choose: () => dialog.getByRole('button', { name: 'Choose what to show' }).click() };
-}
+test.use(showingTheSheet);
 
 test(
   'a lead shows a screen: a patient reads it, another lead is refused, stop and reload end it',
   { tag: '@long' },
-  async ({ lead, patient }) => {
+  async ({ group }) => {
     // Three people, and a tab that is captured.
     test.setTimeout(240_000);
-    const elena = await lead('Elena');
-    const marcus = await lead('Marcus');
-    const ana = await patient('Ana');
-    await elena.press('Start group');
-    await elena.press(/^Admit Ana/);
-    await ana.isInRoom();
+    const [elena, marcus, ana] = await group(['Elena', 'Marcus'], ['Ana']);
     await ana.seesEverybody(2);
     await openSheet(elena);
 
@@ -108,5 +56,58 @@ test(
     await expect(shown).toHaveCount(0);
     await expect(elena.page.getByText('You are showing a screen')).toHaveCount(0);
     await ana.seesEverybody(2);
+  },
+);
+
+test(
+  'the server is killed and started while a screen is shown: the screen goes on, and can be stopped',
+  { tag: '@long' },
+  async ({ group, server }) => {
+    test.setTimeout(240_000);
+    const [elena, marcus, ana] = await group(['Elena', 'Marcus'], ['Ana']);
+    await ana.seesEverybody(2);
+    await openSheet(elena);
+    await (await startsSharing(elena)).choose();
+    for (const person of [ana, marcus]) await seesTheSheet(person);
+    const peers = await ana.peersMade();
+
+    let over = false;
+    const goesOn = async (person: Visitor) => {
+      let before = (await screenFrames(person)) ?? 0;
+      for (let look = 1; !over; look += 1) {
+        // The rate of a screen is five pictures a second.
+        const more = () => screenFrames(person);
+        await expect
+          .poll(more, { timeout: 3_000, message: `${person.name}, look ${look}` })
+          .toBeGreaterThan(before);
+        before = (await more()) ?? 0;
+      }
+    };
+    const restart = async () => {
+      await server.kill();
+      await expect(ana.page.getByText('Your line dropped', { exact: false }).first()).toBeVisible();
+      await server.start();
+      for (const { welcomedAt } of [elena, marcus, ana])
+        await expect.poll(() => welcomedAt.length).toBeGreaterThan(1);
+      await expect(ana.page.getByText('Your line dropped', { exact: false })).toHaveCount(0);
+    };
+    await Promise.all([goesOn(ana), goesOn(marcus), restart().finally(() => (over = true))]);
+    expect(await ana.peersMade(), 'no new peer connection').toBe(peers);
+
+    // Everybody still is told of it, also who comes now.
+    await expect(elena.page.getByText('You are showing a screen to the group.')).toBeVisible();
+    for (const person of [ana, marcus]) {
+      await expect(person.page.getByTestId('shared-screen')).toContainText('shows a screen');
+      await seesTheSheet(person);
+    }
+    await ana.page.reload();
+    await ana.isInRoom();
+    await seesTheSheet(ana);
+
+    await elena.press('Stop showing the screen');
+    for (const person of [ana, marcus]) {
+      await expect(person.page.getByTestId('shared-screen')).toHaveCount(0);
+      await person.seesEverybody(2);
+    }
   },
 );

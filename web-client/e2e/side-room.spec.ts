@@ -1,15 +1,10 @@
 import { attendance } from './support/csv';
+import { seeEachOther } from './support/group';
 import { expect, test } from './support/story';
 
-test('a lead takes one patient aside, and both come back with working media', async ({ lead, patient }) => {
-  const elena = await lead('Elena');
-  const marcus = await lead('Marcus');
-  const ana = await patient('Ana');
-  const ben = await patient('Ben');
-  await elena.press('Start group');
-  await elena.press('Admit everyone');
-  for (const person of [ana, ben]) await person.isInRoom();
-  for (const person of [elena, ana, ben]) await person.seesEverybody(3);
+test('a lead takes one patient aside, and both come back with working media', async ({ group, patient }) => {
+  const [elena, marcus, ana, ben] = await group(['Elena', 'Marcus'], ['Ana', 'Ben']);
+  await seeEachOther([elena, ana, ben], 3);
 
   await marcus.press(/^Actions for Ana/);
   await marcus.press('Take aside: Ana Morales');
@@ -42,7 +37,7 @@ test('a lead takes one patient aside, and both come back with working media', as
   await ana.hears();
   // Talked with before being let in: then there are two ways on.
   const chloe = await patient('Chloe');
-  await marcus.press('People');
+  await marcus.press('Group');
   await marcus.press('Talk first: Chloe Nguyen');
   await expect(chloe.page.getByTestId('place')).toContainText('You are with Marcus O.');
   await expect(marcus.page.getByRole('button', { name: 'Back to the waiting room' })).toBeVisible();

@@ -29,13 +29,9 @@ const sizes = (person: Visitor) =>
 test(
   'a lead sends three sizes, and each screen gets the one that fits it',
   { tag: '@long' },
-  async ({ lead, patient }) => {
-    const elena = await lead('Elena');
-    const ana = await patient('Ana');
+  async ({ group }) => {
+    const [elena, ana] = await group(['Elena'], ['Ana']);
     await ana.page.setViewportSize({ width: 1280, height: 1000 });
-    await elena.press('Start group');
-    await elena.press(/^Admit Ana/);
-    await ana.isInRoom();
     await ana.seesEverybody(1);
 
     // Those that have sent something, which the bridge took.

@@ -8,15 +8,10 @@ interface Told {
 
 test('small groups: a visit, a call for help, everybody called back, and both leads lost meanwhile', async ({
   browser,
+  group,
   lead,
-  patient,
 }) => {
-  const elena = await lead('Elena');
-  const ana = await patient('Ana');
-  const ben = await patient('Ben');
-  await elena.press('Start group');
-  await elena.press('Admit everyone');
-  for (const person of [ana, ben]) await person.isInRoom();
+  const [elena, ana, ben] = await group(['Elena'], ['Ana', 'Ben']);
 
   await elena.press('Split into small groups');
   await elena.press('Split now');

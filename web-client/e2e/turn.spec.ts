@@ -1,19 +1,13 @@
 import type { Browser } from '@playwright/test';
 import config from '../playwright.config';
 import { usedPath } from '../src/media/usedPath';
-import { expect, test as story } from './support/story';
-import { TurnServer, type Way } from './support/TurnServer';
+import { seeEachOther } from './support/group';
+import { expect, test as story } from './support/turned';
+import type { TurnServer, Way } from './support/TurnServer';
 import type { Visitor } from './support/Visitor';
 
-const test = story.extend<{ way: Way; turn: TurnServer }>({
+const test = story.extend<{ way: Way }>({
   way: ['udp', { option: true }],
-  turn: async ({}, use, info) => {
-    const turn = new TurnServer();
-    await turn.start();
-    await use(turn);
-    if (info.status !== info.expectedStatus) await info.attach('turnserver', { body: turn.said });
-    await turn.stop();
-  },
   environment: async ({ turn, way }, use) => {
     await use({
       HOMEGROUP_TURN_URLS: turn.url(way),
@@ -40,12 +34,9 @@ for (const way of ['udp', 'tcp', 'tls'] satisfies Way[]) {
     test(
       `two people meet through the relay and no other way, over ${way}`,
       { tag: '@long' },
-      async ({ lead, patient }) => {
-        const elena = await lead('Elena');
-        const ana = await patient('Ana');
-        await elena.press('Start group');
-        await elena.press(/^Admit Ana/);
-        for (const person of [elena, ana]) await person.seesEverybody(1);
+      async ({ group }) => {
+        const [elena, ana] = await group(['Elena'], ['Ana']);
+        await seeEachOther([elena, ana]);
         for (const person of [elena, ana]) {
           const paths = await pathsOf(person);
           expect(paths.length).toBeGreaterThan(0);

@@ -6,6 +6,8 @@ import { screens } from './screens';
 declare global {
   interface Window {
     screenNames: string[];
+    /** The screen stands as it is meant to be looked at. */
+    screenDrawn: Promise<void>;
   }
 }
 
@@ -46,4 +48,4 @@ async function press(selectors: string[]) {
   }
 }
 
-void press(draw?.presses ?? []);
+window.screenDrawn = press(draw?.presses ?? []);

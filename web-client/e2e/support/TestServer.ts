@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { kill } from 'node:process';
-import { createInterface } from 'node:readline';
+import { freePort } from './freePort';
 import { givenBridges } from './givenBridges';
+import { Program } from './Program';
 
 interface Invited {
   name: string;
@@ -37,35 +36,22 @@ function givenBridge(): Record<string, string> {
 /** The real server, started as anybody would start it, with a database folder of its own. */
 export class TestServer {
   readonly data = mkdtempSync(join(tmpdir(), 'homegroup-e2e-'));
-  private process: ChildProcess | undefined;
+  private readonly programs: Program[] = [];
   private port = 0;
   private links = new Map<string, Invited>();
-  private log = '';
 
   /** @param environment options of its own, by their names in the environment */
   constructor(private readonly environment: Record<string, string> = {}) {}
 
   async start(): Promise<void> {
     this.port ||= await freePort();
-    const child = spawn(homegroup, ['start', '--json', '--port', String(this.port), '--data', this.data], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, HOMEGROUP_PRACTICE_FILE: anywhere, ...givenBridge(), ...this.environment },
-    });
-    this.process = child;
-    child.stderr?.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
-    const started = await new Promise<Started>((ready, fail) => {
-      const timer = setTimeout(() => {
-        // Nobody would end it afterwards.
-        child.kill('SIGTERM');
-        fail(new Error(`no start in time\n${this.log}`));
-      }, READY_WITHIN_MS);
-      child.once('exit', (code) => fail(new Error(`the server ended with ${code}\n${this.log}`)));
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        if (!line.startsWith('{')) return;
-        clearTimeout(timer);
-        ready(JSON.parse(line) as Started);
-      });
-    });
+    const program = new Program(
+      homegroup,
+      ['start', '--json', '--port', String(this.port), '--data', this.data],
+      { HOMEGROUP_PRACTICE_FILE: anywhere, ...givenBridge(), ...this.environment },
+    );
+    this.programs.push(program);
+    const started = JSON.parse(await program.ready(program.line('{'), READY_WITHIN_MS)) as Started;
     this.baseUrl = started.baseUrl;
     this.links = new Map(started.people.map((person) => [person.name, person]));
   }
@@ -86,21 +72,11 @@ export class TestServer {
 
   /** As when the machine loses power: no goodbye, nothing flushed. */
   async kill(): Promise<void> {
-    const { process } = this;
-    if (!process || process.exitCode !== null) return;
-    const gone = new Promise((exited) => process.once('exit', exited));
-    process.kill('SIGKILL');
-    await gone;
-    this.process = undefined;
+    await this.programs.at(-1)?.end('SIGKILL');
   }
 
   async stop(): Promise<void> {
-    const { process } = this;
-    if (process && process.exitCode === null) {
-      const gone = new Promise((exited) => process.once('exit', exited));
-      process.kill('SIGTERM');
-      await gone;
-    }
+    await this.programs.at(-1)?.end('SIGTERM');
     for (const folder of readdirSync(this.data))
       if (folder.startsWith('janus')) endJanus(join(this.data, folder));
     rmSync(this.data, { recursive: true, force: true });
@@ -108,19 +84,8 @@ export class TestServer {
 
   /** What it said on standard error, for a failing test. */
   get said() {
-    return this.log;
+    return this.programs.map((program) => program.said).join('');
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** A Janus that waits for another server, because people met when this one went. */

@@ -1,9 +1,11 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort } from './freePort';
+import { Program } from './Program';
 
 export type Way = 'udp' | 'tcp' | 'tls';
 
@@ -18,35 +20,22 @@ export class TurnServer {
   readonly address = ownAddress();
   readonly secret = 'north wind';
   private readonly folder = mkdtempSync(join(tmpdir(), 'homegroup-turn-'));
-  private process: ChildProcess | undefined;
+  private program: Program | undefined;
   private port = 0;
   private tlsPort = 0;
-  private log = '';
 
   async start(): Promise<void> {
     this.port = await freePort(this.address);
     this.tlsPort = await freePort(this.address);
     this.makeCertificate();
     writeFileSync(this.file('turnserver.conf'), this.configuration(), { mode: 0o600 });
-    const child = spawn('turnserver', ['-c', this.file('turnserver.conf')]);
-    this.process = child;
-    for (const output of [child.stdout, child.stderr])
-      output.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
-    const failed = new Promise<never>((_, fail) => {
-      child.once('error', () => fail(new Error("turnserver is needed: Debian's package coturn")));
-      child.once('exit', (code) => fail(new Error(`turnserver ended with ${code}\n${this.log}`)));
-    });
-    await Promise.race([failed, listening(this.address, this.tlsPort, Date.now() + READY_WITHIN_MS)]);
-    failed.catch(() => undefined);
+    // Debian's package coturn.
+    this.program = new Program('turnserver', ['-c', this.file('turnserver.conf')]);
+    await this.program.ready(listening(this.address, this.tlsPort), READY_WITHIN_MS);
   }
 
   async stop(): Promise<void> {
-    const { process } = this;
-    if (process && process.exitCode === null) {
-      const gone = new Promise((exited) => process.once('exit', exited));
-      process.kill('SIGTERM');
-      await gone;
-    }
+    await this.program?.end('SIGTERM');
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -62,7 +51,7 @@ export class TurnServer {
   }
 
   get said() {
-    return this.log;
+    return [...(this.program?.lines ?? []), this.program?.said ?? ''].join('\n');
   }
 
   private configuration() {
@@ -102,26 +91,17 @@ function ownAddress(): string {
   return found.address;
 }
 
-function freePort(address: string): Promise<number> {
-  return new Promise((found, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, address, () => {
-      const bound = probe.address();
-      probe.close(() => found(typeof bound === 'object' && bound ? bound.port : 0));
-    });
-  });
-}
-
 /** Resolves when somebody takes connections there. */
-async function listening(address: string, port: number, until: number): Promise<void> {
-  while (Date.now() < until) {
-    const taken = await new Promise<boolean>((done) => {
-      const socket = connect(port, address);
-      socket.once('connect', () => done(true)).once('error', () => setTimeout(() => done(false), 50));
-      socket.once('connect', () => socket.destroy());
-    });
-    if (taken) return;
-  }
-  throw new Error(`nobody listens on port ${port}`);
+function listening(address: string, port: number): Promise<void> {
+  return new Promise((taken) => {
+    const until = Date.now() + READY_WITHIN_MS;
+    const knock = () => {
+      const socket = connect(port, address, () => {
+        socket.destroy();
+        taken();
+      });
+      socket.once('error', () => Date.now() < until && setTimeout(knock, 50));
+    };
+    knock();
+  });
 }

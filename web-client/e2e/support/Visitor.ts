@@ -7,6 +7,9 @@ interface Frame {
   text: string;
 }
 
+/** Between two looks at what only counts up. */
+const LOOK_MS = 250;
+
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1280, height: 800 };
 
@@ -151,11 +154,15 @@ export class Visitor {
 
   /** Packets of sound go on coming. */
   async hears() {
-    await expect(async () => {
-      const before = await this.receivedOf('audio');
-      await this.page.waitForTimeout(1_000);
-      expect((await this.receivedOf('audio')).packets).toBeGreaterThan(before.packets);
-    }).toPass({ timeout: 30_000 });
+    let before = (await this.receivedOf('audio')).packets;
+    const more = async () => {
+      const then = before;
+      before = (await this.receivedOf('audio')).packets;
+      return before - then;
+    };
+    await expect
+      .poll(more, { intervals: [LOOK_MS], timeout: 30_000, message: `${this.name} hears` })
+      .toBeGreaterThan(0);
   }
 
   /** Strictly more decoded frames of that many other people, look by look, until it is over. */
@@ -179,13 +186,22 @@ export class Visitor {
     return this.page.evaluate(() => window.peers.length);
   }
 
-  /** Decoded frames rise from that many other people. */
+  /**
+   * Decoded frames rise from that many other people, and from nobody else. When every picture that is there moves, that
+   * is known at once; that one of them does not is known after a second.
+   */
   async seesEverybody(others: number) {
     await expect(async () => {
+      const began = Date.now();
       const before = await this.framesByParticipant();
-      await this.page.waitForTimeout(1_000);
-      const after = await this.framesByParticipant();
-      const rising = Object.keys(after).filter((id) => (after[id] ?? 0) > (before[id] ?? 0));
+      let rising: string[];
+      let all: string[];
+      do {
+        await this.page.waitForTimeout(LOOK_MS);
+        const after = await this.framesByParticipant();
+        all = Object.keys(after);
+        rising = all.filter((id) => (after[id] ?? 0) > (before[id] ?? 0));
+      } while (Date.now() - began < 1_000 && !(rising.length === others && all.length === others));
       expect(rising, `${this.name} sees frames of`).toHaveLength(others);
     }).toPass({ timeout: 40_000 });
   }

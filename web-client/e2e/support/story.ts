@@ -1,7 +1,13 @@
 import { test as base } from '@playwright/test';
+import { startsGroup } from './group';
 import { expectOnlyTheirOwn } from './heard';
+import type { MiddleMan } from './MiddleMan';
 import { TestServer } from './TestServer';
+import { throughMiddleMan } from './throughMiddleMan';
 import { desk, phone, Visitor } from './Visitor';
+
+/** One visitor for each name. */
+type Each<Names extends readonly string[]> = { [Name in keyof Names]: Visitor };
 
 interface Story {
   /** Options of the server. */
@@ -13,6 +19,13 @@ interface Story {
   patient: (name: string) => Promise<Visitor>;
   /** Somebody on the page that the link opens. */
   visitor: (name: string, viewport?: { width: number; height: number }) => Promise<Visitor>;
+  /** Somebody on a phone, on the page that the link opens: their media go through a middle-man. */
+  onALine: (name: string) => Promise<{ person: Visitor; man: MiddleMan }>;
+  /** A group that is running: the first lead has started it and has let in the patients. */
+  group: <const Leads extends readonly [string, ...string[]], const Patients extends readonly string[]>(
+    leads: Leads,
+    patients: Patients,
+  ) => Promise<[...Each<Leads>, ...Each<Patients>]>;
 }
 
 export const test = base.extend<Story>({
@@ -37,6 +50,32 @@ export const test = base.extend<Story>({
       }
       await visitor.context.close();
     }
+  },
+  onALine: async ({ browser, server }, use) => {
+    const opened: { person: Visitor; man: MiddleMan }[] = [];
+    await use(async (name) => {
+      const person = await Visitor.open(browser, name, phone);
+      const man = await throughMiddleMan(person.page);
+      opened.push({ person, man });
+      await person.page.goto(server.link(name));
+      return { person, man };
+    });
+    for (const { person, man } of opened) {
+      man.close();
+      await person.context.close();
+    }
+  },
+  group: async ({ lead, patient }, use) => {
+    await use(async ([first, ...rest], patients) => {
+      // Who comes first has the lead.
+      const starts = await lead(first);
+      const [others, waiting] = await Promise.all([
+        Promise.all(rest.map(lead)),
+        Promise.all(patients.map(patient)),
+      ]);
+      await startsGroup(starts, ...waiting);
+      return [starts, ...others, ...waiting] as never;
+    });
   },
   lead: async ({ visitor }, use) => {
     await use(async (name) => {

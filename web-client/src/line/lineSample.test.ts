@@ -49,6 +49,13 @@ test('with one other person: what the bridge sends once more was lost here, the 
   expect(lineSample(before, there).loss).toBe(0);
 });
 
+test('on a full line most of what is sent once more is lost again, and it is this line all the same', () => {
+  const before = counted({ received: { screen: stream(0, 0, 0), voice: sound(0, 0), other: sound(0, 0) } });
+  // As seen of a screen on 150 kbit/s.
+  const full = { screen: stream(24, 47, 9), voice: sound(36, 62), other: sound(31, 64) };
+  expect(lineSample(before, counted({ received: full })).loss).toBeGreaterThan(0.6);
+});
+
 test('sound alone: what comes in says nothing, because nothing of it can be given up', () => {
   const before = counted({ received: { voice: sound(0, 0) } });
   expect(lineSample(before, counted({ received: { voice: sound(80, 20) } })).loss).toBeNull();

@@ -4,7 +4,10 @@ import type { LineSample } from './lineQuality';
 /** Fewer packets than this say nothing: somebody silent sends two or three a second. */
 const LEAST_PACKETS = 20;
 
-/** Of what is lost on one's own line, the bridge sends at least this share once more, in time or not. */
+/**
+ * Of what is lost on one's own line, the bridge sends at least this share once more, in time or not. It comes over the
+ * same line, which loses as much of it: on a full line most.
+ */
 const MENDED_SHARE = 0.25;
 
 type Figures = ReadonlyMap<string, PeerFigures>;
@@ -45,12 +48,13 @@ export function lineSample(before: Figures, after: Figures): LineSample {
 
 function lossOf(then: StreamFigures, now: StreamFigures): number | undefined {
   const lost = now.lost - then.lost;
-  const all = now.packets - then.packets + lost;
+  const came = now.packets - then.packets;
+  const all = came + lost;
   const elsewhere =
     now.video &&
     now.mended !== null &&
     then.mended !== null &&
-    now.mended - then.mended < lost * MENDED_SHARE;
+    now.mended - then.mended < lost * MENDED_SHARE * (came / all);
   return share(elsewhere ? 0 : lost, all);
 }
 

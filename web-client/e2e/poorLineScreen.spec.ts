@@ -1,0 +1,100 @@
+import { startsGroup } from './support/group';
+import { openSheet, screenFrames, seesTheSheet, showingTheSheet, startsSharing } from './support/sheet';
+import { expect, test } from './support/story';
+import type { Visitor } from './support/Visitor';
+
+test.use(showingTheSheet);
+
+/** Carries a busy screen in two thirds and the sound of two, and no video beside it. */
+const NARROW = 450_000;
+/** Carries the sound of two, and no screen. */
+const NARROWER = 150_000;
+const line = (bitsPerSecond: number) => ({ bitsPerSecond, delayMs: 40, loss: 0 });
+
+/** Pictures of the screen go on being decoded. */
+const screenGoesOn = async (person: Visitor) => {
+  const before = (await screenFrames(person)) ?? 0;
+  await expect.poll(() => screenFrames(person), { timeout: 15_000 }).toBeGreaterThan(before);
+};
+
+/** What the banner of the line has said, since this is watched. */
+async function watchBanner(person: Visitor) {
+  await person.page.evaluate(() => {
+    window.said = [];
+    const look = () => {
+      const words = document.querySelector('[data-testid=banner]')?.textContent ?? '';
+      if (words !== (window.said.at(-1) ?? '')) window.said.push(words);
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+}
+
+declare global {
+  interface Window {
+    said: string[];
+  }
+}
+
+test(
+  'a screen is shown on a line that gets narrower: faces go first, then the screen, and the sound stays',
+  { tag: '@long' },
+  async ({ lead, onALine }) => {
+    // The way back alone takes two minutes.
+    test.setTimeout(420_000);
+    const elena = await lead('Elena');
+    const marcus = await lead('Marcus');
+    const { person: ana, man } = await onALine('Ana');
+    man.shape = line(20e6);
+    await ana.join();
+    await startsGroup(elena, ana);
+    await ana.seesEverybody(2);
+    await openSheet(elena, true);
+    await (await startsSharing(elena)).choose();
+    await seesTheSheet(ana);
+    await watchBanner(ana);
+    const banner = ana.page.getByTestId('banner');
+    const began = Date.now();
+    const tell = (what: string) => console.log(`${what} after ${Math.round((Date.now() - began) / 1000)} s`);
+    const rate = async () => {
+      const [before, at] = [man.down.bytes, Date.now()];
+      await ana.page.waitForTimeout(5_000);
+      return Math.round(((man.down.bytes - before) * 8) / (Date.now() - at));
+    };
+    console.log(`a good line carries ${await rate()} kbit/s down`);
+
+    man.shape = line(NARROW);
+    await expect(banner).toContainText('Other people’s video is paused.', { timeout: 60_000 });
+    tell('narrow: faces gone');
+    await screenGoesOn(ana);
+    console.log(`narrow: ${await rate()} kbit/s down`);
+    await screenGoesOn(ana);
+    await seesTheSheet(ana);
+    await ana.hears();
+    console.log(await ana.page.evaluate(() => window.said));
+
+    man.shape = line(NARROWER);
+    await expect(banner).toContainText('All video is paused, yours too.', { timeout: 60_000 });
+    tell('narrower: screen gone');
+    await expect(ana.page.getByTestId('shared-screen')).toContainText('The screen is paused');
+    await ana.hears();
+    console.log(`narrower: ${await rate()} kbit/s down`);
+    await expect(elena.page.getByText('You are showing a screen to the group.')).toBeVisible();
+    await expect(marcus.page.getByText('Your line is weak.')).toHaveCount(0);
+
+    man.shape = line(20e6);
+    await expect(banner).toContainText('All faces are paused', { timeout: 60_000 });
+    tell('good again: screen back');
+    await seesTheSheet(ana);
+    await screenGoesOn(ana);
+    await expect(banner).toContainText('Other people’s video is paused.', { timeout: 60_000 });
+    await expect(banner).not.toContainText('Your line is weak.', { timeout: 60_000 });
+    tell('everything back');
+    await screenGoesOn(ana);
+    const said = await ana.page.evaluate(() => window.said);
+    console.log(said);
+  },
+);
