@@ -84,6 +84,12 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
   expect(Number(anas?.['aside_seconds'])).toBeGreaterThan(0);
   expect(JSON.stringify(rows)).not.toMatch(/cris[ie]s/i);
 
+  // While the session goes on, the one that is over is found in the panel.
+  await marcus.press('Crisis records');
+  const past = marcus.page.getByRole('dialog', { name: 'Crisis records' });
+  await expect(past.getByTestId('crisis-record')).toContainText('closed by Marcus Okafor');
+  await past.getByRole('button', { name: 'Close' }).click();
+
   // After the group whoever led it finds the record again, and adds what they learned since.
   await endsGroup(marcus);
   for (const person of [ana, marcus]) await person.seesHeading('Group is over');

@@ -8,6 +8,7 @@ import dialogStyles from '../shared/Dialog.module.css';
 import sectionStyles from '../shared/PanelSection.module.css';
 import styles from './CrisisCard.module.css';
 import { CrisisRecord } from './CrisisRecord';
+import type { SessionJson } from './crisisCard';
 import { useCrises } from './useCrises';
 
 interface PastCrisesProps {
@@ -20,7 +21,8 @@ interface PastCrisesProps {
 export function PastCrises({ lead, zone, controller }: PastCrisesProps) {
   const [open, setOpen] = useState(false);
   // One that is over is in the list no more.
-  const { crises } = useCrises(controller.json, lead.crises.map((one) => one.crisisId).join());
+  const json: SessionJson = (path, body) => controller.json(path, body);
+  const { crises } = useCrises(json, lead.crises.map((one) => one.crisisId).join());
   const past = crises?.filter((one) => one.closed !== null) ?? [];
   if (past.length === 0) return null;
   return (
@@ -33,7 +35,7 @@ export function PastCrises({ lead, zone, controller }: PastCrisesProps) {
           <p>{text.crisis.whoSees}</p>
           <div class={styles.flat}>
             {past.map((one) => (
-              <CrisisRecord key={one.crisisId} head={one} zone={zone} json={controller.json} />
+              <CrisisRecord key={one.crisisId} head={one} zone={zone} json={json} />
             ))}
           </div>
           <div class={dialogStyles.buttons}>
