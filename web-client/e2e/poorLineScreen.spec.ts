@@ -33,6 +33,15 @@ async function watchBanner(person: Visitor) {
   });
 }
 
+const level = (words: string) =>
+  words.includes('All video')
+    ? 'nothing but sound'
+    : words.includes('All faces')
+      ? 'the screen'
+      : words.includes('Other people')
+        ? 'and the own face'
+        : 'everything';
+
 declare global {
   interface Window {
     said: string[];
@@ -55,6 +64,7 @@ test(
     await openSheet(elena, true);
     await (await startsSharing(elena)).choose();
     await seesTheSheet(ana);
+    const his = (await ana.tile('Marcus').getAttribute('data-participant')) ?? '';
     await watchBanner(ana);
     const banner = ana.page.getByTestId('banner');
     const began = Date.now();
@@ -74,7 +84,7 @@ test(
     await screenGoesOn(ana);
     await seesTheSheet(ana);
     await ana.hears();
-    console.log(await ana.page.evaluate(() => window.said));
+    await expect(banner).toContainText(/Other people’s video is paused|The screen goes on/);
 
     man.shape = line(NARROWER);
     await expect(banner).toContainText('All video is paused, yours too.', { timeout: 60_000 });
@@ -94,7 +104,18 @@ test(
     await expect(banner).not.toContainText('Your line is weak.', { timeout: 60_000 });
     tell('everything back');
     await screenGoesOn(ana);
+    // Faces, too, and nothing went to and fro on the way.
+    await expect(async () => {
+      const [before] = [await ana.framesByParticipant()];
+      await ana.hears();
+      expect((await ana.framesByParticipant())[his] ?? 0).toBeGreaterThan(before[his] ?? 0);
+    }).toPass({ timeout: 40_000 });
     const said = await ana.page.evaluate(() => window.said);
-    console.log(said);
+    expect(said.slice(said.findIndex((words) => words.includes('All video'))).map(level)).toEqual([
+      'nothing but sound',
+      'the screen',
+      'and the own face',
+      'everything',
+    ]);
   },
 );
