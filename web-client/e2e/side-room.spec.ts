@@ -37,7 +37,7 @@ test('a lead takes one patient aside, and both come back with working media', as
   await ana.hears();
   // Talked with before being let in: then there are two ways on.
   const chloe = await patient('Chloe');
-  await marcus.press('People');
+  await marcus.press('Group');
   await marcus.press('Talk first: Chloe Nguyen');
   await expect(chloe.page.getByTestId('place')).toContainText('You are with Marcus O.');
   await expect(marcus.page.getByRole('button', { name: 'Back to the waiting room' })).toBeVisible();

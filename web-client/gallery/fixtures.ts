@@ -16,7 +16,7 @@ import {
 } from '../src/session/state';
 import { NOW, welcome } from '../src/testing/people';
 import type { CheckedLine } from '../src/ui/check/LineCheckPart';
-import type { CrisisCardView } from '../src/ui/crisis/crisisCard';
+import type { CrisisCardView, CrisisHead } from '../src/ui/crisis/crisisCard';
 import type { RoomController } from '../src/ui/room/RoomController';
 import { fakeFace } from './fakeFaces';
 import { fakeSheet } from './fakeSheet';
@@ -77,6 +77,7 @@ export function controller(
   path: MediaPath = 'connected',
   saveData = saving(false),
   level: Level = 'full',
+  crises: CrisisHead[] = [],
 ): RoomController {
   const remote = new Map<string, RemoteMedia>();
   participants.forEach((one, index) => {
@@ -96,7 +97,8 @@ export function controller(
     command: async () => ({ done: true }),
     queueSeen: () => undefined,
     leave: async () => undefined,
-    json: async (path: string) => (path.startsWith('crises/') ? card : { points: trend, sign: null }),
+    json: async (path: string) =>
+      path === 'crises' ? { crises } : path.startsWith('crises/') ? card : { points: trend, sign: null },
   } as unknown as RoomController;
 }
 

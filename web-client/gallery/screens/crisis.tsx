@@ -2,10 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { everybody, groupSnapshot, NOW, session } from '../../src/testing/people';
 import { CrisisRecordsScreen } from '../../src/ui/crisis/CrisisRecordsScreen';
 import type { CrisisCardView } from '../../src/ui/crisis/crisisCard';
-import { card, local, off, on, room } from '../fixtures';
+import { RoomScreen } from '../../src/ui/room/RoomScreen';
+import { card, controller, local, off, on, room, saving, withCamera } from '../fixtures';
 import { besides, leads } from '../group';
-import { inRoom, nothing, waitingRoom } from '../places';
-import type { Screens } from '../screen';
+import { inRoom, nothing, openPeople, waitingRoom } from '../places';
+import { pressing, type Screens } from '../screen';
 
 /** Ana needs help: nobody is there yet, a lead is with her, or her line is down. */
 const inDanger = (
@@ -87,6 +88,21 @@ const records = (crises: CrisisCardView[]): ComponentChildren => (
   />
 );
 
+/** Ana's crisis is over, and the session goes on. */
+const pastCrisis = (): ComponentChildren => {
+  const state = room(leads);
+  return (
+    <RoomScreen
+      state={state}
+      controller={controller(state.participants, withCamera(), 'connected', saving(false), 'full', [
+        recorded,
+      ])}
+      onDownload={nothing}
+      onOtherDevice={nothing}
+    />
+  );
+};
+
 export const crisisScreens: Screens = {
   'room-on-hold': () =>
     inRoom(
@@ -109,6 +125,8 @@ export const crisisScreens: Screens = {
   'lead-crisis-card': () => inDanger(true, ['p-elena']),
   'lead-crisis-records': () => records([recorded, leftOpen]),
   'lead-crisis-records-none': () => records([]),
+  'lead-crisis-past': pressing([openPeople], pastCrisis),
+  'lead-crisis-past-records': pressing([openPeople, '[data-testid=past-crises] button'], pastCrisis),
   'lead-crisis-other': () => inDanger(true, ['p-marcus']),
   'lead-crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null, unreached: false }),
   'lead-crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor', unreached: false }),

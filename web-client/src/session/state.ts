@@ -6,6 +6,7 @@ import type {
   GoneReason,
   OpenTask,
   Participant,
+  Role,
   SessionView,
   WaitingPerson,
   WaitingRoomView,
@@ -103,6 +104,11 @@ export const atTheDoor: ClientState = { at: 'door', line: 'connecting' };
 
 export function ownParticipant(state: RoomState): Participant | undefined {
   return state.participants.find((one) => one.participantId === state.you.participantId);
+}
+
+/** Patients and their guests: they can call for help, and be spoken to apart. */
+export function isInCare({ role }: { role: Role }): boolean {
+  return role === 'patient' || role === 'guest';
 }
 
 /** Who shows a screen to this person, or is this person. */

@@ -62,6 +62,7 @@ export const crisis = {
 export const crisisRecords = {
   title: 'Crisis records',
   none: 'Nobody needed help in this session.',
+  close: 'Close',
   open: (since: string) => `Open since ${since}.`,
   closed: (since: string, until: string, by: string) => `${since} to ${until}, closed by ${by}.`,
   notClosed: (since: string, until: string) =>

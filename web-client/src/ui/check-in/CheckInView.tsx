@@ -3,6 +3,8 @@ import type { Asking, CheckInForm, CheckInState } from '../../checkin/CheckInFor
 import type { Step } from '../../checkin/questionnaire';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
+import cardStyles from '../shared/Card.module.css';
+import { classes } from '../shared/classes';
 import { Icon } from '../shared/Icon';
 import styles from './CheckInView.module.css';
 import { Question } from './Question';
@@ -15,7 +17,7 @@ export function CheckInView({ state, form }: { state: CheckInState; form: Verbs 
     case 'nothing':
       return null;
     case 'opening':
-      return <p class={styles.card}>{text.checkIn.opening}</p>;
+      return <p class={cardStyles.card}>{text.checkIn.opening}</p>;
     case 'received':
       return <Thanks worry={state.worry} onAgain={() => form.again()} />;
     case 'asking':
@@ -41,7 +43,7 @@ function Questions({ asking, form }: { asking: Asking; form: Verbs }) {
   const confirming = asking.confirming.includes(step.id);
   return (
     <form
-      class={styles.card}
+      class={classes(cardStyles.card, styles.questions)}
       aria-labelledby="check-in"
       data-keeps-focus
       noValidate
@@ -130,7 +132,7 @@ function Thanks({ worry, onAgain }: { worry: 'unsafe' | 'driving' | null; onAgai
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
   return (
-    <section class={styles.card} aria-labelledby="check-in">
+    <section class={classes(cardStyles.card, styles.questions)} aria-labelledby="check-in">
       <h2 id="check-in" ref={heading} tabIndex={-1} class={styles.thanks}>
         <Icon name="check" />
         {text.checkIn.thanks}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { asFailure } from '../../errors';
 import type { Identity } from '../../identity/Identity';
 import {
@@ -12,6 +12,7 @@ import {
 import type { WaitingPerson } from '../../protocol/messages';
 import { failureText, text } from '../../text';
 import { Operations } from '../operations/Operations';
+import { useLookAgain } from '../shared/useLookAgain';
 import { FrontDeskView } from './FrontDeskView';
 
 const LOOK_EVERY_MS = 10_000;
@@ -25,33 +26,26 @@ export function FrontDesk({ identity }: { identity: Identity }) {
   const [problem, setProblem] = useState<string>();
   const [bridges, setBridges] = useState(false);
 
-  useEffect(() => {
-    if (bridges) return;
-    let gone = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async () => {
-      try {
-        const found = await todaysSessions(identity);
-        const open =
-          chosen ?? found.find((one) => one.phase !== 'scheduled')?.sessionId ?? found[0]?.sessionId;
-        const rows = open ? await liveAttendance(identity, open) : undefined;
-        const queue = open ? await waitingNow(identity, open) : undefined;
-        if (gone) return;
+  const look = async () => {
+    const found = await todaysSessions(identity);
+    const open = chosen ?? found.find((one) => one.phase !== 'scheduled')?.sessionId ?? found[0]?.sessionId;
+    const rows = open ? await liveAttendance(identity, open) : undefined;
+    const queue = open ? await waitingNow(identity, open) : undefined;
+    return { found, rows, queue };
+  };
+  useLookAgain(
+    {
+      everyMs: LOOK_EVERY_MS,
+      look: bridges ? undefined : look,
+      onFound: ({ found, rows, queue }) => {
         setSessions(found);
         setAttendance(rows);
         setWaiting(queue?.waiting ?? []);
-        setProblem(undefined);
-      } catch (thrown) {
-        if (!gone) setProblem(asFailure(thrown).code);
-      }
-      if (!gone) timer = setTimeout(() => void look(), LOOK_EVERY_MS);
-    };
-    void look();
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [chosen, bridges]);
+      },
+      onProblem: setProblem,
+    },
+    [chosen, bridges],
+  );
 
   if (bridges) return <Operations identity={identity} onBack={() => setBridges(false)} />;
   return (

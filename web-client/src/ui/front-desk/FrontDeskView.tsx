@@ -3,6 +3,7 @@ import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
+import cardStyles from '../shared/Card.module.css';
 import { timeOfDay } from '../shared/format';
 import { Screen } from '../shared/Screen';
 import { AttendanceTable } from './AttendanceTable';
@@ -69,7 +70,7 @@ export function FrontDeskView({
         <WaitingTable people={waiting.filter((one) => one.leftAt === null)} zone={shown.zone} />
       )}
       {shown && attendance && (
-        <section class={styles.attendance} aria-labelledby="attendance">
+        <section class={cardStyles.card} aria-labelledby="attendance">
           <div class={styles.heading}>
             <div>
               <h2 id="attendance">

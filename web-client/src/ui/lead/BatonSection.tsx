@@ -3,6 +3,7 @@ import type { RoomState } from '../../session/state';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
+import sectionStyles from '../shared/PanelSection.module.css';
 import { baton } from './baton';
 import styles from './BatonSection.module.css';
 
@@ -18,7 +19,7 @@ export function BatonSection({ state, controller }: { state: RoomState; controll
   const own = leads.find((one) => one.participantId === you.participantId);
   const leading = leads.find((one) => one.participantId === session.leading);
   return (
-    <section class={styles.baton}>
+    <section class={sectionStyles.section}>
       {words !== null && (
         <div class={styles.row}>
           <p data-testid="baton">{words}</p>

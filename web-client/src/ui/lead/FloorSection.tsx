@@ -3,6 +3,7 @@ import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
+import sectionStyles from '../shared/PanelSection.module.css';
 import { useNow } from '../shared/useNow';
 import { handsInOrder } from '../room/hands';
 import { notSpokenYet } from './floor';
@@ -24,7 +25,7 @@ export function FloorSection({ state, lead, controller }: FloorSectionProps) {
   const late = now >= Date.parse(state.session.startsAt);
   if (hands.length + silent.length + expected.length === 0) return null;
   return (
-    <section class={styles.floor}>
+    <section class={sectionStyles.section}>
       {hands.length > 0 && (
         <>
           <h3>{text.lead.hands(hands.length)}</h3>

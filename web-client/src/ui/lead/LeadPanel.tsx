@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { LeadView, RoomState } from '../../session/state';
 import { text } from '../../text';
 import { CrisisCard } from '../crisis/CrisisCard';
+import { PastCrises } from '../crisis/PastCrises';
 import { crisisViews } from '../crisis/crisisViews';
 import type { RoomController } from '../room/RoomController';
+import { useUnread } from '../room/useUnread';
 import { SideRoomsSection } from '../side-rooms/SideRoomsSection';
 import { AgendaSection } from './AgendaSection';
 import { BatonSection } from './BatonSection';
@@ -28,7 +30,10 @@ const tabs = ['group', 'leads'] as const;
 /** The leads' cockpit: the group on one leaf, what leads say among themselves on the other. */
 export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProps) {
   const [tab, setTab] = useState<(typeof tabs)[number]>('group');
-  const unread = useUnreadAmongLeads(state, tab === 'leads');
+  const unread = useUnread(
+    state.chat.filter((line) => line.amongLeads),
+    tab === 'leads',
+  );
   useQueueSeen(tab === 'group', state.line, lead.queueVersion, controller);
   const { agenda } = state.session;
   const { own } = crisisViews(lead, state.you.participantId);
@@ -88,6 +93,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
               controller={controller}
             />
             <TasksSection state={state} lead={lead} controller={controller} />
+            <PastCrises lead={lead} zone={state.session.zone} controller={controller} />
             <SideRoomsSection state={state} controller={controller} />
             <FloorSection state={state} lead={lead} controller={controller} />
             <BatonSection state={state} controller={controller} />
@@ -98,14 +104,4 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
       </div>
     </>
   );
-}
-
-function useUnreadAmongLeads(state: RoomState, open: boolean): number {
-  const lines = state.chat.filter((line) => line.amongLeads);
-  const newest = lines[lines.length - 1]?.number ?? 0;
-  const [seen, setSeen] = useState(newest);
-  useEffect(() => {
-    if (open) setSeen(newest);
-  }, [open, newest]);
-  return open ? 0 : lines.filter((line) => line.number > seen && !line.mine).length;
 }

@@ -2,13 +2,13 @@ import type { RoomState } from '../../session/state';
 import { text } from '../../text';
 import { ChatBox } from '../room/ChatBox';
 import { ChatLines } from '../room/ChatLines';
+import chatStyles from '../room/ChatPanel.module.css';
 import type { RoomController } from '../room/RoomController';
-import styles from './LeadsChannel.module.css';
 
 /** What leads say among themselves. The server sends it to nobody else. */
 export function LeadsChannel({ state, controller }: { state: RoomState; controller: RoomController }) {
   return (
-    <div class={styles.channel} data-testid="leads-channel">
+    <div class={chatStyles.chat} data-testid="leads-channel">
       <ChatLines
         lines={state.chat.filter((line) => line.amongLeads)}
         zone={state.session.zone}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { LeadView } from '../../session/state';
+import { isInCare, type LeadView } from '../../session/state';
 import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import { StartCrisis } from '../crisis/StartCrisis';
@@ -8,6 +8,7 @@ import { Button } from '../shared/Button';
 import { CheckSummary } from '../shared/CheckSummary';
 import { classes } from '../shared/classes';
 import { initials, timeOfDay } from '../shared/format';
+import initialsStyles from '../shared/Initials.module.css';
 import { useNow } from '../shared/useNow';
 import { AdmitDialog } from './AdmitDialog';
 import { CheckInCard } from './CheckInCard';
@@ -77,7 +78,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
   };
   return (
     <li class={classes(styles.person, unsafe && styles.alarm)} data-testid="waiting-person">
-      <span class={styles.initials} aria-hidden="true">
+      <span class={classes(initialsStyles.initials, styles.initials)} aria-hidden="true">
         {initials(name)}
       </span>
       <span class={styles.who}>
@@ -112,7 +113,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
               {text.lead.answers}
             </Button>
           )}
-          {person.connected && (role === 'patient' || role === 'guest') && (
+          {person.connected && isInCare(person) && (
             <StartCrisis short participantId={participantId} name={name} controller={controller} />
           )}
           <Button
@@ -122,7 +123,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
           >
             {text.lead.decline}
           </Button>
-          {(role === 'patient' || role === 'guest') && person.connected && (
+          {person.connected && isInCare(person) && (
             <Button
               look={unsafe ? 'soft' : 'plain'}
               aria-label={text.sideRooms.talkFirstNamed(name)}

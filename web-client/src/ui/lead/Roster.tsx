@@ -6,6 +6,8 @@ import type { RoomController } from '../room/RoomController';
 import { classes } from '../shared/classes';
 import { initials, wholeMinutes } from '../shared/format';
 import { Icon } from '../shared/Icon';
+import initialsStyles from '../shared/Initials.module.css';
+import sectionStyles from '../shared/PanelSection.module.css';
 import { useNow } from '../shared/useNow';
 import styles from './Roster.module.css';
 import { smallGroups } from '../side-rooms/whereabouts';
@@ -23,7 +25,7 @@ export function Roster({ state, lead, controller }: RosterProps) {
   const [opened, setOpened] = useState<string>();
   const ordered = [...state.participants].sort(byHandThenRole);
   return (
-    <section class={styles.roster} aria-labelledby="roster">
+    <section class={sectionStyles.section} aria-labelledby="roster">
       <h3 id="roster">{text.lead.here(state.participants.length)}</h3>
       <ul>
         {ordered.map((participant) => (
@@ -94,7 +96,7 @@ function Row({ participant, mark, need, now, own, bridged, leading, chair, open,
   return (
     <div class={styles.line}>
       <span
-        class={classes(styles.initials, role === 'lead' && styles.lead, !connected && styles.away)}
+        class={classes(initialsStyles.initials, role === 'lead' && styles.lead, !connected && styles.away)}
         aria-hidden="true"
       >
         {handRaisedAt ? <Icon name="hand" size={20} /> : initials(name)}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CheckIn, MediaKind, Participant, SideRoom } from '../../protocol/messages';
+import { isInCare } from '../../session/state';
 import { text } from '../../text';
 import { StartCrisis } from '../crisis/StartCrisis';
 import type { RoomController } from '../room/RoomController';
@@ -79,7 +80,7 @@ export function RosterActions({
           >
             {mutedByLead.includes('video') ? text.lead.allowVideo : text.lead.stopVideo}
           </Button>
-          {(role === 'patient' || role === 'guest') && (
+          {isInCare(participant) && (
             <Button
               icon="people"
               aria-label={text.sideRooms.takeAsideNamed(name)}
@@ -124,7 +125,7 @@ export function RosterActions({
               {chair ? text.lead.takeChair : text.lead.giveChair}
             </Button>
           )}
-          {(role === 'patient' || role === 'guest') && (
+          {isInCare(participant) && (
             <StartCrisis participantId={participantId} name={name} controller={controller} />
           )}
           <Button icon="leave" onClick={() => setAsking('return')}>

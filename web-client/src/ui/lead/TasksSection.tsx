@@ -4,6 +4,7 @@ import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Announcer } from '../shared/Announcer';
 import { Button } from '../shared/Button';
+import sectionStyles from '../shared/PanelSection.module.css';
 import styles from './TasksSection.module.css';
 
 interface TasksSectionProps {
@@ -20,7 +21,7 @@ export function TasksSection({ state, lead, controller }: TasksSectionProps) {
   return (
     <>
       {tasks.length > 0 && (
-        <section class={styles.tasks} aria-labelledby="tasks">
+        <section class={sectionStyles.section} aria-labelledby="tasks">
           <h3 id="tasks">{words.title}</h3>
           <p class={styles.why}>{words.why}</p>
           <ul>

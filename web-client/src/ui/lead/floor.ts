@@ -1,5 +1,5 @@
 import type { Participant } from '../../protocol/messages';
-import type { LeadView, RoomState } from '../../session/state';
+import { isInCare, type LeadView, type RoomState } from '../../session/state';
 
 /** A cough or a yes is not yet a word of one's own. */
 const SPOKEN_SECONDS = 3;
@@ -9,8 +9,6 @@ export function notSpokenYet(state: RoomState, lead: LeadView): Participant[] {
   const { spoke } = lead;
   if (!spoke || state.session.startedAt === null) return [];
   return state.participants.filter(
-    (one) =>
-      (one.role === 'patient' || one.role === 'guest') &&
-      (spoke.seconds[one.participantId] ?? 0) < SPOKEN_SECONDS,
+    (one) => isInCare(one) && (spoke.seconds[one.participantId] ?? 0) < SPOKEN_SECONDS,
   );
 }

@@ -1,6 +1,7 @@
 import type { Task } from '../../oncall/tasks';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
+import cardStyles from '../shared/Card.module.css';
 import { classes } from '../shared/classes';
 import { timeOfDay } from '../shared/format';
 import { Icon } from '../shared/Icon';
@@ -25,7 +26,7 @@ export function TaskCard({ task, now, taking, onTake, onDone, onGoIn }: TaskCard
   const inside = taken?.you && !task.kept;
   return (
     <article
-      class={classes(styles.card, !taken && styles.waiting)}
+      class={classes(cardStyles.card, styles.card, !taken && styles.waiting)}
       aria-label={words.kinds[task.kind].name(group)}
     >
       <h2 class={styles.headline}>{words.kinds[task.kind].since(group, secondsFrom(task.raisedAt, now))}</h2>

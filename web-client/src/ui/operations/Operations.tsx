@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { asFailure } from '../../errors';
 import type { Identity } from '../../identity/Identity';
 import { allBridges, drainBridge, type Bridge } from '../../operations/bridges';
 import { failureText, text } from '../../text';
+import { useLookAgain } from '../shared/useLookAgain';
 import { OperationsView } from './OperationsView';
 
 const LOOK_EVERY_MS = 5_000;
@@ -12,26 +13,15 @@ export function Operations({ identity, onBack }: { identity: Identity; onBack: (
   const [bridges, setBridges] = useState<Bridge[]>();
   const [problem, setProblem] = useState<string>();
 
-  useEffect(() => {
-    let gone = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async () => {
-      try {
-        const found = await allBridges(identity);
-        if (gone) return;
-        setBridges(found);
-        setProblem(undefined);
-      } catch (thrown) {
-        if (!gone) setProblem(asFailure(thrown).code);
-      }
-      if (!gone) timer = setTimeout(() => void look(), LOOK_EVERY_MS);
-    };
-    void look();
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, []);
+  useLookAgain(
+    {
+      everyMs: LOOK_EVERY_MS,
+      look: () => allBridges(identity),
+      onFound: setBridges,
+      onProblem: setProblem,
+    },
+    [],
+  );
 
   const drain = async (name: string, drained: boolean) => {
     try {

@@ -3,10 +3,10 @@ import type { Bridge } from '../../operations/bridges';
 import { text } from '../../text';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
+import cardStyles from '../shared/Card.module.css';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { Screen } from '../shared/Screen';
 import { BridgeTable } from './BridgeTable';
-import styles from './Operations.module.css';
 
 interface OperationsViewProps {
   /** Undefined until the first look. */
@@ -35,7 +35,7 @@ export function OperationsView({ bridges, problem, onDrain, onBack }: Operations
         </Banner>
       )}
       {bridges && bridges.length > 0 && (
-        <div class={styles.card}>
+        <div class={cardStyles.card}>
           <BridgeTable bridges={bridges} onDrain={setAsked} onReopen={(name) => onDrain(name, false)} />
         </div>
       )}

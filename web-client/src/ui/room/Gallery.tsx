@@ -90,6 +90,8 @@ export function Gallery({
         class={styles.gallery}
         aria-label={text.room.gallery}
         hidden={large}
+        data-scrolls={grid.scrolls}
+        tabIndex={grid.scrolls ? 0 : undefined}
         style={{ gap: `${GAP}px`, ...(stage && inPixels(stage.faces)) }}
       >
         {ordered.map((participant) => {

@@ -1,46 +1,34 @@
 import { useEffect, useState } from 'preact/hooks';
-import { givenUp, type Level } from '../../line/lineQuality';
+import { givenUp } from '../../line/lineQuality';
 import { canCaptureScreen } from '../../media/screenCapture';
-import { ownParticipant, whoShares, type RoomState } from '../../session/state';
+import { isInCare, ownParticipant, whoShares, type RoomState } from '../../session/state';
 import { text } from '../../text';
 import { HelpButton } from '../crisis/HelpButton';
 import { LineDialog } from '../line/LineDialog';
-import { weakLine } from '../line/weakLine';
 import { Announcer } from '../shared/Announcer';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { lazy } from '../shared/lazy';
 import { useFocusKeeper } from '../shared/useFocusKeeper';
 import { useObservable } from '../shared/useObservable';
 import { useWide } from '../shared/useWide';
-import { HoldCard } from '../side-rooms/HoldCard';
-import { PlaceBanner } from '../side-rooms/PlaceBanner';
-import { besideOneself, isHeld, ownSideRoom } from '../side-rooms/whereabouts';
+import { besideOneself, ownSideRoom } from '../side-rooms/whereabouts';
+import { announcement, heldBack } from './announcements';
+import { BannerStack } from './BannerStack';
 import { BreakScreen } from './BreakScreen';
-import { ChairBanner } from './ChairBanner';
-import { ChatPanel } from './ChatPanel';
 import { Controls } from './Controls';
 import { Gallery } from './Gallery';
-import { Panel } from './Panel';
 import { PresenceCard } from './PresenceCard';
 import { RefusalToast } from './RefusalToast';
-import { RoomAudio } from './RoomAudio';
-import { RoomBanners } from './RoomBanners';
 import type { RoomController } from './RoomController';
 import { RoomHeader } from './RoomHeader';
+import { RoomPanel, type WhichPanel } from './RoomPanel';
 import styles from './RoomScreen.module.css';
-import { SupervisorBanner } from './SupervisorBanner';
+import { useUnread } from './useUnread';
 
-const LeadPanel = lazy(() => import('../lead/LeadPanel').then((module) => module.LeadPanel));
-const CrisisBanners = lazy(() => import('../crisis/CrisisBanners').then((module) => module.CrisisBanners));
 const ShowScreenDialog = lazy(() =>
   import('../shared-screen/ShowScreen').then((module) => module.ShowScreenDialog),
 );
-const SharingBanner = lazy(() =>
-  import('../shared-screen/ShowScreen').then((module) => module.SharingBanner),
-);
-const LeadBanners = lazy(() => import('../lead/LeadBanners').then((module) => module.LeadBanners));
-
-type OpenPanel = 'none' | 'people' | 'chat';
+type OpenPanel = 'none' | WhichPanel;
 
 interface RoomScreenProps {
   state: RoomState;
@@ -59,7 +47,6 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const [aboutLine, setAboutLine] = useState(false);
   const [asking, setAsking] = useState(false);
   const remote = useObservable(media.remote);
-  const path = useObservable(media.path);
   const devices = useObservable(local.state);
   const saving = useObservable(controller.saveData.on);
   const { level } = useObservable(controller.line.state);
@@ -68,7 +55,10 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const given = givenUp(level);
   const sharer = whoShares(state);
   const screen = sharer?.participantId === state.you.participantId ? undefined : sharer;
-  const unread = useUnread(state, panel === 'chat');
+  const unread = useUnread(
+    state.chat.filter((line) => !line.amongLeads),
+    panel === 'chat',
+  );
   const isBack = useIsBack(state);
   const own = ownParticipant(state);
   const { session } = state;
@@ -84,47 +74,20 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const covered = panel !== 'none' && !wide;
 
   return (
-    <div ref={kept} class={styles.room} data-panel={panel !== 'none'}>
+    <div ref={kept} class={styles.room} data-panel={panel !== 'none'} data-covered={covered}>
       <RoomHeader
         state={state}
         saving={saving}
         onLine={() => setAboutLine(true)}
         onOtherDevice={onOtherDevice}
       />
-      <div class={styles.banners}>
-        {sharing && (
-          <SharingBanner
-            state={state}
-            paused={given.screen}
-            local={local}
-            onStop={() => controller.screen.stop()}
-          />
-        )}
-        {state.lead && (
-          <CrisisBanners
-            state={state}
-            lead={state.lead}
-            controller={controller}
-            panelOpen={panel === 'people'}
-            onOpen={() => setPanel('people')}
-          />
-        )}
-        <RoomBanners state={state} path={path} level={level} sharing={sharing} local={local} />
-        {isHeld(state) && <HoldCard />}
-        <PlaceBanner state={state} controller={controller} />
-        <RoomAudio remote={remote} ownId={state.you.participantId} />
-        {session.chair === state.you.participantId && <ChairBanner state={state} controller={controller} />}
-        {state.you.supervises && !lead && <SupervisorBanner state={state} controller={controller} />}
-        {state.lead && (
-          <LeadBanners
-            state={state}
-            lead={state.lead}
-            controller={controller}
-            panelOpen={panel === 'people'}
-            onOpen={() => setPanel('people')}
-          />
-        )}
-      </div>
+      <BannerStack
+        state={state}
+        controller={controller}
+        sharing={sharing}
+        panelOpen={panel === 'people'}
+        onOpenPanel={() => setPanel('people')}
+      />
       <main class={styles.stage} inert={covered}>
         {session.phase === 'on-break' && !lead && !ownSideRoom(state) ? (
           <BreakScreen session={session} local={local} />
@@ -158,46 +121,28 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       </main>
       {panel !== 'none' && (
         <div class={styles.panel}>
-          {panel === 'chat' ? (
-            <Panel
-              title={text.chat.title}
-              closeLabel={text.chat.close}
-              covers={!wide}
-              onClose={() => setPanel('none')}
-            >
-              <ChatPanel
-                lines={state.chat}
-                zone={session.zone}
-                participants={besideOneself(state)}
-                held={isHeld(state)}
-                ownId={state.you.participantId}
-                lead={lead}
-                choices={session.chat?.to ?? []}
-                onSend={async (message, to) =>
-                  (await controller.command({ type: 'chat', text: message, to })).done
-                }
-              />
-            </Panel>
-          ) : (
-            state.lead && (
-              <Panel
-                title={text.room.peoplePanel}
-                closeLabel={text.room.closePeople}
-                covers={!wide}
-                onClose={() => setPanel('none')}
-              >
-                <LeadPanel state={state} lead={state.lead} controller={controller} onDownload={onDownload} />
-              </Panel>
-            )
-          )}
+          <RoomPanel
+            which={panel}
+            state={state}
+            controller={controller}
+            covers={!wide}
+            onClose={() => setPanel('none')}
+            onDownload={onDownload}
+          />
         </div>
       )}
       <div class={styles.captions} data-testid="captions" />
       {!lead && (
-        <div class={styles.presence}>
-          {inCare(state) && <HelpButton help={state.help} line={state.line} controller={controller} />}
-          <PresenceCard state={state} controller={controller} />
-        </div>
+        <>
+          <div class={styles.presence}>
+            <PresenceCard state={state} controller={controller} />
+          </div>
+          <div class={styles.help}>
+            {isInCare(state.you) && (
+              <HelpButton help={state.help} line={state.line} controller={controller} />
+            )}
+          </div>
+        </>
       )}
       <footer class={styles.footer}>
         <Controls
@@ -263,48 +208,6 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   );
 }
 
-function inCare({ you }: RoomState): boolean {
-  return you.role === 'patient' || you.role === 'guest';
-}
-
-/** What a lead holds back of one's own. */
-function heldBack(state: RoomState): string {
-  const held = ownParticipant(state)?.mutedByLead ?? [];
-  return [held.includes('audio') && text.room.heldMic, held.includes('video') && text.room.heldCamera]
-    .filter(Boolean)
-    .join(' ');
-}
-
-/** What somebody who does not see the screen has to know at once. */
-function announcement(state: RoomState, level: Level, sharing: boolean): string {
-  if (state.line !== 'up') return text.room.lineDown;
-  if (!state.session.video) return text.room.noVideo;
-  if (isHeld(state)) return `${text.hold.title} ${text.hold.body}`;
-  const place = announcedPlace(state);
-  if (place) return place;
-  const weak = weakLine(level, sharing);
-  if (weak) return weak;
-  if (state.session.phase === 'on-break') return text.break.title;
-  if (state.session.phase === 'doors-open') return text.room.notStarted;
-  if (state.calledOn === state.you.participantId) return text.room.youHaveWord;
-  const called = state.participants.find((one) => one.participantId === state.calledOn);
-  if (called) return text.room.theirWord(called.name);
-  return `${text.phases[state.session.phase]}. ${text.room.people(besideOneself(state).length)}.`;
-}
-
-function announcedPlace(state: RoomState): string | null {
-  const room = ownSideRoom(state);
-  if (!room) return null;
-  if (room.closesAt) return text.sideRooms.calledBack;
-  if (room.purpose === 'small-group') {
-    return state.lead ? text.sideRooms.visiting : text.sideRooms.inSmallGroup;
-  }
-  const other = besideOneself(state).find((one) => one.participantId !== state.you.participantId);
-  return state.lead
-    ? text.sideRooms.apartWith(other?.name ?? '')
-    : text.sideRooms.withLead(other?.name ?? text.roles.lead);
-}
-
 /** Whether this person was apart from the group, and is with it again. */
 function useIsBack(state: RoomState): boolean {
   const apart = ownSideRoom(state) !== null;
@@ -313,14 +216,4 @@ function useIsBack(state: RoomState): boolean {
     if (apart) setWas(true);
   }, [apart]);
   return was && !apart;
-}
-
-function useUnread(state: RoomState, open: boolean): number {
-  const lines = state.chat.filter((line) => !line.amongLeads);
-  const newest = lines[lines.length - 1]?.number ?? 0;
-  const [seen, setSeen] = useState(newest);
-  useEffect(() => {
-    if (open) setSeen(newest);
-  }, [open, newest]);
-  return open ? 0 : lines.filter((line) => line.number > seen).length;
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Identity } from '../../identity/Identity';
 import type { SessionController } from '../../session/SessionController';
 import { downloadAttendance, sessionJson, type RecordedSession } from '../../session/sessionList';
+import { isInCare } from '../../session/state';
 import { HelpButton } from '../crisis/HelpButton';
 import { OtherDeviceDialog } from '../another-device/OtherDeviceDialog';
 import { OpeningScreen } from '../landing/OpeningScreen';
@@ -48,9 +49,7 @@ export function SessionScreen({
           local={controller.local}
           questions={state.you.role === 'patient' && <CheckIn controller={controller} />}
           help={
-            (state.you.role === 'patient' || state.you.role === 'guest') && (
-              <HelpButton help={state.help} line={state.line} controller={controller} />
-            )
+            isInCare(state.you) && <HelpButton help={state.help} line={state.line} controller={controller} />
           }
           onLeave={() => void controller.leave()}
           onOtherDevice={() => setOtherDevice(true)}

@@ -2,7 +2,12 @@ export interface Grid {
   columns: number;
   width: number;
   height: number;
+  /** There are more than fit: the others are scrolled to. */
+  scrolls: boolean;
 }
+
+/** Below this a name cannot be read any more. */
+const SMALLEST = { width: 84, height: 60 };
 
 /** A face needs neither more width nor more height than this. */
 const WIDEST = 16 / 9;
@@ -15,7 +20,7 @@ function worth(width: number, height: number) {
 
 /** The number of columns that gives everybody the best tile, and its size. Pure, so that 2 to 12 people can be tried in a test. */
 export function fitTiles(count: number, width: number, height: number, gap: number): Grid {
-  let best: Grid = { columns: 1, width: 0, height: 0 };
+  let best: Grid = { columns: 1, width: 0, height: 0, scrolls: false };
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
     const cellWidth = (width - gap * (columns - 1)) / columns;
@@ -24,10 +29,13 @@ export function fitTiles(count: number, width: number, height: number, gap: numb
     const tileWidth = Math.min(cellWidth, cellHeight * WIDEST);
     const tileHeight = Math.min(cellHeight, tileWidth / TALLEST);
     if (worth(tileWidth, tileHeight) > worth(best.width, best.height)) {
-      best = { columns, width: Math.floor(tileWidth), height: Math.floor(tileHeight) };
+      best = { columns, width: Math.floor(tileWidth), height: Math.floor(tileHeight), scrolls: false };
     }
   }
-  return best;
+  if (width < SMALLEST.width || (best.width >= SMALLEST.width && best.height >= SMALLEST.height)) return best;
+  const columns = Math.floor((width + gap) / (SMALLEST.width + gap));
+  const tile = Math.floor((width - gap * (columns - 1)) / columns);
+  return { columns, width: tile, height: Math.max(SMALLEST.height, Math.round(tile * 0.75)), scrolls: true };
 }
 
 export interface Stage {

@@ -30,6 +30,7 @@ export function SharedScreen({ by, video, missing, large, onLarge, onShowIt }: S
       data-testid="shared-screen"
       data-participant={by.participantId}
       data-video={shown}
+      data-large={large}
     >
       <div
         class={classes(styles.picture, large && styles.large)}

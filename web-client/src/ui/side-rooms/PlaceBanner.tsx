@@ -1,5 +1,5 @@
 import type { SideRoom } from '../../protocol/messages';
-import type { RoomState } from '../../session/state';
+import { isInCare, type RoomState } from '../../session/state';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Banner } from '../shared/Banner';
@@ -35,7 +35,7 @@ function TakenAside({ state }: { state: RoomState }) {
 }
 
 function Aside({ room, state, controller }: PlaceBannerProps & { room: SideRoom }) {
-  const other = besideOneself(state).find((one) => one.role === 'patient' || one.role === 'guest');
+  const other = besideOneself(state).find(isInCare);
   const { sideRoomId } = room;
   return (
     <Banner icon="people">

@@ -4,6 +4,7 @@ import type { RoomState } from '../../session/state';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
+import sectionStyles from '../shared/PanelSection.module.css';
 import { Countdown } from './Countdown';
 import styles from './SideRoomsSection.module.css';
 import { SplitDialog } from './SplitDialog';
@@ -27,7 +28,7 @@ export function SideRoomsSection({ state, controller }: SideRoomsSectionProps) {
   const running = session.phase === 'in-session' || session.phase === 'on-break';
   if (rooms.length === 0 && (!running || people.length < 2)) return null;
   return (
-    <section class={styles.section} aria-labelledby="side-rooms" data-testid="side-rooms">
+    <section class={sectionStyles.section} aria-labelledby="side-rooms" data-testid="side-rooms">
       <h3 id="side-rooms">{rooms.length === 0 ? text.sideRooms.none : text.sideRooms.title(rooms.length)}</h3>
       {asking.map((one) => (
         <div key={one.participantId} class={styles.room} data-testid="help-request">

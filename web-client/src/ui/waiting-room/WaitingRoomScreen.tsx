@@ -7,7 +7,9 @@ import { Preview } from '../check/Preview';
 import { Announcer } from '../shared/Announcer';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
+import cardStyles from '../shared/Card.module.css';
 import { CircleOfChairs, type Chair } from '../shared/CircleOfChairs';
+import { classes } from '../shared/classes';
 import { timeOfDay } from '../shared/format';
 import { Screen } from '../shared/Screen';
 import { useObservable } from '../shared/useObservable';
@@ -58,9 +60,9 @@ export function WaitingRoomScreen({
               </p>
             </div>
           </div>
-          <div class={styles.help}>{help}</div>
+          <div class={classes(styles.help, state.help && styles.called)}>{help}</div>
           {questions}
-          <section class={styles.next} aria-labelledby="next">
+          <section class={classes(cardStyles.card, styles.next)} aria-labelledby="next">
             <h2 id="next">{text.waiting.next}</h2>
             <ol>
               {text.waiting.nextSteps.map((step, index) => (

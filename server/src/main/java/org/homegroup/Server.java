@@ -13,80 +13,45 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import org.homegroup.attendance.AttendanceRoutes;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.pg.PgConferenceMemory;
 import org.homegroup.bridge.pool.BridgePool;
-import org.homegroup.bridge.pool.BridgeRoutes;
 import org.homegroup.bridge.pool.PoolMetrics;
 import org.homegroup.checkin.CheckInKeys;
-import org.homegroup.checkin.CheckInRoutes;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.config.BridgePoolConfig;
 import org.homegroup.config.Config;
 import org.homegroup.database.Database;
-import org.homegroup.http.HealthCheck;
-import org.homegroup.http.HealthRoutes;
 import org.homegroup.http.HttpVerticle;
 import org.homegroup.http.ListenFailure;
-import org.homegroup.http.Routes;
 import org.homegroup.identity.AccessTokens;
-import org.homegroup.identity.Bearer;
 import org.homegroup.identity.DemoLinks;
 import org.homegroup.identity.Identity;
-import org.homegroup.identity.IdentityRoutes;
 import org.homegroup.identity.Links;
 import org.homegroup.identity.Principal;
-import org.homegroup.identity.RateLimit;
 import org.homegroup.identity.SigningKeys;
-import org.homegroup.journal.Journal;
 import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.journal.pg.PgLifeSigns;
 import org.homegroup.loop.Clockwork;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.oncall.OnCallDesk;
 import org.homegroup.oncall.OnCallRoutes;
-import org.homegroup.oncall.OnCallView;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.Practice;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeFile;
 import org.homegroup.practice.PracticeLoader;
-import org.homegroup.practice.PracticeRoutes;
 import org.homegroup.safety.CrisisNotes;
-import org.homegroup.safety.CrisisRoutes;
 import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
-import org.homegroup.signaling.WaitingRoutes;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
 /// others need comes first and goes last.
 public final class Server {
-
-  /// Sign-ins from one address: a clinic behind one router comes all at once, a guesser does not
-  /// stop.
-  private static final double SIGN_INS_PER_SECOND = 10;
-
-  private static final int SIGN_INS_AT_ONCE = 300;
-
-  /// Of one patient: a slip is put right at once, a loop of a page stops.
-  private static final double CHECK_INS_PER_SECOND = 0.2;
-
-  private static final int CHECK_INS_AT_ONCE = 10;
-
-  /// Of one lead: a tap for each step, and notes as fast as somebody types.
-  private static final double CRISIS_NOTES_PER_SECOND = 1;
-
-  private static final int CRISIS_NOTES_AT_ONCE = 30;
-
-  /// Of one supervisor, whose page asks again at each answer.
-  private static final double ON_CALL_PER_SECOND = 5;
-
-  private static final int ON_CALL_AT_ONCE = 50;
 
   private final Config config;
   private final InstantSource clock;
@@ -170,22 +135,21 @@ public final class Server {
             checkIns,
             tasks,
             new PgCareTasks(database.pool()));
-    var onCall = onCall(vertx, directory, tokens);
+    var routes =
+        new ServerRoutes(
+            database,
+            journal,
+            tokens,
+            identity,
+            directory,
+            bridges,
+            checkIns,
+            new CrisisNotes(database.pool(), sealing),
+            live,
+            new ServerRoutes.Limits(clock, metrics));
+    OnCallRoutes onCall = routes.onCall(tasks, onCallDesk(vertx, directory));
     var http =
-        new HttpVerticle(
-            config,
-            metrics,
-            routes(
-                database,
-                journal,
-                tokens,
-                identity,
-                directory,
-                bridges,
-                checkIns,
-                new CrisisNotes(database.pool(), sealing),
-                onCall),
-            Optional.of(live));
+        new HttpVerticle(config, metrics, routes.all(onCall, this::baseUrl), Optional.of(live));
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
     shutdown.add("on-call page", onCall::stop);
@@ -242,64 +206,11 @@ public final class Server {
         : ConferenceMemory.NONE;
   }
 
-  private OnCallRoutes onCall(Vertx vertx, PracticeDirectory directory, AccessTokens tokens) {
+  private OnCallDesk onCallDesk(Vertx vertx, PracticeDirectory directory) {
     var desk =
         OnCallDesk.open(vertx, config, tasks, directory::onCall, this::baseUrl, clock, metrics);
     desk.start();
-    return new OnCallRoutes(
-        tasks,
-        desk,
-        (task, person) -> live.take(task, person),
-        (task, person) -> live.done(task, person),
-        new OnCallView.Directory(directory::person, directory::booking, directory::onCall),
-        clock,
-        new RateLimit(ON_CALL_PER_SECOND, ON_CALL_AT_ONCE, clock),
-        metrics,
-        new Bearer(tokens));
-  }
-
-  private List<Routes> routes(
-      Database database,
-      Journal journal,
-      AccessTokens tokens,
-      Identity identity,
-      PracticeDirectory directory,
-      BridgePool bridges,
-      CheckIns checkIns,
-      CrisisNotes notes,
-      OnCallRoutes onCall) {
-    var bearer = new Bearer(tokens);
-    var signIns = new RateLimit(SIGN_INS_PER_SECOND, SIGN_INS_AT_ONCE, clock);
-    return List.of(
-        new HealthRoutes(
-            List.of(
-                new HealthCheck("database", () -> database.pool().query("select 1").execute()))),
-        new IdentityRoutes(identity, bearer, signIns, metrics, this::baseUrl),
-        new PracticeRoutes(
-            directory,
-            live::status,
-            clock,
-            bearer,
-            context -> Bearer.principal(context).personId()),
-        new WaitingRoutes(live::waiting, directory::booking, bearer),
-        new AttendanceRoutes(journal, directory::booking, clock, bearer),
-        new CheckInRoutes(
-            checkIns,
-            directory::booking,
-            live::state,
-            new RateLimit(CHECK_INS_PER_SECOND, CHECK_INS_AT_ONCE, clock),
-            metrics,
-            bearer),
-        new CrisisRoutes(
-            directory,
-            live::session,
-            checkIns,
-            notes,
-            new RateLimit(CRISIS_NOTES_PER_SECOND, CRISIS_NOTES_AT_ONCE, clock),
-            metrics,
-            bearer),
-        new BridgeRoutes(bridges, bearer),
-        onCall);
+    return desk;
   }
 
   private List<Welcome.Invited> invited(

@@ -51,11 +51,7 @@ class TidyTest {
   /// Rules and counting, as opposed to the shell that runs them.
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage("org.homegroup.session", "org.homegroup.attendance..")
-          .and(
-              not(
-                  nameMatching(
-                      ".*\\.(LiveSession.*|LifeSigns|Recovery|Reports|SessionKeeper|SessionBusy"
-                          + "|AttendanceRoutes)(\\$.*)?")))
+          .and(not(nameMatching(".*\\.AttendanceRoutes(\\$.*)?")))
           .as("the core of session and attendance");
 
   @ArchTest

@@ -1,5 +1,8 @@
 package org.homegroup.bench;
 
+import org.homegroup.bench.live.BareServerCommand;
+import org.homegroup.bench.live.LiveBenchCommand;
+import org.homegroup.bench.media.MediaBenchCommand;
 import picocli.CommandLine.Command;
 
 /// `homegroup bench`: figures to compare, never a pass or a fail.

@@ -7,11 +7,11 @@ import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// One run of a bench command, from the first word to the table.
-final class BenchRun {
+public final class BenchRun {
 
   /// What is run: it measures when asked, and stops what it started when it is closed, also from
   /// another thread.
-  interface Bench extends AutoCloseable {
+  public interface Bench extends AutoCloseable {
 
     /// Returns the lines to print.
     List<String> run();
@@ -25,7 +25,7 @@ final class BenchRun {
   /// Blocks. Progress goes to standard error, the table to standard output.
   ///
   /// @param making is handed what tells how far it is
-  static int of(CommandSpec spec, Function<Consumer<String>, Bench> making) {
+  public static int of(CommandSpec spec, Function<Consumer<String>, Bench> making) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Bench bench =

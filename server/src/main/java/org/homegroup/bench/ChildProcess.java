@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// This program once more, as a process of its own, with the JVM flags of this one.
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 15;
 
@@ -27,7 +27,7 @@ final class ChildProcess implements AutoCloseable {
   ///
   /// @param log takes what the child writes to standard error
   /// @param flags further flags of its JVM
-  static ChildProcess start(Path log, List<String> flags, List<String> arguments) {
+  public static ChildProcess start(Path log, List<String> flags, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ownFlags());
@@ -55,11 +55,11 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  String readyLine() {
+  public String readyLine() {
     return readyLine;
   }
 

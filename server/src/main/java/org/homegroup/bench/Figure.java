@@ -6,11 +6,11 @@ import java.util.Locale;
 
 /// One quantity, measured once in each round. Shown as the median, with the smallest and the
 /// largest as its noise.
-final class Figure {
+public final class Figure {
 
   private final List<Double> rounds = new ArrayList<>();
 
-  static Figure of(double... values) {
+  public static Figure of(double... values) {
     var figure = new Figure();
     for (double value : values) {
       figure.add(value);
@@ -18,11 +18,11 @@ final class Figure {
     return figure;
   }
 
-  void add(double value) {
+  public void add(double value) {
     rounds.add(value);
   }
 
-  double median() {
+  public double median() {
     List<Double> sorted = rounds.stream().sorted().toList();
     int size = sorted.size();
     if (size == 0) {
@@ -32,7 +32,7 @@ final class Figure {
   }
 
   /// Round by round, since both sides of a round had the same neighbours on the machine.
-  Figure ratioTo(Figure reference) {
+  public Figure ratioTo(Figure reference) {
     var ratio = new Figure();
     for (int i = 0; i < Math.min(rounds.size(), reference.rounds.size()); i++) {
       ratio.add(rounds.get(i) / reference.rounds.get(i));

@@ -11,17 +11,17 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What a run has started, to be stopped in the opposite order, also when it is interrupted.
-final class Kept implements AutoCloseable {
+public final class Kept implements AutoCloseable {
 
   private final Consumer<String> say;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private boolean closed;
 
-  Kept(Consumer<String> say) {
+  public Kept(Consumer<String> say) {
     this.say = say;
   }
 
-  synchronized <T extends AutoCloseable> T keep(T part) {
+  public synchronized <T extends AutoCloseable> T keep(T part) {
     started.push(part);
     if (closed) {
       close();
@@ -30,7 +30,7 @@ final class Kept implements AutoCloseable {
     return part;
   }
 
-  Path temporaryDirectory() {
+  public Path temporaryDirectory() {
     try {
       Path directory = Files.createTempDirectory("homegroup-bench-");
       keep(() -> delete(directory));

@@ -4,11 +4,11 @@ import java.time.Duration;
 
 /// The passing of time itself: what happens in it is measured, or what was begun or ended before
 /// settles, of which nothing tells. Whatever tells of its end is awaited, not slept over.
-final class Pause {
+public final class Pause {
 
   private Pause() {}
 
-  static void of(Duration length) {
+  public static void of(Duration length) {
     try {
       Thread.sleep(length);
     } catch (InterruptedException interrupted) {

@@ -3,31 +3,31 @@ package org.homegroup.bench;
 import java.util.Arrays;
 
 /// Collects durations in nanoseconds and says what most of them kept to.
-final class Percentiles {
+public final class Percentiles {
 
   private static final double NANOS_PER_MILLI = 1e6;
 
   private long[] values = new long[1024];
   private int count;
 
-  void add(long nanos) {
+  public void add(long nanos) {
     if (count == values.length) {
       values = Arrays.copyOf(values, count * 2);
     }
     values[count++] = nanos;
   }
 
-  void clear() {
+  public void clear() {
     count = 0;
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
   /// The smallest value that at least `part` (0 to 1) of all do not exceed, in milliseconds; not a
   /// number when there is none.
-  double millis(double part) {
+  public double millis(double part) {
     if (count == 0) {
       return Double.NaN;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What can be seen of a process from outside, on Linux.
-final class ProcessFigures {
+public final class ProcessFigures {
 
   /// The kernel shows CPU time in hundredths of a second to every program, whatever its own clock.
   private static final long MICROS_PER_TICK = 10_000;
@@ -21,16 +21,16 @@ final class ProcessFigures {
 
   private ProcessFigures() {}
 
-  static long cpuMicros(long pid) {
+  public static long cpuMicros(long pid) {
     return cpuMicros(read(pid, "stat"));
   }
 
-  static long residentKilobytes(long pid) {
+  public static long residentKilobytes(long pid) {
     return number(RESIDENT, read(pid, "status"));
   }
 
   /// What is reachable in the heap of a JVM, after a full collection.
-  static long heapKilobytes(long pid) {
+  public static long heapKilobytes(long pid) {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     try {
       Process process =

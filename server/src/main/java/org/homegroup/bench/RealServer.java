@@ -25,10 +25,10 @@ import org.homegroup.session.PersonId;
 
 /// The server that is measured, started as anybody starts it, with its embedded PostgreSQL; and the
 /// tokens of its people, signed with its own key before anything is measured.
-final class RealServer implements AutoCloseable {
+public final class RealServer implements AutoCloseable {
 
   /// What the configuration differs in from the defaults, and why.
-  static final String CONFIGURATION =
+  public static final String CONFIGURATION =
       """
       homegroup {
         # A load test is all the messages of an hour in a second.
@@ -60,7 +60,7 @@ final class RealServer implements AutoCloseable {
     readPractice();
   }
 
-  static RealServer start(Path directory, String practice, List<String> flags) {
+  public static RealServer start(Path directory, String practice, List<String> flags) {
     Path data = directory.resolve("data");
     Path practiceFile = directory.resolve("practice.conf");
     Path configuration = directory.resolve("server.conf");
@@ -94,29 +94,29 @@ final class RealServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  Vertx vertx() {
+  public Vertx vertx() {
     return vertx;
   }
 
-  Pool pool() {
+  public Pool pool() {
     return database.pool();
   }
 
   /// @param key of the practice file
-  String sessionId(String key) {
+  public String sessionId(String key) {
     return sessions.get(key);
   }
 
   /// A token of this person; the same each time.
-  String token(String personKey) {
+  public String token(String personKey) {
     return made.computeIfAbsent(personKey, key -> tokens.sign(people.get(key)));
   }
 
@@ -130,7 +130,7 @@ final class RealServer implements AutoCloseable {
     }
   }
 
-  static <T> T await(Future<T> future) {
+  public static <T> T await(Future<T> future) {
     return future.toCompletionStage().toCompletableFuture().join();
   }
 

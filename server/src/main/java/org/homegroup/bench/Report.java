@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The table that is printed: each figure of ours beside its reference.
-final class Report {
+public final class Report {
 
   private static final List<String> TITLES =
       List.of("figure", "Homegroup", "reference", "ratio", "of", "target");
@@ -13,7 +13,7 @@ final class Report {
 
   /// @param of what the reference is
   /// @param target what we want to reach; empty for a figure that is only shown
-  void row(String what, Figure ours, Figure reference, String of, String target) {
+  public void row(String what, Figure ours, Figure reference, String of, String target) {
     rows.add(
         List.of(
             what,
@@ -24,7 +24,7 @@ final class Report {
             target));
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     List<List<String>> all = new ArrayList<>();
     all.add(TITLES);
     all.addAll(rows);

@@ -1,5 +1,4 @@
-/// `homegroup bench live` and `homegroup bench media`: the real server, and beside it something
-/// bare under the same load, in the same run and taking turns; every figure is a ratio. What was
-/// reached is in `server/docs/FIGURES.md`. Nothing else in the product depends on this package;
-/// the media tests drive their browser with it.
+/// `homegroup bench`: the real server, and beside it something bare under the same load, in the
+/// same run and taking turns; every figure is a ratio. What was reached is in
+/// `server/docs/FIGURES.md`. Nothing else in the product depends on this package.
 package org.homegroup.bench;

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import org.homegroup.session.LeaderlessObserver;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.live.LeaderlessObserver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

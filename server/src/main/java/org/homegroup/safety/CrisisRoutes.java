@@ -24,10 +24,10 @@ import org.homegroup.practice.EmergencyNumber;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.questionnaire.LinkIds;
 import org.homegroup.session.CrisisId;
-import org.homegroup.session.LiveSession;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.live.LiveSession;
 
 /// The crises of a session, for who leads it or led it and for supervisors, as `PROTOCOL.md`
 /// describes them: while they are open, and as a record afterwards. What is on a card is in bodies

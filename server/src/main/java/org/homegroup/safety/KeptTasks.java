@@ -36,8 +36,8 @@ public final class KeptTasks {
     this.metrics = metrics;
   }
 
-  /// Brings what is open onto the board of a server that starts. Written for one node, as
-  /// [org.homegroup.session.Recovery] is: with several, each would take up those of its sessions.
+  /// Brings what is open onto the board of a server that starts. Written for one node, as recovery
+  /// is: with several, each would take up those of its sessions.
   public Future<Void> takeUp() {
     return loop.bring(tasks.open())
         .onSuccess(

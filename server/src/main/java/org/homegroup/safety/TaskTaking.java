@@ -8,12 +8,12 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.Crisis;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
-import org.homegroup.session.LiveSession;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionCommand.TakeCallBack;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.live.LiveSession;
 
 /// "I do it", and "it is done". What a session has on record is taken there, and its board follows;
 /// what outlives a session has a record of its own; the rest is taken on the board.

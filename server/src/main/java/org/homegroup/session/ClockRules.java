@@ -15,7 +15,7 @@ import org.homegroup.session.SessionEvent.HoldBegan;
 
 /// What the clock sees to while a session is open: small groups whose time is over, a group that no
 /// lead watches over, and people in danger whose line is down.
-final class ClockRules {
+public final class ClockRules {
 
   private ClockRules() {}
 
@@ -39,7 +39,7 @@ final class ClockRules {
   }
 
   /// Whether there is anything to see to at `at`.
-  static boolean due(Open open, Safeguards safeguards, Instant at) {
+  public static boolean due(Open open, Safeguards safeguards, Instant at) {
     return decide(open, new LookAfter(safeguards, at)) instanceof Decision.Accepted(var events)
         && !events.isEmpty();
   }

@@ -17,11 +17,11 @@ import org.homegroup.check.LineFound;
 import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.session.GroupSession;
-import org.homegroup.session.LiveSession;
-import org.homegroup.session.LiveSessions;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.live.LiveSession;
+import org.homegroup.session.live.LiveSessions;
 import org.homegroup.turn.Relays;
 
 /// Lets somebody who is booked check their line before they come: a conference of their own on the

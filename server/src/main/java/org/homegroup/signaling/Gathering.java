@@ -3,9 +3,9 @@ package org.homegroup.signaling;
 import java.time.Instant;
 import org.homegroup.bridge.SessionMedia;
 import org.homegroup.practice.Booking;
-import org.homegroup.session.LiveSession;
 import org.homegroup.session.MediaPlan;
-import org.homegroup.session.Reports;
+import org.homegroup.session.live.LiveSession;
+import org.homegroup.session.live.Reports;
 
 /// What is live of one session on this node: the session itself, its booking, the connections in
 /// it, and what they are told. It only holds the parts together; each has its own work.

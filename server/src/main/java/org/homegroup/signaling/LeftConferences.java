@@ -12,8 +12,8 @@ import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceMemory;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.loop.Timers;
-import org.homegroup.session.LiveSession;
 import org.homegroup.session.MediaPlan;
+import org.homegroup.session.live.LiveSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,8 +12,8 @@ import org.homegroup.bridge.MediaSignalJson;
 import org.homegroup.bridge.ReconcilerListener;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.ParticipantId;
-import org.homegroup.session.Reports;
 import org.homegroup.session.SessionCommand;
+import org.homegroup.session.live.Reports;
 import org.homegroup.turn.Relays;
 
 /// Between the bridge and a session: signals go to their browser, media up and down go on record,

@@ -10,7 +10,7 @@ import org.homegroup.session.Outcome;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Rejection;
-import org.homegroup.session.SessionBusy;
+import org.homegroup.session.live.SessionBusy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.homegroup.signaling;
 import io.vertx.core.Future;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.session.Rejection;
-import org.homegroup.session.SessionBusy;
+import org.homegroup.session.live.SessionBusy;
 
 /// Why somebody is not let in, as the protocol says it.
 ///

@@ -23,12 +23,12 @@ import org.homegroup.session.Crisis;
 import org.homegroup.session.FormerSeat;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
-import org.homegroup.session.LiveSession;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.Seat;
+import org.homegroup.session.live.LiveSession;
 
 /// Tells who needs help now, and what is to be done: leads all of it, the person themself that it
 /// is known and whether somebody came, nobody else a word. It says how things stand, each time in

@@ -23,11 +23,11 @@ import org.homegroup.practice.SessionStatus;
 import org.homegroup.safety.KeptTasks;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.GroupSession;
-import org.homegroup.session.LifeSigns;
-import org.homegroup.session.LiveSessions;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Safeguards;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.live.LifeSigns;
+import org.homegroup.session.live.LiveSessions;
 import org.homegroup.turn.Relays;
 
 /// The live side of the server, on one event loop: takes sockets, greets them, and keeps watch over

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.homegroup.config.SignalingConfig;
 import org.homegroup.loop.Loop;
 import org.homegroup.session.ConnectionId;
-import org.homegroup.session.LifeSigns;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.live.LifeSigns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

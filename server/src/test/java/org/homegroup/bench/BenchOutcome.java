@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /// What `homegroup bench` printed.
-final class BenchOutcome {
+public final class BenchOutcome {
 
   private final String out;
 
@@ -18,7 +18,7 @@ final class BenchOutcome {
   }
 
   /// Runs it in this process; it must succeed.
-  static BenchOutcome of(String... arguments) {
+  public static BenchOutcome of(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     int code =
@@ -31,12 +31,12 @@ final class BenchOutcome {
     return new BenchOutcome(out.toString());
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return out.lines().toList();
   }
 
   /// Command lines of processes of ours that still run and hold one of these words.
-  static List<String> left(String... words) {
+  public static List<String> left(String... words) {
     return ProcessHandle.current()
         .descendants()
         .flatMap(child -> child.info().commandLine().stream())

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.homegroup.bench.ChromiumTabs;
-import org.homegroup.bench.Speech;
+import org.homegroup.bench.media.ChromiumTabs;
+import org.homegroup.bench.media.Speech;
 import org.homegroup.session.MediaKind;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -16,12 +16,12 @@ import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
-import org.homegroup.session.LiveSession;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Role;
 import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvolver;
+import org.homegroup.session.live.LiveSession;
 import org.homegroup.testing.TestPerson;
 
 /// What must never happen, whatever happens.

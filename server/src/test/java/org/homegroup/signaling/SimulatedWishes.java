@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.homegroup.safety.Task;
 import org.homegroup.session.CrisisId;
 import org.homegroup.session.GroupSession;
-import org.homegroup.session.LiveSession;
 import org.homegroup.session.SideRoomId;
+import org.homegroup.session.live.LiveSession;
 
 /// What somebody in a [SimulatedHouse] asks for: anything, whether it makes sense now or not.
 final class SimulatedWishes {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.homegroup.session.ConnectionId;
-import org.homegroup.session.LifeSigns;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.live.LifeSigns;
 
 /// [LifeSigns] for tests, which outlive a node.
 public final class InMemoryLifeSigns implements LifeSigns {

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.homegroup.loop.Loop;
 import org.homegroup.session.ConnectionId;
-import org.homegroup.session.LifeSigns;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.live.LifeSigns;
 
 /// [LifeSigns] in PostgreSQL: one row a session, one statement for all of them, and no waiting for
 /// the disk. Instants are kept to the millisecond.

@@ -1,0 +1,111 @@
+package org.homegroup;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.homegroup.attendance.AttendanceRoutes;
+import org.homegroup.bridge.pool.BridgePool;
+import org.homegroup.bridge.pool.BridgeRoutes;
+import org.homegroup.checkin.CheckInRoutes;
+import org.homegroup.checkin.CheckIns;
+import org.homegroup.database.Database;
+import org.homegroup.http.HealthCheck;
+import org.homegroup.http.HealthRoutes;
+import org.homegroup.http.Routes;
+import org.homegroup.identity.AccessTokens;
+import org.homegroup.identity.Bearer;
+import org.homegroup.identity.Identity;
+import org.homegroup.identity.IdentityRoutes;
+import org.homegroup.identity.RateLimit;
+import org.homegroup.journal.Journal;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.oncall.OnCallDesk;
+import org.homegroup.oncall.OnCallRoutes;
+import org.homegroup.oncall.OnCallView;
+import org.homegroup.practice.PracticeDirectory;
+import org.homegroup.practice.PracticeRoutes;
+import org.homegroup.safety.CrisisNotes;
+import org.homegroup.safety.CrisisRoutes;
+import org.homegroup.safety.TaskBoard;
+import org.homegroup.signaling.WaitingRoutes;
+
+/// What can be asked over HTTP, each route with what it needs, and how often one may ask.
+record ServerRoutes(
+    Database database,
+    Journal journal,
+    AccessTokens tokens,
+    Identity identity,
+    PracticeDirectory directory,
+    BridgePool bridges,
+    CheckIns checkIns,
+    CrisisNotes notes,
+    LiveNode live,
+    Limits limits) {
+
+  /// How often one address or person may ask.
+  record Limits(InstantSource clock, Metrics metrics) {
+
+    /// From one address: a clinic behind one router comes all at once, a guesser does not stop.
+    RateLimit signIns() {
+      return new RateLimit(10, 300, clock);
+    }
+
+    /// Of one patient: a slip is put right at once, a loop of a page stops.
+    RateLimit checkIns() {
+      return new RateLimit(0.2, 10, clock);
+    }
+
+    /// Of one lead: a tap for each step, and notes as fast as somebody types.
+    RateLimit crisisNotes() {
+      return new RateLimit(1, 30, clock);
+    }
+
+    /// Of one supervisor, whose page asks again at each answer.
+    RateLimit onCall() {
+      return new RateLimit(5, 50, clock);
+    }
+  }
+
+  OnCallRoutes onCall(TaskBoard tasks, OnCallDesk desk) {
+    return new OnCallRoutes(
+        tasks,
+        desk,
+        (task, person) -> live.take(task, person),
+        (task, person) -> live.done(task, person),
+        new OnCallView.Directory(directory::person, directory::booking, directory::onCall),
+        limits.clock(),
+        limits.onCall(),
+        limits.metrics(),
+        new Bearer(tokens));
+  }
+
+  List<Routes> all(OnCallRoutes onCall, Supplier<URI> baseUrl) {
+    var bearer = new Bearer(tokens);
+    return List.of(
+        new HealthRoutes(
+            List.of(
+                new HealthCheck("database", () -> database.pool().query("select 1").execute()))),
+        new IdentityRoutes(identity, bearer, limits.signIns(), limits.metrics(), baseUrl),
+        new PracticeRoutes(
+            directory,
+            live::status,
+            limits.clock(),
+            bearer,
+            context -> Bearer.principal(context).personId()),
+        new WaitingRoutes(live::waiting, directory::booking, bearer),
+        new AttendanceRoutes(journal, directory::booking, limits.clock(), bearer),
+        new CheckInRoutes(
+            checkIns, directory::booking, live::state, limits.checkIns(), limits.metrics(), bearer),
+        new CrisisRoutes(
+            directory,
+            live::session,
+            checkIns,
+            notes,
+            limits.crisisNotes(),
+            limits.metrics(),
+            bearer),
+        new BridgeRoutes(bridges, bearer),
+        onCall);
+  }
+}

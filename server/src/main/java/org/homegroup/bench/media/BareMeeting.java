@@ -1,0 +1,49 @@
+package org.homegroup.bench.media;
+
+import io.vertx.core.json.JsonObject;
+
+/// The same bridge with nothing of ours in between: a small page speaks the bridge's own language.
+final class BareMeeting extends Meeting {
+
+  private final String page;
+  private final BridgeUnderTest bridge;
+  private final String room;
+  private int came;
+
+  BareMeeting(
+      ChromiumTabs browser, String probe, String page, BridgeUnderTest bridge, String room) {
+    super(browser, probe);
+    this.page = page;
+    this.bridge = bridge;
+    this.room = room;
+  }
+
+  @Override
+  Tab begin() {
+    Tab lead = opened("lead", true);
+    lead.number("bench.join()");
+    return lead;
+  }
+
+  @Override
+  Tab arrive(Tab lead) {
+    return opened("person" + ++came, false);
+  }
+
+  @Override
+  long letIn(Tab lead, Tab person) {
+    return person.number("bench.join()");
+  }
+
+  @Override
+  void goAway(Tab person) {
+    person.evaluate("bench.leave()");
+  }
+
+  private Tab opened(String id, boolean lead) {
+    Tab tab = open(page);
+    JsonObject options = bridge.options(room, lead).put("id", id).put("lead", lead);
+    tab.evaluate("bench.open(" + options.encode() + ")");
+    return tab;
+  }
+}

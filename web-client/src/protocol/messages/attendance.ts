@@ -1,0 +1,14 @@
+/** Minutes that count, for leads. */
+
+export interface AttendanceMark {
+  participantId: string;
+  qualifyingSeconds: number;
+  counting: boolean;
+  asOf: string;
+}
+
+export interface AttendanceChanged {
+  type: 'attendance-changed';
+  version: number;
+  attendance: AttendanceMark[];
+}

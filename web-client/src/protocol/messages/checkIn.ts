@@ -1,0 +1,43 @@
+/** What patients answer at the door, for leads. */
+
+/** How soon a lead should look after somebody; `unknown`: their answers cannot be relied on. */
+export type Need = 'unsafe' | 'unknown' | 'watch' | 'steady';
+
+/** Whether answers are those that were given; `coming`: they have not been read yet. */
+export type AnswersState = 'coming' | 'good' | 'changed' | 'lost';
+
+/** An early sign of relapse. */
+export interface RelapseSign {
+  kind: 'used' | 'craving-up';
+  by: number | null;
+}
+
+/** For leads only. */
+export interface CheckIn {
+  receivedAt: string;
+  locationConfirmed: boolean;
+  answersState: AnswersState;
+  /** Null while the answers have not been read. */
+  need: Need | null;
+  sign: RelapseSign | null;
+  /** Empty unless they are good. */
+  answers: CheckInAnswer[];
+}
+
+export interface CheckInAnswer {
+  linkId: string;
+  label: string;
+  value: string | number | boolean;
+}
+
+/** Somebody in the room who answered. */
+export interface RoomCheckIn {
+  participantId: string;
+  checkIn: CheckIn;
+}
+
+export interface CheckInsChanged {
+  type: 'check-ins-changed';
+  version: number;
+  checkIns: RoomCheckIn[];
+}

@@ -1,0 +1,47 @@
+/** What a browser may ask for. */
+import type { MediaClientMessage } from './media';
+import type { OverrideReason } from './waiting';
+import type { MediaKind } from './words';
+
+/** A command without its id, which the SignalingClient gives. */
+export type Command =
+  | { type: 'admit'; participantId: string; override?: OverrideReason }
+  | { type: 'decline' | 'return-to-waiting' | 'remove'; participantId: string }
+  | { type: 'grant-lead' | 'hand-over-lead'; participantId: string }
+  | { type: 'admit-all' | 'leave' | 'start' | 'take-break' | 'resume' | 'end' | 'raise-hand' }
+  | { type: 'lower-hand'; participantId?: string }
+  | { type: 'confirm-presence'; hearing: boolean }
+  | { type: 'mute' | 'unmute'; participantId: string; kind: MediaKind }
+  | { type: 'share-screen'; on: boolean }
+  | { type: 'lock-door' | 'unlock-door' }
+  | { type: 'begin-part'; number: number }
+  | { type: 'choose-chair' | 'call-on'; participantId: string }
+  | { type: 'withdraw-chair' }
+  | { type: 'take-aside'; participantId: string; override?: OverrideReason }
+  | { type: 'split'; groups: string[][] }
+  /** Without `sideRoomId`: with the group. */
+  | { type: 'visit'; sideRoomId?: string }
+  | { type: 'move'; participantId: string; sideRoomId?: string }
+  | { type: 'call-back'; seconds: number }
+  | { type: 'close-side-room'; sideRoomId: string }
+  | { type: 'ask-for-help' }
+  | { type: 'answer-help'; participantId: string }
+  | { type: 'raise-crisis'; participantId?: string }
+  | { type: 'answer-crisis' | 'close-crisis'; crisisId: string }
+  | { type: 'take-task' | 'done-task'; taskId: string }
+  | { type: 'chat'; text: string; to: string };
+
+export type CommandMessage = Command & { id: string };
+
+/** How tall somebody's video is shown, in pixels. */
+export interface VideoWish {
+  participantId: string;
+  height: number;
+}
+
+/** Said without an id, and not answered. */
+export type Notice =
+  | { type: 'receive'; video: VideoWish[] }
+  | { type: 'sending'; audio: boolean; video: boolean }
+  | { type: 'queue-seen'; version: number }
+  | MediaClientMessage;

@@ -1,0 +1,19 @@
+/** What the messages are made of. */
+
+export type Role = 'lead' | 'patient' | 'guest' | 'interpreter' | 'observer';
+
+export type Place = 'waiting' | 'in-room';
+
+export type Phase = 'scheduled' | 'doors-open' | 'in-session' | 'on-break' | 'ended';
+
+export type Audience = 'waiting' | 'group' | 'leads';
+
+export type DeviceKind = 'phone' | 'tablet' | 'computer' | 'unknown';
+
+export type MediaKind = 'audio' | 'video';
+
+/** Which of the two kinds are on. */
+export interface MediaSwitches {
+  audio: boolean;
+  video: boolean;
+}

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import type { LeadView } from '../../session/state';
+import { text } from '../../text';
+import type { RoomController } from '../room/RoomController';
+import { Button } from '../shared/Button';
+import { Dialog } from '../shared/Dialog';
+import dialogStyles from '../shared/Dialog.module.css';
+import sectionStyles from '../shared/PanelSection.module.css';
+import styles from './CrisisCard.module.css';
+import { CrisisRecord } from './CrisisRecord';
+import { useCrises } from './useCrises';
+
+interface PastCrisesProps {
+  lead: LeadView;
+  zone: string;
+  controller: Pick<RoomController, 'json'>;
+}
+
+/** In the panel, while the session goes on: the way to the records of those who needed help before. */
+export function PastCrises({ lead, zone, controller }: PastCrisesProps) {
+  const [open, setOpen] = useState(false);
+  // One that is over is in the list no more.
+  const { crises } = useCrises(controller.json, lead.crises.map((one) => one.crisisId).join());
+  const past = crises?.filter((one) => one.closed !== null) ?? [];
+  if (past.length === 0) return null;
+  return (
+    <div class={sectionStyles.section} data-testid="past-crises">
+      <Button look="plain" onClick={() => setOpen(true)}>
+        {text.crisisRecords.title}
+      </Button>
+      {open && (
+        <Dialog title={text.crisisRecords.title} onClose={() => setOpen(false)}>
+          <p>{text.crisis.whoSees}</p>
+          <div class={styles.flat}>
+            {past.map((one) => (
+              <CrisisRecord key={one.crisisId} head={one} zone={zone} json={controller.json} />
+            ))}
+          </div>
+          <div class={dialogStyles.buttons}>
+            <Button onClick={() => setOpen(false)}>{text.crisisRecords.close}</Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Level } from '../../line/lineQuality';
+import { ownParticipant, type RoomState } from '../../session/state';
+import { text } from '../../text';
+import { weakLine } from '../line/weakLine';
+import { besideOneself, isHeld, ownSideRoom } from '../side-rooms/whereabouts';
+
+/** What a lead holds back of one's own. */
+export function heldBack(state: RoomState): string {
+  const held = ownParticipant(state)?.mutedByLead ?? [];
+  return [held.includes('audio') && text.room.heldMic, held.includes('video') && text.room.heldCamera]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What somebody who does not see the screen has to know at once. */
+export function announcement(state: RoomState, level: Level, sharing: boolean): string {
+  if (state.line !== 'up') return text.room.lineDown;
+  if (!state.session.video) return text.room.noVideo;
+  if (isHeld(state)) return `${text.hold.title} ${text.hold.body}`;
+  const place = announcedPlace(state);
+  if (place) return place;
+  const weak = weakLine(level, sharing);
+  if (weak) return weak;
+  if (state.session.phase === 'on-break') return text.break.title;
+  if (state.session.phase === 'doors-open') return text.room.notStarted;
+  if (state.calledOn === state.you.participantId) return text.room.youHaveWord;
+  const called = state.participants.find((one) => one.participantId === state.calledOn);
+  if (called) return text.room.theirWord(called.name);
+  return `${text.phases[state.session.phase]}. ${text.room.people(besideOneself(state).length)}.`;
+}
+
+function announcedPlace(state: RoomState): string | null {
+  const room = ownSideRoom(state);
+  if (!room) return null;
+  if (room.closesAt) return text.sideRooms.calledBack;
+  if (room.purpose === 'small-group') {
+    return state.lead ? text.sideRooms.visiting : text.sideRooms.inSmallGroup;
+  }
+  const other = besideOneself(state).find((one) => one.participantId !== state.you.participantId);
+  return state.lead
+    ? text.sideRooms.apartWith(other?.name ?? '')
+    : text.sideRooms.withLead(other?.name ?? text.roles.lead);
+}

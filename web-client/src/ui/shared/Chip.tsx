@@ -1,0 +1,16 @@
+import type { ComponentChildren } from 'preact';
+import styles from './Chip.module.css';
+
+interface ChipProps {
+  tone: 'good' | 'warm' | 'danger' | 'plain';
+  children: ComponentChildren;
+}
+
+/** How something stands, in a word. */
+export function Chip({ tone, children }: ChipProps) {
+  return (
+    <span class={styles.chip} data-tone={tone}>
+      {children}
+    </span>
+  );
+}
