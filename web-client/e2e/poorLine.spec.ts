@@ -1,7 +1,6 @@
 import { attendance } from './support/csv';
 import { seeEachOther, startsGroup } from './support/group';
 import { expect, test } from './support/story';
-import type { Visitor } from './support/Visitor';
 
 const good = { bitsPerSecond: 20e6, delayMs: 20, loss: 0 };
 const poor = {
@@ -10,19 +9,6 @@ const poor = {
   '5 % loss': { bitsPerSecond: 20e6, delayMs: 60, loss: 0.05 },
   '10 % loss': { bitsPerSecond: 20e6, delayMs: 60, loss: 0.1 },
 };
-
-/** Packets of sound that came in each second. */
-async function heardEachSecond(person: Visitor, seconds: number): Promise<number[]> {
-  const heard: number[] = [];
-  let before = (await person.receivedOf('audio')).packets;
-  for (let second = 0; second < seconds; second += 1) {
-    await person.page.waitForTimeout(1_000);
-    const now = (await person.receivedOf('audio')).packets;
-    heard.push(now - before);
-    before = now;
-  }
-  return heard;
-}
 
 for (const [name, shape] of Object.entries(poor)) {
   test(
@@ -44,7 +30,7 @@ for (const [name, shape] of Object.entries(poor)) {
 
       man.shape = shape;
       const began = Date.now();
-      const heard = heardEachSecond(ana, 30);
+      const heard = ana.heardEachSecond(30);
       const banner = ana.page.getByTestId('banner');
       await expect(banner.getByText('We are keeping the sound clear.')).toBeVisible({ timeout: 40_000 });
       const noticed = Date.now() - began;
@@ -62,7 +48,7 @@ for (const [name, shape] of Object.entries(poor)) {
         'sound only',
       );
       const video = await ana.receivedOf('video');
-      expect(Math.min(...(await heardEachSecond(ana, 5)))).toBeGreaterThan(0);
+      expect(Math.min(...(await ana.heardEachSecond(5)))).toBeGreaterThan(0);
       expect((await ana.receivedOf('video')).packets).toBe(video.packets);
       const row = (await attendance(elena)).find((one) => one['patient']?.includes('Ana'));
       expect(Number(row?.['audio_only_seconds']), 'seconds by sound only').toBeGreaterThanOrEqual(4);

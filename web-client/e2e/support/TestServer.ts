@@ -5,6 +5,7 @@ import { kill } from 'node:process';
 import { freePort } from './freePort';
 import { givenBridges } from './givenBridges';
 import { Program } from './Program';
+import { keepPrograms, lendPrograms } from './unpackedPostgres';
 
 interface Invited {
   name: string;
@@ -45,6 +46,7 @@ export class TestServer {
 
   async start(): Promise<void> {
     this.port ||= await freePort();
+    lendPrograms(this.data);
     const program = new Program(
       homegroup,
       ['start', '--json', '--port', String(this.port), '--data', this.data],
@@ -52,6 +54,7 @@ export class TestServer {
     );
     this.programs.push(program);
     const started = JSON.parse(await program.ready(program.line('{'), READY_WITHIN_MS)) as Started;
+    keepPrograms(this.data);
     this.baseUrl = started.baseUrl;
     this.links = new Map(started.people.map((person) => [person.name, person]));
   }

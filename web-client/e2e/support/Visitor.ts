@@ -165,6 +165,19 @@ export class Visitor {
       .toBeGreaterThan(0);
   }
 
+  /** Packets of sound that came in each second. */
+  async heardEachSecond(seconds: number): Promise<number[]> {
+    const heard: number[] = [];
+    let before = (await this.receivedOf('audio')).packets;
+    for (let second = 0; second < seconds; second += 1) {
+      await this.page.waitForTimeout(1_000);
+      const now = (await this.receivedOf('audio')).packets;
+      heard.push(now - before);
+      before = now;
+    }
+    return heard;
+  }
+
   /** Strictly more decoded frames of that many other people, look by look, until it is over. */
   async keepsSeeing(others: number, until: Promise<unknown>) {
     let over = false;
