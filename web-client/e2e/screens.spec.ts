@@ -70,6 +70,10 @@ for (const [size, viewport] of Object.entries({ phone, desk })) {
       expect.soft(small, `${name}: too small`).toEqual([]);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       expect.soft(sideways, `${name} scrolls sideways`).toBe(false);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const moving = await page.evaluate(() => document.getAnimations().length);
+      expect.soft(moving, `${name} moves for who asked for no motion`).toBe(0);
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
       // The room is as tall as the screen: what is longer scrolls inside it.
       const below = await page.evaluate(
         () =>

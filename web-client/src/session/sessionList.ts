@@ -1,6 +1,6 @@
 import type { Identity } from '../identity/Identity';
 import type { Phase, Role, WaitingPerson } from '../protocol/messages';
-import { waitingPerson } from '../protocol/parse';
+import { waitingPerson } from '../protocol/parts';
 import { boolean, instant, list, nullable, number, object, oneOf, string } from '../protocol/readers';
 
 /** One of today's sessions, as `GET /api/sessions` lists it. */

@@ -2,8 +2,10 @@
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { Failure } from '../../errors';
+import type { LeadView } from '../../session/state';
 import { CrisisRecordsButton } from './CrisisRecordsButton';
 import { CrisisRecordsScreen } from './CrisisRecordsScreen';
+import { PastCrises } from './PastCrises';
 import type { CrisisCardView } from './crisisCard';
 
 const card: CrisisCardView = {
@@ -105,4 +107,26 @@ test.each([
     await Promise.allSettled(asked.mock.results.map((one) => one.value as Promise<unknown>));
     expect(screen.queryByRole('button')).toBeNull();
   }
+});
+
+test('in the panel, while the session goes on: of those that are over, asked again when one is', async () => {
+  const { json } = house(card, { ...card, crisisId: 'c-2', name: 'Ben Carter', closed: null });
+  const none = house();
+  let answer = none.json;
+  const controller = { json: (path: string, body?: unknown) => answer(path, body) };
+  const lead = (crises: string[]) =>
+    ({ crises: crises.map((crisisId) => ({ crisisId })) }) as unknown as LeadView;
+  const panel = (crises: string[]) => (
+    <PastCrises lead={lead(crises)} zone="America/Chicago" controller={controller} />
+  );
+  const { rerender } = render(panel(['c-1', 'c-2']));
+  expect(screen.queryByRole('button')).toBeNull();
+  answer = json;
+  rerender(panel(['c-2']));
+  fireEvent.click(await screen.findByRole('button', { name: 'Crisis records' }));
+  const dialog = within(screen.getByRole('dialog'));
+  expect(await dialog.findAllByTestId('crisis-record')).toHaveLength(1);
+  expect(dialog.getByText('5:35 PM to 5:58 PM, closed by Dr. Elena Rivera.')).toBeTruthy();
+  fireEvent.click(dialog.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
 });

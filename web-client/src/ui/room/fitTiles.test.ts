@@ -37,3 +37,9 @@ test('a screen: beside the faces on a wide place, before them on a phone, and ne
   expect(phone.screen.height + 10 + phone.faces.height).toBe(560);
   expect(fitTiles(11, phone.faces.width, phone.faces.height, 10).width).toBeGreaterThan(60);
 });
+
+test('where many have little room, tiles stay large enough for a name, and the others are scrolled to', () => {
+  const grid = fitTiles(11, 180, 232, 10);
+  expect(grid).toEqual({ columns: 2, width: 85, height: 64, scrolls: true });
+  expect(fitTiles(2, 180, 232, 10).scrolls).toBe(false);
+});

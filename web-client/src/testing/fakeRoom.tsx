@@ -1,0 +1,89 @@
+import { fireEvent, render, screen } from '@testing-library/preact';
+import { vi } from 'vitest';
+import type { CheckState } from '../check/LineChecker';
+import { SaveData } from '../line/saveData';
+import type { DeviceState, LocalMedia, LocalMediaState } from '../media/LocalMedia';
+import { Observable } from '../observable';
+import type { Command, LineCheck, SnapshotFields } from '../protocol/messages';
+import { reduce } from '../session/reduce';
+import { atTheDoor, type RoomState } from '../session/state';
+import type { CheckedLine } from '../ui/check/LineCheckPart';
+import type { RoomController } from '../ui/room/RoomController';
+import { RoomScreen } from '../ui/room/RoomScreen';
+import { NOW, welcome } from './people';
+
+export const nothing = () => undefined;
+export const idle: DeviceState = { on: false, held: false, track: null, failure: null, asking: false };
+
+export function fakeLocal(change: Partial<LocalMediaState> = {}) {
+  const state = new Observable<LocalMediaState>({
+    audio: { ...idle, on: true },
+    video: idle,
+    devices: [],
+    chosen: {},
+    ...change,
+  });
+  return { state, turn: vi.fn(async () => undefined), choose: vi.fn() } as unknown as LocalMedia & {
+    turn: ReturnType<typeof vi.fn>;
+  };
+}
+
+export function fakeController(local = fakeLocal()) {
+  const commands: Command[] = [];
+  const seen: number[] = [];
+  const controller = {
+    media: { remote: new Observable(new Map()), path: new Observable('connected') },
+    local,
+    saveData: new SaveData(null, undefined),
+    line: { state: new Observable({ megabytesPerHour: null, level: 'full' }) },
+    screen: { track: new Observable<MediaStreamTrack | null>(null), start: vi.fn(), stop: vi.fn() },
+    screenWanted: new Observable<string | null>(null),
+    failed: vi.fn(),
+    shows: vi.fn(),
+    refusal: new Observable(null),
+    command: async (command: Command) => {
+      commands.push(command);
+      return { done: true };
+    },
+    queueSeen: (version: number) => seen.push(version),
+    leave: vi.fn(async () => undefined),
+  } as unknown as RoomController & { leave: ReturnType<typeof vi.fn> };
+  return { controller, commands, seen };
+}
+
+export const notChecked = (state: CheckState = { at: 'idle' }): CheckedLine => ({
+  state: new Observable(state),
+  start: vi.fn(),
+  stop: vi.fn(),
+});
+
+export const checked: LineCheck = {
+  verdict: 'trouble',
+  advice: ['no-path', 'microphone'],
+  path: 'none',
+  roundTripMs: null,
+  lossUpPercent: null,
+  lossDownPercent: null,
+  kilobitsPerSecond: null,
+  microphone: 'refused',
+  camera: 'on',
+  at: NOW,
+};
+
+export const stateOf = <S,>(snapshot: SnapshotFields) =>
+  reduce(atTheDoor, { from: 'server', message: welcome(snapshot), now: Date.parse(NOW) }) as S;
+
+export function openRoom(snapshot: SnapshotFields, change: Partial<RoomState> = {}) {
+  const fake = fakeController();
+  render(
+    <RoomScreen
+      state={{ ...stateOf<RoomState>(snapshot), ...change }}
+      controller={fake.controller}
+      onDownload={nothing}
+      onOtherDevice={nothing}
+    />,
+  );
+  return fake;
+}
+
+export const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
