@@ -1,4 +1,5 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import * as counted from './counted';
 import { watchPeers } from './watchPeers';
 import { watchSockets } from './watchSockets';
 
@@ -83,73 +84,23 @@ export class Visitor {
   }
 
   /** Decoded frames by the participant whose tile shows them, as the tracks on the screen say. */
-  async framesByParticipant(): Promise<Record<string, number>> {
-    return this.page.evaluate(async () => {
-      const decoded = new Map<string, number>();
-      for (const peer of window.peers) {
-        for (const report of (await peer.getStats()).values()) {
-          if (report.type === 'inbound-rtp' && report.kind === 'video') {
-            decoded.set(report.trackIdentifier, report.framesDecoded ?? 0);
-          }
-        }
-      }
-      const found: Record<string, number> = {};
-      for (const tile of document.querySelectorAll<HTMLElement>('[data-testid=tile]')) {
-        const source = tile.querySelector('video')?.srcObject;
-        const track = source instanceof MediaStream ? source.getVideoTracks()[0] : undefined;
-        const frames = track && decoded.get(track.id);
-        if (frames !== undefined) found[tile.dataset['participant'] ?? ''] = frames;
-      }
-      return found;
-    });
+  framesByParticipant() {
+    return counted.framesByParticipant(this.page);
   }
 
   /** Packets in and out on all peer connections that are open. */
-  async packets(): Promise<{ peers: number; received: number; sent: number }> {
-    return this.page.evaluate(async () => {
-      const open = window.peers.filter((peer) => peer.connectionState !== 'closed');
-      let received = 0;
-      let sent = 0;
-      for (const peer of open) {
-        for (const report of (await peer.getStats()).values()) {
-          if (report.type === 'inbound-rtp') received += report.packetsReceived ?? 0;
-          if (report.type === 'outbound-rtp') sent += report.packetsSent ?? 0;
-        }
-      }
-      return { peers: open.length, received, sent };
-    });
+  packets() {
+    return counted.packets(this.page);
   }
 
   /** What came in of one kind, on all peer connections that are open. */
-  async receivedOf(kind: 'audio' | 'video'): Promise<{ packets: number; lost: number; bytes: number }> {
-    return this.page.evaluate(async (wanted) => {
-      const sum = { packets: 0, lost: 0, bytes: 0 };
-      for (const peer of window.peers) {
-        if (peer.connectionState === 'closed') continue;
-        for (const report of (await peer.getStats()).values()) {
-          if (report.type !== 'inbound-rtp' || report.kind !== wanted) continue;
-          sum.packets += report.packetsReceived ?? 0;
-          sum.lost += report.packetsLost ?? 0;
-          sum.bytes += report.bytesReceived ?? 0;
-        }
-      }
-      return sum;
-    }, kind);
+  receivedOf(kind: 'audio' | 'video') {
+    return counted.receivedOf(this.page, kind);
   }
 
   /** Packets of sound that came, by track. */
-  async soundByTrack(): Promise<Record<string, number>> {
-    return this.page.evaluate(async () => {
-      const found: Record<string, number> = {};
-      for (const peer of window.peers) {
-        if (peer.connectionState === 'closed') continue;
-        for (const report of (await peer.getStats()).values()) {
-          if (report.type === 'inbound-rtp' && report.kind === 'audio')
-            found[report.trackIdentifier] = report.packetsReceived ?? 0;
-        }
-      }
-      return found;
-    });
+  soundByTrack() {
+    return counted.soundByTrack(this.page);
   }
 
   /** Packets of sound go on coming. */

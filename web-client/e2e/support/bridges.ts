@@ -15,7 +15,7 @@ export function makePool(entriesIn: (folder: string) => string[]) {
 /** The table of the bridges, as the front desk sees it. */
 export function bridgeTable(frontDesk: Visitor) {
   const row = (name: string) => frontDesk.page.getByRole('row', { name: new RegExp(`^${name} `) });
-  const people = (name: string) => row(name).getByRole('cell').nth(3);
+  const people = (name: string) => row(name).locator('[data-title=Connections]');
   /** Which of them has the two people of the group. */
   const ofTheGroup = async (among: string[]) => {
     let found: string | undefined;
