@@ -8,18 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,21 +28,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import org.homegroup.config.ConfigLoader;
-import org.homegroup.database.Database;
-import org.homegroup.http.HttpVerticle;
-import org.homegroup.identity.AccessTokens;
 import org.homegroup.identity.Bearer;
-import org.homegroup.identity.Principal;
 import org.homegroup.identity.RateLimit;
-import org.homegroup.identity.SigningKeys;
-import org.homegroup.journal.Journal;
-import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
-import org.homegroup.practice.KnownPerson;
-import org.homegroup.practice.PracticeDirectory;
-import org.homegroup.practice.PracticeLoader;
-import org.homegroup.practice.Practices;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.session.Actor;
 import org.homegroup.session.CheckInId;
@@ -64,52 +47,25 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvolver;
 import org.homegroup.session.SessionId;
-import org.homegroup.testing.TestClock;
-import org.homegroup.testing.TestPostgres;
-import org.junit.jupiter.api.AfterEach;
+import org.homegroup.testing.PracticeOverHttp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Over real HTTP, with a real database; the session's rules are the real ones, its journal a list.
-class CheckInRoutesIT {
+class CheckInRoutesIT extends PracticeOverHttp {
 
   private static final String ADDRESS = "17 Willow Street";
 
-  @TempDir Path directory;
-
-  private final TestClock clock = new TestClock("2026-11-24T18:00:10Z");
-  private final Metrics metrics = new Metrics();
   private final List<SessionEvent> events = new ArrayList<>();
-  private Vertx vertx;
-  private Database database;
-  private PracticeDirectory practice;
-  private AccessTokens tokens;
   private CheckInKeys keys;
   private CheckInStore store;
   private final List<PersonId> signs = new CopyOnWriteArrayList<>();
   private CheckIns checkIns;
   private Booking booking;
-  private HttpVerticle http;
 
   @BeforeEach
   void open() throws Exception {
-    vertx = Vertx.vertx();
-    database = TestPostgres.open(vertx);
-    Journal none = null;
-    done(
-        new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15))
-            .load(Practices.small()));
-    practice = new PracticeDirectory(vertx, database.pool(), clock);
-    booking =
-        done(practice.booking(
-                new SessionId(text("select id::text from group_session where key = 'now'"))))
-            .orElseThrow();
-    tokens =
-        new AccessTokens(
-            done(SigningKeys.open(vertx, database.pool(), clock, directory)),
-            clock,
-            Duration.ofMinutes(10));
+    booking = done(practice.booking(group)).orElseThrow();
     keys = CheckInKeys.open(Optional.empty(), directory);
     store = new CheckInStore(database.pool(), keys);
     checkIns = new CheckIns(store, clock, (_, command) -> submit(command), this::sign, metrics);
@@ -121,11 +77,7 @@ class CheckInRoutesIT {
             new RateLimit(0.2, 5, clock),
             metrics,
             new Bearer(tokens));
-    var config =
-        new ConfigLoader(Map.of(), Path.of(""))
-            .load(Optional.empty(), Map.of("homegroup.http.port", 0));
-    http = new HttpVerticle(config, metrics, List.of(routes), Optional.empty());
-    done(vertx.deployVerticle(http));
+    serve(routes, Optional.empty());
     play(
         at ->
             new SessionCommand.ScheduleSession(
@@ -137,12 +89,6 @@ class CheckInRoutesIT {
                 booking.zone(),
                 at));
     play(at -> new SessionCommand.OpenDoors(Actor.CLOCK, at));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    metrics.close();
-    vertx.close().await(10, SECONDS);
   }
 
   private Future<Void> sign(Booking of, PersonId person, Instant at) {
@@ -254,7 +200,7 @@ class CheckInRoutesIT {
     assertEquals("not-booked", code(get("lindqvist", "check-in")));
     assertEquals("not-here", code(post("ana", answers(3, true))));
     assertEquals("0", text("select count(*)::text from check_in"));
-    assertEquals(401, send(request("check-in").GET()).statusCode());
+    assertEquals(401, send(request(path("check-in")).GET()).statusCode());
   }
 
   @Test
@@ -427,7 +373,7 @@ class CheckInRoutesIT {
   }
 
   private HttpResponse<String> get(String key, String path) throws Exception {
-    return send(request(path).header("authorization", "Bearer " + token(key)).GET());
+    return send(requestOf(key, path(path)).GET());
   }
 
   private HttpResponse<String> post(String key, JsonObject body) throws Exception {
@@ -436,60 +382,16 @@ class CheckInRoutesIT {
 
   private HttpResponse<String> post(String key, String body) throws Exception {
     return send(
-        request("check-in")
-            .header("authorization", "Bearer " + token(key))
+        requestOf(key, path("check-in"))
             .header("content-type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(
-        URI.create(
-            "http://127.0.0.1:%d/api/sessions/%s/%s"
-                .formatted(http.actualPort(), booking.sessionId(), path)));
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-  }
-
-  private String token(String key) throws Exception {
-    KnownPerson known = done(practice.person(person(key))).orElseThrow();
-    return tokens.sign(new Principal(known.personId(), known.organisationId(), known.kind()));
-  }
-
-  private static JsonObject json(HttpResponse<String> response) {
-    return new JsonObject(response.body());
-  }
-
-  private static String code(HttpResponse<String> response) {
-    return json(response).getString("code");
-  }
-
-  private PersonId person(String key) throws Exception {
-    return new PersonId(text("select id::text from person where key = '%s'".formatted(key)));
+  private String path(String rest) {
+    return "/api/sessions/%s/%s".formatted(booking.sessionId(), rest);
   }
 
   private static String hex(String word) {
     return java.util.HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private String text(String sql) throws Exception {
-    return row(sql).getString(0);
-  }
-
-  private Row row(String sql) throws Exception {
-    return done(database.pool().query(sql).execute()).iterator().next();
-  }
-
-  private void run(String sql) throws Exception {
-    done(database.pool().query(sql).execute());
-  }
-
-  private static <T> T done(Future<T> future) throws Exception {
-    return future.await(10, SECONDS);
   }
 }

@@ -1,6 +1,5 @@
 package org.homegroup.oncall;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -9,43 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.homegroup.config.Config;
-import org.homegroup.config.ConfigLoader;
-import org.homegroup.database.Database;
-import org.homegroup.http.HttpVerticle;
 import org.homegroup.http.LiveSide;
-import org.homegroup.identity.AccessTokens;
 import org.homegroup.identity.Bearer;
-import org.homegroup.identity.Principal;
 import org.homegroup.identity.RateLimit;
-import org.homegroup.identity.SigningKeys;
-import org.homegroup.journal.Journal;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.loop.Loop;
 import org.homegroup.loop.Timers;
-import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
-import org.homegroup.practice.KnownPerson;
-import org.homegroup.practice.PracticeDirectory;
-import org.homegroup.practice.PracticeLoader;
-import org.homegroup.practice.Practices;
 import org.homegroup.safety.KeptTasks;
 import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.Task;
@@ -55,55 +35,23 @@ import org.homegroup.safety.TaskTaking;
 import org.homegroup.session.Actor;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
-import org.homegroup.session.SessionId;
 import org.homegroup.session.live.LiveSessions;
-import org.homegroup.testing.TestClock;
-import org.homegroup.testing.TestPostgres;
+import org.homegroup.testing.PracticeOverHttp;
 import org.homegroup.testing.Waiting;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Over real HTTP, with a real database.
-class OnCallRoutesIT {
+class OnCallRoutesIT extends PracticeOverHttp {
 
-  @TempDir Path directory;
-
-  private final TestClock clock = new TestClock("2026-11-24T18:00:10Z");
-  private final Metrics metrics = new Metrics();
   private final TaskBoard board = new TaskBoard(metrics);
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final Vertx vertx = Vertx.vertx();
-  private Database database;
-  private UUID organisation;
-  private SessionId group;
-  private PracticeDirectory practice;
-  private AccessTokens tokens;
   private OnCallRoutes routes;
-  private HttpVerticle http;
   private Context loop;
   private LiveSessions sessions;
   private KeptTasks kept;
 
   @BeforeEach
   void open() throws Exception {
-    database = TestPostgres.open(vertx);
-    Journal none = null;
-    organisation =
-        done(
-            new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15))
-                .load(Practices.small()));
-    practice = new PracticeDirectory(vertx, database.pool(), clock);
-    group = new SessionId(text("select id::text from group_session where key = 'now'"));
-    tokens =
-        new AccessTokens(
-            done(SigningKeys.open(vertx, database.pool(), clock, directory)),
-            clock,
-            Duration.ofMinutes(10));
-    Config config =
-        new ConfigLoader(Map.of(), Path.of(""))
-            .load(Optional.empty(), Map.of("homegroup.http.port", 0));
     var desk =
         new OnCallDesk(
             board,
@@ -126,15 +74,7 @@ class OnCallRoutesIT {
             new RateLimit(1, 40, clock),
             metrics,
             new Bearer(tokens));
-    http = new HttpVerticle(config, metrics, List.of(routes), Optional.of(new OnlyItsLoop()));
-    done(vertx.deployVerticle(http));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    metrics.close();
-    client.close();
-    vertx.close().await(10, SECONDS);
+    serve(routes, Optional.of(new OnlyItsLoop()));
   }
 
   private TaskTaking taking() {
@@ -366,67 +306,26 @@ class OnCallRoutesIT {
 
   private CompletableFuture<HttpResponse<String>> waits(String key, String tag, int seconds)
       throws Exception {
-    return client.sendAsync(
-        request("/api/on-call/tasks")
-            .header("authorization", "Bearer " + token(key))
+    return sends(
+        requestOf(key, "/api/on-call/tasks")
             .header("if-none-match", tag)
-            .header("prefer", "wait=" + seconds)
-            .build(),
-        BodyHandlers.ofString());
+            .header("prefer", "wait=" + seconds));
   }
 
   private HttpResponse<String> get(String key, String... headers) throws Exception {
-    HttpRequest.Builder request =
-        request("/api/on-call/tasks").header("authorization", "Bearer " + token(key));
+    HttpRequest.Builder request = requestOf(key, "/api/on-call/tasks");
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   private HttpResponse<String> take(String key, Task task) throws Exception {
     return send(
-        request("/api/on-call/tasks/%s/take".formatted(task.taskId()))
-            .header("authorization", "Bearer " + token(key))
+        requestOf(key, "/api/on-call/tasks/%s/take".formatted(task.taskId()))
             .POST(HttpRequest.BodyPublishers.noBody()));
   }
 
   private HttpResponse<String> done(String key, Task task) throws Exception {
     return send(
-        request("/api/on-call/tasks/%s/done".formatted(task.taskId()))
-            .header("authorization", "Bearer " + token(key))
+        requestOf(key, "/api/on-call/tasks/%s/done".formatted(task.taskId()))
             .POST(HttpRequest.BodyPublishers.noBody()));
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(
-        URI.create("http://127.0.0.1:%d%s".formatted(http.actualPort(), path)));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return client.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private String token(String key) throws Exception {
-    var person = new PersonId(text("select id::text from person where key = '%s'".formatted(key)));
-    KnownPerson known = done(practice.person(person)).orElseThrow();
-    return tokens.sign(new Principal(known.personId(), known.organisationId(), known.kind()));
-  }
-
-  private static JsonObject json(HttpResponse<String> response) {
-    return new JsonObject(response.body());
-  }
-
-  private static String code(HttpResponse<String> response) {
-    return json(response).getString("code");
-  }
-
-  private String text(String sql) throws Exception {
-    return done(database.pool().query(sql).execute()).iterator().next().getString(0);
-  }
-
-  private void run(String sql) throws Exception {
-    done(database.pool().query(sql).execute());
-  }
-
-  private static <T> T done(Future<T> future) throws Exception {
-    return future.await(10, SECONDS);
   }
 }

@@ -1,6 +1,5 @@
 package org.homegroup.safety;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,18 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,25 +27,13 @@ import org.homegroup.checkin.CheckInKeys;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.checkin.Seal;
-import org.homegroup.config.Config;
-import org.homegroup.config.ConfigLoader;
-import org.homegroup.database.Database;
-import org.homegroup.http.HttpVerticle;
 import org.homegroup.http.LiveSide;
-import org.homegroup.identity.AccessTokens;
 import org.homegroup.identity.Bearer;
-import org.homegroup.identity.Principal;
 import org.homegroup.identity.RateLimit;
-import org.homegroup.identity.SigningKeys;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.loop.Loop;
-import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
-import org.homegroup.practice.KnownPerson;
-import org.homegroup.practice.PracticeDirectory;
-import org.homegroup.practice.PracticeLoader;
-import org.homegroup.practice.Practices;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.session.Actor;
 import org.homegroup.session.ConnectionId;
@@ -62,18 +44,14 @@ import org.homegroup.session.OverrideReason;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
-import org.homegroup.session.SessionId;
 import org.homegroup.session.SideRoomId;
 import org.homegroup.session.live.LiveSessions;
-import org.homegroup.testing.TestClock;
-import org.homegroup.testing.TestPostgres;
-import org.junit.jupiter.api.AfterEach;
+import org.homegroup.testing.PracticeOverHttp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Over real HTTP, with a real database, journal and session.
-class CrisisRoutesIT {
+class CrisisRoutesIT extends PracticeOverHttp {
 
   private static final String ADDRESS = "17 Willow Street";
   private static final String CRISIS = "c5150000-0000-4000-8000-000000000001";
@@ -88,40 +66,17 @@ class CrisisRoutesIT {
               "call-back", "512 555 0134",
               "support.name", "Lucia"));
 
-  @TempDir Path directory;
-
-  private final TestClock clock = new TestClock("2026-11-24T18:00:10Z");
-  private final Metrics metrics = new Metrics();
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final Vertx vertx = Vertx.vertx();
-  private Database database;
-  private PracticeDirectory practice;
   private Booking booking;
-  private AccessTokens tokens;
   private CheckInKeys keys;
   private CheckIns checkIns;
   private Journal journal;
-  private HttpVerticle http;
   private Context loop;
   private LiveSessions sessions;
 
   @BeforeEach
   void open() throws Exception {
-    database = TestPostgres.open(vertx);
     journal = new PgJournal(vertx, database.pool(), metrics.registry());
-    done(
-        new PracticeLoader(database.pool(), journal, clock, Duration.ofMinutes(15))
-            .load(Practices.small()));
-    practice = new PracticeDirectory(vertx, database.pool(), clock);
-    booking =
-        done(practice.booking(
-                new SessionId(text("select id::text from group_session where key = 'now'"))))
-            .orElseThrow();
-    tokens =
-        new AccessTokens(
-            done(SigningKeys.open(vertx, database.pool(), clock, directory)),
-            clock,
-            Duration.ofMinutes(10));
+    booking = done(practice.booking(group)).orElseThrow();
     keys = CheckInKeys.open(Optional.empty(), directory);
     checkIns =
         new CheckIns(
@@ -139,11 +94,7 @@ class CrisisRoutesIT {
             new RateLimit(1, 5, clock),
             metrics,
             new Bearer(tokens));
-    Config config =
-        new ConfigLoader(Map.of(), Path.of(""))
-            .load(Optional.empty(), Map.of("homegroup.http.port", 0));
-    http = new HttpVerticle(config, metrics, List.of(routes), Optional.of(new OnlySessions()));
-    done(vertx.deployVerticle(http));
+    serve(routes, Optional.of(new OnlySessions()));
     play(
         at ->
             new SessionCommand.ScheduleSession(
@@ -157,13 +108,6 @@ class CrisisRoutesIT {
     play(at -> new SessionCommand.OpenDoors(Actor.CLOCK, at));
     arrives("dr-rivera");
     arrives("ana");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    metrics.close();
-    client.close();
-    vertx.close().await(10, SECONDS);
   }
 
   private final class OnlySessions implements LiveSide {
@@ -297,7 +241,7 @@ class CrisisRoutesIT {
       assertEquals("forbidden", code(note(key, "stayed", null)), key);
     }
     for (String path : List.of("", "/" + CRISIS)) {
-      HttpResponse<String> nobody = send(request(booking.sessionId().value(), path).GET());
+      HttpResponse<String> nobody = send(request(crises(booking.sessionId().value(), path)).GET());
       assertEquals(401, nobody.statusCode());
       assertEquals("unauthorised", code(nobody));
     }
@@ -504,46 +448,10 @@ class CrisisRoutesIT {
   }
 
   private HttpRequest.Builder as(String key, String session, String path) throws Exception {
-    return request(session, path).header("authorization", "Bearer " + token(key));
+    return requestOf(key, crises(session, path));
   }
 
-  private HttpRequest.Builder request(String session, String path) {
-    return HttpRequest.newBuilder(
-        URI.create(
-            "http://127.0.0.1:%d/api/sessions/%s/crises%s"
-                .formatted(http.actualPort(), session, path)));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return client.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private String token(String key) throws Exception {
-    KnownPerson known = done(practice.person(person(key))).orElseThrow();
-    return tokens.sign(new Principal(known.personId(), known.organisationId(), known.kind()));
-  }
-
-  private static JsonObject json(HttpResponse<String> response) {
-    return new JsonObject(response.body());
-  }
-
-  private static String code(HttpResponse<String> response) {
-    return json(response).getString("code");
-  }
-
-  private PersonId person(String key) throws Exception {
-    return new PersonId(text("select id::text from person where key = '%s'".formatted(key)));
-  }
-
-  private String text(String sql) throws Exception {
-    return done(database.pool().query(sql).execute()).iterator().next().getString(0);
-  }
-
-  private void run(String sql) throws Exception {
-    done(database.pool().query(sql).execute());
-  }
-
-  private static <T> T done(Future<T> future) throws Exception {
-    return future.await(10, SECONDS);
+  private static String crises(String session, String path) {
+    return "/api/sessions/%s/crises%s".formatted(session, path);
   }
 }

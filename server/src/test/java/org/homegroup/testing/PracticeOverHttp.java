@@ -1,0 +1,145 @@
+package org.homegroup.testing;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.homegroup.config.Config;
+import org.homegroup.config.ConfigLoader;
+import org.homegroup.database.Database;
+import org.homegroup.http.HttpVerticle;
+import org.homegroup.http.LiveSide;
+import org.homegroup.http.Routes;
+import org.homegroup.identity.AccessTokens;
+import org.homegroup.identity.Principal;
+import org.homegroup.identity.SigningKeys;
+import org.homegroup.journal.Journal;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.KnownPerson;
+import org.homegroup.practice.PracticeDirectory;
+import org.homegroup.practice.PracticeLoader;
+import org.homegroup.practice.Practices;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A small practice in a real database, and people who are signed in and ask over HTTP. A test
+/// [#serve]s the routes that it is about.
+public abstract class PracticeOverHttp {
+
+  @TempDir protected Path directory;
+
+  protected final TestClock clock = new TestClock("2026-11-24T18:00:10Z");
+  protected final Metrics metrics = new Metrics();
+  protected final Vertx vertx = Vertx.vertx();
+  protected final Config config =
+      new ConfigLoader(Map.of(), Path.of(""))
+          .load(Optional.empty(), Map.of("homegroup.http.port", 0));
+  protected Database database;
+  protected UUID organisation;
+  protected PracticeDirectory practice;
+  protected AccessTokens tokens;
+
+  /// The session that is on.
+  protected SessionId group;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private HttpVerticle http;
+
+  @BeforeEach
+  final void aPractice() throws Exception {
+    database = TestPostgres.open(vertx);
+    Journal none = null;
+    organisation =
+        done(
+            new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15))
+                .load(Practices.small()));
+    practice = new PracticeDirectory(vertx, database.pool(), clock);
+    group = new SessionId(text("select id::text from group_session where key = 'now'"));
+    tokens =
+        new AccessTokens(
+            done(SigningKeys.open(vertx, database.pool(), clock, directory)),
+            clock,
+            Duration.ofMinutes(10));
+  }
+
+  @AfterEach
+  final void closesThePractice() throws Exception {
+    metrics.close();
+    client.close();
+    done(vertx.close());
+  }
+
+  protected final void serve(Routes routes, Optional<LiveSide> live) throws Exception {
+    http = new HttpVerticle(config, metrics, List.of(routes), live);
+    done(vertx.deployVerticle(http));
+  }
+
+  protected final HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(
+        URI.create("http://127.0.0.1:%d%s".formatted(http.actualPort(), path)));
+  }
+
+  /// @param key of a person of the practice, who is signed in
+  protected final HttpRequest.Builder requestOf(String key, String path) throws Exception {
+    return request(path).header("authorization", "Bearer " + token(key));
+  }
+
+  protected final HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /// An answer that may take its time.
+  protected final CompletableFuture<HttpResponse<String>> sends(HttpRequest.Builder request) {
+    return client.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
+  protected final String token(String key) throws Exception {
+    KnownPerson known = done(practice.person(person(key))).orElseThrow();
+    return tokens.sign(new Principal(known.personId(), known.organisationId(), known.kind()));
+  }
+
+  protected final PersonId person(String key) throws Exception {
+    return new PersonId(text("select id::text from person where key = '%s'".formatted(key)));
+  }
+
+  protected final String text(String sql) throws Exception {
+    return row(sql).getString(0);
+  }
+
+  protected final Row row(String sql) throws Exception {
+    return done(database.pool().query(sql).execute()).iterator().next();
+  }
+
+  protected final void run(String sql) throws Exception {
+    done(database.pool().query(sql).execute());
+  }
+
+  protected static JsonObject json(HttpResponse<String> response) {
+    return new JsonObject(response.body());
+  }
+
+  protected static String code(HttpResponse<String> response) {
+    return json(response).getString("code");
+  }
+
+  protected static <T> T done(Future<T> future) throws Exception {
+    return future.await(10, SECONDS);
+  }
+}
