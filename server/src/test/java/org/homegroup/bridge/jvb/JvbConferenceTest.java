@@ -332,7 +332,8 @@ class JvbConferenceTest extends JvbStage {
     meet(ANA);
     meet(BEN);
     until(() -> offers.get(ANA).negotiation() == 2);
-    told.clear();
+    // On the loop, so after all that was told with that offer.
+    on(() -> told.clear());
     on(() -> conference.close());
     assertTrue(fake.conferences.isEmpty());
     assertInstanceOf(
