@@ -333,7 +333,11 @@ class JvbConferenceTest extends JvbStage {
     meet(BEN);
     until(() -> offers.get(ANA).negotiation() == 2);
     // On the loop, so after all that was told with that offer.
-    on(() -> told.clear());
+    on(
+        () -> {
+          told.clear();
+          return Future.succeededFuture();
+        });
     on(() -> conference.close());
     assertTrue(fake.conferences.isEmpty());
     assertInstanceOf(
