@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// The end of a Janus that was left running at a stop and that no server took over: a shell that
-/// sleeps, looks, and ends it. A server that takes Janus over changes the file that it looks at. A
-/// file that is gone, with its folder, changes nothing.
+/// waits, looking each second, and ends it. It is over at once when Janus ends before that, or when
+/// a server takes Janus over, which changes the file that the shell looks at. A file that is gone,
+/// with its folder, changes nothing.
 final class JanusFarewell {
 
   private static final String NAME = "janus.farewell";
@@ -16,12 +17,23 @@ final class JanusFarewell {
   /// By its command line too: the number may belong to somebody else by then.
   private static final String SCRIPT =
       """
-      sleep "$1"
-      if { [ ! -e "$2" ] || [ "$(cat "$2")" = "$5" ]; } && tr '\\0' '\\n' < "/proc/$3/cmdline" | grep -qxF "$4"; then
-        kill "$3"
-        rm -f "$2"
-        [ -z "$6" ] || rm -rf "$6"
+      left=$1 file=$2 pid=$3 configuration=$4 token=$5 temporary=$6
+      unclaimed() {
+        [ ! -e "$file" ] || [ "$(cat "$file")" = "$token" ]
+      }
+      lives() {
+        tr '\\0' '\\n' < "/proc/$pid/cmdline" | grep -qxF "$configuration"
+      }
+      while [ "$left" -gt 0 ] && unclaimed && lives; do
+        sleep 1
+        left=$((left - 1))
+      done
+      unclaimed || exit 0
+      if lives; then
+        kill "$pid"
       fi
+      rm -f "$file"
+      [ -z "$temporary" ] || rm -rf "$temporary"
       """;
 
   private JanusFarewell() {}

@@ -205,6 +205,44 @@ class JanusAdoptionIT extends JanusStage {
     ProcessHandle.of(pid).orElseThrow().onExit().get(30, TimeUnit.SECONDS);
   }
 
+  @Test
+  @DisplayName("who would end a Janus that was left goes too when that Janus ends before")
+  void leavesNobodyWaiting() throws Exception {
+    start(settings(20_000, Duration.ofHours(1)));
+    long pid = bridge.pid();
+    await(await(bridge.open(ConferenceId.group(SessionId.random()), this)).add(ANA, Set.of()));
+    await(bridge.leave());
+    bridge = null;
+    ProcessHandle waiting = farewellOf(pid);
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    waiting.onExit().get(30, TimeUnit.SECONDS);
+    assertFalse(Files.exists(folder.resolve("janus/janus.farewell")));
+  }
+
+  @Test
+  @DisplayName("who would end a Janus that was left goes too when a server takes it over")
+  void takenOverAndNobodyWaiting() throws Exception {
+    JanusSettings patient = settings(20_000, Duration.ofHours(1));
+    start(patient);
+    long pid = bridge.pid();
+    await(await(bridge.open(ConferenceId.group(SessionId.random()), this)).add(ANA, Set.of()));
+    await(bridge.leave());
+    ProcessHandle waiting = farewellOf(pid);
+    start(patient);
+    waiting.onExit().get(30, TimeUnit.SECONDS);
+    assertEquals(pid, bridge.pid());
+    assertTrue(isRunning(pid));
+  }
+
+  /// The process that is to end this Janus.
+  private static ProcessHandle farewellOf(long pid) {
+    return ProcessHandle.allProcesses()
+        .filter(each -> JanusRun.commandLine(each.pid()).contains("janus-farewell"))
+        .filter(each -> JanusRun.commandLine(each.pid()).contains(Long.toString(pid)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /// A Janus whose server was killed.
   private long orphan() throws Exception {
     Process abandoned = abandonedServer();
