@@ -34,7 +34,8 @@ public abstract sealed class BridgeFailure extends RuntimeException {
     }
   }
 
-  /// The bridge did not answer within the time allowed. Whether it acted is not known.
+  /// The bridge did not answer within the time allowed, or its answer got lost. Whether it acted is
+  /// not known.
   public static final class TimedOut extends BridgeFailure {
     private static final long serialVersionUID = 1L;
 

@@ -26,8 +26,8 @@ public interface Conference {
 
   /// Cuts the endpoint's media both ways, at once, also while [#add] or [#mute] of it is under way:
   /// those then fail with [BridgeFailure.Overtaken]. Unknown endpoints are already removed:
-  /// succeeds. When it fails with anything but `Unreachable`, media may still flow: try again, and
-  /// in the end [#close].
+  /// succeeds. When it fails, media may still flow: try again until the conference is lost, and in
+  /// the end [#close].
   Future<Void> remove(EndpointId endpointId);
 
   /// Sets the kinds that the bridge drops from this endpoint, replacing the set before. Fails with

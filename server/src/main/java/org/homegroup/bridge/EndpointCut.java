@@ -19,11 +19,13 @@ final class EndpointCut {
     site.conference().remove(dead).onFailure(this::failed);
   }
 
+  /// A bridge that cannot be reached is dead, and soon known to be; or only the line to it was, and
+  /// media flow on.
   private void failed(Throwable failure) {
-    if (!site.alive() || failure instanceof BridgeFailure.Unreachable) {
+    if (!site.alive()) {
       return;
     }
-    if (retries.tries() >= TRIES_MAX - 1) {
+    if (!(failure instanceof BridgeFailure.Unreachable) && retries.tries() >= TRIES_MAX - 1) {
       site.cutFailed("the cut of " + dead + " is not confirmed: " + failure.getMessage());
     } else {
       site.timers().after(retries.next(), this::askAgain);

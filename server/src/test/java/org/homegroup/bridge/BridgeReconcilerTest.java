@@ -244,6 +244,19 @@ class BridgeReconcilerTest extends ReconcilerStage {
   }
 
   @Test
+  @DisplayName("asks again for a cut that did not reach the bridge, which may live")
+  void cutDidNotArrive() {
+    want("ana", "a", "ben", "b");
+    for (int i = 0; i < 4; i++) {
+      bridge.failNext("remove", new BridgeFailure.Unreachable("a line that broke"));
+    }
+    want("ben", "b");
+    assertEquals(Set.of("a.1", "b.1"), values());
+    time.elapse(LATER);
+    assertEquals(Set.of("b.1"), values());
+  }
+
+  @Test
   @DisplayName("replaces an endpoint that cannot be muted by one that begins muted")
   void muteRefused() {
     want("ana", "a");

@@ -1,10 +1,12 @@
 package org.homegroup.bridge.jvb;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -89,8 +91,11 @@ final class Colibri2Client {
             .setPort(url.getPort() < 0 ? 80 : url.getPort())
             .setURI(path)
             .setConnectTimeout(CONNECT_MILLIS)
+            // Closes the connection of what is given up, or a bridge that hangs would keep them all.
+            .setIdleTimeout(within.toMillis())
             .putHeader("content-type", "application/json");
-    return http.request(options)
+    return request(options)
+        .recover(failure -> Future.failedFuture(notConnected(failure, path)))
         .compose(request -> body == null ? request.send() : request.send(Buffer.buffer(body)))
         .compose(
             response ->
@@ -106,16 +111,30 @@ final class Colibri2Client {
         .recover(failure -> Future.failedFuture(failure(failure, path)));
   }
 
+  private Future<HttpClientRequest> request(RequestOptions options) {
+    try {
+      return http.request(options);
+    } catch (IllegalStateException closed) {
+      // By the end of this server, which need not be an orderly one.
+      return Future.failedFuture(closed);
+    }
+  }
+
+  /// A port that refuses is a dead bridge; one that is slow to take a connection may be alive.
+  private static Throwable notConnected(Throwable failure, String path) {
+    return failure instanceof TimeoutException || failure instanceof ConnectTimeoutException
+        ? new BridgeFailure.TimedOut(path)
+        : new BridgeFailure.Unreachable("the bridge's API is not reachable");
+  }
+
   private static BridgeFailure refused(int status, String page) {
     Matcher title = TITLE.matcher(page);
     return new BridgeFailure.Refused(status, title.find() ? title.group(1) : "no reason given");
   }
 
+  /// Also of a connection that broke before the answer, as one that was idle may: the bridge can be
+  /// alive, and may have done what was asked.
   private static Throwable failure(Throwable failure, String path) {
-    return switch (failure) {
-      case BridgeFailure known -> known;
-      case TimeoutException _ -> new BridgeFailure.TimedOut(path);
-      default -> new BridgeFailure.Unreachable("the bridge's API is not reachable");
-    };
+    return failure instanceof BridgeFailure ? failure : new BridgeFailure.TimedOut(path);
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,34 @@ class Colibri2ClientTest extends JvbStage {
     on(() -> fake.kill());
     assertInstanceOf(
         BridgeFailure.Unreachable.class, failure(() -> client.modify(mute()).mapEmpty()));
+  }
+
+  @Test
+  @DisplayName("takes a connection that breaks before the answer for a late one, not for a death")
+  void broken() throws Exception {
+    fake.fault("force-mute", FakeJvb.Kind.CUT);
+    Throwable lost = failure(() -> client.modify(mute()).mapEmpty());
+    assertInstanceOf(BridgeFailure.TimedOut.class, lost);
+    on(() -> client.modify(mute()));
+  }
+
+  @Test
+  @DisplayName("does not let a bridge that hangs hold its connections")
+  void hangs() throws Exception {
+    List<Future<String>> asked = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      fake.fault("force-mute", FakeJvb.Kind.HANG);
+    }
+    on(
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            asked.add(client.modify(mute()));
+          }
+          return Future.join(asked).otherwiseEmpty();
+        });
+    on(() -> client.modify(Colibri2Messages.expire("m", "nobody")));
+    // Those that are kept open for what comes next.
+    until(() -> fake.connections() <= 5);
   }
 
   @Test

@@ -11,12 +11,12 @@ final class FakeAnswers {
 
   private FakeAnswers() {}
 
-  static JsonObject load(boolean drained) {
+  static JsonObject load(boolean drained, boolean shutsDown) {
     return new JsonObject()
         .put("stress_level", 0.25)
         .put("average_participant_stress", 0.01)
         .put("drain", drained)
-        .put("graceful_shutdown", false)
+        .put("graceful_shutdown", shutsDown)
         .put("shutting_down", false);
   }
 

@@ -14,6 +14,9 @@ final class FakeColibri {
 
   final Map<String, Map<String, FakeEndpoint>> conferences = new LinkedHashMap<>();
 
+  /// Makes no more conferences; those that are there go on.
+  volatile boolean shutsDown;
+
   /// In the order of the real `Colibri2ConferenceHandler`. The exception's words are its refusal.
   /// `port` is where sockets come in.
   JsonObject apply(int port, ConferenceModifyIQ asked) {
@@ -21,6 +24,9 @@ final class FakeColibri {
     Map<String, FakeEndpoint> members = conferences.get(meetingId);
     if (asked.getCreate() && members != null) {
       throw new IllegalStateException("Conference already exists for ID: " + meetingId);
+    }
+    if (asked.getCreate() && shutsDown) {
+      throw new IllegalStateException("In graceful shutdown");
     }
     if (!asked.getCreate() && members == null) {
       throw new IllegalStateException("Conference not found for ID: " + meetingId);

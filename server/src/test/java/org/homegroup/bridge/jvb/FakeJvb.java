@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,7 +32,9 @@ final class FakeJvb {
     /// Does it, but never answers.
     HANG_AFTER,
     /// Answers 500 with a page.
-    BREAK
+    BREAK,
+    /// Closes the connection instead of an answer, and does nothing.
+    CUT
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,12 +54,23 @@ final class FakeJvb {
   private int port;
   volatile boolean healthy = true;
   private final AtomicBoolean unwellOnce = new AtomicBoolean();
+  private final AtomicInteger connections = new AtomicInteger();
 
   /// How often it said that it is unwell.
   final AtomicInteger unwellTold = new AtomicInteger();
 
   volatile boolean drained;
   volatile boolean restApi = true;
+  volatile boolean webSockets = true;
+
+  /// Whether it says what comes in.
+  volatile boolean counts = true;
+
+  /// How often it did not say what comes in.
+  final AtomicInteger uncounted = new AtomicInteger();
+
+  /// Neither answers nor closes: a process that stands still.
+  volatile boolean standsStill;
 
   /// Requests to pages that are not there.
   final AtomicInteger notFound = new AtomicInteger();
@@ -76,6 +90,7 @@ final class FakeJvb {
   Future<Void> listen() {
     server = vertx.createHttpServer();
     return server
+        .connectionHandler(this::connected)
         .requestHandler(this::handle)
         .listen(port, "127.0.0.1")
         .onSuccess(listening -> port = listening.actualPort())
@@ -88,9 +103,28 @@ final class FakeJvb {
     return server.close();
   }
 
+  private void connected(HttpConnection connection) {
+    connections.incrementAndGet();
+    connection.closeHandler(
+        _ -> {
+          connections.decrementAndGet();
+          bell.ring();
+        });
+  }
+
+  /// Of whoever asks or listens, now.
+  int connections() {
+    return connections.get();
+  }
+
   /// At the next look only.
   void unwellOnce() {
     unwellOnce.set(true);
+  }
+
+  /// Lets those who are there finish, as before an update.
+  void shutsDown() {
+    colibri.shutsDown = true;
   }
 
   int port() {
@@ -116,7 +150,10 @@ final class FakeJvb {
 
   private void handle(HttpServerRequest request) {
     String path = request.path();
-    if (path.startsWith("/colibri-ws/")) {
+    if (standsStill) {
+      return;
+    }
+    if (path.startsWith("/colibri-ws/") && webSockets) {
       socket(request);
     } else if (path.equals("/about/health")) {
       boolean well = healthy && !unwellOnce.getAndSet(false);
@@ -125,7 +162,10 @@ final class FakeJvb {
       }
       request.response().setStatusCode(well ? 200 : 500).end();
     } else if (path.equals("/colibri/stats")) {
-      request.response().end(FakeAnswers.load(drained).encode());
+      request.response().end(FakeAnswers.load(drained, colibri.shutsDown).encode());
+    } else if (path.equals("/stats") && !counts) {
+      uncounted.incrementAndGet();
+      page(request, 500, "Server Error");
     } else if (path.equals("/stats")) {
       request.response().end(colibri.stats().encode());
     } else if (isConferences(request)) {
@@ -160,6 +200,10 @@ final class FakeJvb {
             .orElse(null);
     faults.remove(fault);
     if (fault != null && fault.kind() == Kind.HANG) {
+      return;
+    }
+    if (fault != null && fault.kind() == Kind.CUT) {
+      request.connection().close();
       return;
     }
     if (fault != null && fault.kind() == Kind.BREAK) {
