@@ -1,5 +1,6 @@
 package org.homegroup.bridge.jvb;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -47,15 +48,24 @@ final class ColibriSocket {
     this.vertx = vertx;
     this.client = client;
     this.listener = listener;
+    this.options = options(told, through, within);
+  }
+
+  /// Opens one, to see whether that can be done, and closes it.
+  static Future<Void> reach(
+      WebSocketClient client, URI told, Optional<URI> through, Duration within) {
+    return client.connect(options(told, through, within)).compose(WebSocket::close);
+  }
+
+  private static WebSocketConnectOptions options(URI told, Optional<URI> through, Duration within) {
     URI base = through.orElse(told);
     boolean tls = "wss".equals(base.getScheme());
-    this.options =
-        new WebSocketConnectOptions()
-            .setHost(base.getHost())
-            .setPort(base.getPort() < 0 ? (tls ? 443 : 80) : base.getPort())
-            .setSsl(tls)
-            .setURI(told.getRawPath() + "?" + told.getRawQuery())
-            .setTimeout(within.toMillis());
+    return new WebSocketConnectOptions()
+        .setHost(base.getHost())
+        .setPort(base.getPort() < 0 ? (tls ? 443 : 80) : base.getPort())
+        .setSsl(tls)
+        .setURI(told.getRawPath() + "?" + told.getRawQuery())
+        .setTimeout(within.toMillis());
   }
 
   void open() {

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -172,6 +173,16 @@ public final class JvbBridge implements MediaBridge {
     @Override
     public void counted(Map<String, Map<String, EndpointCounts>> counts, Instant at) {
       conferences.counted(counts, at);
+    }
+
+    @Override
+    public void uncounted() {
+      conferences.uncounted();
+    }
+
+    @Override
+    public Future<Void> reach(URI socket) {
+      return ColibriSocket.reach(sockets, socket, settings.webSocketUrl(), settings.answerWithin());
     }
 
     @Override

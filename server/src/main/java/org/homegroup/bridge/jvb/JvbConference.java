@@ -126,6 +126,11 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     endpoints.all().forEach(each -> each.counted(counts.get(each.name()), at));
   }
 
+  /// There were no readings for a while: what nobody counts is not on record.
+  void uncounted() {
+    endpoints.all().forEach(JvbEndpoint::silent);
+  }
+
   ConferenceRequests requests() {
     return requests;
   }

@@ -85,6 +85,11 @@ final class JvbConferences {
         .forEach(each -> each.counted(counts.getOrDefault(each.meetingId(), Map.of()), at));
   }
 
+  /// The bridge does not say any more what comes from whom.
+  void uncounted() {
+    List.copyOf(open.values()).forEach(JvbConference::uncounted);
+  }
+
   void lost(BridgeFailure failure, Instant lastMediaAt) {
     List<JvbConference> voided = List.copyOf(open.values());
     open.clear();

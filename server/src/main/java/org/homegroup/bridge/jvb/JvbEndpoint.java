@@ -189,7 +189,7 @@ final class JvbEndpoint implements Endpoint {
     }
   }
 
-  /// The bridge hears nothing of this endpoint at all.
+  /// The bridge hears nothing of this endpoint at all, or does not tell.
   void silent() {
     if (!over) {
       evidence.silent();

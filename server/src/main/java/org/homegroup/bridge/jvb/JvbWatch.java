@@ -13,13 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Watches one bridge: whether it is well, how much it has to do, and what comes in. A bridge
-/// that came (back) is up only when a throw-away conference could be made on it and seen in its
-/// counters: that proves both interfaces that we need, and has the bridge load its classes,
-/// which takes seconds, before anybody waits for it. Confined to the bridge's context.
+/// that came (back) is up only when a throw-away conference could be made on it, its WebSocket
+/// opened, and it be seen in the counters: that proves all interfaces that we need, and has the
+/// bridge load its classes, which takes seconds, before anybody waits for it. Confined to the
+/// bridge's context.
 final class JvbWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(JvbWatch.class);
   private static final Duration WARM_UP_WITHIN = Duration.ofSeconds(20);
+
+  private static final String NO_WAY_TO_SOCKETS =
+      "its WebSockets cannot be reached from here: homegroup.bridge.jvb.websocket-url";
 
   /// One late answer is no death; a refused connection is.
   private static final int FAILURES_MAX = 2;
@@ -33,8 +37,14 @@ final class JvbWatch {
     /// By meeting id and endpoint, as of this time.
     void counted(Map<String, Map<String, EndpointCounts>> counts, Instant at);
 
+    /// It has not told for a while what comes in, so that nothing is proven any more.
+    void uncounted();
+
     /// Whether anybody wants to know what comes in.
     boolean curious();
+
+    /// Succeeds if a WebSocket of the bridge can be opened from here.
+    Future<Void> reach(URI socket);
 
     String randomName();
   }
@@ -47,6 +57,7 @@ final class JvbWatch {
   private JvbLoad load = new JvbLoad(0, 0.01, false, false);
   private URI sockets = URI.create("/");
   private Instant lastHeardAt = Instant.EPOCH;
+  private Instant countedAt = Instant.EPOCH;
   private long healthTimer = -1;
   private long evidenceTimer = -1;
   private boolean looking;
@@ -115,8 +126,9 @@ final class JvbWatch {
               } else {
                 unwell(result.cause());
               }
-              // Soon again while it is away: people are waiting.
-              Duration next = up ? settings.healthEvery() : settings.evidenceEvery();
+              // Soon again while it is away, or may be: people are waiting.
+              boolean late = result.cause() instanceof BridgeFailure.TimedOut;
+              Duration next = up && !late ? settings.healthEvery() : settings.evidenceEvery();
               healthTimer = vertx.setTimer(next.toMillis(), _ -> look());
             });
   }
@@ -132,6 +144,9 @@ final class JvbWatch {
   }
 
   private void unwell(Throwable failure) {
+    if (over) {
+      return;
+    }
     failures++;
     if (up && (failure instanceof BridgeFailure.Unreachable || failures >= FAILURES_MAX)) {
       LOG.warn("The Videobridge is gone: {}", failure.getMessage());
@@ -144,11 +159,15 @@ final class JvbWatch {
   }
 
   private void count() {
-    if (!up || counting || !listener.curious()) {
+    Instant asked = clock.instant();
+    if (!up || !listener.curious()) {
+      countedAt = asked;
+      return;
+    }
+    if (counting) {
       return;
     }
     counting = true;
-    Instant asked = clock.instant();
     client
         .evidence()
         .onComplete(
@@ -156,11 +175,24 @@ final class JvbWatch {
               counting = false;
               if (result.succeeded()) {
                 lastHeardAt = asked;
+                countedAt = asked;
                 listener.counted(EndpointCounts.read(result.result()), asked);
-              } else if (result.cause() instanceof BridgeFailure.Unreachable && up) {
-                lookAtOnce();
+              } else if (up) {
+                notCounted(result.cause());
               }
             });
+  }
+
+  /// It may be dead, which a look finds out. One that is well but does not tell goes on: only
+  /// nothing is proven by it.
+  private void notCounted(Throwable failure) {
+    if (!(failure instanceof BridgeFailure.Refused)) {
+      lookAtOnce();
+    }
+    Instant patient = countedAt.plus(settings.answerWithin().multipliedBy(2));
+    if (!clock.instant().isBefore(patient)) {
+      listener.uncounted();
+    }
   }
 
   private Future<Void> warmUp() {
@@ -176,8 +208,9 @@ final class JvbWatch {
                 return unusable("its WebSockets are off: videobridge.websockets.enabled");
               }
               sockets = transport.webSocket().get();
-              return client.evidence();
+              return listener.reach(sockets).recover(_ -> unusable(NO_WAY_TO_SOCKETS));
             })
+        .compose(_ -> client.evidence())
         .compose(
             stats ->
                 EndpointCounts.read(stats).containsKey(meetingId)

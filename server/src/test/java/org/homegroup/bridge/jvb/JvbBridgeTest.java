@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
+import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.session.SessionId;
 import org.junit.jupiter.api.DisplayName;
@@ -80,6 +81,48 @@ class JvbBridgeTest extends JvbStage {
   }
 
   @Test
+  @DisplayName("waits for a bridge whose WebSockets cannot be reached: no picture would be sent")
+  void socketsOff() throws Exception {
+    FakeJvb other = await(FakeJvb.start(vertx, bell));
+    other.webSockets = false;
+    Future<JvbBridge> starting =
+        JvbBridge.start(vertx, settings(other.port()), InstantSource.system());
+    until(() -> other.notFound.get() > 1);
+    assertFalse(starting.isComplete());
+    other.webSockets = true;
+    JvbBridge late = await(starting);
+    assertTrue(late.available());
+    await(late.close());
+  }
+
+  @Test
+  @DisplayName("is given up when it stands still, without waiting for its next turn")
+  void standsStill() throws Exception {
+    meet(ANA);
+    fake.standsStill = true;
+    until(() -> availability.equals(List.of(false)));
+    assertTrue(told.contains("lost"));
+    fake.standsStill = false;
+    until(() -> availability.equals(List.of(false, true)));
+  }
+
+  @Test
+  @DisplayName("goes on without counters, but what nobody counts is not on record")
+  void uncounted() throws Exception {
+    meet(ANA);
+    remote(ANA).talks = true;
+    until(() -> told.contains("ana AUDIO up"));
+    fake.counts = false;
+    until(() -> told.contains("ana AUDIO down"));
+    assertTrue(fake.uncounted.get() > 1);
+    assertEquals(List.of(), availability);
+    told.clear();
+    fake.counts = true;
+    until(() -> told.contains("ana AUDIO up"));
+    assertFalse(told.contains("ana failed"));
+  }
+
+  @Test
   @DisplayName("ends what an earlier life of this server left behind for it, and no more")
   void leftOvers() throws Exception {
     ConferenceId session = ConferenceId.group(SessionId.random());
@@ -113,6 +156,24 @@ class JvbBridgeTest extends JvbStage {
         });
     assertEquals(new BridgeLoad(0.25, 0.01, false), await(bridge.load()));
     assertTrue(bridge.available(), "who chooses among bridges skips it; its sessions stay");
+  }
+
+  @Test
+  @DisplayName("that shuts down says so; who is there goes on, and a new conference is refused")
+  void shutsDown() throws Exception {
+    meet(ANA);
+    fake.shutsDown();
+    meet(BEN);
+    until(
+        () -> {
+          try {
+            return !await(bridge.load()).takesNew();
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+    Conference another = on(() -> bridge.open(ConferenceId.group(SessionId.random()), this));
+    assertInstanceOf(BridgeFailure.Refused.class, failure(() -> another.add(CHLOE, Set.of())));
   }
 
   @Test
