@@ -71,6 +71,10 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
   }
 
   private void keep(ParticipantId participantId, Grant grant) {
+    if (over) {
+      // Lost with one of those before.
+      return;
+    }
     keepers
         .computeIfAbsent(
             participantId,

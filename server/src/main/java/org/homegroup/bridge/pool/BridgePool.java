@@ -162,13 +162,23 @@ public final class BridgePool implements MediaBridge {
       Optional<JsonObject> remembered,
       ConferenceListener listener) {
     Optional<Station> before = before(id);
-    PooledConference conference = new PooledConference(id, station, listener, clock);
+    PooledConference conference =
+        new PooledConference(id, station, listener, clock, () -> betterThan(station));
     return station
         .bridge()
         .open(id, remembered, conference)
         .compose(conference::opened)
         .onSuccess(_ -> placed(id, conference, before))
         .onFailure(failure -> notOpened(conference, failure));
+  }
+
+  /// Whether another bridge takes new conferences and has not failed a short time ago.
+  private boolean betterThan(Station station) {
+    Instant now = clock.instant();
+    return stations.stream()
+        .filter(each -> each != station)
+        .map(each -> each.candidate(now))
+        .anyMatch(each -> each.available() && !each.drained() && !each.ailing());
   }
 
   private Optional<Station> before(ConferenceId id) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
@@ -17,25 +18,46 @@ import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.VideoWishes;
 import org.homegroup.session.MediaKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A conference on a member of the pool: passes everything on, both ways, and counts. Whatever the
 /// bridge does, its listener hears of the loss exactly once.
+///
+/// A bridge that is well may still let nobody in (a Videobridge that shuts down makes no
+// conference,
+/// and its conferences are made with their first endpoint). Then this one is lost, so that it is
+/// opened on another.
 final class PooledConference implements Conference, ConferenceListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PooledConference.class);
+
+  /// So often nobody could be added, one after the other, before another bridge is tried.
+  private static final int REFUSALS_MAX = 3;
 
   private final ConferenceId id;
   private final Station station;
   private final ConferenceListener listener;
   private final InstantSource clock;
+  private final BooleanSupplier elsewhere;
   private final Set<EndpointId> endpoints = new HashSet<>();
+  private final Set<EndpointId> present = new HashSet<>();
   private Conference inner;
+  private int refusals;
   private Optional<Instant> overSince = Optional.empty();
 
+  /// @param elsewhere whether there is another bridge that may do better
   PooledConference(
-      ConferenceId id, Station station, ConferenceListener listener, InstantSource clock) {
+      ConferenceId id,
+      Station station,
+      ConferenceListener listener,
+      InstantSource clock,
+      BooleanSupplier elsewhere) {
     this.id = id;
     this.station = station;
     this.listener = listener;
     this.clock = clock;
+    this.elsewhere = elsewhere;
     station.enter(this);
   }
 
@@ -69,6 +91,7 @@ final class PooledConference implements Conference, ConferenceListener {
     }
     inner = made;
     made.living().forEach(each -> endpoints.add(each.id()));
+    present.addAll(endpoints);
     return Future.succeededFuture(this);
   }
 
@@ -77,6 +100,7 @@ final class PooledConference implements Conference, ConferenceListener {
     if (overSince.isEmpty()) {
       overSince = Optional.of(clock.instant());
       endpoints.clear();
+      present.clear();
       station.leave(this);
     }
   }
@@ -86,12 +110,38 @@ final class PooledConference implements Conference, ConferenceListener {
     if (overSince.isEmpty() && endpoints.add(endpointId)) {
       station.joined(clock.instant());
     }
-    return inner.add(endpointId, muted).onFailure(_ -> endpoints.remove(endpointId));
+    return inner
+        .add(endpointId, muted)
+        .onSuccess(_ -> added(endpointId))
+        .onFailure(failure -> notAdded(endpointId, failure));
+  }
+
+  private void added(EndpointId endpointId) {
+    refusals = 0;
+    if (endpoints.contains(endpointId)) {
+      present.add(endpointId);
+    }
+  }
+
+  private void notAdded(EndpointId endpointId, Throwable failure) {
+    endpoints.remove(endpointId);
+    if (failure instanceof BridgeFailure.Overtaken || !present.isEmpty()) {
+      return;
+    }
+    refusals++;
+    if (overSince.isEmpty() && refusals >= REFUSALS_MAX && elsewhere.getAsBoolean()) {
+      LOG.warn("Bridge {} lets nobody into {}: {}", station.name(), id, failure.getMessage());
+      Instant now = clock.instant();
+      station.failed(now);
+      inner.close();
+      lost(new BridgeFailure.Refused(0, "nobody is let in"), now);
+    }
   }
 
   @Override
   public Future<Void> remove(EndpointId endpointId) {
     endpoints.remove(endpointId);
+    present.remove(endpointId);
     return inner.remove(endpointId);
   }
 

@@ -254,6 +254,54 @@ class BridgePoolTest {
   }
 
   @Test
+  @DisplayName("a bridge that opens a conference and lets nobody in is left for another")
+  void letsNobodyIn() {
+    refuses(east, 12);
+    Group group = new Group("ana", "ben");
+    group.meets();
+    time.elapse(Duration.ofSeconds(1));
+    assertEquals(2, group.endpoints(west).size());
+    assertEquals(0, state("east").conferences());
+    assertEquals(0, east.conferences().size());
+    assertEquals(1, state("east").moves());
+    assertEquals(List.of(true), group.video);
+  }
+
+  @Test
+  @DisplayName("a bridge that does not let one more in keeps the others")
+  void letsOneNotIn() {
+    Group group = new Group("ana");
+    group.meets();
+    refuses(east, 5);
+    group.comes("ben");
+    time.elapse(Duration.ofSeconds(1));
+    assertEquals(Set.of("c-ana.1"), group.endpoints(east));
+    time.elapse(Duration.ofSeconds(5));
+    assertEquals(2, group.endpoints(east).size());
+  }
+
+  @Test
+  @DisplayName(
+      "where there is no other bridge, one that lets nobody in is tried more and more rarely")
+  void nowhereElse() {
+    west.die();
+    refuses(east, 7);
+    Group group = new Group("ana");
+    group.meets();
+    time.elapse(Duration.ofSeconds(5));
+    assertEquals(Set.of(), group.endpoints(east));
+    assertEquals(1, east.conferences().size());
+    time.elapse(Duration.ofSeconds(30));
+    assertEquals(1, group.endpoints(east).size());
+  }
+
+  private static void refuses(FakeBridge bridge, int times) {
+    for (int i = 0; i < times; i++) {
+      bridge.failNext("add", new BridgeFailure.Refused(400, "In graceful shutdown"));
+    }
+  }
+
+  @Test
   @DisplayName("a bridge that dies while it opens a conference leaves none behind")
   void diesWhileOpening() {
     east.hold();
@@ -328,12 +376,12 @@ class BridgePoolTest {
     final SessionId session = SessionId.random();
     final List<Boolean> video = new ArrayList<>();
     final List<String> media = new ArrayList<>();
-    private final List<String> people;
+    private final List<String> people = new ArrayList<>();
     private final InMemoryConferenceMemory memory = new InMemoryConferenceMemory();
     private BridgeReconciler reconciler;
 
     Group(String... people) {
-      this.people = List.of(people);
+      this.people.addAll(List.of(people));
       begins(pool);
     }
 
@@ -360,6 +408,11 @@ class BridgePoolTest {
       var grant = new MediaPlan.Grant(new ConnectionId("c-elsewhere"), Set.of());
       new BridgeReconciler(pool, id, this, memory, time, time, past)
           .want(new MediaPlan(new LinkedHashMap<>(Map.of(new ParticipantId("p-one"), grant))));
+    }
+
+    void comes(String who) {
+      people.add(who);
+      meets();
     }
 
     void leaves() {
