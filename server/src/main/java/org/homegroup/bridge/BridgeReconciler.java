@@ -18,6 +18,9 @@ public final class BridgeReconciler {
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgeReconciler.class);
 
+  /// So often a bridge may be late before what an earlier server left there is given up.
+  private static final int LATE_MAX = 3;
+
   private final MediaBridge bridge;
   private final ReconcilerSite site;
   private final Runnable stopListening;
@@ -182,10 +185,11 @@ public final class BridgeReconciler {
   private void notOpened(Throwable failure) {
     LOG.warn("Conference {} cannot be opened: {}", site.id(), failure.getMessage());
     current = null;
+    boolean late = failure instanceof BridgeFailure.TimedOut && backoff.tries() < LATE_MAX;
     if (failure instanceof BridgeFailure.Unreachable) {
       // Every bridge may be drained, which is no matter for those who have one.
       possible(false);
-    } else {
+    } else if (!late) {
       forget();
     }
     site.timers().after(backoff.next(), this::open);

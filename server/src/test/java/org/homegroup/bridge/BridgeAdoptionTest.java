@@ -96,6 +96,31 @@ class BridgeAdoptionTest extends ReconcilerStage {
   }
 
   @Test
+  @DisplayName("waits with what was left while the bridge is late, but not for ever")
+  void carriesOnAfterALateAnswer() {
+    want("ana", "a");
+    serverDies();
+    late(2);
+    want("ana", "a?");
+    time.elapse(LATER);
+    assertEquals(List.of("carry on", "carry on", "carry on"), bridge.calls());
+    assertEquals(Set.of("a.1"), values());
+    serverDies(1);
+    late(4);
+    want("ana", "a");
+    time.elapse(LATER);
+    assertEquals(
+        List.of("carry on", "carry on", "carry on", "carry on", "open", "add a.2 []"),
+        bridge.calls());
+  }
+
+  private void late(int times) {
+    for (int i = 0; i < times; i++) {
+      bridge.failNext("open", new BridgeFailure.TimedOut("the opening"));
+    }
+  }
+
+  @Test
   @DisplayName("counts on after an endpoint that was left, and hears only the last offer again")
   void countsOn() {
     want("ana", "a");
