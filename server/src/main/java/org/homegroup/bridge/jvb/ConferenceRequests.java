@@ -10,7 +10,8 @@ import org.homegroup.bridge.Serial;
 import org.homegroup.session.MediaKind;
 
 /// What one conference asks of the bridge. Changes are made one after the other, because each may
-/// depend on the one before; cuts wait for nothing. Knows whether the bridge has the conference,
+/// depend on the one before; cuts and mutes wait for nothing. Knows whether the bridge has the
+// conference,
 /// and makes it (again) when it has not. Confined to the bridge's context.
 final class ConferenceRequests {
 
@@ -58,8 +59,9 @@ final class ConferenceRequests {
     return modify(Colibri2Messages.sends(meetingId, endpoint, sources));
   }
 
+  /// Of an endpoint that was made; not behind somebody else's whose answer is slow.
   Future<Void> mute(String endpoint, Set<MediaKind> muted) {
-    return modify(Colibri2Messages.mute(meetingId, endpoint, muted));
+    return client.modify(Colibri2Messages.mute(meetingId, endpoint, muted)).mapEmpty();
   }
 
   /// Brings the conference, as the bridge has it, to what was noted: mutes are said again, and

@@ -156,6 +156,11 @@ final class JvbNegotiation {
       site.failed("an answer with a fault: " + e.getMessage());
       return;
     }
+    if (wanted.values().stream().anyMatch(answer.sources()::meets)) {
+      // In the next offers two people would have one number, which every browser refuses.
+      site.failed("an answer with somebody else's ssrc");
+      return;
+    }
     tell(answer)
         .onSuccess(_ -> told(answer.sources()))
         .onFailure(e -> site.failed("its answer was refused: " + e.getMessage()));

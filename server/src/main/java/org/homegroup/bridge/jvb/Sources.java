@@ -1,7 +1,10 @@
 package org.homegroup.bridge.jvb;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.homegroup.session.MediaKind;
 
 /// What one browser sends, by SSRC, as its answer names it. Empty for a kind that it does not send.
@@ -26,5 +29,21 @@ record Sources(List<Stream> audio, List<Stream> video) {
 
   boolean isEmpty() {
     return audio.isEmpty() && video.isEmpty();
+  }
+
+  /// Whether a stream of the other one has a number of these.
+  boolean meets(Sources other) {
+    return !Collections.disjoint(numbers(), other.numbers());
+  }
+
+  private Set<Long> numbers() {
+    Set<Long> numbers = new HashSet<>();
+    for (MediaKind kind : MediaKind.values()) {
+      for (Stream stream : of(kind)) {
+        numbers.add(stream.ssrc());
+        stream.retransmissions().ifPresent(numbers::add);
+      }
+    }
+    return numbers;
   }
 }

@@ -36,6 +36,25 @@ class JvbConferenceTest extends JvbStage {
   }
 
   @Test
+  @DisplayName("mutes at once, also while the bridge is slow to make somebody else's endpoint")
+  void mutesBeforeWhatIsSlow() throws Exception {
+    meet(ANA);
+    fake.fault("\"create\":true", FakeJvb.Kind.HANG);
+    Future<Throwable> adding =
+        on(
+            () -> {
+              Future<Throwable> result =
+                  conference.add(BEN, Set.of()).transform(it -> Future.succeededFuture(it.cause()));
+              return Future.succeededFuture(result);
+            });
+    until(() -> fake.requests.getLast().encode().contains("\"create\":true"));
+    on(() -> conference.mute(ANA, Set.of(MediaKind.AUDIO)));
+    assertTrue(remote(ANA).audioMuted);
+    assertFalse(adding.isComplete());
+    assertInstanceOf(BridgeFailure.TimedOut.class, await(adding));
+  }
+
+  @Test
   @DisplayName("opens one peer, offers at once, and tells the bridge what the browser answered")
   void first() throws Exception {
     meet(ANA);
@@ -241,6 +260,18 @@ class JvbConferenceTest extends JvbStage {
     answer(CHLOE);
     until(() -> told.contains("chloe failed"));
     until(() -> fake.conferences.isEmpty());
+  }
+
+  @Test
+  @DisplayName("gives up whoever sends under somebody else's number: every page would refuse both")
+  void anothersNumber() throws Exception {
+    meet(ANA);
+    add(BEN);
+    until(() -> offers.containsKey(BEN));
+    receive(BEN, new MediaSignal.Answer("all", 1, sdp("ana")));
+    until(() -> told.contains("ben failed"));
+    assertFalse(told.contains("ana failed"));
+    assertEquals(1, offers.get(ANA).negotiation());
   }
 
   @Test
