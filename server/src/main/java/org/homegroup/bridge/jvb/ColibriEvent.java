@@ -1,6 +1,7 @@
 package org.homegroup.bridge.jvb;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
@@ -45,18 +46,21 @@ sealed interface ColibriEvent {
     return new JsonObject()
         .put("colibriClass", "ReceiverVideoConstraints")
         .put("lastN", -1)
+        .put("onStageSources", new JsonArray())
         .put("defaultConstraints", new JsonObject().put("maxHeight", heightMax))
         .encode();
   }
 
-  /// Asks for these sources, none taller than it is shown, and for no other.
-  static String receiveVideo(Map<String, Integer> heights) {
+  /// Asks for these sources, none taller than it is shown, and for no other. On a line that does
+  /// not carry them all the bridge sends the one on stage before the others.
+  static String receiveVideo(Map<String, Integer> heights, Optional<String> onStage) {
     JsonObject constraints = new JsonObject();
     heights.forEach(
         (source, height) -> constraints.put(source, new JsonObject().put("maxHeight", height)));
     return new JsonObject()
         .put("colibriClass", "ReceiverVideoConstraints")
         .put("lastN", -1)
+        .put("onStageSources", new JsonArray(onStage.stream().toList()))
         .put("defaultConstraints", new JsonObject().put("maxHeight", 0))
         .put("constraints", constraints)
         .encode();

@@ -3,6 +3,7 @@ package org.homegroup.bridge.jvb;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -72,15 +73,26 @@ final class ShownVideos {
     if (wished.equals(VideoWishes.ALL)) {
       return ColibriEvent.receiveVideo(heightMax);
     }
-    SequencedMap<String, Integer> heights = new LinkedHashMap<>();
+    SequencedMap<String, Integer> tiles = new LinkedHashMap<>();
     for (String other : others) {
       ParticipantId who = participant.apply(other);
       int height = who == null ? 0 : wished.height(who);
       if (height > 0) {
-        heights.put(SourceNames.of(other, MediaKind.VIDEO), filling(height));
+        tiles.put(SourceNames.of(other, MediaKind.VIDEO), height);
       }
     }
-    return ColibriEvent.receiveVideo(heights);
+    SequencedMap<String, Integer> heights = new LinkedHashMap<>(tiles);
+    heights.replaceAll((_, tile) -> filling(tile));
+    return ColibriEvent.receiveVideo(heights, onStage(tiles));
+  }
+
+  /// What is shown larger than everything else: a screen, which is given up after the faces beside
+  /// it, or the one face in the middle.
+  private static Optional<String> onStage(Map<String, Integer> tiles) {
+    int tallest = tiles.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    List<String> largest =
+        tiles.keySet().stream().filter(source -> tiles.get(source) == tallest).toList();
+    return largest.size() == 1 ? Optional.of(largest.getFirst()) : Optional.empty();
   }
 
   /// How tall a picture may be to fill a tile. The bridge takes the largest that is no taller than

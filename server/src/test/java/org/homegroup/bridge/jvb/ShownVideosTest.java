@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ShownVideosTest {
 
   private static final ParticipantId ANA = new ParticipantId("ana");
+  private static final ParticipantId BEN = new ParticipantId("ben");
 
   private final List<JsonObject> said = new ArrayList<>();
 
@@ -42,6 +43,29 @@ class ShownVideosTest {
     assertEquals(720, said.getFirst().getJsonObject("defaultConstraints").getInteger("maxHeight"));
     assertEquals(
         List.of(180, 360, 720), said.stream().skip(1).map(ShownVideosTest::asked).toList());
+  }
+
+  @Test
+  @DisplayName("puts on stage what is shown larger than the rest, and nobody when none is")
+  void onStage() {
+    Map<String, ParticipantId> people = Map.of("e-ana", ANA, "e-ben", BEN);
+    var shown = new ShownVideos(720, Optional.of(VideoWishes.ALL), people::get);
+    shown.others(List.of("e-ana", "e-ben"));
+    shown.opened(text -> said.add(new JsonObject(text)));
+    shown.wish(VideoWishes.of(Map.of(ANA, 180, BEN, 1_080)));
+    shown.wish(VideoWishes.of(Map.of(ANA, 720, BEN, 1_080)));
+    shown.wish(VideoWishes.of(Map.of(ANA, 180, BEN, 180)));
+    shown.wish(VideoWishes.of(Map.of(ANA, 180)));
+    shown.wish(VideoWishes.of(Map.of()));
+    assertEquals(
+        List.of(
+            List.of(),
+            List.of("e-ben-v0"),
+            List.of("e-ben-v0"),
+            List.of(),
+            List.of("e-ana-v0"),
+            List.of()),
+        said.stream().map(each -> each.getJsonArray("onStageSources").getList()).toList());
   }
 
   @Test
