@@ -3,6 +3,7 @@ import { testSignal } from './check/testSignal';
 import { systemClock } from './clock';
 import { deviceKind } from './deviceKind';
 import { asFailure } from './errors';
+import { followNetwork } from './followNetwork';
 import { Identity, type Person } from './identity/Identity';
 import { takeLinkSecret } from './identity/linkInAddress';
 import { type ConnectionHints, SaveData, suggestion } from './line/saveData';
@@ -53,8 +54,10 @@ export class App {
       const another = takeLinkSecret();
       if (another) void this.enter(another);
     });
-    for (const event of ['online', 'offline']) addEventListener(event, () => this.networkChanged());
-    connectionHints()?.addEventListener?.('change', () => this.networkChanged());
+    followNetwork(window, connectionHints(), {
+      lost: () => this.controller?.networkLost(),
+      changed: () => this.controller?.networkChanged(),
+    });
     document.addEventListener('visibilitychange', () =>
       this.controller?.pageHidden(document.visibilityState === 'hidden'),
     );
@@ -189,10 +192,6 @@ export class App {
     if (controller.state.value.at === 'out') return;
     const { audio, video } = this.local.state.value;
     rememberVisit({ sessionId: controller.sessionId, audio: audio.on, video: video.on });
-  }
-
-  private networkChanged() {
-    this.controller?.networkChanged();
   }
 
   private leaveCheck() {

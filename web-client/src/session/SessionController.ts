@@ -138,6 +138,11 @@ export class SessionController {
     this.media.close();
   }
 
+  /** Over no network no path can be mended: that is done when there is one again. */
+  networkLost() {
+    this.signaling.networkChanged();
+  }
+
   networkChanged() {
     this.signaling.networkChanged();
     this.media.networkChanged();
