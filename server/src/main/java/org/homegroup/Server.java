@@ -22,6 +22,7 @@ import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.config.BridgePoolConfig;
 import org.homegroup.config.Config;
+import org.homegroup.config.StartFailure;
 import org.homegroup.database.Database;
 import org.homegroup.http.HttpVerticle;
 import org.homegroup.http.ListenFailure;
@@ -73,16 +74,20 @@ public final class Server {
 
   /// Returns when people can come in. Blocks.
   ///
-  /// @throws StartFailure if something an operator can put right keeps it from starting; what was
-  ///     started is stopped
+  /// @throws StartFailure if something an operator can put right keeps it from starting, or it was
+  ///     stopped meanwhile; what was started is stopped
   public Welcome start() {
     ListenFailure.throwIfPortIsTaken(config.http());
     port = config.http().port();
     try {
       return startParts();
     } catch (RuntimeException failure) {
+      // What breaks then breaks because what it needs was stopped.
+      boolean asked = shutdown.begun();
       stop();
-      throw failure;
+      throw asked
+          ? new StartFailure(StartFailure.Kind.STOPPED, "Stopped while it was starting.", failure)
+          : failure;
     }
   }
 

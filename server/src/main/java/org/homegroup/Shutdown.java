@@ -55,6 +55,10 @@ final class Shutdown {
             }));
   }
 
+  synchronized boolean begun() {
+    return begun;
+  }
+
   void run() {
     for (Part part = next(); part != null; part = next()) {
       end(part);

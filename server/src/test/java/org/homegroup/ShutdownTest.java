@@ -4,11 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.core.Future;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.homegroup.config.ConfigLoader;
+import org.homegroup.config.StartFailure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShutdownTest {
+
+  @TempDir private Path data;
 
   private final List<String> stopped = new ArrayList<>();
   private final Shutdown shutdown = new Shutdown();
@@ -46,5 +54,14 @@ class ShutdownTest {
     shutdown.run();
     assertThrows(IllegalStateException.class, () -> shutdown.add("bridge", () -> stops("bridge")));
     assertEquals(List.of("bridge"), stopped);
+  }
+
+  @Test
+  void aServerThatIsStoppedWhileItStartsSaysSoInOneSentence() {
+    var settings = Map.<String, Object>of("homegroup.http.port", 0);
+    var server = new Server(new ConfigLoader(Map.of(), data).load(Optional.empty(), settings));
+    server.stop();
+    StartFailure stopped = assertThrows(StartFailure.class, server::start);
+    assertEquals("Stopped while it was starting.", stopped.getMessage());
   }
 }

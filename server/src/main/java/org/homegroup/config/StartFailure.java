@@ -8,13 +8,14 @@ public final class StartFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /// What is wrong, and the exit code scripts see. 1 is an unexpected failure, 2 a wrong command
-  /// line.
+  /// line. `STOPPED`: nothing is; a signal came, and its own code is what scripts see.
   public enum Kind {
     CONFIGURATION(3),
     PORT(4),
     DATA(5),
     BRIDGE(6),
-    BROWSER(7);
+    BROWSER(7),
+    STOPPED(143);
 
     private final int exitCode;
 
