@@ -50,8 +50,9 @@ class Direction {
  */
 export class MiddleMan {
   shape: LineShape = { bitsPerSecond: 100e6, delayMs: 0, loss: 0 };
-  /** Whose packets pass, by the port that they come from: everybody's. */
+  /** Whose packets pass, by the port that they come from and go back to: everybody's. */
   lets: (port: number) => boolean = () => true;
+  private readonly seen = new Set<number>();
   readonly up = new Direction(() => this.shape);
   readonly down = new Direction(() => this.shape);
   private readonly ways = new Map<string, Promise<number>>();
@@ -65,6 +66,12 @@ export class MiddleMan {
     return way;
   }
 
+  /** Another network: nothing passes any more to or from the ports that the browser has used until now. */
+  forgetsAllWays() {
+    const dead = new Set(this.seen);
+    this.lets = (port) => !dead.has(port);
+  }
+
   close() {
     for (const socket of this.sockets) socket.close();
     this.sockets.length = 0;
@@ -75,13 +82,15 @@ export class MiddleMan {
     const behind = new Map<string, Promise<Socket>>();
     front.on('message', (packet, from) => {
       if (!this.lets(from.port)) return;
+      this.seen.add(from.port);
       const name = `${from.address} ${from.port}`;
       const back =
         behind.get(name) ??
         this.bound(host).then((socket) => {
-          socket.on('message', (answer) =>
-            this.down.take(answer.length, () => this.send(front, answer, from.port, from.address)),
-          );
+          socket.on('message', (answer) => {
+            if (this.lets(from.port))
+              this.down.take(answer.length, () => this.send(front, answer, from.port, from.address));
+          });
           return socket;
         });
       behind.set(name, back);

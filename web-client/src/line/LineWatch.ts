@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import { Observable } from '../observable';
 import { DataRate } from './DataRate';
 import type { PeerFigures } from './figures';
-import { goodLine, judge, type Level, type LineQuality } from './lineQuality';
+import { goodLine, judge, type Level, type LineQuality, type LineSample } from './lineQuality';
 import { lineSample } from './lineSample';
 
 export interface LineState {
@@ -13,6 +13,9 @@ export interface LineState {
 }
 
 const EVERY_MS = 2_000;
+/** What a broken path has lost is counted when it is mended, and reported by the bridge some seconds later. */
+const AFTER_BREAK_MS = 6_000;
+const NOT_JUDGED: LineSample = { loss: null, roundTripMs: null, availableBits: null };
 
 /** Looks at what the peer connections count, every two seconds while there are any. */
 export class LineWatch {
@@ -20,12 +23,14 @@ export class LineWatch {
   private rate = new DataRate();
   private quality: LineQuality | undefined;
   private before: ReadonlyMap<string, PeerFigures> = new Map();
+  private brokenAt = -Infinity;
   private cancel: (() => void) | undefined;
 
   constructor(
     private readonly clock: Clock,
     private readonly figures: () => Promise<ReadonlyMap<string, PeerFigures>>,
     private readonly screenShown: () => boolean,
+    private readonly pathBroken: () => boolean,
   ) {}
 
   start() {
@@ -53,7 +58,8 @@ export class LineWatch {
     if (cancel !== this.cancel) return;
     const now = this.clock.now();
     this.rate.count(now, new Map([...figures].map(([peer, { bytes }]) => [peer, bytes] as const)));
-    const sample = lineSample(this.before, figures);
+    if (this.pathBroken()) this.brokenAt = now;
+    const sample = now < this.brokenAt + AFTER_BREAK_MS ? NOT_JUDGED : lineSample(this.before, figures);
     this.quality = judge(this.quality ?? goodLine(now), sample, now, this.screenShown());
     this.before = figures;
     this.state.set({ megabytesPerHour: this.rate.megabytesPerHour, level: this.quality.level });

@@ -100,6 +100,7 @@ export class SessionController {
       options.clock,
       () => this.media.figures(),
       () => this.seesScreen() || this.screen.track.value !== null,
+      () => this.media.path.value === 'trouble',
     );
     this.screen = new ScreenShare({
       capture: options.capture ?? captureScreen,
