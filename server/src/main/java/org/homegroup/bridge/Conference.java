@@ -40,6 +40,10 @@ public interface Conference {
   /// browser's line, and the next wishes say it again. An endpoint that is gone is ignored.
   default void show(EndpointId endpointId, VideoWishes wishes) {}
 
+  /// Whether this endpoint's video is a screen. A bridge that looks at each line by itself gives
+  /// letters up later than faces. May be called while [#add] is under way; nothing is answered.
+  default void screen(EndpointId endpointId, boolean screen) {}
+
   /// A signal from the endpoint's browser. Late signals for an endpoint that is gone are ignored.
   void receive(EndpointId endpointId, MediaSignal signal);
 

@@ -67,6 +67,11 @@ public final class Confined {
       }
 
       @Override
+      public void screen(EndpointId endpointId, boolean screen) {
+        inner.runOnContext(_ -> conference.screen(endpointId, screen));
+      }
+
+      @Override
       public void receive(EndpointId endpointId, MediaSignal signal) {
         inner.runOnContext(_ -> conference.receive(endpointId, signal));
       }

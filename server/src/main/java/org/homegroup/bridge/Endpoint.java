@@ -22,4 +22,7 @@ public interface Endpoint {
 
   /// Cuts it; complete when the bridge has confirmed it.
   Future<Void> close();
+
+  /// As [Conference#screen].
+  default void screen(boolean screen) {}
 }

@@ -42,6 +42,11 @@ public abstract class EndpointConference<E extends Endpoint> implements Conferen
   }
 
   @Override
+  public void screen(EndpointId endpointId, boolean screen) {
+    endpoints.get(endpointId).ifPresent(endpoint -> endpoint.screen(screen));
+  }
+
+  @Override
   public void receive(EndpointId endpointId, MediaSignal signal) {
     endpoints.receive(endpointId, signal);
   }

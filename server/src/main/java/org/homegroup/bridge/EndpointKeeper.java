@@ -58,6 +58,7 @@ final class EndpointKeeper {
   private Phase phase = Phase.ABSENT;
   private boolean waiting;
   private boolean away;
+  private boolean screen;
 
   EndpointKeeper(
       Site site, Attempts attempts, ParticipantId participantId, ConnectionId connectionId) {
@@ -88,9 +89,13 @@ final class EndpointKeeper {
   }
 
   /// While `away` what there is stays, and nothing new is made: nobody could be told of it.
-  void want(Set<MediaKind> muted, boolean away) {
+  void want(Set<MediaKind> muted, boolean away, boolean screen) {
     wanted = muted;
     this.away = away;
+    if (this.screen != screen && phase != Phase.ABSENT && phase != Phase.OVER) {
+      site.conference().screen(id, screen);
+    }
+    this.screen = screen;
     step();
   }
 
@@ -165,6 +170,9 @@ final class EndpointKeeper {
     if (!wishes.equals(VideoWishes.ALL)) {
       // Not after it is added: a thin line must not get even the first second of everybody.
       site.conference().show(adding, wishes);
+    }
+    if (screen) {
+      site.conference().screen(adding, true);
     }
     added.onComplete(
         result -> {

@@ -81,7 +81,7 @@ final class KeptConference implements ConferenceListener, EndpointKeeper.Site {
             _ ->
                 welcome(
                     new EndpointKeeper(this, site.attempts(), participantId, grant.connectionId())))
-        .want(grant.muted(), grant.away());
+        .want(grant.muted(), grant.away(), grant.screen());
   }
 
   private EndpointKeeper welcome(EndpointKeeper keeper) {

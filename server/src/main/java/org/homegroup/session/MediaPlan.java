@@ -21,15 +21,21 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
 
   /// One admitted participant. `muted` are the kinds a lead has silenced. `away`: the line to the
   /// page is down, so that nothing new can be agreed with it; what flows may go on flowing until
-  /// the seat is given up.
-  public record Grant(ConnectionId connectionId, Set<MediaKind> muted, boolean away) {
+  /// the seat is given up. `screen`: the video is a screen, and no face.
+  public record Grant(
+      ConnectionId connectionId, Set<MediaKind> muted, boolean away, boolean screen) {
 
     public Grant {
       Objects.requireNonNull(connectionId);
       muted = Set.copyOf(muted);
     }
 
-    /// Of somebody who is connected.
+    /// Of somebody who shows no screen.
+    public Grant(ConnectionId connectionId, Set<MediaKind> muted, boolean away) {
+      this(connectionId, muted, away, false);
+    }
+
+    /// Of somebody who is connected, too.
     public Grant(ConnectionId connectionId, Set<MediaKind> muted) {
       this(connectionId, muted, false);
     }
@@ -66,11 +72,15 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
     for (Seat seat : open.inRoom()) {
       if (seat.sideRoom().equals(place)) {
         seat.mediaConnection()
-            .map(id -> new Grant(id, muted(open, seat), !seat.connected()))
+            .map(id -> new Grant(id, muted(open, seat), !seat.connected(), shows(seat, id)))
             .ifPresent(grant -> grants.put(seat.participantId(), grant));
       }
     }
     return new MediaPlan(grants);
+  }
+
+  private static boolean shows(Seat seat, ConnectionId id) {
+    return seat.spot().screen().filter(screen -> screen.connectionId().equals(id)).isPresent();
   }
 
   /// While the group is held nobody in it is heard; they go on seeing each other.

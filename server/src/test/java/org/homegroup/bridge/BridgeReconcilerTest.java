@@ -244,6 +244,19 @@ class BridgeReconcilerTest extends ReconcilerStage {
   }
 
   @Test
+  @DisplayName("says who shows a screen, also of the next endpoint")
+  void screen() {
+    want("ana", "a*", "ben", "b");
+    assertEquals(List.of("open", "add a.1 []", "screen a.1", "add b.1 []"), bridge.calls());
+    want("ana", "a", "ben", "b*");
+    want("ana", "a", "ben", "b*");
+    assertEquals(List.of("no screen a.1", "screen b.1"), bridge.calls());
+    fail("b.1");
+    time.elapse(LATER);
+    assertEquals(List.of("remove b.1", "add b.2 []", "screen b.2"), bridge.calls());
+  }
+
+  @Test
   @DisplayName("asks again for a cut that did not reach the bridge, which may live")
   void cutDidNotArrive() {
     want("ana", "a", "ben", "b");

@@ -126,6 +126,11 @@ public final class FakeConference implements Conference {
     bridge.called("show " + endpointId.value() + " " + new TreeMap<>(byName(wishes)));
   }
 
+  @Override
+  public void screen(EndpointId endpointId, boolean screen) {
+    bridge.called((screen ? "screen " : "no screen ") + endpointId.value());
+  }
+
   private static Map<String, Integer> byName(VideoWishes wishes) {
     Map<String, Integer> heights = new HashMap<>();
     wishes.heights().orElseThrow().forEach((who, height) -> heights.put(who.value(), height));

@@ -64,7 +64,8 @@ abstract class ReconcilerStage implements ReconcilerListener {
     reconciler = reconciler(attempts);
   }
 
-  /// Pairs of participant and connection; `!` after the connection: audio is muted; `?`: away.
+  /// Pairs of participant and connection; `!` after the connection: audio is muted; `?`: away; `*`:
+  /// shows a screen.
   void want(String... pairs) {
     reconciler.want(plan(pairs));
   }
@@ -79,9 +80,10 @@ abstract class ReconcilerStage implements ReconcilerListener {
       grants.put(
           new ParticipantId(pairs[i]),
           new MediaPlan.Grant(
-              new ConnectionId(pairs[i + 1].replaceAll("[!?]", "")),
+              new ConnectionId(pairs[i + 1].replaceAll("[!?*]", "")),
               muted,
-              pairs[i + 1].contains("?")));
+              pairs[i + 1].contains("?"),
+              pairs[i + 1].contains("*")));
     }
     return new MediaPlan(grants);
   }

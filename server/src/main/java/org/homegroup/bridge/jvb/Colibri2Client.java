@@ -91,7 +91,8 @@ final class Colibri2Client {
             .setPort(url.getPort() < 0 ? 80 : url.getPort())
             .setURI(path)
             .setConnectTimeout(CONNECT_MILLIS)
-            // Closes the connection of what is given up, or a bridge that hangs would keep them all.
+            // Closes the connection of what is given up, or a bridge that hangs would keep them
+            // all.
             .setIdleTimeout(within.toMillis())
             .putHeader("content-type", "application/json");
     return request(options)

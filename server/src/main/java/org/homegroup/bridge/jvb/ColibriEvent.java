@@ -41,6 +41,15 @@ sealed interface ColibriEvent {
     }
   }
 
+  /// What the endpoint's own video is.
+  static String videoType(String source, boolean screen) {
+    return new JsonObject()
+        .put("colibriClass", "SourceVideoTypeMessage")
+        .put("sourceName", source)
+        .put("videoType", screen ? "DESKTOP" : "CAMERA")
+        .encode();
+  }
+
   /// Asks the bridge for everybody's picture: until it hears this it sends none at all.
   static String receiveVideo(int heightMax) {
     return new JsonObject()

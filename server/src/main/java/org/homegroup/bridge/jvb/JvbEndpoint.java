@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Endpoint;
 import org.homegroup.bridge.EndpointId;
@@ -36,6 +37,7 @@ final class JvbEndpoint implements Endpoint {
   private final String name;
   private final MediaEvidence evidence;
   private final ShownVideos shown;
+  private final ScreenType screenType;
   private Set<MediaKind> muted;
 
   /// There is none before the bridge has made the endpoint.
@@ -66,6 +68,7 @@ final class JvbEndpoint implements Endpoint {
     this.evidence =
         new MediaEvidence(
             site.settings().downAfter(), (kind, up, at) -> conference.media(id, kind, up, at));
+    this.screenType = new ScreenType(name);
     this.shown = new ShownVideos(site.settings().heightMax(), wishes, conference::participant);
   }
 
@@ -143,11 +146,17 @@ final class JvbEndpoint implements Endpoint {
       peer.negotiation().want(others);
     }
     shown.others(others.keySet());
+    screenType.sources(sources());
   }
 
   @Override
   public void show(VideoWishes wanted) {
     shown.wish(wanted);
+  }
+
+  @Override
+  public void screen(boolean screen) {
+    screenType.screen(screen);
   }
 
   /// Candidates are ignored: the bridge does not need them.
@@ -225,8 +234,14 @@ final class JvbEndpoint implements Endpoint {
     }
   }
 
-  ShownVideos shown() {
-    return shown;
+  void socketOpened(Consumer<String> socket) {
+    shown.opened(socket);
+    screenType.opened(socket);
+  }
+
+  void socketBroken() {
+    shown.broken();
+    screenType.broken();
   }
 
   void event(ColibriEvent event) {

@@ -87,7 +87,7 @@ final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Site {
 
   @Override
   public void opened() {
-    socket.ifPresent(it -> endpoint.shown().opened(it::say));
+    socket.ifPresent(it -> endpoint.socketOpened(it::say));
   }
 
   @Override
@@ -97,7 +97,7 @@ final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Site {
 
   @Override
   public void broken() {
-    endpoint.shown().broken();
+    endpoint.socketBroken();
     site.lookAtOnce();
   }
 

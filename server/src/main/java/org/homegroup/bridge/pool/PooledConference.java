@@ -156,6 +156,11 @@ final class PooledConference implements Conference, ConferenceListener {
   }
 
   @Override
+  public void screen(EndpointId endpointId, boolean screen) {
+    inner.screen(endpointId, screen);
+  }
+
+  @Override
   public void receive(EndpointId endpointId, MediaSignal signal) {
     inner.receive(endpointId, signal);
   }

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.EndpointId;
@@ -342,6 +343,34 @@ class JvbConferenceTest extends JvbStage {
         .put("colibriClass", "DominantSpeakerEndpointChangeEvent")
         .put("dominantSpeakerEndpoint", endpoint)
         .put("silence", silence);
+  }
+
+  @Test
+  @DisplayName("says that a video is a screen when the bridge knows the video, and when it is over")
+  void screen() throws Exception {
+    add(ANA);
+    until(() -> offers.containsKey(ANA));
+    shows(true);
+    answer(ANA);
+    until(() -> remote(ANA) != null && videoTypes().equals(List.of("DESKTOP")));
+    shows(false);
+    until(() -> videoTypes().equals(List.of("DESKTOP", "CAMERA")));
+    assertTrue(remote(ANA).heard.getLast().getString("sourceName").equals(wireName(ANA) + "-v0"));
+  }
+
+  private void shows(boolean screen) throws Exception {
+    on(
+        () -> {
+          conference.screen(ANA, screen);
+          return Future.succeededFuture();
+        });
+  }
+
+  private List<String> videoTypes() {
+    return remote(ANA).heard.stream()
+        .map(each -> each.getString("videoType"))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Test
