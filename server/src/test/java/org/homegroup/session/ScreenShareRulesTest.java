@@ -19,7 +19,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.SessionCommand.ChooseChair;
 import org.homegroup.session.SessionCommand.GrantLead;
@@ -59,9 +62,22 @@ class ScreenShareRulesTest {
     return open.seat(who.id()).orElseThrow().spot().screen().isPresent();
   }
 
+  private static Set<ParticipantId> withAScreen(SessionStory story) {
+    return MediaPlan.of(story.state()).get(MediaPlan.GROUP).grants().entrySet().stream()
+        .filter(each -> each.getValue().screen())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   private static List<SessionEvent> decided(SessionStory story, SessionCommand command) {
     return assertInstanceOf(Decision.Accepted.class, SessionDecider.decide(story.state(), command))
         .events();
+  }
+
+  @Test
+  void thePlanSaysWhoseVideoIsAScreen() {
+    assertEquals(Set.of(DR_RIVERA.id()), withAScreen(shared()));
+    assertEquals(Set.of(), withAScreen(shared().run(share(DR_RIVERA, false))));
   }
 
   @Test

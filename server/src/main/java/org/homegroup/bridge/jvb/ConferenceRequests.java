@@ -11,8 +11,7 @@ import org.homegroup.session.MediaKind;
 
 /// What one conference asks of the bridge. Changes are made one after the other, because each may
 /// depend on the one before; cuts and mutes wait for nothing. Knows whether the bridge has the
-// conference,
-/// and makes it (again) when it has not. Confined to the bridge's context.
+/// conference, and makes it (again) when it has not. Confined to the bridge's context.
 final class ConferenceRequests {
 
   /// What the bridge's refusals say.

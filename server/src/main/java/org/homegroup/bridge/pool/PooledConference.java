@@ -25,9 +25,8 @@ import org.slf4j.LoggerFactory;
 /// bridge does, its listener hears of the loss exactly once.
 ///
 /// A bridge that is well may still let nobody in (a Videobridge that shuts down makes no
-// conference,
-/// and its conferences are made with their first endpoint). Then this one is lost, so that it is
-/// opened on another.
+/// conference, and its conferences are made with their first endpoint). Then this one is lost, so
+/// that it is opened on another.
 final class PooledConference implements Conference, ConferenceListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(PooledConference.class);
