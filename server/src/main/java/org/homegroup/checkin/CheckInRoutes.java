@@ -8,17 +8,16 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.homegroup.http.ProblemCode;
 import org.homegroup.http.RequestRefused;
 import org.homegroup.http.Routes;
+import org.homegroup.http.SessionInPath;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.RateLimit;
+import org.homegroup.json.Instants;
 import org.homegroup.json.Names;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
@@ -36,9 +35,6 @@ import org.homegroup.session.SessionId;
 /// `/api/sessions/{sessionId}/check-in` for the patient, and the trend of one patient for the
 /// leads, as `PROTOCOL.md` describes them. Answers are in bodies only, never in an address.
 public final class CheckInRoutes implements Routes {
-
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   /// A whole form of long answers; a photograph does not fit.
   private static final int MOST_BYTES = 32_768;
@@ -87,7 +83,7 @@ public final class CheckInRoutes implements Routes {
                 new JsonObject()
                     .put("questionnaire", form.asked().fhir())
                     .put("remembered", new JsonObject(java.util.Map.copyOf(form.remembered())))
-                    .put("received", form.received().map(INSTANT::format).orElse(null)));
+                    .put("received", form.received().map(Instants::text).orElse(null)));
   }
 
   private Future<JsonObject> receive(RoutingContext context, Booking booking) {
@@ -110,7 +106,7 @@ public final class CheckInRoutes implements Routes {
       case Outcome.Done _ ->
           new JsonObject()
               .put("checkInId", received.checkInId().value())
-              .put("receivedAt", INSTANT.format(received.receivedAt()));
+              .put("receivedAt", Instants.text(received.receivedAt()));
       case Outcome.Refused(Rejection rejection) -> throw new RequestRefused(problem(rejection));
     };
   }
@@ -198,7 +194,7 @@ public final class CheckInRoutes implements Routes {
 
   private static JsonObject json(RelapseSign sign) {
     return new JsonObject()
-        .put("kind", Names.kebab(sign.kind().name()))
+        .put("kind", Names.kebab(sign.kind()))
         .put("by", sign.by().isPresent() ? sign.by().getAsInt() : null);
   }
 
@@ -219,25 +215,10 @@ public final class CheckInRoutes implements Routes {
   private void answer(RoutingContext context, Answer answer) {
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     bookings
-        .apply(sessionId(context))
+        .apply(SessionInPath.of(context))
         .map(found -> found.orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND)))
         .compose(booking -> answer.of(context, booking))
         .onSuccess(context::json)
-        .onFailure(failure -> context.fail(unavailable(failure)));
-  }
-
-  /// A failure of the store is told without its cause, which may quote a parameter.
-  private static Throwable unavailable(Throwable failure) {
-    return failure instanceof RequestRefused
-        ? failure
-        : new RequestRefused(ProblemCode.UNAVAILABLE);
-  }
-
-  private static SessionId sessionId(RoutingContext context) {
-    try {
-      return new SessionId(context.pathParam("sessionId"));
-    } catch (IllegalArgumentException _) {
-      throw new RequestRefused(ProblemCode.NOT_FOUND);
-    }
+        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
   }
 }

@@ -197,7 +197,7 @@ public final class CheckIns implements CheckInCards {
   }
 
   private CheckInCard unreliable(CheckInId id, AnswersState state) {
-    String word = Names.kebab(state.name());
+    String word = Names.kebab(state);
     log.error("The answers {} are not as they were given: {}", id, word);
     metrics
         .counter(

@@ -38,8 +38,6 @@ public final class OnCallDesk {
 
   private static final Logger log = LoggerFactory.getLogger(OnCallDesk.class);
   private static final Duration A_DAY = Duration.ofDays(1);
-  private static final String CALLS = "on.call.calls";
-  private static final String CALLS_HELP = "Calls to the supervisor on call, by how they ended";
 
   private final TaskBoard board;
   private final Function<UUID, Future<Optional<OnCallPerson>>> onCall;
@@ -142,7 +140,9 @@ public final class OnCallDesk {
   }
 
   private void raised(Task task) {
-    metrics.counter("tasks", "Tasks that were raised", "kind", word(task.kind())).increment();
+    metrics
+        .counter("tasks", "Tasks that were raised", "kind", Names.kebab(task.kind()))
+        .increment();
     var one = new Case();
     cases.put(task.taskId(), one);
     if (task.taken().isPresent() || isPast(task)) {
@@ -171,7 +171,7 @@ public final class OnCallDesk {
     if (one != null && !one.closed) {
       one.closed = true;
       one.cancel.run();
-      log.info("Task {} ({}) needs no call any more", task.taskId(), word(task.kind()));
+      log.info("Task {} ({}) needs no call any more", task.taskId(), Names.kebab(task.kind()));
     }
   }
 
@@ -185,7 +185,7 @@ public final class OnCallDesk {
     log.info(
         "Calling the supervisor on call about task {} ({}), {}",
         task.taskId(),
-        word(task.kind()),
+        Names.kebab(task.kind()),
         call);
     planNext(task, one, call);
     tell(task);
@@ -270,14 +270,18 @@ public final class OnCallDesk {
   }
 
   private void count(Channel channel, String outcome) {
-    metrics.counter(CALLS, CALLS_HELP, "channel", channel.name(), "outcome", outcome).increment();
+    metrics
+        .counter(
+            "on.call.calls",
+            "Calls to the supervisor on call, by how they ended",
+            "channel",
+            channel.name(),
+            "outcome",
+            outcome)
+        .increment();
   }
 
   private void tell(Task task) {
     List.copyOf(observers.values()).forEach(observer -> observer.accept(task.organisationId()));
-  }
-
-  private static String word(Task.Kind kind) {
-    return Names.kebab(kind.name());
   }
 }

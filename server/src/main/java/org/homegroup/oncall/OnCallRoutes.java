@@ -11,9 +11,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -24,6 +21,7 @@ import org.homegroup.http.Routes;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.Principal;
 import org.homegroup.identity.RateLimit;
+import org.homegroup.json.Instants;
 import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.KnownPerson;
@@ -37,9 +35,6 @@ import org.homegroup.session.Rejection;
 /// is done". A page asks with the entity tag of what it has and `Prefer: wait=20` (RFC 7240), and
 /// is answered when there is something new. On the live loop, where the board is.
 public final class OnCallRoutes implements Routes {
-
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private static final String OVER = "It is over, or it never was.";
 
@@ -212,7 +207,7 @@ public final class OnCallRoutes implements Routes {
     }
     context.response().putHeader(HttpHeaders.ETAG, seen.entityTag());
     if (isNew(context, seen)) {
-      context.json(seen.body().copy().put("asOf", INSTANT.format(clock.instant())));
+      context.json(seen.body().copy().put("asOf", Instants.text(clock.instant())));
     } else {
       context.response().setStatusCode(304).end();
     }
@@ -225,13 +220,13 @@ public final class OnCallRoutes implements Routes {
     step(taking, task, principal)
         .compose(_ -> view.of(asItStands(principal, task), principal.personId()))
         .onSuccess(context::json)
-        .onFailure(failure -> refuse(context, failure));
+        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
   }
 
   private void done(RoutingContext context) {
     step(doing, asked(context), Bearer.principal(context))
         .onSuccess(_ -> context.response().setStatusCode(204).end())
-        .onFailure(failure -> refuse(context, failure));
+        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
   }
 
   private Task asked(RoutingContext context) {
@@ -246,11 +241,6 @@ public final class OnCallRoutes implements Routes {
                 outcome instanceof Outcome.Refused(Rejection rejection)
                     ? Future.failedFuture(refusal(rejection))
                     : Future.succeededFuture(outcome));
-  }
-
-  private static void refuse(RoutingContext context, Throwable failure) {
-    context.fail(
-        failure instanceof RequestRefused ? failure : new RequestRefused(ProblemCode.UNAVAILABLE));
   }
 
   /// One that is over as soon as it was taken was taken.

@@ -16,6 +16,7 @@ import org.homegroup.checkin.Commitments;
 import org.homegroup.http.ProblemCode;
 import org.homegroup.http.RequestRefused;
 import org.homegroup.http.Routes;
+import org.homegroup.http.SessionInPath;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.RateLimit;
 import org.homegroup.metrics.Metrics;
@@ -155,12 +156,12 @@ public final class CrisisRoutes implements Routes {
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     PersonId asker = Bearer.principal(context).personId();
     directory
-        .booking(sessionId(context))
+        .booking(SessionInPath.of(context))
         .map(found -> found.orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND)))
         .compose(booking -> asked(context, booking, asker))
         .compose(answer)
         .onSuccess(context::json)
-        .onFailure(failure -> context.fail(unavailable(failure)));
+        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
   }
 
   private Future<Asked> asked(RoutingContext context, Booking booking, PersonId asker) {
@@ -186,20 +187,5 @@ public final class CrisisRoutes implements Routes {
       throw new RequestRefused(ProblemCode.FORBIDDEN);
     }
     return new Asked(context, asker, booking, events, history, now);
-  }
-
-  private static SessionId sessionId(RoutingContext context) {
-    try {
-      return new SessionId(context.pathParam("sessionId"));
-    } catch (IllegalArgumentException _) {
-      throw new RequestRefused(ProblemCode.NOT_FOUND);
-    }
-  }
-
-  /// A failure of the store is told without its cause, which may quote a parameter.
-  private static Throwable unavailable(Throwable failure) {
-    return failure instanceof RequestRefused
-        ? failure
-        : new RequestRefused(ProblemCode.UNAVAILABLE);
   }
 }

@@ -188,7 +188,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
       case GroupSession.Open open ->
           Optional.of(
               new SessionStatus.Now(
-                  Names.kebab(open.phase().name()), open.waiting().size(), open.inRoom().size()));
+                  Names.kebab(open.phase()), open.waiting().size(), open.inRoom().size()));
       case GroupSession.Ended _ -> Optional.of(new SessionStatus.Now("ended", 0, 0));
       case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> Optional.empty();
     };

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.homegroup.http.ProblemCode;
 import org.homegroup.http.RequestRefused;
 import org.homegroup.http.Routes;
+import org.homegroup.http.SessionInPath;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.Principal;
 import org.homegroup.json.Json;
@@ -41,7 +42,7 @@ public final class WaitingRoutes implements Routes {
   private void answer(RoutingContext context) {
     Principal principal = Bearer.principal(context);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    SessionId sessionId = sessionId(context);
+    SessionId sessionId = SessionInPath.of(context);
     bookings
         .of(sessionId)
         .onSuccess(
@@ -64,13 +65,5 @@ public final class WaitingRoutes implements Routes {
     return principal.kind() == PersonKind.COORDINATOR
         ? principal.organisationId().equals(booking.organisationId())
         : booking.roleOf(principal.personId()).filter(Role.LEAD::equals).isPresent();
-  }
-
-  private static SessionId sessionId(RoutingContext context) {
-    try {
-      return new SessionId(context.pathParam("sessionId"));
-    } catch (IllegalArgumentException _) {
-      throw new RequestRefused(ProblemCode.NOT_FOUND);
-    }
   }
 }
