@@ -12,60 +12,46 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.RateLimit;
+import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.practice.Booking;
 import org.homegroup.questionnaire.Answers;
-import org.homegroup.session.Actor;
 import org.homegroup.session.CheckInId;
-import org.homegroup.session.ConnectionId;
-import org.homegroup.session.Decision;
-import org.homegroup.session.Device;
-import org.homegroup.session.GroupSession;
-import org.homegroup.session.Outcome;
-import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
-import org.homegroup.session.SessionCommand;
-import org.homegroup.session.SessionDecider;
-import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CheckInReceived;
-import org.homegroup.session.SessionEvolver;
 import org.homegroup.session.SessionId;
-import org.homegroup.testing.PracticeOverHttp;
+import org.homegroup.session.live.LiveSession;
+import org.homegroup.testing.GroupOverHttp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Over real HTTP, with a real database; the session's rules are the real ones, its journal a list.
-class CheckInRoutesIT extends PracticeOverHttp {
+/// Over real HTTP, with a real database; the session's rules are the real ones, its journal is in
+/// memory.
+class CheckInRoutesIT extends GroupOverHttp {
 
   private static final String ADDRESS = "17 Willow Street";
 
-  private final List<SessionEvent> events = new ArrayList<>();
   private CheckInKeys keys;
   private CheckInStore store;
   private final List<PersonId> signs = new CopyOnWriteArrayList<>();
   private CheckIns checkIns;
-  private Booking booking;
 
   @BeforeEach
   void open() throws Exception {
-    booking = done(practice.booking(group)).orElseThrow();
     keys = CheckInKeys.open(Optional.empty(), directory);
     store = new CheckInStore(database.pool(), keys);
     checkIns = new CheckIns(store, clock, (_, command) -> submit(command), this::sign, metrics);
@@ -73,22 +59,11 @@ class CheckInRoutesIT extends PracticeOverHttp {
         new CheckInRoutes(
             checkIns,
             practice::booking,
-            _ -> Future.succeededFuture(state()),
+            id -> sessions.open(id).map(LiveSession::state),
             new RateLimit(0.2, 5, clock),
             metrics,
             new Bearer(tokens));
-    serve(routes, Optional.empty());
-    play(
-        at ->
-            new SessionCommand.ScheduleSession(
-                booking.sessionId(),
-                booking.roomId(),
-                booking.doorsOpenAt(),
-                booking.startsAt(),
-                booking.endsAt(),
-                booking.zone(),
-                at));
-    play(at -> new SessionCommand.OpenDoors(Actor.CLOCK, at));
+    opens(new InMemoryJournal(clock), routes);
   }
 
   private Future<Void> sign(Booking of, PersonId person, Instant at) {
@@ -96,44 +71,16 @@ class CheckInRoutesIT extends PracticeOverHttp {
     return Future.succeededFuture();
   }
 
-  private GroupSession state() {
-    GroupSession state = GroupSession.NOT_SCHEDULED;
-    for (SessionEvent event : events) {
-      state = SessionEvolver.evolve(state, event);
-    }
-    return state;
+  private LiveSession session() throws Exception {
+    return onLoop(() -> sessions.open(booking.sessionId()));
   }
 
-  private Future<Outcome> submit(Function<Instant, SessionCommand> command) {
-    return switch (SessionDecider.decide(state(), command.apply(clock.instant()))) {
-      case Decision.Accepted(var more) -> {
-        events.addAll(more);
-        yield Future.succeededFuture(new Outcome.Done(events.size()));
-      }
-      case Decision.Rejected(var rejection) ->
-          Future.succeededFuture(new Outcome.Refused(rejection));
-    };
-  }
-
-  private void play(Function<Instant, SessionCommand> command) {
-    assertTrue(submit(command).result() instanceof Outcome.Done);
-  }
-
-  private void arrives(String key) throws Exception {
-    PersonId person = person(key);
-    play(
-        at ->
-            new SessionCommand.Arrive(
-                person,
-                booking.roleOf(person).orElseThrow(),
-                false,
-                false,
-                new ParticipantId("p-" + key),
-                new ConnectionId("c-" + key),
-                Optional.empty(),
-                Device.PHONE,
-                Optional.empty(),
-                at));
+  /// What the ledger knows of the answers, in their order.
+  private List<CheckInReceived> committed() throws Exception {
+    return onLoop(session()::history).stream()
+        .filter(CheckInReceived.class::isInstance)
+        .map(CheckInReceived.class::cast)
+        .toList();
   }
 
   @Test
@@ -142,7 +89,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
     HttpResponse<String> answer = post("ana", answers(3, true));
     assertEquals(200, answer.statusCode(), answer.body());
     String id = new JsonObject(answer.body()).getString("checkInId");
-    var received = (CheckInReceived) events.getLast();
+    CheckInReceived received = committed().getLast();
     assertEquals(id, received.checkInId().value());
     assertTrue(received.locationConfirmed());
 
@@ -200,7 +147,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
     assertEquals("not-booked", code(get("lindqvist", "check-in")));
     assertEquals("not-here", code(post("ana", answers(3, true))));
     assertEquals("0", text("select count(*)::text from check_in"));
-    assertEquals(401, send(request(path("check-in")).GET()).statusCode());
+    assertEquals(401, send(request(pathOfTheGroup("/check-in")).GET()).statusCode());
   }
 
   @Test
@@ -278,7 +225,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
     arrives("ben");
     post("ana", answers(8, false));
     post("ben", answers(3, true));
-    String ana = ((CheckInReceived) events.get(events.size() - 2)).checkInId().value();
+    String ana = committed().getFirst().checkInId().value();
     assertEquals(AnswersState.GOOD, card(ana).answersState());
 
     // Whoever has the database and the key makes her safe.
@@ -327,7 +274,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
   }
 
   private List<CheckInCard> cards() throws Exception {
-    return done(checkIns.of(booking, Commitments.of(state())));
+    return done(checkIns.of(booking, Commitments.of(session().state())));
   }
 
   private CheckInCard card(String id) throws Exception {
@@ -354,7 +301,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
             .getString("linkId"));
     var low = new JsonObject().put("answers", new JsonObject().put("mood", "low"));
     assertEquals(200, post("ana", low).statusCode());
-    assertFalse(((CheckInReceived) events.getLast()).locationConfirmed());
+    assertFalse(committed().getLast().locationConfirmed());
   }
 
   private static JsonObject answers(int craving, boolean safe) {
@@ -372,8 +319,9 @@ class CheckInRoutesIT extends PracticeOverHttp {
                 .put("safe", safe));
   }
 
-  private HttpResponse<String> get(String key, String path) throws Exception {
-    return send(requestOf(key, path(path)).GET());
+  /// @param what of the group's session
+  private HttpResponse<String> get(String key, String what) throws Exception {
+    return send(ofTheGroup(key, "/" + what).GET());
   }
 
   private HttpResponse<String> post(String key, JsonObject body) throws Exception {
@@ -381,14 +329,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
   }
 
   private HttpResponse<String> post(String key, String body) throws Exception {
-    return send(
-        requestOf(key, path("check-in"))
-            .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private String path(String rest) {
-    return "/api/sessions/%s/%s".formatted(booking.sessionId(), rest);
+    return send(posting(ofTheGroup(key, "/check-in"), body));
   }
 
   private static String hex(String word) {
