@@ -3,7 +3,6 @@ export const crisis = {
   goTo: 'Go to them',
   goToNamed: (name: string) => `Go to them: ${name}`,
   isWith: (lead: string, name: string) => `${lead} is with ${name}.`,
-  you: 'You are',
   withYou: (name: string) => `You are alone with ${name}.`,
   lineDown: (name: string) => `${name}’s line is down. Please call them.`,
   callBack: (name: string, left: string) => `${name} needs help and their line dropped. Call within ${left}.`,

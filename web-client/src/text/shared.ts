@@ -7,8 +7,6 @@ export const cancel = 'Cancel';
 /** What leads and the front desk take home. */
 export const attendanceCsv = 'Attendance (CSV)';
 
-export const skipToMain = 'Skip to the main part';
-
 export const roles = {
   lead: 'Counsellor',
   patient: 'Member',

@@ -46,12 +46,7 @@ export function OnCall({ identity, onBack, onGoIn }: OnCallProps) {
       now={now}
       taking={taking}
       alerts={alerting}
-      problem={
-        problem &&
-        (problem === 'no-network'
-          ? text.onCall.stale
-          : (text.onCall.problems[problem] ?? failureText(problem).title))
-      }
+      problem={problem && (problem === 'no-network' ? text.onCall.stale : failureText(problem).title)}
       onTake={(taskId) => void watch.take(taskId)}
       onDone={(taskId) => void watch.done(taskId)}
       onGoIn={onGoIn}

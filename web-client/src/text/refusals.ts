@@ -1,0 +1,86 @@
+/** A rule said no: what somebody at the door, in the group, or who leads it can do now. */
+export const refusals = {
+  'not-booked': {
+    title: 'You are not on the list of this session',
+    next: 'Please call your practice if you think you should be.',
+  },
+  'doors-closed': { title: 'The doors are not open yet', next: 'Stay here. This page opens them for you.' },
+  'door-locked': {
+    title: 'The door of this group is closed',
+    next: 'The counsellors have closed it after the start. They can see that you came. Try again in a few minutes.',
+  },
+  'removed-before': {
+    title: 'You cannot come back to this session',
+    next: 'Please call your practice. They want to hear from you.',
+  },
+  'session-ended': { title: 'Group is over', next: 'You can close this page.' },
+  'session-full': { title: 'All seats are taken', next: 'Please call your practice.' },
+  'unknown-session': { title: 'This group is not there any more', next: 'Please call your practice.' },
+  'not-leading': { title: 'Only a counsellor can do that', next: '' },
+  'is-a-lead': { title: 'That cannot be done to a counsellor', next: '' },
+  'screen-in-use': {
+    title: 'Somebody else is showing a screen',
+    next: 'You can show yours when they have stopped.',
+  },
+  'on-hold': { title: 'The group is on hold', next: 'Please try again in a moment.' },
+  'may-not-lead': {
+    title: 'This person is not set up to lead',
+    next: 'The practice decides that in the staff record.',
+  },
+  'chat-not-allowed': { title: 'You cannot write to them here', next: 'Write to the counsellors instead.' },
+  'nobody-reads-it': {
+    title: 'Nobody is there to read it right now',
+    next: 'It was not sent. Try again in a moment.',
+  },
+  'not-chairing': { title: 'The chair is with somebody else now', next: '' },
+  'not-waiting': { title: 'This person is not waiting any more', next: '' },
+  'not-in-room': { title: 'This person is not in the room any more', next: '' },
+  'unknown-participant': { title: 'This person is not here any more', next: '' },
+  'not-here': { title: 'You have no seat in this group any more', next: 'Please load this page again.' },
+  'not-connected': { title: 'Their line is down', next: 'Please call them.' },
+  'not-started': { title: 'The group has not started yet', next: '' },
+  'unknown-part': { title: 'The agenda has no such part', next: 'Please load this page again.' },
+  'not-a-peer-session': { title: 'Only a peer group has a chair', next: '' },
+  'may-not-chair': { title: 'Only a member of the group can have the chair', next: '' },
+  'not-a-patient': { title: 'Only a member of the group is asked that', next: '' },
+  elsewhere: { title: 'They are in another room now', next: 'It was not sent.' },
+  'unknown-side-room': { title: 'That room is not open any more', next: '' },
+  'not-in-side-room': { title: 'You are with the group', next: '' },
+  'aside-already': { title: 'They are apart from the group already', next: '' },
+  'not-in-care': { title: 'Only members and guests can be taken aside', next: '' },
+  'group-would-be-alone': {
+    title: 'Nobody would stay with the group',
+    next: 'Ask the other counsellor to stay with it first.',
+  },
+  'crisis-open': { title: 'Somebody needs help', next: 'Please see to that before you end the group.' },
+  'already-over': { title: 'That is over already', next: '' },
+  'already-taken': { title: 'Somebody else has taken that already', next: '' },
+  'not-taken': { title: 'Nobody is doing that yet', next: 'Take it first.' },
+  'not-kept': { title: 'That is over by itself', next: '' },
+  'not-yours': {
+    title: 'Somebody else has taken that',
+    next: 'They say when it is done, or a supervisor does.',
+  },
+  'no-bridge': {
+    title: 'There is no video right now',
+    next: 'So the line cannot be checked. The group meets by text until video is back.',
+  },
+  'check-running': {
+    title: 'You are checking on another page',
+    next: 'Close that one, or wait until it is done.',
+  },
+  'too-many-checks': {
+    title: 'You have checked often in this hour',
+    next: 'Please join without a check, or try again later.',
+  },
+  'location-unconfirmed': {
+    title: 'This person has not confirmed where they are',
+    next: 'Ask them, or admit them with a reason.',
+  },
+  forbidden: {
+    title: 'You cannot see or do that',
+    next: 'Please ask your practice if you think you should.',
+  },
+  'not-found': { title: 'That is not there any more', next: '' },
+  'too-large': { title: 'That is too long', next: 'Please make it shorter.' },
+};

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { failureText, text } from '../text';
+
+const screens = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/^text\b|\.test\.tsx?$/.test(file))
+  .map((file) => readFileSync(join('src', file), 'utf8'))
+  .join('\n');
+
+/** Words that are chosen by a code or taken under another name are known by their key alone. */
+function isShown(part: string, key: string) {
+  if (screens.includes(`text.${part}.${key}`) || screens.includes(`text.${part}[`)) return true;
+  return screens.includes(`= text.${part};`) && new RegExp(`\\b${key}\\b`).test(screens);
+}
+
+test('every text is shown somewhere', () => {
+  const unused = Object.entries(text).flatMap(([part, words]) =>
+    typeof words === 'object'
+      ? Object.keys(words).filter((key) => !isShown(part, key))
+      : screens.includes(`text.${part}`)
+        ? []
+        : [part],
+  );
+  expect(unused).toEqual([]);
+});
+
+/** Defects of this page or of the server: a person can do nothing about them. */
+const defects = [
+  'address-too-long',
+  'foreign-origin',
+  'internal',
+  'malformed',
+  'method-not-allowed',
+  'not-acceptable',
+  'protocol-version',
+  'unsupported-type',
+];
+
+test('every code of the protocol has words of its own, but for defects', () => {
+  const [, table = ''] = readFileSync('../server/docs/PROTOCOL.md', 'utf8').split(/^## .*odes$/m);
+  const codes = [...table.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code),
+  );
+  expect(codes).toContain('not-leading');
+  const withoutWords = codes.filter((code) => failureText(code) === failureText('internal'));
+  expect(withoutWords.sort()).toEqual(defects);
+});
