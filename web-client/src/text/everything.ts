@@ -1,6 +1,7 @@
 export * from './check';
 export * from './comingAndGoing';
 export * from './crisis';
+export * from './failures';
 export * from './frontDesk';
 export * from './lead';
 export * from './onCall';

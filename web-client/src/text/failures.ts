@@ -1,24 +1,5 @@
-import { deviceTroubles } from './deviceTroubles';
-import { refusals } from './refusals';
-
-/** What happened, and what the person can do: perhaps nothing. */
-export interface Words {
-  title: string;
-  next: string;
-}
-
-/** Something broke that the person can do nothing about. */
-const ours: Words = {
-  title: 'Something went wrong on our side',
-  next: 'Please try again. If it stays so, call your practice.',
-};
-
-const tooMuch: Words = { title: 'That was a lot at once', next: 'Please wait a moment, then try again.' };
-
-/** By code of PROTOCOL.md or of `errors.ts`. */
-const failures: Record<string, Words> = {
-  ...refusals,
-  ...deviceTroubles,
+/** By code of PROTOCOL.md or of `errors.ts`: what happened, and what the person can do. */
+export const failures = {
   'no-link': {
     title: 'Please open your personal link',
     next: 'You find it in the message from your practice. It opens your group on this device.',
@@ -44,12 +25,99 @@ const failures: Record<string, Words> = {
     title: 'Homegroup has a problem right now',
     next: 'It is not your fault. We try again by ourselves.',
   },
-  'too-many-requests': tooMuch,
-  'too-many-messages': tooMuch,
+  'not-booked': {
+    title: 'You are not on the list of this session',
+    next: 'Please call your practice if you think you should be.',
+  },
+  'doors-closed': { title: 'The doors are not open yet', next: 'Stay here. This page opens them for you.' },
+  'door-locked': {
+    title: 'The door of this group is closed',
+    next: 'The counsellors have closed it after the start. They can see that you came. Try again in a few minutes.',
+  },
+  'removed-before': {
+    title: 'You cannot come back to this session',
+    next: 'Please call your practice. They want to hear from you.',
+  },
+  'session-ended': { title: 'Group is over', next: 'You can close this page.' },
+  'session-full': { title: 'All seats are taken', next: 'Please call your practice.' },
+  'unknown-session': { title: 'This group is not there any more', next: 'Please call your practice.' },
+  'audio-refused': {
+    title: 'Your browser does not let us use the microphone',
+    next: 'Tap the lock or the “AA” beside the address at the top, choose “Microphone”, then “Allow”. Then try again.',
+  },
+  'video-refused': {
+    title: 'Your browser does not let us use the camera',
+    next: 'Tap the lock or the “AA” beside the address at the top, choose “Camera”, then “Allow”. Then try again.',
+  },
+  'audio-missing': {
+    title: 'No microphone found',
+    next: 'Plug one in, or join and listen. You can write in the chat.',
+  },
+  'video-missing': { title: 'No camera found', next: 'You can join without one.' },
+  'audio-busy': {
+    title: 'Another app is using the microphone',
+    next: 'Close other apps that make calls, then try again.',
+  },
+  'video-busy': {
+    title: 'Another app is using the camera',
+    next: 'Close other apps that use it, then try again.',
+  },
+  'audio-failed': {
+    title: 'The microphone did not start',
+    next: 'Try again. If it does not help, restart your device.',
+  },
+  'video-failed': { title: 'The camera did not start', next: 'Try again, or join without camera.' },
+  'devices-hidden': {
+    title: 'Camera and microphone are locked on this page',
+    next: 'Open the link from your practice’s message again. It starts with https.',
+  },
+  'not-leading': { title: 'Only a counsellor can do that', next: '' },
+  'is-a-lead': { title: 'That cannot be done to a counsellor', next: '' },
+  'screen-in-use': {
+    title: 'Somebody else is showing a screen',
+    next: 'You can show yours when they have stopped.',
+  },
+  'screen-failed': {
+    title: 'Your screen could not be shown',
+    next: 'Try again, or choose another window.',
+  },
+  'on-hold': { title: 'The group is on hold', next: 'Please try again in a moment.' },
+  'may-not-lead': {
+    title: 'This person is not set up to lead',
+    next: 'The practice decides that in the staff record.',
+  },
+  'chat-not-allowed': { title: 'You cannot write to them here', next: 'Write to the counsellors instead.' },
+  'nobody-reads-it': {
+    title: 'Nobody is there to read it right now',
+    next: 'It was not sent. Try again in a moment.',
+  },
+  'not-chairing': { title: 'The chair is with somebody else now', next: '' },
+  'not-waiting': { title: 'This person is not waiting any more', next: '' },
+  'not-in-room': { title: 'This person is not in the room any more', next: '' },
+  'no-bridge': {
+    title: 'There is no video right now',
+    next: 'So the line cannot be checked. The group meets by text until video is back.',
+  },
+  'check-running': {
+    title: 'You are checking on another page',
+    next: 'Close that one, or wait until it is done.',
+  },
+  'too-many-checks': {
+    title: 'You have checked often in this hour',
+    next: 'Please join without a check, or try again later.',
+  },
+  'location-unconfirmed': {
+    title: 'This person has not confirmed where they are',
+    next: 'Ask them, or admit them with a reason.',
+  },
+  'too-many-requests': { title: 'That was a lot at once', next: 'Please wait a moment, then try again.' },
   busy: { title: 'There is too much to do at once', next: 'Please try again in a moment.' },
-  internal: ours,
-};
+  internal: {
+    title: 'Something went wrong on our side',
+    next: 'Please try again. If it stays so, call your practice.',
+  },
+} as Record<string, { title: string; next: string }>;
 
-export function failureText(code: string): Words {
-  return failures[code] ?? ours;
+export function failureText(code: string): { title: string; next: string } {
+  return failures[code] ?? failures['internal'] ?? { title: code, next: '' };
 }

@@ -24,6 +24,7 @@ export const onCall = {
   nothing: 'Nobody needs you now.',
   watching: 'Leave this page open. It shows what comes by itself.',
   stale: 'The line is down. What you see may be old.',
+  problems: { 'already-taken': 'Somebody else has taken it.' } as Partial<Record<string, string>>,
   count: (waiting: number) =>
     waiting === 0
       ? 'Nobody needs you now.'

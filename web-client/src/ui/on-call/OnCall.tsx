@@ -46,7 +46,12 @@ export function OnCall({ identity, onBack, onGoIn }: OnCallProps) {
       now={now}
       taking={taking}
       alerts={alerting}
-      problem={problem && (problem === 'no-network' ? text.onCall.stale : failureText(problem).title)}
+      problem={
+        problem &&
+        (problem === 'no-network'
+          ? text.onCall.stale
+          : (text.onCall.problems[problem] ?? failureText(problem).title))
+      }
       onTake={(taskId) => void watch.take(taskId)}
       onDone={(taskId) => void watch.done(taskId)}
       onGoIn={onGoIn}
