@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.check.CheckRefusal;
@@ -27,6 +28,9 @@ class ProtocolDocumentTest {
   /// Said on the socket without being a rule of the session, a check's or a problem of HTTP.
   private static final List<String> OF_THE_SOCKET =
       List.of("no-bridge", "protocol-version", "too-many-messages");
+
+  /// Of HTTP itself.
+  private static final Pattern BESIDE_THE_TABLE = Pattern.compile("`([a-z-]+)` \\((4\\d\\d)\\)");
 
   private static final String DOCUMENT = "PROTOCOL.md";
 
@@ -46,6 +50,10 @@ class ProtocolDocumentTest {
         assertEquals(null, before, names.get(i));
       }
     }
+    BESIDE_THE_TABLE
+        .matcher(Files.readString(Path.of("docs").resolve(DOCUMENT)))
+        .results()
+        .forEach(code -> listed.put(code.group(1), code.group(2)));
     assertEquals(codes, listed);
   }
 
