@@ -186,7 +186,7 @@ public final class LiveNode implements LiveSide {
   }
 
   /// Asked on the live context, which is that of the HTTP server.
-  public WaitingList waiting(SessionId sessionId) {
-    return signaling.waiting(sessionId);
+  public WaitingList waiting(SessionId sessionId, boolean answers) {
+    return signaling.waiting(sessionId, answers);
   }
 }
