@@ -24,7 +24,7 @@ export type Stage =
   | { page: 'on-call' }
   | { page: 'check'; session: SessionSummary; line: LineChecker }
   | { page: 'session'; controller: SessionController }
-  | { page: 'crisis-records'; session: RecordedSession };
+  | { page: 'crisis-records'; session: RecordedSession; from: 'today' | 'on-call' };
 
 const TRY_AGAIN_MS = 4_000;
 const DOORS_AGAIN_MS = 15_000;
@@ -134,9 +134,9 @@ export class App {
   }
 
   /** After a session: what was done when somebody needed help. */
-  toCrisisRecords(session: RecordedSession) {
+  toCrisisRecords(session: RecordedSession, from: 'today' | 'on-call' = 'today') {
     this.leaveSession();
-    this.stage.set({ page: 'crisis-records', session });
+    this.stage.set({ page: 'crisis-records', session, from });
   }
 
   toOnCall() {

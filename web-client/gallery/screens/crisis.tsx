@@ -84,6 +84,7 @@ const records = (crises: CrisisCardView[]): ComponentChildren => (
     json={async (path) =>
       path === 'crises' ? { crises } : crises.find((one) => path.endsWith(one.crisisId))
     }
+    back="Back to today"
     onBack={nothing}
   />
 );

@@ -107,6 +107,7 @@ export const lead = {
   locked: 'The door is locked. Nobody new can come in.',
   doorTried: (time: string) => `Somebody tried the locked door at ${time}.`,
   lost: (name: string) => `${name}’s line dropped, and they did not come back.`,
+  left: (name: string) => `${name} has left.`,
   putAway: 'OK',
   minutes: (minutes: number) => `${minutes} min`,
   minutesLabel: (name: string, minutes: number) => `${name}: ${minutes} minutes counted`,

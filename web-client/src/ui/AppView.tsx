@@ -1,5 +1,6 @@
 import type { App } from '../App';
 import { sessionJson } from '../session/sessionList';
+import { text } from '../text';
 import { CheckScreen } from './check/CheckScreen';
 import { OpeningScreen } from './landing/OpeningScreen';
 import { ProblemScreen } from './landing/ProblemScreen';
@@ -50,6 +51,7 @@ export function AppView({ app }: { app: App }) {
           identity={app.identity}
           onBack={() => void app.fromOnCall()}
           onGoIn={(sessionId) => void app.fromOnCall(sessionId)}
+          onRecords={(session) => app.toCrisisRecords(session, 'on-call')}
         />
       );
     case 'check':
@@ -80,7 +82,9 @@ export function AppView({ app }: { app: App }) {
           title={stage.session.title}
           zone={stage.session.zone}
           json={sessionJson(app.identity, stage.session.sessionId)}
-          onBack={() => void app.toToday()}
+          {...(stage.from === 'on-call'
+            ? { back: text.onCall.backToOnCall, onBack: () => app.toOnCall() }
+            : { back: text.out.toToday, onBack: () => void app.toToday() })}
         />
       );
   }
