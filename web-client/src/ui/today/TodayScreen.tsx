@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { SessionSummary } from '../../session/sessionList';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
+import { CallPractice } from '../shared/CallPractice';
 import { timeOfDay } from '../shared/format';
 import { Screen, Ways } from '../shared/Screen';
 import styles from './TodayScreen.module.css';
@@ -26,7 +27,12 @@ export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall, rec
       corner={onOnCall && <Button onClick={onOnCall}>{text.today.onCall}</Button>}
     >
       <p>{intro}</p>
-      {sessions.length === 0 && <p class={styles.soft}>{text.today.noneNext}</p>}
+      {sessions.length === 0 && (
+        <>
+          <p class={styles.soft}>{text.today.noneNext}</p>
+          <CallPractice />
+        </>
+      )}
       <ul class={styles.list}>
         {sessions.map((session) => (
           <li key={session.sessionId} class={styles.session}>

@@ -149,7 +149,12 @@ public final class Server {
             new ServerRoutes.Limits(clock, metrics));
     OnCallRoutes onCall = routes.onCall(tasks, onCallDesk(vertx, directory));
     var http =
-        new HttpVerticle(config, metrics, routes.all(onCall, this::baseUrl), Optional.of(live));
+        new HttpVerticle(
+            config,
+            metrics,
+            routes.all(onCall, this::baseUrl),
+            Optional.of(live),
+            practice.organisation().telephone());
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
     shutdown.add("on-call page", onCall::stop);
