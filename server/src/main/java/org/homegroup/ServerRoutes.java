@@ -56,6 +56,12 @@ record ServerRoutes(
       return new RateLimit(0.2, 10, clock);
     }
 
+    /// Of one lead, of the crises of a session, or of one person, of questions and trends: a screen
+    /// full of them at once, and again when a line comes back. A loop of a page stops.
+    RateLimit readings() {
+      return new RateLimit(2, 60, clock);
+    }
+
     /// Of one lead: a tap for each step, and notes as fast as somebody types.
     RateLimit crisisNotes() {
       return new RateLimit(1, 30, clock);
@@ -102,6 +108,7 @@ record ServerRoutes(
             live::session,
             checkIns,
             notes,
+            limits.readings(),
             limits.crisisNotes(),
             limits.metrics(),
             bearer),
