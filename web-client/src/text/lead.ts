@@ -72,6 +72,8 @@ export const lead = {
     point: (day: string, craving: number | null, used: boolean) =>
       `${day}: ${craving === null ? 'no answer' : craving}${used ? ', used' : ''}`,
     used: 'used',
+    changed: (days: string) => `Answers of ${days} were changed after they were given. They are not shown.`,
+    lost: (days: string) => `Answers of ${days} are gone, or cannot be read.`,
   },
   override: {
     title: (name: string) => `${name} has not confirmed where they are`,

@@ -120,7 +120,8 @@ public final class Server {
     var bridges = bridges(vertx, directory);
     var sealing = CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
-    var checkIns = new CheckIns(answers, clock, this::submit, this::relapseSign, metrics);
+    var checkIns =
+        new CheckIns(answers, journal::checkInsOf, clock, this::submit, this::relapseSign, metrics);
     live =
         new LiveNode(
             config,

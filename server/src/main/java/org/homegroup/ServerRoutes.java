@@ -102,7 +102,13 @@ record ServerRoutes(
         new WaitingRoutes(live::waiting, directory::booking, bearer),
         new AttendanceRoutes(journal, directory::booking, limits.clock(), bearer),
         new CheckInRoutes(
-            checkIns, directory::booking, live::state, limits.checkIns(), limits.metrics(), bearer),
+            checkIns,
+            directory::booking,
+            live::state,
+            limits.readings(),
+            limits.checkIns(),
+            limits.metrics(),
+            bearer),
         new CrisisRoutes(
             directory,
             live::session,

@@ -81,6 +81,7 @@ class CrisisRoutesIT extends PracticeOverHttp {
     checkIns =
         new CheckIns(
             new CheckInStore(database.pool(), keys),
+            journal::checkInsOf,
             clock,
             (_, command) -> submit(command),
             (_, _, _) -> Future.succeededFuture(),
