@@ -1,3 +1,4 @@
+import { careTasks } from './care/careTasks';
 import { LineChecker } from './check/LineChecker';
 import { testSignal } from './check/testSignal';
 import { systemClock } from './clock';
@@ -175,8 +176,15 @@ export class App {
     this.sessions = await todaysSessions(this.identity);
     const open = this.sessions.filter((session) => session.phase !== 'ended');
     const [only] = open;
-    if (only && open.length === 1) this.choose(only);
+    if (only && open.length === 1 && !(await this.hasToDo(person))) this.choose(only);
     else this.stage.set({ page: 'today', person, sessions: this.sessions });
+  }
+
+  /** Somebody of an earlier session waits for them: they see that before they go into the next one. */
+  private async hasToDo(person: Person): Promise<boolean> {
+    if (person.kind !== 'clinician') return false;
+    const tasks = await careTasks(this.identity).catch(() => []);
+    return tasks.some((task) => !task.taken || task.taken.you);
   }
 
   /** A reload: straight back to the seat, with the switches as they stood. */

@@ -142,6 +142,25 @@ export const lead = {
   },
 };
 
+/** On the page of today: what is left of the sessions that somebody led. */
+export const careTasks = {
+  title: 'Still to do',
+  count: (open: number) => (open === 1 ? 'One thing is still to do.' : `${open} things are still to do.`),
+  somebody: 'Somebody who is not with the practice any more',
+  kinds: {
+    'call-back': (name: string) => `${name} needed help and has to be called back`,
+    'relapse-sign': (name: string) => `${name} should be spoken to`,
+  },
+  yours: 'you will',
+  theirs: (name: string | null) => `${name ?? 'somebody else'} will`,
+  take: 'I will',
+  takeNamed: (name: string) => `I will speak with ${name}`,
+  done: 'Done',
+  doneNamed: (name: string) => `Done: spoken with ${name}`,
+  whom: 'Number and card',
+  whomNamed: (name: string) => `Number and card of ${name}`,
+};
+
 /** Instead of answers that are not there. */
 export const checkInState = {
   coming: 'The answers are being read. They stand here in a moment.',

@@ -16,6 +16,7 @@ const CrisisRecords = lazy(() =>
 const CrisisRecordsButton = lazy(() =>
   import('./crisis/CrisisRecordsButton').then((module) => module.CrisisRecordsButton),
 );
+const CareTasks = lazy(() => import('./today/CareTasks').then((module) => module.CareTasks));
 const OnCall = lazy(() => import('./on-call/OnCall').then((module) => module.OnCall));
 
 export function AppView({ app }: { app: App }) {
@@ -33,6 +34,11 @@ export function AppView({ app }: { app: App }) {
           onJoin={(session) => app.choose(session)}
           onLookAgain={() => void app.lookAgain()}
           onOnCall={stage.person.supervises ? () => app.toOnCall() : undefined}
+          tasks={
+            stage.person.kind === 'clinician' && (
+              <CareTasks identity={app.identity} onRecords={(session) => app.toCrisisRecords(session)} />
+            )
+          }
           records={(session) =>
             (session.role === 'lead' || stage.person.kind === 'clinician') && (
               <CrisisRecordsButton

@@ -16,9 +16,19 @@ interface TodayScreenProps {
   onOnCall?: (() => void) | undefined;
   /** For leads: the way to the records of a crisis, after a session. */
   records?: ((session: SessionSummary) => ComponentChildren) | undefined;
+  /** For leads: what is left of their sessions. */
+  tasks?: ComponentChildren;
 }
 
-export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall, records }: TodayScreenProps) {
+export function TodayScreen({
+  name,
+  sessions,
+  onJoin,
+  onLookAgain,
+  onOnCall,
+  records,
+  tasks,
+}: TodayScreenProps) {
   const intro =
     sessions.length === 0 ? text.today.none : sessions.length === 1 ? text.today.one : text.today.many;
   return (
@@ -26,6 +36,7 @@ export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall, rec
       title={text.today.title(name)}
       corner={onOnCall && <Button onClick={onOnCall}>{text.today.onCall}</Button>}
     >
+      {tasks}
       <p>{intro}</p>
       {sessions.length === 0 && (
         <>

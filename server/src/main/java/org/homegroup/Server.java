@@ -153,7 +153,7 @@ public final class Server {
         new HttpVerticle(
             config,
             metrics,
-            routes.all(onCall, this::baseUrl),
+            routes.all(tasks, onCall, this::baseUrl),
             Optional.of(live),
             practice.organisation().telephone());
     String deployment = await(vertx.deployVerticle(http));

@@ -46,8 +46,7 @@ public interface Journal {
   Future<List<SessionId>> callBacksSince(Instant since);
 
   /// What these people answered at doors at `since` or later, in all their sessions, in no order.
-  // One
-  /// that cannot be read is left out.
+  /// One that cannot be read is left out.
   Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since);
 
   /// Calls `consumer` on the caller's context with what this node appends from now on, one append a

@@ -24,8 +24,7 @@ import org.homegroup.session.SessionEvent.CrisisRaised;
 
 /// Somebody needs help now. Whoever is in care may say so of themself, from anywhere; a lead may
 /// say it of them, also when they have left. A lead goes to them in one step, whatever else is
-// going on: nothing here is
-/// refused because the group would be alone, as the clock then holds it.
+/// going on: nothing here is refused because the group would be alone, as the clock then holds it.
 final class CrisisRules {
 
   private CrisisRules() {}
