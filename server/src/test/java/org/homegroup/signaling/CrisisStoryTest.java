@@ -171,7 +171,8 @@ class CrisisStoryTest {
     assertEquals("done", code(okafor.asks("close-crisis", "crisisId", crisisId)));
     assertEquals(List.of(), story.openTasks());
     ben.settles();
-    assertFalse(ben.everything().matches("(?s).*(cris[ie]s|call-back|help-called).*"), ben::everything);
+    assertFalse(
+        ben.everything().matches("(?s).*(cris[ie]s|call-back|help-called).*"), ben::everything);
   }
 
   @Test
