@@ -23,8 +23,22 @@ export const crisis = {
   endTitle: 'Is it over?',
   endBody: 'You both go back to where you came from. If it is not over, stay.',
   endYes: 'It is over',
+  endNamed: (name: string) => `It is over for ${name}`,
   stay: 'Stay',
+  /** Somebody who is not here any more. */
+  gone: {
+    start: 'Call them back',
+    startNamed: (name: string) => `Call ${name} back`,
+    startTitle: (name: string) => `Does ${name} have to be called?`,
+    startBody:
+      'Their card opens for all counsellors: where they are, their number, whom to call there. The supervisor on call is told too, until somebody says that they call.',
+    startYes: 'Yes, call them',
+    endTitle: (name: string) => `Is it over for ${name}?`,
+    endBody: 'Only if they were reached, or somebody is with them.',
+    stay: 'Not yet',
+  },
   openCard: 'Open the card',
+  openCardNamed: (name: string) => `Open the card of ${name}`,
   card: (name: string) => `Help for ${name}`,
   since: (length: string) => `for ${length}`,
   place: 'Where they are',

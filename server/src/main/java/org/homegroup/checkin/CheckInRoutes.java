@@ -42,23 +42,27 @@ public final class CheckInRoutes implements Routes {
   private final CheckIns checkIns;
   private final Function<SessionId, Future<Optional<Booking>>> bookings;
   private final Function<SessionId, Future<GroupSession>> states;
-  private final RateLimit rate;
+  private final RateLimit reading;
+  private final RateLimit answering;
   private final Metrics metrics;
   private final Handler<RoutingContext> signedIn;
 
   /// @param states how a session stands now
-  /// @param rate for each person
+  /// @param reading of questions and trends, for each person
+  /// @param answering for each person
   public CheckInRoutes(
       CheckIns checkIns,
       Function<SessionId, Future<Optional<Booking>>> bookings,
       Function<SessionId, Future<GroupSession>> states,
-      RateLimit rate,
+      RateLimit reading,
+      RateLimit answering,
       Metrics metrics,
       Handler<RoutingContext> signedIn) {
     this.checkIns = checkIns;
     this.bookings = bookings;
     this.states = states;
-    this.rate = rate;
+    this.reading = reading;
+    this.answering = answering;
     this.metrics = metrics;
     this.signedIn = signedIn;
   }
@@ -66,12 +70,25 @@ public final class CheckInRoutes implements Routes {
   @Override
   public void mount(Router router) {
     String path = "/api/sessions/:sessionId/check-in";
-    router.get(path).handler(signedIn).handler(context -> answer(context, this::form));
+    router.get(path).handler(signedIn).handler(context -> read(context, this::form));
     router.post(path).handler(signedIn).handler(context -> answer(context, this::receive));
     router
         .get("/api/sessions/:sessionId/participants/:participantId/trend")
         .handler(signedIn)
-        .handler(context -> answer(context, this::trend));
+        .handler(context -> read(context, this::trend));
+  }
+
+  private void read(RoutingContext context, Answer answer) {
+    limit(reading, "check-in-read-rate", context);
+    answer(context, answer);
+  }
+
+  private void limit(RateLimit rate, String word, RoutingContext context) {
+    if (!rate.allows(Bearer.principal(context).personId().value())) {
+      metrics.refused(word);
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
+      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
+    }
   }
 
   private Future<JsonObject> form(RoutingContext context, Booking booking) {
@@ -88,11 +105,7 @@ public final class CheckInRoutes implements Routes {
 
   private Future<JsonObject> receive(RoutingContext context, Booking booking) {
     PersonId person = patient(context, booking);
-    if (!rate.allows(person.value())) {
-      metrics.refused("check-in-rate");
-      context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
-      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
-    }
+    limit(answering, "check-in-rate", context);
     JsonObject given = answersOf(context);
     return checkIns
         .asked(booking)
@@ -160,7 +173,7 @@ public final class CheckInRoutes implements Routes {
               PersonId patient =
                   patient(state, participant)
                       .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND));
-              return checkIns.trend(booking, patient, Commitments.of(state));
+              return checkIns.trend(booking, patient);
             })
         .map(CheckInRoutes::json);
   }
@@ -185,7 +198,8 @@ public final class CheckInRoutes implements Routes {
           new JsonObject()
               .put("date", point.date().toString())
               .put("craving", point.craving().isPresent() ? point.craving().getAsInt() : null)
-              .put("used", point.used()));
+              .put("used", point.used())
+              .put("answersState", Names.kebab(point.answersState().name())));
     }
     return new JsonObject()
         .put("points", points)

@@ -39,26 +39,30 @@ public final class CrisisRoutes implements Routes {
   private final Function<SessionId, Future<LiveSession>> sessions;
   private final CheckInCards checkIns;
   private final CrisisNotes notes;
-  private final RateLimit rate;
+  private final RateLimit reading;
+  private final RateLimit writing;
   private final Metrics metrics;
   private final Handler<RoutingContext> signedIn;
   private final CrisisNoteReader reader;
 
   /// @param sessions those of this node, opened when they are asked for
-  /// @param rate of notes, for each person
+  /// @param reading of lists and cards, for each person
+  /// @param writing of notes, for each person
   public CrisisRoutes(
       PracticeDirectory directory,
       Function<SessionId, Future<LiveSession>> sessions,
       CheckInCards checkIns,
       CrisisNotes notes,
-      RateLimit rate,
+      RateLimit reading,
+      RateLimit writing,
       Metrics metrics,
       Handler<RoutingContext> signedIn) {
     this.directory = directory;
     this.sessions = sessions;
     this.checkIns = checkIns;
     this.notes = notes;
-    this.rate = rate;
+    this.reading = reading;
+    this.writing = writing;
     this.metrics = metrics;
     this.signedIn = signedIn;
     this.reader = new CrisisNoteReader(metrics);
@@ -68,8 +72,8 @@ public final class CrisisRoutes implements Routes {
   public void mount(Router router) {
     String all = "/api/sessions/:sessionId/crises";
     String one = all + "/:crisisId";
-    router.get(all).handler(signedIn).handler(context -> answer(context, this::list));
-    router.get(one).handler(signedIn).handler(context -> answer(context, this::card));
+    router.get(all).handler(signedIn).handler(context -> read(context, this::list));
+    router.get(one).handler(signedIn).handler(context -> read(context, this::card));
     router.post(one + "/notes").handler(signedIn).handler(context -> answer(context, this::note));
   }
 
@@ -141,15 +145,26 @@ public final class CrisisRoutes implements Routes {
 
   private Future<JsonObject> note(Asked asked) {
     CrisisRecord crisis = asked.crisis();
-    if (!rate.allows(asked.asker().value())) {
-      metrics.refused("crisis-note-rate");
-      asked.context().response().putHeader(HttpHeaders.RETRY_AFTER, "5");
-      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
-    }
+    limit(writing, "crisis-note-rate", asked.context(), asked.asker());
     CrisisNote note = reader.read(asked.context().body(), asked.asker(), asked.now());
     return notes
         .add(asked.booking(), crisis.crisisId(), note)
         .map(_ -> asked.json().line(crisis, note));
+  }
+
+  /// Each reading reads a ledger and opens answers about health: a page in a loop, or somebody who
+  /// tries ids, is stopped before that.
+  private void read(RoutingContext context, Function<Asked, Future<JsonObject>> answer) {
+    limit(reading, "crisis-read-rate", context, Bearer.principal(context).personId());
+    answer(context, answer);
+  }
+
+  private void limit(RateLimit rate, String word, RoutingContext context, PersonId asker) {
+    if (!rate.allows(asker.value())) {
+      metrics.refused(word);
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
+      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
+    }
   }
 
   private void answer(RoutingContext context, Function<Asked, Future<JsonObject>> answer) {

@@ -1,6 +1,5 @@
 package org.homegroup.checkin;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -17,20 +16,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.RateLimit;
+import org.homegroup.journal.CommittedCheckIn;
+import org.homegroup.journal.Journal;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.practice.Booking;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.session.CheckInId;
+import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionId;
@@ -45,6 +50,8 @@ class CheckInRoutesIT extends GroupOverHttp {
 
   private static final String ADDRESS = "17 Willow Street";
 
+  private final Journal journal = new InMemoryJournal(clock);
+  private final List<CommittedCheckIn> elsewhere = new ArrayList<>();
   private CheckInKeys keys;
   private CheckInStore store;
   private final List<PersonId> signs = new CopyOnWriteArrayList<>();
@@ -54,21 +61,54 @@ class CheckInRoutesIT extends GroupOverHttp {
   void open() throws Exception {
     keys = CheckInKeys.open(Optional.empty(), directory);
     store = new CheckInStore(database.pool(), keys);
-    checkIns = new CheckIns(store, clock, (_, command) -> submit(command), this::sign, metrics);
+    checkIns =
+        new CheckIns(
+            store, this::ledgers, clock, (_, command) -> submit(command), this::sign, metrics);
     var routes =
         new CheckInRoutes(
             checkIns,
             practice::booking,
             id -> sessions.open(id).map(LiveSession::state),
+            new RateLimit(1, 40, clock),
             new RateLimit(0.2, 5, clock),
             metrics,
             new Bearer(tokens));
-    opens(new InMemoryJournal(clock), routes);
+    opens(journal, routes);
   }
 
   private Future<Void> sign(Booking of, PersonId person, Instant at) {
     signs.add(person);
     return Future.succeededFuture();
+  }
+
+  /// Of this session, and of those before.
+  private Future<List<CommittedCheckIn>> ledgers(Set<PersonId> people, Instant since) {
+    return journal
+        .checkInsOf(people, since)
+        .map(
+            here ->
+                Stream.concat(elsewhere.stream(), here.stream())
+                    .filter(one -> people.contains(one.personId()))
+                    .filter(one -> !one.received().at().isBefore(since))
+                    .toList());
+  }
+
+  /// Ana answered in another session, some days ago; its ledger says so.
+  private CheckInId answeredBefore(int daysAgo, int craving) throws Exception {
+    String before = text("select id::text from group_session where key <> 'now' limit 1");
+    CheckInId id = CheckInId.random();
+    Instant at = clock.instant().minus(Duration.ofDays(daysAgo));
+    String commitment =
+        done(
+            store.keep(
+                done(practice.booking(new SessionId(before))).orElseThrow(),
+                person("ana"),
+                id,
+                at,
+                new Answers(Map.of("craving", craving))));
+    var received = new CheckInReceived(new ParticipantId("p-before"), id, commitment, false, at);
+    elsewhere.add(new CommittedCheckIn(person("ana"), received));
+    return id;
   }
 
   private LiveSession session() throws Exception {
@@ -186,15 +226,7 @@ class CheckInRoutesIT extends GroupOverHttp {
   @Test
   void leadsReadTheTrendAndEachSignIsTold() throws Exception {
     arrives("ana");
-    String before = text("select id::text from group_session where key <> 'now' limit 1");
-    store
-        .keep(
-            done(practice.booking(new SessionId(before))).orElseThrow(),
-            person("ana"),
-            CheckInId.random(),
-            clock.instant().minus(Duration.ofDays(4)),
-            new Answers(Map.of("craving", 2)))
-        .await(10, SECONDS);
+    answeredBefore(4, 2);
     post("ana", answers(3, true));
     assertEquals(List.of(), signs);
     clock.advance(Duration.ofSeconds(5));
@@ -204,8 +236,8 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertEquals(List.of(person("ana"), person("ana")), signs);
     JsonObject trend = json(get("dr-rivera", "participants/p-ana/trend"));
     assertEquals(
-        "[{\"date\":\"2026-11-20\",\"craving\":2,\"used\":false},"
-            + "{\"date\":\"2026-11-24\",\"craving\":7,\"used\":false}]",
+        "[{\"date\":\"2026-11-20\",\"craving\":2,\"used\":false,\"answersState\":\"good\"},"
+            + "{\"date\":\"2026-11-24\",\"craving\":7,\"used\":false,\"answersState\":\"good\"}]",
         trend.getJsonArray("points").encode());
     assertEquals("{\"kind\":\"craving-up\",\"by\":5}", trend.getJsonObject("sign").encode());
     List<CheckInCard> cards = cards();
@@ -246,8 +278,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertEquals(List.of(), changed.answers());
     assertEquals(Optional.empty(), changed.sign());
     assertTrue(metrics.scrape().contains("homegroup_check_in_unreliable_total{state=\"changed\"}"));
-    assertEquals(
-        0, json(get("dr-rivera", "participants/p-ana/trend")).getJsonArray("points").size());
+    assertEquals(List.of("2026-11-24 null changed"), trend());
     assertEquals(AnswersState.GOOD, cards().getLast().answersState(), "Ben's are as he gave them");
 
     run("update check_in set sealed = sealed || '\\x00' where id = '%s'".formatted(ana));
@@ -256,6 +287,88 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertEquals(AnswersState.LOST, card(ana).answersState());
     assertEquals(Need.UNKNOWN, card(ana).need());
     assertTrue(metrics.scrape().contains("homegroup_check_in_unreliable_total{state=\"lost\"}"));
+  }
+
+  @Test
+  void whatWasAnsweredInEarlierSessionsCountsOnlyAsItWasGivenToo() throws Exception {
+    CheckInId changed = answeredBefore(6, 1);
+    CheckInId lost = answeredBefore(4, 1);
+    answeredBefore(2, 1);
+    arrives("ana");
+    assertEquals(List.of("2026-11-18 1 good", "2026-11-20 1 good", "2026-11-22 1 good"), trend());
+
+    // Whoever has the database and the key makes the days before look bad, so that today is none.
+    String session =
+        text("select session_id::text from check_in where id = '%s'".formatted(changed));
+    Seal.Sealed other =
+        new Seal(keys)
+            .seal(new Answers(Map.of("craving", 9)), changed + "|" + session + "|" + person("ana"))
+            .sealed();
+    done(
+        database
+            .pool()
+            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .execute(
+                Tuple.of(
+                    Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), changed.value())));
+    run("delete from check_in where id = '%s'".formatted(lost));
+    // The time of a row is not sealed; the day that counts is the one the ledger names.
+    run("update check_in set received_at = received_at + interval '1 day'");
+    assertEquals(
+        List.of("2026-11-18 null changed", "2026-11-20 null lost", "2026-11-22 1 good"), trend());
+    assertTrue(metrics.scrape().contains("homegroup_check_in_unreliable_total{state=\"lost\"}"));
+
+    post("ana", answers(4, true));
+    assertEquals(List.of(person("ana")), signs);
+    assertEquals(3, cards().getLast().sign().orElseThrow().by().orElseThrow());
+  }
+
+  @Test
+  void nobodyIsOfferedWhatSomebodyElseWrote() throws Exception {
+    arrives("ana");
+    post("ana", answers(3, true));
+    String id = committed().getLast().checkInId().value();
+    Seal.Sealed other =
+        new Seal(keys)
+            .seal(
+                new Answers(Map.of("location.address", "Elsewhere")),
+                id + "|" + booking.sessionId() + "|" + person("ana"))
+            .sealed();
+    done(
+        database
+            .pool()
+            .preparedQuery("update check_in set nonce = $1, sealed = $2")
+            .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()))));
+    assertEquals(new JsonObject(), json(get("ana", "check-in")).getJsonObject("remembered"));
+  }
+
+  @Test
+  void aPageThatReadsInALoopIsStopped() throws Exception {
+    arrives("ana");
+    for (int i = 0; i < 40; i++) {
+      assertEquals(200, get("dr-rivera", "participants/p-ana/trend").statusCode());
+    }
+    HttpResponse<String> refused = get("dr-rivera", "participants/p-ana/trend");
+    assertEquals("too-many-requests", code(refused));
+    assertEquals("5", refused.headers().firstValue("retry-after").orElseThrow());
+    assertTrue(metrics.scrape().contains("limit=\"check-in-read-rate\"} 1.0"));
+    assertEquals(200, get("ana", "check-in").statusCode(), "each has their own");
+    clock.advance(Duration.ofSeconds(1));
+    assertEquals(200, get("dr-rivera", "participants/p-ana/trend").statusCode());
+  }
+
+  /// By day: craving, and whether it can be relied on.
+  private List<String> trend() throws Exception {
+    return json(get("dr-rivera", "participants/p-ana/trend")).getJsonArray("points").stream()
+        .map(JsonObject.class::cast)
+        .map(
+            point ->
+                point.getString("date")
+                    + " "
+                    + point.getInteger("craving")
+                    + " "
+                    + point.getString("answersState"))
+        .toList();
   }
 
   /// A row of the table that the ledger does not name was never answered.

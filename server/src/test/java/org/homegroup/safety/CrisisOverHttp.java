@@ -29,10 +29,12 @@ abstract class CrisisOverHttp extends GroupOverHttp {
 
   @BeforeEach
   final void aGroupWithAna() throws Exception {
+    var journal = new PgJournal(vertx, database.pool(), metrics.registry());
     keys = CheckInKeys.open(Optional.empty(), directory);
     checkIns =
         new CheckIns(
             new CheckInStore(database.pool(), keys),
+            journal::checkInsOf,
             clock,
             (_, command) -> submit(command),
             (_, _, _) -> Future.succeededFuture(),
@@ -43,10 +45,11 @@ abstract class CrisisOverHttp extends GroupOverHttp {
             id -> sessions.open(id),
             checkIns,
             new CrisisNotes(database.pool(), keys),
+            new RateLimit(1, 40, clock),
             new RateLimit(1, 5, clock),
             metrics,
             new Bearer(tokens));
-    opens(new PgJournal(vertx, database.pool(), metrics.registry()), routes);
+    opens(journal, routes);
     arrives("dr-rivera");
     arrives("ana");
   }

@@ -154,6 +154,25 @@ class CrisisRoutesIT extends CrisisOverHttp {
   }
 
   @Test
+  void aPageThatReadsInALoopIsStopped() throws Exception {
+    raised();
+    for (int i = 0; i < 20; i++) {
+      assertEquals(200, get("dr-rivera", CRISIS).statusCode());
+      assertEquals(200, get("dr-rivera", "").statusCode());
+    }
+    for (String crisis : List.of(CRISIS, "", "00000000-0000-4000-8000-000000000009")) {
+      HttpResponse<String> refused = get("dr-rivera", crisis);
+      assertEquals("too-many-requests", code(refused));
+      assertEquals("5", refused.headers().firstValue("retry-after").orElseThrow());
+    }
+    assertTrue(metrics.scrape().contains("limit=\"crisis-read-rate\"} 3.0"), metrics.scrape());
+    assertEquals(200, get("sato", CRISIS).statusCode(), "each has their own");
+    assertEquals(200, note("dr-rivera", "stayed", null).statusCode(), "what is done is written");
+    clock.advance(Duration.ofSeconds(1));
+    assertEquals(200, get("dr-rivera", CRISIS).statusCode());
+  }
+
+  @Test
   void withoutTheStoreNothingIsSaidToHaveHappened() throws Exception {
     raised();
     run("alter table crisis_note rename to away");

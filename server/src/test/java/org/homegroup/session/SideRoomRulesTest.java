@@ -280,6 +280,45 @@ class SideRoomRulesTest {
   }
 
   @Test
+  void nobodyIsLeftAloneApartWhenTheLeadsLineDrops() {
+    SessionStory alone = aside().at(AT).loses(DR_RIVERA, Duration.ofSeconds(10));
+    Instant over = AT.plus(Safeguards.DEFAULT.holdAfter());
+    given(alone).when(new LookAfter(Safeguards.DEFAULT, over.minusMillis(1))).thenAlreadySo();
+    given(alone)
+        .when(new LookAfter(Safeguards.DEFAULT, over))
+        .then(
+            new SideRoomLeft(DR_RIVERA.id(), ASIDE, Actor.CLOCK, over),
+            new SideRoomLeft(ANA.id(), ASIDE, Actor.CLOCK, over),
+            new SideRoomClosed(ASIDE, Actor.CLOCK, over));
+    SessionStory fromWaiting =
+        inSession()
+            .run(takeAside(DR_RIVERA, CHLOE, local("17:10")))
+            .at(AT)
+            .loses(DR_RIVERA, Duration.ofSeconds(10));
+    given(fromWaiting)
+        .when(new LookAfter(Safeguards.DEFAULT, over))
+        .then(
+            new SideRoomLeft(DR_RIVERA.id(), ASIDE, Actor.CLOCK, over),
+            new ParticipantReturnedToWaiting(CHLOE.id(), Actor.CLOCK, over),
+            new SideRoomClosed(ASIDE, Actor.CLOCK, over));
+  }
+
+  @Test
+  void aTalkApartGoesOnWhileALeadIsThereOrNobodyIsOrHelpIsNeeded() {
+    LookAfter later = new LookAfter(Safeguards.DEFAULT, AT.plusSeconds(60));
+    given(aside()).when(later).thenAlreadySo();
+    given(aside().at(AT).loses(ANA, Duration.ofSeconds(10)).loses(DR_RIVERA, Duration.ZERO))
+        .when(later)
+        .thenAlreadySo();
+    SessionStory inDanger =
+        aside()
+            .at(AT)
+            .run(CrisisStage.raise(ANA, ANA, CrisisStage.CRISIS, AT))
+            .loses(DR_RIVERA, Duration.ofSeconds(10));
+    given(inDanger).when(later).thenAlreadySo();
+  }
+
+  @Test
   void aRoomThatLostItsPointIsClosedInTheSameAppend() {
     given(aside())
         .when(new Leave(ANA.id(), AT))
