@@ -24,7 +24,8 @@ class MetricsDocumentTest {
   private static final Pattern GAUGE = Pattern.compile("\\bgauge\\(\\s*\"([a-z.]+)\"");
   private static final Pattern BUILT =
       Pattern.compile("\\b(\\w+)\\.builder\\(\\s*\"homegroup\\.([a-z.]+)\"");
-  private static final Pattern LIMIT = Pattern.compile("\\bmetrics\\.refused\\(\"([a-z-]+)\"\\)");
+  private static final Pattern LIMIT =
+      Pattern.compile("\\b(?:metrics\\.refused\\(|limit\\(\\w+, )\"([a-z-]+)\"");
 
   @Test
   void everyMetricIsListedOnce() throws IOException {

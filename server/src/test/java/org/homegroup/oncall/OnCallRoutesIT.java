@@ -205,6 +205,7 @@ class OnCallRoutesIT extends PracticeOverHttp {
   @Test
   void whatHasNotChangedIsNotSentAgain() throws Exception {
     raised(Task.Kind.LEADERLESS, organisation);
+    onceCalled();
     HttpResponse<String> first = get("sato");
     String tag = first.headers().firstValue("etag").orElseThrow();
     HttpResponse<String> second = get("sato", "If-None-Match", tag);
