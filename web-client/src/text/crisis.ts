@@ -28,7 +28,7 @@ export const crisis = {
   /** Somebody who is not here any more. */
   gone: {
     start: 'Call them back',
-    startNamed: (name: string) => `Call ${name} back`,
+    startNamed: (name: string) => `Call them back: ${name}`,
     startTitle: (name: string) => `Does ${name} have to be called?`,
     startBody:
       'Their card opens for all counsellors: where they are, their number, whom to call there. The supervisor on call is told too, until somebody says that they call.',

@@ -83,7 +83,7 @@ test('whoever has left can be called back', () => {
   const notice = { number: 1, kind: 'gone', who, reason: 'left', at: '' } as const;
   render(<LeadBanners {...view} lead={{ ...view.lead, notice }} panelOpen={false} onOpen={nothing} />);
   expect(screen.getByText('Dana Kowalski has left.')).toBeTruthy();
-  press('Call Dana Kowalski back');
+  press('Call them back: Dana Kowalski');
   press('Yes, call them');
   expect(view.commands).toEqual([{ type: 'raise-crisis', participantId: 'p-dana' }]);
   expect(screen.queryByText('Dana Kowalski has left.')).toBeNull();

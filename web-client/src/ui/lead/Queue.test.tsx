@@ -53,7 +53,7 @@ test('who went away can be called, and what they answered stands there', () => {
   );
   expect(screen.getByTestId('check-in-card').textContent).toContain('512 555 0134');
   expect(screen.queryByRole('button', { name: 'Admit Dana Kowalski' })).toBeNull();
-  press('Call Dana Kowalski back');
+  press('Call them back: Dana Kowalski');
   press('Yes, call them');
   expect(commands).toEqual([{ type: 'raise-crisis', participantId: 'p-dana' }]);
 });

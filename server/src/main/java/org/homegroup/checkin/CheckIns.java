@@ -45,7 +45,7 @@ public final class CheckIns implements CheckInCards {
 
   private static final Duration WEEK = Duration.ofDays(9);
 
-  /// A row is written a moment before the ledger's event that names it.
+  /// A row is written a moment before the ledger's event that names it, perhaps by another clock.
   private static final Duration KEPT_BEFORE = Duration.ofMinutes(10);
 
   private final CheckInStore store;
@@ -129,9 +129,13 @@ public final class CheckIns implements CheckInCards {
         .compose(
             latest ->
                 latest
-                    .map(one -> compared(Set.of(person), List.of(one), one.receivedAt()))
+                    .map(one -> compared(Set.of(person), List.of(one), since(one)))
                     .orElseGet(() -> Future.succeededFuture(new Compared(List.of(), List.of())))
                     .map(compared -> latest.flatMap(one -> compared.good(one.checkInId()))));
+  }
+
+  private static Instant since(Kept one) {
+    return one.receivedAt().minus(KEPT_BEFORE);
   }
 
   private static Form form(Booking booking, Asked asked, Optional<Kept> latest) {
