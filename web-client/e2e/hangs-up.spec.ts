@@ -52,4 +52,15 @@ test('a patient who is not safe hangs up: the lead sees whom to call, calls, and
   await ana.seesHeading('This link was used before');
   await expect(ana.page.getByRole('link', number)).toBeVisible();
   await clean(ana.page, 'a link that was used');
+
+  // A browser that cannot run the page reads it all the same.
+  await ana.page.route('**/assets/*.js', (route) => route.abort());
+  await ana.page.goto(server.baseUrl);
+  await expect(ana.page.getByRole('heading', { name: 'Your group does not open?' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(ana.page.getByRole('link', { name: '+1 512 555 0100' })).toHaveAttribute(
+    'href',
+    'tel:+15125550100',
+  );
 });

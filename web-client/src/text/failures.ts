@@ -157,6 +157,11 @@ export const failures = {
     title: 'This page is out of date',
     next: 'Load it again, and you will be back in your seat.',
   },
+  /** The same, while they are aside. */
+  'brought-in-unconfirmed': {
+    title: 'They have not confirmed where they are',
+    next: 'Ask them. Then go back to the waiting room with them, and admit them with a reason.',
+  },
   'too-many-requests': { title: 'That was a lot at once', next: 'Please wait a moment, then try again.' },
   busy: { title: 'There is too much to do at once', next: 'Please try again in a moment.' },
   internal: {

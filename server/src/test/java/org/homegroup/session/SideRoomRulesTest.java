@@ -129,7 +129,30 @@ class SideRoomRulesTest {
   @Test
   void whoCameFromTheWaitingRoomCanBeBroughtIntoTheGroup() {
     given(inSession().run(takeAside(DR_RIVERA, CHLOE, local("17:10"))))
-        .when(new Move(DR_RIVERA.id(), CHLOE.id(), Optional.empty(), AT))
+        .when(new Move(DR_RIVERA.id(), CHLOE.id(), Optional.empty(), false, AT))
+        .then(
+            left(CHLOE, ASIDE, RIVERA),
+            left(DR_RIVERA, ASIDE, Actor.RULE),
+            new SideRoomClosed(ASIDE, Actor.RULE, AT));
+  }
+
+  /// An emergency is a reason to speak with somebody, and none to bring them into the group.
+  @Test
+  void butByTheRuleOfTheDoor() {
+    SessionStory talks =
+        inSession()
+            .run(
+                new TakeAside(
+                    DR_RIVERA.id(),
+                    CHLOE.id(),
+                    ASIDE,
+                    Optional.of(OverrideReason.EMERGENCY),
+                    true,
+                    local("17:10")));
+    var bringIn = new Move(DR_RIVERA.id(), CHLOE.id(), Optional.empty(), true, AT);
+    given(talks).when(bringIn).thenRejected(Rejection.LOCATION_UNCONFIRMED);
+    given(talks.at("17:15").checksIn(CHLOE, CheckInRulesTest.FIRST, true))
+        .when(bringIn)
         .then(
             left(CHLOE, ASIDE, RIVERA),
             left(DR_RIVERA, ASIDE, Actor.RULE),
@@ -342,19 +365,19 @@ class SideRoomRulesTest {
   @Test
   void somebodyIsSentToAnotherSmallGroup() {
     given(inSmallGroups())
-        .when(new Move(DR_RIVERA.id(), ANA.id(), Optional.of(SECOND), AT))
+        .when(new Move(DR_RIVERA.id(), ANA.id(), Optional.of(SECOND), false, AT))
         .then(entered(ANA, SECOND, false));
     given(inSmallGroups())
-        .when(new Move(DR_RIVERA.id(), ANA.id(), Optional.of(FIRST), AT))
+        .when(new Move(DR_RIVERA.id(), ANA.id(), Optional.of(FIRST), false, AT))
         .thenAlreadySo();
     given(inSmallGroups())
-        .when(new Move(DR_RIVERA.id(), DR_OKAFOR.id(), Optional.of(SECOND), AT))
+        .when(new Move(DR_RIVERA.id(), DR_OKAFOR.id(), Optional.of(SECOND), false, AT))
         .thenRejected(Rejection.IS_A_LEAD);
     given(inSmallGroups())
-        .when(new Move(DR_RIVERA.id(), CHLOE.id(), Optional.of(SECOND), AT))
+        .when(new Move(DR_RIVERA.id(), CHLOE.id(), Optional.of(SECOND), false, AT))
         .thenRejected(Rejection.NOT_IN_ROOM);
     given(inSmallGroups())
-        .when(new Move(ANA.id(), BEN.id(), Optional.empty(), AT))
+        .when(new Move(ANA.id(), BEN.id(), Optional.empty(), false, AT))
         .thenRejected(Rejection.NOT_LEADING);
   }
 
@@ -362,10 +385,10 @@ class SideRoomRulesTest {
   void noSecondPatientComesIntoARoomApartButARelativeMay() {
     SessionStory withSister = aside().at("17:11").arrives(LUCIA).admits(DR_OKAFOR, LUCIA);
     given(withSister)
-        .when(new Move(DR_RIVERA.id(), BEN.id(), Optional.of(ASIDE), AT))
+        .when(new Move(DR_RIVERA.id(), BEN.id(), Optional.of(ASIDE), false, AT))
         .thenRejected(Rejection.ASIDE_ALREADY);
     given(withSister)
-        .when(new Move(DR_RIVERA.id(), LUCIA.id(), Optional.of(ASIDE), AT))
+        .when(new Move(DR_RIVERA.id(), LUCIA.id(), Optional.of(ASIDE), false, AT))
         .then(entered(LUCIA, ASIDE, false));
   }
 
