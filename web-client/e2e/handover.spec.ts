@@ -2,13 +2,15 @@ import { seeEachOther, startsGroup } from './support/group';
 import { expect, test } from './support/story';
 import type { Visitor } from './support/Visitor';
 
-/** Packets of sound that came in half a second. */
-async function hears(person: Visitor) {
-  const sum = async () =>
-    Object.values(await person.soundByTrack()).reduce((total, packets) => total + packets, 0);
-  const before = await sum();
-  await person.page.waitForTimeout(500);
-  return (await sum()) - before;
+/** No packet of sound comes any more. */
+async function hearsNothing(person: Visitor) {
+  let before = -1;
+  const more = async () => {
+    const then = before;
+    before = (await person.receivedOf('audio')).packets;
+    return before - then;
+  };
+  await expect.poll(more, { intervals: [500] }).toBe(0);
 }
 
 test(
@@ -33,12 +35,12 @@ test(
 
     // Nobody says a word: the browser sees after some seconds that the path is dead, and we wait two more.
     changesNetwork();
-    await expect.poll(() => hears(ana)).toBe(0);
+    await hearsNothing(ana);
     await goesOn('a path that dies');
 
     // The device knows.
     changesNetwork();
-    await expect.poll(() => hears(ana)).toBe(0);
+    await hearsNothing(ana);
     await ana.page.evaluate(() => dispatchEvent(new Event('online')));
     await goesOn('another network, of which the device tells');
 
