@@ -72,3 +72,18 @@ export function soundByTrack(page: Page): Promise<Record<string, number>> {
     return found;
   });
 }
+
+/** How much sound was played so far, by track: silence adds nothing. */
+export function loudness(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const found: Record<string, number> = {};
+    for (const peer of window.peers) {
+      if (peer.connectionState === 'closed') continue;
+      for (const report of (await peer.getStats()).values()) {
+        if (report.type === 'inbound-rtp' && report.kind === 'audio')
+          found[report.trackIdentifier] = report.totalAudioEnergy ?? 0;
+      }
+    }
+    return found;
+  });
+}
