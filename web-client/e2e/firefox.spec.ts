@@ -34,7 +34,7 @@ test(
       await expect(page.getByRole('log')).toContainText('I am glad to be here');
       await expect(page.getByRole('log')).toContainText('So am I');
     }
-    await ana.press('Close chat');
+    for (const person of [ana, ben]) await person.press('Close chat');
     await ana.seesEverybody(2);
 
     // Her own switches: the others see it, and it comes back without a new connection.
@@ -107,7 +107,7 @@ test(
     const over = restart();
     await Promise.all([over, ana.keepsSeeing(2, over), elena.keepsSeeing(2, over)]);
     await seeEachOther(everybody);
-    for (const person of everybody) await person.hearsVoices(2);
+    for (const person of everybody) await person.hears();
     expect(await ana.peersMade(), 'no new peer connection').toBe(peers);
     expect(ana.welcomedAt).toHaveLength(2);
   },

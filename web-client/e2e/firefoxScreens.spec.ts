@@ -8,14 +8,10 @@ const SCREEN_WITHIN_MS = 10_000;
 
 // Firefox takes the wish for no motion from a preference only.
 for (const [size, viewport] of Object.entries({ phone, desk })) {
-  test(
-    `every screen on a ${size} in Firefox: axe, targets and text`,
-    { tag: '@long' },
-    async () => {
-      const firefox = await startFirefox({ 'ui.prefersReducedMotion': 1 });
-      const takesLong = (screens: number) => test.setTimeout(screens * SCREEN_WITHIN_MS);
-      await everyScreen(firefox, viewport, takesLong, expectStill);
-      await firefox.close();
-    },
-  );
+  test(`every screen on a ${size} in Firefox: axe, targets and text`, { tag: '@long' }, async () => {
+    const firefox = await startFirefox({ 'ui.prefersReducedMotion': 1 });
+    const takesLong = (screens: number) => test.setTimeout(screens * SCREEN_WITHIN_MS);
+    await everyScreen(firefox, viewport, takesLong, expectStill);
+    await firefox.close();
+  });
 }
