@@ -35,6 +35,7 @@ test(
       await expect(page.getByRole('log')).toContainText('So am I');
     }
     for (const person of [ana, ben]) await person.press('Close chat');
+    await elena.press('Group');
     await ana.seesEverybody(2);
 
     // Her own switches: the others see it, and it comes back without a new connection.
