@@ -1,5 +1,6 @@
 import { admits, seeEachOther } from './support/group';
 import { expect, test } from './support/inFirefox';
+import { lines, ownLines, sizes } from './support/pictures';
 import { phone, type Visitor } from './support/Visitor';
 
 test.describe.configure({ timeout: 240_000 });
@@ -74,7 +75,6 @@ test(
     );
     expect(elsewhere).toEqual([]);
 
-    await elena.press(/^Actions for Ana/);
     await elena.press('Remove from group');
     await elena.press('Remove');
     await ana.seesHeading('You cannot be in this group right now');
@@ -108,7 +108,13 @@ test(
     const over = restart();
     await Promise.all([over, ana.keepsSeeing(2, over), elena.keepsSeeing(2, over)]);
     await seeEachOther(everybody);
-    for (const person of everybody) await person.hears();
+    // If they were back before their lead, the group was held, and their microphones are theirs to switch on again.
+    for (const { page } of [ana, ben]) {
+      await expect(page.getByTestId('control-mic')).toBeEnabled();
+      if ((await page.getByTestId('control-mic').textContent()) === 'Unmute')
+        await page.getByTestId('control-mic').click();
+    }
+    for (const person of everybody) await person.hearsVoices(2);
     expect(await ana.peersMade(), 'no new peer connection').toBe(peers);
     expect(ana.welcomedAt).toHaveLength(2);
   },
@@ -120,6 +126,8 @@ test(
   async ({ lead, visitor, firefox }) => {
     const elena = await lead('Elena');
     const ana = await visitor('Ana', phone, firefox);
+    const level = ana.page.getByRole('meter');
+    await expect.poll(async () => Number(await level.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
     await ana.press('Check my line');
     await expect(ana.page.getByTestId('verdict')).toHaveText('Your line is good.', { timeout: 30_000 });
     expect((await ana.packets()).peers).toBe(0);
@@ -171,5 +179,30 @@ test(
     await ana.isInRoom();
     await other.seesHeading('You are connected on another device');
     await seeEachOther([elena, ana]);
+  },
+);
+
+test(
+  'a lead with Firefox sends three sizes, and a patient’s screen gets the one that fits it',
+  { tag: '@long' },
+  async ({ lead, patient, firefox }) => {
+    const elena = await lead('Elena', firefox);
+    const ana = await patient('Ana');
+    await elena.press('Start group');
+    await admits(elena, [ana]);
+    await seeEachOther([elena, ana]);
+    await ana.hearsVoices(1);
+    await ana.page.setViewportSize({ width: 1280, height: 1000 });
+    await expect.poll(() => sizes(elena), { timeout: 40_000 }).toEqual(['h', 'l', 'm']);
+    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
+    await ana.page.setViewportSize({ width: 400, height: 320 });
+    // The made camera of Firefox stays as large as it was first asked to be.
+    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe((await ownLines(elena)) / 4);
+    await ana.page.setViewportSize({ width: 1280, height: 1000 });
+    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
+    await elena.press('Stop video');
+    await expect(ana.tile('Elena')).toHaveAttribute('data-video', 'false');
+    await elena.press('Start video');
+    await ana.seesEverybody(1);
   },
 );

@@ -10,7 +10,7 @@ const MADE_DEVICES = {
   'media.navigator.permission.disabled': true,
 };
 
-export async function startFirefox(preferences = {}) {
+export async function startFirefox(preferences = {}, environment = {}) {
   if (!existsSync(program))
     throw new Error(
       `Firefox is needed, and there is none at ${program}. Install Debian's: apt-get install --no-install-recommends firefox-esr. Or say in FIREFOX where it is.`,
@@ -21,5 +21,6 @@ export async function startFirefox(preferences = {}) {
     executablePath: program,
     args: [],
     firefoxUserPrefs: { ...MADE_DEVICES, ...preferences },
+    env: { ...process.env, ...environment },
   });
 }
