@@ -28,17 +28,7 @@ export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
   const present = lead.queue.filter((person) => person.leftAt === null).length;
   return (
     <section class={styles.queue} aria-labelledby="queue">
-      <div class={styles.heading}>
-        <h3 id="queue">{text.lead.waiting(present)}</h3>
-        {here.length > 1 && (
-          <Button look="main" onClick={() => void controller.command({ type: 'admit-all' })}>
-            {text.lead.admitAll}
-          </Button>
-        )}
-      </div>
-      {here.length > 1 && here.some((one) => one.role !== 'patient' || !one.checkIn?.locationConfirmed) && (
-        <p class={styles.note}>{text.lead.admitAllNote}</p>
-      )}
+      <h3 id="queue">{text.lead.waiting(present)}</h3>
       {lead.queue.length === 0 ? (
         <p class={styles.nobody}>{text.lead.nobodyWaiting}</p>
       ) : (
@@ -54,7 +44,20 @@ export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
           ))}
         </ul>
       )}
+      {here.length > 1 && <AdmitAll people={here} controller={controller} />}
     </section>
+  );
+}
+
+/** Under the list: what comes and goes above it would move somebody else's way in under a finger. */
+function AdmitAll({ people, controller }: { people: WaitingPerson[]; controller: RoomController }) {
+  return (
+    <div class={styles.everyone}>
+      <Button onClick={() => void controller.command({ type: 'admit-all' })}>{text.lead.admitAll}</Button>
+      {people.some((one) => one.role !== 'patient' || !one.checkIn?.locationConfirmed) && (
+        <p class={styles.note}>{text.lead.admitAllNote}</p>
+      )}
+    </div>
   );
 }
 

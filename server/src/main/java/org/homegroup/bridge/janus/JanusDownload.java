@@ -29,6 +29,7 @@ final class JanusDownload {
   private final Vertx vertx;
   private final DownloadOwner owner;
   private final JanusOffers offers;
+  private final JanusLayerWatch layerWatch;
   private final JanusLayers layers;
   private SequencedSet<Source> wanted = new LinkedHashSet<>();
   private SequencedSet<Source> have = new LinkedHashSet<>();
@@ -44,7 +45,8 @@ final class JanusDownload {
     this.vertx = vertx;
     this.owner = owner;
     this.offers = new JanusOffers(vertx, owner, browserWithin);
-    this.layers = new JanusLayers(owner::height);
+    this.layerWatch = new JanusLayerWatch(vertx, owner::keyFrame);
+    this.layers = new JanusLayers(owner::height, layerWatch);
   }
 
   /// Goes on from what an earlier server noted, with its handle. A negotiation that was under way
@@ -119,10 +121,18 @@ final class JanusDownload {
     }
   }
 
+  /// Janus says which size of a video passes from now on.
+  void passes(String mid, int substream) {
+    if (!over) {
+      layerWatch.passes(mid, substream);
+    }
+  }
+
   /// Cuts what is received, at once.
   Future<Void> close() {
     over = true;
     offers.close();
+    layerWatch.close();
     return handle == null ? Future.succeededFuture() : handle.detach();
   }
 

@@ -26,6 +26,7 @@ final class JanusLayers {
   private record Told(String feed, Layer layer) {}
 
   private final ToIntFunction<String> height;
+  private final JanusLayerWatch watch;
   private final Map<String, Told> told = new HashMap<>();
 
   /// Whether what was told is all that Janus was told.
@@ -34,8 +35,9 @@ final class JanusLayers {
   private boolean asking;
 
   /// @param height how tall the browser shows a feed; 0: not at all
-  JanusLayers(ToIntFunction<String> height) {
+  JanusLayers(ToIntFunction<String> height, JanusLayerWatch watch) {
     this.height = height;
+    this.watch = watch;
   }
 
   /// An earlier server has told Janus this or that: from now on it is told everything.
@@ -46,6 +48,7 @@ final class JanusLayers {
   /// Tells Janus what differs from what it was told. After a refusal the next call tells it again.
   void apply(JanusHandle handle, List<Subscribed> map) {
     Map<String, Layer> news = news(map);
+    map.stream().filter(JanusLayers::isVideo).forEach(each -> watch(each, news));
     if (asking || news.isEmpty()) {
       return;
     }
@@ -65,10 +68,21 @@ final class JanusLayers {
             });
   }
 
+  /// What it will be told does not hold before it is told.
+  private void watch(Subscribed line, Map<String, Layer> news) {
+    if (!news.containsKey(line.mid())) {
+      watch.told(line.mid(), line.feed(), layer(height.applyAsInt(line.feed())));
+    }
+  }
+
+  private static boolean isVideo(Subscribed line) {
+    return line.active() && line.kind() == MediaKind.VIDEO;
+  }
+
   private Map<String, Layer> news(List<Subscribed> map) {
     Map<String, Layer> news = new LinkedHashMap<>();
     for (Subscribed each : map) {
-      if (each.active() && each.kind() == MediaKind.VIDEO) {
+      if (isVideo(each)) {
         Layer layer = layer(height.applyAsInt(each.feed()));
         Told before =
             told.getOrDefault(each.mid(), certain ? new Told(each.feed(), LARGEST) : null);

@@ -55,6 +55,10 @@ final class JanusViewer implements DownloadOwner {
     if ("hangup".equals(message.getString("janus"))) {
       failed("hung up");
     }
+    JsonObject data = JanusAnswers.data(message);
+    if (data.containsKey("substream")) {
+      download.passes(data.getString("mid"), data.getInteger("substream"));
+    }
   }
 
   @Override

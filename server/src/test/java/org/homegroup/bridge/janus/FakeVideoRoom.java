@@ -19,6 +19,7 @@ final class FakeVideoRoom {
   private final Map<String, List<Integer>> refusals = new HashMap<>();
 
   private final Map<String, Long> publishers = new ConcurrentHashMap<>();
+  private final Map<String, Long> viewers = new ConcurrentHashMap<>();
   private final FakeJanus janus;
   private final Bell bell;
   private long ids = 100;
@@ -39,6 +40,18 @@ final class FakeVideoRoom {
             .put("sender", publishers.get(who)));
   }
 
+  /// From now on this viewer gets this size of the video on an m-line.
+  void passes(String viewer, String mid, int substream, long sessionId) {
+    JsonObject data =
+        new JsonObject().put("videoroom", "event").put("mid", mid).put("substream", substream);
+    janus.tell(
+        new JsonObject()
+            .put("janus", "event")
+            .put("session_id", sessionId)
+            .put("sender", viewers.get(viewer))
+            .put("plugindata", new JsonObject().put("data", data)));
+  }
+
   /// Refuses this request once for each code.
   void refuse(String request, Integer... codes) {
     refusals.put(request, new CopyOnWriteArrayList<>(codes));
@@ -49,6 +62,10 @@ final class FakeVideoRoom {
     if (body == null) {
       asked.addAll(request.getString("janus").equals("detach") ? List.of("detach") : List.of());
       bell.ring();
+      String opaqueId = request.getString("opaque_id", "");
+      if (opaqueId.endsWith("/sub")) {
+        viewers.put(opaqueId.split("/")[1].split("\\.")[0], ids);
+      }
       say.say(FakeJanus.reply(request, "success").put("data", new JsonObject().put("id", ids++)));
       return;
     }

@@ -228,6 +228,31 @@ class JanusConferenceTest implements ConferenceListener {
     assertEquals(1, offers.get(ANA).negotiation());
   }
 
+  @Test
+  @DisplayName("asks again for the picture with which a larger video begins, until it passes")
+  void largerVideoDoesNotCome() throws Exception {
+    add(ANA);
+    publish(BEN);
+    until(() -> offers.containsKey(ANA));
+    show(ANA, Map.of(BEN, 180));
+    receive(ANA, new MediaSignal.Answer("down", 1, "v=0"));
+    until(() -> asked.contains("layers 1 0"));
+    room.passes("ana", "1", 0, conference.sessionId());
+    show(ANA, Map.of(BEN, 720));
+    until(() -> asked.contains("layers 1 2"));
+    until(() -> keyFrames() == 1);
+    room.passes("ana", "1", 1, conference.sessionId());
+    until(() -> keyFrames() == 2);
+    room.passes("ana", "1", 2, conference.sessionId());
+    show(ANA, Map.of(BEN, 300));
+    until(() -> asked.contains("layers 1 1"));
+    assertEquals(2, keyFrames());
+  }
+
+  private long keyFrames() {
+    return asked.stream().filter("configure"::equals).count();
+  }
+
   private void show(EndpointId id, Map<EndpointId, Integer> heights) throws Exception {
     Map<ParticipantId, Integer> wishes = new HashMap<>();
     heights.forEach((who, height) -> wishes.put(who.participantId(), height));
