@@ -1,3 +1,4 @@
+import { untilMore } from './support/counted';
 import { attendance } from './support/csv';
 import { expect, test } from './support/story';
 import { desk, Visitor } from './support/Visitor';
@@ -21,11 +22,13 @@ test('both leads lose their line: the group is held, and goes on when one is bac
   await expect(ben.page.getByTestId('chat-notice')).toHaveText('The chat waits until a counsellor is back.');
   await ben.press('Close chat');
   // Nobody is heard any more, and they go on seeing each other.
+  const pictures = async () =>
+    Object.values(await ana.framesByParticipant()).reduce((sum, frames) => sum + frames, 0);
   await expect(async () => {
     const before = await ana.receivedOf('audio');
-    await ana.page.waitForTimeout(1_500);
+    await untilMore(15, pictures);
     expect((await ana.receivedOf('audio')).packets - before.packets).toBeLessThan(10);
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 40_000 });
   await ana.seesEverybody(1);
 
   const back = await Visitor.open(browser, 'Elena, elsewhere', desk, link);

@@ -1,4 +1,4 @@
-import { attendance } from './support/csv';
+import { attendance, countsFor } from './support/csv';
 import { endsGroup, seeEachOther } from './support/group';
 import { expect, test } from './support/story';
 
@@ -9,8 +9,8 @@ test(
     const [elena, ana, ben] = await group(['Elena'], ['Ana', 'Ben']);
     const everybody = [elena, ana, ben];
     await seeEachOther(everybody);
-    // Some seconds that must count, so that the sheet has something to lose.
-    await ana.page.waitForTimeout(5_000);
+    // So that the sheet has something to lose.
+    await countsFor(3, 'Ana', elena);
 
     const killedAt = Date.now();
     await server.kill();
@@ -28,7 +28,7 @@ test(
       await expect(person.page.getByTestId('tile')).toHaveCount(3);
     }
     for (const person of everybody) await person.seesEverybody(2);
-    await ana.page.waitForTimeout(3_000);
+    for (const person of [ana, ben]) await countsFor(2, person.name, elena);
 
     await endsGroup(elena);
     await ana.seesHeading('Group is over');

@@ -16,8 +16,11 @@ test('somebody waiting has no media, and learns nobody’s name', async ({ lead,
   await expect(elena.page.getByTestId('control-chat')).toContainText('1');
 
   await ana.seesHeading('Your counsellor can see that you are here');
-  // Long enough for whatever should not come.
-  await ana.page.waitForTimeout(2_000);
+  // Ben's media are there, and after that the server pings her: whatever should not come would have come before.
+  await elena.seesEverybody(1);
+  const pings = () => ana.received.filter((text) => text === '{"type":"ping"}').length;
+  const before = pings();
+  await expect.poll(pings).toBeGreaterThan(before);
   expect(await ana.packets()).toEqual({ peers: 0, received: 0, sent: 0 });
   const heard = ana.received.join('\n');
   const own = /"participantId":"([^"]+)"/.exec(heard)?.[1] ?? '';

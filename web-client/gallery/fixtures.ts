@@ -143,7 +143,12 @@ const trend = [
   ['2026-11-12', 2, false],
   ['2026-11-17', 3, false],
   ['2026-11-21', 7, false],
-].map(([date, craving, used]) => ({ date, craving, used }));
+].map(([date, craving, used]) => ({
+  date,
+  craving,
+  used,
+  answersState: date === '2026-11-12' ? 'lost' : 'good',
+}));
 
 function state(snapshot: SnapshotFields): ClientState {
   return reduce(atTheDoor, { from: 'server', message: welcome(snapshot), now: Date.now() });

@@ -106,3 +106,26 @@ test('the address in a call leads a supervisor to the page, and nobody else', as
   expect(another.stage.value.page).toBe('check');
   expect(location.pathname).toBe('/');
 });
+
+test('who still has to speak with somebody of an earlier group sees that first', async () => {
+  const clinician = { ...access, person: { name: 'Dr. Elena Rivera', kind: 'clinician', supervises: false } };
+  answers['/api/identity/refresh'] = { status: 200, body: clinician };
+  const task = {
+    taskId: 't-1',
+    kind: 'relapse-sign',
+    sessionId: session.sessionId,
+    title: session.title,
+    zone: session.zone,
+    name: 'Ana Morales',
+    raisedAt: '2026-11-20T23:20:00.000Z',
+    dueAt: null,
+    taken: null,
+  };
+  answers['/api/care-tasks'] = { status: 200, body: { tasks: [task] } };
+  expect((await open('/')).stage.value).toMatchObject({ page: 'today', sessions: [{}] });
+  const others = { you: false, name: 'Marcus Okafor', at: '2026-11-21T08:00:00.000Z' };
+  answers['/api/care-tasks'] = { status: 200, body: { tasks: [{ ...task, taken: others }] } };
+  expect((await open('/')).stage.value).toMatchObject({ page: 'check' });
+  answers['/api/care-tasks'] = { status: 503, body: { code: 'unavailable' } };
+  expect((await open('/')).stage.value).toMatchObject({ page: 'check' });
+});

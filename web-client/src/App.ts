@@ -1,3 +1,4 @@
+import { careTasks } from './care/careTasks';
 import { LineChecker } from './check/LineChecker';
 import { testSignal } from './check/testSignal';
 import { systemClock } from './clock';
@@ -24,7 +25,7 @@ export type Stage =
   | { page: 'on-call' }
   | { page: 'check'; session: SessionSummary; line: LineChecker }
   | { page: 'session'; controller: SessionController }
-  | { page: 'crisis-records'; session: RecordedSession };
+  | { page: 'crisis-records'; session: RecordedSession; from: 'today' | 'on-call' };
 
 const TRY_AGAIN_MS = 4_000;
 const DOORS_AGAIN_MS = 15_000;
@@ -134,9 +135,9 @@ export class App {
   }
 
   /** After a session: what was done when somebody needed help. */
-  toCrisisRecords(session: RecordedSession) {
+  toCrisisRecords(session: RecordedSession, from: 'today' | 'on-call' = 'today') {
     this.leaveSession();
-    this.stage.set({ page: 'crisis-records', session });
+    this.stage.set({ page: 'crisis-records', session, from });
   }
 
   toOnCall() {
@@ -175,8 +176,15 @@ export class App {
     this.sessions = await todaysSessions(this.identity);
     const open = this.sessions.filter((session) => session.phase !== 'ended');
     const [only] = open;
-    if (only && open.length === 1) this.choose(only);
+    if (only && open.length === 1 && !(await this.hasToDo(person))) this.choose(only);
     else this.stage.set({ page: 'today', person, sessions: this.sessions });
+  }
+
+  /** Somebody of an earlier session waits for them: they see that before they go into the next one. */
+  private async hasToDo(person: Person): Promise<boolean> {
+    if (person.kind !== 'clinician') return false;
+    const tasks = await careTasks(this.identity).catch(() => []);
+    return tasks.some((task) => !task.taken || task.taken.you);
   }
 
   /** A reload: straight back to the seat, with the switches as they stood. */

@@ -6,5 +6,8 @@ import { AppView } from './ui/AppView';
 
 const app = new App();
 const place = document.getElementById('app');
-if (place) render(<AppView app={app} />, place);
+if (place) {
+  place.textContent = '';
+  render(<AppView app={app} />, place);
+}
 app.start();

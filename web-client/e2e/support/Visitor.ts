@@ -137,6 +137,7 @@ export class Visitor {
     const heard: number[] = [];
     let before = (await this.receivedOf('audio')).packets;
     for (let second = 0; second < seconds; second += 1) {
+      // Time itself is what is measured.
       await this.page.waitForTimeout(1_000);
       const now = (await this.receivedOf('audio')).packets;
       heard.push(now - before);
@@ -152,6 +153,7 @@ export class Visitor {
     until.then(end, end);
     let before = await this.framesByParticipant();
     for (let look = 1; !over; look += 1) {
+      // As long as a stop may be that nobody takes for one: time itself is what is measured.
       await this.page.waitForTimeout(1_500);
       const after = await this.framesByParticipant();
       const rising = Object.keys(after).filter((id) => (after[id] ?? 0) > (before[id] ?? 0));

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Decoded frames by the participant whose tile shows them, as the tracks on the screen say. */
 export function framesByParticipant(page: Page): Promise<Record<string, number>> {
@@ -86,4 +86,10 @@ export function loudness(page: Page): Promise<Record<string, number>> {
     }
     return found;
   });
+}
+
+/** Until so many more were counted: while one thing comes, another can be seen not to. */
+export async function untilMore(than: number, count: () => Promise<number>) {
+  const enough = (await count()) + than;
+  await expect.poll(count, { intervals: [250], timeout: 15_000 }).toBeGreaterThanOrEqual(enough);
 }

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
+import type { CareTask } from '../../src/care/careTasks';
 import type { OutState } from '../../src/session/state';
 import { session } from '../../src/testing/people';
 import { OtherDeviceDialog } from '../../src/ui/another-device/OtherDeviceDialog';
 import { OpeningScreen } from '../../src/ui/landing/OpeningScreen';
 import { ProblemScreen } from '../../src/ui/landing/ProblemScreen';
 import { OutScreen } from '../../src/ui/out/OutScreen';
+import { CareTasks } from '../../src/ui/today/CareTasks';
 import { TodayScreen } from '../../src/ui/today/TodayScreen';
-import { today } from '../group';
+import { minutesAgo, today } from '../group';
 import { nothing, waitingRoom } from '../places';
 import type { Screens } from '../screen';
 
@@ -30,11 +32,52 @@ const out = (reason: OutState['ending']['reason'], code?: string, lead = false):
   />
 );
 
+/** What is left of earlier groups, for whoever led them. */
+const toDo: CareTask[] = [
+  {
+    taskId: 't-1',
+    kind: 'call-back',
+    sessionId: session.sessionId,
+    title: session.title,
+    zone: session.zone,
+    name: 'Dana Kowalski',
+    raisedAt: minutesAgo(90),
+    dueAt: minutesAgo(88),
+    taken: null,
+  },
+  {
+    taskId: 't-2',
+    kind: 'relapse-sign',
+    sessionId: session.sessionId,
+    title: 'Garden group',
+    zone: session.zone,
+    name: 'Ana Morales',
+    raisedAt: minutesAgo(26 * 60),
+    dueAt: null,
+    taken: { you: true, name: 'Dr. Elena Rivera', at: minutesAgo(60) },
+  },
+];
+
 export const comingAndGoingScreens: Screens = {
   opening: () => <OpeningScreen />,
   'problem-link-used': () => <ProblemScreen code="link-used" retrying={false} onRetry={nothing} />,
   'problem-network': () => <ProblemScreen code="no-network" retrying onRetry={nothing} />,
   today: () => <TodayScreen name="Ana" sessions={today} onJoin={nothing} onLookAgain={nothing} />,
+  'lead-today-to-do': () => (
+    <TodayScreen
+      name="Dr. Elena Rivera"
+      sessions={today}
+      onJoin={nothing}
+      onLookAgain={nothing}
+      tasks={
+        <CareTasks
+          identity={{ fetch: async () => new Response(JSON.stringify({ tasks: toDo })) }}
+          onRecords={nothing}
+        />
+      }
+    />
+  ),
+  'problem-link-unknown': () => <ProblemScreen code="link-unknown" retrying={false} onRetry={nothing} />,
   'today-none': () => <TodayScreen name="Ana" sessions={[]} onJoin={nothing} onLookAgain={nothing} />,
   'out-left': () => out('left'),
   'out-removed': () => out('removed'),

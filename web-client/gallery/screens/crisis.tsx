@@ -84,6 +84,7 @@ const records = (crises: CrisisCardView[]): ComponentChildren => (
     json={async (path) =>
       path === 'crises' ? { crises } : crises.find((one) => path.endsWith(one.crisisId))
     }
+    back="Back to today"
     onBack={nothing}
   />
 );
@@ -129,6 +130,15 @@ export const crisisScreens: Screens = {
   'lead-crisis-past-records': pressing([openPeople, '[data-testid=past-crises] button'], () => pastCrisis()),
   'lead-crisis-other': () => inDanger(true, ['p-marcus']),
   'lead-crisis-call-back': () => inDanger(true, ['p-marcus'], { takenBy: null, unreached: false }),
+  'lead-crisis-lost': pressing([openPeople], () => inDanger(false, [], { takenBy: null, unreached: false })),
+  'lead-crisis-lost-calling': () => inDanger(false, [], { takenBy: 'Marcus Okafor', unreached: false }),
+  'lead-has-left': () => {
+    const { lead } = room(leads);
+    const who = { participantId: 'p-dana', name: 'Dana Kowalski', role: 'patient' as const };
+    return inRoom(leads, {
+      lead: lead && { ...lead, notice: { number: 1, kind: 'gone', who, reason: 'left', at: '' } },
+    });
+  },
   'lead-crisis-calling': () => inDanger(true, ['p-marcus'], { takenBy: 'Marcus Okafor', unreached: false }),
   'lead-was-held': () => {
     const lastHold = { since: '2026-11-21T23:14:10.000Z', until: NOW };

@@ -50,6 +50,7 @@ const onCall = (
     onTake={nothing}
     onDone={nothing}
     onGoIn={nothing}
+    onRecords={nothing}
     onBack={nothing}
     onAlerts={nothing}
   />

@@ -177,10 +177,19 @@ describe('what leads see', () => {
       participantId: 'p-ana',
       reason: 'connection-lost',
     });
-    expect(lost.lead?.notice).toMatchObject({ kind: 'gone', name: 'Ana Morales' });
+    expect(lost.lead?.notice).toMatchObject({ kind: 'gone', who: { name: 'Ana Morales' } });
     expect(after(lost, { type: 'door-tried', at: NOW })).toMatchObject({
       lead: { notice: { kind: 'door-tried', number: 2 } },
     });
+  });
+
+  test('that somebody in their care has left is noticed, and not what a lead did', () => {
+    const gone = (participantId: string, reason: 'left' | 'removed' | 'returned-to-waiting') =>
+      leads({ type: 'participant-gone', version: 22, participantId, reason }).lead?.notice;
+    expect(gone('p-ana', 'left')).toMatchObject({ kind: 'gone', reason: 'left', who: { role: 'patient' } });
+    expect(gone('p-marcus', 'left')).toBeNull();
+    expect(gone('p-ana', 'removed')).toBeNull();
+    expect(gone('p-ana', 'returned-to-waiting')).toBeNull();
   });
 
   test('a patient has none of it', () => {

@@ -1,6 +1,14 @@
-import type { CheckIn, Participant, RoomCheckIn, ServerMessage, SnapshotFields } from '../protocol/messages';
+import type {
+  CheckIn,
+  GoneReason,
+  Participant,
+  RoomCheckIn,
+  ServerMessage,
+  SnapshotFields,
+} from '../protocol/messages';
 import type { Ending } from '../protocol/SignalingClient';
 import {
+  isInCare,
   ownParticipant,
   type ClientState,
   type LeadNotice,
@@ -161,8 +169,8 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
         speaking: without(state.speaking, message.participantId),
         calledOn: state.calledOn === message.participantId ? null : state.calledOn,
         lead:
-          state.lead && gone && message.reason === 'connection-lost'
-            ? noticed(state.lead, { kind: 'gone', name: gone.name, reason: message.reason, at: '' })
+          state.lead && gone && isNews(gone, message.reason)
+            ? noticed(state.lead, { kind: 'gone', who: gone, reason: message.reason, at: '' })
             : state.lead,
       };
     }
@@ -237,6 +245,11 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
       // Answers, pings and media are not the state's business.
       return state;
   }
+}
+
+/** Leads notice who is lost, and who in their care has left. What a lead did is no news to them. */
+function isNews(gone: Participant, reason: GoneReason): boolean {
+  return reason === 'connection-lost' || (reason === 'left' && isInCare(gone));
 }
 
 /** Whoever is in another place is not heard. */

@@ -20,8 +20,8 @@ export interface SessionSummary {
   inRoom: number | null;
 }
 
-/** What a page about a session that is over needs to know of it. */
-export type RecordedSession = Pick<SessionSummary, 'sessionId' | 'title' | 'zone'>;
+/** What a page about a session that is over needs to know of it; without the zone it tells times by this device's clock. */
+export type RecordedSession = Pick<SessionSummary, 'sessionId' | 'title'> & { zone?: string };
 
 export interface AttendanceRow {
   participantId: string;

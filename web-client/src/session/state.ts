@@ -38,7 +38,8 @@ export interface ChatLine {
 export interface LeadNotice {
   number: number;
   kind: 'door-tried' | 'gone';
-  name?: string;
+  /** Who is gone, and how. */
+  who?: Pick<Participant, 'participantId' | 'name' | 'role'>;
   reason?: GoneReason;
   at: string;
 }

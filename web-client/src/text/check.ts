@@ -2,7 +2,6 @@ import type { Advice, LineCheck, Verdict } from '../protocol/messages';
 
 export const check = {
   title: 'Check your camera and sound',
-  lead: (session: string) => `for ${session}`,
   only: 'Only you can see this picture.',
   asking: 'Your browser may ask to use your camera and microphone. Please choose “Allow”.',
   cameraOff: 'Your camera is off',

@@ -1,7 +1,6 @@
 export * from './check';
 export * from './comingAndGoing';
 export * from './crisis';
-export * from './failures';
 export * from './frontDesk';
 export * from './lead';
 export * from './onCall';

@@ -110,6 +110,58 @@ export const failures = {
     title: 'This person has not confirmed where they are',
     next: 'Ask them, or admit them with a reason.',
   },
+  'not-here': {
+    title: 'You have no seat here any more',
+    next: 'You left, or you are connected on another device. Load this page again.',
+  },
+  'unknown-participant': { title: 'This person is not here any more', next: '' },
+  'not-started': { title: 'The group has not started', next: 'Start it first.' },
+  'unknown-part': { title: 'The agenda has changed', next: 'Load this page again to see it.' },
+  'not-a-peer-session': { title: 'Only a meeting of peers has a chair', next: '' },
+  'may-not-chair': { title: 'Only a member of the group can have the chair', next: '' },
+  elsewhere: { title: 'They are in another room now', next: 'It was not sent.' },
+  'unknown-side-room': { title: 'That side-room is closed', next: 'Everybody of it is back already.' },
+  'not-in-side-room': { title: 'You are back with the group', next: 'There you can speak to a counsellor.' },
+  'aside-already': {
+    title: 'Somebody is apart from the group already',
+    next: 'End the talk aside first. Whoever is alone with somebody does not just leave them.',
+  },
+  'not-in-care': { title: 'That is for members and their guests only', next: '' },
+  'group-would-be-alone': {
+    title: 'Nobody would stay with the group',
+    next: 'Another counsellor has to be with the group first. If somebody is in danger, start a crisis room.',
+  },
+  'not-connected': { title: 'Their line is down', next: 'Call them: their number is on their card.' },
+  'already-over': { title: 'That is over already', next: '' },
+  'already-taken': { title: 'Somebody else is doing that already', next: '' },
+  'not-taken': { title: 'Nobody has taken that yet', next: 'Take it first.' },
+  'not-kept': { title: 'That is over by itself', next: '' },
+  'not-yours': {
+    title: 'Somebody else has taken that',
+    next: 'They say when it is done, or a supervisor does.',
+  },
+  'crisis-open': {
+    title: 'Somebody still needs help',
+    next: 'See to them first, and say that it is over. Then you can end the group.',
+  },
+  'not-a-patient': { title: 'Only members of the group are asked that', next: '' },
+  forbidden: { title: 'You cannot see that', next: 'It is for others of your practice.' },
+  'not-found': { title: 'That is not there any more', next: '' },
+  'too-large': { title: 'That is too long', next: 'Please make it shorter.' },
+  'too-many-messages': { title: 'That was a lot at once', next: 'Please wait a moment, then try again.' },
+  malformed: {
+    title: 'That could not be understood',
+    next: 'Load this page again. If it stays so, call your practice.',
+  },
+  'protocol-version': {
+    title: 'This page is out of date',
+    next: 'Load it again, and you will be back in your seat.',
+  },
+  /** The same, while they are aside. */
+  'brought-in-unconfirmed': {
+    title: 'They have not confirmed where they are',
+    next: 'Ask them. Then go back to the waiting room with them, and admit them with a reason.',
+  },
   'too-many-requests': { title: 'That was a lot at once', next: 'Please wait a moment, then try again.' },
   busy: { title: 'There is too much to do at once', next: 'Please try again in a moment.' },
   internal: {

@@ -72,6 +72,8 @@ export const lead = {
     point: (day: string, craving: number | null, used: boolean) =>
       `${day}: ${craving === null ? 'no answer' : craving}${used ? ', used' : ''}`,
     used: 'used',
+    changed: (days: string) => `Answers of ${days} were changed after they were given. They are not shown.`,
+    lost: (days: string) => `Answers of ${days} are gone, or cannot be read.`,
   },
   override: {
     title: (name: string) => `${name} has not confirmed where they are`,
@@ -107,6 +109,7 @@ export const lead = {
   locked: 'The door is locked. Nobody new can come in.',
   doorTried: (time: string) => `Somebody tried the locked door at ${time}.`,
   lost: (name: string) => `${name}’s line dropped, and they did not come back.`,
+  left: (name: string) => `${name} has left.`,
   putAway: 'OK',
   minutes: (minutes: number) => `${minutes} min`,
   minutesLabel: (name: string, minutes: number) => `${name}: ${minutes} minutes counted`,
@@ -137,6 +140,25 @@ export const lead = {
     audioOnly: 'sound only',
     noMedia: 'no sound or video',
   },
+};
+
+/** On the page of today: what is left of the sessions that somebody led. */
+export const careTasks = {
+  title: 'Still to do',
+  count: (open: number) => (open === 1 ? 'One thing is still to do.' : `${open} things are still to do.`),
+  somebody: 'Somebody who is not with the practice any more',
+  kinds: {
+    'call-back': (name: string) => `${name} needed help and has to be called back`,
+    'relapse-sign': (name: string) => `${name} should be spoken to`,
+  },
+  yours: 'you will',
+  theirs: (name: string | null) => `${name ?? 'somebody else'} will`,
+  take: 'I will',
+  takeNamed: (name: string) => `I will speak with ${name}`,
+  done: 'Done',
+  doneNamed: (name: string) => `Done: spoken with ${name}`,
+  whom: 'Number and card',
+  whomNamed: (name: string) => `Number and card of ${name}`,
 };
 
 /** Instead of answers that are not there. */

@@ -72,6 +72,10 @@ export const onCall = {
   takeNamed: (group: string) => `I have it: ${group}`,
   done: 'It is done',
   doneNamed: (group: string) => `It is done: ${group}`,
+  /** No patient is named on this page; on that one they are. */
+  whom: 'See whom to call',
+  whomNamed: (group: string) => `See whom to call: ${group}`,
+  backToOnCall: 'Back to On call',
   goIn: 'Go to the group',
   goInNamed: (group: string) => `Go to the group: ${group}`,
   yours: (time: string) => `You have it, since ${time}.`,

@@ -7,7 +7,12 @@ export const cancel = 'Cancel';
 /** What leads and the front desk take home. */
 export const attendanceCsv = 'Attendance (CSV)';
 
-export const skipToMain = 'Skip to the main part';
+/** For whoever cannot get in or back: somebody who answers. */
+export const practice = {
+  call: 'Call your practice:',
+  callNamed: (number: string) => `Call your practice at ${number}`,
+  stuck: 'Something does not work, or you wait very long?',
+};
 
 export const roles = {
   lead: 'Counsellor',

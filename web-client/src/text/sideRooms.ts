@@ -39,6 +39,4 @@ export const sideRooms = {
   talkFirst: 'Talk first',
   talkFirstNamed: (name: string) => `Talk first: ${name}`,
   moveTo: (number: number) => `To group ${number}`,
-  isAside: 'aside',
-  isInGroup: (number: number) => `in group ${number}`,
 };

@@ -36,7 +36,8 @@ export const checkIn = {
   missing: 'Please answer this one.',
   notSent:
     'That did not go through. Your answers are still here. Please try again in a moment. If it stays so, your counsellor will ask you.',
-  whoSees: 'Only your counsellors see your answers. Nobody else in the group does.',
+  whoSees:
+    'Only your counsellors see your answers, and their supervisor if you need help. Nobody else in the group does.',
   thanks: 'Thank you. Your counsellors have your answers.',
   unsafe:
     'Thank you for telling us. Your counsellors will see this first. If you are in danger right now, call 911 or 988.',

@@ -1,5 +1,6 @@
 import type { App } from '../App';
 import { sessionJson } from '../session/sessionList';
+import { text } from '../text';
 import { CheckScreen } from './check/CheckScreen';
 import { OpeningScreen } from './landing/OpeningScreen';
 import { ProblemScreen } from './landing/ProblemScreen';
@@ -15,6 +16,7 @@ const CrisisRecords = lazy(() =>
 const CrisisRecordsButton = lazy(() =>
   import('./crisis/CrisisRecordsButton').then((module) => module.CrisisRecordsButton),
 );
+const CareTasks = lazy(() => import('./today/CareTasks').then((module) => module.CareTasks));
 const OnCall = lazy(() => import('./on-call/OnCall').then((module) => module.OnCall));
 
 export function AppView({ app }: { app: App }) {
@@ -32,6 +34,11 @@ export function AppView({ app }: { app: App }) {
           onJoin={(session) => app.choose(session)}
           onLookAgain={() => void app.lookAgain()}
           onOnCall={stage.person.supervises ? () => app.toOnCall() : undefined}
+          tasks={
+            stage.person.kind === 'clinician' && (
+              <CareTasks identity={app.identity} onRecords={(session) => app.toCrisisRecords(session)} />
+            )
+          }
           records={(session) =>
             (session.role === 'lead' || stage.person.kind === 'clinician') && (
               <CrisisRecordsButton
@@ -50,6 +57,7 @@ export function AppView({ app }: { app: App }) {
           identity={app.identity}
           onBack={() => void app.fromOnCall()}
           onGoIn={(sessionId) => void app.fromOnCall(sessionId)}
+          onRecords={(session) => app.toCrisisRecords(session, 'on-call')}
         />
       );
     case 'check':
@@ -80,7 +88,9 @@ export function AppView({ app }: { app: App }) {
           title={stage.session.title}
           zone={stage.session.zone}
           json={sessionJson(app.identity, stage.session.sessionId)}
-          onBack={() => void app.toToday()}
+          {...(stage.from === 'on-call'
+            ? { back: text.onCall.backToOnCall, onBack: () => app.toOnCall() }
+            : { back: text.out.toToday, onBack: () => void app.toToday() })}
         />
       );
   }

@@ -2,6 +2,7 @@ import type { CheckState, LineChecker } from '../../check/LineChecker';
 import type { LineCheck } from '../../protocol/messages';
 import { failureText, text } from '../../text';
 import { Button } from '../shared/Button';
+import { CallPractice } from '../shared/CallPractice';
 import { Icon } from '../shared/Icon';
 import { useObservable } from '../shared/useObservable';
 import styles from './LineCheckPart.module.css';
@@ -68,7 +69,12 @@ function Result({ check }: { check: LineCheck }) {
           {one === 'microphone' || one === 'camera' ? deviceAdvice(check, one) : text.lineCheck.advice[one]}
         </p>
       ))}
-      {check.verdict === 'trouble' && <p class={styles.hint}>{text.lineCheck.joinAnyway}</p>}
+      {check.verdict === 'trouble' && (
+        <>
+          <p class={styles.hint}>{text.lineCheck.joinAnyway}</p>
+          <CallPractice />
+        </>
+      )}
     </>
   );
 }

@@ -35,6 +35,8 @@ export function CrisisBanners({ state, lead, controller, panelOpen, onOpen }: Cr
           task={task}
           clockAheadMs={state.clockAheadMs}
           controller={controller}
+          panelOpen={panelOpen}
+          onOpen={onOpen}
         />
       ))}
       {own && <Own crisis={own} controller={controller} panelOpen={panelOpen} onOpen={onOpen} />}
@@ -71,20 +73,26 @@ function Alarm({ crisis, controller }: { crisis: Crisis; controller: RoomControl
   );
 }
 
-interface CallBackProps {
-  crisis: Crisis;
+interface CallBackProps extends OwnProps {
   task: OpenTask;
   clockAheadMs: number;
-  controller: RoomController;
 }
 
-function CallBack({ crisis, task, clockAheadMs, controller }: CallBackProps) {
+/** The number to call stands on the card; when it was said that somebody calls, anybody may say that it is over. */
+function CallBack({ crisis, task, clockAheadMs, controller, panelOpen, onOpen }: CallBackProps) {
   const now = useNow(1000) + clockAheadMs;
   const left = Date.parse(task.dueAt ?? task.raisedAt) - now;
+  const card = !panelOpen && (
+    <Button aria-label={text.crisis.openCardNamed(crisis.name)} onClick={onOpen}>
+      {text.crisis.openCard}
+    </Button>
+  );
   if (task.takenBy) {
     return (
       <Banner icon="check">
         <span data-testid="call-back-taken">{text.crisis.isCalling(task.takenBy, crisis.name)}</span>
+        {card}
+        {crisis.with.length === 0 && <Over crisis={crisis} controller={controller} />}
       </Banner>
     );
   }
@@ -103,7 +111,33 @@ function CallBack({ crisis, task, clockAheadMs, controller }: CallBackProps) {
       >
         {text.crisis.calling}
       </Button>
+      {card}
     </Banner>
+  );
+}
+
+/** Of somebody who is not here. */
+function Over({ crisis: { crisisId, name }, controller }: { crisis: Crisis; controller: RoomController }) {
+  const [ending, setEnding] = useState(false);
+  return (
+    <>
+      <Button aria-label={text.crisis.endNamed(name)} onClick={() => setEnding(true)}>
+        {text.crisis.endYes}
+      </Button>
+      {ending && (
+        <ConfirmDialog
+          title={text.crisis.gone.endTitle(name)}
+          body={text.crisis.gone.endBody}
+          yes={text.crisis.endYes}
+          no={text.crisis.gone.stay}
+          onNo={() => setEnding(false)}
+          onYes={() => {
+            setEnding(false);
+            void controller.command({ type: 'close-crisis', crisisId });
+          }}
+        />
+      )}
+    </>
   );
 }
 

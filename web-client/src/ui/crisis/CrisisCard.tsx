@@ -26,10 +26,11 @@ export function CrisisCard({ crisis, clockAheadMs, zone, controller }: CrisisCar
     crisis.crisisId,
     crisis.connected,
   );
+  const id = `card-${crisis.crisisId}`;
   return (
-    <section class={styles.card} aria-labelledby="crisis-card" data-testid="crisis-card">
+    <section class={styles.card} aria-labelledby={id} data-testid="crisis-card">
       <div class={styles.heading}>
-        <h3 id="crisis-card">{text.crisis.card(crisis.name)}</h3>
+        <h3 id={id}>{text.crisis.card(crisis.name)}</h3>
         <span>{text.crisis.since(minutesAndSeconds(now - Date.parse(crisis.raisedAt)))}</span>
       </div>
       <p class={styles.warning}>{text.crisis.only911}</p>

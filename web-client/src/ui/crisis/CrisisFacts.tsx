@@ -1,10 +1,11 @@
+import { dialled } from '../../practice/telephone';
 import { text } from '../../text';
 import { timeOfDay } from '../shared/format';
 import styles from './CrisisCard.module.css';
-import { dialled, type CrisisCardView } from './crisisCard';
+import type { CrisisCardView } from './crisisCard';
 
 /** Where somebody is and whom to call; of answers that cannot be relied on only that is said. */
-export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string }) {
+export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string | undefined }) {
   const { place, support, answersState } = card;
   const lines = place && [place.address, place.city, place.county, place.state].filter(Boolean).join(', ');
   const broken = answersState === 'changed' || answersState === 'lost';

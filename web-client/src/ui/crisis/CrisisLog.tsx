@@ -6,7 +6,7 @@ import styles from './CrisisCard.module.css';
 import type { LogLine } from './crisisCard';
 
 /** What was done, by whom, when. */
-export function CrisisLog({ log, zone }: { log: LogLine[]; zone: string }) {
+export function CrisisLog({ log, zone }: { log: LogLine[]; zone: string | undefined }) {
   if (log.length === 0) return null;
   return (
     <ol class={styles.log} data-testid="crisis-log">

@@ -10,7 +10,7 @@ import { useCrisisCard } from './useCrisisCard';
 
 interface CrisisRecordProps {
   head: CrisisHead;
-  zone: string;
+  zone: string | undefined;
   json: SessionJson;
 }
 
@@ -36,7 +36,7 @@ export function CrisisRecord({ head, zone, json }: CrisisRecordProps) {
   );
 }
 
-function whenOf({ raisedAt, closed }: CrisisHead, zone: string): string {
+function whenOf({ raisedAt, closed }: CrisisHead, zone: string | undefined): string {
   const raised = timeOfDay(raisedAt, zone);
   if (!closed) return text.crisisRecords.open(raised);
   const until = timeOfDay(closed.at, zone);

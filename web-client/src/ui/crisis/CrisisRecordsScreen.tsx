@@ -7,13 +7,15 @@ import { useCrises } from './useCrises';
 
 interface CrisisRecordsScreenProps {
   title: string;
-  zone: string;
+  zone: string | undefined;
   json: SessionJson;
+  /** The name of the way back. */
+  back: string;
   onBack: () => void;
 }
 
 /** What happened when somebody needed help, for who led that session: to be read, and to be completed. */
-export function CrisisRecordsScreen({ title, zone, json, onBack }: CrisisRecordsScreenProps) {
+export function CrisisRecordsScreen({ title, zone, json, back, onBack }: CrisisRecordsScreenProps) {
   const { crises, failed } = useCrises(json);
   return (
     <Screen title={text.crisisRecords.title} over={title}>
@@ -25,7 +27,7 @@ export function CrisisRecordsScreen({ title, zone, json, onBack }: CrisisRecords
       ))}
       <Ways>
         <Button look="plain" size="l" onClick={onBack}>
-          {text.out.toToday}
+          {back}
         </Button>
       </Ways>
     </Screen>

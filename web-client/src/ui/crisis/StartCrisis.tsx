@@ -9,31 +9,36 @@ interface StartCrisisProps {
   name: string;
   /** Beside other buttons in a narrow row. */
   short?: boolean;
-  controller: RoomController;
+  /** They are not here any more: they can only be called. */
+  gone?: boolean;
+  controller: Pick<RoomController, 'command'>;
+  onStarted?: () => void;
 }
 
-/** A lead sees that somebody is in danger, and goes there. */
-export function StartCrisis({ participantId, name, short, controller }: StartCrisisProps) {
+/** A lead sees that somebody is in danger, and goes there; whoever has gone away is called. */
+export function StartCrisis({ participantId, name, short, gone, controller, onStarted }: StartCrisisProps) {
   const [asking, setAsking] = useState(false);
+  const words = gone ? text.crisis.gone : text.crisis;
   return (
     <>
       <Button
         look="plain"
-        aria-label={(short ? text.crisis.startShortNamed : text.crisis.startNamed)(name)}
+        aria-label={(short ? text.crisis.startShortNamed : words.startNamed)(name)}
         onClick={() => setAsking(true)}
       >
-        {short ? text.crisis.startShort : text.crisis.start}
+        {short ? text.crisis.startShort : words.start}
       </Button>
       {asking && (
         <ConfirmDialog
-          title={text.crisis.startTitle(name)}
-          body={text.crisis.startBody}
-          yes={text.crisis.startYes}
+          title={words.startTitle(name)}
+          body={words.startBody}
+          yes={words.startYes}
           danger
           onNo={() => setAsking(false)}
           onYes={() => {
             setAsking(false);
             void controller.command({ type: 'raise-crisis', participantId });
+            onStarted?.();
           }}
         />
       )}

@@ -108,8 +108,3 @@ export async function addToLog(
 function pathOf(crisisId: string): string {
   return `crises/${encodeURIComponent(crisisId)}`;
 }
-
-/** A number as a telephone dials it. */
-export function dialled(number: string): string {
-  return `tel:${number.replace(/[^+\d]/g, '')}`;
-}

@@ -55,6 +55,7 @@ const open = (json: ReturnType<typeof house>['json']) =>
       title="Tuesday evening group"
       zone="America/Chicago"
       json={json}
+      back="Back to today"
       onBack={() => undefined}
     />,
   );

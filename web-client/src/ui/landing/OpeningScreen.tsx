@@ -1,10 +1,16 @@
 import { text } from '../../text';
 import { Announcer } from '../shared/Announcer';
+import { CallPractice } from '../shared/CallPractice';
 import { CircleOfChairs } from '../shared/CircleOfChairs';
+import { useLasting } from '../shared/useLasting';
 import styles from './OpeningScreen.module.css';
 
-/** While the line is slow: the sign, breathing. */
+/** Long for a line that is only slow. */
+const STUCK_AFTER_MS = 20_000;
+
+/** While the line is slow: the sign, breathing; when nothing comes for long, whom to call. */
 export function OpeningScreen() {
+  const stuck = useLasting(true, STUCK_AFTER_MS);
   return (
     <main class={styles.opening}>
       <div class={styles.sign}>
@@ -12,6 +18,7 @@ export function OpeningScreen() {
       </div>
       <h1 class={styles.title}>{text.landing.opening}</h1>
       <p class={styles.calm}>{text.landing.calm}</p>
+      {stuck && <CallPractice />}
       <Announcer say={text.landing.opening} />
     </main>
   );

@@ -1,6 +1,7 @@
 import { failureText, text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import { Button } from '../shared/Button';
+import { CallPractice } from '../shared/CallPractice';
 import { Screen, Ways } from '../shared/Screen';
 import styles from './ProblemScreen.module.css';
 
@@ -17,6 +18,7 @@ export function ProblemScreen({ code, retrying, onRetry }: ProblemScreenProps) {
   return (
     <Screen title={title}>
       <p class={styles.next}>{next}</p>
+      <CallPractice />
       {retrying && (
         <Ways>
           <Button look="main" size="l" onClick={onRetry}>

@@ -54,7 +54,7 @@ export function AgendaSection({ session, agenda, clockAheadMs, controller }: Age
         </Button>
       )}
       {all && (
-        <ol id="agenda-parts" class={styles.parts}>
+        <ol id="agenda-parts">
           {parts.map((part, index) => (
             <li key={index} class={styles.part} aria-current={on === part ? 'step' : undefined}>
               <span class={styles.title}>{part.title}</span>

@@ -50,7 +50,7 @@ export function CheckInCard({ participantId, name, checkIn, zone, controller }: 
   );
 }
 
-export function signWords(sign: RelapseSign): string {
+function signWords(sign: RelapseSign): string {
   return sign.kind === 'used' ? text.lead.signs.used : text.lead.signs.cravingUp(sign.by ?? 0);
 }
 

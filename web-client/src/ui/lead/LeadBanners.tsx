@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { LeadNotice, LeadView, RoomState } from '../../session/state';
+import { isInCare, type LeadNotice, type LeadView, type RoomState } from '../../session/state';
 import { text } from '../../text';
+import { StartCrisis } from '../crisis/StartCrisis';
 import type { RoomController } from '../room/RoomController';
 import { Announcer } from '../shared/Announcer';
 import { Banner } from '../shared/Banner';
@@ -25,7 +26,12 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
   const [putAway, setPutAway] = useState(0);
   const waiting = lead.queue.filter((person) => person.leftAt === null);
   const names = waiting.map((person) => person.name).join(', ');
-  const unsafe = waiting.filter((person) => person.checkIn?.need === 'unsafe');
+  // Also who has just gone away, until it was said that they are to be called.
+  const unsafe = lead.queue.filter(
+    (person) =>
+      person.checkIn?.need === 'unsafe' &&
+      !lead.crises.some((crisis) => crisis.participantId === person.participantId),
+  );
   const needs = unsafe.length > 0 ? text.lead.needs(unsafe.map((person) => person.name).join(', ')) : '';
   const hands = handsInOrder(state.participants)
     .map((one) => one.name)
@@ -35,11 +41,11 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
   useQueueSeen(!panelOpen && waiting.length > 0, state.line, lead.queueVersion, controller);
   return (
     <>
-      {!panelOpen && waiting.length > 0 && (
+      {!panelOpen && (waiting.length > 0 || needs) && (
         <Banner icon="people" tone={needs ? 'danger' : 'warm'}>
           <span>
             {needs && <strong>{needs}. </strong>}
-            {text.lead.isWaiting(names)}
+            {waiting.length > 0 && text.lead.isWaiting(names)}
           </span>
           <Button look="main" aria-label={text.lead.openQueue} onClick={onOpen}>
             {text.lead.show}
@@ -69,6 +75,15 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
       {notice && (
         <Banner icon={notice.kind === 'gone' ? 'line-off' : 'lock'} tone="warm">
           <span>{words(notice, state.session.zone)}</span>
+          {notice.who && isInCare(notice.who) && (
+            <StartCrisis
+              gone
+              participantId={notice.who.participantId}
+              name={notice.who.name}
+              controller={controller}
+              onStarted={() => setPutAway(notice.number)}
+            />
+          )}
           <Button onClick={() => setPutAway(notice.number)}>{text.lead.putAway}</Button>
         </Banner>
       )}
@@ -81,7 +96,6 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
 }
 
 function words(notice: LeadNotice, zone: string): string {
-  return notice.kind === 'gone'
-    ? text.lead.lost(notice.name ?? '')
-    : text.lead.doorTried(timeOfDay(notice.at, zone));
+  if (notice.kind === 'door-tried') return text.lead.doorTried(timeOfDay(notice.at, zone));
+  return (notice.reason === 'left' ? text.lead.left : text.lead.lost)(notice.who?.name ?? '');
 }

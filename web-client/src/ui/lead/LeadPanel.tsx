@@ -37,6 +37,8 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
   useQueueSeen(tab === 'group', state.line, lead.queueVersion, controller);
   const { agenda } = state.session;
   const { own } = crisisViews(lead, state.you.participantId);
+  // Who keeps the group has a hand free for the telephone: each card is for every lead.
+  const crises = [...lead.crises].sort((a, b) => Number(b === own) - Number(a === own));
   return (
     <>
       <div class={styles.tabs} role="tablist" aria-label={text.room.peoplePanel}>
@@ -69,14 +71,15 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
           <LeadsChannel state={state} controller={controller} />
         ) : (
           <div class={styles.panel} tabIndex={0}>
-            {own && (
+            {crises.map((crisis) => (
               <CrisisCard
-                crisis={own}
+                key={crisis.crisisId}
+                crisis={crisis}
                 clockAheadMs={state.clockAheadMs}
                 zone={state.session.zone}
                 controller={controller}
               />
-            )}
+            ))}
             <StartControl session={state.session} controller={controller} />
             {agenda && (
               <AgendaSection

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import type { CheckIn } from '../../protocol/messages';
 import type { RoomState } from '../../session/state';
 import { checked, fakeController, nothing, press, stateOf } from '../../testing/fakeRoom';
-import { benWaits, chloeWaits, leadsSnapshot } from '../../testing/people';
+import { benWaits, chloeWaits, danaWentAway, leadsSnapshot, NOW } from '../../testing/people';
 import { LeadPanel } from './LeadPanel';
 
 test('the queue is shown, and said to be', () => {
@@ -24,4 +25,35 @@ test('the queue is shown, and said to be', () => {
     { type: 'decline', participantId: 'p-chloe' },
     { type: 'admit-all' },
   ]);
+});
+
+const unsafe: CheckIn = {
+  receivedAt: NOW,
+  locationConfirmed: true,
+  answersState: 'good',
+  need: 'unsafe',
+  sign: null,
+  answers: [{ linkId: 'call-back', label: 'Call back', value: '512 555 0134' }],
+};
+
+test('who went away can be called, and what they answered stands there', () => {
+  const { controller, commands } = fakeController();
+  const state = stateOf<RoomState>({
+    ...leadsSnapshot,
+    waiting: [{ ...danaWentAway, checkIn: unsafe }, benWaits],
+  });
+  if (!state.lead) throw new Error('not a lead');
+  render(
+    <LeadPanel
+      state={state}
+      lead={state.lead}
+      controller={{ ...controller, json: async () => ({ points: [] }) } as unknown as typeof controller}
+      onDownload={nothing}
+    />,
+  );
+  expect(screen.getByTestId('check-in-card').textContent).toContain('512 555 0134');
+  expect(screen.queryByRole('button', { name: 'Admit Dana Kowalski' })).toBeNull();
+  press('Call them back: Dana Kowalski');
+  press('Yes, call them');
+  expect(commands).toEqual([{ type: 'raise-crisis', participantId: 'p-dana' }]);
 });

@@ -106,16 +106,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
       )}
       {person.leftAt === null && (
         <span class={styles.buttons}>
-          {checkIn && (
-            <Button
-              look="plain"
-              aria-expanded={open}
-              aria-label={text.lead.answersOf(name)}
-              onClick={() => setChosen(!open)}
-            >
-              {text.lead.answers}
-            </Button>
-          )}
+          {checkIn && <AnswersButton name={name} open={open} onToggle={() => setChosen(!open)} />}
           {person.connected && isInCare(person) && (
             <StartCrisis short participantId={participantId} name={name} controller={controller} />
           )}
@@ -134,6 +125,14 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
             >
               {text.sideRooms.talkFirst}
             </Button>
+          )}
+        </span>
+      )}
+      {person.leftAt !== null && (checkIn || isInCare(person)) && (
+        <span class={styles.buttons}>
+          {checkIn && <AnswersButton name={name} open={open} onToggle={() => setChosen(!open)} />}
+          {isInCare(person) && (
+            <StartCrisis gone participantId={participantId} name={name} controller={controller} />
           )}
         </span>
       )}
@@ -162,6 +161,14 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
         />
       )}
     </li>
+  );
+}
+
+function AnswersButton({ name, open, onToggle }: { name: string; open: boolean; onToggle: () => void }) {
+  return (
+    <Button look="plain" aria-expanded={open} aria-label={text.lead.answersOf(name)} onClick={onToggle}>
+      {text.lead.answers}
+    </Button>
   );
 }
 

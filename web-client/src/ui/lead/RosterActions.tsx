@@ -6,6 +6,7 @@ import { StartCrisis } from '../crisis/StartCrisis';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
+import { bringIn } from '../side-rooms/bringIn';
 import { CheckInCard } from './CheckInCard';
 import styles from './RosterActions.module.css';
 
@@ -101,7 +102,7 @@ export function RosterActions({
               ),
           )}
           {participant.sideRoomId !== null && (
-            <Button onClick={() => void controller.command({ type: 'move', participantId })}>
+            <Button onClick={() => void bringIn(controller, participantId)}>
               {participant.fromWaiting ? text.sideRooms.bringIn : text.sideRooms.back}
             </Button>
           )}

@@ -31,19 +31,34 @@ export function Trend({ participantId, receivedAt, controller }: TrendProps) {
   return (
     <div class={styles.trend}>
       <h4>{text.lead.trend.title}</h4>
-      {points === null ? (
-        <p>{text.lead.trend.failed}</p>
-      ) : points.length < 2 ? (
-        <p>{text.lead.trend.none}</p>
-      ) : (
-        <Chart points={points} />
-      )}
+      {points === null ? <p>{text.lead.trend.failed}</p> : <Days points={points} />}
     </div>
   );
 }
 
+/** What can be relied on is drawn; of the other days it is said that it cannot. */
+function Days({ points }: { points: TrendPoint[] }) {
+  const good = points.filter((one) => one.answersState === 'good');
+  return (
+    <>
+      {good.length < 2 ? <p>{text.lead.trend.none}</p> : <Chart points={good} />}
+      {(['changed', 'lost'] as const).map((state) => {
+        const days = points.filter((one) => one.answersState === state).map((one) => day(one.date));
+        return (
+          days.length > 0 && (
+            <p key={state} class={styles.unreliable} data-testid={`trend-${state}`}>
+              {text.lead.trend[state](days.join(', '))}
+            </p>
+          )
+        );
+      })}
+    </>
+  );
+}
+
 function Chart({ points }: { points: TrendPoint[] }) {
-  const dots = placed(points, WIDTH, HEIGHT);
+  // Who said nothing about craving has no place on that scale.
+  const dots = placed(points, WIDTH, HEIGHT).filter((dot) => dot.craving !== null || dot.used);
   const line = dots.filter((dot) => dot.craving !== null).map((dot) => `${dot.x},${dot.y}`);
   const spoken = points.map((one) => text.lead.trend.point(day(one.date), one.craving, one.used)).join('; ');
   return (

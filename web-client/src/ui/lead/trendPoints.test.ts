@@ -4,9 +4,9 @@ import { placed } from './trendPoints';
 test('days stand at their true distance, strong craving stands high', () => {
   const dots = placed(
     [
-      { date: '2026-11-01', craving: 0, used: false },
-      { date: '2026-11-03', craving: 10, used: false },
-      { date: '2026-11-11', craving: null, used: true },
+      { date: '2026-11-01', craving: 0, used: false, answersState: 'good' },
+      { date: '2026-11-03', craving: 10, used: false, answersState: 'good' },
+      { date: '2026-11-11', craving: null, used: true, answersState: 'good' },
     ],
     100,
     100,
@@ -18,5 +18,7 @@ test('days stand at their true distance, strong craving stands high', () => {
 });
 
 test('a single day has its place', () => {
-  expect(placed([{ date: '2026-11-01', craving: 5, used: false }], 100, 100)[0]?.x).toBe(30);
+  expect(
+    placed([{ date: '2026-11-01', craving: 5, used: false, answersState: 'good' }], 100, 100)[0]?.x,
+  ).toBe(30);
 });

@@ -3,6 +3,8 @@ export interface TrendPoint {
   date: string;
   craving: number | null;
   used: boolean;
+  /** Of answers that are not good nothing else is known. */
+  answersState: 'good' | 'changed' | 'lost';
 }
 
 export interface Dot extends TrendPoint {
@@ -16,7 +18,7 @@ const TOP = 10;
 const BOTTOM = 28;
 const MOST = 10;
 
-/** Where each stands: days at their true distance, 0 at the bottom and 10 at the top. */
+/** Where each stands: days at their true distance, 0 at the bottom and 10 at the top; at the bottom, too, who only said that they used. */
 export function placed(points: TrendPoint[], width: number, height: number): Dot[] {
   const days = points.map((one) => Date.parse(`${one.date}T12:00:00Z`));
   const first = Math.min(...days);

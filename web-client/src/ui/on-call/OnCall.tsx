@@ -3,6 +3,7 @@ import { systemClock } from '../../clock';
 import type { Identity } from '../../identity/Identity';
 import { alertNow, alerts, turnOff, turnOn } from '../../oncall/alerts';
 import { OnCallWatch } from '../../oncall/OnCallWatch';
+import type { RecordedSession } from '../../session/sessionList';
 import { failureText, text } from '../../text';
 import { useNow } from '../shared/useNow';
 import { useObservable } from '../shared/useObservable';
@@ -12,10 +13,11 @@ interface OnCallProps {
   identity: Identity;
   onBack: () => void;
   onGoIn: (sessionId: string) => void;
+  onRecords: (session: RecordedSession) => void;
 }
 
 /** The open tasks of the practice, for its supervisors; it follows them by itself. */
-export function OnCall({ identity, onBack, onGoIn }: OnCallProps) {
+export function OnCall({ identity, onBack, onGoIn, onRecords }: OnCallProps) {
   const [watch] = useState(
     () =>
       new OnCallWatch(identity, systemClock, (tasks) => {
@@ -55,6 +57,7 @@ export function OnCall({ identity, onBack, onGoIn }: OnCallProps) {
       onTake={(taskId) => void watch.take(taskId)}
       onDone={(taskId) => void watch.done(taskId)}
       onGoIn={onGoIn}
+      onRecords={({ sessionId, title }) => onRecords({ sessionId, title: title ?? text.onCall.someGroup })}
       onBack={onBack}
       onAlerts={(on) => void (on ? turnOn().then(setAlerting) : setAlerting(turnOff()))}
     />

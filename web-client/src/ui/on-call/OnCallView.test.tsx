@@ -29,6 +29,7 @@ function show(tasks: Task[], onCall: OpenTasks['onCall'] = { you: true, name: 'J
   const take = vi.fn();
   const done = vi.fn();
   const goIn = vi.fn();
+  const records = vi.fn();
   const alerts = vi.fn();
   render(
     <OnCallView
@@ -40,11 +41,12 @@ function show(tasks: Task[], onCall: OpenTasks['onCall'] = { you: true, name: 'J
       onTake={take}
       onDone={done}
       onGoIn={goIn}
+      onRecords={records}
       onBack={() => undefined}
       onAlerts={alerts}
     />,
   );
-  return { take, done, goIn, alerts };
+  return { take, done, goIn, records, alerts };
 }
 
 const card = (name: RegExp) => within(screen.getByRole('article', { name }));
@@ -127,4 +129,13 @@ test('sound and notices are offered, not forced', () => {
   const { alerts } = show([]);
   fireEvent.click(screen.getByRole('button', { name: 'Turn on sound and notices' }));
   expect(alerts).toHaveBeenCalledWith(true);
+});
+
+test('who has to be called is not named here; the way to their card is', () => {
+  const { records } = show([alone, callBack, { ...callBack, taskId: 't-3', title: null }]);
+  expect(card(/Evening group/).queryByRole('button', { name: /whom to call/ })).toBeNull();
+  fireEvent.click(card(/Garden group/).getByRole('button', { name: 'See whom to call: Garden group' }));
+  expect(records).toHaveBeenCalledWith(callBack);
+  // What was called off has no record to open.
+  expect(screen.getAllByRole('button', { name: /whom to call/ })).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import type { Alerts } from '../../oncall/alerts';
-import type { OpenTasks } from '../../oncall/tasks';
+import type { OpenTasks, Task } from '../../oncall/tasks';
 import { text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import { Banner } from '../shared/Banner';
@@ -19,12 +19,13 @@ interface OnCallViewProps {
   onTake: (taskId: string) => void;
   onDone: (taskId: string) => void;
   onGoIn: (sessionId: string) => void;
+  onRecords: (task: Task) => void;
   onBack: () => void;
   onAlerts: (on: boolean) => void;
 }
 
 export function OnCallView(props: OnCallViewProps) {
-  const { open, now, taking, problem, onTake, onDone, onGoIn, onBack } = props;
+  const { open, now, taking, problem, onTake, onDone, onGoIn, onRecords, onBack } = props;
   const words = text.onCall;
   // Those that nobody has taken first; among them, and among the others, the oldest first.
   const tasks = [...(open?.tasks ?? [])].sort((one, other) => Number(!!one.taken) - Number(!!other.taken));
@@ -55,6 +56,7 @@ export function OnCallView(props: OnCallViewProps) {
                 onTake={() => onTake(task.taskId)}
                 onDone={() => onDone(task.taskId)}
                 onGoIn={() => onGoIn(task.sessionId)}
+                onRecords={() => onRecords(task)}
               />
             </li>
           ))}

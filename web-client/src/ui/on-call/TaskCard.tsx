@@ -14,12 +14,14 @@ interface TaskCardProps {
   onTake: () => void;
   onDone: () => void;
   onGoIn: () => void;
+  /** To the record of the crisis: name, number, place. */
+  onRecords: () => void;
 }
 
 const secondsFrom = (instant: string, now: number) =>
   Math.max(0, Math.floor((now - Date.parse(instant)) / 1000));
 
-export function TaskCard({ task, now, taking, onTake, onDone, onGoIn }: TaskCardProps) {
+export function TaskCard({ task, now, taking, onTake, onDone, onGoIn, onRecords }: TaskCardProps) {
   const words = text.onCall;
   const group = task.title ?? words.someGroup;
   const { taken, dueAt } = task;
@@ -70,6 +72,11 @@ export function TaskCard({ task, now, taking, onTake, onDone, onGoIn }: TaskCard
             aria-label={words.doneNamed(group)}
           >
             {words.done}
+          </Button>
+        )}
+        {task.title !== null && (task.kind === 'call-back' || task.kind === 'help-needed') && (
+          <Button wide onClick={onRecords} aria-label={words.whomNamed(group)}>
+            {words.whom}
           </Button>
         )}
         {task.title !== null && (

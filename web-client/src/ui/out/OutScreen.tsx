@@ -3,6 +3,7 @@ import type { OutState } from '../../session/state';
 import { failureText, text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import { Button } from '../shared/Button';
+import { CallPractice } from '../shared/CallPractice';
 import { Screen, Ways } from '../shared/Screen';
 import styles from './OutScreen.module.css';
 
@@ -24,6 +25,7 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload, records }:
   return (
     <Screen title={title} over={state.session?.title}>
       <p class={styles.next}>{next}</p>
+      {!lead && isStuck(reason) && <CallPractice />}
       <Ways>
         {back && (
           <Button look="main" size="l" onClick={reason === 'old-page' ? () => location.reload() : onComeBack}>
@@ -46,6 +48,11 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload, records }:
       <Announcer say={`${title}. ${next}`} urgent />
     </Screen>
   );
+}
+
+/** Not let in, or not any more: only the practice can help. */
+function isStuck(reason: OutState['ending']['reason']): boolean {
+  return reason === 'removed' || reason === 'declined' || reason === 'refused';
 }
 
 function wayBack(reason: OutState['ending']['reason'], code: string | undefined): string | undefined {

@@ -4,6 +4,7 @@ import type { MediaPath } from '../../media/MediaSession';
 import type { MediaKind } from '../../protocol/messages';
 import type { RoomState } from '../../session/state';
 import { failureText, text } from '../../text';
+import { LineDownBanner } from '../line/LineDownBanner';
 import { weakLine } from '../line/weakLine';
 import { isHeld } from '../side-rooms/whereabouts';
 import { Banner } from '../shared/Banner';
@@ -30,11 +31,7 @@ export function RoomBanners({
   const weak = weakLine(level, sharing);
   return (
     <>
-      {state.line !== 'up' && (
-        <Banner icon="line-off" busy>
-          {text.room.lineDown}
-        </Banner>
-      )}
+      <LineDownBanner line={state.line} />
       {!state.session.video && (
         <Banner icon="chat" tone="warm">
           {text.room.noVideo}

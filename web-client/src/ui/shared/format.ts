@@ -11,6 +11,17 @@ export function timeOfDay(instant: string, zone?: string): string {
   }
 }
 
+/** A day as people say it, such as “Nov 21”. */
+export function dayOf(instant: string, zone: string): string {
+  const options: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
+  try {
+    return new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone }).format(new Date(instant));
+  } catch {
+    // A zone that this browser does not know.
+    return new Intl.DateTimeFormat('en-US', options).format(new Date(instant));
+  }
+}
+
 /** Whole minutes, floored: 179 minutes and 59 seconds are 179 minutes. */
 export function wholeMinutes(seconds: number): number {
   return Math.floor(seconds / 60);

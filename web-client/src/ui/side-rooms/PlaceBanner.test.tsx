@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Command, Participant } from '../../protocol/messages';
 import { reduce } from '../../session/reduce';
 import { atTheDoor, type RoomState } from '../../session/state';
 import { ana, elena, leadsSnapshot, marcus, welcome } from '../../testing/people';
 import type { RoomController } from '../room/RoomController';
+import { bringIn } from './bringIn';
 import { PlaceBanner } from './PlaceBanner';
 
 const aside = { sideRoomId: 's-1', purpose: 'aside' as const, closesAt: null };
@@ -45,4 +46,11 @@ test('with somebody from the waiting room there are two', () => {
     { type: 'close-side-room', sideRoomId: 's-1' },
     { type: 'move', participantId: 'p-ana' },
   ]);
+});
+
+test('who has not said where they are is not brought in, and the way is said', async () => {
+  const failed = vi.fn();
+  const command = async () => ({ done: false as const, code: 'location-unconfirmed' });
+  await bringIn({ command, failed }, 'p-ana');
+  expect(failed).toHaveBeenCalledWith('brought-in-unconfirmed');
 });

@@ -4,6 +4,7 @@ import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
+import { bringIn } from './bringIn';
 import { Countdown } from './Countdown';
 import { besideOneself, ownSideRoom } from './whereabouts';
 
@@ -44,7 +45,7 @@ function Aside({ room, state, controller }: PlaceBannerProps & { room: SideRoom 
         {other?.fromWaiting ? text.sideRooms.backToWaiting : text.sideRooms.back}
       </Button>
       {other?.fromWaiting && (
-        <Button onClick={() => void controller.command({ type: 'move', participantId: other.participantId })}>
+        <Button onClick={() => void bringIn(controller, other.participantId)}>
           {text.sideRooms.bringIn}
         </Button>
       )}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { SessionSummary } from '../../session/sessionList';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
+import { CallPractice } from '../shared/CallPractice';
 import { timeOfDay } from '../shared/format';
 import { Screen, Ways } from '../shared/Screen';
 import styles from './TodayScreen.module.css';
@@ -15,9 +16,19 @@ interface TodayScreenProps {
   onOnCall?: (() => void) | undefined;
   /** For leads: the way to the records of a crisis, after a session. */
   records?: ((session: SessionSummary) => ComponentChildren) | undefined;
+  /** For leads: what is left of their sessions. */
+  tasks?: ComponentChildren;
 }
 
-export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall, records }: TodayScreenProps) {
+export function TodayScreen({
+  name,
+  sessions,
+  onJoin,
+  onLookAgain,
+  onOnCall,
+  records,
+  tasks,
+}: TodayScreenProps) {
   const intro =
     sessions.length === 0 ? text.today.none : sessions.length === 1 ? text.today.one : text.today.many;
   return (
@@ -25,8 +36,14 @@ export function TodayScreen({ name, sessions, onJoin, onLookAgain, onOnCall, rec
       title={text.today.title(name)}
       corner={onOnCall && <Button onClick={onOnCall}>{text.today.onCall}</Button>}
     >
+      {tasks}
       <p>{intro}</p>
-      {sessions.length === 0 && <p class={styles.soft}>{text.today.noneNext}</p>}
+      {sessions.length === 0 && (
+        <>
+          <p class={styles.soft}>{text.today.noneNext}</p>
+          <CallPractice />
+        </>
+      )}
       <ul class={styles.list}>
         {sessions.map((session) => (
           <li key={session.sessionId} class={styles.session}>

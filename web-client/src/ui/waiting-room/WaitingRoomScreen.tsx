@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LocalMedia } from '../../media/LocalMedia';
 import type { WaitingState } from '../../session/state';
+import { practiceTelephone } from '../../practice/telephone';
 import { text } from '../../text';
 import { Preview } from '../check/Preview';
+import { LineDownBanner } from '../line/LineDownBanner';
 import { Announcer } from '../shared/Announcer';
-import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
+import { CallPractice } from '../shared/CallPractice';
 import cardStyles from '../shared/Card.module.css';
 import { CircleOfChairs, type Chair } from '../shared/CircleOfChairs';
 import { classes } from '../shared/classes';
@@ -37,14 +39,11 @@ export function WaitingRoomScreen({
 }: WaitingRoomScreenProps) {
   const { title, body } = words(state, Boolean(questions));
   const { session } = state;
+  const telephone = practiceTelephone();
   const begun = session.phase === 'in-session' || session.phase === 'on-break';
   return (
     <Screen title={title} over={session.title} wide>
-      {state.line !== 'up' && (
-        <Banner icon="line-off" busy>
-          {text.room.lineDown}
-        </Banner>
-      )}
+      <LineDownBanner line={state.line} />
       <div class={styles.columns}>
         <div class={styles.words}>
           <div class={styles.now}>
@@ -74,6 +73,12 @@ export function WaitingRoomScreen({
                 </li>
               ))}
             </ol>
+            {telephone && (
+              <div>
+                <p>{text.practice.stuck}</p>
+                <CallPractice />
+              </div>
+            )}
           </section>
         </div>
         <div class={styles.side}>

@@ -156,14 +156,16 @@ public final class LiveNode implements LiveSide {
     return sessions.open(sessionId);
   }
 
-  /// A supervisor says "I have it", in whatever session. On the live context.
-  public Future<Outcome> take(Task task, PersonId supervisor) {
-    return taking().take(task, supervisor, Actor.ON_CALL, time.clock().instant());
+  /// Somebody says "I have it", in whatever session. On the live context.
+  ///
+  /// @param by a lead of it, or [Actor#ON_CALL]
+  public Future<Outcome> take(Task task, PersonId person, Actor by) {
+    return taking().take(task, person, by, time.clock().instant());
   }
 
-  /// A supervisor says "it is done", of a task that is kept. On the live context.
-  public Future<Outcome> done(Task task, PersonId supervisor) {
-    return taking().done(task, supervisor, true, time.clock().instant(), 0);
+  /// Somebody says "it is done", of a task that is kept. On the live context.
+  public Future<Outcome> done(Task task, PersonId person, boolean supervises) {
+    return taking().done(task, person, supervises, time.clock().instant(), 0);
   }
 
   private TaskTaking taking() {
@@ -186,7 +188,7 @@ public final class LiveNode implements LiveSide {
   }
 
   /// Asked on the live context, which is that of the HTTP server.
-  public WaitingList waiting(SessionId sessionId) {
-    return signaling.waiting(sessionId);
+  public WaitingList waiting(SessionId sessionId, boolean answers) {
+    return signaling.waiting(sessionId, answers);
   }
 }

@@ -120,7 +120,8 @@ public final class Server {
     var bridges = bridges(vertx, directory);
     var sealing = CheckInKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
-    var checkIns = new CheckIns(answers, clock, this::submit, this::relapseSign, metrics);
+    var checkIns =
+        new CheckIns(answers, journal::checkInsOf, clock, this::submit, this::relapseSign, metrics);
     live =
         new LiveNode(
             config,
@@ -149,7 +150,12 @@ public final class Server {
             new ServerRoutes.Limits(clock, metrics));
     OnCallRoutes onCall = routes.onCall(tasks, onCallDesk(vertx, directory));
     var http =
-        new HttpVerticle(config, metrics, routes.all(onCall, this::baseUrl), Optional.of(live));
+        new HttpVerticle(
+            config,
+            metrics,
+            routes.all(tasks, onCall, this::baseUrl),
+            Optional.of(live),
+            practice.organisation().telephone());
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
     shutdown.add("on-call page", onCall::stop);

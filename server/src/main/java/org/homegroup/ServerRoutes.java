@@ -25,9 +25,12 @@ import org.homegroup.oncall.OnCallRoutes;
 import org.homegroup.oncall.OnCallView;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.PracticeRoutes;
+import org.homegroup.safety.CareTaskRoutes;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.CrisisRoutes;
+import org.homegroup.safety.LedTasks;
 import org.homegroup.safety.TaskBoard;
+import org.homegroup.session.Actor;
 import org.homegroup.signaling.WaitingRoutes;
 
 /// What can be asked over HTTP, each route with what it needs, and how often one may ask.
@@ -56,6 +59,12 @@ record ServerRoutes(
       return new RateLimit(0.2, 10, clock);
     }
 
+    /// Of one lead, of the crises of a session, or of one person, of questions and trends: a screen
+    /// full of them at once, and again when a line comes back. A loop of a page stops.
+    RateLimit readings() {
+      return new RateLimit(2, 60, clock);
+    }
+
     /// Of one lead: a tap for each step, and notes as fast as somebody types.
     RateLimit crisisNotes() {
       return new RateLimit(1, 30, clock);
@@ -71,8 +80,8 @@ record ServerRoutes(
     return new OnCallRoutes(
         tasks,
         desk,
-        (task, person) -> live.take(task, person),
-        (task, person) -> live.done(task, person),
+        (task, person) -> live.take(task, person, Actor.ON_CALL),
+        (task, person) -> live.done(task, person, true),
         new OnCallView.Directory(directory::person, directory::booking, directory::onCall),
         limits.clock(),
         limits.onCall(),
@@ -80,7 +89,19 @@ record ServerRoutes(
         new Bearer(tokens));
   }
 
-  List<Routes> all(OnCallRoutes onCall, Supplier<URI> baseUrl) {
+  private CareTaskRoutes careTasks(TaskBoard tasks) {
+    return new CareTaskRoutes(
+        tasks,
+        new LedTasks(directory::booking, live::session, limits.clock()),
+        it -> live.take(it.task(), it.lead(), it.actor()),
+        it -> live.done(it.task(), it.lead(), it.supervises()),
+        limits.clock(),
+        limits.readings(),
+        limits.metrics(),
+        new Bearer(tokens));
+  }
+
+  List<Routes> all(TaskBoard tasks, OnCallRoutes onCall, Supplier<URI> baseUrl) {
     var bearer = new Bearer(tokens);
     return List.of(
         new HealthRoutes(
@@ -96,15 +117,23 @@ record ServerRoutes(
         new WaitingRoutes(live::waiting, directory::booking, bearer),
         new AttendanceRoutes(journal, directory::booking, limits.clock(), bearer),
         new CheckInRoutes(
-            checkIns, directory::booking, live::state, limits.checkIns(), limits.metrics(), bearer),
+            checkIns,
+            directory::booking,
+            live::state,
+            limits.readings(),
+            limits.checkIns(),
+            limits.metrics(),
+            bearer),
         new CrisisRoutes(
             directory,
             live::session,
             checkIns,
             notes,
+            limits.readings(),
             limits.crisisNotes(),
             limits.metrics(),
             bearer),
+        careTasks(tasks),
         new BridgeRoutes(bridges, bearer),
         onCall);
   }

@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -124,10 +126,26 @@ class TidyTest {
             .toList());
   }
 
+  @Test
+  @DisplayName("Nor does a browser story, but where the time that passes is what is told")
+  void noWaitsInStories() throws IOException {
+    Pattern wait = Pattern.compile("waitForTimeout\\(");
+    assertEquals(
+        Set.of("adoption.spec.ts", "blip.spec.ts", "Visitor.ts"),
+        linesMatching(wait, Path.of("../web-client/e2e"), ".ts").stream()
+            .map(line -> Path.of(line.split(": ")[0]).getFileName().toString())
+            .collect(Collectors.toSet()));
+  }
+
   private static List<String> linesMatching(Pattern pattern) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+    return linesMatching(pattern, Path.of("src"), ".java");
+  }
+
+  private static List<String> linesMatching(Pattern pattern, Path below, String ending)
+      throws IOException {
+    try (Stream<Path> files = Files.walk(below)) {
       return files
-          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().endsWith(ending))
           .flatMap(file -> matches(pattern, file))
           .toList();
     }

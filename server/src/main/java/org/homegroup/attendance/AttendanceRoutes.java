@@ -14,6 +14,7 @@ import org.homegroup.attendance.export.CsvExport;
 import org.homegroup.http.ProblemCode;
 import org.homegroup.http.RequestRefused;
 import org.homegroup.http.Routes;
+import org.homegroup.http.SessionInPath;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.Principal;
 import org.homegroup.journal.Journal;
@@ -100,7 +101,7 @@ public final class AttendanceRoutes implements Routes {
   private void answer(RoutingContext context, Answer answer) {
     Principal principal = Bearer.principal(context);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    find(sessionId(context))
+    find(SessionInPath.of(context))
         .onSuccess(
             found -> {
               if (maySee(principal, found)) {
@@ -140,13 +141,5 @@ public final class AttendanceRoutes implements Routes {
         || found.booking().roleOf(principal.personId()).filter(Role.LEAD::equals).isPresent()
         || found.sheet().leads().stream()
             .anyMatch(lead -> lead.personId().equals(principal.personId()));
-  }
-
-  private static SessionId sessionId(RoutingContext context) {
-    try {
-      return new SessionId(context.pathParam("sessionId"));
-    } catch (IllegalArgumentException _) {
-      throw new RequestRefused(ProblemCode.NOT_FOUND);
-    }
   }
 }

@@ -71,9 +71,9 @@ public final class LineChecks {
             "checks",
             "Checks of a line that came to a verdict",
             "verdict",
-            word(check.verdict()),
+            Names.kebab(check.verdict()),
             "path",
-            word(check.path()))
+            Names.kebab(check.path()))
         .increment();
   }
 
@@ -84,9 +84,5 @@ public final class LineChecks {
   /// The session has ended: nobody waits in it any more.
   public void forget(SessionId session) {
     newest.asMap().keySet().removeIf(key -> key.sessionId().equals(session));
-  }
-
-  private static String word(Enum<?> value) {
-    return Names.kebab(value.name());
   }
 }

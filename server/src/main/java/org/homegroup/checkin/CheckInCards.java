@@ -11,9 +11,4 @@ public interface CheckInCards {
   /// A card for each submission to this session that the ledger committed to. Fails when the store
   /// does.
   Future<List<CheckInCard>> of(Booking booking, Commitments commitments);
-
-  /// For a server without a store.
-  static CheckInCards none() {
-    return (_, _) -> Future.succeededFuture(List.of());
-  }
 }

@@ -8,17 +8,16 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.homegroup.http.ProblemCode;
 import org.homegroup.http.RequestRefused;
 import org.homegroup.http.Routes;
+import org.homegroup.http.SessionInPath;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.RateLimit;
+import org.homegroup.json.Instants;
 import org.homegroup.json.Names;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
@@ -37,32 +36,33 @@ import org.homegroup.session.SessionId;
 /// leads, as `PROTOCOL.md` describes them. Answers are in bodies only, never in an address.
 public final class CheckInRoutes implements Routes {
 
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-
   /// A whole form of long answers; a photograph does not fit.
   private static final int MOST_BYTES = 32_768;
 
   private final CheckIns checkIns;
   private final Function<SessionId, Future<Optional<Booking>>> bookings;
   private final Function<SessionId, Future<GroupSession>> states;
-  private final RateLimit rate;
+  private final RateLimit reading;
+  private final RateLimit answering;
   private final Metrics metrics;
   private final Handler<RoutingContext> signedIn;
 
   /// @param states how a session stands now
-  /// @param rate for each person
+  /// @param reading of questions and trends, for each person
+  /// @param answering for each person
   public CheckInRoutes(
       CheckIns checkIns,
       Function<SessionId, Future<Optional<Booking>>> bookings,
       Function<SessionId, Future<GroupSession>> states,
-      RateLimit rate,
+      RateLimit reading,
+      RateLimit answering,
       Metrics metrics,
       Handler<RoutingContext> signedIn) {
     this.checkIns = checkIns;
     this.bookings = bookings;
     this.states = states;
-    this.rate = rate;
+    this.reading = reading;
+    this.answering = answering;
     this.metrics = metrics;
     this.signedIn = signedIn;
   }
@@ -70,12 +70,25 @@ public final class CheckInRoutes implements Routes {
   @Override
   public void mount(Router router) {
     String path = "/api/sessions/:sessionId/check-in";
-    router.get(path).handler(signedIn).handler(context -> answer(context, this::form));
+    router.get(path).handler(signedIn).handler(context -> read(context, this::form));
     router.post(path).handler(signedIn).handler(context -> answer(context, this::receive));
     router
         .get("/api/sessions/:sessionId/participants/:participantId/trend")
         .handler(signedIn)
-        .handler(context -> answer(context, this::trend));
+        .handler(context -> read(context, this::trend));
+  }
+
+  private void read(RoutingContext context, Answer answer) {
+    limit(reading, "check-in-read-rate", context);
+    answer(context, answer);
+  }
+
+  private void limit(RateLimit rate, String word, RoutingContext context) {
+    if (!rate.allows(Bearer.principal(context).personId().value())) {
+      metrics.refused(word);
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
+      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
+    }
   }
 
   private Future<JsonObject> form(RoutingContext context, Booking booking) {
@@ -87,16 +100,12 @@ public final class CheckInRoutes implements Routes {
                 new JsonObject()
                     .put("questionnaire", form.asked().fhir())
                     .put("remembered", new JsonObject(java.util.Map.copyOf(form.remembered())))
-                    .put("received", form.received().map(INSTANT::format).orElse(null)));
+                    .put("received", form.received().map(Instants::text).orElse(null)));
   }
 
   private Future<JsonObject> receive(RoutingContext context, Booking booking) {
     PersonId person = patient(context, booking);
-    if (!rate.allows(person.value())) {
-      metrics.refused("check-in-rate");
-      context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
-      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
-    }
+    limit(answering, "check-in-rate", context);
     JsonObject given = answersOf(context);
     return checkIns
         .asked(booking)
@@ -110,7 +119,7 @@ public final class CheckInRoutes implements Routes {
       case Outcome.Done _ ->
           new JsonObject()
               .put("checkInId", received.checkInId().value())
-              .put("receivedAt", INSTANT.format(received.receivedAt()));
+              .put("receivedAt", Instants.text(received.receivedAt()));
       case Outcome.Refused(Rejection rejection) -> throw new RequestRefused(problem(rejection));
     };
   }
@@ -164,7 +173,7 @@ public final class CheckInRoutes implements Routes {
               PersonId patient =
                   patient(state, participant)
                       .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND));
-              return checkIns.trend(booking, patient, Commitments.of(state));
+              return checkIns.trend(booking, patient);
             })
         .map(CheckInRoutes::json);
   }
@@ -189,7 +198,8 @@ public final class CheckInRoutes implements Routes {
           new JsonObject()
               .put("date", point.date().toString())
               .put("craving", point.craving().isPresent() ? point.craving().getAsInt() : null)
-              .put("used", point.used()));
+              .put("used", point.used())
+              .put("answersState", Names.kebab(point.answersState().name())));
     }
     return new JsonObject()
         .put("points", points)
@@ -198,7 +208,7 @@ public final class CheckInRoutes implements Routes {
 
   private static JsonObject json(RelapseSign sign) {
     return new JsonObject()
-        .put("kind", Names.kebab(sign.kind().name()))
+        .put("kind", Names.kebab(sign.kind()))
         .put("by", sign.by().isPresent() ? sign.by().getAsInt() : null);
   }
 
@@ -219,25 +229,10 @@ public final class CheckInRoutes implements Routes {
   private void answer(RoutingContext context, Answer answer) {
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     bookings
-        .apply(sessionId(context))
+        .apply(SessionInPath.of(context))
         .map(found -> found.orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND)))
         .compose(booking -> answer.of(context, booking))
         .onSuccess(context::json)
-        .onFailure(failure -> context.fail(unavailable(failure)));
-  }
-
-  /// A failure of the store is told without its cause, which may quote a parameter.
-  private static Throwable unavailable(Throwable failure) {
-    return failure instanceof RequestRefused
-        ? failure
-        : new RequestRefused(ProblemCode.UNAVAILABLE);
-  }
-
-  private static SessionId sessionId(RoutingContext context) {
-    try {
-      return new SessionId(context.pathParam("sessionId"));
-    } catch (IllegalArgumentException _) {
-      throw new RequestRefused(ProblemCode.NOT_FOUND);
-    }
+        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
   }
 }

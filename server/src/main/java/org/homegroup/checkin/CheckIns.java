@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.homegroup.checkin.CheckInStore.Kept;
+import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.json.Names;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.Booking;
@@ -42,11 +45,21 @@ public final class CheckIns implements CheckInCards {
 
   private static final Duration WEEK = Duration.ofDays(9);
 
+  /// A row is written a moment before the ledger's event that names it, perhaps by another clock.
+  private static final Duration KEPT_BEFORE = Duration.ofMinutes(10);
+
   private final CheckInStore store;
+  private final Ledgers ledgers;
   private final InstantSource clock;
   private final Submit submit;
   private final Signs signs;
   private final Metrics metrics;
+
+  /// What the ledgers of all sessions say that people answered, since a time.
+  @FunctionalInterface
+  public interface Ledgers {
+    Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since);
+  }
 
   /// Carries a command of a session out, on this node's loop.
   @FunctionalInterface
@@ -62,8 +75,14 @@ public final class CheckIns implements CheckInCards {
   }
 
   public CheckIns(
-      CheckInStore store, InstantSource clock, Submit submit, Signs signs, Metrics metrics) {
+      CheckInStore store,
+      Ledgers ledgers,
+      InstantSource clock,
+      Submit submit,
+      Signs signs,
+      Metrics metrics) {
     this.store = store;
+    this.ledgers = ledgers;
     this.clock = clock;
     this.submit = submit;
     this.signs = signs;
@@ -100,7 +119,23 @@ public final class CheckIns implements CheckInCards {
 
   public Future<Form> form(Booking booking, PersonId person) {
     return asked(booking)
-        .compose(asked -> store.latestOf(person).map(latest -> form(booking, asked, latest)));
+        .compose(asked -> latest(person).map(latest -> form(booking, asked, latest)));
+  }
+
+  /// Nobody is offered as their own words what somebody else wrote.
+  private Future<Optional<Kept>> latest(PersonId person) {
+    return store
+        .latestOf(person)
+        .compose(
+            latest ->
+                latest
+                    .map(one -> compared(Set.of(person), List.of(one), since(one)))
+                    .orElseGet(() -> Future.succeededFuture(new Compared(List.of(), List.of())))
+                    .map(compared -> latest.flatMap(one -> compared.good(one.checkInId()))));
+  }
+
+  private static Instant since(Kept one) {
+    return one.receivedAt().minus(KEPT_BEFORE);
   }
 
   private static Form form(Booking booking, Asked asked, Optional<Kept> latest) {
@@ -144,60 +179,90 @@ public final class CheckIns implements CheckInCards {
 
   private Future<Void> raise(Booking booking, PersonId person, Instant now) {
     LocalDate today = day(booking, now);
-    return store
-        .of(person, now.minus(WEEK))
+    return comparedOf(person, now.minus(WEEK))
         .compose(
-            kept ->
-                RelapseRule.of(points(booking, kept), today).isPresent()
+            compared ->
+                RelapseRule.of(points(booking, compared.of(person)), today).isPresent()
                     ? signs.seen(booking, person, now)
                     : Future.succeededFuture());
   }
 
-  /// @param commitments what was answered in this session counts only as it was given
   /// @return by day, the oldest first
-  public Future<Trend> trend(Booking booking, PersonId person, Commitments commitments) {
+  public Future<Trend> trend(Booking booking, PersonId person) {
     Instant now = clock.instant();
+    return comparedOf(person, now.minus(TREND))
+        .map(compared -> compared.of(person))
+        .map(
+            said -> {
+              said.forEach(one -> mind(one.checkInId(), one.state()));
+              List<TrendPoint> points = points(booking, said);
+              return new Trend(points, RelapseRule.of(points, day(booking, now)));
+            });
+  }
+
+  private Future<Compared> comparedOf(PersonId person, Instant since) {
     return store
-        .of(person, now.minus(TREND))
-        .map(kept -> new Compared(commitments, booking.sessionId(), kept).reliable())
-        .map(kept -> points(booking, kept))
-        .map(points -> new Trend(points, RelapseRule.of(points, day(booking, now))));
+        .of(person, since.minus(KEPT_BEFORE))
+        .compose(kept -> compared(Set.of(person), kept, since));
+  }
+
+  private Future<Compared> compared(Set<PersonId> people, List<Kept> kept, Instant since) {
+    return ledgers.checkInsOf(people, since).map(committed -> new Compared(committed, kept));
   }
 
   @Override
   public Future<List<CheckInCard>> of(Booking booking, Commitments commitments) {
+    Instant since = booking.startsAt().minus(WEEK);
     return asked(booking)
         .compose(
             asked ->
                 store
-                    .around(booking.sessionId(), booking.startsAt().minus(WEEK))
-                    .map(kept -> new Compared(commitments, booking.sessionId(), kept))
-                    .map(compared -> cards(booking, asked, commitments, compared)));
+                    .around(booking.sessionId(), since.minus(KEPT_BEFORE))
+                    .compose(
+                        kept ->
+                            compared(people(kept), kept, since)
+                                .map(compared -> cards(booking, asked, commitments, compared))));
+  }
+
+  private static Set<PersonId> people(List<Kept> kept) {
+    return kept.stream().map(Kept::personId).collect(Collectors.toSet());
   }
 
   private List<CheckInCard> cards(
       Booking booking, Asked asked, Commitments commitments, Compared compared) {
-    List<Kept> reliable = compared.reliable();
     return commitments.hashes().keySet().stream()
         .map(
             id ->
                 compared
                     .good(id)
-                    .map(one -> card(booking, asked, one, reliable))
+                    .map(one -> card(booking, asked, one, compared.of(one.personId())))
                     .orElseGet(() -> unreliable(id, compared.state(id))))
         .toList();
   }
 
-  private static CheckInCard card(Booking booking, Asked asked, Kept one, List<Kept> kept) {
+  /// @param said by the same person, the newest first
+  private static CheckInCard card(
+      Booking booking, Asked asked, Kept one, List<Compared.Said> said) {
+    List<Compared.Said> until =
+        said.stream().dropWhile(other -> !other.checkInId().equals(one.checkInId())).toList();
     return CheckInCard.of(
         one.checkInId(),
         one.answers(),
         asked.questionnaire(),
-        RelapseRule.of(points(booking, until(one, kept)), day(booking, one.receivedAt())));
+        RelapseRule.of(points(booking, until), day(booking, until.getFirst().at())));
   }
 
   private CheckInCard unreliable(CheckInId id, AnswersState state) {
-    String word = Names.kebab(state.name());
+    mind(id, state);
+    return CheckInCard.without(id, state);
+  }
+
+  /// Somebody has to look into it.
+  private void mind(CheckInId id, AnswersState state) {
+    if (state == AnswersState.GOOD) {
+      return;
+    }
+    String word = Names.kebab(state);
     log.error("The answers {} are not as they were given: {}", id, word);
     metrics
         .counter(
@@ -206,22 +271,14 @@ public final class CheckIns implements CheckInCards {
             "state",
             word)
         .increment();
-    return CheckInCard.without(id, state);
-  }
-
-  private static List<Kept> until(Kept one, List<Kept> kept) {
-    return kept.stream()
-        .filter(other -> other.personId().equals(one.personId()))
-        .filter(other -> !other.receivedAt().isAfter(one.receivedAt()))
-        .toList();
   }
 
   /// One a day: what was said last counts.
-  private static List<TrendPoint> points(Booking booking, List<Kept> newestFirst) {
+  private static List<TrendPoint> points(Booking booking, List<Compared.Said> newestFirst) {
     SortedMap<LocalDate, TrendPoint> days = new TreeMap<>();
-    for (Kept one : newestFirst) {
-      LocalDate day = day(booking, one.receivedAt());
-      days.putIfAbsent(day, TrendPoint.of(day, one.answers()));
+    for (Compared.Said one : newestFirst) {
+      LocalDate day = day(booking, one.at());
+      days.putIfAbsent(day, TrendPoint.of(day, one));
     }
     return List.copyOf(days.values());
   }

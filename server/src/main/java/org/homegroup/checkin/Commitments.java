@@ -33,7 +33,7 @@ public record Commitments(SequencedMap<CheckInId, String> hashes) {
   }
 
   /// Every one that was ever made.
-  public static Commitments of(List<SessionEvent> history) {
+  public static Commitments of(List<? extends SessionEvent> history) {
     var hashes = new LinkedHashMap<CheckInId, String>();
     for (SessionEvent event : history) {
       if (event instanceof CheckInReceived it) {

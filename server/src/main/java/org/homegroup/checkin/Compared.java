@@ -1,28 +1,49 @@
 package org.homegroup.checkin;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.homegroup.checkin.CheckInStore.Kept;
+import org.homegroup.journal.CommittedCheckIn;
+import org.homegroup.questionnaire.Answers;
 import org.homegroup.session.CheckInId;
-import org.homegroup.session.SessionId;
+import org.homegroup.session.PersonId;
 
-/// What was read of the answers to one session, beside what its ledger committed to. Pure.
+/// What was read of people's answers, beside what the ledgers of their sessions committed to. What
+/// no ledger names was never answered. Pure.
 final class Compared {
 
+  private final List<CommittedCheckIn> committed;
   private final Commitments commitments;
-  private final SessionId session;
-  private final List<Kept> kept;
   private final Map<CheckInId, Kept> byId;
 
-  /// @param kept the newest first; what the same people answered in other sessions too
-  Compared(Commitments commitments, SessionId session, List<Kept> kept) {
-    this.commitments = commitments;
-    this.session = session;
-    this.kept = kept;
+  Compared(List<CommittedCheckIn> committed, List<Kept> kept) {
+    this.committed = committed;
+    this.commitments = Commitments.of(committed.stream().map(CommittedCheckIn::received).toList());
     this.byId = kept.stream().collect(Collectors.toMap(Kept::checkInId, Function.identity()));
+  }
+
+  /// What somebody said at one time.
+  ///
+  /// @param at as the ledger has it: the table's own time is not committed to
+  /// @param answers empty unless they are those that were given
+  record Said(CheckInId checkInId, Instant at, AnswersState state, Optional<Answers> answers) {}
+
+  /// The newest first.
+  List<Said> of(PersonId person) {
+    return committed.stream()
+        .filter(one -> one.personId().equals(person))
+        .map(one -> said(one.received().checkInId(), one.received().at()))
+        .sorted(Comparator.comparing(Said::at).reversed())
+        .toList();
+  }
+
+  private Said said(CheckInId id, Instant at) {
+    return new Said(id, at, state(id), good(id).map(Kept::answers));
   }
 
   AnswersState state(CheckInId id) {
@@ -32,13 +53,5 @@ final class Compared {
   /// Those that were given; empty if they were changed or are lost.
   Optional<Kept> good(CheckInId id) {
     return state(id) == AnswersState.GOOD ? Optional.of(byId.get(id)) : Optional.empty();
-  }
-
-  /// Without what was changed: of this session those that were given, of others as they are, since
-  /// their ledgers were not read.
-  List<Kept> reliable() {
-    return kept.stream()
-        .filter(one -> !one.sessionId().equals(session) || good(one.checkInId()).isPresent())
-        .toList();
   }
 }

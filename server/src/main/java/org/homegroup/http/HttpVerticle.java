@@ -24,16 +24,30 @@ public final class HttpVerticle extends VerticleBase {
   private final Metrics metrics;
   private final List<Routes> routes;
   private final Optional<LiveSide> live;
+  private final Optional<String> telephone;
   private HttpServer server;
+
+  /// For a practice that gave no telephone number.
+  public HttpVerticle(
+      Config config, Metrics metrics, List<Routes> routes, Optional<LiveSide> live) {
+    this(config, metrics, routes, live, Optional.empty());
+  }
 
   /// @param routes of all features, mounted in this order, before the pages of the web client
   /// @param live what stands behind `/live`; empty if there is no signaling
+  /// @param telephone of the practice whose pages these are: a server has one practice file, so who
+  ///     is not known here is told that one
   public HttpVerticle(
-      Config config, Metrics metrics, List<Routes> routes, Optional<LiveSide> live) {
+      Config config,
+      Metrics metrics,
+      List<Routes> routes,
+      Optional<LiveSide> live,
+      Optional<String> telephone) {
     this.config = config;
     this.metrics = metrics;
     this.routes = List.copyOf(routes);
     this.live = live;
+    this.telephone = telephone;
   }
 
   /// Fails with [org.homegroup.config.StartFailure] if the port is taken.
@@ -95,7 +109,7 @@ public final class HttpVerticle extends VerticleBase {
     routes.forEach(feature -> feature.mount(router));
     new MetricsRoutes(metrics, http.metricsToken()).mount(router);
     new ProblemRoutes().mount(router);
-    new StaticRoutes(new WebAssets("webroot")).mount(router);
+    new StaticRoutes(new WebAssets("webroot", telephone)).mount(router);
     return router;
   }
 }

@@ -20,6 +20,10 @@ public enum ProblemCode {
   SESSION_ENDED(409, "Session ended", "This session is over."),
   ALREADY_TAKEN(409, "Taken already", "Somebody else has taken this task."),
   NOT_TAKEN(409, "Not taken yet", "Nobody has taken this task; take it first."),
+  NOT_YOURS(
+      403,
+      "Not yours",
+      "Somebody else has taken this task: they say that it is done, or a supervisor."),
   NOT_KEPT(409, "Over by itself", "This task is over when what it is about is."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "The address exists, but not for this method."),
   NOT_ACCEPTABLE(

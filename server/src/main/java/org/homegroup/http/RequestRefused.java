@@ -27,6 +27,14 @@ public final class RequestRefused extends RuntimeException {
     this.pointer = pointer;
   }
 
+  /// What a route that asked the database is to fail with. Another failure than a refusal is told
+  /// without its cause, which may quote a parameter.
+  public static RequestRefused orUnavailable(Throwable failure) {
+    return failure instanceof RequestRefused refused
+        ? refused
+        : new RequestRefused(ProblemCode.UNAVAILABLE);
+  }
+
   public ProblemCode code() {
     return code;
   }

@@ -13,12 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /// it.
 final class WebAssets {
 
+  private static final String PAGE = "/index.html";
+
   private final String root;
+  private final Optional<String> telephone;
   private final Map<String, WebAsset> loaded = new ConcurrentHashMap<>();
 
   /// @param root folder on the classpath, for example `webroot`
-  WebAssets(String root) {
+  /// @param telephone of the practice, which the page shows to whoever is stuck
+  WebAssets(String root, Optional<String> telephone) {
     this.root = root;
+    this.telephone = telephone;
   }
 
   /// @param path begins with a slash; a path that tries to leave the root finds nothing
@@ -31,7 +36,11 @@ final class WebAssets {
 
   private WebAsset load(String path) {
     try (InputStream in = WebAssets.class.getClassLoader().getResourceAsStream(root + path)) {
-      return in == null ? null : WebAsset.of(in.readAllBytes());
+      if (in == null) {
+        return null;
+      }
+      byte[] bytes = in.readAllBytes();
+      return WebAsset.of(path.equals(PAGE) ? TelephoneInPage.put(bytes, telephone) : bytes);
     } catch (IOException broken) {
       throw new UncheckedIOException("The web client in the jar cannot be read", broken);
     }

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.homegroup.json.Names;
 import org.homegroup.session.PersonId;
 
 /// Makes personal links. A link holds a secret that works once and not for long; it stands behind
@@ -44,7 +44,7 @@ public final class Links {
     DEMO;
 
     private String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Names.kebab(this);
     }
   }
 

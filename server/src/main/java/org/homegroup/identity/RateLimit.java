@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// How often one address may call: a bucket that fills steadily. It guards against load, not
-/// against guessing: the secrets behind it are too long for that. A clinic, with everybody behind
-/// one address, must fit through at the full hour.
+/// How often one caller, an address or a person, may call: a bucket that fills steadily. It guards
+/// against load, not against guessing: the secrets behind it are too long for that. A clinic, with
+/// everybody behind one address, must fit through at the full hour.
 public final class RateLimit {
 
-  private static final int MOST_ADDRESSES = 100_000;
+  private static final int MOST_CALLERS = 100_000;
 
   private final double perSecond;
   private final double burst;
@@ -26,13 +26,12 @@ public final class RateLimit {
     this.clock = clock;
     // A bucket that was left alone this long is full again, and as good as forgotten.
     Duration full = Duration.ofSeconds((long) Math.ceil(burst / perSecond) + 1);
-    this.buckets =
-        Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(full).build();
+    this.buckets = Caffeine.newBuilder().maximumSize(MOST_CALLERS).expireAfterAccess(full).build();
   }
 
-  /// Whether this call of `address` still fits.
-  public boolean allows(String address) {
-    return buckets.get(address, _ -> new Bucket(burst, clock.instant())).take(clock.instant());
+  /// Whether this call of `caller` still fits.
+  public boolean allows(String caller) {
+    return buckets.get(caller, _ -> new Bucket(burst, clock.instant())).take(clock.instant());
   }
 
   private final class Bucket {

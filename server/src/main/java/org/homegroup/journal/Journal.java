@@ -3,7 +3,9 @@ package org.homegroup.journal;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 
@@ -42,6 +44,10 @@ public interface Journal {
 
   /// Sessions in which a call back became due at `since` or later, whether anybody took it or not.
   Future<List<SessionId>> callBacksSince(Instant since);
+
+  /// What these people answered at doors at `since` or later, in all their sessions, in no order.
+  /// One that cannot be read is left out.
+  Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since);
 
   /// Calls `consumer` on the caller's context with what this node appends from now on, one append a
   /// call, after it is durable and in the order of each stream. To miss nothing, subscribe first

@@ -7,6 +7,11 @@ public final class Names {
 
   private Names() {}
 
+  /// A constant, as `participant-arrived`.
+  public static String kebab(Enum<?> constant) {
+    return kebab(constant.name());
+  }
+
   /// `ParticipantArrived` and `PARTICIPANT_ARRIVED` as `participant-arrived`.
   public static String kebab(String name) {
     if (name.equals(name.toUpperCase(Locale.ROOT))) {

@@ -14,9 +14,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import java.util.function.Function;
 import org.homegroup.safety.TaskId;
 import org.homegroup.session.Actor;
@@ -36,18 +33,15 @@ import org.homegroup.session.SideRoomId;
 final class Values {
 
   private static final int NANOS_PER_MILLI = 1_000_000;
-  private static final DateTimeFormatter MILLISECONDS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private Values() {}
 
   static SimpleModule cuttingInstants() {
-    return values(MILLISECONDS::format, Instant::parse);
+    return values(Instants::text, Instant::parse);
   }
 
   static SimpleModule refusingInstants() {
-    return values(
-        instant -> MILLISECONDS.format(exact(instant)), text -> exact(Instant.parse(text)));
+    return values(instant -> Instants.text(exact(instant)), text -> exact(Instant.parse(text)));
   }
 
   private static SimpleModule values(
@@ -111,7 +105,7 @@ final class Values {
     @Override
     public void serialize(Enum value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeString(Names.kebab(value.name()));
+      json.writeString(Names.kebab(value));
     }
 
     @Override
@@ -132,7 +126,7 @@ final class Values {
             throws IOException {
           String text = requireText(json);
           for (Object constant : type.getEnumConstants()) {
-            if (Names.kebab(((Enum<?>) constant).name()).equals(text)) {
+            if (Names.kebab((Enum<?>) constant).equals(text)) {
               return constant;
             }
           }

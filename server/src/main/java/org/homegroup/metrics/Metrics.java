@@ -3,7 +3,6 @@ package org.homegroup.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -13,9 +12,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Supplier;
 
-/// The counters of one server, handed to each part by constructor. Thread-safe. All names begin
+/// The counters of one server, handed to each part by constructor. Thread-safe. Our names begin
 /// with `homegroup_` on the page a scraper reads; here they are written without it, words separated
-/// by dots.
+/// by dots. `server/docs/operating.md` lists them.
 public final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
@@ -38,10 +37,6 @@ public final class Metrics implements AutoCloseable {
   /// A counter; asking twice gives the same one, so keep it in a field where it is used often.
   public Counter counter(String name, String help, String... labels) {
     return Counter.builder("homegroup." + name).description(help).tags(labels).register(registry);
-  }
-
-  public Timer timer(String name, String help, String... labels) {
-    return Timer.builder("homegroup." + name).description(help).tags(labels).register(registry);
   }
 
   /// A value that is asked for when somebody reads the page, such as the number of open

@@ -38,18 +38,15 @@ public final class OnCallDesk {
 
   private static final Logger log = LoggerFactory.getLogger(OnCallDesk.class);
   private static final Duration A_DAY = Duration.ofDays(1);
-  private static final String CALLS = "on.call.calls";
-  private static final String CALLS_HELP = "Calls to the supervisor on call, by how they ended";
 
   private final TaskBoard board;
   private final Function<UUID, Future<Optional<OnCallPerson>>> onCall;
-  private final List<Channel> channels;
+  private final Ways ways;
   private final OnCallConfig config;
   private final Supplier<URI> baseUrl;
   private final InstantSource clock;
   private final Timers timers;
   private final Metrics metrics;
-  private final Calling calling;
   private final Map<TaskId, Case> cases = new HashMap<>();
   private final Map<Object, Consumer<UUID>> observers = new LinkedHashMap<>();
 
@@ -70,13 +67,12 @@ public final class OnCallDesk {
       Metrics metrics) {
     this.board = board;
     this.onCall = onCall;
-    this.channels = List.copyOf(channels);
+    this.ways = new Ways(channels, new Calling(timers, config.tryAgainAfter()), metrics);
     this.config = config;
     this.baseUrl = baseUrl;
     this.clock = clock;
     this.timers = timers;
     this.metrics = metrics;
-    this.calling = new Calling(timers, config.tryAgainAfter());
   }
 
   /// With the real channels.
@@ -117,7 +113,7 @@ public final class OnCallDesk {
 
   /// Whether this person can be told by anything but the page.
   boolean hasWayTo(OnCallPerson person) {
-    return channels.stream().anyMatch(channel -> channel.reaches(person));
+    return ways.reach(person);
   }
 
   /// Told the organisation whenever one of its tasks, or the call about it, has changed.
@@ -142,7 +138,9 @@ public final class OnCallDesk {
   }
 
   private void raised(Task task) {
-    metrics.counter("tasks", "Tasks that were raised", "kind", word(task.kind())).increment();
+    metrics
+        .counter("tasks", "Tasks that were raised", "kind", Names.kebab(task.kind()))
+        .increment();
     var one = new Case();
     cases.put(task.taskId(), one);
     if (task.taken().isPresent() || isPast(task)) {
@@ -171,7 +169,7 @@ public final class OnCallDesk {
     if (one != null && !one.closed) {
       one.closed = true;
       one.cancel.run();
-      log.info("Task {} ({}) needs no call any more", task.taskId(), word(task.kind()));
+      log.info("Task {} ({}) needs no call any more", task.taskId(), Names.kebab(task.kind()));
     }
   }
 
@@ -185,19 +183,27 @@ public final class OnCallDesk {
     log.info(
         "Calling the supervisor on call about task {} ({}), {}",
         task.taskId(),
-        word(task.kind()),
+        Names.kebab(task.kind()),
         call);
     planNext(task, one, call);
     tell(task);
     onCall
         .apply(task.organisationId())
-        .compose(found -> found.map(person -> tell(task, one, person)).orElseGet(OnCallDesk::noWay))
+        .compose(
+            found ->
+                found
+                    .map(person -> ways.tell(person, notice(task, call), () -> one.closed))
+                    .orElseGet(() -> Future.succeededFuture(Reach.State.NO_WAY)))
         .otherwise(
             failure -> {
               log.warn("Nobody could be called about task {}", task.taskId(), failure);
               return Reach.State.NOT_REACHED;
             })
         .onSuccess(state -> ended(task, one, call, state));
+  }
+
+  private Notice notice(Task task, int call) {
+    return Notice.of(task, call, URI.create(baseUrl.get() + "/on-call"));
   }
 
   /// Counted from the call before, however long that takes: its tries are shorter.
@@ -217,67 +223,7 @@ public final class OnCallDesk {
     }
   }
 
-  private Future<Reach.State> tell(Task task, Case one, OnCallPerson person) {
-    List<Future<Boolean>> ways =
-        channels.stream()
-            .filter(channel -> channel.reaches(person))
-            .map(channel -> tell(task, one, person, channel))
-            .toList();
-    if (ways.isEmpty()) {
-      return noWay();
-    }
-    return Future.all(ways)
-        .map(
-            all -> all.<Boolean>list().contains(true) ? Reach.State.TOLD : Reach.State.NOT_REACHED);
-  }
-
-  private static Future<Reach.State> noWay() {
-    return Future.succeededFuture(Reach.State.NO_WAY);
-  }
-
-  private Future<Boolean> tell(Task task, Case one, OnCallPerson person, Channel channel) {
-    Notice notice = Notice.of(task, one.reach.calls(), URI.create(baseUrl.get() + "/on-call"));
-    return calling
-        .make(
-            new Calling.Try() {
-              @Override
-              public boolean unwanted() {
-                return one.closed;
-              }
-
-              @Override
-              public Future<Void> make() {
-                return channel.tell(person, notice);
-              }
-
-              @Override
-              public void failed(NotTold why) {
-                count(channel, "tried-again");
-              }
-            })
-        .map(true)
-        .onSuccess(_ -> count(channel, "told"))
-        .otherwise(
-            failure -> {
-              count(channel, "failed");
-              log.warn(
-                  "The supervisor on call could not be told of task {} by {}: {}",
-                  task.taskId(),
-                  channel.name(),
-                  failure.getMessage());
-              return false;
-            });
-  }
-
-  private void count(Channel channel, String outcome) {
-    metrics.counter(CALLS, CALLS_HELP, "channel", channel.name(), "outcome", outcome).increment();
-  }
-
   private void tell(Task task) {
     List.copyOf(observers.values()).forEach(observer -> observer.accept(task.organisationId()));
-  }
-
-  private static String word(Task.Kind kind) {
-    return Names.kebab(kind.name());
   }
 }

@@ -5,19 +5,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.homegroup.http.ProblemCode;
 import org.homegroup.http.RequestRefused;
 import org.homegroup.http.Routes;
@@ -34,19 +25,10 @@ import org.homegroup.session.PersonId;
 import org.homegroup.session.Rejection;
 
 /// `/api/on-call/tasks`, for the supervisors of an organisation: what is open, "I have it" and "it
-/// is done". A page asks with the entity tag of what it has and `Prefer: wait=20` (RFC 7240), and
-/// is answered when there is something new. On the live loop, where the board is.
+/// is done". On the live loop, where the board is.
 public final class OnCallRoutes implements Routes {
 
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-
   private static final String OVER = "It is over, or it never was.";
-
-  private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
-
-  /// Shorter than proxies let a request stand.
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
 
   private final TaskBoard board;
   private final OnCallDesk desk;
@@ -98,11 +80,12 @@ public final class OnCallRoutes implements Routes {
     loop = Loop.of(Vertx.currentContext());
     waiters = new Waiters(loop);
     desk.observe(waiters::changed);
+    var list = new OnCallList(view, waiters, clock, metrics);
     router
         .get("/api/on-call/tasks")
         .handler(signedIn)
         .handler(this::onlySupervisors)
-        .handler(this::list);
+        .handler(list::answer);
     router
         .post("/api/on-call/tasks/:taskId/take")
         .handler(signedIn)
@@ -153,71 +136,6 @@ public final class OnCallRoutes implements Routes {
     return person.filter(KnownPerson::supervises).isPresent();
   }
 
-  private void list(RoutingContext context) {
-    Principal principal = Bearer.principal(context);
-    Promise<Void> gone = Promise.promise();
-    context.response().closeHandler(_ -> gone.tryComplete());
-    seen(principal)
-        .compose(
-            seen ->
-                isNew(context, seen) || !mayWait(context, principal)
-                    ? Future.succeededFuture(seen)
-                    : waiters
-                        .wait(
-                            principal.organisationId(),
-                            principal.personId(),
-                            wishedWait(context),
-                            gone.future())
-                        .compose(_ -> seen(principal)))
-        .onSuccess(seen -> answer(context, seen))
-        .onFailure(_ -> context.fail(new RequestRefused(ProblemCode.UNAVAILABLE)));
-  }
-
-  /// @param entityTag changes when what a person sees does
-  private record Seen(JsonObject body, String entityTag) {}
-
-  private Future<Seen> seen(Principal principal) {
-    return view.of(principal.organisationId(), principal.personId())
-        .map(
-            body -> {
-              byte[] bytes = body.encode().getBytes(StandardCharsets.UTF_8);
-              return new Seen(body, '"' + UUID.nameUUIDFromBytes(bytes).toString() + '"');
-            });
-  }
-
-  private static boolean isNew(RoutingContext context, Seen seen) {
-    return !seen.entityTag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH));
-  }
-
-  private boolean mayWait(RoutingContext context, Principal principal) {
-    if (wishedWait(context).isZero()) {
-      return false;
-    }
-    boolean place = waiters.hasPlace(principal.personId());
-    if (!place) {
-      metrics.refused("on-call-waiting");
-    }
-    return place;
-  }
-
-  private static Duration wishedWait(RoutingContext context) {
-    Matcher wish = WAIT.matcher(String.valueOf(context.request().getHeader("Prefer")));
-    Duration wait = wish.find() ? Duration.ofSeconds(Long.parseLong(wish.group(1))) : Duration.ZERO;
-    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
-  }
-
-  private void answer(RoutingContext context, Seen seen) {
-    if (context.response().closed()) {
-      return;
-    }
-    context.response().putHeader(HttpHeaders.ETAG, seen.entityTag());
-    if (isNew(context, seen)) {
-      context.json(seen.body().copy().put("asOf", INSTANT.format(clock.instant())));
-    } else {
-      context.response().setStatusCode(304).end();
-    }
-  }
-
   /// The first has it; who has it already may say so again.
   private void take(RoutingContext context) {
     Principal principal = Bearer.principal(context);
@@ -225,13 +143,13 @@ public final class OnCallRoutes implements Routes {
     step(taking, task, principal)
         .compose(_ -> view.of(asItStands(principal, task), principal.personId()))
         .onSuccess(context::json)
-        .onFailure(failure -> refuse(context, failure));
+        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
   }
 
   private void done(RoutingContext context) {
     step(doing, asked(context), Bearer.principal(context))
         .onSuccess(_ -> context.response().setStatusCode(204).end())
-        .onFailure(failure -> refuse(context, failure));
+        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
   }
 
   private Task asked(RoutingContext context) {
@@ -246,11 +164,6 @@ public final class OnCallRoutes implements Routes {
                 outcome instanceof Outcome.Refused(Rejection rejection)
                     ? Future.failedFuture(refusal(rejection))
                     : Future.succeededFuture(outcome));
-  }
-
-  private static void refuse(RoutingContext context, Throwable failure) {
-    context.fail(
-        failure instanceof RequestRefused ? failure : new RequestRefused(ProblemCode.UNAVAILABLE));
   }
 
   /// One that is over as soon as it was taken was taken.

@@ -4,13 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.homegroup.json.Instants;
 import org.homegroup.json.Names;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.KnownPerson;
@@ -23,9 +21,6 @@ import org.homegroup.session.SessionId;
 /// What a supervisor sees of the tasks of their organisation, as `PROTOCOL.md` describes it: which
 /// group, never which patient.
 public final class OnCallView {
-
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private final TaskBoard board;
   private final OnCallDesk desk;
@@ -78,11 +73,11 @@ public final class OnCallView {
       Task task, PersonId viewer, Optional<Booking> booking, Optional<KnownPerson> taker) {
     return new JsonObject()
         .put("taskId", task.taskId().value())
-        .put("kind", Names.kebab(task.kind().name()))
+        .put("kind", Names.kebab(task.kind()))
         .put("sessionId", task.sessionId().value())
         .put("title", booking.map(Booking::title).orElse(null))
-        .put("raisedAt", INSTANT.format(task.raisedAt()))
-        .put("dueAt", task.dueAt().map(INSTANT::format).orElse(null))
+        .put("raisedAt", Instants.text(task.raisedAt()))
+        .put("dueAt", task.dueAt().map(Instants::text).orElse(null))
         .put("taken", task.taken().map(taken -> json(taken, viewer, taker)).orElse(null))
         .put("kept", task.kept())
         .put("call", json(desk.reach(task.taskId())));
@@ -92,15 +87,15 @@ public final class OnCallView {
     return new JsonObject()
         .put("you", taken.by().equals(viewer))
         .put("name", taker.map(one -> one.name().full()).orElse(null))
-        .put("at", INSTANT.format(taken.at()));
+        .put("at", Instants.text(taken.at()));
   }
 
   private static JsonObject json(Reach reach) {
     Optional<Instant> at = reach.at();
     return new JsonObject()
-        .put("state", Names.kebab(reach.state().name()))
+        .put("state", Names.kebab(reach.state()))
         .put("calls", reach.calls())
-        .put("at", at.map(INSTANT::format).orElse(null));
+        .put("at", at.map(Instants::text).orElse(null));
   }
 
   private JsonObject json(OnCallPerson onCall, PersonId viewer) {

@@ -15,19 +15,14 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.homegroup.json.Instants;
 import org.homegroup.json.Names;
 import org.homegroup.practice.OnCallPerson;
 
 /// Posts a notice to the practice's webhook, signed. Follows no redirect, reads no answer but its
 /// status, and waits no longer than it was told.
 final class WebhookChannel implements Channel {
-
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   /// More wait for their next try.
   private static final int MOST_AT_ONCE = 4;
@@ -111,10 +106,10 @@ final class WebhookChannel implements Channel {
 
   static Buffer body(Notice notice) {
     return new JsonObject()
-        .put("kind", Names.kebab(notice.kind().name()))
+        .put("kind", Names.kebab(notice.kind()))
         .put("taskId", notice.taskId().value())
         .put("sessionId", notice.sessionId().value())
-        .put("raisedAt", INSTANT.format(notice.raisedAt()))
+        .put("raisedAt", Instants.text(notice.raisedAt()))
         .put("call", notice.call())
         .put("page", notice.page().toString())
         .toBuffer();

@@ -37,7 +37,9 @@ public record Practice(
   }
 
   /// Who treats.
-  public record Organisation(String key, String name, ZoneId zone) {}
+  ///
+  /// @param telephone under which somebody answers whoever cannot get into their group
+  public record Organisation(String key, String name, ZoneId zone, Optional<String> telephone) {}
 
   /// A service line that owns rooms.
   public record Programme(String key, String name, ZoneId zone) {}

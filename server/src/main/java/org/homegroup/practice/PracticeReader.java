@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.homegroup.practice.Practice.Enrolment;
 import org.homegroup.practice.Practice.Organisation;
 import org.homegroup.practice.Practice.Person;
@@ -22,6 +23,9 @@ import org.homegroup.practice.Practice.StaffRole;
 final class PracticeReader {
 
   private static final Duration LONGEST = Duration.ofHours(24);
+
+  /// As people write them; three digits are the least there is.
+  private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9(][0-9 ().-]*[0-9]{2}");
 
   private final List<String> complaints;
   private final QuestionnaireFiles files;
@@ -61,7 +65,19 @@ final class PracticeReader {
       entry.complain(zone, "is missing");
     }
     return new Organisation(
-        entry.key("key"), entry.text("name"), entry.zone(zone).orElse(ZoneOffset.UTC));
+        entry.key("key"),
+        entry.text("name"),
+        entry.zone(zone).orElse(ZoneOffset.UTC),
+        telephone(entry));
+  }
+
+  private static Optional<String> telephone(Entry entry) {
+    String name = "telephone";
+    Optional<String> number = entry.optionalText(name);
+    if (number.filter(one -> !TELEPHONE.matcher(one).matches()).isPresent()) {
+      entry.complain(name, "must be a telephone number such as +1 512 555 0100");
+    }
+    return number;
   }
 
   private static Programme programme(Entry entry, ZoneId otherwise) {

@@ -8,21 +8,17 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.homegroup.http.Routes;
+import org.homegroup.json.Instants;
+import org.homegroup.json.Names;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.Role;
 
 /// `GET /api/sessions`: what somebody has today, as `PROTOCOL.md` describes it.
 public final class PracticeRoutes implements Routes {
-
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private final PracticeDirectory directory;
   private final SessionStatus status;
@@ -75,11 +71,11 @@ public final class PracticeRoutes implements Routes {
         .put("title", one.title())
         .put("room", one.room())
         .put("programme", one.programme())
-        .put("doorsOpenAt", INSTANT.format(one.doorsOpenAt()))
-        .put("startsAt", INSTANT.format(one.startsAt()))
-        .put("endsAt", INSTANT.format(one.endsAt()))
+        .put("doorsOpenAt", Instants.text(one.doorsOpenAt()))
+        .put("startsAt", Instants.text(one.startsAt()))
+        .put("endsAt", Instants.text(one.endsAt()))
         .put("zone", one.zone().getId())
-        .put("role", one.role().map(PracticeRoutes::code).orElse(null))
+        .put("role", one.role().map(Names::kebab).orElse(null))
         .put("phase", now.map(SessionStatus.Now::phase).orElseGet(() -> phaseBySchedule(one)))
         .put("waiting", counts ? now.map(SessionStatus.Now::waiting).orElse(0) : null)
         .put("inRoom", counts ? now.map(SessionStatus.Now::inRoom).orElse(0) : null);
@@ -103,9 +99,5 @@ public final class PracticeRoutes implements Routes {
       return "ended";
     }
     return now.isBefore(one.doorsOpenAt()) ? "scheduled" : "doors-open";
-  }
-
-  private static String code(Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
   }
 }

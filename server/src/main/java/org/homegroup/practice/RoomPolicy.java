@@ -2,7 +2,7 @@ package org.homegroup.practice;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import org.homegroup.json.Names;
 import org.homegroup.session.PartKind;
 
 /// What a practice decides for all rooms of one kind. The rules in `session` are handed these
@@ -31,7 +31,7 @@ public record RoomPolicy(
     CALL;
 
     public String code() {
-      return word(this);
+      return Names.kebab(this);
     }
   }
 
@@ -45,7 +45,7 @@ public record RoomPolicy(
     GROUP;
 
     public String code() {
-      return word(this);
+      return Names.kebab(this);
     }
   }
 
@@ -109,9 +109,5 @@ public record RoomPolicy(
         leaderless,
         new Chat(to, false),
         agenda);
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

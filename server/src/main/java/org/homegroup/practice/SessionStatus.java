@@ -14,9 +14,4 @@ public interface SessionStatus {
   /// @param waiting people in the waiting room
   /// @param inRoom people in the room, leads included
   record Now(String phase, int waiting, int inRoom) {}
-
-  /// For a server without live sessions.
-  static SessionStatus fromScheduleOnly() {
-    return _ -> Optional.empty();
-  }
 }

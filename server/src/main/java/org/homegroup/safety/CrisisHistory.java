@@ -61,6 +61,18 @@ final class CrisisHistory {
     return led.stream().map(people::get).anyMatch(person::equals);
   }
 
+  Optional<PersonId> personOf(ParticipantId participant) {
+    return Optional.ofNullable(people.get(participant));
+  }
+
+  /// The seat that this person had.
+  Optional<ParticipantId> participantOf(PersonId person) {
+    return people.entrySet().stream()
+        .filter(one -> one.getValue().equals(person))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /// @param place of the event among all
   private void apply(SessionEvent event, int place) {
     switch (event) {

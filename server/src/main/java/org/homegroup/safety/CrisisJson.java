@@ -3,11 +3,9 @@ package org.homegroup.safety;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.homegroup.json.Instants;
 import org.homegroup.json.Names;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.EmergencyNumber;
@@ -17,9 +15,6 @@ import org.homegroup.session.PersonId;
 
 /// The crises of one session as `PROTOCOL.md` writes them, with the names that its booking has.
 final class CrisisJson {
-
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private final Booking booking;
 
@@ -34,7 +29,7 @@ final class CrisisJson {
   JsonObject card(CrisisCard card) {
     CrisisRecord crisis = card.crisis();
     return head(crisis)
-        .put("answersState", card.answersState().map(it -> Names.kebab(it.name())).orElse("none"))
+        .put("answersState", card.answersState().map(Names::kebab).orElse("none"))
         .put("place", card.isReliable() ? place(card) : null)
         .put("callBack", card.said(LinkIds.CALL_BACK).orElse(null))
         .put("support", support(card))
@@ -46,7 +41,7 @@ final class CrisisJson {
   /// One line of its log.
   JsonObject line(CrisisRecord crisis, CrisisNote note) {
     return new JsonObject()
-        .put("step", Names.kebab(note.step().name()))
+        .put("step", Names.kebab(note.step()))
         .put("text", note.text().orElse(null))
         .put("by", name(note.by()))
         .put("at", instant(note.at()))
@@ -94,6 +89,6 @@ final class CrisisJson {
   }
 
   private static String instant(Instant at) {
-    return INSTANT.format(at);
+    return Instants.text(at);
   }
 }

@@ -49,7 +49,7 @@ final class CrisisNoteReader {
 
   private static CrisisNote.Step step(Object word) {
     return Arrays.stream(CrisisNote.Step.values())
-        .filter(one -> Names.kebab(one.name()).equals(word))
+        .filter(one -> Names.kebab(one).equals(word))
         .findFirst()
         .orElseThrow(() -> malformed("/step"));
   }

@@ -12,9 +12,11 @@ final class CrisisReaders {
 
   /// Whether the booking alone says no.
   static boolean isOut(Booking booking, PersonId person) {
-    boolean leads =
-        booking.mayLead(person) || booking.roleOf(person).filter(Role.LEAD::equals).isPresent();
-    return !leads && !booking.supervises(person);
+    return !mayLead(booking, person) && !booking.supervises(person);
+  }
+
+  static boolean mayLead(Booking booking, PersonId person) {
+    return booking.mayLead(person) || booking.roleOf(person).filter(Role.LEAD::equals).isPresent();
   }
 
   static boolean includes(Booking booking, CrisisHistory history, PersonId person) {

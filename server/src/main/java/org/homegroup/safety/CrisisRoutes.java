@@ -16,6 +16,7 @@ import org.homegroup.checkin.Commitments;
 import org.homegroup.http.ProblemCode;
 import org.homegroup.http.RequestRefused;
 import org.homegroup.http.Routes;
+import org.homegroup.http.SessionInPath;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.RateLimit;
 import org.homegroup.metrics.Metrics;
@@ -38,26 +39,30 @@ public final class CrisisRoutes implements Routes {
   private final Function<SessionId, Future<LiveSession>> sessions;
   private final CheckInCards checkIns;
   private final CrisisNotes notes;
-  private final RateLimit rate;
+  private final RateLimit reading;
+  private final RateLimit writing;
   private final Metrics metrics;
   private final Handler<RoutingContext> signedIn;
   private final CrisisNoteReader reader;
 
   /// @param sessions those of this node, opened when they are asked for
-  /// @param rate of notes, for each person
+  /// @param reading of lists and cards, for each person
+  /// @param writing of notes, for each person
   public CrisisRoutes(
       PracticeDirectory directory,
       Function<SessionId, Future<LiveSession>> sessions,
       CheckInCards checkIns,
       CrisisNotes notes,
-      RateLimit rate,
+      RateLimit reading,
+      RateLimit writing,
       Metrics metrics,
       Handler<RoutingContext> signedIn) {
     this.directory = directory;
     this.sessions = sessions;
     this.checkIns = checkIns;
     this.notes = notes;
-    this.rate = rate;
+    this.reading = reading;
+    this.writing = writing;
     this.metrics = metrics;
     this.signedIn = signedIn;
     this.reader = new CrisisNoteReader(metrics);
@@ -67,8 +72,8 @@ public final class CrisisRoutes implements Routes {
   public void mount(Router router) {
     String all = "/api/sessions/:sessionId/crises";
     String one = all + "/:crisisId";
-    router.get(all).handler(signedIn).handler(context -> answer(context, this::list));
-    router.get(one).handler(signedIn).handler(context -> answer(context, this::card));
+    router.get(all).handler(signedIn).handler(context -> read(context, this::list));
+    router.get(one).handler(signedIn).handler(context -> read(context, this::card));
     router.post(one + "/notes").handler(signedIn).handler(context -> answer(context, this::note));
   }
 
@@ -140,27 +145,38 @@ public final class CrisisRoutes implements Routes {
 
   private Future<JsonObject> note(Asked asked) {
     CrisisRecord crisis = asked.crisis();
-    if (!rate.allows(asked.asker().value())) {
-      metrics.refused("crisis-note-rate");
-      asked.context().response().putHeader(HttpHeaders.RETRY_AFTER, "5");
-      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
-    }
+    limit(writing, "crisis-note-rate", asked.context(), asked.asker());
     CrisisNote note = reader.read(asked.context().body(), asked.asker(), asked.now());
     return notes
         .add(asked.booking(), crisis.crisisId(), note)
         .map(_ -> asked.json().line(crisis, note));
   }
 
+  /// Each reading reads a ledger and opens answers about health: a page in a loop, or somebody who
+  /// tries ids, is stopped before that.
+  private void read(RoutingContext context, Function<Asked, Future<JsonObject>> answer) {
+    limit(reading, "crisis-read-rate", context, Bearer.principal(context).personId());
+    answer(context, answer);
+  }
+
+  private void limit(RateLimit rate, String word, RoutingContext context, PersonId asker) {
+    if (!rate.allows(asker.value())) {
+      metrics.refused(word);
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
+      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
+    }
+  }
+
   private void answer(RoutingContext context, Function<Asked, Future<JsonObject>> answer) {
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     PersonId asker = Bearer.principal(context).personId();
     directory
-        .booking(sessionId(context))
+        .booking(SessionInPath.of(context))
         .map(found -> found.orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND)))
         .compose(booking -> asked(context, booking, asker))
         .compose(answer)
         .onSuccess(context::json)
-        .onFailure(failure -> context.fail(unavailable(failure)));
+        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
   }
 
   private Future<Asked> asked(RoutingContext context, Booking booking, PersonId asker) {
@@ -186,20 +202,5 @@ public final class CrisisRoutes implements Routes {
       throw new RequestRefused(ProblemCode.FORBIDDEN);
     }
     return new Asked(context, asker, booking, events, history, now);
-  }
-
-  private static SessionId sessionId(RoutingContext context) {
-    try {
-      return new SessionId(context.pathParam("sessionId"));
-    } catch (IllegalArgumentException _) {
-      throw new RequestRefused(ProblemCode.NOT_FOUND);
-    }
-  }
-
-  /// A failure of the store is told without its cause, which may quote a parameter.
-  private static Throwable unavailable(Throwable failure) {
-    return failure instanceof RequestRefused
-        ? failure
-        : new RequestRefused(ProblemCode.UNAVAILABLE);
   }
 }

@@ -128,7 +128,7 @@ public final class KeptTasks {
     log.warn(
         "Session {}: a task ({}) could not be put on record ({})",
         task.sessionId(),
-        Names.kebab(task.kind().name()),
+        Names.kebab(task.kind()),
         step);
     log.debug("The cause", failure);
   }

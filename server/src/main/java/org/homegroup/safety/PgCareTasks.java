@@ -61,7 +61,7 @@ public final class PgCareTasks implements CareTasks {
         .execute(
             Tuple.of(
                 uuid(task.taskId().value()),
-                Names.kebab(task.kind().name()),
+                Names.kebab(task.kind()),
                 uuid(task.sessionId().value()),
                 task.personId().map(person -> uuid(person.value())).orElse(null),
                 task.participantId().map(ParticipantId::value).orElse(null),

@@ -3,6 +3,7 @@ package org.homegroup.safety;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.homegroup.session.Crisis;
 import org.homegroup.session.GroupSession;
 import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.ParticipantId;
+import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvolver;
@@ -25,6 +27,10 @@ import org.homegroup.session.SessionId;
 /// @param calls a group without a lead is not held, but somebody is called all the same
 /// @param holdAfter how long after the last lead is known to be gone
 record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Duration holdAfter) {
+
+  /// How long people wait for a lead, after the start, before somebody else is called: leads are
+  /// late like everybody.
+  static final Duration WAITED_FOR = Duration.ofMinutes(5);
 
   static SessionTasks of(Booking booking) {
     return new SessionTasks(
@@ -76,11 +82,29 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
     return TaskId.of(Kind.CALL_BACK, sessionId, crisis.crisisId() + "/" + due.raisedAt());
   }
 
-  /// When the group will have been alone for so long that somebody is called.
+  /// When the group will have been alone for so long that somebody is called, or those who wait
+  /// will have waited for so long and no lead is there.
   Optional<Instant> callsAt(Open open) {
-    return calls
-        ? open.coverage().gap().map(Coverage.Gap::noticedAt).map(at -> at.plus(holdAfter))
-        : Optional.empty();
+    Optional<Instant> alone =
+        calls
+            ? open.coverage().gap().map(Coverage.Gap::noticedAt).map(at -> at.plus(holdAfter))
+            : Optional.empty();
+    return alone.or(() -> waitedFor(open));
+  }
+
+  private static Optional<Instant> waitedFor(Open open) {
+    boolean wait = open.waiting().stream().anyMatch(seat -> seat.isInCare() && seat.connected());
+    if (!wait || open.leadsHere() > 0) {
+      return Optional.empty();
+    }
+    Instant since =
+        open.inRoom().stream()
+            .filter(Seat::isLead)
+            .map(lead -> lead.line().since())
+            .filter(lost -> lost.isAfter(open.schedule().startsAt()))
+            .max(Comparator.naturalOrder())
+            .orElse(open.schedule().startsAt());
+    return Optional.of(since.plus(WAITED_FOR));
   }
 
   private Optional<Task> leaderless(Open open, Instant now) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// What is known in one session about where a patient is: what they said last at the door, and
 /// whether a lead admitted them without. It outlives the seat: somebody who leaves and comes back
-/// is not asked again. What they answered is not here.
+/// is not asked again. An emergency is a reason for that moment and not for the next: then nobody
+/// has said where they are. What they answered is not here.
 public record CheckIn(Optional<Received> received, Optional<OverrideReason> override) {
 
   static final CheckIn NONE = new CheckIn(Optional.empty(), Optional.empty());
@@ -21,7 +22,8 @@ public record CheckIn(Optional<Received> received, Optional<OverrideReason> over
   }
 
   boolean lets() {
-    return locationConfirmed() || override.isPresent();
+    return locationConfirmed()
+        || override.filter(reason -> reason != OverrideReason.EMERGENCY).isPresent();
   }
 
   CheckIn with(Received newest) {

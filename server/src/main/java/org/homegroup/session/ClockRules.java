@@ -14,7 +14,8 @@ import org.homegroup.session.SessionCommand.LookAfter;
 import org.homegroup.session.SessionEvent.HoldBegan;
 
 /// What the clock sees to while a session is open: small groups whose time is over, a group that no
-/// lead watches over, and people in danger whose line is down.
+/// lead watches over, somebody who was left alone apart from it, and people in danger whose line is
+/// down.
 public final class ClockRules {
 
   private ClockRules() {}
@@ -26,7 +27,7 @@ public final class ClockRules {
     List<SessionEvent> events = new ArrayList<>();
     boolean holds = isToBeHeld(open, it);
     for (SideRoom room : open.sideRooms().open().values()) {
-      if (isOver(open, room, holds, it.at())) {
+      if (isOver(open, room, holds, it.at()) || isLeftAlone(open, room, it)) {
         events.addAll(SideRoomRules.closing(open, room, Actor.CLOCK, it.at()));
       }
     }
@@ -71,6 +72,21 @@ public final class ClockRules {
             && open.in(room.sideRoomId()).stream()
                 .noneMatch(seat -> seat.isLead() && seat.present());
     return called || alone;
+  }
+
+  /// The lead of a talk apart has lost the line, and nobody else is there: they go back to where
+  /// they came from. Where somebody needs help the alarm is on instead, and another lead comes.
+  private static boolean isLeftAlone(Open open, SideRoom room, LookAfter it) {
+    List<Seat> inIt = open.in(room.sideRoomId());
+    return !room.purpose().isOfTheGroup()
+        && inIt.stream().noneMatch(seat -> open.crises().of(seat.participantId()).isPresent())
+        && inIt.stream().anyMatch(seat -> seat.isInCare() && seat.present())
+        && inIt.stream().filter(Seat::isLead).allMatch(lead -> isGone(lead, it));
+  }
+
+  private static boolean isGone(Seat lead, LookAfter it) {
+    return lead.line() instanceof Line.Down
+        && isPast(lead.line().since(), it.safeguards().holdAfter(), it.at());
   }
 
   private static boolean isPast(Instant since, Duration after, Instant at) {

@@ -23,8 +23,8 @@ import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.CrisisRaised;
 
 /// Somebody needs help now. Whoever is in care may say so of themself, from anywhere; a lead may
-/// say it of them. A lead goes to them in one step, whatever else is going on: nothing here is
-/// refused because the group would be alone, as the clock then holds it.
+/// say it of them, also when they have left. A lead goes to them in one step, whatever else is
+/// going on: nothing here is refused because the group would be alone, as the clock then holds it.
 final class CrisisRules {
 
   private CrisisRules() {}
@@ -42,7 +42,13 @@ final class CrisisRules {
     if (it.participantId().equals(it.by())) {
       return raiseForOneself(open, it);
     }
-    return byLead(open, it.by(), () -> raiseForSomebody(open, it));
+    return byLead(
+        open,
+        it.by(),
+        () ->
+            open.former(it.participantId())
+                .map(former -> raiseForWhoLeft(open, it, former))
+                .orElseGet(() -> raiseForSomebody(open, it)));
   }
 
   private static Decision raiseForOneself(Open open, RaiseCrisis it) {
@@ -54,6 +60,14 @@ final class CrisisRules {
       return rejected(Rejection.NOT_IN_CARE);
     }
     return open.crises().of(it.by()).isPresent() ? alreadySo() : accepted(raised(it));
+  }
+
+  /// Who has left can only be called: the clock sees to it.
+  private static Decision raiseForWhoLeft(Open open, RaiseCrisis it, FormerSeat former) {
+    if (!former.role().isInCare()) {
+      return rejected(Rejection.NOT_IN_CARE);
+    }
+    return open.crises().of(it.participantId()).isPresent() ? alreadySo() : accepted(raised(it));
   }
 
   /// In one step with going there; somebody whose line is down can only be called.

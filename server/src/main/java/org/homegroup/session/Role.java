@@ -12,5 +12,10 @@ public enum Role {
   /// Speaks for somebody in their language; named in the record, not in the census.
   INTERPRETER,
   /// Staff or a trainee who watches, visible to all, without rights over others.
-  OBSERVER
+  OBSERVER;
+
+  /// Somebody for whom a lead must be there: not staff, and not who only helps out.
+  public boolean isInCare() {
+    return this == PATIENT || this == GUEST;
+  }
 }

@@ -56,9 +56,9 @@ public record Seat(
     return inRoom() && connected();
   }
 
-  /// Somebody for whom a lead must be there: not staff, and not who only helps out.
+  /// As [Role#isInCare].
   public boolean isInCare() {
-    return role == Role.PATIENT || role == Role.GUEST;
+    return role.isInCare();
   }
 
   /// Since when this seat is where it is: in this place of the room, or waiting.

@@ -229,8 +229,14 @@ public sealed interface SessionCommand {
       implements InSideRooms {}
 
   /// A lead sends somebody into a side-room, or into the group when none is named.
+  ///
+  /// @param locationRequired this kind of room asks where its patients are
   record Move(
-      ParticipantId by, ParticipantId participantId, Optional<SideRoomId> sideRoomId, Instant at)
+      ParticipantId by,
+      ParticipantId participantId,
+      Optional<SideRoomId> sideRoomId,
+      boolean locationRequired,
+      Instant at)
       implements InSideRooms {}
 
   /// The small groups are over `after` from now on.

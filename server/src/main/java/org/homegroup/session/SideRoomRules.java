@@ -97,6 +97,9 @@ final class SideRoomRules {
           if (seat.sideRoom().equals(it.sideRoomId())) {
             return alreadySo();
           }
+          if (mayNotEnter(open, seat, it)) {
+            return rejected(Rejection.LOCATION_UNCONFIRMED);
+          }
           if (it.sideRoomId().isEmpty()) {
             return accepted(left(seat, Actor.of(it.by()), it.at()));
           }
@@ -108,6 +111,11 @@ final class SideRoomRules {
                       ? accepted(entered(seat, room, it.by(), it.at()))
                       : rejected(Rejection.ASIDE_ALREADY));
         });
+  }
+
+  /// Whoever was taken aside out of the waiting room comes into the group by the rule of the door.
+  private static boolean mayNotEnter(Open open, Seat seat, Move it) {
+    return seat.spot().fromWaiting() && !CheckInRules.mayEnter(open, seat, it.locationRequired());
   }
 
   private static Decision callBack(Open open, CallBack it) {

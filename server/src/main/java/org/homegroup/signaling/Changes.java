@@ -119,7 +119,7 @@ final class Changes {
 
   private static String reason(SessionEvent event, ParticipantId participantId) {
     if (event instanceof ParticipantLeft left && left.participantId().equals(participantId)) {
-      return Names.kebab(left.reason().name());
+      return Names.kebab(left.reason());
     }
     if (event instanceof ParticipantReturnedToWaiting returned
         && returned.participantId().equals(participantId)) {

@@ -1,6 +1,6 @@
 package org.homegroup.signaling;
 
-import java.util.Locale;
+import org.homegroup.json.Names;
 
 /// Why the server closes a socket; the table in `PROTOCOL.md` says what a client does about each.
 enum CloseCode {
@@ -31,6 +31,6 @@ enum CloseCode {
   }
 
   String reason() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Names.kebab(this);
   }
 }

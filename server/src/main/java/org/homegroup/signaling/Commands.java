@@ -62,7 +62,8 @@ record Commands(Booking booking, PersonId person, ParticipantId by) {
       case ClientMessage.Split it -> new SessionCommand.Split(by, smallGroups(it), at);
       case ClientMessage.Visit it -> new SessionCommand.Visit(by, it.sideRoomId(), at);
       case ClientMessage.Move it ->
-          new SessionCommand.Move(by, it.participantId(), it.sideRoomId(), at);
+          new SessionCommand.Move(
+              by, it.participantId(), it.sideRoomId(), booking.policy().locationRequired(), at);
       case ClientMessage.CallBack it ->
           new SessionCommand.CallBack(by, Duration.ofSeconds(it.seconds()), at);
       case ClientMessage.CloseSideRoom it ->

@@ -94,9 +94,7 @@ final class MessageCodec {
     JsonArray iceServers = new JsonArray();
     ice.relay().map(MessageCodec::iceServer).ifPresent(iceServers::add);
     return media(
-        open.copy()
-            .put("iceServers", iceServers)
-            .put("transport", Names.kebab(ice.transport().name())));
+        open.copy().put("iceServers", iceServers).put("transport", Names.kebab(ice.transport())));
   }
 
   private static JsonObject iceServer(IceSettings.Relay relay) {

@@ -172,15 +172,22 @@ public final class Signaling implements Handler<ServerWebSocket> {
   }
 
   /// Who waits for a session on this node now.
-  public WaitingList waiting(SessionId sessionId) {
+  ///
+  /// @param answers whether whoever asks may see what people answered at the door
+  public WaitingList waiting(SessionId sessionId, boolean answers) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<View.Waiting> rows =
         gatherings
             .find(sessionId)
             .filter(in -> in.session().state() instanceof GroupSession.Open)
-            .map(in -> in.views().waiting((GroupSession.Open) in.session().state(), now))
+            .map(in -> queue(in, answers, now))
             .orElse(List.of());
     return new WaitingList(sessionId, now, rows);
+  }
+
+  private static List<View.Waiting> queue(Gathering in, boolean answers, Instant now) {
+    var open = (GroupSession.Open) in.session().state();
+    return answers ? in.views().waiting(open, now) : in.views().waitingWithoutAnswers(open, now);
   }
 
   private static Optional<SessionStatus.Now> now(GroupSession state) {
@@ -188,7 +195,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
       case GroupSession.Open open ->
           Optional.of(
               new SessionStatus.Now(
-                  Names.kebab(open.phase().name()), open.waiting().size(), open.inRoom().size()));
+                  Names.kebab(open.phase()), open.waiting().size(), open.inRoom().size()));
       case GroupSession.Ended _ -> Optional.of(new SessionStatus.Now("ended", 0, 0));
       case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> Optional.empty();
     };

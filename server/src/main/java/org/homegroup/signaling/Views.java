@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.check.LineCheck;
 import org.homegroup.check.LineChecks;
@@ -94,8 +95,22 @@ final class Views {
         lead && seat.spot().fromWaiting() ? true : null);
   }
 
-  /// Who needs a lead soonest comes first, then who came first.
+  /// For leads. Who needs one soonest comes first, also if they have just gone away; then who came
+  /// first.
   List<View.Waiting> waiting(Open open, Instant now) {
+    List<View.Waiting> queue = new ArrayList<>(queue(open, now, id -> checkIn(open, id)));
+    queue.sort(Comparator.comparingInt(Views::urgency));
+    return queue;
+  }
+
+  /// For the front desk: who came first comes first. Neither an answer nor what follows from one is
+  /// in it, not even in its order.
+  List<View.Waiting> waitingWithoutAnswers(Open open, Instant now) {
+    return queue(open, now, _ -> null);
+  }
+
+  private List<View.Waiting> queue(
+      Open open, Instant now, Function<ParticipantId, View.CheckIn> checkIns) {
     List<View.Waiting> queue = new ArrayList<>();
     for (Seat seat : open.waiting()) {
       queue.add(
@@ -107,9 +122,8 @@ final class Views {
               seat.connected(),
               null,
               check(seat.personId()),
-              checkIn(open, seat)));
+              checkIns.apply(seat.participantId())));
     }
-    queue.sort(Comparator.comparingInt(Views::urgency));
     for (Moment.Gone gone : moment.gone(now)) {
       queue.add(
           new View.Waiting(
@@ -120,7 +134,7 @@ final class Views {
               false,
               gone.leftAt(),
               check(gone.personId()),
-              null));
+              checkIns.apply(gone.participantId())));
     }
     return queue;
   }
@@ -129,12 +143,13 @@ final class Views {
   List<View.RoomCheckIn> checkIns(Open open) {
     return open.inRoom().stream()
         .filter(seat -> open.checkIn(seat.participantId()).received().isPresent())
-        .map(seat -> new View.RoomCheckIn(seat.participantId(), checkIn(open, seat)))
+        .map(
+            seat -> new View.RoomCheckIn(seat.participantId(), checkIn(open, seat.participantId())))
         .toList();
   }
 
-  private View.CheckIn checkIn(Open open, Seat seat) {
-    return open.checkIn(seat.participantId()).received().map(this::checkIn).orElse(null);
+  private View.CheckIn checkIn(Open open, ParticipantId id) {
+    return open.checkIn(id).received().map(this::checkIn).orElse(null);
   }
 
   private View.CheckIn checkIn(CheckIn.Received received) {

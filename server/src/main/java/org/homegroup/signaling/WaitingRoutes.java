@@ -4,10 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.function.Function;
 import org.homegroup.http.ProblemCode;
 import org.homegroup.http.RequestRefused;
 import org.homegroup.http.Routes;
+import org.homegroup.http.SessionInPath;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.Principal;
 import org.homegroup.json.Json;
@@ -17,17 +17,22 @@ import org.homegroup.session.Role;
 import org.homegroup.session.SessionId;
 
 /// `GET /api/sessions/{sessionId}/waiting`: who waits, each with the check of their line, for the
-/// leads of the session and the front desk of its organisation.
+/// leads of the session and the front desk of its organisation. What people answered at the door is
+/// for the leads alone.
 public final class WaitingRoutes implements Routes {
 
-  private final Function<SessionId, WaitingList> waiting;
+  private final Waiting waiting;
   private final Signaling.Bookings bookings;
   private final Handler<RoutingContext> signedIn;
 
+  /// Who waits; with their answers only if `answers`.
+  @FunctionalInterface
+  public interface Waiting {
+    WaitingList of(SessionId sessionId, boolean answers);
+  }
+
   public WaitingRoutes(
-      Function<SessionId, WaitingList> waiting,
-      Signaling.Bookings bookings,
-      Handler<RoutingContext> signedIn) {
+      Waiting waiting, Signaling.Bookings bookings, Handler<RoutingContext> signedIn) {
     this.waiting = waiting;
     this.bookings = bookings;
     this.signedIn = signedIn;
@@ -41,7 +46,7 @@ public final class WaitingRoutes implements Routes {
   private void answer(RoutingContext context) {
     Principal principal = Bearer.principal(context);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    SessionId sessionId = sessionId(context);
+    SessionId sessionId = SessionInPath.of(context);
     bookings
         .of(sessionId)
         .onSuccess(
@@ -54,23 +59,19 @@ public final class WaitingRoutes implements Routes {
                 context
                     .response()
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .end(Json.write(waiting.apply(sessionId)));
+                    .end(Json.write(waiting.of(sessionId, !isFrontDesk(principal))));
               }
             })
         .onFailure(context::fail);
   }
 
   private static boolean maySee(Principal principal, Booking booking) {
-    return principal.kind() == PersonKind.COORDINATOR
+    return isFrontDesk(principal)
         ? principal.organisationId().equals(booking.organisationId())
         : booking.roleOf(principal.personId()).filter(Role.LEAD::equals).isPresent();
   }
 
-  private static SessionId sessionId(RoutingContext context) {
-    try {
-      return new SessionId(context.pathParam("sessionId"));
-    } catch (IllegalArgumentException _) {
-      throw new RequestRefused(ProblemCode.NOT_FOUND);
-    }
+  private static boolean isFrontDesk(Principal principal) {
+    return principal.kind() == PersonKind.COORDINATOR;
   }
 }

@@ -1,6 +1,5 @@
 package org.homegroup.checkin;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -12,7 +11,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,71 +22,58 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.RateLimit;
+import org.homegroup.journal.CommittedCheckIn;
+import org.homegroup.journal.Journal;
+import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.practice.Booking;
 import org.homegroup.questionnaire.Answers;
-import org.homegroup.session.Actor;
 import org.homegroup.session.CheckInId;
-import org.homegroup.session.ConnectionId;
-import org.homegroup.session.Decision;
-import org.homegroup.session.Device;
-import org.homegroup.session.GroupSession;
-import org.homegroup.session.Outcome;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
-import org.homegroup.session.SessionCommand;
-import org.homegroup.session.SessionDecider;
-import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CheckInReceived;
-import org.homegroup.session.SessionEvolver;
 import org.homegroup.session.SessionId;
-import org.homegroup.testing.PracticeOverHttp;
+import org.homegroup.session.live.LiveSession;
+import org.homegroup.testing.GroupOverHttp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Over real HTTP, with a real database; the session's rules are the real ones, its journal a list.
-class CheckInRoutesIT extends PracticeOverHttp {
+/// Over real HTTP, with a real database; the session's rules are the real ones, its journal is in
+/// memory.
+class CheckInRoutesIT extends GroupOverHttp {
 
   private static final String ADDRESS = "17 Willow Street";
 
-  private final List<SessionEvent> events = new ArrayList<>();
+  private final Journal journal = new InMemoryJournal(clock);
+  private final List<CommittedCheckIn> elsewhere = new ArrayList<>();
   private CheckInKeys keys;
   private CheckInStore store;
   private final List<PersonId> signs = new CopyOnWriteArrayList<>();
   private CheckIns checkIns;
-  private Booking booking;
 
   @BeforeEach
   void open() throws Exception {
-    booking = done(practice.booking(group)).orElseThrow();
     keys = CheckInKeys.open(Optional.empty(), directory);
     store = new CheckInStore(database.pool(), keys);
-    checkIns = new CheckIns(store, clock, (_, command) -> submit(command), this::sign, metrics);
+    checkIns =
+        new CheckIns(
+            store, this::ledgers, clock, (_, command) -> submit(command), this::sign, metrics);
     var routes =
         new CheckInRoutes(
             checkIns,
             practice::booking,
-            _ -> Future.succeededFuture(state()),
+            id -> sessions.open(id).map(LiveSession::state),
+            new RateLimit(1, 40, clock),
             new RateLimit(0.2, 5, clock),
             metrics,
             new Bearer(tokens));
-    serve(routes, Optional.empty());
-    play(
-        at ->
-            new SessionCommand.ScheduleSession(
-                booking.sessionId(),
-                booking.roomId(),
-                booking.doorsOpenAt(),
-                booking.startsAt(),
-                booking.endsAt(),
-                booking.zone(),
-                at));
-    play(at -> new SessionCommand.OpenDoors(Actor.CLOCK, at));
+    opens(journal, routes);
   }
 
   private Future<Void> sign(Booking of, PersonId person, Instant at) {
@@ -96,44 +81,46 @@ class CheckInRoutesIT extends PracticeOverHttp {
     return Future.succeededFuture();
   }
 
-  private GroupSession state() {
-    GroupSession state = GroupSession.NOT_SCHEDULED;
-    for (SessionEvent event : events) {
-      state = SessionEvolver.evolve(state, event);
-    }
-    return state;
+  /// Of this session, and of those before.
+  private Future<List<CommittedCheckIn>> ledgers(Set<PersonId> people, Instant since) {
+    return journal
+        .checkInsOf(people, since)
+        .map(
+            here ->
+                Stream.concat(elsewhere.stream(), here.stream())
+                    .filter(one -> people.contains(one.personId()))
+                    .filter(one -> !one.received().at().isBefore(since))
+                    .toList());
   }
 
-  private Future<Outcome> submit(Function<Instant, SessionCommand> command) {
-    return switch (SessionDecider.decide(state(), command.apply(clock.instant()))) {
-      case Decision.Accepted(var more) -> {
-        events.addAll(more);
-        yield Future.succeededFuture(new Outcome.Done(events.size()));
-      }
-      case Decision.Rejected(var rejection) ->
-          Future.succeededFuture(new Outcome.Refused(rejection));
-    };
+  /// Ana answered in another session, some days ago; its ledger says so.
+  private CheckInId answeredBefore(int daysAgo, int craving) throws Exception {
+    String before = text("select id::text from group_session where key <> 'now' limit 1");
+    CheckInId id = CheckInId.random();
+    Instant at = clock.instant().minus(Duration.ofDays(daysAgo));
+    String commitment =
+        done(
+            store.keep(
+                done(practice.booking(new SessionId(before))).orElseThrow(),
+                person("ana"),
+                id,
+                at,
+                new Answers(Map.of("craving", craving))));
+    var received = new CheckInReceived(new ParticipantId("p-before"), id, commitment, false, at);
+    elsewhere.add(new CommittedCheckIn(person("ana"), received));
+    return id;
   }
 
-  private void play(Function<Instant, SessionCommand> command) {
-    assertTrue(submit(command).result() instanceof Outcome.Done);
+  private LiveSession session() throws Exception {
+    return onLoop(() -> sessions.open(booking.sessionId()));
   }
 
-  private void arrives(String key) throws Exception {
-    PersonId person = person(key);
-    play(
-        at ->
-            new SessionCommand.Arrive(
-                person,
-                booking.roleOf(person).orElseThrow(),
-                false,
-                false,
-                new ParticipantId("p-" + key),
-                new ConnectionId("c-" + key),
-                Optional.empty(),
-                Device.PHONE,
-                Optional.empty(),
-                at));
+  /// What the ledger knows of the answers, in their order.
+  private List<CheckInReceived> committed() throws Exception {
+    return onLoop(session()::history).stream()
+        .filter(CheckInReceived.class::isInstance)
+        .map(CheckInReceived.class::cast)
+        .toList();
   }
 
   @Test
@@ -142,7 +129,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
     HttpResponse<String> answer = post("ana", answers(3, true));
     assertEquals(200, answer.statusCode(), answer.body());
     String id = new JsonObject(answer.body()).getString("checkInId");
-    var received = (CheckInReceived) events.getLast();
+    CheckInReceived received = committed().getLast();
     assertEquals(id, received.checkInId().value());
     assertTrue(received.locationConfirmed());
 
@@ -200,7 +187,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
     assertEquals("not-booked", code(get("lindqvist", "check-in")));
     assertEquals("not-here", code(post("ana", answers(3, true))));
     assertEquals("0", text("select count(*)::text from check_in"));
-    assertEquals(401, send(request(path("check-in")).GET()).statusCode());
+    assertEquals(401, send(request(pathOfTheGroup("/check-in")).GET()).statusCode());
   }
 
   @Test
@@ -239,15 +226,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
   @Test
   void leadsReadTheTrendAndEachSignIsTold() throws Exception {
     arrives("ana");
-    String before = text("select id::text from group_session where key <> 'now' limit 1");
-    store
-        .keep(
-            done(practice.booking(new SessionId(before))).orElseThrow(),
-            person("ana"),
-            CheckInId.random(),
-            clock.instant().minus(Duration.ofDays(4)),
-            new Answers(Map.of("craving", 2)))
-        .await(10, SECONDS);
+    answeredBefore(4, 2);
     post("ana", answers(3, true));
     assertEquals(List.of(), signs);
     clock.advance(Duration.ofSeconds(5));
@@ -257,8 +236,8 @@ class CheckInRoutesIT extends PracticeOverHttp {
     assertEquals(List.of(person("ana"), person("ana")), signs);
     JsonObject trend = json(get("dr-rivera", "participants/p-ana/trend"));
     assertEquals(
-        "[{\"date\":\"2026-11-20\",\"craving\":2,\"used\":false},"
-            + "{\"date\":\"2026-11-24\",\"craving\":7,\"used\":false}]",
+        "[{\"date\":\"2026-11-20\",\"craving\":2,\"used\":false,\"answersState\":\"good\"},"
+            + "{\"date\":\"2026-11-24\",\"craving\":7,\"used\":false,\"answersState\":\"good\"}]",
         trend.getJsonArray("points").encode());
     assertEquals("{\"kind\":\"craving-up\",\"by\":5}", trend.getJsonObject("sign").encode());
     List<CheckInCard> cards = cards();
@@ -278,7 +257,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
     arrives("ben");
     post("ana", answers(8, false));
     post("ben", answers(3, true));
-    String ana = ((CheckInReceived) events.get(events.size() - 2)).checkInId().value();
+    String ana = committed().getFirst().checkInId().value();
     assertEquals(AnswersState.GOOD, card(ana).answersState());
 
     // Whoever has the database and the key makes her safe.
@@ -299,8 +278,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
     assertEquals(List.of(), changed.answers());
     assertEquals(Optional.empty(), changed.sign());
     assertTrue(metrics.scrape().contains("homegroup_check_in_unreliable_total{state=\"changed\"}"));
-    assertEquals(
-        0, json(get("dr-rivera", "participants/p-ana/trend")).getJsonArray("points").size());
+    assertEquals(List.of("2026-11-24 null changed"), trend());
     assertEquals(AnswersState.GOOD, cards().getLast().answersState(), "Ben's are as he gave them");
 
     run("update check_in set sealed = sealed || '\\x00' where id = '%s'".formatted(ana));
@@ -309,6 +287,88 @@ class CheckInRoutesIT extends PracticeOverHttp {
     assertEquals(AnswersState.LOST, card(ana).answersState());
     assertEquals(Need.UNKNOWN, card(ana).need());
     assertTrue(metrics.scrape().contains("homegroup_check_in_unreliable_total{state=\"lost\"}"));
+  }
+
+  @Test
+  void whatWasAnsweredInEarlierSessionsCountsOnlyAsItWasGivenToo() throws Exception {
+    CheckInId changed = answeredBefore(6, 1);
+    CheckInId lost = answeredBefore(4, 1);
+    answeredBefore(2, 1);
+    arrives("ana");
+    assertEquals(List.of("2026-11-18 1 good", "2026-11-20 1 good", "2026-11-22 1 good"), trend());
+
+    // Whoever has the database and the key makes the days before look bad, so that today is none.
+    String session =
+        text("select session_id::text from check_in where id = '%s'".formatted(changed));
+    Seal.Sealed other =
+        new Seal(keys)
+            .seal(new Answers(Map.of("craving", 9)), changed + "|" + session + "|" + person("ana"))
+            .sealed();
+    done(
+        database
+            .pool()
+            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .execute(
+                Tuple.of(
+                    Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), changed.value())));
+    run("delete from check_in where id = '%s'".formatted(lost));
+    // The time of a row is not sealed; the day that counts is the one the ledger names.
+    run("update check_in set received_at = received_at + interval '1 day'");
+    assertEquals(
+        List.of("2026-11-18 null changed", "2026-11-20 null lost", "2026-11-22 1 good"), trend());
+    assertTrue(metrics.scrape().contains("homegroup_check_in_unreliable_total{state=\"lost\"}"));
+
+    post("ana", answers(4, true));
+    assertEquals(List.of(person("ana")), signs);
+    assertEquals(3, cards().getLast().sign().orElseThrow().by().orElseThrow());
+  }
+
+  @Test
+  void nobodyIsOfferedWhatSomebodyElseWrote() throws Exception {
+    arrives("ana");
+    post("ana", answers(3, true));
+    String id = committed().getLast().checkInId().value();
+    Seal.Sealed other =
+        new Seal(keys)
+            .seal(
+                new Answers(Map.of("location.address", "Elsewhere")),
+                id + "|" + booking.sessionId() + "|" + person("ana"))
+            .sealed();
+    done(
+        database
+            .pool()
+            .preparedQuery("update check_in set nonce = $1, sealed = $2")
+            .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()))));
+    assertEquals(new JsonObject(), json(get("ana", "check-in")).getJsonObject("remembered"));
+  }
+
+  @Test
+  void aPageThatReadsInALoopIsStopped() throws Exception {
+    arrives("ana");
+    for (int i = 0; i < 40; i++) {
+      assertEquals(200, get("dr-rivera", "participants/p-ana/trend").statusCode());
+    }
+    HttpResponse<String> refused = get("dr-rivera", "participants/p-ana/trend");
+    assertEquals("too-many-requests", code(refused));
+    assertEquals("5", refused.headers().firstValue("retry-after").orElseThrow());
+    assertTrue(metrics.scrape().contains("limit=\"check-in-read-rate\"} 1.0"));
+    assertEquals(200, get("ana", "check-in").statusCode(), "each has their own");
+    clock.advance(Duration.ofSeconds(1));
+    assertEquals(200, get("dr-rivera", "participants/p-ana/trend").statusCode());
+  }
+
+  /// By day: craving, and whether it can be relied on.
+  private List<String> trend() throws Exception {
+    return json(get("dr-rivera", "participants/p-ana/trend")).getJsonArray("points").stream()
+        .map(JsonObject.class::cast)
+        .map(
+            point ->
+                point.getString("date")
+                    + " "
+                    + point.getInteger("craving")
+                    + " "
+                    + point.getString("answersState"))
+        .toList();
   }
 
   /// A row of the table that the ledger does not name was never answered.
@@ -327,7 +387,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
   }
 
   private List<CheckInCard> cards() throws Exception {
-    return done(checkIns.of(booking, Commitments.of(state())));
+    return done(checkIns.of(booking, Commitments.of(session().state())));
   }
 
   private CheckInCard card(String id) throws Exception {
@@ -354,7 +414,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
             .getString("linkId"));
     var low = new JsonObject().put("answers", new JsonObject().put("mood", "low"));
     assertEquals(200, post("ana", low).statusCode());
-    assertFalse(((CheckInReceived) events.getLast()).locationConfirmed());
+    assertFalse(committed().getLast().locationConfirmed());
   }
 
   private static JsonObject answers(int craving, boolean safe) {
@@ -372,8 +432,9 @@ class CheckInRoutesIT extends PracticeOverHttp {
                 .put("safe", safe));
   }
 
-  private HttpResponse<String> get(String key, String path) throws Exception {
-    return send(requestOf(key, path(path)).GET());
+  /// @param what of the group's session
+  private HttpResponse<String> get(String key, String what) throws Exception {
+    return send(ofTheGroup(key, "/" + what).GET());
   }
 
   private HttpResponse<String> post(String key, JsonObject body) throws Exception {
@@ -381,14 +442,7 @@ class CheckInRoutesIT extends PracticeOverHttp {
   }
 
   private HttpResponse<String> post(String key, String body) throws Exception {
-    return send(
-        requestOf(key, path("check-in"))
-            .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private String path(String rest) {
-    return "/api/sessions/%s/%s".formatted(booking.sessionId(), rest);
+    return send(posting(ofTheGroup(key, "/check-in"), body));
   }
 
   private static String hex(String word) {

@@ -61,7 +61,12 @@ class RulesTest {
     return new TrendPoint(
         TODAY.minusDays(daysAgo),
         craving == null ? OptionalInt.empty() : OptionalInt.of(craving),
-        used);
+        used,
+        AnswersState.GOOD);
+  }
+
+  private static TrendPoint unreliable(int daysAgo, AnswersState state) {
+    return new TrendPoint(TODAY.minusDays(daysAgo), OptionalInt.empty(), false, state);
   }
 
   @ParameterizedTest
@@ -90,6 +95,9 @@ class RulesTest {
         Arguments.of("USED", List.of(day(0, 0, true))),
         Arguments.of("USED", List.of(day(3, 0, false), day(0, 9, true))),
         Arguments.of("-", List.of(day(3, null, false), day(0, 9, false))),
-        Arguments.of("-", List.of(day(3, 1, false), day(0, null, false))));
+        Arguments.of("-", List.of(day(3, 1, false), day(0, null, false))),
+        // What cannot be relied on is neither low nor high, and is no use.
+        Arguments.of("-", List.of(unreliable(3, AnswersState.CHANGED), day(0, 9, false))),
+        Arguments.of("-", List.of(day(3, 1, false), unreliable(0, AnswersState.LOST))));
   }
 }

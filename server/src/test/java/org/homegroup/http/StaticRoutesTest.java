@@ -1,6 +1,8 @@
 package org.homegroup.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
@@ -26,7 +28,10 @@ class StaticRoutesTest {
   void start(Vertx vertx) {
     http =
         RunningHttp.start(
-            vertx, Map.of(), Optional.empty(), new StaticRoutes(new WebAssets("test-webroot")));
+            vertx,
+            Map.of(),
+            Optional.empty(),
+            new StaticRoutes(new WebAssets("test-webroot", Optional.empty())));
   }
 
   @Test
@@ -39,6 +44,22 @@ class StaticRoutesTest {
       assertEquals("no-cache", header(response, "Cache-Control"));
       assertEquals("text/html; charset=utf-8", header(response, "Content-Type"));
     }
+  }
+
+  @Test
+  @DisplayName("The page carries the practice's number, also for who has no script")
+  void telephone(Vertx vertx) {
+    String without = http.get("/").body();
+    assertTrue(without.contains("Or call your practice<!--"), without);
+    assertFalse(without.contains("tel:"), without);
+
+    var assets = new WebAssets("test-webroot", Optional.of("(512) 555-0100 <\"&"));
+    var other = RunningHttp.start(vertx, Map.of(), Optional.empty(), new StaticRoutes(assets));
+    String with = other.get("/enter").body();
+    assertTrue(with.contains("content=\"(512) 555-0100 &lt;&quot;&amp;\""), with);
+    assertTrue(with.contains("practice: <a href=\"tel:5125550100\">(512) 555-0100 &lt;"), with);
+    assertNotEquals(
+        header(http.get("/"), "ETag"), header(other.get("/"), "ETag"), "a number that changes");
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.homegroup.journal;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 
@@ -40,6 +42,11 @@ public abstract class PassingJournal implements Journal {
   @Override
   public Future<List<SessionId>> callBacksSince(Instant since) {
     return journal.callBacksSince(since);
+  }
+
+  @Override
+  public Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since) {
+    return journal.checkInsOf(people, since);
   }
 
   @Override

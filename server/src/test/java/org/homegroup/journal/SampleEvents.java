@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.homegroup.session.Actor;
+import org.homegroup.session.CheckInId;
 import org.homegroup.session.CrisisId;
 import org.homegroup.session.ParticipantId;
+import org.homegroup.session.PersonId;
+import org.homegroup.session.Role;
 import org.homegroup.session.RoomId;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CallBackDue;
+import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.HandRaised;
+import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionScheduled;
 import org.homegroup.session.SessionId;
@@ -41,6 +46,16 @@ public final class SampleEvents {
         new ParticipantId("p-ana"),
         at.plus(Duration.ofMinutes(2)),
         at);
+  }
+
+  public static SessionEvent arrived(PersonId person, String participant) {
+    return new ParticipantArrived(
+        new ParticipantId(participant), person, Role.PATIENT, false, AT.minus(Duration.ofHours(1)));
+  }
+
+  public static CheckInReceived checkedIn(String participant, Instant at) {
+    return new CheckInReceived(
+        new ParticipantId(participant), CheckInId.random(), "commitment", true, at);
   }
 
   public static SessionEvent ended(Instant at) {

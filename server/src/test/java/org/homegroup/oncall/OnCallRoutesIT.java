@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -19,11 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.homegroup.http.LiveSide;
 import org.homegroup.identity.Bearer;
 import org.homegroup.identity.RateLimit;
 import org.homegroup.journal.memory.InMemoryJournal;
-import org.homegroup.loop.Loop;
 import org.homegroup.loop.Timers;
 import org.homegroup.practice.Booking;
 import org.homegroup.safety.KeptTasks;
@@ -35,7 +30,6 @@ import org.homegroup.safety.TaskTaking;
 import org.homegroup.session.Actor;
 import org.homegroup.session.ParticipantId;
 import org.homegroup.session.PersonId;
-import org.homegroup.session.live.LiveSessions;
 import org.homegroup.testing.PracticeOverHttp;
 import org.homegroup.testing.Waiting;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +40,6 @@ class OnCallRoutesIT extends PracticeOverHttp {
 
   private final TaskBoard board = new TaskBoard(metrics);
   private OnCallRoutes routes;
-  private Context loop;
-  private LiveSessions sessions;
   private KeptTasks kept;
 
   @BeforeEach
@@ -74,42 +66,20 @@ class OnCallRoutesIT extends PracticeOverHttp {
             new RateLimit(1, 40, clock),
             metrics,
             new Bearer(tokens));
-    serve(routes, Optional.of(new OnlyItsLoop()));
+    serve(new InMemoryJournal(clock), routes);
+    kept = new KeptTasks(board, new PgCareTasks(database.pool()), loop, metrics);
   }
 
   private TaskTaking taking() {
     return new TaskTaking(board, kept, id -> sessions.open(id));
   }
 
-  /// What is live shares the server's loop; here that is the board.
-  private final class OnlyItsLoop implements LiveSide {
-    @Override
-    public Future<?> start(Context context) {
-      loop = context;
-      sessions = new LiveSessions(new InMemoryJournal(clock), clock, Loop.of(context));
-      kept = new KeptTasks(board, new PgCareTasks(database.pool()), Loop.of(context), metrics);
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public void handle(ServerWebSocket socket) {
-      socket.close();
-    }
-
-    @Override
-    public Future<?> stop() {
-      return Future.succeededFuture();
-    }
-  }
-
-  private void onLoop(Runnable task) throws Exception {
-    Promise<Void> done = Promise.promise();
-    loop.runOnContext(
-        _ -> {
-          task.run();
-          done.complete();
+  private void onBoard(Runnable change) throws Exception {
+    onLoop(
+        () -> {
+          change.run();
+          return Future.succeededFuture();
         });
-    done(done.future());
   }
 
   private Task raised(Task.Kind kind, UUID whose) throws Exception {
@@ -129,7 +99,7 @@ class OnCallRoutesIT extends PracticeOverHttp {
                 : Optional.empty(),
             Optional.empty(),
             false);
-    onLoop(() -> board.raise(task));
+    onBoard(() -> board.raise(task));
     return task;
   }
 
@@ -197,7 +167,7 @@ class OnCallRoutesIT extends PracticeOverHttp {
             .put("name", "Yuki Sato")
             .put("at", "2026-11-24T18:00:10.000Z"),
         json(get("okafor")).getJsonArray("tasks").getJsonObject(0).getJsonObject("taken"));
-    onLoop(() -> board.over(task.taskId()));
+    onBoard(() -> board.over(task.taskId()));
     assertEquals("not-found", code(take("sato", task)));
     assertEquals("not-found", code(take("sato", raised(Task.Kind.LEADERLESS, UUID.randomUUID()))));
   }
@@ -235,6 +205,7 @@ class OnCallRoutesIT extends PracticeOverHttp {
   @Test
   void whatHasNotChangedIsNotSentAgain() throws Exception {
     raised(Task.Kind.LEADERLESS, organisation);
+    onceCalled();
     HttpResponse<String> first = get("sato");
     String tag = first.headers().firstValue("etag").orElseThrow();
     HttpResponse<String> second = get("sato", "If-None-Match", tag);

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.session.Actor;
+import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionId;
 
@@ -42,6 +44,11 @@ final class EndedSessions implements Journal {
 
   @Override
   public Future<List<SessionId>> callBacksSince(Instant since) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since) {
     throw new UnsupportedOperationException();
   }
 

@@ -126,6 +126,32 @@ class PracticeFileTest {
   }
 
   @Test
+  void thePracticesOwnNumberIsOneThatCanBeDialled() {
+    assertEquals(
+        Optional.of("+1 512 555 0100"),
+        PracticeFile.read(Optional.empty()).organisation().telephone());
+    for (String number : List.of("(512) 555-0100", "988", "512.555.0100")) {
+      assertEquals(
+          Optional.of(number), parse(withTelephone(number)).organisation().telephone(), number);
+    }
+    assertEquals(Optional.empty(), parse(SMALL).organisation().telephone());
+    for (String wrong : List.of("ask for Judith", "12", "555-0100; rm", "+")) {
+      String message =
+          assertThrows(StartFailure.class, () -> parse(withTelephone(wrong))).getMessage();
+      assertTrue(
+          message.endsWith(
+              "practice.organisation.telephone must be a telephone number such as"
+                  + " +1 512 555 0100"),
+          message);
+    }
+  }
+
+  private static String withTelephone(String number) {
+    return "practice.organisation { key = harbor-lane, name = Harbor Lane, zone = America/Chicago"
+        + ", telephone = \"%s\" }".formatted(number);
+  }
+
+  @Test
   void whatAPolicyLeavesOutIsAsItIsBuiltIn() {
     Practice practice =
         parse(

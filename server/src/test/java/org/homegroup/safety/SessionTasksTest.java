@@ -3,6 +3,7 @@ package org.homegroup.safety;
 import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.DR_OKAFOR;
 import static org.homegroup.testing.People.DR_RIVERA;
+import static org.homegroup.testing.People.THEO;
 import static org.homegroup.testing.SessionStory.inSession;
 import static org.homegroup.testing.SessionStory.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -75,6 +76,36 @@ class SessionTasksTest {
     assertEquals(List.of(), kinds(HOLDS, answered(), AT));
     SessionStory leadGone = answered().at(AT.plusSeconds(60)).loses(DR_RIVERA, SILENT);
     assertEquals(List.of(help), tasks(HOLDS, leadGone, AT.plusSeconds(60)));
+  }
+
+  @Test
+  void aGroupToWhichNoLeadComesIsALeaderlessOneFiveMinutesAfterItsStart() {
+    SessionStory waits = SessionStory.open().at("16:50").arrives(ANA);
+    Instant called = local("17:05");
+    assertEquals(Optional.of(called), HOLDS.callsAt((Open) waits.state()));
+    assertEquals(List.of(), kinds(HOLDS, waits, called.minusMillis(1)));
+    Task task = tasks(HOLDS, waits, called).getFirst();
+    assertEquals(Kind.LEADERLESS, task.kind());
+    assertEquals(called, task.raisedAt());
+    assertEquals(List.of(task), tasks(HOLDS, waits, called.plusSeconds(60)));
+
+    SessionStory came = SessionStory.open().at("16:50").arrives(ANA).at("17:04").arrives(DR_RIVERA);
+    assertEquals(List.of(), kinds(HOLDS, came, called));
+    // Her line drops before she has let anybody in: it may come back.
+    SessionStory gone = came.at("17:20").loses(DR_RIVERA, SILENT);
+    assertEquals(List.of(), kinds(HOLDS, gone, local("17:24")));
+    assertEquals(List.of(Kind.LEADERLESS), kinds(HOLDS, gone, local("17:25")));
+    assertEquals(List.of(), kinds(HOLDS, gone.arrives(DR_OKAFOR), local("17:25")));
+  }
+
+  @Test
+  void nobodyIsCalledToADoorBeforeWhichNobodyWaits() {
+    SessionStory left = SessionStory.open().at("16:50").arrives(ANA).leaves(ANA);
+    assertEquals(Optional.empty(), HOLDS.callsAt((Open) left.state()));
+    SessionStory lost = SessionStory.open().at("16:50").arrives(ANA).loses(ANA, SILENT);
+    assertEquals(List.of(), kinds(HOLDS, lost, local("17:30")));
+    SessionStory speaksForHer = SessionStory.open().at("16:50").arrives(THEO);
+    assertEquals(List.of(), kinds(HOLDS, speaksForHer, local("17:30")));
   }
 
   @Test

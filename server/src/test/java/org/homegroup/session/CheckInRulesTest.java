@@ -107,6 +107,30 @@ class CheckInRulesTest {
         .then(admitted(DEV));
   }
 
+  /// It let them in to a lead, at once. Into the group they come like everybody else.
+  @Test
+  void anEmergencyIsAReasonForThatMomentOnly() {
+    SessionStory helped =
+        inSession()
+            .at("17:02")
+            .run(
+                new Admit(
+                    DR_RIVERA.id(),
+                    CHLOE.id(),
+                    Optional.of(OverrideReason.EMERGENCY),
+                    true,
+                    local("17:02")))
+            .returns(DR_RIVERA, CHLOE);
+    given(helped).when(admit(CHLOE)).thenRejected(Rejection.LOCATION_UNCONFIRMED);
+    given(helped).when(new AdmitAll(DR_RIVERA.id(), true, AT)).thenAlreadySo();
+    given(helped)
+        .when(admit(CHLOE, OverrideReason.KNOWN_TO_LEAD))
+        .then(
+            new LocationOverridden(CHLOE.id(), OverrideReason.KNOWN_TO_LEAD, RIVERA, AT),
+            admitted(CHLOE));
+    given(helped.checksIn(CHLOE, FIRST, true)).when(admit(CHLOE)).then(admitted(CHLOE));
+  }
+
   @Test
   void whoWasLetInOnceIsNotAskedAgainInThisSession() {
     SessionStory back =

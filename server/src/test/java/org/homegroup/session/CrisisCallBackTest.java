@@ -20,12 +20,15 @@ import org.homegroup.session.SessionEvent.CallBackDue;
 import org.homegroup.session.SessionEvent.CallBackOver;
 import org.homegroup.session.SessionEvent.CallBackTaken;
 import org.homegroup.session.SessionEvent.ConnectionUp;
+import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.CrisisRaised;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
 /// Whose line drops while in danger is to be called.
 class CrisisCallBackTest extends CrisisStage {
+
+  private static final Actor OKAFOR = Actor.of(DR_OKAFOR.id());
 
   @Test
   void whoseLineDropsMeanwhileIsToBeCalled() {
@@ -52,6 +55,30 @@ class CrisisCallBackTest extends CrisisStage {
     given(down.run(raise(DR_RIVERA, ANA, CRISIS, RAISED)))
         .when(lookAfter(AT))
         .then(new CallBackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
+  }
+
+  /// Somebody says what alarms everybody, and hangs up.
+  @Test
+  void aLeadRaisesItForWhoHasLeft() {
+    SessionStory gone = inSession().at(RAISED).leaves(ANA);
+    given(gone)
+        .when(raise(DR_RIVERA, ANA, CRISIS, AT))
+        .then(new CrisisRaised(CRISIS, ANA.id(), RIVERA, AT));
+    SessionStory raised = gone.run(raise(DR_RIVERA, ANA, CRISIS, RAISED));
+    given(raised).when(raise(DR_OKAFOR, ANA, OTHER, AT)).thenAlreadySo();
+    given(raised)
+        .when(lookAfter(AT))
+        .then(new CallBackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
+    given(raised).when(close(DR_OKAFOR)).then(new CrisisClosed(CRISIS, OKAFOR, AT));
+    given(inSession().at(RAISED).removes(DR_RIVERA, ANA))
+        .when(raise(DR_RIVERA, ANA, CRISIS, AT))
+        .then(new CrisisRaised(CRISIS, ANA.id(), RIVERA, AT));
+
+    given(gone).when(raise(BEN, ANA, CRISIS, AT)).thenRejected(Rejection.NOT_LEADING);
+    given(gone).when(raise(ANA, ANA, OTHER, AT)).thenRejected(Rejection.NOT_HERE);
+    given(inSession().at(RAISED).leaves(DR_OKAFOR))
+        .when(raise(DR_RIVERA, DR_OKAFOR, CRISIS, AT))
+        .thenRejected(Rejection.NOT_IN_CARE);
   }
 
   @Test

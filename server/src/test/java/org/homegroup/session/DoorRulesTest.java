@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.homegroup.session.SessionCommand.Admit;
 import org.homegroup.session.SessionCommand.AdmitAll;
-import org.homegroup.session.SessionCommand.Arrive;
 import org.homegroup.session.SessionCommand.Decline;
 import org.homegroup.session.SessionCommand.Leave;
 import org.homegroup.session.SessionCommand.LockDoor;
@@ -25,50 +24,23 @@ import org.homegroup.session.SessionCommand.OpenDoors;
 import org.homegroup.session.SessionCommand.Remove;
 import org.homegroup.session.SessionCommand.ReturnToWaiting;
 import org.homegroup.session.SessionCommand.UnlockDoor;
-import org.homegroup.session.SessionEvent.ConnectionLost;
-import org.homegroup.session.SessionEvent.ConnectionTakenOver;
-import org.homegroup.session.SessionEvent.ConnectionUp;
 import org.homegroup.session.SessionEvent.DoorLocked;
 import org.homegroup.session.SessionEvent.DoorUnlocked;
 import org.homegroup.session.SessionEvent.ParticipantAdmitted;
-import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
-import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
+/// What leads do with the door, and with who is at it.
 class DoorRulesTest {
 
   private static final Instant AT = local("17:10");
-  private static final ConnectionId NEW = new ConnectionId("c-new");
   private static final Actor RIVERA = Actor.of(DR_RIVERA.id());
-
-  private static Arrive arrive(TestPerson who) {
-    return new Arrive(
-        who.personId(),
-        who.role(),
-        who.mayLead(),
-        false,
-        who.id(),
-        NEW,
-        Optional.empty(),
-        Device.PHONE,
-        Optional.empty(),
-        AT);
-  }
 
   private static Admit admit(TestPerson by, TestPerson who) {
     return new Admit(by.id(), who.id(), Optional.empty(), false, AT);
-  }
-
-  private static ParticipantArrived arrived(TestPerson who) {
-    return new ParticipantArrived(who.id(), who.personId(), who.role(), who.mayLead(), AT);
-  }
-
-  private static ConnectionUp up(TestPerson who) {
-    return new ConnectionUp(who.id(), NEW, Device.PHONE, AT);
   }
 
   private static ParticipantLeft left(TestPerson who, LeaveReason why, Actor by) {
@@ -78,223 +50,6 @@ class DoorRulesTest {
   /// In a session in which nothing else has happened.
   private static void refused(SessionCommand command, Rejection why) {
     given(inSession()).when(command).thenRejected(why);
-  }
-
-  @Test
-  void aPatientArrivesInTheWaitingRoom() {
-    given(open()).when(arrive(ANA)).then(arrived(ANA), up(ANA));
-  }
-
-  @Test
-  void aLeadWalksIn() {
-    given(open())
-        .when(arrive(DR_OKAFOR))
-        .then(
-            arrived(DR_OKAFOR),
-            up(DR_OKAFOR),
-            new ParticipantAdmitted(DR_OKAFOR.id(), Actor.BOOKING, AT));
-  }
-
-  @Test
-  void whoeverLostTheLineComesBackToTheirSeat() {
-    given(inSession().at("17:05").loses(ANA, Duration.ZERO)).when(arrive(ANA)).then(up(ANA));
-  }
-
-  @Test
-  void anotherDeviceTakesTheSeatOver() {
-    SessionStory story = inSession();
-    given(story)
-        .when(arrive(ANA))
-        .then(new ConnectionTakenOver(ANA.id(), story.connection(ANA), NEW, Device.PHONE, AT, AT));
-  }
-
-  @Test
-  void aLineThatWasLostWithoutAnybodyNoticingEndsAtItsLastSignOfLife() {
-    SessionStory story = inSession();
-    Instant silentSince = AT.minusSeconds(8);
-    var back =
-        new Arrive(
-            ANA.personId(),
-            ANA.role(),
-            false,
-            false,
-            ANA.id(),
-            NEW,
-            Optional.empty(),
-            Device.PHONE,
-            Optional.of(silentSince),
-            AT);
-    given(story)
-        .when(back)
-        .then(
-            new ConnectionTakenOver(
-                ANA.id(), story.connection(ANA), NEW, Device.PHONE, silentSince, AT));
-  }
-
-  private static Arrive again(TestPerson who, ConnectionId former, Instant lastSeenAt) {
-    return new Arrive(
-        who.personId(),
-        who.role(),
-        who.mayLead(),
-        false,
-        who.id(),
-        NEW,
-        Optional.of(former),
-        Device.PHONE,
-        Optional.of(lastSeenAt),
-        AT);
-  }
-
-  @Test
-  void aPageThatComesBackGetsItsConnectionBack() {
-    SessionStory story = inSession();
-    ConnectionId own = story.connection(ANA);
-    given(story.at("17:05").loses(ANA, Duration.ZERO))
-        .when(again(ANA, own, AT))
-        .then(new ConnectionUp(ANA.id(), own, Device.PHONE, AT));
-  }
-
-  @Test
-  void aPageThatComesBackUnnoticedEndsTheOldLineAtItsLastSignOfLife() {
-    SessionStory story = inSession();
-    ConnectionId own = story.connection(ANA);
-    Instant silentSince = AT.minusSeconds(2);
-    given(story)
-        .when(again(ANA, own, silentSince))
-        .then(
-            new ConnectionLost(ANA.id(), own, silentSince, AT),
-            new ConnectionUp(ANA.id(), own, Device.PHONE, AT));
-  }
-
-  @Test
-  void aConnectionDoesNotComeUpTwiceInOneMoment() {
-    SessionStory story = inSession();
-    ConnectionId own = story.connection(ANA);
-    given(story.at("17:05").loses(ANA, Duration.ZERO).at(AT).comesBack(ANA, Device.PHONE))
-        .when(again(ANA, own, AT))
-        .then(new ConnectionTakenOver(ANA.id(), own, NEW, Device.PHONE, AT, AT));
-  }
-
-  @Test
-  void aConnectionIsGivenBackToItsOwnSeatOnly() {
-    SessionStory story = inSession();
-    ConnectionId bens = story.connection(BEN);
-    given(story.at("17:05").loses(ANA, Duration.ZERO).loses(BEN, Duration.ZERO))
-        .when(again(ANA, bens, AT))
-        .then(up(ANA));
-  }
-
-  @Test
-  void aConnectionThatWasTakenOverIsNotGivenBack() {
-    SessionStory story = inSession();
-    ConnectionId first = story.connection(ANA);
-    story.at("17:05").arrives(ANA);
-    given(story)
-        .when(again(ANA, first, AT))
-        .then(new ConnectionTakenOver(ANA.id(), story.connection(ANA), NEW, Device.PHONE, AT, AT));
-    given(story.at("17:06").loses(ANA, Duration.ZERO)).when(again(ANA, first, AT)).then(up(ANA));
-  }
-
-  @Test
-  void aConnectionEndsWithTheSeat() {
-    SessionStory story = inSession();
-    ConnectionId own = story.connection(ANA);
-    given(story.at("17:05").leaves(ANA)).when(again(ANA, own, AT)).then(arrived(ANA), up(ANA));
-  }
-
-  @Test
-  void theSameConnectionArrivesOnce() {
-    SessionStory story = inSession();
-    given(story)
-        .when(
-            new Arrive(
-                ANA.personId(),
-                ANA.role(),
-                false,
-                false,
-                ANA.id(),
-                story.connection(ANA),
-                Optional.empty(),
-                Device.COMPUTER,
-                Optional.empty(),
-                AT))
-        .thenAlreadySo();
-  }
-
-  @Test
-  void whoeverLeftReturnsWithTheOldIdAndWaitsAgain() {
-    var again =
-        new Arrive(
-            ANA.personId(),
-            ANA.role(),
-            false,
-            false,
-            new ParticipantId("p-fresh"),
-            NEW,
-            Optional.empty(),
-            Device.PHONE,
-            Optional.empty(),
-            AT);
-    given(inSession().at("17:05").leaves(ANA)).when(again).then(arrived(ANA), up(ANA));
-  }
-
-  @Test
-  void whoeverWasGivenTheLeadReturnsAsALead() {
-    SessionStory story =
-        inSession().at("17:01").arrives(People.NIA).admits(DR_RIVERA, People.NIA).at("17:02");
-    story
-        .run(new SessionCommand.GrantLead(DR_RIVERA.id(), People.NIA.id(), false, story.now()))
-        .leaves(People.NIA);
-    given(story)
-        .when(arrive(People.NIA))
-        .then(
-            new ParticipantArrived(People.NIA.id(), People.NIA.personId(), Role.LEAD, true, AT),
-            up(People.NIA),
-            new ParticipantAdmitted(People.NIA.id(), Actor.BOOKING, AT));
-  }
-
-  @Test
-  void whoeverWasDeclinedMayAskAgain() {
-    given(inSession().at("17:05").declines(DR_RIVERA, CHLOE))
-        .when(arrive(CHLOE))
-        .then(arrived(CHLOE), up(CHLOE));
-  }
-
-  @Test
-  void whoeverWasRemovedStaysOut() {
-    given(inSession().at("17:05").removes(DR_RIVERA, BEN))
-        .when(arrive(BEN))
-        .thenRejected(Rejection.REMOVED_BEFORE);
-  }
-
-  @Test
-  void aLockedDoorKeepsNewcomersOutButNeitherLeadsNorSeats() {
-    SessionStory locked = inSession().at("17:05").loses(DR_OKAFOR, Duration.ZERO);
-    locked.loses(ANA, Duration.ZERO).run(new LockDoor(DR_RIVERA.id(), locked.now()));
-    given(locked).when(arrive(DEV)).thenRejected(Rejection.DOOR_LOCKED);
-    given(locked).when(arrive(ANA)).then(up(ANA));
-    given(locked).when(arrive(DR_OKAFOR)).then(up(DR_OKAFOR));
-    given(locked.leaves(DR_OKAFOR))
-        .when(arrive(DR_OKAFOR))
-        .then(
-            arrived(DR_OKAFOR),
-            up(DR_OKAFOR),
-            new ParticipantAdmitted(DR_OKAFOR.id(), Actor.BOOKING, AT));
-  }
-
-  @Test
-  void aFullHouseKeepsPatientsOutButNoLead() {
-    SessionStory full = open().at("16:50");
-    for (int i = 0; i < DoorRules.MOST_SEATS; i++) {
-      full.arrives(People.patientNamed(1000 + i, "Somebody"));
-    }
-    given(full).when(arrive(ANA)).thenRejected(Rejection.SESSION_FULL);
-    given(full)
-        .when(arrive(DR_RIVERA))
-        .then(
-            arrived(DR_RIVERA),
-            up(DR_RIVERA),
-            new ParticipantAdmitted(DR_RIVERA.id(), Actor.BOOKING, AT));
   }
 
   @Test

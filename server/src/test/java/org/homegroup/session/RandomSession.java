@@ -108,7 +108,7 @@ public final class RandomSession {
                   new SessionCommand.SmallGroup(fresh(), List.of(anyone().id()))),
               now);
       case 5, 6 -> new SessionCommand.Visit(by, somewhere(), now);
-      case 7 -> new SessionCommand.Move(by, of, somewhere(), now);
+      case 7 -> new SessionCommand.Move(by, of, somewhere(), random.nextBoolean(), now);
       case 8, 9 -> new SessionCommand.CallBack(by, Duration.ofSeconds(random.nextInt(60)), now);
       case 10 -> new SessionCommand.CloseSideRoom(by, somewhere().orElseGet(this::fresh), now);
       case 11, 12 -> new SessionCommand.AskForHelp(one(seat -> seat.sideRoom().isPresent()), now);

@@ -147,6 +147,7 @@ class SessionPropertiesTest {
     private final Map<ParticipantId, ConnectionId> lost = new HashMap<>();
     private final Map<ConnectionId, ParticipantId> owners = new HashMap<>();
     private final Set<ParticipantId> here = new HashSet<>();
+    private final Set<ParticipantId> came = new HashSet<>();
     private final Set<ParticipantId> admitted = new HashSet<>();
     private final Set<ParticipantId> removed = new HashSet<>();
     private final Set<ParticipantId> placed = new HashSet<>();
@@ -166,6 +167,7 @@ class SessionPropertiesTest {
       switch (event) {
         case ParticipantArrived it -> {
           assertTrue(here.add(it.participantId()), "arrived twice");
+          came.add(it.participantId());
           assertFalse(removed.contains(it.participantId()), "back after removal");
           if (it.role() == Role.PATIENT) {
             patients.add(it.participantId());
@@ -225,7 +227,10 @@ class SessionPropertiesTest {
           }
         }
         case CrisisRaised it -> {
-          assertTrue(here.contains(it.participantId()), "a crisis of somebody who is not here");
+          assertTrue(came.contains(it.participantId()), "a crisis of somebody who never came");
+          assertTrue(
+              here.contains(it.participantId()) || !it.by().is(it.participantId()),
+              "said by somebody who is not here");
           assertTrue(flagged.add(it.participantId()), "two crises of one person");
           crises.put(it.crisisId(), it.participantId());
         }

@@ -129,7 +129,30 @@ class SideRoomRulesTest {
   @Test
   void whoCameFromTheWaitingRoomCanBeBroughtIntoTheGroup() {
     given(inSession().run(takeAside(DR_RIVERA, CHLOE, local("17:10"))))
-        .when(new Move(DR_RIVERA.id(), CHLOE.id(), Optional.empty(), AT))
+        .when(new Move(DR_RIVERA.id(), CHLOE.id(), Optional.empty(), false, AT))
+        .then(
+            left(CHLOE, ASIDE, RIVERA),
+            left(DR_RIVERA, ASIDE, Actor.RULE),
+            new SideRoomClosed(ASIDE, Actor.RULE, AT));
+  }
+
+  /// An emergency is a reason to speak with somebody, and none to bring them into the group.
+  @Test
+  void butByTheRuleOfTheDoor() {
+    SessionStory talks =
+        inSession()
+            .run(
+                new TakeAside(
+                    DR_RIVERA.id(),
+                    CHLOE.id(),
+                    ASIDE,
+                    Optional.of(OverrideReason.EMERGENCY),
+                    true,
+                    local("17:10")));
+    var bringIn = new Move(DR_RIVERA.id(), CHLOE.id(), Optional.empty(), true, AT);
+    given(talks).when(bringIn).thenRejected(Rejection.LOCATION_UNCONFIRMED);
+    given(talks.at("17:15").checksIn(CHLOE, CheckInRulesTest.FIRST, true))
+        .when(bringIn)
         .then(
             left(CHLOE, ASIDE, RIVERA),
             left(DR_RIVERA, ASIDE, Actor.RULE),
@@ -280,6 +303,45 @@ class SideRoomRulesTest {
   }
 
   @Test
+  void nobodyIsLeftAloneApartWhenTheLeadsLineDrops() {
+    SessionStory alone = aside().at(AT).loses(DR_RIVERA, Duration.ofSeconds(10));
+    Instant over = AT.plus(Safeguards.DEFAULT.holdAfter());
+    given(alone).when(new LookAfter(Safeguards.DEFAULT, over.minusMillis(1))).thenAlreadySo();
+    given(alone)
+        .when(new LookAfter(Safeguards.DEFAULT, over))
+        .then(
+            new SideRoomLeft(DR_RIVERA.id(), ASIDE, Actor.CLOCK, over),
+            new SideRoomLeft(ANA.id(), ASIDE, Actor.CLOCK, over),
+            new SideRoomClosed(ASIDE, Actor.CLOCK, over));
+    SessionStory fromWaiting =
+        inSession()
+            .run(takeAside(DR_RIVERA, CHLOE, local("17:10")))
+            .at(AT)
+            .loses(DR_RIVERA, Duration.ofSeconds(10));
+    given(fromWaiting)
+        .when(new LookAfter(Safeguards.DEFAULT, over))
+        .then(
+            new SideRoomLeft(DR_RIVERA.id(), ASIDE, Actor.CLOCK, over),
+            new ParticipantReturnedToWaiting(CHLOE.id(), Actor.CLOCK, over),
+            new SideRoomClosed(ASIDE, Actor.CLOCK, over));
+  }
+
+  @Test
+  void aTalkApartGoesOnWhileALeadIsThereOrNobodyIsOrHelpIsNeeded() {
+    LookAfter later = new LookAfter(Safeguards.DEFAULT, AT.plusSeconds(60));
+    given(aside()).when(later).thenAlreadySo();
+    given(aside().at(AT).loses(ANA, Duration.ofSeconds(10)).loses(DR_RIVERA, Duration.ZERO))
+        .when(later)
+        .thenAlreadySo();
+    SessionStory inDanger =
+        aside()
+            .at(AT)
+            .run(CrisisStage.raise(ANA, ANA, CrisisStage.CRISIS, AT))
+            .loses(DR_RIVERA, Duration.ofSeconds(10));
+    given(inDanger).when(later).thenAlreadySo();
+  }
+
+  @Test
   void aRoomThatLostItsPointIsClosedInTheSameAppend() {
     given(aside())
         .when(new Leave(ANA.id(), AT))
@@ -303,19 +365,19 @@ class SideRoomRulesTest {
   @Test
   void somebodyIsSentToAnotherSmallGroup() {
     given(inSmallGroups())
-        .when(new Move(DR_RIVERA.id(), ANA.id(), Optional.of(SECOND), AT))
+        .when(new Move(DR_RIVERA.id(), ANA.id(), Optional.of(SECOND), false, AT))
         .then(entered(ANA, SECOND, false));
     given(inSmallGroups())
-        .when(new Move(DR_RIVERA.id(), ANA.id(), Optional.of(FIRST), AT))
+        .when(new Move(DR_RIVERA.id(), ANA.id(), Optional.of(FIRST), false, AT))
         .thenAlreadySo();
     given(inSmallGroups())
-        .when(new Move(DR_RIVERA.id(), DR_OKAFOR.id(), Optional.of(SECOND), AT))
+        .when(new Move(DR_RIVERA.id(), DR_OKAFOR.id(), Optional.of(SECOND), false, AT))
         .thenRejected(Rejection.IS_A_LEAD);
     given(inSmallGroups())
-        .when(new Move(DR_RIVERA.id(), CHLOE.id(), Optional.of(SECOND), AT))
+        .when(new Move(DR_RIVERA.id(), CHLOE.id(), Optional.of(SECOND), false, AT))
         .thenRejected(Rejection.NOT_IN_ROOM);
     given(inSmallGroups())
-        .when(new Move(ANA.id(), BEN.id(), Optional.empty(), AT))
+        .when(new Move(ANA.id(), BEN.id(), Optional.empty(), false, AT))
         .thenRejected(Rejection.NOT_LEADING);
   }
 
@@ -323,10 +385,10 @@ class SideRoomRulesTest {
   void noSecondPatientComesIntoARoomApartButARelativeMay() {
     SessionStory withSister = aside().at("17:11").arrives(LUCIA).admits(DR_OKAFOR, LUCIA);
     given(withSister)
-        .when(new Move(DR_RIVERA.id(), BEN.id(), Optional.of(ASIDE), AT))
+        .when(new Move(DR_RIVERA.id(), BEN.id(), Optional.of(ASIDE), false, AT))
         .thenRejected(Rejection.ASIDE_ALREADY);
     given(withSister)
-        .when(new Move(DR_RIVERA.id(), LUCIA.id(), Optional.of(ASIDE), AT))
+        .when(new Move(DR_RIVERA.id(), LUCIA.id(), Optional.of(ASIDE), false, AT))
         .then(entered(LUCIA, ASIDE, false));
   }
 

@@ -11,6 +11,7 @@ import static org.homegroup.testing.People.THEO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
@@ -174,12 +176,54 @@ class CheckInStoryTest {
   }
 
   @Test
+  void theFrontDeskSeesWhoWaitsAndNotAWordOfWhatTheyAnswered() throws Exception {
+    story.comes(DR_RIVERA);
+    TestClient ana = story.comes(ANA);
+    TestClient ben = story.comes(BEN);
+    story.checksIn(ANA, card(Need.STEADY), true);
+    story.checksIn(BEN, card(Need.UNSAFE), true);
+    JsonArray lead = waiting("clinician", DR_RIVERA);
+    assertEquals(List.of(ben.seat(), ana.seat()), ids(lead));
+    assertEquals("unsafe", need(lead));
+
+    JsonArray frontDesk = waiting("coordinator", THEO);
+    // Not even the order says who is not well.
+    assertEquals(List.of(ana.seat(), ben.seat()), ids(frontDesk));
+    assertEquals("Ana Morales", frontDesk.getJsonObject(0).getString("name"));
+    for (int i = 0; i < frontDesk.size(); i++) {
+      assertTrue(frontDesk.getJsonObject(i).containsKey("checkIn"));
+      assertNull(frontDesk.getJsonObject(i).getValue("checkIn"));
+    }
+    assertFalse(frontDesk.encode().contains(SECRET), frontDesk::encode);
+  }
+
+  /// Somebody who is not safe and hangs up is the one to be called first.
+  @Test
+  void whoWentAwayKeepsTheirAnswersAndTheirPlaceInTheQueue() {
+    TestClient lead = story.comes(DR_RIVERA);
+    TestClient ana = story.comes(ANA);
+    TestClient ben = story.comes(BEN);
+    story.checksIn(BEN, card(Need.UNSAFE), true);
+    ben.asks("leave");
+    JsonArray queue = newestQueue(lead);
+    assertEquals(List.of(ben.seat(), ana.seat()), ids(queue));
+    assertEquals("unsafe", need(queue));
+    assertNotNull(queue.getJsonObject(0).getString("leftAt"));
+  }
+
+  @Test
   void aStoreThatFailsHidesNobody() {
     TestClient lead = story.comes(DR_RIVERA);
     story.comes(ANA);
     JsonArray queue = newestQueue(lead);
     assertEquals(1, queue.size());
     assertNull(queue.getJsonObject(0).getJsonObject("checkIn"));
+  }
+
+  /// As HTTP answers.
+  private JsonArray waiting(String kind, TestPerson who) throws Exception {
+    return new JsonObject(story.get("/waiting", kind, new UUID(0, 1), who).body())
+        .getJsonArray("waiting");
   }
 
   private static String need(JsonArray queue) {

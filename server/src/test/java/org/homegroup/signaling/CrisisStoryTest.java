@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.homegroup.attendance.AttendanceFold;
 import org.homegroup.attendance.export.CsvExport;
 import org.homegroup.practice.RoomPolicy;
+import org.homegroup.safety.Task;
 import org.homegroup.session.OverrideReason;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent.CallBackDue;
@@ -149,6 +150,29 @@ class CrisisStoryTest {
     assertEquals(1, story.recorded(CallBackOver.class).size());
     assertEquals("already-over", code(rivera.asks("take-task", "taskId", due.getString("taskId"))));
     assertTrue(back.next("help-called").getBoolean("answered"));
+  }
+
+  /// What somebody said alarms everybody, and they are gone.
+  @Test
+  void whoHasLeftIsToBeCalledTooAndTheOthersHearNothing() {
+    String seat = ana.seat();
+    ana.asks("leave");
+    assertEquals("not-leading", code(ben.asks("raise-crisis", "participantId", seat)));
+    assertEquals("done", code(rivera.asks("raise-crisis", "participantId", seat)));
+    story.passes(Duration.ofSeconds(2));
+    JsonObject crisis = crisis(okafor);
+    assertEquals("Ana Morales", crisis.getString("name"));
+    assertFalse(crisis.getBoolean("connected"));
+    Task due = story.openTasks().getFirst();
+    assertEquals(Task.Kind.CALL_BACK, due.kind());
+    assertEquals("crisis-open", code(rivera.asks("end")));
+    assertEquals("done", code(okafor.asks("take-task", "taskId", due.taskId().value())));
+    String crisisId = crisis.getString("crisisId");
+    assertEquals("done", code(okafor.asks("close-crisis", "crisisId", crisisId)));
+    assertEquals(List.of(), story.openTasks());
+    ben.settles();
+    assertFalse(
+        ben.everything().matches("(?s).*(cris[ie]s|call-back|help-called).*"), ben::everything);
   }
 
   @Test

@@ -2,8 +2,11 @@ package org.homegroup.testing;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.net.URI;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.homegroup.config.Config;
 import org.homegroup.config.ConfigLoader;
 import org.homegroup.database.Database;
@@ -28,6 +32,7 @@ import org.homegroup.identity.AccessTokens;
 import org.homegroup.identity.Principal;
 import org.homegroup.identity.SigningKeys;
 import org.homegroup.journal.Journal;
+import org.homegroup.loop.Loop;
 import org.homegroup.metrics.Metrics;
 import org.homegroup.practice.KnownPerson;
 import org.homegroup.practice.PracticeDirectory;
@@ -35,12 +40,13 @@ import org.homegroup.practice.PracticeLoader;
 import org.homegroup.practice.Practices;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionId;
+import org.homegroup.session.live.LiveSessions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A small practice in a real database, and people who are signed in and ask over HTTP. A test
-/// [#serve]s the routes that it is about.
+/// [#serve]s the routes that it is about; of what is live there are the sessions, and no socket.
 public abstract class PracticeOverHttp {
 
   @TempDir protected Path directory;
@@ -58,6 +64,11 @@ public abstract class PracticeOverHttp {
 
   /// The session that is on.
   protected SessionId group;
+
+  /// What is live shares the server's loop.
+  protected Loop loop;
+
+  protected LiveSessions sessions;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private HttpVerticle http;
@@ -86,9 +97,42 @@ public abstract class PracticeOverHttp {
     done(vertx.close());
   }
 
-  protected final void serve(Routes routes, Optional<LiveSide> live) throws Exception {
-    http = new HttpVerticle(config, metrics, List.of(routes), live);
+  protected final void serve(Journal journal, Routes routes) throws Exception {
+    http =
+        new HttpVerticle(config, metrics, List.of(routes), Optional.of(new OnlySessions(journal)));
     done(vertx.deployVerticle(http));
+  }
+
+  private final class OnlySessions implements LiveSide {
+
+    private final Journal journal;
+
+    OnlySessions(Journal journal) {
+      this.journal = journal;
+    }
+
+    @Override
+    public Future<?> start(Context context) {
+      loop = Loop.of(context);
+      sessions = new LiveSessions(journal, clock, loop);
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public void handle(ServerWebSocket socket) {
+      socket.close();
+    }
+
+    @Override
+    public Future<?> stop() {
+      return Future.succeededFuture();
+    }
+  }
+
+  protected final <T> T onLoop(Supplier<Future<T>> task) throws Exception {
+    Promise<T> promise = Promise.promise();
+    loop.execute(() -> task.get().onComplete(promise));
+    return done(promise.future());
   }
 
   protected final HttpRequest.Builder request(String path) {

@@ -17,10 +17,10 @@ final class JournalMetrics {
   private final Timer latency;
 
   JournalMetrics(MeterRegistry meters) {
-    events = counter(meters, "events", "Events appended");
-    conflicts = counter(meters, "conflicts", "Appends that somebody else was faster than");
-    refused = counter(meters, "refused", "Appends refused since too many were waiting");
-    unavailable = counter(meters, "unavailable", "Appends not known to be durable");
+    events = counter(meters, "journal.events", "Events appended");
+    conflicts = counter(meters, "journal.conflicts", "Appends that somebody else was faster than");
+    refused = counter(meters, "journal.refused", "Appends refused since too many were waiting");
+    unavailable = counter(meters, "journal.unavailable", "Appends not known to be durable");
     batch =
         DistributionSummary.builder("homegroup.journal.batch")
             .description("Appends that shared a commit")
@@ -32,7 +32,7 @@ final class JournalMetrics {
   }
 
   private static Counter counter(MeterRegistry meters, String name, String description) {
-    return Counter.builder("homegroup.journal." + name).description(description).register(meters);
+    return Counter.builder("homegroup." + name).description(description).register(meters);
   }
 
   void batch(int appends) {

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.journal.CorruptEntry;
 import org.homegroup.journal.EventCodec;
 import org.homegroup.journal.Journal;
@@ -21,12 +23,18 @@ import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalPlace;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.loop.Loop;
+import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The [Journal] in PostgreSQL. Thread-safe; one instance a node, since what it appends it tells to
 /// its own subscribers only.
 public final class PgJournal implements Journal {
+
+  private static final Logger log = LoggerFactory.getLogger(PgJournal.class);
 
   private static final String COLUMNS =
       "select position, session_id, version, type, schema, body::text as body, recorded_at from journal";
@@ -46,6 +54,20 @@ public final class PgJournal implements Journal {
       """
       select distinct session_id from journal
       where type = 'call-back-due' and occurred_at >= $1
+      """;
+
+  /// Whoever has a seat arrived for it, within a day before they answered.
+  private static final String CHECK_INS_OF =
+      """
+      with came as (
+        select distinct session_id, body->>'participantId' participant, body->>'personId' person
+        from journal
+        where type = 'participant-arrived' and body->>'personId' = any ($1)
+          and occurred_at >= $2::timestamptz - interval '1 day')
+      select j.position, j.session_id, j.version, j.type, j.schema, j.body::text as body,
+        j.recorded_at, came.person
+      from came join journal j on j.session_id = came.session_id and j.type = 'check-in-received'
+        and j.body->>'participantId' = came.participant and j.occurred_at >= $2
       """;
 
   private final Vertx vertx;
@@ -142,6 +164,30 @@ public final class PgJournal implements Journal {
   @Override
   public Future<List<SessionId>> callBacksSince(Instant since) {
     return query(CALL_BACKS_SINCE, Tuple.of(since.atOffset(ZoneOffset.UTC)), PgJournal::sessions);
+  }
+
+  @Override
+  public Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since) {
+    return query(
+        CHECK_INS_OF,
+        Tuple.of(
+            people.stream().map(PersonId::value).toArray(String[]::new),
+            since.atOffset(ZoneOffset.UTC)),
+        this::checkIns);
+  }
+
+  private List<CommittedCheckIn> checkIns(RowSet<Row> rows) {
+    List<CommittedCheckIn> checkIns = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      try {
+        if (entry(row).event() instanceof CheckInReceived received) {
+          checkIns.add(new CommittedCheckIn(new PersonId(row.getString("person")), received));
+        }
+      } catch (CorruptEntry corrupt) {
+        log.error("Answers of an earlier session are left out", corrupt);
+      }
+    }
+    return checkIns;
   }
 
   private static List<SessionId> sessions(RowSet<Row> rows) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homegroup.attendance.AttendanceFold;
 import org.homegroup.session.PersonId;
+import org.homegroup.testing.DocumentTable;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -50,6 +51,14 @@ class CsvExportGoldenTest {
               .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(new TreeSet<>(Scenarios.all().keySet()), names);
     }
+  }
+
+  @Test
+  void everyColumnIsExplainedInItsPlace() throws IOException {
+    String csv = export(Scenarios.all().values().iterator().next().get());
+    assertEquals(
+        List.of(lines(csv).getFirst().split(",")),
+        DocumentTable.names("attendance.md", "| column |"));
   }
 
   private static void check(String name, SessionStory story) throws IOException {

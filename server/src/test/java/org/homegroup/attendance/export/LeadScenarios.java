@@ -87,7 +87,7 @@ final class LeadScenarios {
             .run(takeAside(DR_OKAFOR, CHLOE, first, "17:05"))
             .audioUp(CHLOE)
             .at("17:10")
-            .run(new Move(DR_OKAFOR.id(), CHLOE.id(), Optional.empty(), local("17:10")))
+            .run(new Move(DR_OKAFOR.id(), CHLOE.id(), Optional.empty(), false, local("17:10")))
             .audioUp(CHLOE)
             .at("17:20")
             .run(takeAside(DR_OKAFOR, ANA, second, "17:20"))

@@ -13,17 +13,23 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.journal.EventCodec;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalConflict;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalPlace;
 import org.homegroup.journal.JournalUnavailable;
+import org.homegroup.session.ParticipantId;
+import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CallBackDue;
+import org.homegroup.session.SessionEvent.CheckInReceived;
+import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionId;
 
@@ -199,6 +205,26 @@ public final class InMemoryJournal implements Journal {
             .map(JournalEntry::sessionId)
             .distinct()
             .toList());
+  }
+
+  @Override
+  public synchronized Future<List<CommittedCheckIn>> checkInsOf(
+      Set<PersonId> people, Instant since) {
+    List<CommittedCheckIn> found = new ArrayList<>();
+    for (List<JournalEntry> stream : streams.values()) {
+      Map<ParticipantId, PersonId> came = new LinkedHashMap<>();
+      for (JournalEntry entry : stream) {
+        if (entry.event() instanceof ParticipantArrived it && people.contains(it.personId())) {
+          came.put(it.participantId(), it.personId());
+        }
+        if (entry.event() instanceof CheckInReceived it
+            && came.containsKey(it.participantId())
+            && !it.at().isBefore(since)) {
+          found.add(new CommittedCheckIn(came.get(it.participantId()), it));
+        }
+      }
+    }
+    return answer(found);
   }
 
   @Override

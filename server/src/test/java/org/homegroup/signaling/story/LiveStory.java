@@ -43,6 +43,7 @@ import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
+import org.homegroup.session.Actor;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
@@ -245,12 +246,12 @@ public final class LiveStory implements AutoCloseable {
 
   /// A supervisor says "I have it" on that page.
   public Outcome takes(Task task, TestPerson supervisor) {
-    return onLoop(() -> node.take(task, supervisor.personId()));
+    return onLoop(() -> node.take(task, supervisor.personId(), Actor.ON_CALL));
   }
 
   /// A supervisor says "it is done" on that page.
   public Outcome saysDone(Task task, TestPerson supervisor) {
-    return onLoop(() -> node.done(task, supervisor.personId()));
+    return onLoop(() -> node.done(task, supervisor.personId(), true));
   }
 
   private <T> T onLoop(Supplier<Future<T>> asks) {

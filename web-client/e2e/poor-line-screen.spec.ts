@@ -111,11 +111,9 @@ test(
     tell('everything back');
     await screenGoesOn(ana);
     // Faces, too, and nothing went to and fro on the way.
-    await expect(async () => {
-      const before = await ana.framesByParticipant();
-      await ana.page.waitForTimeout(1_000);
-      expect((await ana.framesByParticipant())[his] ?? 0).toBeGreaterThan(before[his] ?? 0);
-    }).toPass({ timeout: 40_000 });
+    const ofHim = async () => (await ana.framesByParticipant())[his] ?? 0;
+    const before = await ofHim();
+    await expect.poll(ofHim, { timeout: 40_000 }).toBeGreaterThan(before);
     const said = await ana.page.evaluate(() => window.said);
     expect(said.slice(said.findIndex((words) => words.includes('All video'))).map(level)).toEqual([
       'nothing but sound',

@@ -1,0 +1,9 @@
+package org.homegroup.journal;
+
+import org.homegroup.session.PersonId;
+import org.homegroup.session.SessionEvent.CheckInReceived;
+
+/// That somebody answered at the door of some session, as its ledger says it.
+///
+/// @param personId who, across sessions
+public record CommittedCheckIn(PersonId personId, CheckInReceived received) {}

@@ -1,0 +1,93 @@
+package org.homegroup.oncall;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.homegroup.metrics.Metrics;
+import org.homegroup.practice.OnCallPerson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All channels together: somebody is told over each that reaches them, and one that works is
+/// enough. Each outcome is counted.
+final class Ways {
+
+  private static final Logger log = LoggerFactory.getLogger(Ways.class);
+
+  private final List<Channel> channels;
+  private final Calling calling;
+  private final Metrics metrics;
+
+  Ways(List<Channel> channels, Calling calling, Metrics metrics) {
+    this.channels = List.copyOf(channels);
+    this.calling = calling;
+    this.metrics = metrics;
+  }
+
+  boolean reach(OnCallPerson person) {
+    return channels.stream().anyMatch(channel -> channel.reaches(person));
+  }
+
+  /// Never fails.
+  ///
+  /// @param unwanted from then on nothing is tried again
+  Future<Reach.State> tell(OnCallPerson person, Notice notice, BooleanSupplier unwanted) {
+    List<Future<Boolean>> told =
+        channels.stream()
+            .filter(channel -> channel.reaches(person))
+            .map(channel -> tell(person, notice, unwanted, channel))
+            .toList();
+    if (told.isEmpty()) {
+      return Future.succeededFuture(Reach.State.NO_WAY);
+    }
+    return Future.all(told)
+        .map(
+            all -> all.<Boolean>list().contains(true) ? Reach.State.TOLD : Reach.State.NOT_REACHED);
+  }
+
+  private Future<Boolean> tell(
+      OnCallPerson person, Notice notice, BooleanSupplier unwanted, Channel channel) {
+    return calling
+        .make(
+            new Calling.Try() {
+              @Override
+              public boolean unwanted() {
+                return unwanted.getAsBoolean();
+              }
+
+              @Override
+              public Future<Void> make() {
+                return channel.tell(person, notice);
+              }
+
+              @Override
+              public void failed(NotTold why) {
+                count(channel, "tried-again");
+              }
+            })
+        .map(true)
+        .onSuccess(_ -> count(channel, "told"))
+        .otherwise(
+            failure -> {
+              count(channel, "failed");
+              log.warn(
+                  "The supervisor on call could not be told of task {} by {}: {}",
+                  notice.taskId(),
+                  channel.name(),
+                  failure.getMessage());
+              return false;
+            });
+  }
+
+  private void count(Channel channel, String outcome) {
+    metrics
+        .counter(
+            "on.call.calls",
+            "Calls to the supervisor on call, by how they ended",
+            "channel",
+            channel.name(),
+            "outcome",
+            outcome)
+        .increment();
+  }
+}

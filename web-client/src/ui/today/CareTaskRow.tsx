@@ -1,0 +1,44 @@
+import type { CareTask } from '../../care/careTasks';
+import { text } from '../../text';
+import { Button } from '../shared/Button';
+import { dayOf } from '../shared/format';
+import styles from './CareTasks.module.css';
+
+interface CareTaskRowProps {
+  task: CareTask;
+  /** "I will", and then "done". */
+  onSay: () => void;
+  onRecords: () => void;
+}
+
+export function CareTaskRow({ task, onSay, onRecords }: CareTaskRowProps) {
+  const words = text.careTasks;
+  const name = task.name ?? words.somebody;
+  const { taken, kind } = task;
+  return (
+    <li class={styles.task} data-testid="care-task">
+      <div class={styles.whom}>
+        <p class={styles.name}>{words.kinds[kind](name)}</p>
+        <p class={styles.soft}>
+          {task.title}, {dayOf(task.raisedAt, task.zone)}
+          {taken && ` · ${taken.you ? words.yours : words.theirs(taken.name)}`}
+        </p>
+      </div>
+      {kind === 'call-back' && (
+        <Button aria-label={words.whomNamed(name)} onClick={onRecords}>
+          {words.whom}
+        </Button>
+      )}
+      {/* One button in one place, so that whoever pressed it keeps it. */}
+      {(!taken || taken.you) && (
+        <Button
+          look={taken ? 'soft' : 'main'}
+          aria-label={taken ? words.doneNamed(name) : words.takeNamed(name)}
+          onClick={onSay}
+        >
+          {taken ? words.done : words.take}
+        </Button>
+      )}
+    </li>
+  );
+}

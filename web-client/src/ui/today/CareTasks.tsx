@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { careTasks, sayOfTask, type CareTask } from '../../care/careTasks';
+import { asFailure } from '../../errors';
+import type { Identity } from '../../identity/Identity';
+import type { RecordedSession } from '../../session/sessionList';
+import { failureText, text } from '../../text';
+import { Announcer } from '../shared/Announcer';
+import cardStyles from '../shared/Card.module.css';
+import { useLookAgain } from '../shared/useLookAgain';
+import { CareTaskRow } from './CareTaskRow';
+import styles from './CareTasks.module.css';
+
+const LOOK_EVERY_MS = 30_000;
+
+interface CareTasksProps {
+  identity: Pick<Identity, 'fetch'>;
+  onRecords: (session: RecordedSession) => void;
+}
+
+/** For whoever led a session: whom to speak with, also when it is over. Nothing where there is nothing to do. */
+export function CareTasks({ identity, onRecords }: CareTasksProps) {
+  const [tasks, setTasks] = useState<CareTask[]>([]);
+  const [problem, setProblem] = useState<string>();
+  const [looks, setLooks] = useState(0);
+  const gone = useRef(false);
+  useEffect(() => () => void (gone.current = true), []);
+  useLookAgain(
+    {
+      everyMs: LOOK_EVERY_MS,
+      look: () => careTasks(identity),
+      onFound: setTasks,
+      // What could not be looked up is looked up again; what was refused is said by who was refused.
+      onProblem: () => undefined,
+    },
+    [looks],
+  );
+  const say = async (task: CareTask) => {
+    setProblem(undefined);
+    await sayOfTask(identity, task.taskId, task.taken ? 'done' : 'take').catch(
+      (thrown: unknown) => !gone.current && setProblem(asFailure(thrown).code),
+    );
+    if (!gone.current) setLooks((count) => count + 1);
+  };
+  const open = tasks.filter((task) => !task.taken).length;
+  if (tasks.length === 0) return null;
+  return (
+    <section class={cardStyles.card} aria-labelledby="care-tasks" data-testid="care-tasks">
+      <h2 id="care-tasks">{text.careTasks.title}</h2>
+      <ul class={styles.list}>
+        {tasks.map((task) => (
+          <CareTaskRow
+            key={task.taskId}
+            task={task}
+            onSay={() => void say(task)}
+            onRecords={() => onRecords(task)}
+          />
+        ))}
+      </ul>
+      {problem && <p role="alert">{failureText(problem).title}.</p>}
+      <Announcer say={open > 0 ? text.careTasks.count(open) : ''} />
+    </section>
+  );
+}
