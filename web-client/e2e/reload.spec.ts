@@ -42,6 +42,7 @@ test(
 
     await ana.press('Use this one');
     await ana.isInRoom();
+    await ana.seesEverybody(1);
     await other.seesHeading('You are connected on another device');
   },
 );

@@ -34,15 +34,20 @@ export class Visitor {
     await page.addInitScript(watchPeers);
     await page.addInitScript(watchSockets);
     page.on('request', (request) => visitor.requests.push(request.url()));
+    // Firefox tells nobody outside the page what a socket carries.
+    if (browser.browserType().name() === 'firefox')
+      await page.exposeFunction('tellFrame', (sent: boolean, text: string) => visitor.keep(sent, text));
     page.on('websocket', (socket) => {
-      socket.on('framesent', ({ payload }) => visitor.frames.push({ sent: true, text: String(payload) }));
-      socket.on('framereceived', ({ payload }) => {
-        visitor.frames.push({ sent: false, text: String(payload) });
-        if (String(payload).startsWith('{"type":"welcome"')) visitor.welcomedAt.push(Date.now());
-      });
+      socket.on('framesent', ({ payload }) => visitor.keep(true, String(payload)));
+      socket.on('framereceived', ({ payload }) => visitor.keep(false, String(payload)));
     });
     if (link) await page.goto(link);
     return visitor;
+  }
+
+  private keep(sent: boolean, text: string) {
+    this.frames.push({ sent, text });
+    if (!sent && text.startsWith('{"type":"welcome"')) this.welcomedAt.push(Date.now());
   }
 
   get received(): string[] {
@@ -101,6 +106,17 @@ export class Visitor {
   /** Packets of sound that came, by track. */
   soundByTrack() {
     return counted.soundByTrack(this.page);
+  }
+
+  /** That many others make a sound, and it is played here. */
+  async hearsVoices(others: number) {
+    await expect(async () => {
+      const before = await counted.loudness(this.page);
+      await this.page.waitForTimeout(1_500);
+      const after = await counted.loudness(this.page);
+      const heard = Object.keys(after).filter((track) => (after[track] ?? 0) > (before[track] ?? 0));
+      expect(heard, `${this.name} hears voices`).toHaveLength(others);
+    }).toPass({ timeout: 30_000 });
   }
 
   /** Packets of sound go on coming. */

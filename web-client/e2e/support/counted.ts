@@ -73,6 +73,21 @@ export function soundByTrack(page: Page): Promise<Record<string, number>> {
   });
 }
 
+/** How much sound was played so far, by track: silence adds nothing. */
+export function loudness(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const found: Record<string, number> = {};
+    for (const peer of window.peers) {
+      if (peer.connectionState === 'closed') continue;
+      for (const report of (await peer.getStats()).values()) {
+        if (report.type === 'inbound-rtp' && report.kind === 'audio')
+          found[report.trackIdentifier] = report.totalAudioEnergy ?? 0;
+      }
+    }
+    return found;
+  });
+}
+
 /** Until so many more were counted: while one thing comes, another can be seen not to. */
 export async function untilMore(than: number, count: () => Promise<number>) {
   const enough = (await count()) + than;

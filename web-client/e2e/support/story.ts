@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, type Browser } from '@playwright/test';
 import { startsGroup } from './group';
 import { expectOnlyTheirOwn } from './heard';
 import type { MiddleMan } from './MiddleMan';
@@ -14,11 +14,15 @@ interface Story {
   environment: Record<string, string>;
   server: TestServer;
   /** A lead, in the room. */
-  lead: (name: string) => Promise<Visitor>;
+  lead: (name: string, browser?: Browser) => Promise<Visitor>;
   /** A patient, or a relative, in the waiting room, on a phone. At the end it is checked that they were told nothing of others. */
-  patient: (name: string) => Promise<Visitor>;
+  patient: (name: string, browser?: Browser) => Promise<Visitor>;
   /** Somebody on the page that the link opens. */
-  visitor: (name: string, viewport?: { width: number; height: number }) => Promise<Visitor>;
+  visitor: (
+    name: string,
+    viewport?: { width: number; height: number },
+    browser?: Browser,
+  ) => Promise<Visitor>;
   /** Somebody on a phone, on the page that the link opens: their media go through a middle-man. */
   onALine: (name: string) => Promise<{ person: Visitor; man: MiddleMan }>;
   /** A group that is running: the first lead has started it and has let in the patients. */
@@ -37,9 +41,9 @@ export const test = base.extend<Story>({
     if (info.status !== info.expectedStatus) await info.attach('server', { body: server.said });
     await server.stop();
   },
-  visitor: async ({ browser, server }, use, info) => {
+  visitor: async ({ browser: chromium, server }, use, info) => {
     const visitors: Visitor[] = [];
-    await use(async (name, viewport = desk) => {
+    await use(async (name, viewport = desk, browser = chromium) => {
       const visitor = await Visitor.open(browser, name, viewport, server.link(name));
       visitors.push(visitor);
       return visitor;
@@ -70,16 +74,16 @@ export const test = base.extend<Story>({
       // Who comes first has the lead.
       const starts = await lead(first);
       const [others, waiting] = await Promise.all([
-        Promise.all(rest.map(lead)),
-        Promise.all(patients.map(patient)),
+        Promise.all(rest.map((name) => lead(name))),
+        Promise.all(patients.map((name) => patient(name))),
       ]);
       await startsGroup(starts, ...waiting);
       return [starts, ...others, ...waiting] as never;
     });
   },
   lead: async ({ visitor }, use) => {
-    await use(async (name) => {
-      const lead = await visitor(name);
+    await use(async (name, browser) => {
+      const lead = await visitor(name, desk, browser);
       await lead.join();
       await lead.isInRoom();
       return lead;
@@ -87,8 +91,8 @@ export const test = base.extend<Story>({
   },
   patient: async ({ visitor, server }, use, info) => {
     const patients: Visitor[] = [];
-    await use(async (name) => {
-      const patient = await visitor(name, phone);
+    await use(async (name, browser) => {
+      const patient = await visitor(name, phone, browser);
       patients.push(patient);
       await patient.join();
       await patient.seesHeading(/waiting room|can see that you are here/);

@@ -2,6 +2,8 @@ declare global {
   interface Window {
     /** Every socket that the page has opened, newest last. */
     sockets: WebSocket[];
+    /** Where the browser itself does not tell a story what its sockets carry. */
+    tellFrame?: (sent: boolean, text: string) => void;
   }
 }
 
@@ -13,6 +15,12 @@ export function watchSockets() {
     constructor(...given: ConstructorParameters<typeof Real>) {
       super(...given);
       window.sockets.push(this);
+      this.addEventListener('message', ({ data }) => window.tellFrame?.(false, String(data)));
+    }
+
+    override send(data: Parameters<WebSocket['send']>[0]) {
+      window.tellFrame?.(true, String(data));
+      super.send(data);
     }
   };
 }

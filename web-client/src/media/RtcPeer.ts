@@ -2,7 +2,7 @@ import { readFigures } from '../line/figures';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 import { encodings, sizes, type Sending } from './encodings';
 import type { LocalCandidate, PeerEvents, PeerOffer, PeerPort } from './PeerPort';
-import { inOneSize, namingSizes, readSizes } from './simulcast';
+import { inOneSize, namingSizes, readSizes, sizesIn } from './simulcast';
 
 export class RtcPeer implements PeerPort {
   private readonly connection: RTCPeerConnection;
@@ -105,7 +105,8 @@ export class RtcPeer implements PeerPort {
   private async namingSizes(sdp: string) {
     const video = this.senders.get('video');
     if (!video?.mid || video.sender.getParameters().encodings.length < 2) return sdp;
-    const streams = readSizes((await video.sender.getStats()).values());
+    const named = sizesIn(sdp, video.mid);
+    const streams = named.length > 0 ? named : readSizes((await video.sender.getStats()).values());
     return namingSizes(sdp, video.mid, streams);
   }
 

@@ -20,6 +20,25 @@ export function readSizes(reports: Iterable<Report>): SizeStream[] {
   return found;
 }
 
+/**
+ * The streams of sizes out of an own description, where a browser names their SSRCs: in the order of the rids. Firefox does,
+ * and counts a stream only once it sends.
+ */
+export function sizesIn(sdp: string, mid: string): SizeStream[] {
+  const section = sections(sdp).find(isOf(mid)) ?? '';
+  const all = (pattern: RegExp) => [...section.matchAll(pattern)].map(([, ...groups]) => groups);
+  const again = new Map(all(/^a=ssrc-group:FID (\d+) (\d+)/gm).map(([ssrc, rtx]) => [ssrc, Number(rtx)]));
+  const named = new Set(all(/^a=ssrc:(\d+) /gm).map(([ssrc]) => ssrc));
+  const ssrcs = [...named].filter((ssrc) => ![...again.values()].includes(Number(ssrc)));
+  const rids = all(/^a=rid:(\S+) send/gm).map(([rid]) => rid ?? '');
+  if (rids.length !== ssrcs.length) return [];
+  return rids.map((rid, index) => ({
+    rid,
+    ssrc: Number(ssrcs[index]),
+    rtxSsrc: again.get(ssrcs[index]),
+  }));
+}
+
 /** A bridge's offer without its offer to take several sizes. */
 export function inOneSize(sdp: string): string {
   return sdp.replace(/^a=(?:rid|simulcast):.*\r?\n/gm, '');
@@ -29,8 +48,8 @@ export function inOneSize(sdp: string): string {
 const RIDS = ['l', 'm', 'h'];
 
 /**
- * Names the streams of the sizes that an m-line sends. Browsers leave their SSRCs out of a description, because rids tell
- * sizes apart; the Videobridge tells them apart by SSRC.
+ * Names the streams of the sizes that an m-line sends, as far as it does not. Most browsers leave their SSRCs out of a
+ * description, because rids tell sizes apart; the Videobridge tells them apart by SSRC.
  */
 export function namingSizes(sdp: string, mid: string, streams: SizeStream[]): string {
   const ordered = RIDS.flatMap((rid) => streams.filter((stream) => stream.rid === rid));
@@ -40,9 +59,19 @@ export function namingSizes(sdp: string, mid: string, streams: SizeStream[]): st
     if (rtxSsrc) lines.push(`a=ssrc-group:FID ${ssrc} ${rtxSsrc}`, `a=ssrc:${rtxSsrc} cname:sizes`);
     lines.push(`a=ssrc:${ssrc} cname:sizes`);
   }
-  const named = lines.map((line) => `${line}\r\n`).join('');
-  return sdp
-    .split(/^(?=m=)/m)
-    .map((section) => (section.includes(`a=mid:${mid}\r\n`) ? section + named : section))
+  const missingIn = (section: string) =>
+    lines.filter((line) => !section.includes(line.replace(/ cname:.*$/, ' ')));
+  return sections(sdp)
+    .map((section) =>
+      isOf(mid)(section)
+        ? section +
+          missingIn(section)
+            .map((line) => `${line}\r\n`)
+            .join('')
+        : section,
+    )
     .join('');
 }
+
+const sections = (sdp: string) => sdp.split(/^(?=m=)/m);
+const isOf = (mid: string) => (section: string) => section.includes(`a=mid:${mid}\r\n`);

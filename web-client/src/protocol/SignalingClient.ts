@@ -93,6 +93,7 @@ export class SignalingClient {
   stop() {
     this.drop();
     this.outbox.abandon();
+    this.forget();
   }
 
   /** The network changed or came back: do not sit out a wait, and do not trust a silent line for long. */
@@ -225,7 +226,14 @@ export class SignalingClient {
   private end(ending: Ending) {
     this.drop();
     this.outbox.abandon();
+    this.forget();
     this.events.ended(ending);
+  }
+
+  /** Who sees an ending sees nobody any more: on the way back the server is to tell everything. */
+  private forget() {
+    this.resume = undefined;
+    this.beginAnew();
   }
 
   private lineLost(wait: number) {

@@ -222,13 +222,14 @@ test('a queue is said to be seen once for each version, and again on a new conne
   expect(server.received('queue-seen')).toHaveLength(2);
 });
 
-test('taken over by another device, and taken back', async () => {
+test('taken over by another device, and taken back: everybody is there again', async () => {
+  server.resumes = true;
   await connect();
   server.socket.say({ type: 'goodbye', reason: 'taken-over' });
   expect(controller.state.value).toMatchObject({ at: 'out', ending: { reason: 'taken-over' } });
   controller.connect();
   await time.elapse(10);
-  expect(controller.state.value.at).toBe('room');
+  expect(controller.state.value).toMatchObject({ at: 'room', participants: groupSnapshot.participants });
 });
 
 test('says which videos the screen shows, and none of them while data is saved', async () => {

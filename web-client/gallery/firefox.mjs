@@ -1,0 +1,26 @@
+// Starts Debian's Firefox for pictures and stories.
+import { existsSync } from 'node:fs';
+import { firefox } from '@playwright/test';
+
+const program = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
+
+/** Devices that are made up, and nobody there to be asked for them. All else is as people have it. */
+const MADE_DEVICES = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+};
+
+export async function startFirefox(preferences = {}, environment = {}) {
+  if (!existsSync(program))
+    throw new Error(
+      `Firefox is needed, and there is none at ${program}. Install Debian's: apt-get install --no-install-recommends firefox-esr. Or say in FIREFOX where it is.`,
+    );
+  return firefox.launch({
+    // By WebDriver BiDi, which a Firefox as it is has; not the patched one that would have to be downloaded.
+    channel: 'moz-firefox',
+    executablePath: program,
+    args: [],
+    firefoxUserPrefs: { ...MADE_DEVICES, ...preferences },
+    env: { ...process.env, ...environment },
+  });
+}
