@@ -24,12 +24,20 @@ import { fakeSheet } from './fakeSheet';
 export const on = (track: MediaStreamTrack | null): DeviceState => ({
   on: true,
   held: false,
+  letGo: false,
   track,
   failure: null,
   asking: false,
 });
 
-export const off: DeviceState = { on: false, held: false, track: null, failure: null, asking: false };
+export const off: DeviceState = {
+  on: false,
+  held: false,
+  letGo: false,
+  track: null,
+  failure: null,
+  asking: false,
+};
 
 export const refused = (kind: 'audio' | 'video'): DeviceState => ({
   ...off,

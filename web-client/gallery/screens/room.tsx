@@ -80,6 +80,7 @@ export const roomScreens: Screens = {
     inRoom({ ...groupSnapshot, session: { ...session, phase: 'on-break', breakSince: NOW } }),
   'room-down': () => inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { line: 'down' }),
   'room-held': () => inRoom(groupSnapshot, {}, local({ ...off, held: true }, off)),
+  'room-let-go': () => inRoom(groupSnapshot, {}, local({ ...off, letGo: true }, off)),
   'room-saving': () => inRoom(groupSnapshot, {}, local(on(null), off), 'connected', saving(true)),
   'room-weak': () => inRoom(groupSnapshot, {}, withCamera(), 'connected', saving(false), 'no-videos'),
   'room-weakest': () => inRoom(groupSnapshot, {}, withCamera(), 'connected', saving(false), 'sound-only'),

@@ -8,7 +8,7 @@ import { FakeSocket, type FakeServer } from '../testing/fakeServer';
 import { VirtualTime } from '../testing/virtualTime';
 import { LineChecker } from './LineChecker';
 
-const on: DeviceState = { on: true, held: false, track: null, failure: null, asking: false };
+const on: DeviceState = { on: true, held: false, letGo: false, track: null, failure: null, asking: false };
 const devices: LocalMediaState = { audio: on, video: { ...on, on: false }, devices: [], chosen: {} };
 const track = (kind: string) => ({ kind }) as MediaStreamTrack;
 

@@ -124,3 +124,20 @@ test('a lead’s picture is larger, also of a camera that is on already', async 
   local.pictures('large');
   expect(applied).toMatchObject([{ width: { ideal: 960 }, height: { ideal: 540 } }]);
 });
+
+test('who could be heard when a lead held them back is told that they may be again; who was off is not', async () => {
+  await local.open({ audio: true, video: false });
+  for (const kind of ['audio', 'video'] satisfies MediaKind[]) {
+    local.hold(kind, true);
+    expect(local.state.value[kind]).toMatchObject({ on: false, held: true, letGo: false });
+    local.hold(kind, false);
+  }
+  expect(local.state.value.audio).toMatchObject({ on: false, held: false, letGo: true });
+  expect(local.state.value.video).toMatchObject({ on: false, held: false, letGo: false });
+  // Held and let go once more before they said anything.
+  local.hold('audio', true);
+  local.hold('audio', false);
+  expect(local.state.value.audio.letGo).toBe(true);
+  await local.turn('audio', false);
+  expect(local.state.value.audio).toMatchObject({ on: false, letGo: false });
+});

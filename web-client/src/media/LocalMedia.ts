@@ -10,6 +10,8 @@ export interface DeviceState {
   on: boolean;
   /** A lead holds it back. */
   held: boolean;
+  /** It was on when a lead held it back, and may be on again: the person has not said yet. */
+  letGo: boolean;
   track: MediaStreamTrack | null;
   failure: Failure | null;
   /** A request to the browser is under way; it may be asking the person. */
@@ -40,7 +42,14 @@ const AUDIO: MediaTrackConstraints = {
 
 const TOO_LATE = 'closed-while-asking';
 
-const nothing: DeviceState = { on: false, held: false, track: null, failure: null, asking: false };
+const nothing: DeviceState = {
+  on: false,
+  held: false,
+  letGo: false,
+  track: null,
+  failure: null,
+  asking: false,
+};
 
 /**
  * This device's microphone and camera. The microphone is muted by silence (so the bridge goes on receiving, which is
@@ -56,6 +65,7 @@ export class LocalMedia {
 
   private size: keyof typeof SIZES = 'small';
   private closings = 0;
+  private readonly onWhenHeld: MediaSwitches = { audio: false, video: false };
 
   constructor(
     private readonly devices: MediaDevices | undefined = typeof navigator === 'undefined'
@@ -99,7 +109,7 @@ export class LocalMedia {
   /** The person's own switch. */
   async turn(kind: MediaKind, on: boolean) {
     const before = this.state.value[kind];
-    this.patch(kind, { on });
+    this.patch(kind, { on, letGo: false });
     if (!on) {
       if (kind === 'video') this.drop('video');
       this.apply(kind);
@@ -119,8 +129,10 @@ export class LocalMedia {
 
   /** A lead holds it back, or no longer does. It is never switched on again by anybody but the person. */
   hold(kind: MediaKind, held: boolean) {
-    if (this.state.value[kind].held === held) return;
-    this.patch(kind, held ? { held, on: false } : { held });
+    const before = this.state.value[kind];
+    if (before.held === held) return;
+    if (held) this.onWhenHeld[kind] = before.on || before.letGo;
+    this.patch(kind, held ? { held, on: false, letGo: false } : { held, letGo: this.onWhenHeld[kind] });
     if (held && kind === 'video') this.drop('video');
     this.apply(kind);
   }

@@ -13,7 +13,14 @@ import { RoomScreen } from '../ui/room/RoomScreen';
 import { NOW, welcome } from './people';
 
 export const nothing = () => undefined;
-export const idle: DeviceState = { on: false, held: false, track: null, failure: null, asking: false };
+export const idle: DeviceState = {
+  on: false,
+  held: false,
+  letGo: false,
+  track: null,
+  failure: null,
+  asking: false,
+};
 
 export function fakeLocal(change: Partial<LocalMediaState> = {}) {
   const state = new Observable<LocalMediaState>({

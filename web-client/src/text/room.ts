@@ -22,6 +22,12 @@ export const room = {
   gallery: 'People in the group',
   heldMic: 'A counsellor has turned your microphone off.',
   heldCamera: 'A counsellor has turned your camera off.',
+  letGo: {
+    audio: 'You can speak again. Your microphone is still off.',
+    video: 'Your camera may be on again. It is still off.',
+    on: { audio: 'Turn microphone on', video: 'Turn camera on' },
+    off: 'Leave it off',
+  },
   mic: { on: 'Mute', off: 'Unmute', held: 'Muted' },
   camera: { on: 'Stop video', off: 'Start video', held: 'Video off' },
   hand: { up: 'Lower hand', down: 'Raise hand' },
@@ -69,7 +75,7 @@ export const hold = {
   body: 'Microphones are off for now, and the chat waits. They are coming back. You don’t have to do anything.',
   chat: 'The chat waits until a counsellor is back.',
   was: (since: string, until: string) =>
-    `No counsellor was here from ${since} to ${until}. Microphones and chat were held; they are on again.`,
+    `No counsellor was here from ${since} to ${until}. Microphones and chat were held. Everybody turns their own microphone on again.`,
 };
 
 export const chair = {

@@ -10,6 +10,7 @@ import { isHeld } from '../side-rooms/whereabouts';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
 import { useObservable } from '../shared/useObservable';
+import { LetGoBanners } from './LetGoBanners';
 
 /** What is not as it should be, most important first, over the room that goes on standing. */
 export function RoomBanners({
@@ -47,6 +48,7 @@ export function RoomBanners({
       {/* While the group is held, that says it. */}
       {devices.audio.held && !isHeld(state) && <Banner icon="microphone-off">{text.room.heldMic}</Banner>}
       {devices.video.held && <Banner icon="camera-off">{text.room.heldCamera}</Banner>}
+      <LetGoBanners local={local} />
       {(['audio', 'video'] satisfies MediaKind[]).map((kind) => {
         const { failure } = devices[kind];
         if (!failure) return null;

@@ -1,0 +1,34 @@
+import type { LocalMedia } from '../../media/LocalMedia';
+import type { MediaKind } from '../../protocol/messages';
+import { text } from '../../text';
+import { Announcer } from '../shared/Announcer';
+import { Banner } from '../shared/Banner';
+import { Button } from '../shared/Button';
+import { useObservable } from '../shared/useObservable';
+
+const KINDS = ['audio', 'video'] satisfies MediaKind[];
+
+/** After a hold, or when a lead lets go: nobody's microphone is opened but by themselves, so they have to know. */
+export function LetGoBanners({ local }: { local: LocalMedia }) {
+  const devices = useObservable(local.state);
+  const kinds = KINDS.filter((kind) => devices[kind].letGo);
+  return (
+    <>
+      {kinds.map((kind) => (
+        <Banner key={kind} icon={kind === 'audio' ? 'microphone-off' : 'camera-off'}>
+          <span>{text.room.letGo[kind]}</span>
+          <Button look="main" onClick={() => void local.turn(kind, true)}>
+            {text.room.letGo.on[kind]}
+          </Button>
+          <Button
+            aria-label={`${text.room.letGo.off}: ${text.room.letGo[kind]}`}
+            onClick={() => void local.turn(kind, false)}
+          >
+            {text.room.letGo.off}
+          </Button>
+        </Banner>
+      ))}
+      <Announcer say={kinds.map((kind) => text.room.letGo[kind]).join(' ')} />
+    </>
+  );
+}
