@@ -39,7 +39,9 @@ test('both leads lose their line: the group is held, and goes on when one is bac
   await expect(back.page.getByTestId('was-held')).toContainText('No counsellor was here from');
   await ana.hears();
   // Nobody opens her microphone but she herself.
-  await expect(ana.page.getByText('You can speak again. Your microphone is still off.').first()).toBeVisible();
+  await expect(
+    ana.page.getByText('You can speak again. Your microphone is still off.').first(),
+  ).toBeVisible();
   await ana.press('Turn microphone on');
   await expect(ana.page.getByText('You can speak again.')).toHaveCount(0);
   await back.hearsVoices(1);
