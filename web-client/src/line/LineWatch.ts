@@ -2,8 +2,8 @@ import type { Clock } from '../clock';
 import { Observable } from '../observable';
 import { DataRate } from './DataRate';
 import type { PeerFigures } from './figures';
-import { goodLine, judge, type Level, type LineQuality, type LineSample } from './lineQuality';
-import { lineSample } from './lineSample';
+import { goodLine, isSettling, judge, type Level, type LineQuality, type LineSample } from './lineQuality';
+import { Looks } from './Looks';
 
 export interface LineState {
   /** Measured; null while there is nothing to go by. */
@@ -15,14 +15,14 @@ export interface LineState {
 const EVERY_MS = 2_000;
 /** What a broken path has lost is counted when it is mended, and reported by the bridge some seconds later. */
 const AFTER_BREAK_MS = 6_000;
-const NOT_JUDGED: LineSample = { loss: null, roundTripMs: null, availableBits: null };
+const NOT_JUDGED: LineSample = { loss: null, lossNow: null, roundTripMs: null, availableBits: null };
 
 /** Looks at what the peer connections count, every two seconds while there are any. */
 export class LineWatch {
   readonly state = new Observable<LineState>({ megabytesPerHour: null, level: 'full' });
   private rate = new DataRate();
   private quality: LineQuality | undefined;
-  private before: ReadonlyMap<string, PeerFigures> = new Map();
+  private looks = new Looks();
   private brokenAt = -Infinity;
   private cancel: (() => void) | undefined;
 
@@ -36,7 +36,7 @@ export class LineWatch {
   start() {
     if (this.cancel) return;
     this.rate = new DataRate();
-    this.before = new Map();
+    this.looks = new Looks();
     this.next();
   }
 
@@ -59,10 +59,16 @@ export class LineWatch {
     const now = this.clock.now();
     this.rate.count(now, new Map([...figures].map(([peer, { bytes }]) => [peer, bytes] as const)));
     if (this.pathBroken()) this.brokenAt = now;
-    const sample = now < this.brokenAt + AFTER_BREAK_MS ? NOT_JUDGED : lineSample(this.before, figures);
-    this.quality = judge(this.quality ?? goodLine(now), sample, now, this.screenShown());
-    this.before = figures;
+    this.quality = this.judged(this.quality ?? goodLine(now), figures, now);
     this.state.set({ megabytesPerHour: this.rate.megabytesPerHour, level: this.quality.level });
     this.next();
+  }
+
+  private judged(was: LineQuality, figures: ReadonlyMap<string, PeerFigures>, now: number) {
+    if (now < this.brokenAt + AFTER_BREAK_MS || isSettling(was, now)) {
+      this.looks.begin(figures);
+      return judge(was, NOT_JUDGED, now, this.screenShown());
+    }
+    return judge(was, this.looks.take(figures), now, this.screenShown());
   }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { givenUp, goodLine, judge, type Level, type LineQuality, type LineSample } from './lineQuality';
 
-const good: LineSample = { loss: 0, roundTripMs: 60, availableBits: 600_000 };
-const lossy = (loss: number): LineSample => ({ ...good, loss });
+const good: LineSample = { loss: 0, lossNow: 0, roundTripMs: 60, availableBits: 600_000 };
+const lossy = (loss: number): LineSample => ({ ...good, loss, lossNow: loss });
 const LOOK_MS = 2_000;
 
 /** A line that is looked at every two seconds. */
@@ -25,7 +25,9 @@ class Line {
 
 test('a good line gives nothing up, nor does one that nothing is known of', () => {
   expect(new Line().look(good, 600).changes).toEqual([]);
-  expect(new Line().look({ loss: null, roundTripMs: null, availableBits: null }, 60).changes).toEqual([]);
+  expect(
+    new Line().look({ loss: null, lossNow: null, roundTripMs: null, availableBits: null }, 60).changes,
+  ).toEqual([]);
 });
 
 test('two in a hundred lost is no reason to hide a face', () => {

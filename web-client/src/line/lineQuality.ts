@@ -24,10 +24,12 @@ export function givenUp(level: Level): GivenUp {
   };
 }
 
-/** What the line did since the last look. */
+/** What the line did. */
 export interface LineSample {
   /** Share of packets that did not arrive, of the worse direction, 0 … 1; null when too few were under way to tell. */
   loss: number | null;
+  /** The same since the last look alone. */
+  lossNow: number | null;
   roundTripMs: number | null;
   /** What the browser believes that it can send; null where it does not say. */
   availableBits: number | null;
@@ -80,7 +82,7 @@ export function judge(was: LineQuality, sample: LineSample, now: number, screen:
   const ladder = levels.filter((level) => screen || level !== 'screen-only');
   // Without a screen, that is all there was.
   const before = ladder.includes(was.level) ? was : { ...was, level: 'sound-only' as const };
-  if (now < before.changedAt + SETTLE_MS) return { ...before, goodSince: now, badSince: null };
+  if (isSettling(before, now)) return { ...before, goodSince: now, badSince: null };
   const state = proven(before, now);
   if (isBad(sample)) {
     const badSince = state.badSince ?? now;
@@ -95,6 +97,11 @@ export function judge(was: LineQuality, sample: LineSample, now: number, screen:
   return { ...good, level: better, changedAt: now, goodSince: now, cameBackAt: now };
 }
 
+/** What is counted now is still what was sent before the last step. */
+export function isSettling({ changedAt }: LineQuality, now: number) {
+  return now < changedAt + SETTLE_MS;
+}
+
 function step(state: LineQuality, level: Level, now: number): LineQuality {
   const tooEarly = state.cameBackAt !== null;
   const waitMs = tooEarly ? Math.min(state.waitMs * 2, LONGEST_WAIT_MS) : state.waitMs;
@@ -107,14 +114,15 @@ function proven(state: LineQuality, now: number): LineQuality {
   return { ...state, cameBackAt: null, waitMs: state.level === 'full' ? FIRST_WAIT_MS : state.waitMs };
 }
 
-function isBad({ loss, roundTripMs, availableBits }: LineSample) {
+function isBad({ loss, lossNow, roundTripMs, availableBits }: LineSample) {
   return (
     (loss ?? 0) >= BAD_LOSS ||
+    (lossNow ?? 0) >= HOPELESS_LOSS ||
     (roundTripMs ?? 0) >= BAD_ROUND_TRIP_MS ||
     (availableBits ?? Infinity) < BAD_AVAILABLE_BITS
   );
 }
 
-function isHopeless({ loss, roundTripMs }: LineSample) {
-  return (loss ?? 0) >= HOPELESS_LOSS || (roundTripMs ?? 0) >= HOPELESS_ROUND_TRIP_MS;
+function isHopeless({ lossNow, roundTripMs }: LineSample) {
+  return (lossNow ?? 0) >= HOPELESS_LOSS || (roundTripMs ?? 0) >= HOPELESS_ROUND_TRIP_MS;
 }

@@ -64,7 +64,12 @@ test('sound alone: what comes in says nothing, because nothing of it can be give
 test('a few packets, and a peer that is new, say nothing', () => {
   const silence = counted({ received: { ben: stream(5, 1) } });
   expect(lineSample(counted({ received: { ben: stream(0, 0) } }), silence).loss).toBeNull();
-  expect(lineSample(new Map(), silence)).toEqual({ loss: null, roundTripMs: null, availableBits: null });
+  expect(lineSample(new Map(), silence)).toEqual({
+    loss: null,
+    lossNow: null,
+    roundTripMs: null,
+    availableBits: null,
+  });
 });
 
 test('what can be sent counts only while video is sent', () => {
@@ -72,6 +77,6 @@ test('what can be sent counts only while video is sent', () => {
   const before = counted({ ...talk, sent: { packets: 0, lost: 0, ofVideo: 10 } });
   const silent = counted({ ...talk, sent: { packets: 100, lost: 0, ofVideo: 10 } });
   const seen = counted({ ...talk, sent: { packets: 100, lost: 0, ofVideo: 40 } });
-  expect(lineSample(before, silent)).toEqual({ loss: 0, roundTripMs: 120, availableBits: null });
+  expect(lineSample(before, silent)).toEqual({ loss: 0, lossNow: 0, roundTripMs: 120, availableBits: null });
   expect(lineSample(before, seen).availableBits).toBe(40_000);
 });

@@ -19,7 +19,7 @@ type Figures = ReadonlyMap<string, PeerFigures>;
  * one. So of the streams that come in, the one that lost least speaks; and a video of which the bridge could send nothing
  * once more, because it never had it, lost nothing here. Without a video nothing that comes in can be given up.
  */
-export function lineSample(before: Figures, after: Figures): LineSample {
+export function lineSample(before: Figures, after: Figures, least = LEAST_PACKETS): LineSample {
   const incoming: number[] = [];
   const outgoing: number[] = [];
   let anyVideo = false;
@@ -30,12 +30,12 @@ export function lineSample(before: Figures, after: Figures): LineSample {
     if (!then) continue;
     for (const [stream, figures] of Object.entries(now.received)) {
       const known = then.received[stream];
-      const lost = known && lossOf(known, figures);
+      const lost = known && lossOf(known, figures, least);
       if (lost === undefined) continue;
       incoming.push(lost);
       anyVideo ||= figures.video;
     }
-    const sent = share(now.sent.lost - then.sent.lost, now.sent.packets - then.sent.packets);
+    const sent = share(now.sent.lost - then.sent.lost, now.sent.packets - then.sent.packets, least);
     if (sent !== undefined) outgoing.push(sent);
     if (now.roundTripMs !== null) roundTripMs = Math.max(roundTripMs ?? 0, now.roundTripMs);
     // Without video to send, a browser has no way to find out, and goes on saying what it once believed.
@@ -43,10 +43,11 @@ export function lineSample(before: Figures, after: Figures): LineSample {
       availableBits = Math.min(availableBits ?? Infinity, now.availableBits);
   }
   const worst = anyVideo ? [Math.min(...incoming), ...outgoing] : outgoing;
-  return { loss: worst.length > 0 ? Math.max(...worst) : null, roundTripMs, availableBits };
+  const loss = worst.length > 0 ? Math.max(...worst) : null;
+  return { loss, lossNow: loss, roundTripMs, availableBits };
 }
 
-function lossOf(then: StreamFigures, now: StreamFigures): number | undefined {
+function lossOf(then: StreamFigures, now: StreamFigures, least: number): number | undefined {
   const lost = now.lost - then.lost;
   const came = now.packets - then.packets;
   const all = came + lost;
@@ -55,9 +56,9 @@ function lossOf(then: StreamFigures, now: StreamFigures): number | undefined {
     now.mended !== null &&
     then.mended !== null &&
     now.mended - then.mended < lost * MENDED_SHARE * (came / all);
-  return share(elsewhere ? 0 : lost, all);
+  return share(elsewhere ? 0 : lost, all, least);
 }
 
-function share(lost: number, all: number): number | undefined {
-  return all >= LEAST_PACKETS ? Math.min(1, Math.max(0, lost / all)) : undefined;
+function share(lost: number, all: number, least: number): number | undefined {
+  return all >= least ? Math.min(1, Math.max(0, lost / all)) : undefined;
 }
