@@ -42,7 +42,7 @@ test('both leads lose their line: the group is held, and goes on when one is bac
   await expect(
     ana.page.getByText('You can speak again. Your microphone is still off.').first(),
   ).toBeVisible();
-  await ana.press('Turn microphone on');
+  await ana.press('Unmute');
   await expect(ana.page.getByText('You can speak again.')).toHaveCount(0);
   await back.hearsVoices(1);
   await ana.seesEverybody(2);

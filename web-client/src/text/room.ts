@@ -25,7 +25,6 @@ export const room = {
   letGo: {
     audio: 'You can speak again. Your microphone is still off.',
     video: 'Your camera may be on again. It is still off.',
-    on: { audio: 'Turn microphone on', video: 'Turn camera on' },
     off: 'Leave it off',
   },
   mic: { on: 'Mute', off: 'Unmute', held: 'Muted' },

@@ -13,7 +13,7 @@ test('who may speak again turns the microphone on themselves, or leaves it off',
   const local = fakeLocal({ audio: { ...idle, letGo: true } });
   render(<LetGoBanners local={local} />);
   expect(screen.getByRole('status').textContent).toBe('You can speak again. Your microphone is still off.');
-  fireEvent.click(screen.getByRole('button', { name: 'Turn microphone on' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Unmute' }));
   fireEvent.click(screen.getByRole('button', { name: /^Leave it off/ }));
   expect(local.turn.mock.calls).toEqual([
     ['audio', true],

@@ -18,7 +18,7 @@ export function LetGoBanners({ local }: { local: LocalMedia }) {
         <Banner key={kind} icon={kind === 'audio' ? 'microphone-off' : 'camera-off'}>
           <span>{text.room.letGo[kind]}</span>
           <Button look="main" onClick={() => void local.turn(kind, true)}>
-            {text.room.letGo.on[kind]}
+            {kind === 'audio' ? text.room.mic.off : text.room.camera.off}
           </Button>
           <Button
             aria-label={`${text.room.letGo.off}: ${text.room.letGo[kind]}`}
