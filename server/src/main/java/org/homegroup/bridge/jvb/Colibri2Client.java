@@ -12,10 +12,11 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homegroup.bridge.BridgeFailure;
@@ -35,6 +36,7 @@ final class Colibri2Client {
   private final HttpClient http;
   private final URI url;
   private final Duration answerWithin;
+  private boolean closed;
 
   Colibri2Client(Vertx vertx, URI url, Duration answerWithin) {
     this.url = url;
@@ -71,7 +73,13 @@ final class Colibri2Client {
     return send(HttpMethod.GET, "/stats", null, answerWithin).compose(this::object);
   }
 
+  /// Whether it cannot ask any more, so that a failure says nothing of the bridge.
+  boolean isClosed() {
+    return closed;
+  }
+
   Future<Void> close() {
+    closed = true;
     return http.close();
   }
 
@@ -115,17 +123,20 @@ final class Colibri2Client {
   private Future<HttpClientRequest> request(RequestOptions options) {
     try {
       return http.request(options);
-    } catch (IllegalStateException closed) {
+    } catch (IllegalStateException e) {
       // By the end of this server, which need not be an orderly one.
-      return Future.failedFuture(closed);
+      closed = true;
+      return Future.failedFuture(e);
     }
   }
 
-  /// A port that refuses is a dead bridge; one that is slow to take a connection may be alive.
+  /// A port that refuses is a dead bridge; one that is slow to take a connection may be alive, and
+  /// nothing is known of one that this server, at its own end, could not ask any more.
   private static Throwable notConnected(Throwable failure, String path) {
-    return failure instanceof TimeoutException || failure instanceof ConnectTimeoutException
-        ? new BridgeFailure.TimedOut(path)
-        : new BridgeFailure.Unreachable("the bridge's API is not reachable");
+    boolean dead = failure instanceof SocketException || failure instanceof UnknownHostException;
+    return dead && !(failure instanceof ConnectTimeoutException)
+        ? new BridgeFailure.Unreachable("the bridge's API is not reachable")
+        : new BridgeFailure.TimedOut(path);
   }
 
   private static BridgeFailure refused(int status, String page) {

@@ -144,7 +144,7 @@ final class JvbWatch {
   }
 
   private void unwell(Throwable failure) {
-    if (over) {
+    if (over || client.isClosed()) {
       return;
     }
     failures++;
