@@ -110,7 +110,7 @@ public final class AttendanceFold {
       case MediaUp it -> mediaUp(it);
       case MediaDown it -> mediaDown(it);
       case SelfReported it ->
-          attendee(it.participantId()).confirmed.add(new SelfReport(it.hearing(), it.at()));
+          attendee(it.participantId()).selfReports.add(new SelfReport(it.hearing(), it.at()));
       case SessionStarted it -> started(it);
       case BreakStarted it -> enter(Stage.ON_BREAK, SessionClock.ON_BREAK, it.at());
       case SessionResumed it -> enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());

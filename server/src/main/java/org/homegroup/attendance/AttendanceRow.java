@@ -41,13 +41,13 @@ public record AttendanceRow(
     long leftEarlySeconds,
     int drops,
     long dropSeconds,
-    List<SelfReport> confirmed,
+    List<SelfReport> selfReports,
     List<Interval> intervals,
     Tally tally,
     boolean counting) {
 
   public AttendanceRow {
-    confirmed = List.copyOf(confirmed);
+    selfReports = List.copyOf(selfReports);
     intervals = List.copyOf(intervals);
   }
 }

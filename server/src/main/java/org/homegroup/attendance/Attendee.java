@@ -32,7 +32,7 @@ final class Attendee {
   long dropMillis;
 
   /// What the person said of themselves while no media came.
-  final List<SelfReport> confirmed = new ArrayList<>();
+  final List<SelfReport> selfReports = new ArrayList<>();
 
   Instant seatedSince;
   Instant connectedSince;

@@ -81,7 +81,7 @@ public enum IntervalEnd {
     int bits = segment.seat(seat);
     return SeatFlags.has(bits, SeatFlags.ASIDE)
         ? SeatFlags.has(bits, SeatFlags.ATTENDED)
-        : segment.covered();
+        : segment.supervised();
   }
 
   private static IntervalEnd inSession(Segment before, Segment after, int seat) {

@@ -25,7 +25,7 @@ final class LeadHandover {
   }
 
   /// Those parts of the stretches in which this lead had it.
-  List<TimeSpan> of(ParticipantId lead, List<TimeSpan> stretches) {
+  List<TimeSpan> of(ParticipantId lead, List<TimeSpan> spans) {
     List<TimeSpan> led = new ArrayList<>();
     for (int i = 0; i < turns.size(); i++) {
       if (turns.get(i).lead().filter(lead::equals).isEmpty()) {
@@ -33,7 +33,7 @@ final class LeadHandover {
       }
       Instant from = turns.get(i).from();
       Instant to = i + 1 < turns.size() ? turns.get(i + 1).from() : Instant.MAX;
-      for (TimeSpan span : stretches) {
+      for (TimeSpan span : spans) {
         Instant start = span.start().isBefore(from) ? from : span.start();
         Instant stop = span.stop().isAfter(to) ? to : span.stop();
         if (start.isBefore(stop)) {

@@ -12,12 +12,12 @@ import org.homegroup.id.PersonId;
 public record LeadPresence(
     ParticipantId participantId,
     PersonId personId,
-    List<TimeSpan> stretches,
+    List<TimeSpan> spans,
     long inSessionMillis,
     List<TimeSpan> leading) {
 
   public LeadPresence {
-    stretches = List.copyOf(stretches);
+    spans = List.copyOf(spans);
     leading = List.copyOf(leading);
   }
 

@@ -50,7 +50,7 @@ final class SeatFlags {
 
   /// A lead covers the group with admission and a connection, and while not apart from it; see
   /// `server/docs/attendance.md` for why without media.
-  static boolean covers(int bits) {
+  static boolean supervises(int bits) {
     return leads(bits) && (bits & ASIDE) == 0;
   }
 
@@ -90,7 +90,7 @@ final class SeatFlags {
     return bits >>> CONNECTION_AT;
   }
 
-  static TimeClass counted(int bits, SessionClock clock, boolean covered) {
+  static TimeClass counted(int bits, SessionClock clock, boolean supervised) {
     if (!has(bits, SEATED)) {
       return TimeClass.ABSENT;
     }
@@ -106,7 +106,7 @@ final class SeatFlags {
     return switch (clock) {
       case NOT_STARTED -> TimeClass.BEFORE_START;
       case ON_BREAK -> TimeClass.ON_BREAK;
-      case RUNNING -> inSession(bits, covered);
+      case RUNNING -> inSession(bits, supervised);
       case ENDED -> TimeClass.ABSENT;
     };
   }
@@ -115,8 +115,8 @@ final class SeatFlags {
     return has(bits, ASIDE | ATTENDED) && (bits & LEAD) == 0 && (bits & MEDIA) != 0;
   }
 
-  private static TimeClass inSession(int bits, boolean covered) {
-    if (has(bits, ASIDE) ? !has(bits, ATTENDED) : !covered) {
+  private static TimeClass inSession(int bits, boolean supervised) {
+    if (has(bits, ASIDE) ? !has(bits, ATTENDED) : !supervised) {
       return TimeClass.UNCOVERED;
     }
     if (has(bits, VIDEO)) {

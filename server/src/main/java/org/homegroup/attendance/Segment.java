@@ -43,16 +43,16 @@ final class Segment {
     if (number >= seats.length) {
       seats = Arrays.copyOf(seats, number + 1);
     }
-    leadsHere += (SeatFlags.covers(bits) ? 1 : 0) - (SeatFlags.covers(seats[number]) ? 1 : 0);
+    leadsHere += (SeatFlags.supervises(bits) ? 1 : 0) - (SeatFlags.supervises(seats[number]) ? 1 : 0);
     seats[number] = bits;
   }
 
   /// Whether a lead is with the group and connected.
-  boolean covered() {
+  boolean supervised() {
     return leadsHere > 0;
   }
 
   TimeClass counted(int number) {
-    return SeatFlags.counted(seat(number), clock, covered());
+    return SeatFlags.counted(seat(number), clock, supervised());
   }
 }

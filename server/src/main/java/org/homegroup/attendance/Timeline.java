@@ -103,9 +103,9 @@ final class Timeline {
 
   private void count(int index, int sign) {
     Segment segment = segments.get(index);
-    boolean covered = segment.covered();
+    boolean supervised = segment.supervised();
     for (int number = 0; number < segment.seats(); number++) {
-      TimeClass counted = SeatFlags.counted(segment.seat(number), segment.clock, covered);
+      TimeClass counted = SeatFlags.counted(segment.seat(number), segment.clock, supervised);
       if (counted != TimeClass.ABSENT) {
         totals.get(number)[counted.ordinal()] += sign * (segments.get(index + 1).start - segment.start);
       }

@@ -76,12 +76,12 @@ public final class Recovery {
             .filter(Seat::connected)
             .map(
                 seat -> {
-                  ConnectionState.Up line = (ConnectionState.Up) seat.line();
-                  Instant last = seen.getOrDefault(line.connectionId(), line.since());
+                  ConnectionState.Up up = (ConnectionState.Up) seat.connection();
+                  Instant last = seen.getOrDefault(up.connectionId(), up.since());
                   return session.submit(
                       now ->
                           new SessionCommand.LoseConnection(
-                              seat.participantId(), line.connectionId(), line.since(), last, now));
+                              seat.participantId(), up.connectionId(), up.since(), last, now));
                 })
             .toList();
     return Future.all(closing).map(closing.size());

@@ -111,7 +111,7 @@ public final class SessionTimekeeper {
 
   private boolean expires(Seat seat, Instant now) {
     Duration grace = seat.inRoom() ? graces.away() : graces.waiting();
-    return seat.line() instanceof ConnectionState.Down down
+    return seat.connection() instanceof ConnectionState.Down down
         && !down.since().plus(grace).isAfter(now);
   }
 

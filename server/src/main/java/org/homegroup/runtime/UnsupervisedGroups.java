@@ -34,7 +34,7 @@ public final class UnsupervisedGroups implements UnsupervisedObserver {
   }
 
   @Override
-  public void covered(SessionId sessionId) {
+  public void supervised(SessionId sessionId) {
     now.remove(sessionId);
     log.info("Session {}: no longer without a lead", sessionId);
   }

@@ -30,7 +30,7 @@ final class UnsupervisedMonitor {
     over.forEach(
         id -> {
           told.remove(id);
-          observer.covered(id);
+          observer.supervised(id);
         });
   }
 
@@ -44,7 +44,7 @@ final class UnsupervisedMonitor {
     if (gap.isPresent() && told.add(sessionId)) {
       observer.unsupervised(sessionId, gap.get().since(), supervisionPolicy.holds());
     } else if (gap.isEmpty() && told.remove(sessionId)) {
-      observer.covered(sessionId);
+      observer.supervised(sessionId);
     }
   }
 }

@@ -13,5 +13,5 @@ public interface UnsupervisedObserver {
   void unsupervised(SessionId sessionId, Instant since, boolean held);
 
   /// A lead is back, nobody is left over whom one must watch, or the session is over.
-  void covered(SessionId sessionId);
+  void supervised(SessionId sessionId);
 }

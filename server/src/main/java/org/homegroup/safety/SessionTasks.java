@@ -101,7 +101,7 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
     Instant since =
         open.inRoom().stream()
             .filter(Seat::isLead)
-            .map(lead -> lead.line().since())
+            .map(lead -> lead.connection().since())
             .filter(lost -> lost.isAfter(open.schedule().startsAt()))
             .max(Comparator.naturalOrder())
             .orElse(open.schedule().startsAt());

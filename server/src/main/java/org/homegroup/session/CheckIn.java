@@ -22,7 +22,7 @@ public record CheckIn(Optional<Received> received, Optional<OverrideReason> over
     return received.filter(Received::locationConfirmed).isPresent();
   }
 
-  public boolean lets() {
+  public boolean permitsEntry() {
     return locationConfirmed()
         || override.filter(reason -> reason != OverrideReason.EMERGENCY).isPresent();
   }

@@ -27,7 +27,7 @@ public record Crisis(
     return new Crisis(crisisId, participantId, raisedAt, Optional.of(by), telephoneCallback);
   }
 
-  public Crisis with(Optional<TelephoneCallback> newCallBack) {
-    return new Crisis(crisisId, participantId, raisedAt, answeredBy, newCallBack);
+  public Crisis with(Optional<TelephoneCallback> newCallback) {
+    return new Crisis(crisisId, participantId, raisedAt, answeredBy, newCallback);
   }
 }

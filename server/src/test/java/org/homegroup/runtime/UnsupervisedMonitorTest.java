@@ -28,7 +28,7 @@ class UnsupervisedMonitorTest {
             }
 
             @Override
-            public void covered(SessionId sessionId) {
+            public void supervised(SessionId sessionId) {
               told.add("covered");
             }
           });

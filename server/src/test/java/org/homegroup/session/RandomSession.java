@@ -245,7 +245,7 @@ public final class RandomSession {
   private Instant upSince(ParticipantId id) {
     return seats.stream()
         .filter(seat -> seat.participantId().equals(id))
-        .map(Seat::line)
+        .map(Seat::connection)
         .map(line -> line instanceof ConnectionState.Up up ? up.since() : now)
         .findFirst()
         .orElse(now);

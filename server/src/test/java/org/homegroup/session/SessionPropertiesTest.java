@@ -275,7 +275,7 @@ class SessionPropertiesTest {
         assertTrue(
             crisis.telephoneCallback().isEmpty() || !up.containsKey(crisis.participantId()),
             "called though they are here");
-        for (Seat lead : Crises.with(open, crisis)) {
+        for (Seat lead : Crises.leadsWith(open, crisis)) {
           assertTrue(lead.isLead(), "somebody else is with them");
         }
       }
@@ -320,9 +320,9 @@ class SessionPropertiesTest {
                     && inside.stream().anyMatch(Seat::isInCare),
             "a room apart without lead or patient");
       }
-      assertTrue(open.supervision().hold().isEmpty() || !open.covered(), "held with a lead");
+      assertTrue(open.supervision().hold().isEmpty() || !open.supervised(), "held with a lead");
       assertEquals(
-          !open.covered() && open.needsCover(), open.supervision().gap().isPresent(), "the gap");
+          !open.supervised() && open.needsSupervision(), open.supervision().gap().isPresent(), "the gap");
     }
 
     /// One in a place, by a lead who is there, on the page that captures it.

@@ -178,7 +178,7 @@ public final class SessionStory {
 
   private Instant upSince(TestPerson person) {
     return state instanceof GroupSession.Open open
-            && open.seat(person.id()).map(Seat::line).orElse(null)
+            && open.seat(person.id()).map(Seat::connection).orElse(null)
                 instanceof ConnectionState.Up line
         ? line.since()
         : now;

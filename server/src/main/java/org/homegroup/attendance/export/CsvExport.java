@@ -65,8 +65,8 @@ public final class CsvExport {
       return at(start) + "/" + at(stop);
     }
 
-    String stretches(List<TimeSpan> stretches) {
-      return stretches.stream().map(it -> span(it.start(), it.stop())).collect(joining(" "));
+    String spans(List<TimeSpan> spans) {
+      return spans.stream().map(it -> span(it.start(), it.stop())).collect(joining(" "));
     }
 
     String leads(Function<LeadPresence, String> told) {
@@ -91,8 +91,8 @@ public final class CsvExport {
     }
 
     /// `when hearing` or `when not-hearing`, one after the other.
-    String confirmed() {
-      return row.confirmed().stream()
+    String selfReports() {
+      return row.selfReports().stream()
           .map(it -> at(it.at()) + (it.hearing() ? " hearing" : " not-hearing"))
           .collect(joining("; "));
     }
@@ -155,15 +155,15 @@ public final class CsvExport {
     columns.put("scheduled_stop", it -> it.at(it.sheet.schedule().endsAt()));
     columns.put("actual_start", it -> it.at(it.sheet.startedAt()));
     columns.put("actual_stop", it -> it.at(it.sheet.startedAt().flatMap(_ -> it.sheet.endedAt())));
-    columns.put("breaks", it -> it.stretches(it.sheet.breaks()));
-    columns.put("uncovered", it -> it.stretches(it.sheet.uncovered()));
+    columns.put("breaks", it -> it.spans(it.sheet.breaks()));
+    columns.put("uncovered", it -> it.spans(it.sheet.uncovered()));
   }
 
   private static void leadsAndCensus(SequencedMap<String, Function<Cell, String>> columns) {
     columns.put(
         "leads",
         it -> CsvText.harmless(it.leads(lead -> Cell.one(it.names.full(lead.personId())))));
-    columns.put("lead_intervals", it -> it.leads(lead -> it.stretches(lead.stretches())));
+    columns.put("lead_intervals", it -> it.leads(lead -> it.spans(lead.spans())));
     columns.put("lead_minutes", it -> it.leads(lead -> "" + lead.inSessionMinutes()));
     columns.put(
         "lead_credentials",
@@ -206,7 +206,7 @@ public final class CsvExport {
     columns.put("left_early_seconds", it -> String.valueOf(it.row.leftEarlySeconds()));
     columns.put("drops", it -> String.valueOf(it.row.drops()));
     columns.put("drop_seconds", it -> String.valueOf(it.row.dropSeconds()));
-    columns.put("presence_confirmations", it -> String.valueOf(it.row.confirmed().size()));
-    columns.put("presence_confirmed", Cell::confirmed);
+    columns.put("presence_confirmations", it -> String.valueOf(it.row.selfReports().size()));
+    columns.put("presence_confirmed", Cell::selfReports);
   }
 }

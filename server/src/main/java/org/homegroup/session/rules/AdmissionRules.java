@@ -115,8 +115,8 @@ final class AdmissionRules {
   /// came up tells it from the one that had the same id before.
   private static Decision comeBack(Seat seat, Arrive it) {
     Optional<ConnectionId> own =
-        seat.mediaConnection().filter(it::isOf).filter(_ -> seat.line().since().isBefore(it.at()));
-    return switch (seat.line()) {
+        seat.mediaConnection().filter(it::isOf).filter(_ -> seat.connection().since().isBefore(it.at()));
+    return switch (seat.connection()) {
       case ConnectionState.Down _ -> accepted(up(seat, own.orElse(it.connectionId()), it));
       case ConnectionState.Up up when up.connectionId().equals(it.connectionId()) -> noChange();
       case ConnectionState.Up up when own.isPresent() ->

@@ -52,6 +52,6 @@ final class CheckInRules {
   static boolean mayEnter(Open open, Seat seat, boolean locationRequired) {
     return !locationRequired
         || seat.role() != Role.PATIENT
-        || open.checkIn(seat.participantId()).lets();
+        || open.checkIn(seat.participantId()).permitsEntry();
   }
 }

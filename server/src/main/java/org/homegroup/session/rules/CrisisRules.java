@@ -45,7 +45,7 @@ final class CrisisRules {
       case RaiseCrisis it -> raise(open, it);
       case AnswerCrisis it -> byLead(open, it.by(), () -> answer(open, it));
       case CloseCrisis it -> byLead(open, it.by(), () -> close(open, it));
-      case TakeTelephoneCallback it -> takeCallBack(open, it);
+      case TakeTelephoneCallback it -> takeCallback(open, it);
     };
   }
 
@@ -58,8 +58,8 @@ final class CrisisRules {
         it.by(),
         () ->
             open.former(it.participantId())
-                .map(former -> raiseForWhoLeft(open, it, former))
-                .orElseGet(() -> raiseForSomebody(open, it)));
+                .map(former -> raiseForFormerParticipant(open, it, former))
+                .orElseGet(() -> raiseForSeated(open, it)));
   }
 
   private static Decision raiseForOneself(Open open, RaiseCrisis it) {
@@ -74,7 +74,7 @@ final class CrisisRules {
   }
 
   /// Who has left can only be called: the clock sees to it.
-  private static Decision raiseForWhoLeft(Open open, RaiseCrisis it, FormerSeat former) {
+  private static Decision raiseForFormerParticipant(Open open, RaiseCrisis it, FormerSeat former) {
     if (!former.role().isInCare()) {
       return rejected(Rejection.NOT_IN_CARE);
     }
@@ -82,7 +82,7 @@ final class CrisisRules {
   }
 
   /// In one step with going there; somebody whose line is down can only be called.
-  private static Decision raiseForSomebody(Open open, RaiseCrisis it) {
+  private static Decision raiseForSeated(Open open, RaiseCrisis it) {
     return AdmissionRules.ofSeat(
         open,
         it.participantId(),
@@ -141,7 +141,7 @@ final class CrisisRules {
   }
 
   /// By a lead, or by the supervisor on call, who need not be in the session.
-  private static Decision takeCallBack(Open open, TakeTelephoneCallback it) {
+  private static Decision takeCallback(Open open, TakeTelephoneCallback it) {
     if (!it.by().equals(Actor.ON_CALL)) {
       Optional<Rejection> not = SessionDecider.notLeading(open, new ParticipantId(it.by().value()));
       if (not.isPresent()) {
@@ -159,7 +159,7 @@ final class CrisisRules {
   }
 
   /// Whose line is down, or who has left, while they need help: somebody has to call them.
-  static List<SessionEvent> callsDue(Open open, SupervisionPolicy supervisionPolicy, Instant at) {
+  static List<SessionEvent> callbacksDue(Open open, SupervisionPolicy supervisionPolicy, Instant at) {
     return open.crises().open().values().stream()
         .filter(crisis -> crisis.telephoneCallback().isEmpty() && !Crises.isReachable(open, crisis))
         .map(crisis -> due(crisis, at.plus(supervisionPolicy.telephoneCallbackWithin()), at))
@@ -168,7 +168,7 @@ final class CrisisRules {
 
   /// Who still needs help when the clock ends the session has nobody on the line any more: call at
   /// once.
-  static List<SessionEvent> callsDueAtTheEnd(Open open, Instant at) {
+  static List<SessionEvent> callbacksDueAtEnd(Open open, Instant at) {
     return open.crises().open().values().stream()
         .filter(crisis -> crisis.telephoneCallback().isEmpty())
         .map(crisis -> due(crisis, at, at))
@@ -180,7 +180,7 @@ final class CrisisRules {
   }
 
   /// Who has come back need not be called any more.
-  static List<SessionEvent> callsOver(Open open, Instant at) {
+  static List<SessionEvent> callbacksOver(Open open, Instant at) {
     return open.crises().open().values().stream()
         .filter(crisis -> crisis.telephoneCallback().isPresent() && Crises.isReachable(open, crisis))
         .map(

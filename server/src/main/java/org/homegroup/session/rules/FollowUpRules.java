@@ -29,23 +29,23 @@ final class FollowUpRules {
     List<SessionEvent> followed = followed(before, events, at);
     // First, while who shows it still has the seat and the place where they do.
     List<SessionEvent> all =
-        new ArrayList<>(ScreenShareRules.overBy(before, followed, folded(before, followed), at));
+        new ArrayList<>(ScreenShareRules.endedBy(before, followed, folded(before, followed), at));
     all.addAll(followed);
     return Decision.accepted(all);
   }
 
   private static List<SessionEvent> followed(Open before, List<SessionEvent> events, Instant at) {
     GroupSession after = folded(before, events);
-    if (!(after instanceof Open open) || !concern(open)) {
+    if (!(after instanceof Open open) || !needsFollowUp(open)) {
       return events;
     }
     List<SessionEvent> all = new ArrayList<>(events);
     for (SideRoom room : open.sideRooms().open().values()) {
-      if (isPointless(open, room)) {
+      if (isObsolete(open, room)) {
         all.addAll(SideRoomRules.closing(open, room, Actor.RULE, at));
       }
     }
-    all.addAll(CrisisRules.callsOver(open, at));
+    all.addAll(CrisisRules.callbacksOver(open, at));
     if (open.supervision().hold().isPresent()) {
       // Closing a side-room may have brought a lead back to the group.
       release((Open) folded(before, all), at).ifPresent(all::add);
@@ -53,14 +53,14 @@ final class FollowUpRules {
     return all;
   }
 
-  private static boolean concern(Open open) {
+  private static boolean needsFollowUp(Open open) {
     return !open.sideRooms().isEmpty()
         || !open.crises().open().isEmpty()
         || open.supervision().hold().isPresent();
   }
 
   /// A small group without anybody; a room apart without a patient, or which the lead has given up.
-  private static boolean isPointless(Open open, SideRoom room) {
+  private static boolean isObsolete(Open open, SideRoom room) {
     List<Seat> inIt = open.in(room.sideRoomId());
     if (room.purpose().isOfTheGroup()) {
       return inIt.isEmpty();

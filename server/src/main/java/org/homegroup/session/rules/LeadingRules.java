@@ -98,7 +98,7 @@ final class LeadingRules {
     for (Seat seat : open.seats().values()) {
       events.add(AdmissionRules.left(seat, LeaveReason.SESSION_ENDED, it.by(), it.at()));
     }
-    events.addAll(CrisisRules.callsDueAtTheEnd(open, it.at()));
+    events.addAll(CrisisRules.callbacksDueAtEnd(open, it.at()));
     events.add(new SessionEnded(it.by(), it.at()));
     return accepted(events);
   }

@@ -44,10 +44,10 @@ final class ScreenShareRules {
     if (open.supervision().hold().isPresent() && open.isWithGroup(seat)) {
       return rejected(Rejection.ON_HOLD);
     }
-    if (!(seat.line() instanceof ConnectionState.Up up)) {
+    if (!(seat.connection() instanceof ConnectionState.Up up)) {
       return rejected(Rejection.NOT_HERE);
     }
-    return shownBeside(open, seat)
+    return sharedInSamePlace(open, seat)
         ? rejected(Rejection.SCREEN_IN_USE)
         : accepted(new ScreenShareBegan(seat.participantId(), up.connectionId(), at));
   }
@@ -58,29 +58,29 @@ final class ScreenShareRules {
         : accepted(new ScreenShareEnded(seat.participantId(), Actor.of(seat.participantId()), at));
   }
 
-  private static boolean shownBeside(Open open, Seat seat) {
+  private static boolean sharedInSamePlace(Open open, Seat seat) {
     return open.seats().values().stream()
         .anyMatch(other -> other.isBeside(seat) && other.placement().screen().isPresent());
   }
 
   /// Who does not show a screen any more once that has happened, though nobody said so.
-  static List<SessionEvent> overBy(
+  static List<SessionEvent> endedBy(
       Open before, List<SessionEvent> events, GroupSession after, Instant at) {
     return before.seats().values().stream()
         .filter(seat -> seat.placement().screen().isPresent())
-        .filter(seat -> events.stream().noneMatch(event -> isEndOf(seat, event)))
-        .filter(seat -> !goesOn(seat, after))
+        .filter(seat -> events.stream().noneMatch(event -> isEndFor(seat, event)))
+        .filter(seat -> !continues(seat, after))
         .<SessionEvent>map(seat -> new ScreenShareEnded(seat.participantId(), Actor.RULE, at))
         .toList();
   }
 
-  private static boolean isEndOf(Seat seat, SessionEvent event) {
+  private static boolean isEndFor(Seat seat, SessionEvent event) {
     return event instanceof ScreenShareEnded ended
         && ended.participantId().equals(seat.participantId());
   }
 
   /// In the same place, on the page that captures it, and the group is not held.
-  private static boolean goesOn(Seat before, GroupSession after) {
+  private static boolean continues(Seat before, GroupSession after) {
     if (!(after instanceof Open open)) {
       return false;
     }

@@ -52,8 +52,8 @@ final class SideRoomRules {
       case Move it -> byLead(open, it.by(), () -> move(open, it));
       case RecallGroups it -> byLead(open, it.by(), () -> recallGroups(open, it));
       case CloseSideRoom it -> byLead(open, it.by(), () -> close(open, it));
-      case RequestAssistance it -> askForHelp(open, it);
-      case AnswerAssistance it -> byLead(open, it.by(), () -> answerHelp(open, it));
+      case RequestAssistance it -> requestAssistance(open, it);
+      case AnswerAssistance it -> byLead(open, it.by(), () -> answerAssistance(open, it));
     };
   }
 
@@ -151,7 +151,7 @@ final class SideRoomRules {
         .orElseGet(Decision::noChange);
   }
 
-  private static Decision askForHelp(Open open, RequestAssistance it) {
+  private static Decision requestAssistance(Open open, RequestAssistance it) {
     return open.seat(it.participantId())
         .map(
             seat -> {
@@ -165,7 +165,7 @@ final class SideRoomRules {
         .orElse(rejected(Rejection.NOT_HERE));
   }
 
-  private static Decision answerHelp(Open open, AnswerAssistance it) {
+  private static Decision answerAssistance(Open open, AnswerAssistance it) {
     return ofSeat(
         open,
         it.participantId(),

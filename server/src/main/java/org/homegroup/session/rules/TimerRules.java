@@ -42,7 +42,7 @@ public final class TimerRules {
       Gap gap = open.supervision().gap().orElseThrow();
       events.add(new HoldBegan(gap.since(), Actor.CLOCK, it.at()));
     }
-    events.addAll(CrisisRules.callsDue(open, it.supervisionPolicy(), it.at()));
+    events.addAll(CrisisRules.callbacksDue(open, it.supervisionPolicy(), it.at()));
     return events.isEmpty() ? noChange() : accepted(events);
   }
 
@@ -71,14 +71,14 @@ public final class TimerRules {
   /// When the group is held everybody comes back who has no lead with them: nobody is to sit
   /// somewhere alone.
   private static boolean isOver(Open open, SideRoom room, boolean holds, Instant at) {
-    boolean called =
+    boolean recalled =
         room.purpose().isOfTheGroup()
             && open.sideRooms().closesAt().filter(when -> !when.isAfter(at)).isPresent();
-    boolean alone =
+    boolean unsupervised =
         holds
             && open.in(room.sideRoomId()).stream()
                 .noneMatch(seat -> seat.isLead() && seat.present());
-    return called || alone;
+    return recalled || unsupervised;
   }
 
   /// The lead of a talk apart has lost the line, and nobody else is there: they go back to where
@@ -92,8 +92,8 @@ public final class TimerRules {
   }
 
   private static boolean isGone(Seat lead, Tick it) {
-    return lead.line() instanceof ConnectionState.Down
-        && isPast(lead.line().since(), it.supervisionPolicy().holdAfter(), it.at());
+    return lead.connection() instanceof ConnectionState.Down
+        && isPast(lead.connection().since(), it.supervisionPolicy().holdAfter(), it.at());
   }
 
   private static boolean isPast(Instant since, Duration after, Instant at) {

@@ -52,8 +52,8 @@ public sealed interface ConnectionState {
           received ? Optional.empty() : selfReport);
     }
 
-    Up confirmed(SelfReport said) {
-      return new Up(connectionId, device, media, since, Optional.of(said));
+    Up with(SelfReport report) {
+      return new Up(connectionId, device, media, since, Optional.of(report));
     }
   }
 

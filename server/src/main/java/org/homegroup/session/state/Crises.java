@@ -55,7 +55,7 @@ public record Crises(
   }
 
   /// The leads who are with them now, apart from the group.
-  public static List<Seat> with(Open session, Crisis crisis) {
+  public static List<Seat> leadsWith(Open session, Crisis crisis) {
     return room(session, crisis)
         .map(room -> session.in(room.sideRoomId()))
         .orElse(List.of())
@@ -66,7 +66,7 @@ public record Crises(
 
   /// Whether a lead has come, and is still there.
   public static boolean isAttended(Open session, Crisis crisis) {
-    return crisis.answeredBy().isPresent() && !with(session, crisis).isEmpty();
+    return crisis.answeredBy().isPresent() && !leadsWith(session, crisis).isEmpty();
   }
 
   Crises raised(Crisis crisis) {

@@ -129,13 +129,13 @@ public sealed interface GroupSession {
     }
 
     /// Whether a lead is here who watches over the group.
-    public boolean covered() {
+    public boolean supervised() {
       return seats().values().stream()
           .anyMatch(seat -> seat.isLead() && seat.present() && isWithGroup(seat));
     }
 
     /// Whether anybody is here over whom a lead must watch.
-    public boolean needsCover() {
+    public boolean needsSupervision() {
       return seats().values().stream()
           .anyMatch(seat -> seat.isInCare() && seat.present() && isWithGroup(seat));
     }

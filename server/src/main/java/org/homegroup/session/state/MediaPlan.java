@@ -76,14 +76,14 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
     for (Seat seat : open.inRoom()) {
       if (seat.sideRoom().equals(place)) {
         seat.mediaConnection()
-            .map(id -> new Grant(id, muted(open, seat), !seat.connected(), shows(seat, id)))
+            .map(id -> new Grant(id, muted(open, seat), !seat.connected(), sharesScreen(seat, id)))
             .ifPresent(grant -> grants.put(seat.participantId(), grant));
       }
     }
     return new MediaPlan(grants);
   }
 
-  private static boolean shows(Seat seat, ConnectionId id) {
+  private static boolean sharesScreen(Seat seat, ConnectionId id) {
     return seat.placement().screen().filter(screen -> screen.connectionId().equals(id)).isPresent();
   }
 

@@ -37,11 +37,11 @@ public record Placement(
         Optional.empty(), false, Optional.empty(), Optional.of(movedAt), Optional.empty());
   }
 
-  Placement asking(Optional<Instant> since) {
+  Placement withAssistanceRequested(Optional<Instant> since) {
     return new Placement(sideRoom, fromWaiting, since, movedAt, screen);
   }
 
-  Placement showing(Optional<ScreenShare> shown) {
+  Placement withScreen(Optional<ScreenShare> shown) {
     return new Placement(sideRoom, fromWaiting, assistanceRequestedAt, movedAt, shown);
   }
 }

@@ -46,7 +46,7 @@ public record SideRooms(SequencedMap<SideRoomId, SideRoom> open, Optional<Instan
     return rest.smallGroups().isEmpty() ? new SideRooms(fewer, Optional.empty()) : rest;
   }
 
-  SideRooms calledBack(Instant at) {
+  SideRooms recallAnnounced(Instant at) {
     return new SideRooms(open, Optional.of(at));
   }
 }

@@ -97,7 +97,7 @@ class CrisisRulesTest extends CrisisStage {
   void aLeadGoesToThemInOneStepWhileTheOtherKeepsTheGroup() {
     given(raised(ANA)).when(answer(DR_RIVERA, AT)).then(riveraIsWithAna());
     Open open = (Open) together().state();
-    assertTrue(open.covered());
+    assertTrue(open.supervised());
     assertTrue(Crises.isAttended(open, open.crises().of(CRISIS).orElseThrow()));
     assertEquals(
         Set.of(ANA.id(), DR_RIVERA.id()), MediaPlan.of(open).get(ROOM.value()).grants().keySet());

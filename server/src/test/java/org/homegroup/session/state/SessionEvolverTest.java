@@ -146,13 +146,13 @@ class SessionEvolverTest {
   @Test
   void theLineGoesDownAndComesUp() {
     Seat down = ana(new ConnectionLost(ANA.id(), ANAS, local("17:09"), AT));
-    assertEquals(new ConnectionState.Down(Optional.of(ANAS), local("17:09"), AT), down.line());
+    assertEquals(new ConnectionState.Down(Optional.of(ANAS), local("17:09"), AT), down.connection());
     assertEquals(local("17:09"), down.lastSeenAt(AT));
     Seat up =
         ana(
             new ConnectionLost(ANA.id(), ANAS, local("17:09"), AT),
             new ConnectionUp(ANA.id(), OTHER, Device.PHONE, AT));
-    assertEquals(new ConnectionState.Up(OTHER, Device.PHONE, Set.of(), AT), up.line());
+    assertEquals(new ConnectionState.Up(OTHER, Device.PHONE, Set.of(), AT), up.connection());
     assertTrue(up.inRoom());
   }
 
@@ -162,7 +162,7 @@ class SessionEvolverTest {
         ana(
             new MediaUp(ANA.id(), ANAS, MediaKind.VIDEO, AT),
             new ConnectionTakenOver(ANA.id(), ANAS, OTHER, Device.TABLET, AT, AT));
-    assertEquals(new ConnectionState.Up(OTHER, Device.TABLET, Set.of(), AT), seat.line());
+    assertEquals(new ConnectionState.Up(OTHER, Device.TABLET, Set.of(), AT), seat.connection());
   }
 
   @Test
