@@ -25,9 +25,8 @@ import org.homegroup.session.state.ConnectionState;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Connections and media as they are reported. Reports about a connection that is no longer the
-/// seat's come late and change nothing: facts are ordered by connection, not by when the news
-/// arrives.
+/// Rules for reported connections and media. A report about a connection that is no longer the
+/// seat's changes nothing: facts are ordered by connection and not by time of arrival.
 final class ConnectionRules {
 
   private ConnectionRules() {}
@@ -54,8 +53,8 @@ final class ConnectionRules {
     return new ConnectionLost(id, connection.connectionId(), within(lastSeenAt, connection.since(), at), at);
   }
 
-  /// Somebody who is not in the room has no media, whatever a late report says; and nobody had any
-  /// before being admitted.
+  /// A participant outside the room has no media, whatever a late report claims, and nobody had
+  /// media before being admitted.
   private static Decision mediaUp(Open open, ReportMediaUp it) {
     return onConnection(
         open,
@@ -127,7 +126,7 @@ final class ConnectionRules {
     return one.isBefore(other) ? other : one;
   }
 
-  /// What is reported about the past lies between the beginning of the connection and now.
+  /// Limits a reported time to the span between the start of the connection and now.
   static Instant within(Instant reported, Instant from, Instant to) {
     if (reported.isBefore(from)) {
       return from;

@@ -14,10 +14,10 @@ import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 import org.homegroup.session.state.SessionEvolver;
 
-/// What follows by itself from what was just decided, in the same append: a side-room that has lost
-/// its point is closed, a group that is held goes on when a lead is back, and who is back needs no
-/// call; and who is not in that place any more shows no screen there. So there is no moment on
-/// record in which somebody is forgotten in a side-room.
+/// Adds the consequences of a decision to the same append: closes side-rooms that have lost their
+/// purpose, releases a hold when a lead is back, ends callbacks for participants who are back, and
+/// ends screen shares in a place the lead has left. The ledger therefore never shows a participant
+/// forgotten in a side-room.
 final class FollowUpRules {
 
   private FollowUpRules() {}
@@ -27,7 +27,7 @@ final class FollowUpRules {
       return decision;
     }
     List<SessionEvent> followed = followed(before, events, at);
-    // First, while who shows it still has the seat and the place where they do.
+    // First, while the sharing lead still has the seat and the place.
     List<SessionEvent> all =
         new ArrayList<>(ScreenShareRules.endedBy(before, followed, folded(before, followed), at));
     all.addAll(followed);
@@ -47,7 +47,7 @@ final class FollowUpRules {
     }
     all.addAll(CrisisRules.callbacksOver(open, at));
     if (open.supervision().hold().isPresent()) {
-      // Closing a side-room may have brought a lead back to the group.
+      // Closing a side-room may have returned a lead to the group.
       release((Open) folded(before, all), at).ifPresent(all::add);
     }
     return all;
@@ -59,7 +59,8 @@ final class FollowUpRules {
         || open.supervision().hold().isPresent();
   }
 
-  /// A small group without anybody; a room apart without a patient, or which the lead has given up.
+  /// Whether the room has lost its purpose: an empty small group, or another side-room without a
+  /// patient or without the seat of a lead.
   private static boolean isObsolete(Open open, SideRoom room) {
     List<Seat> inIt = open.in(room.sideRoomId());
     if (room.purpose().isOfTheGroup()) {

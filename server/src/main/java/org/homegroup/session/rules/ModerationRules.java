@@ -30,10 +30,10 @@ import org.homegroup.session.state.ConnectionState;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Hands, microphones, cameras and screens in the room, and who is there without them.
+/// Rules for hands, microphones, cameras, shared screens and self-reports.
 final class ModerationRules {
 
-  /// How long the same answer is not written down a second time.
+  /// Period in which a repeated identical report is not recorded again.
   private static final Duration REPEATED_WITHIN = Duration.ofMinutes(1);
 
   private ModerationRules() {}
@@ -65,7 +65,7 @@ final class ModerationRules {
         : accepted(new HandLowered(it.participantId(), Actor.of(it.by()), it.at()));
   }
 
-  /// Media that comes is the better proof: then there is nothing left to say.
+  /// Records a self-report, unless media arrives: received media is the better proof.
   private static Decision selfReport(Seat seat, SubmitSelfReport it) {
     if (!(seat.connection() instanceof ConnectionState.Up up)) {
       return rejected(Rejection.NOT_HERE);

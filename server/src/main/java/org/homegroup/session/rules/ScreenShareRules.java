@@ -21,8 +21,8 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Who shows a screen: a lead, one at a time in a place. It outlives a line that drops, as the
-/// media do, and nothing else that takes the page or the lead away from that place.
+/// Rules for screen sharing: leads only, one at a time in each place. A share survives a dropped
+/// connection, as media does, but ends when the page or the lead leaves the place.
 final class ScreenShareRules {
 
   private ScreenShareRules() {}
@@ -63,7 +63,7 @@ final class ScreenShareRules {
         .anyMatch(other -> other.isBeside(seat) && other.placement().screen().isPresent());
   }
 
-  /// Who does not show a screen any more once that has happened, though nobody said so.
+  /// The screen shares that these events end without saying so.
   static List<SessionEvent> endedBy(
       Open before, List<SessionEvent> events, GroupSession after, Instant at) {
     return before.seats().values().stream()
@@ -79,7 +79,7 @@ final class ScreenShareRules {
         && ended.participantId().equals(seat.participantId());
   }
 
-  /// In the same place, on the page that captures it, and the group is not held.
+  /// Whether the lead is still in the same place on the capturing page, and the group is not held.
   private static boolean continues(Seat before, GroupSession after) {
     if (!(after instanceof Open open)) {
       return false;

@@ -14,10 +14,10 @@ import org.homegroup.session.SeatStatus;
 import org.homegroup.session.SelfReport;
 import org.homegroup.session.SessionEvent;
 
-/// A participant's place in one open session.
+/// A participant's seat in one open session.
 ///
-/// @param since when the participant came to this place (arrived or was sent back, or was admitted)
-/// @param mutedByLead what a lead holds back, enforced on the bridge
+/// @param since when the seat got this status: on arrival, return to waiting, or admission
+/// @param mutedByLead the kinds of media that a lead has muted; the bridge enforces it
 public record Seat(
     ParticipantId participantId,
     PersonId personId,
@@ -60,7 +60,7 @@ public record Seat(
     return role == Role.LEAD;
   }
 
-  /// In the room with a connection: what it takes to lead, to speak and to be counted.
+  /// In the room with a connection: the condition for leading, speaking and being counted.
   public boolean present() {
     return inRoom() && connected();
   }
@@ -70,7 +70,7 @@ public record Seat(
     return role.isInCare();
   }
 
-  /// Since when this seat is where it is: in this place of the room, or waiting.
+  /// The time from which this seat has been in its place in the room, or waiting.
   public Instant hereSince() {
     return placement.movedAt().orElse(since);
   }
@@ -79,7 +79,7 @@ public record Seat(
     return placement.sideRoom();
   }
 
-  /// Whether both are in the room and in the same place of it.
+  /// Whether both are in the room and in the same place.
   public boolean isBeside(Seat other) {
     return inRoom() && other.inRoom() && sideRoom().equals(other.sideRoom());
   }
@@ -94,8 +94,7 @@ public record Seat(
         : Optional.empty();
   }
 
-  /// The connection whose media this seat may have: the one that is up, or the one that was lost
-  /// and may come back.
+  /// The connection whose media this seat may have: the live one, or a lost one that may come back.
   public Optional<ConnectionId> mediaConnection() {
     return switch (connection) {
       case ConnectionState.Up up -> Optional.of(up.connectionId());
@@ -108,12 +107,12 @@ public record Seat(
     return connection instanceof ConnectionState.Up up ? up.media() : Set.of();
   }
 
-  /// What the person said while nothing of theirs reached the bridge.
+  /// The participant's report while the bridge received nothing from them.
   public Optional<SelfReport> selfReport() {
     return connection instanceof ConnectionState.Up up ? up.selfReport() : Optional.empty();
   }
 
-  /// The last moment at which the person was known to be there, asked at `now`.
+  /// The last time at which the participant was known to be there, seen from `now`.
   public Instant lastSeenAt(Instant now) {
     return connection instanceof ConnectionState.Down down ? down.lastSeenAt() : now;
   }
@@ -146,7 +145,7 @@ public record Seat(
     return with(role, status, since, connection, changed(mutedByLead, kind, muted), handRaisedAt, placement);
   }
 
-  /// To another place in the room: media begins anew there.
+  /// Moves the seat to another place in the room, where media begins anew.
   Seat moved(Placement newPlacement) {
     return with(connection.withoutMedia()).with(newPlacement);
   }
@@ -155,7 +154,7 @@ public record Seat(
     return with(role, status, since, connection, mutedByLead, handRaisedAt, newPlacement);
   }
 
-  /// Everything that can change, in one place.
+  /// Copies the seat with every component that can change.
   private Seat with(
       Role newRole,
       SeatStatus newStatus,

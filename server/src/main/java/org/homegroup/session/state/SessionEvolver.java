@@ -72,8 +72,8 @@ import org.homegroup.session.state.GroupSession.NotScheduled;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.GroupSession.Scheduled;
 
-/// Folds an event into the state. It trusts the journal: it decides nothing, reads no clock and
-/// ignores nothing; an event that cannot follow throws [ImpossibleEvent].
+/// Folds one event into the state. Trusts the journal: it makes no decision, reads no clock and
+/// ignores no event. An event that cannot follow throws [ImpossibleEvent].
 public final class SessionEvolver {
 
   private SessionEvolver() {}
@@ -222,7 +222,7 @@ public final class SessionEvolver {
     };
   }
 
-  /// Out of which small group somebody goes into a crisis room.
+  /// The small group that a participant leaves for a crisis room.
   private static Optional<SideRoomId> smallGroupBefore(Open open, SideRoomEntered it) {
     boolean crisis =
         open.sideRooms().of(it.sideRoomId()).orElseThrow().purpose() == SideRoomPurpose.CRISIS;
@@ -247,7 +247,7 @@ public final class SessionEvolver {
     return open.change(id, seat -> seat.with(seat.placement().withScreen(screen)));
   }
 
-  /// Keeps since when nobody watches over the group: it follows from who is where.
+  /// Records since when no lead supervises the group; this follows from the seats' places.
   private static GroupSession withGap(GroupSession state, SessionEvent event) {
     if (!(state instanceof Open after)) {
       return state;
