@@ -11,7 +11,7 @@ import org.homegroup.session.Device;
 import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 
-/// Walks through a [Timeline] and writes down what it says, until `asOf`.
+/// Builds the sheet from a [Timeline] up to `asOf`.
 final class SheetBuilder {
 
   private final List<Segment> segments;
@@ -156,7 +156,7 @@ final class SheetBuilder {
     return here;
   }
 
-  /// The longest stretches in which something was so all the time.
+  /// The maximal spans in which the condition holds throughout.
   private List<TimeSpan> spansWhere(Predicate<Segment> so) {
     List<TimeSpan> spans = new ArrayList<>();
     Segment since = null;
