@@ -11,9 +11,9 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Supervision.Gap;
 
-/// Finds out, at each look of the clock, which groups have been without a lead for too long, and
-/// says it once. The state tells it alone, so it works for groups that are held and for those that
-/// go on.
+/// Detects, at each check of the clock, groups that have been without a lead for too long, and
+/// reports each once. Uses the state alone, so it works for held groups and for groups that
+/// continue.
 final class UnsupervisedMonitor {
 
   private final UnsupervisedObserver observer;
@@ -23,7 +23,7 @@ final class UnsupervisedMonitor {
     this.observer = observer;
   }
 
-  /// Of all other sessions nothing is left to watch: they are over.
+  /// Ends the reports of all sessions other than these: they are over.
   void keep(Collection<SessionId> running) {
     Set<SessionId> over = new HashSet<>(told);
     over.removeAll(running);
