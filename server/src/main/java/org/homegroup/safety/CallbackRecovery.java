@@ -16,16 +16,15 @@ import org.homegroup.session.state.GroupSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Call backs that nobody had taken when their session ended. They are kept at that end
-/// ([TaskProjector]); what a server that died just then, or one without a database, did not write
-// is
-/// found here by the next one, in the ledger. What was kept before stays as it is, also when it is
+/// Recovers telephone callbacks that nobody had taken when their session ended. [TaskProjector]
+/// stores them at that end; if the server died just then, or ran without a database, the next start
+/// finds them here, in the ledger. A task that is already stored stays as it is, also when it is
 /// done.
 public final class CallbackRecovery {
 
   private static final Logger log = LoggerFactory.getLogger(CallbackRecovery.class);
 
-  /// Far longer than any outage after which somebody would still be called back.
+  /// Far longer than any outage after which a participant would still be telephoned.
   private static final Duration LOOKS_BACK = Duration.ofDays(30);
 
   private final Journal journal;
@@ -39,7 +38,7 @@ public final class CallbackRecovery {
     this.bookings = bookings;
   }
 
-  /// Completes when all of them are on record.
+  /// Completes when all of them are recorded.
   public Future<Void> keep(Instant now) {
     return journal
         .telephoneCallbacksSince(now.minus(LOOKS_BACK))
@@ -64,7 +63,7 @@ public final class CallbackRecovery {
     return Future.all(left.stream().map(tasks::keep).toList()).mapEmpty();
   }
 
-  /// What cannot be read of one session keeps no server from starting.
+  /// Skips a session whose ledger cannot be read: it must not keep the server from starting.
   private static Future<Void> leaveOut(SessionId sessionId, Throwable failure) {
     if (failure instanceof CorruptEntry) {
       log.error("Session {}: nobody knows whether a call back was left", sessionId, failure);
