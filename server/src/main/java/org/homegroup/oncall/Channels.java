@@ -8,7 +8,7 @@ import org.homegroup.practice.OnCallPerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All channels together: somebody is told over each that reaches them, and one that works is
+/// All channels together. A person is notified over each channel that reaches them; one success is
 /// enough. Each outcome is counted.
 final class Channels {
 
@@ -28,9 +28,9 @@ final class Channels {
     return channels.stream().anyMatch(channel -> channel.reaches(person));
   }
 
-  /// Never fails.
+  /// Notifies over all channels. Never fails.
   ///
-  /// @param unwanted from then on nothing is tried again
+  /// @param unwanted once true, no attempt follows
   Future<DeliveryState.State> tell(
       OnCallPerson person, Notification notice, BooleanSupplier unwanted) {
     List<Future<Boolean>> told =

@@ -20,11 +20,11 @@ import org.homegroup.platform.json.Instants;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.practice.OnCallPerson;
 
-/// Posts a notice to the practice's webhook, signed. Follows no redirect, reads no answer but its
-/// status, and waits no longer than it was told.
+/// Posts a signed notification to the practice's webhook. Follows no redirect, reads only the
+/// status of the answer, and respects a time limit.
 final class WebhookChannel implements Channel {
 
-  /// More wait for their next try.
+  /// Further requests wait for their next attempt.
   private static final int MOST_AT_ONCE = 4;
 
   private static final int MOST_WAITING = 200;
@@ -77,7 +77,7 @@ final class WebhookChannel implements Channel {
         .recover(failure -> Future.failedFuture(DeliveryFailure.forNow(failure)));
   }
 
-  /// Whatever comes of it the connection ends in time: a receiver that never stops talking too.
+  /// Ends the connection in time in any case, even if the receiver never stops sending.
   private Future<Void> posted(HttpClientRequest request, Buffer body) {
     Promise<Void> told = Promise.promise();
     request
@@ -93,7 +93,7 @@ final class WebhookChannel implements Channel {
   }
 
   private static Void checked(HttpClientResponse response) {
-    // Being cut off by us is no trouble worth a line in the log.
+    // The server's own abort is not worth a log entry.
     response.exceptionHandler(_ -> {});
     int status = response.statusCode();
     if (status / 100 == 2) {
