@@ -1,6 +1,6 @@
 package org.homegroup.attendance;
 
-/// The status of a participant, in the words of the protocol's `place`.
+/// The status of a participant, in the words of the protocol's `status`.
 public enum AttendanceStatus {
   WAITING,
   IN_ROOM,

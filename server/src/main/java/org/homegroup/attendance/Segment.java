@@ -43,7 +43,8 @@ final class Segment {
     if (number >= seats.length) {
       seats = Arrays.copyOf(seats, number + 1);
     }
-    leadsHere += (SeatFlags.supervises(bits) ? 1 : 0) - (SeatFlags.supervises(seats[number]) ? 1 : 0);
+    leadsHere +=
+        (SeatFlags.supervises(bits) ? 1 : 0) - (SeatFlags.supervises(seats[number]) ? 1 : 0);
     seats[number] = bits;
   }
 

@@ -14,5 +14,5 @@ interface Channel {
   boolean reaches(OnCallPerson person);
 
   /// Makes one attempt. Fails with [DeliveryFailure]; the caller retries.
-  Future<Void> tell(OnCallPerson person, Notification notice);
+  Future<Void> tell(OnCallPerson person, Notification notification);
 }

@@ -32,11 +32,11 @@ final class Channels {
   ///
   /// @param unwanted once true, no attempt follows
   Future<DeliveryState.State> tell(
-      OnCallPerson person, Notification notice, BooleanSupplier unwanted) {
+      OnCallPerson person, Notification notification, BooleanSupplier unwanted) {
     List<Future<Boolean>> told =
         channels.stream()
             .filter(channel -> channel.reaches(person))
-            .map(channel -> tell(person, notice, unwanted, channel))
+            .map(channel -> tell(person, notification, unwanted, channel))
             .toList();
     if (told.isEmpty()) {
       return Future.succeededFuture(DeliveryState.State.NO_WAY);
@@ -50,7 +50,7 @@ final class Channels {
   }
 
   private Future<Boolean> tell(
-      OnCallPerson person, Notification notice, BooleanSupplier unwanted, Channel channel) {
+      OnCallPerson person, Notification notification, BooleanSupplier unwanted, Channel channel) {
     return calling
         .make(
             new RetryingDelivery.Try() {
@@ -61,7 +61,7 @@ final class Channels {
 
               @Override
               public Future<Void> make() {
-                return channel.tell(person, notice);
+                return channel.tell(person, notification);
               }
 
               @Override
@@ -76,7 +76,7 @@ final class Channels {
               count(channel, "failed");
               log.warn(
                   "The supervisor on call could not be told of task {} by {}: {}",
-                  notice.taskId(),
+                  notification.taskId(),
                   channel.name(),
                   failure.getMessage());
               return false;

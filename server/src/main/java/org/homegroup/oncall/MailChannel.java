@@ -79,14 +79,14 @@ final class MailChannel implements Channel {
   }
 
   @Override
-  public Future<Void> tell(OnCallPerson person, Notification notice) {
+  public Future<Void> tell(OnCallPerson person, Notification notification) {
     var message =
         new MailMessage()
             .setFrom(config.from())
             .setTo(person.mail().orElseThrow())
-            .setSubject(notice.call() == 1 ? FIRST : REMINDER)
-            .setText(TEXT.formatted(notice.page(), notice.call()))
-            .addHeader("Message-ID", "<%s@%s>".formatted(notice.id(), domain(config)))
+            .setSubject(notification.call() == 1 ? FIRST : REMINDER)
+            .setText(TEXT.formatted(notification.page(), notification.call()))
+            .addHeader("Message-ID", "<%s@%s>".formatted(notification.id(), domain(config)))
             .addHeader("Auto-Submitted", "auto-generated")
             .addHeader("Importance", "high");
     return client

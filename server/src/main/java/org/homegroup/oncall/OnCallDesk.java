@@ -194,7 +194,7 @@ public final class OnCallDesk {
         .compose(
             found ->
                 found
-                    .map(person -> ways.tell(person, notice(task, call), () -> one.closed))
+                    .map(person -> ways.tell(person, notification(task, call), () -> one.closed))
                     .orElseGet(() -> Future.succeededFuture(DeliveryState.State.NO_WAY)))
         .otherwise(
             failure -> {
@@ -204,7 +204,7 @@ public final class OnCallDesk {
         .onSuccess(state -> ended(task, one, call, state));
   }
 
-  private Notification notice(Task task, int call) {
+  private Notification notification(Task task, int call) {
     return Notification.of(task, call, URI.create(baseUrl.get() + "/on-call"));
   }
 

@@ -58,9 +58,9 @@ final class WebhookChannel implements Channel {
   }
 
   @Override
-  public Future<Void> tell(OnCallPerson person, Notification notice) {
+  public Future<Void> tell(OnCallPerson person, Notification notification) {
     OnCallPerson.Webhook webhook = person.webhook().orElseThrow();
-    Buffer body = body(notice);
+    Buffer body = body(notification);
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
@@ -68,7 +68,7 @@ final class WebhookChannel implements Channel {
             .setFollowRedirects(false)
             .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
             .putHeader(HttpHeaders.USER_AGENT, "Homegroup");
-    WebhookSignature.headers(webhook.secret(), notice.id(), clock.instant(), body.getBytes())
+    WebhookSignature.headers(webhook.secret(), notification.id(), clock.instant(), body.getBytes())
         .forEach(options::putHeader);
     return client
         .request(options)
@@ -104,14 +104,14 @@ final class WebhookChannel implements Channel {
     throw again ? DeliveryFailure.forNow(why) : DeliveryFailure.forGood(why);
   }
 
-  static Buffer body(Notification notice) {
+  static Buffer body(Notification notification) {
     return new JsonObject()
-        .put("kind", KebabCase.kebab(notice.kind()))
-        .put("taskId", notice.taskId().value())
-        .put("sessionId", notice.sessionId().value())
-        .put("raisedAt", Instants.text(notice.raisedAt()))
-        .put("call", notice.call())
-        .put("page", notice.page().toString())
+        .put("kind", KebabCase.kebab(notification.kind()))
+        .put("taskId", notification.taskId().value())
+        .put("sessionId", notification.sessionId().value())
+        .put("raisedAt", Instants.text(notification.raisedAt()))
+        .put("call", notification.call())
+        .put("page", notification.page().toString())
         .toBuffer();
   }
 }

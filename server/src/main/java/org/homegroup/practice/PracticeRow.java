@@ -18,8 +18,8 @@ import org.homegroup.practice.Booking.Part;
 import org.homegroup.practice.OnCallPerson.Webhook;
 import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
-import org.homegroup.practice.RoomPolicy.Unsupervised;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
+import org.homegroup.practice.RoomPolicy.Unsupervised;
 import org.homegroup.session.AgendaPartKind;
 import org.homegroup.session.Role;
 

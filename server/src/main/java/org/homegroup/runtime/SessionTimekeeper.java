@@ -73,14 +73,14 @@ public final class SessionTimekeeper {
 
   private void keep(LiveSession session) {
     Instant now = session.now();
-    unsupervised.look(
+    unsupervised.check(
         session.sessionId(), session.state(), supervisionPolicy.apply(session.sessionId()), now);
     switch (session.state()) {
       case Scheduled(var schedule) when isPast(schedule, now) -> end(session);
       case Open open when isPast(open.schedule(), now) && nobodyIsConnected(open) -> end(session);
       case Open open -> {
         expire(session, open, now);
-        lookAfter(session, open, now);
+        check(session, open, now);
       }
       case NotScheduled _, Scheduled _, Ended _ -> {}
     }
@@ -96,7 +96,7 @@ public final class SessionTimekeeper {
     }
   }
 
-  private void lookAfter(LiveSession session, Open open, Instant now) {
+  private void check(LiveSession session, Open open, Instant now) {
     SupervisionPolicy wanted = supervisionPolicy.apply(session.sessionId());
     if (TimerRules.due(open, wanted, now)) {
       submit(session, at -> new SessionCommand.Tick(wanted, at));

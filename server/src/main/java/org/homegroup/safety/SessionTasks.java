@@ -79,7 +79,8 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
         .toList();
   }
 
-  static TaskId telephoneCallbackId(SessionId sessionId, Crisis crisis, Crisis.TelephoneCallback due) {
+  static TaskId telephoneCallbackId(
+      SessionId sessionId, Crisis crisis, Crisis.TelephoneCallback due) {
     return Kind.TELEPHONE_CALLBACK.taskId(sessionId, crisis.crisisId() + "/" + due.raisedAt());
   }
 

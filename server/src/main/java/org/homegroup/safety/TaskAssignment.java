@@ -28,7 +28,9 @@ public final class TaskAssignment {
   ///
   /// @param sessions the sessions of this node, opened on demand
   public TaskAssignment(
-      TaskBoard board, DurableTasks durableTasks, Function<SessionId, Future<LiveSession>> sessions) {
+      TaskBoard board,
+      DurableTasks durableTasks,
+      Function<SessionId, Future<LiveSession>> sessions) {
     this.board = board;
     this.durableTasks = durableTasks;
     this.sessions = sessions;

@@ -104,14 +104,17 @@ public sealed interface SessionCommand {
       implements AdmissionCommand {}
 
   /// A lead admits all connected patients who may enter. Others are admitted one by one.
-  record AdmitAll(ParticipantId by, boolean locationRequired, Instant at) implements AdmissionCommand {}
+  record AdmitAll(ParticipantId by, boolean locationRequired, Instant at)
+      implements AdmissionCommand {}
 
-  record Decline(ParticipantId by, ParticipantId participantId, Instant at) implements AdmissionCommand {}
+  record Decline(ParticipantId by, ParticipantId participantId, Instant at)
+      implements AdmissionCommand {}
 
   record ReturnToWaiting(ParticipantId by, ParticipantId participantId, Instant at)
       implements AdmissionCommand {}
 
-  record Remove(ParticipantId by, ParticipantId participantId, Instant at) implements AdmissionCommand {}
+  record Remove(ParticipantId by, ParticipantId participantId, Instant at)
+      implements AdmissionCommand {}
 
   record Leave(ParticipantId participantId, Instant at) implements AdmissionCommand {}
 
@@ -152,7 +155,8 @@ public sealed interface SessionCommand {
       implements ConnectionCommand {}
 
   /// Gives up seats whose connection has been down for longer than the grace period.
-  record ExpireSeats(Duration waitingGrace, Duration awayGrace, Instant at) implements ConnectionCommand {}
+  record ExpireSeats(Duration waitingGrace, Duration awayGrace, Instant at)
+      implements ConnectionCommand {}
 
   /// Commands about the agenda and the chair of a peer group.
   sealed interface AgendaCommand extends SessionCommand {}

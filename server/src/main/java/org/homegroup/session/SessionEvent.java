@@ -182,7 +182,8 @@ public sealed interface SessionEvent {
   record AssistanceRequested(ParticipantId participantId, Instant at) implements SessionEvent {}
 
   /// A lead came, or dismissed the request.
-  record AssistanceAnswered(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
+  record AssistanceAnswered(ParticipantId participantId, Actor by, Instant at)
+      implements SessionEvent {}
 
   /// No lead supervises the group any more: microphones and chat are held. `since` is the last
   /// proof of life of the last lead.
@@ -202,7 +203,8 @@ public sealed interface SessionEvent {
   record CrisisClosed(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
 
   /// A participant in danger has no connection: a staff member must telephone them.
-  record TelephoneCallbackDue(CrisisId crisisId, ParticipantId participantId, Instant dueAt, Instant at)
+  record TelephoneCallbackDue(
+      CrisisId crisisId, ParticipantId participantId, Instant dueAt, Instant at)
       implements SessionEvent {}
 
   /// A staff member took over telephoning the participant.

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Over a real database: what is to be done is there for the next server.
+/// Over a real database: open tasks are there for the next server.
 class PgCareTasksIT {
 
   private static final Instant AT = Instant.parse("2026-11-24T18:05:00.250Z");
@@ -152,7 +152,8 @@ class PgCareTasksIT {
     database = Database.open(vertx, settings);
     var board = new TaskBoard(metrics);
     var context = vertx.getOrCreateContext();
-    var durableTasks = new DurableTasks(board, new PgCareTasks(database.pool()), Loop.of(context), metrics);
+    var durableTasks =
+        new DurableTasks(board, new PgCareTasks(database.pool()), Loop.of(context), metrics);
     AwaitCondition.until(
         ready -> context.runOnContext(_ -> durableTasks.takeUp().onSuccess(_ -> ready.run())));
     assertEquals(

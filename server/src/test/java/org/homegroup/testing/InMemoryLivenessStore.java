@@ -24,7 +24,7 @@ public final class InMemoryLivenessStore implements LivenessStore {
     return Future.succeededFuture(stored.getOrDefault(sessionId, Map.of()));
   }
 
-  /// As if the server had died before it stored anything.
+  /// Loses everything, as if the server had died before it saved anything.
   public synchronized void forget() {
     stored.clear();
   }

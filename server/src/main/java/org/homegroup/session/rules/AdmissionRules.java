@@ -20,10 +20,10 @@ import org.homegroup.session.OverrideReason;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SessionCommand.AdmissionCommand;
 import org.homegroup.session.SessionCommand.Admit;
 import org.homegroup.session.SessionCommand.AdmitAll;
 import org.homegroup.session.SessionCommand.Arrive;
-import org.homegroup.session.SessionCommand.AdmissionCommand;
 import org.homegroup.session.SessionCommand.Decline;
 import org.homegroup.session.SessionCommand.Leave;
 import org.homegroup.session.SessionCommand.LockDoor;
@@ -117,7 +117,9 @@ final class AdmissionRules {
   /// instant, so `since` distinguishes two uses of one connection id.
   private static Decision comeBack(Seat seat, Arrive it) {
     Optional<ConnectionId> own =
-        seat.mediaConnection().filter(it::isOf).filter(_ -> seat.connection().since().isBefore(it.at()));
+        seat.mediaConnection()
+            .filter(it::isOf)
+            .filter(_ -> seat.connection().since().isBefore(it.at()));
     return switch (seat.connection()) {
       case ConnectionState.Down _ -> accepted(up(seat, own.orElse(it.connectionId()), it));
       case ConnectionState.Up up when up.connectionId().equals(it.connectionId()) -> noChange();

@@ -12,9 +12,9 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
 import org.homegroup.session.LeaveReason;
+import org.homegroup.session.SessionCommand.ConnectionCommand;
 import org.homegroup.session.SessionCommand.ExpireSeats;
 import org.homegroup.session.SessionCommand.LoseConnection;
-import org.homegroup.session.SessionCommand.ConnectionCommand;
 import org.homegroup.session.SessionCommand.ReportMediaDown;
 import org.homegroup.session.SessionCommand.ReportMediaUp;
 import org.homegroup.session.SessionEvent;
@@ -50,7 +50,8 @@ final class ConnectionRules {
 
   static ConnectionLost lost(
       ParticipantId id, ConnectionState.Up connection, Instant lastSeenAt, Instant at) {
-    return new ConnectionLost(id, connection.connectionId(), within(lastSeenAt, connection.since(), at), at);
+    return new ConnectionLost(
+        id, connection.connectionId(), within(lastSeenAt, connection.since(), at), at);
   }
 
   /// A participant outside the room has no media, whatever a late report claims, and nobody had

@@ -18,11 +18,11 @@ import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionCommand.AnswerAssistance;
-import org.homegroup.session.SessionCommand.RequestAssistance;
-import org.homegroup.session.SessionCommand.RecallGroups;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
-import org.homegroup.session.SessionCommand.SideRoomCommand;
 import org.homegroup.session.SessionCommand.Move;
+import org.homegroup.session.SessionCommand.RecallGroups;
+import org.homegroup.session.SessionCommand.RequestAssistance;
+import org.homegroup.session.SessionCommand.SideRoomCommand;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionCommand.Visit;
@@ -125,7 +125,8 @@ final class SideRoomRules {
 
   /// A participant taken aside from the waiting room enters the group only by the location rule.
   private static boolean mayNotEnter(Open open, Seat seat, Move it) {
-    return seat.placement().fromWaiting() && !CheckInRules.mayEnter(open, seat, it.locationRequired());
+    return seat.placement().fromWaiting()
+        && !CheckInRules.mayEnter(open, seat, it.locationRequired());
   }
 
   private static Decision recallGroups(Open open, RecallGroups it) {
@@ -173,7 +174,8 @@ final class SideRoomRules {
         seat ->
             seat.placement().assistanceRequestedAt().isEmpty()
                 ? noChange()
-                : accepted(new AssistanceAnswered(seat.participantId(), Actor.of(it.by()), it.at())));
+                : accepted(
+                    new AssistanceAnswered(seat.participantId(), Actor.of(it.by()), it.at())));
   }
 
   /// Returns everyone to where they came from and closes the side-room, in one append.

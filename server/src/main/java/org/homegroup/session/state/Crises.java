@@ -103,7 +103,9 @@ public record Crises(
             crisis.with(
                 crisis
                     .telephoneCallback()
-                    .map(due -> new TelephoneCallback(due.raisedAt(), due.dueAt(), Optional.of(by)))));
+                    .map(
+                        due ->
+                            new TelephoneCallback(due.raisedAt(), due.dueAt(), Optional.of(by)))));
   }
 
   /// Remembers a participant's small group while they are in a crisis room.

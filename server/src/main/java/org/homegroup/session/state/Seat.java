@@ -142,7 +142,14 @@ public record Seat(
   }
 
   Seat withMuted(MediaKind kind, boolean muted) {
-    return with(role, status, since, connection, changed(mutedByLead, kind, muted), handRaisedAt, placement);
+    return with(
+        role,
+        status,
+        since,
+        connection,
+        changed(mutedByLead, kind, muted),
+        handRaisedAt,
+        placement);
   }
 
   /// Moves the seat to another place in the room, where media begins anew.

@@ -14,7 +14,7 @@ import org.homegroup.journal.JournalEntry;
 import org.homegroup.session.Actor;
 import org.homegroup.session.SessionEvent;
 
-/// A journal that knows one thing: which sessions were ended.
+/// A journal that knows only which sessions were ended.
 public final class EndedSessions implements Journal {
 
   public final Set<SessionId> ended = new HashSet<>();

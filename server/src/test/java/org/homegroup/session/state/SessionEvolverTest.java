@@ -61,7 +61,7 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
-/// What each event makes of the state, and that an event which cannot follow is never swallowed.
+/// The effect of each event on the state. An event that cannot follow always throws.
 class SessionEvolverTest {
 
   private static final Instant AT = local("17:10");
@@ -144,9 +144,10 @@ class SessionEvolverTest {
   }
 
   @Test
-  void theLineGoesDownAndComesUp() {
+  void theConnectionGoesDownAndComesUp() {
     Seat down = ana(new ConnectionLost(ANA.id(), ANAS, local("17:09"), AT));
-    assertEquals(new ConnectionState.Down(Optional.of(ANAS), local("17:09"), AT), down.connection());
+    assertEquals(
+        new ConnectionState.Down(Optional.of(ANAS), local("17:09"), AT), down.connection());
     assertEquals(local("17:09"), down.lastSeenAt(AT));
     Seat up =
         ana(
@@ -157,7 +158,7 @@ class SessionEvolverTest {
   }
 
   @Test
-  void aTakenOverLineBeginsWithoutMedia() {
+  void aTakenOverConnectionBeginsWithoutMedia() {
     Seat seat =
         ana(
             new MediaUp(ANA.id(), ANAS, MediaKind.VIDEO, AT),
@@ -230,7 +231,7 @@ class SessionEvolverTest {
   }
 
   @Test
-  void presenceHoldsUntilMediaComesOrTheLineDrops() {
+  void presenceHoldsUntilMediaComesOrTheConnectionDrops() {
     var confirmed = new SelfReported(ANA.id(), ANAS, false, AT);
     assertEquals(Optional.of(new SelfReport(false, AT)), ana(confirmed).selfReport());
     List<SessionEvent> ends =

@@ -141,7 +141,7 @@ public final class LiveStory implements AutoCloseable {
     node =
         new LiveNode(
             config,
-            time.clockwork(),
+            time.timeSources(),
             metrics,
             reach,
             liveness,
