@@ -20,10 +20,9 @@ public final class Database {
     this.pool = pool;
   }
 
-  /// Brings the schema up to date and opens the pool. Blocks: call it on a worker or a virtual
-  /// thread. Fails with [org.homegroup.platform.config.StartFailure] when the database cannot be
-  // reached,
-  /// does not let us in, or was made by another version.
+  /// Migrates the schema and opens the pool. Blocks: call it on a worker or a virtual thread. Fails
+  /// with [org.homegroup.platform.config.StartFailure] when the database cannot be reached, rejects
+  /// the login, or was created by another version.
   public static Database open(Vertx vertx, DatabaseSettings settings) {
     Migrations.run(settings);
     Pool pool =
@@ -60,8 +59,8 @@ public final class Database {
         .setUser(settings.user())
         .setPassword(settings.password())
         .setCachePreparedStatements(true)
-        // The server gives up a statement by itself, so that one waiting for a lock does not
-        // keep its connection for ever.
+        // The server aborts a statement by itself, so one that waits for a lock does not hold its
+        // connection forever.
         .addProperty("statement_timeout", "30s")
         .addProperty("timezone", "UTC")
         .addProperty("application_name", "homegroup");
