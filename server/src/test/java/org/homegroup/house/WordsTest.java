@@ -44,10 +44,10 @@ class WordsTest {
   /// Former names of types that are English words too.
   private static final Pattern FORMER_TYPE =
       Pattern.compile(
-          "\\b(?:class|record|interface|enum) (?:Moment|Circle|Seated|Talk|Speaker|Member|Wire|Outlet"
+          "\\b(?:class|record|interface|enum) (?:Moment|Circle|Seated|Talk|Speaker|Wire|Outlet"
               + "|Watch|Greeter|Arrival|Changes|Views|Floor|Commands|Credentials|Departures|Advice"
-              + "|Attendants|Spot|Course|Proceedings|Coverage|CallBack|Line|Consequences|Leading"
-              + "|Place|Reports|Confined|Station|Relays|Links|Logins|Identity|SignIn|Bearer|Seal"
+              + "|Attendants|Spot|Course|Proceedings|Coverage|CallBack|Consequences|Leading"
+              + "|Reports|Confined|Station|Relays|Links|Logins|Identity|SignIn|Bearer|Seal"
               + "|Baton|Stretch|Slice|Ways|Calling|Reach|Notice|Waiters|Compared|Said|Kept"
               + "|Clockwork|Values|Nearest|Welcome|Troubles|Greeting|Housekeeping)\\b");
 
@@ -55,7 +55,7 @@ class WordsTest {
       Pattern.compile(
           "(?i)\\b(?:un)?authoris\\w*|\\bprogrammes?\\b|\\borganis\\w*|\\bcounsellors?\\b"
               + "|\\bbehaviours?\\b|\\bcolours?\\b|\\benrolments?\\b|\\bserialis\\w*"
-              + "|\\boptimis\\w*|\\brecognis\\w*|\\bneighbours?\\b");
+              + "|\\boptimis(?:e|ation)\\w*|\\brecognis\\w*|\\bneighbours?\\b");
 
   @Test
   @DisplayName("The comment of a type begins with its subject, not with a question word")
