@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Level } from '../src/line/lineQuality';
-import { groupSnapshot, waitingSnapshot } from '../src/testing/people';
+import type { groupSnapshot } from '../src/testing/people';
+import { waitingSnapshot } from '../src/testing/people';
 import { HelpButton } from '../src/ui/crisis/HelpButton';
 import { RoomScreen } from '../src/ui/room/RoomScreen';
 import { WaitingRoomScreen } from '../src/ui/waiting-room/WaitingRoomScreen';

@@ -79,8 +79,11 @@ export class App {
       const retrying = failure.category === 'network' || failure.category === 'server';
       const nobodyKnown = secret === undefined && failure.code === 'unauthorised' && !this.identity.wasKnown;
       this.stage.set({ page: 'problem', code: nobodyKnown ? 'no-link' : failure.code, retrying });
-      if (retrying)
-        systemClock.after(TRY_AGAIN_MS, () => this.stage.value.page === 'problem' && this.enter(secret));
+      if (retrying) {
+        systemClock.after(TRY_AGAIN_MS, () => {
+          if (this.stage.value.page === 'problem') void this.enter(secret);
+        });
+      }
     }
   }
 

@@ -23,7 +23,7 @@ const checkedLine = (state: CheckState): ComponentChildren => (
 /** A part that a phone shows only further down. */
 function ScrolledTo({ id, children }: { id: string; children: ComponentChildren }) {
   useEffect(() => document.getElementById(id)?.scrollIntoView(), []);
-  return <>{children}</>;
+  return children;
 }
 
 export const checkScreens: Screens = {

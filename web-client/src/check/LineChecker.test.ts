@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { PeerFigures } from '../line/figures';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../media/LocalMedia';
-import { FakePeer, fakePeers } from '../media/FakePeer';
+import type { FakePeer } from '../media/FakePeer';
+import { fakePeers } from '../media/FakePeer';
 import { Observable } from '../observable';
 import type { ClientMessageOf, LineCheck, MediaOpen } from '../protocol/messages';
 import { FakeSocket, type FakeServer } from '../testing/fakeServer';

@@ -1,6 +1,5 @@
 /** The subset of FHIR Questionnaire that the server gives; see PROTOCOL.md. */
-export type QuestionType =
-  'display' | 'group' | 'string' | 'text' | 'integer' | 'boolean' | 'choice' | 'date';
+type QuestionType = 'display' | 'group' | 'string' | 'text' | 'integer' | 'boolean' | 'choice' | 'date';
 
 export interface Item {
   linkId: string;

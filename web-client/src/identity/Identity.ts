@@ -3,7 +3,7 @@ import { Failure } from '../errors';
 import { call, postJson } from '../http';
 import { boolean, number, object, oneOf, string } from '../protocol/readers';
 
-export type PersonKind = 'clinician' | 'coordinator' | 'patient' | 'guest';
+type PersonKind = 'clinician' | 'coordinator' | 'patient' | 'guest';
 
 export interface Person {
   name: string;
@@ -83,11 +83,11 @@ export class Identity {
 
   /** An authorised call; a token that has run out is renewed once. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const attempt = async (fresh: boolean) =>
-      call(path, {
-        ...init,
-        headers: { ...init.headers, authorization: `Bearer ${await this.accessToken(fresh)}` },
-      });
+    const attempt = async (fresh: boolean) => {
+      const headers = new Headers(init.headers);
+      headers.set('authorization', `Bearer ${await this.accessToken(fresh)}`);
+      return call(path, { ...init, headers });
+    };
     try {
       return await attempt(false);
     } catch (thrown) {

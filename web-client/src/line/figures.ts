@@ -37,8 +37,8 @@ export function readFigures(reports: Iterable<unknown>): PeerFigures {
       transports.some((one) => one['selectedCandidatePairId'] === pair.id) || pair['selected'] === true,
   );
   const carriers = transports.some((one) => 'bytesReceived' in one) ? transports : path ? [path] : null;
-  const rtt = path && path['currentRoundTripTime'];
-  const available = path && path['availableOutgoingBitrate'];
+  const rtt = path?.['currentRoundTripTime'];
+  const available = path?.['availableOutgoingBitrate'];
   return {
     bytes: carriers
       ? sum(carriers, 'bytesReceived') + sum(carriers, 'bytesSent')

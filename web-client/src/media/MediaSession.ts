@@ -111,7 +111,7 @@ export class MediaSession {
         inSizes: this.inSizes,
         makePeer: this.options.makePeer,
         clock: this.options.clock,
-        say: this.options.say,
+        say: (message) => this.options.say(message),
         changed: () => this.changed(),
       });
       this.links.set(spec.peer, link);

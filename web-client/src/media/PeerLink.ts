@@ -49,8 +49,8 @@ export class PeerLink {
   private offerWanted: { iceRestart: boolean } | undefined;
   private described = false;
   private remoteSet = false;
-  private ownCandidates: LocalCandidate[] = [];
-  private theirCandidates: LocalCandidate[] = [];
+  private readonly ownCandidates: LocalCandidate[] = [];
+  private readonly theirCandidates: LocalCandidate[] = [];
   private restarts = 0;
   private lastRestart = -Infinity;
   private cancelRestart: (() => void) | undefined;
@@ -235,14 +235,16 @@ export class PeerLink {
   }
 
   private step(action: () => Promise<void>) {
-    this.queue = this.queue.then(async () => {
-      if (this.closed) return;
-      try {
-        await action();
-      } catch {
-        // What the browser refuses now it may accept from a fresh start, which the server arranges.
-        if (!this.closed) this.say({ type: 'media-restart', ...this.name() });
-      }
-    });
+    this.queue = this.queue.then(() => this.attempt(action));
+  }
+
+  private async attempt(action: () => Promise<void>) {
+    if (this.closed) return;
+    try {
+      await action();
+    } catch {
+      // A description that the browser refuses now may be accepted after a fresh start, which the server arranges.
+      this.say({ type: 'media-restart', ...this.name() });
+    }
   }
 }

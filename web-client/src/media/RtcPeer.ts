@@ -116,7 +116,7 @@ export class RtcPeer implements PeerPort {
       if (parameters.encodings.length === 0) continue;
       const wanted = encodings(kind, parameters.encodings, this.sending);
       if (JSON.stringify(wanted) === JSON.stringify(parameters.encodings)) continue;
-      parameters.encodings = wanted as RTCRtpEncodingParameters[];
+      parameters.encodings = wanted;
       // Letters become late before they become unreadable; faces are left to the browser.
       if (kind === 'video' && this.sending.screen) parameters.degradationPreference = 'maintain-resolution';
       else delete parameters.degradationPreference;

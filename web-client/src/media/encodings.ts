@@ -55,8 +55,8 @@ export function encodings<E extends Encoding>(kind: MediaKind, now: E[], { spari
       return { ...one, maxBitrate, priority: 'high', networkPriority: 'high' };
     }
     if (screen) {
-      const size = SCREEN_SIZES[now.length > 1 ? index : sparing ? 1 : 0];
-      return { ...one, ...size, ...(now.length > 1 && { active: !sparing || index > 0 }) };
+      const screenSize = SCREEN_SIZES[now.length > 1 ? index : sparing ? 1 : 0];
+      return { ...one, ...screenSize, ...(now.length > 1 && { active: !sparing || index > 0 }) };
     }
     if (now.length > 1) return { ...one, ...size(index), active: !sparing || index === now.length - 1 };
     return sparing

@@ -1,6 +1,6 @@
 /** The kind of address that a packet leaves from or goes to (RFC 8445): its own, one that a NAT gave, a relay's. */
-export type CandidateKind = 'host' | 'srflx' | 'prflx' | 'relay';
-export type PathProtocol = 'udp' | 'tcp' | 'tls';
+type CandidateKind = 'host' | 'srflx' | 'prflx' | 'relay';
+type PathProtocol = 'udp' | 'tcp' | 'tls';
 
 /** The way that the media of one peer connection takes. */
 export interface UsedPath {

@@ -25,8 +25,7 @@ export function alerts(): Alerts {
 export async function turnOn(): Promise<Alerts> {
   localStorage.setItem(WANTED, 'yes');
   void playChime().catch(() => undefined);
-  if (typeof Notification !== 'undefined' && Notification.permission === 'default')
-    await Notification.requestPermission().catch(() => undefined);
+  if (Notification.permission === 'default') await Notification.requestPermission().catch(() => undefined);
   return alerts();
 }
 
@@ -39,7 +38,7 @@ export function turnOff(): Alerts {
 export function alertNow(taskId: string) {
   if (!alerts().wanted) return;
   void playChime().catch(() => undefined);
-  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
+  if (Notification?.permission !== 'granted') return;
   try {
     const notice = new Notification(text.onCall.notice.title, {
       body: text.onCall.notice.body,

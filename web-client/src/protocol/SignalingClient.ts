@@ -205,7 +205,7 @@ export class SignalingClient {
 
   private closed(code: number) {
     const after = afterClose(code);
-    switch (after.then) {
+    switch (after.next) {
       case 'connect-again':
         return this.lineLost(this.nextWait());
       case 'connect-later':

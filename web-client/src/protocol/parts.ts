@@ -15,7 +15,7 @@ import {
 // What several messages are made of, each as PROTOCOL.md has it.
 
 const role = oneOf('lead', 'patient', 'guest', 'interpreter', 'observer');
-export const kind = oneOf('audio', 'video');
+const kind = oneOf('audio', 'video');
 export const switches = object<M.MediaSwitches>({ audio: boolean, video: boolean });
 
 const you = object<M.You>({

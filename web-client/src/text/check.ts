@@ -85,14 +85,14 @@ export const lineCheck = {
     Verdict,
     string
   >,
-  figures: (check: LineCheck, time: string) =>
+  figures: (found: LineCheck, time: string) =>
     [
-      { direct: 'direct path', relay: 'by relay', none: 'no path' }[check.path],
-      check.roundTripMs != null && `${check.roundTripMs} ms`,
-      loss(check),
-      check.kilobitsPerSecond != null && `${check.kilobitsPerSecond} kbit/s`,
-      `microphone ${check.microphone}`,
-      `camera ${check.camera}`,
+      { direct: 'direct path', relay: 'by relay', none: 'no path' }[found.path],
+      found.roundTripMs != null && `${found.roundTripMs} ms`,
+      loss(found),
+      found.kilobitsPerSecond != null && `${found.kilobitsPerSecond} kbit/s`,
+      `microphone ${found.microphone}`,
+      `camera ${found.camera}`,
       time,
     ]
       .filter(Boolean)

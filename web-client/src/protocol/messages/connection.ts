@@ -6,8 +6,7 @@ import type { SessionView } from './session';
 import type { ExpectedPerson, WaitingPerson, WaitingRoomView } from './waiting';
 import type { Audience, DeviceKind } from './words';
 
-export type GoodbyeReason =
-  'left' | 'removed' | 'declined' | 'session-ended' | 'taken-over' | 'server-stopping';
+type GoodbyeReason = 'left' | 'removed' | 'declined' | 'session-ended' | 'taken-over' | 'server-stopping';
 
 export interface Limits {
   pingSeconds: number;

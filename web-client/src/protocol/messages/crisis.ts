@@ -18,7 +18,7 @@ export interface CrisesChanged {
   crises: Crisis[];
 }
 
-export type TaskKind = 'leaderless' | 'help-needed' | 'call-back' | 'relapse-sign';
+type TaskKind = 'leaderless' | 'help-needed' | 'call-back' | 'relapse-sign';
 
 /** For leads only: something that somebody has to see to. */
 export interface OpenTask {

@@ -2,7 +2,7 @@
 
 export type DeviceWord = 'on' | 'off' | 'refused' | 'missing' | 'busy' | 'failed' | 'hidden';
 
-export type LinePath = 'direct' | 'relay' | 'none';
+type LinePath = 'direct' | 'relay' | 'none';
 
 export type Verdict = 'good' | 'sound-only' | 'trouble';
 

@@ -75,7 +75,7 @@ export interface MediaTracks {
   tracks: MediaTrack[];
 }
 
-export interface MediaRestart {
+interface MediaRestart {
   type: 'media-restart';
   endpoint: string;
   peer: string;

@@ -1,7 +1,7 @@
 /** The session itself: its phase, its format and its places. */
 import type { Phase } from './words';
 
-export type PartKind = 'check-in-round' | 'topic' | 'break' | 'exercise' | 'closing';
+type PartKind = 'check-in-round' | 'topic' | 'break' | 'exercise' | 'closing';
 
 export interface AgendaPart {
   part: PartKind;
@@ -19,7 +19,7 @@ export interface Agenda {
 export type ChatChoice = 'group' | 'leads' | 'one';
 
 /** How this session goes about things. Left out for somebody who waits. */
-export interface SessionFormat {
+interface SessionFormat {
   /** The practice's word for this kind of room: `group`, `peer`, `family`, `education`, or its own. */
   kind?: string | undefined;
   agenda?: Agenda | null | undefined;
@@ -38,7 +38,7 @@ export interface SideRoom {
 }
 
 /** What there is beside the group. Left out for somebody who waits. */
-export interface SessionPlaces {
+interface SessionPlaces {
   sideRooms?: SideRoom[] | undefined;
   /** While no lead watches over the group. */
   hold?: { since: string } | null | undefined;

@@ -57,15 +57,15 @@ test('the line is checked only when asked for, and may be left', () => {
   );
   press('Check my line');
   expect(line.start).toHaveBeenCalledOnce();
-  act(() => line.state.set({ at: 'running', share: 0.5 }));
+  void act(() => line.state.set({ at: 'running', share: 0.5 }));
   expect(screen.getByRole('progressbar', { name: 'Checking your line…' })).toBeTruthy();
   press('Stop');
   expect(line.stop).toHaveBeenCalled();
-  act(() => line.state.set({ at: 'result', check: checked }));
+  void act(() => line.state.set({ at: 'result', check: checked }));
   expect(screen.getByTestId('verdict').textContent).toBe('Sound and picture do not get through.');
   expect(screen.getByText(/Try your mobile data instead of this Wi-Fi/)).toBeTruthy();
   expect(screen.getByText('Your browser does not let us use the microphone.')).toBeTruthy();
-  act(() =>
+  void act(() =>
     line.state.set({
       at: 'result',
       check: { ...checked, verdict: 'sound-only', advice: ['thin-line'], path: 'relay' },
@@ -73,6 +73,6 @@ test('the line is checked only when asked for, and may be left', () => {
   );
   expect(screen.getByTestId('verdict').textContent).toBe('Your line is good enough for sound.');
   expect(screen.getByText('Your line is better with this on.')).toBeTruthy();
-  act(() => line.state.set({ at: 'refused', code: 'too-many-checks' }));
+  void act(() => line.state.set({ at: 'refused', code: 'too-many-checks' }));
   expect(screen.getByText('You have checked often in this hour')).toBeTruthy();
 });

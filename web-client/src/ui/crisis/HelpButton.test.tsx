@@ -5,7 +5,7 @@ import type { Outcome } from '../../protocol/Outbox';
 import { HelpButton } from './HelpButton';
 
 test('while the line is down it says so, and whom to call meanwhile; then that somebody comes', async () => {
-  let answered = (_: Outcome) => {};
+  let answered: (outcome: Outcome) => void = () => {};
   const command = vi.fn(() => new Promise<Outcome>((settle) => (answered = settle)));
   const drawn = (line: 'up' | 'down', help?: { since: string; answered: boolean }) => (
     <HelpButton help={help} line={line} controller={{ command }} />

@@ -47,7 +47,7 @@ test('who went away can be called, and what they answered stands there', () => {
     <LeadPanel
       state={state}
       lead={state.lead}
-      controller={{ ...controller, json: async () => ({ points: [] }) } as unknown as typeof controller}
+      controller={{ ...controller, json: async () => ({ points: [] }) }}
       onDownload={nothing}
     />,
   );

@@ -111,6 +111,8 @@ function Control({ icon, label, look, testId, pressed, disabled, count = 0, onCl
       data-testid={`control-${testId}`}
       aria-pressed={pressed}
       // Not in the name, which stays the same for voice control.
+      // Not in the name, which stays the same for voice control.
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- ARIA 1.3 has it on every role
       aria-description={count > 0 ? text.room.unread(count) : undefined}
       disabled={disabled}
       onClick={onClick}

@@ -28,6 +28,7 @@ export function Panel({ title, closeLabel, covers, onClose, children }: PanelPro
     if (covers) heading.current?.focus();
   }, [covers, title]);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from any control within
     <aside
       ref={panel}
       class={styles.panel}

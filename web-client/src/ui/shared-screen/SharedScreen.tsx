@@ -32,6 +32,7 @@ export function SharedScreen({ by, video, missing, large, onLarge, onShowIt }: S
       data-video={shown}
       data-large={large}
     >
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the button below does the same */}
       <div
         class={classes(styles.picture, large && styles.large)}
         // What can be moved about by a finger can be by the arrow keys.

@@ -24,7 +24,7 @@ afterEach(() => {
 const link = () => screen.queryByRole('link', { name: 'Call your practice at +1 (512) 555-0100' });
 const call = () => link()?.getAttribute('href');
 const passes = (ms: number) =>
-  act(() => {
+  void act(() => {
     vi.advanceTimersByTime(ms);
   });
 const NUMBER = 'tel:+15125550100';
@@ -65,7 +65,7 @@ test('no way for sound and picture: the practice may know one', () => {
   const line = notChecked({ at: 'result', check: checked });
   render(<LineCheckPart line={line} />);
   expect(call()).toBe(NUMBER);
-  act(() => line.state.set({ at: 'result', check: { ...checked, verdict: 'good', advice: [] } }));
+  void act(() => line.state.set({ at: 'result', check: { ...checked, verdict: 'good', advice: [] } }));
   expect(call()).toBeUndefined();
 });
 

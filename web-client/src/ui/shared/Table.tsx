@@ -3,7 +3,7 @@ import { classes } from './classes';
 import styles from './Table.module.css';
 import { useWide } from './useWide';
 
-export interface Column<Row> {
+interface Column<Row> {
   title: string;
   cell: (row: Row) => ComponentChildren;
   /** A figure, or a button that takes the whole width of a card. */

@@ -13,8 +13,8 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
       if (loaded) return;
       let gone = false;
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const attempt = () =>
-        load().then(
+      const attempt = () => {
+        void load().then(
           (component) => {
             loaded = component;
             if (!gone) draw(1);
@@ -23,7 +23,8 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
             if (!gone) timer = setTimeout(attempt, 2_000);
           },
         );
-      void attempt();
+      };
+      attempt();
       return () => {
         gone = true;
         clearTimeout(timer);
