@@ -1,4 +1,5 @@
 import type { CheckState } from '../src/check/LineChecker';
+import { fakeScope } from '../src/testing/fakeApi';
 import { Failure } from '../src/errors';
 import type { Level } from '../src/line/lineQuality';
 import { SaveData, type Suggestion } from '../src/line/saveData';
@@ -16,7 +17,7 @@ import {
 } from '../src/session/state';
 import { NOW, welcome } from '../src/testing/people';
 import type { CheckedLine } from '../src/ui/check/LineCheckPart';
-import type { CrisisCardView, CrisisHead } from '../src/ui/crisis/crisisCard';
+import type { CrisisCardView, CrisisHead } from '../src/api/crises';
 import type { RoomController } from '../src/ui/room/RoomController';
 import { fakeFace } from './fakeFaces';
 import { fakeSheet } from './fakeSheet';
@@ -105,8 +106,9 @@ export function controller(
     command: async () => ({ done: true }),
     queueSeen: () => undefined,
     leave: async () => undefined,
-    json: async (path: string) =>
+    ...fakeScope((path) =>
       path === 'crises' ? { crises } : path.startsWith('crises/') ? card : { points: trend, sign: null },
+    ),
   } as unknown as RoomController;
 }
 

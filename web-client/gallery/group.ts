@@ -1,5 +1,5 @@
 import type { Agenda, Participant, SideRoomPurpose } from '../src/protocol/messages';
-import type { SessionSummary } from '../src/session/sessionList';
+import type { SessionSummary } from '../src/api/sessions';
 import {
   benWaits,
   chloeWaits,

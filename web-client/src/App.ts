@@ -1,11 +1,14 @@
-import { careTasks } from './care/careTasks';
+import { ApiClient } from './api/ApiClient';
+import { careTasks } from './api/careTasks';
+import type { Person } from './api/identity';
+import { todaysSessions, type RecordedSession, type SessionSummary } from './api/sessions';
 import { LineChecker } from './check/LineChecker';
 import { testSignal } from './check/testSignal';
 import { systemClock } from './clock';
 import { deviceKind } from './deviceKind';
-import { asFailure } from './errors';
+import { asFailure, retryDelay } from './errors';
 import { followNetwork } from './followNetwork';
-import { Identity, type Person } from './identity/Identity';
+import { Identity } from './identity/Identity';
 import { takeLinkSecret } from './identity/linkInAddress';
 import { type ConnectionHints, SaveData, suggestion } from './line/saveData';
 import { LocalMedia } from './media/LocalMedia';
@@ -15,7 +18,6 @@ import { Observable } from './observable';
 import type { IceSettings, MediaSwitches } from './protocol/messages';
 import { forgetVisit, rememberedVisit, rememberVisit } from './session/rememberedVisit';
 import { SessionController } from './session/SessionController';
-import { todaysSessions, type RecordedSession, type SessionSummary } from './session/sessionList';
 
 /** Which page is open. What happens within a session is the SessionController's business. */
 export type Stage =
@@ -37,6 +39,7 @@ const ON_CALL = '/on-call';
 export class App {
   readonly stage = new Observable<Stage>({ page: 'opening' });
   readonly identity = new Identity();
+  readonly api = new ApiClient({ tokens: this.identity });
   readonly local = new LocalMedia();
   readonly saveData = new SaveData(suggestion(deviceKind(), connectionHints()));
   private sessions: SessionSummary[] = [];
@@ -80,7 +83,7 @@ export class App {
       const nobodyKnown = secret === undefined && failure.code === 'unauthorised' && !this.identity.wasKnown;
       this.stage.set({ page: 'problem', code: nobodyKnown ? 'no-link' : failure.code, retrying });
       if (retrying) {
-        systemClock.after(TRY_AGAIN_MS, () => {
+        systemClock.after(retryDelay(failure, TRY_AGAIN_MS), () => {
           if (this.stage.value.page === 'problem') void this.enter(secret);
         });
       }
@@ -103,6 +106,7 @@ export class App {
     const controller = new SessionController({
       sessionId,
       device: deviceKind(),
+      api: this.api,
       local: this.local,
       ...this.live,
       random: Math.random,
@@ -164,7 +168,7 @@ export class App {
     const { person } = this.identity;
     if (!person) return this.enter();
     try {
-      this.sessions = await todaysSessions(this.identity);
+      this.sessions = await todaysSessions(this.api);
       this.stage.set({ page: 'today', person, sessions: this.sessions });
     } catch {
       await this.enter();
@@ -179,7 +183,7 @@ export class App {
     if (person.kind === 'coordinator') return this.stage.set({ page: 'front-desk', person });
     const visit = rememberedVisit();
     if (visit) return this.resume(visit);
-    this.sessions = await todaysSessions(this.identity);
+    this.sessions = await todaysSessions(this.api);
     const open = this.sessions.filter((session) => session.phase !== 'ended');
     const [only] = open;
     if (only && open.length === 1 && !(await this.hasToDo(person))) this.choose(only);
@@ -189,7 +193,7 @@ export class App {
   /** Somebody of an earlier session waits for them: they see that before they go into the next one. */
   private async hasToDo(person: Person): Promise<boolean> {
     if (person.kind !== 'clinician') return false;
-    const tasks = await careTasks(this.identity).catch(() => []);
+    const tasks = await careTasks(this.api).catch(() => []);
     return tasks.some((task) => !task.taken || task.taken.you);
   }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CareTask } from '../../src/care/careTasks';
+import type { CareTask } from '../../src/api/careTasks';
 import type { OutState } from '../../src/session/state';
 import { session } from '../../src/testing/people';
 import { OtherDeviceDialog } from '../../src/ui/another-device/OtherDeviceDialog';
@@ -7,6 +7,7 @@ import { OpeningScreen } from '../../src/ui/landing/OpeningScreen';
 import { ProblemScreen } from '../../src/ui/landing/ProblemScreen';
 import { OutScreen } from '../../src/ui/out/OutScreen';
 import { CareTasks } from '../../src/ui/today/CareTasks';
+import { fakeApi } from '../../src/testing/fakeApi';
 import { TodayScreen } from '../../src/ui/today/TodayScreen';
 import { minutesAgo, today } from '../group';
 import { nothing, waitingRoom } from '../places';
@@ -69,12 +70,7 @@ export const comingAndGoingScreens: Screens = {
       sessions={today}
       onJoin={nothing}
       onLookAgain={nothing}
-      tasks={
-        <CareTasks
-          identity={{ fetch: async () => new Response(JSON.stringify({ tasks: toDo })) }}
-          onRecords={nothing}
-        />
-      }
+      tasks={<CareTasks api={fakeApi(() => ({ tasks: toDo }))} onRecords={nothing} />}
     />
   ),
   'problem-link-unknown': () => <ProblemScreen code="link-unknown" retrying={false} onRetry={nothing} />,

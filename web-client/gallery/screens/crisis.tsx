@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { fakeScope } from '../../src/testing/fakeApi';
 import { everybody, groupSnapshot, NOW, session } from '../../src/testing/people';
 import { CrisisRecordsScreen } from '../../src/ui/crisis/CrisisRecordsScreen';
-import type { CrisisCardView } from '../../src/ui/crisis/crisisCard';
+import type { CrisisCardView } from '../../src/api/crises';
 import { RoomScreen } from '../../src/ui/room/RoomScreen';
 import { card, controller, local, off, on, room, saving, withCamera } from '../fixtures';
 import { besides, leads } from '../group';
@@ -81,9 +82,9 @@ const records = (crises: CrisisCardView[]): ComponentChildren => (
   <CrisisRecordsScreen
     title={session.title}
     zone={session.zone}
-    json={async (path) =>
-      path === 'crises' ? { crises } : crises.find((one) => path.endsWith(one.crisisId))
-    }
+    scope={fakeScope((path) =>
+      path === 'crises' ? { crises } : crises.find((one) => path.endsWith(one.crisisId)),
+    )}
     back="Back to today"
     onBack={nothing}
   />

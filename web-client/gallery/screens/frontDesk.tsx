@@ -1,5 +1,5 @@
-import type { Bridge } from '../../src/operations/bridges';
-import type { LiveAttendance } from '../../src/session/sessionList';
+import type { Bridge } from '../../src/api/bridges';
+import type { LiveAttendance } from '../../src/api/attendance';
 import { benWaits, chloeWaits, everybody, NOW, session } from '../../src/testing/people';
 import { FrontDeskView } from '../../src/ui/front-desk/FrontDeskView';
 import { OperationsView } from '../../src/ui/operations/OperationsView';

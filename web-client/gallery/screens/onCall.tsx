@@ -1,4 +1,4 @@
-import type { OpenTasks, Task } from '../../src/oncall/tasks';
+import type { OpenTasks, Task } from '../../src/api/onCallTasks';
 import { NOW, session } from '../../src/testing/people';
 import { OnCallView } from '../../src/ui/on-call/OnCallView';
 import { minutesAgo } from '../group';

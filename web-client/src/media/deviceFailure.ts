@@ -16,6 +16,6 @@ export function deviceFailure(thrown: unknown, kind: MediaKind): Failure {
     case 'AbortError':
       return new Failure(`${kind}-busy`, 'device');
     default:
-      return new Failure(`${kind}-failed`, 'device', name);
+      return new Failure(`${kind}-failed`, 'device', { detail: name });
   }
 }

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Failure } from '../errors';
+import { ApiClient } from '../api/ApiClient';
 import { VirtualTime } from '../testing/virtualTime';
 import { OnCallWatch } from './OnCallWatch';
-import type { OpenTasks, Task } from './tasks';
+import type { OpenTasks, Task } from '../api/onCallTasks';
 
 const alone: Task = {
   taskId: 't-1',
@@ -38,13 +38,15 @@ beforeEach(() => {
   asked = [];
   raised = [];
   time = new VirtualTime();
-  const fetch = (path: string, init: RequestInit = {}) =>
+  const fetch = (path: string, init: RequestInit) =>
     new Promise<Response>((answer, fail) => {
-      const { signal } = init as { signal: AbortSignal };
-      signal?.addEventListener('abort', () => fail(new Failure('no-network', 'network')));
+      const signal = init.signal as AbortSignal;
+      signal?.addEventListener('abort', () => fail(new TypeError('aborted')));
       asked.push({ path, headers: init.headers as Record<string, string>, signal, answer, fail });
     });
-  watch = new OnCallWatch({ fetch }, time, (tasks) => raised.push(tasks.map((task) => task.taskId)));
+  watch = new OnCallWatch(new ApiClient({ fetch }), time, (tasks) =>
+    raised.push(tasks.map((task) => task.taskId)),
+  );
   watch.start();
 });
 
@@ -83,7 +85,7 @@ test('what is done is off the page at once, and on the page while it cannot be p
   await time.elapse(0);
   expect(watch.state.value.open?.tasks.map((task) => task.taskId)).toEqual(['t-2']);
   void watch.done('t-2');
-  last().fail(new Failure('unavailable', 'server'));
+  last().answer(Response.json({ code: 'unavailable' }, { status: 503 }));
   await time.elapse(0);
   expect(watch.state.value.problem).toBe('unavailable');
   expect(watch.state.value.open?.tasks).toHaveLength(1);
@@ -100,12 +102,21 @@ test('a server that does not let us wait is not asked in a loop', async () => {
 
 test('when the line is down it says so, keeps what it has, and comes back by itself', async () => {
   await answers([alone]);
-  last().fail(new Failure('no-network', 'network'));
+  last().fail(new TypeError('network'));
   await time.elapse(0);
   expect(watch.state.value).toMatchObject({ problem: 'no-network', open: { tasks: [{ taskId: 't-1' }] } });
   await time.elapse(2_000);
   await answers([alone]);
   expect(watch.state.value.problem).toBeUndefined();
+});
+
+test('a server that asks for time is given it', async () => {
+  const headers = { 'retry-after': '9' };
+  last().answer(Response.json({ code: 'too-many-requests' }, { status: 429, headers }));
+  await time.elapse(8_900);
+  expect(asked).toHaveLength(1);
+  await time.elapse(100);
+  expect(asked).toHaveLength(2);
 });
 
 test('a server that falls silent is not waited for', async () => {
@@ -129,7 +140,7 @@ test('"I have it" shows at once what the server said', async () => {
 test('somebody else was faster', async () => {
   await answers([alone]);
   const done = watch.take('t-1');
-  last().fail(new Failure('already-taken', 'refused'));
+  last().answer(Response.json({ code: 'already-taken' }, { status: 409 }));
   await done;
   expect(watch.state.value).toMatchObject({ problem: 'already-taken', taking: new Set() });
 });

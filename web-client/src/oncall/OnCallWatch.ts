@@ -1,8 +1,8 @@
+import type { ApiClient } from '../api/ApiClient';
+import { finishTask, openTasks, takeTask, type OpenTasks, type Task } from '../api/onCallTasks';
 import type { Clock } from '../clock';
-import { asFailure } from '../errors';
-import type { Identity } from '../identity/Identity';
+import { asFailure, retryDelay } from '../errors';
 import { Observable } from '../observable';
-import { doneTask, openTasks, takeTask, type OpenTasks, type Task } from './tasks';
 
 export interface OnCallState {
   /** Undefined until the first look. */
@@ -39,7 +39,7 @@ export class OnCallWatch {
 
   /** @param raised told of tasks that nobody has taken and that are new, or about which somebody was called again */
   constructor(
-    private readonly identity: Pick<Identity, 'fetch'>,
+    private readonly api: ApiClient,
     private readonly clock: Clock,
     private readonly raised: (tasks: Task[]) => void,
   ) {}
@@ -56,13 +56,13 @@ export class OnCallWatch {
 
   /** "I have it". */
   take(taskId: string) {
-    return this.step(taskId, async () => [await takeTask(this.identity, taskId)]);
+    return this.step(taskId, async () => [await takeTask(this.api, taskId)]);
   }
 
   /** "It is done". */
   done(taskId: string) {
     return this.step(taskId, async () => {
-      await doneTask(this.identity, taskId);
+      await finishTask(this.api, taskId);
       return [];
     });
   }
@@ -103,11 +103,11 @@ export class OnCallWatch {
     const silent = this.clock.after(SILENT_MS, () => round.abort());
     let next = 0;
     try {
-      const found = await openTasks(this.identity, this.entityTag, round.signal);
+      const found = await openTasks(this.api, this.entityTag, round.signal);
       if (this.stopped) return;
       if (found) {
         this.entityTag = found.entityTag;
-        this.show(found.open);
+        this.show(found.value);
       } else {
         this.state.update((state) => ({ ...state, problem: undefined }));
         next = Math.max(0, SHORTEST_ROUND_MS - (this.clock.now() - began));
@@ -115,7 +115,7 @@ export class OnCallWatch {
     } catch (thrown) {
       if (this.stopped) return;
       this.state.update((state) => ({ ...state, problem: asFailure(thrown).code }));
-      next = TRY_AGAIN_MS;
+      next = retryDelay(thrown, TRY_AGAIN_MS);
     } finally {
       silent();
     }

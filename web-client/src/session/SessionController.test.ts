@@ -4,6 +4,7 @@ import { fakePeers, fakeTrack } from '../media/FakePeer';
 import { LocalMedia } from '../media/LocalMedia';
 import { FakeServer } from '../testing/fakeServer';
 import { ana, elena, groupSnapshot, leadsSnapshot, NOW, waitingSnapshot } from '../testing/people';
+import { fakeApi } from '../testing/fakeApi';
 import { VirtualTime } from '../testing/virtualTime';
 import { SessionController } from './SessionController';
 
@@ -39,6 +40,7 @@ beforeEach(() => {
     sessionId: 's-1',
     device: 'computer',
     local,
+    api: fakeApi(() => ({})),
     accessToken: async () => 'token',
     openSocket: server.openSocket,
     makePeer: peers.factory,

@@ -1,6 +1,5 @@
+import type { ApiClient } from '../api/ApiClient';
 import type { Clock } from '../clock';
-import { asFailure } from '../errors';
-import { call } from '../http';
 import { givenUp } from '../line/lineQuality';
 import { LineWatch } from '../line/LineWatch';
 import type { SaveData } from '../line/saveData';
@@ -28,6 +27,7 @@ export interface SessionControllerOptions {
   sessionId: string;
   device: DeviceKind;
   local: LocalMedia;
+  api: ApiClient;
   accessToken: (fresh: boolean) => Promise<string>;
   openSocket: () => Socket;
   makePeer: PeerFactory;
@@ -66,11 +66,11 @@ export class SessionController {
   /** The last refusal of something this person asked for, to be shown and put away. */
   readonly refusal = new Observable<{ number: number; code: string } | null>(null);
   readonly sessionId: string;
+  readonly api: ApiClient;
   /** As the switches stood before an ending, for coming back. */
   switchesBefore: MediaSwitches = { audio: true, video: true };
   private readonly signaling: SignalingClient;
   private readonly clock: Clock;
-  private readonly accessToken: (fresh: boolean) => Promise<string>;
   private readonly oldPage: () => void;
   private told: MediaSwitches = { audio: false, video: false };
   private queueSeenVersion = -1;
@@ -81,8 +81,8 @@ export class SessionController {
 
   constructor(options: SessionControllerOptions) {
     this.sessionId = options.sessionId;
+    this.api = options.api;
     this.clock = options.clock;
-    this.accessToken = options.accessToken;
     this.local = options.local;
     this.oldPage = options.oldPage ?? (() => undefined);
     this.signaling = new SignalingClient(options, {
@@ -171,24 +171,6 @@ export class SessionController {
   /** Shows that something this person asked for did not happen. */
   failed(code: string) {
     this.refusal.set({ number: ++this.failures, code });
-  }
-
-  /** What belongs to this session and comes by HTTP: asked for, or with a body told. */
-  async json(path: string, body?: unknown): Promise<unknown> {
-    const attempt = async (fresh: boolean) =>
-      call(`/api/sessions/${encodeURIComponent(this.sessionId)}/${path}`, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${await this.accessToken(fresh)}`,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-    const response = await attempt(false).catch((thrown: unknown) => {
-      if (asFailure(thrown).code === 'unauthorised') return attempt(true);
-      throw thrown;
-    });
-    return response.json();
   }
 
   async leave() {

@@ -11,6 +11,7 @@ import type { CheckedLine } from '../ui/check/LineCheckPart';
 import type { RoomController } from '../ui/room/RoomController';
 import { RoomScreen } from '../ui/room/RoomScreen';
 import { NOW, welcome } from './people';
+import { fakeScope } from './fakeApi';
 
 export const nothing = () => undefined;
 export const idle: DeviceState = {
@@ -52,6 +53,7 @@ export function fakeController(local = fakeLocal()) {
       commands.push(command);
       return { done: true };
     },
+    ...fakeScope(() => ({ points: [], sign: null })),
     queueSeen: (version: number) => seen.push(version),
     leave: vi.fn(async () => undefined),
   } as unknown as RoomController & { leave: ReturnType<typeof vi.fn> };

@@ -1,5 +1,5 @@
+import { checkInForm, sendCheckIn } from '../../api/checkIn';
 import { CheckInForm } from '../../checkin/CheckInForm';
-import type { Form } from '../../checkin/questionnaire';
 import { systemClock } from '../../clock';
 import type { SessionController } from '../../session/SessionController';
 import { useObservable } from '../shared/useObservable';
@@ -12,8 +12,8 @@ function formOf(controller: SessionController): CheckInForm {
   const known = forms.get(controller);
   if (known) return known;
   const form = new CheckInForm({
-    load: async () => (await controller.json('check-in')) as Form,
-    send: (answers) => controller.json('check-in', { answers }),
+    load: () => checkInForm(controller),
+    send: (answers) => sendCheckIn(controller, answers),
     after: (milliseconds, task) => void systemClock.after(milliseconds, task),
   });
   forms.set(controller, form);

@@ -1,8 +1,8 @@
+import type { CrisisCardView } from '../../api/crises';
 import { dialled } from '../../practice/telephone';
 import { text } from '../../text';
 import { timeOfDay } from '../shared/format';
 import styles from './CrisisCard.module.css';
-import type { CrisisCardView } from './crisisCard';
 
 /** Where somebody is and whom to call; of answers that cannot be relied on only that is said. */
 export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string | undefined }) {

@@ -3,7 +3,7 @@ import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
 import styles from './CrisisCard.module.css';
-import type { LogLine } from './crisisCard';
+import type { LogLine } from '../../api/crises';
 
 /** What was done, by whom, when. */
 export function CrisisLog({ log, zone }: { log: LogLine[]; zone: string | undefined }) {

@@ -1,4 +1,4 @@
-import type { AttendanceRow } from '../../session/sessionList';
+import type { AttendanceRow } from '../../api/attendance';
 import { text } from '../../text';
 import { Chip } from '../shared/Chip';
 import { timeOfDay, wholeMinutes } from '../shared/format';

@@ -1,4 +1,5 @@
-import type { LiveAttendance, SessionSummary } from '../../session/sessionList';
+import type { LiveAttendance } from '../../api/attendance';
+import type { SessionSummary } from '../../api/sessions';
 import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import { Banner } from '../shared/Banner';

@@ -2,6 +2,8 @@
 import { render, screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { CheckIn } from '../../protocol/messages';
+import { fakeScope } from '../../testing/fakeApi';
+import type { RoomController } from '../room/RoomController';
 import { CheckInCard } from './CheckInCard';
 
 const good: CheckIn = {
@@ -20,7 +22,7 @@ const show = (checkIn: CheckIn) =>
       name="Ana Morales"
       checkIn={checkIn}
       zone="America/Chicago"
-      controller={{ json: async () => ({ points: [], sign: null }) } as never}
+      controller={fakeScope(() => ({ points: [], sign: null })) as RoomController}
     />,
   );
 

@@ -43,14 +43,7 @@ test('who went away can be called, and what they answered stands there', () => {
     waiting: [{ ...danaWentAway, checkIn: unsafe }, benWaits],
   });
   if (!state.lead) throw new Error('not a lead');
-  render(
-    <LeadPanel
-      state={state}
-      lead={state.lead}
-      controller={{ ...controller, json: async () => ({ points: [] }) }}
-      onDownload={nothing}
-    />,
-  );
+  render(<LeadPanel state={state} lead={state.lead} controller={controller} onDownload={nothing} />);
   expect(screen.getByTestId('check-in-card').textContent).toContain('512 555 0134');
   expect(screen.queryByRole('button', { name: 'Admit Dana Kowalski' })).toBeNull();
   press('Call them back: Dana Kowalski');

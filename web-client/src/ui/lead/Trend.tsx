@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
+import { trendOf, type TrendPoint } from '../../api/trend';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import styles from './CheckInCard.module.css';
-import { placed, type TrendPoint } from './trendPoints';
+import { placed } from './trendPoints';
 
 interface TrendProps {
   participantId: string;
   /** New answers are a new point. */
   receivedAt: string;
-  controller: Pick<RoomController, 'json'>;
+  controller: Pick<RoomController, 'api' | 'sessionId'>;
 }
 
 const WIDTH = 280;
@@ -19,8 +20,8 @@ export function Trend({ participantId, receivedAt, controller }: TrendProps) {
   const [points, setPoints] = useState<TrendPoint[] | null>();
   useEffect(() => {
     let gone = false;
-    controller.json(`participants/${encodeURIComponent(participantId)}/trend`).then(
-      (found) => !gone && setPoints((found as { points: TrendPoint[] }).points),
+    trendOf(controller, participantId).then(
+      (found) => !gone && setPoints(found),
       () => !gone && setPoints(null),
     );
     return () => {

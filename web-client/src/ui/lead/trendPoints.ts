@@ -1,11 +1,4 @@
-/** One day of one patient, as `GET …/trend` gives it. */
-export interface TrendPoint {
-  date: string;
-  craving: number | null;
-  used: boolean;
-  /** Of answers that are not good nothing else is known. */
-  answersState: 'good' | 'changed' | 'lost';
-}
+import type { TrendPoint } from '../../api/trend';
 
 export interface Dot extends TrendPoint {
   x: number;

@@ -1,26 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ApiClient } from '../../api/ApiClient';
+import type { RecordedSession } from '../../api/sessions';
 import { systemClock } from '../../clock';
-import type { Identity } from '../../identity/Identity';
 import { alertNow, alerts, turnOff, turnOn } from '../../oncall/alerts';
 import { OnCallWatch } from '../../oncall/OnCallWatch';
-import type { RecordedSession } from '../../session/sessionList';
 import { failureText, text } from '../../text';
 import { useNow } from '../shared/useNow';
 import { useObservable } from '../shared/useObservable';
 import { OnCallView } from './OnCallView';
 
 interface OnCallProps {
-  identity: Identity;
+  api: ApiClient;
   onBack: () => void;
   onGoIn: (sessionId: string) => void;
   onRecords: (session: RecordedSession) => void;
 }
 
 /** The open tasks of the practice, for its supervisors; it follows them by itself. */
-export function OnCall({ identity, onBack, onGoIn, onRecords }: OnCallProps) {
+export function OnCall({ api, onBack, onGoIn, onRecords }: OnCallProps) {
   const [watch] = useState(
     () =>
-      new OnCallWatch(identity, systemClock, (tasks) => {
+      new OnCallWatch(api, systemClock, (tasks) => {
         for (const task of tasks) alertNow(task.taskId);
       }),
   );

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
-import type { OpenTasks, Task } from '../../oncall/tasks';
+import type { OpenTasks, Task } from '../../api/onCallTasks';
 import { OnCallView } from './OnCallView';
 
 const NOW = Date.parse('2026-11-21T17:00:00.000Z');

@@ -1,5 +1,5 @@
 import type { Alerts } from '../../oncall/alerts';
-import type { OpenTasks, Task } from '../../oncall/tasks';
+import type { OpenTasks, Task } from '../../api/onCallTasks';
 import { text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import { Banner } from '../shared/Banner';

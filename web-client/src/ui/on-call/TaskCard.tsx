@@ -1,4 +1,4 @@
-import type { Task } from '../../oncall/tasks';
+import type { Task } from '../../api/onCallTasks';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import cardStyles from '../shared/Card.module.css';

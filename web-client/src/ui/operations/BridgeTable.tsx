@@ -1,4 +1,4 @@
-import type { Bridge } from '../../operations/bridges';
+import type { Bridge } from '../../api/bridges';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { Chip } from '../shared/Chip';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Bridge } from '../../operations/bridges';
+import type { Bridge } from '../../api/bridges';
 import { text } from '../../text';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';

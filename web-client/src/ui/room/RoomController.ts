@@ -15,5 +15,6 @@ export type RoomController = Pick<
   | 'queueSeen'
   | 'shows'
   | 'leave'
-  | 'json'
+  | 'api'
+  | 'sessionId'
 >;

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Identity } from '../../identity/Identity';
+import { downloadAttendance } from '../../api/attendance';
+import { linkForAnotherDevice } from '../../api/identity';
+import type { RecordedSession } from '../../api/sessions';
 import type { SessionController } from '../../session/SessionController';
-import { downloadAttendance, sessionJson, type RecordedSession } from '../../session/sessionList';
 import { isInCare } from '../../session/state';
 import { HelpButton } from '../crisis/HelpButton';
 import { OtherDeviceDialog } from '../another-device/OtherDeviceDialog';
@@ -20,26 +21,18 @@ const CheckIn = lazy(() => import('../check-in/CheckIn').then((module) => module
 
 interface SessionScreenProps {
   controller: SessionController;
-  identity: Identity;
   onComeBack: () => void;
   onToToday: () => void;
   onRecords: (session: RecordedSession) => void;
 }
 
 /** One visit to one session, from the door to the way out. */
-export function SessionScreen({
-  controller,
-  identity,
-  onComeBack,
-  onToToday,
-  onRecords,
-}: SessionScreenProps) {
+export function SessionScreen({ controller, onComeBack, onToToday, onRecords }: SessionScreenProps) {
   const state = useObservable(controller.state);
   const [otherDevice, setOtherDevice] = useState(false);
   useWakeLock(state.at === 'waiting' || state.at === 'room');
   useEffect(() => setOtherDevice(false), [state.at]);
-  const download = () =>
-    void downloadAttendance(identity, controller.sessionId).catch(() => controller.failed('unavailable'));
+  const download = () => void downloadAttendance(controller).catch(() => controller.failed('unavailable'));
   return (
     <>
       {state.at === 'door' && <OpeningScreen />}
@@ -73,7 +66,7 @@ export function SessionScreen({
             state.you?.role === 'lead' &&
             state.session && (
               <CrisisRecordsButton
-                json={sessionJson(identity, controller.sessionId)}
+                scope={controller}
                 onOpen={() => state.session && onRecords(state.session)}
               />
             )
@@ -82,7 +75,7 @@ export function SessionScreen({
       )}
       {otherDevice && (
         <OtherDeviceDialog
-          makeLink={() => identity.linkForAnotherDevice()}
+          makeLink={() => linkForAnotherDevice(controller.api)}
           onClose={() => setOtherDevice(false)}
         />
       )}

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { asFailure } from '../../errors';
+import { asFailure, retryDelay } from '../../errors';
 
 interface Look<Found> {
   everyMs: number;
@@ -17,15 +17,17 @@ export function useLookAgain<Found>({ everyMs, look, onFound, onProblem }: Look<
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const again = async () => {
+      let next = everyMs;
       try {
         const found = await look();
         if (gone) return;
         onFound(found);
         onProblem(undefined);
       } catch (thrown) {
+        next = retryDelay(thrown, everyMs);
         if (!gone) onProblem(asFailure(thrown).code);
       }
-      if (!gone) timer = setTimeout(() => void again(), everyMs);
+      if (!gone) timer = setTimeout(() => void again(), next);
     };
     void again();
     return () => {

@@ -1,4 +1,4 @@
-import type { CareTask } from '../../care/careTasks';
+import type { CareTask } from '../../api/careTasks';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { dayOf } from '../shared/format';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { careTasks, sayOfTask, type CareTask } from '../../care/careTasks';
+import type { ApiClient } from '../../api/ApiClient';
+import { careTasks, tellCareTask, type CareTask } from '../../api/careTasks';
+import type { RecordedSession } from '../../api/sessions';
 import { asFailure } from '../../errors';
-import type { Identity } from '../../identity/Identity';
-import type { RecordedSession } from '../../session/sessionList';
 import { failureText, text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import cardStyles from '../shared/Card.module.css';
@@ -13,12 +13,12 @@ import styles from './CareTasks.module.css';
 const LOOK_EVERY_MS = 30_000;
 
 interface CareTasksProps {
-  identity: Pick<Identity, 'fetch'>;
+  api: ApiClient;
   onRecords: (session: RecordedSession) => void;
 }
 
 /** For whoever led a session: whom to speak with, also when it is over. Nothing where there is nothing to do. */
-export function CareTasks({ identity, onRecords }: CareTasksProps) {
+export function CareTasks({ api, onRecords }: CareTasksProps) {
   const [tasks, setTasks] = useState<CareTask[]>([]);
   const [problem, setProblem] = useState<string>();
   const [looks, setLooks] = useState(0);
@@ -27,7 +27,7 @@ export function CareTasks({ identity, onRecords }: CareTasksProps) {
   useLookAgain(
     {
       everyMs: LOOK_EVERY_MS,
-      look: () => careTasks(identity),
+      look: () => careTasks(api),
       onFound: setTasks,
       // What could not be looked up is looked up again; what was refused is said by who was refused.
       onProblem: () => undefined,
@@ -36,7 +36,7 @@ export function CareTasks({ identity, onRecords }: CareTasksProps) {
   );
   const say = async (task: CareTask) => {
     setProblem(undefined);
-    await sayOfTask(identity, task.taskId, task.taken ? 'done' : 'take').catch(
+    await tellCareTask(api, task.taskId, task.taken ? 'done' : 'take').catch(
       (thrown: unknown) => !gone.current && setProblem(asFailure(thrown).code),
     );
     if (!gone.current) setLooks((count) => count + 1);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { SessionSummary } from '../../session/sessionList';
+import type { SessionSummary } from '../../api/sessions';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { CallPractice } from '../shared/CallPractice';

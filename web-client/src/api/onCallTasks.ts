@@ -1,5 +1,6 @@
-import type { Identity } from '../identity/Identity';
 import { boolean, instant, list, nullable, number, object, oneOf, string } from '../protocol/readers';
+import type { ApiClient, Tagged } from './ApiClient';
+import { path } from './path';
 
 /** Something that somebody has to see to, as `GET /api/on-call/tasks` lists it. */
 export interface Task {
@@ -52,30 +53,19 @@ const readOpenTasks = object<OpenTasks>({
 
 const WAIT_SECONDS = 20;
 
-/** Undefined when nothing is new since `entityTag`, for which the server waits a while. */
-export async function openTasks(
-  identity: Pick<Identity, 'fetch'>,
+/** Undefined when nothing changed since `entityTag`; the server waits a while for a change. */
+export function openTasks(
+  api: ApiClient,
   entityTag: string | undefined,
   signal: AbortSignal,
-): Promise<{ open: OpenTasks; entityTag: string | undefined } | undefined> {
-  const response = await identity.fetch('/api/on-call/tasks', {
-    signal,
-    headers: entityTag ? { 'if-none-match': entityTag, prefer: `wait=${WAIT_SECONDS}` } : {},
-  });
-  if (response.status === 304) return undefined;
-  return {
-    open: readOpenTasks(await response.json(), ''),
-    entityTag: response.headers.get('etag') ?? undefined,
-  };
+): Promise<Tagged<OpenTasks> | undefined> {
+  return api.poll('/api/on-call/tasks', readOpenTasks, { entityTag, waitSeconds: WAIT_SECONDS, signal });
 }
 
-export async function takeTask(identity: Pick<Identity, 'fetch'>, taskId: string): Promise<Task> {
-  const response = await identity.fetch(`/api/on-call/tasks/${encodeURIComponent(taskId)}/take`, {
-    method: 'POST',
-  });
-  return readTask(await response.json(), '');
+export function takeTask(api: ApiClient, taskId: string): Promise<Task> {
+  return api.post(path`/api/on-call/tasks/${taskId}/take`, readTask);
 }
 
-export async function doneTask(identity: Pick<Identity, 'fetch'>, taskId: string): Promise<void> {
-  await identity.fetch(`/api/on-call/tasks/${encodeURIComponent(taskId)}/done`, { method: 'POST' });
+export function finishTask(api: ApiClient, taskId: string): Promise<void> {
+  return api.tell(path`/api/on-call/tasks/${taskId}/done`);
 }

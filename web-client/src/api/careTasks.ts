@@ -1,5 +1,6 @@
-import type { Identity } from '../identity/Identity';
 import { boolean, instant, list, nullable, object, oneOf, string } from '../protocol/readers';
+import type { ApiClient } from './ApiClient';
+import { path } from './path';
 
 /** What stays to be done for a session that this person led, as `GET /api/care-tasks` lists it. */
 export interface CareTask {
@@ -29,18 +30,11 @@ const readTask = object<CareTask>({
 
 const readTasks = object<{ tasks: CareTask[] }>({ tasks: list(readTask) });
 
-const PATH = '/api/care-tasks';
-
-export async function careTasks(identity: Pick<Identity, 'fetch'>): Promise<CareTask[]> {
-  const response = await identity.fetch(PATH);
-  return readTasks(await response.json(), '').tasks;
+export async function careTasks(api: ApiClient): Promise<CareTask[]> {
+  return (await api.get('/api/care-tasks', readTasks)).tasks;
 }
 
-/** "I will", or "it is done". */
-export async function sayOfTask(
-  identity: Pick<Identity, 'fetch'>,
-  taskId: string,
-  step: 'take' | 'done',
-): Promise<void> {
-  await identity.fetch(`${PATH}/${encodeURIComponent(taskId)}/${step}`, { method: 'POST' });
+/** `take`: "I will". `done`: "it is done". */
+export function tellCareTask(api: ApiClient, taskId: string, step: 'take' | 'done'): Promise<void> {
+  return api.tell(path`/api/care-tasks/${taskId}/${step}`);
 }

@@ -1,5 +1,6 @@
-import type { Identity } from '../identity/Identity';
 import { boolean, list, nullable, number, object, string } from '../protocol/readers';
+import type { ApiClient } from './ApiClient';
+import { path } from './path';
 
 /** How a video bridge stands, as `GET /api/operations/bridges` lists it. */
 export interface Bridge {
@@ -36,16 +37,10 @@ const readBridge = object<Bridge>({
 
 const readBridges = object<{ bridges: Bridge[] }>({ bridges: list(readBridge) });
 
-export async function allBridges(identity: Identity): Promise<Bridge[]> {
-  const response = await identity.fetch('/api/operations/bridges');
-  return readBridges(await response.json(), '').bridges;
+export async function allBridges(api: ApiClient): Promise<Bridge[]> {
+  return (await api.get('/api/api/bridges', readBridges)).bridges;
 }
 
-export async function drainBridge(identity: Identity, name: string, drained: boolean): Promise<Bridge> {
-  const response = await identity.fetch(`/api/operations/bridges/${encodeURIComponent(name)}/drain`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ drained }),
-  });
-  return readBridge(await response.json(), '');
+export function drainBridge(api: ApiClient, name: string, drained: boolean): Promise<Bridge> {
+  return api.post(path`/api/operations/bridges/${name}/drain`, readBridge, { drained });
 }

@@ -1,4 +1,5 @@
-import { boolean, instant, list, nullable, object, oneOf, string } from '../../protocol/readers';
+import { boolean, instant, list, nullable, object, oneOf, string } from '../protocol/readers';
+import { path, type SessionScope } from './path';
 
 /** A crisis of a session, as `GET …/crises` lists it. */
 export interface CrisisHead {
@@ -28,7 +29,7 @@ export interface CrisisCardView extends CrisisHead {
   log: LogLine[];
 }
 
-export const steps = [
+export const crisisSteps = [
   'called-911',
   'called-local',
   'called-support',
@@ -37,10 +38,10 @@ export const steps = [
   'resolved',
 ] as const;
 
-export type Step = (typeof steps)[number] | 'note';
+export type CrisisStep = (typeof crisisSteps)[number] | 'note';
 
 export interface LogLine {
-  step: Step;
+  step: CrisisStep;
   text: string | null;
   by: string;
   at: string;
@@ -48,11 +49,8 @@ export interface LogLine {
   late: boolean;
 }
 
-/** Asks for what belongs to one session, or tells it a body. */
-export type SessionJson = (path: string, body?: unknown) => Promise<unknown>;
-
 const readLine = object<LogLine>({
-  step: oneOf(...steps, 'note'),
+  step: oneOf(...crisisSteps, 'note'),
   text: nullable(string),
   by: string,
   at: instant,
@@ -88,23 +86,20 @@ const readCard = object<CrisisCardView>({
 
 const readCrises = object<{ crises: CrisisHead[] }>({ crises: list(object<CrisisHead>(head)) });
 
-export async function crisesOf(json: SessionJson): Promise<CrisisHead[]> {
-  return readCrises(await json('crises'), '').crises;
+export async function crisesOf({ api, sessionId }: SessionScope): Promise<CrisisHead[]> {
+  return (await api.get(path`/api/sessions/${sessionId}/crises`, readCrises)).crises;
 }
 
-export async function crisisCard(json: SessionJson, crisisId: string): Promise<CrisisCardView> {
-  return readCard(await json(pathOf(crisisId)), '');
+export function crisisCard({ api, sessionId }: SessionScope, crisisId: string): Promise<CrisisCardView> {
+  return api.get(path`/api/sessions/${sessionId}/crises/${crisisId}`, readCard);
 }
 
-export async function addToLog(
-  json: SessionJson,
+export function addToLog(
+  { api, sessionId }: SessionScope,
   crisisId: string,
-  step: Step,
+  step: CrisisStep,
   note?: string,
 ): Promise<LogLine> {
-  return readLine(await json(`${pathOf(crisisId)}/notes`, { step, ...(note && { text: note }) }), '');
-}
-
-function pathOf(crisisId: string): string {
-  return `crises/${encodeURIComponent(crisisId)}`;
+  const line = { step, ...(note && { text: note }) };
+  return api.post(path`/api/sessions/${sessionId}/crises/${crisisId}/notes`, readLine, line);
 }
