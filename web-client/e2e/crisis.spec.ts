@@ -32,7 +32,7 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
     await expect(one.page.getByTestId('crisis-alarm')).toHaveText('Ana Morales needs help now');
 
   await marcus.press('Go to them: Ana Morales');
-  await expect(ana.page.getByTestId('help-called')).toHaveText('A counsellor is here with you.');
+  await expect(ana.page.getByTestId('help-called')).toHaveText('A counselor is here with you.');
   await expect(elena.page.getByTestId('crisis-other')).toContainText('is with Ana Morales');
   for (const person of [ana, marcus, ben, elena]) {
     await expect(person.page.getByTestId('tile')).toHaveCount(2);

@@ -21,7 +21,7 @@ test(
     expect((await ana.packets()).peers, 'no media in the waiting room').toBe(0);
     const ben = await patient('Ben');
     await elena.press('Start group');
-    await ana.seesHeading('Your counsellor can see that you are here');
+    await ana.seesHeading('Your counselor can see that you are here');
     await admits(elena, [ana, ben]);
     const everybody = [elena, ana, ben];
     await seeEachOther(everybody);
@@ -65,7 +65,7 @@ test(
     // A lead holds her microphone back.
     await elena.press(/^Actions for Ana/);
     await elena.press('Mute');
-    await expect(ana.page.getByText('A counsellor has turned your microphone off.').first()).toBeVisible();
+    await expect(ana.page.getByText('A counselor has turned your microphone off.').first()).toBeVisible();
     await expect(ana.page.getByTestId('control-mic')).toBeDisabled();
     await elena.hearsVoices(1);
 
@@ -98,7 +98,7 @@ test(
 
     const restart = async () => {
       await server.kill();
-      await expect(ana.page.getByText('Your line dropped', { exact: false }).first()).toBeVisible();
+      await expect(ana.page.getByText('Your connection dropped', { exact: false }).first()).toBeVisible();
       await server.start();
       for (const person of everybody)
         await expect
@@ -128,13 +128,13 @@ test(
     const ana = await visitor('Ana', phone, firefox);
     const level = ana.page.getByRole('meter');
     await expect.poll(async () => Number(await level.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
-    await ana.press('Check my line');
-    await expect(ana.page.getByTestId('verdict')).toHaveText('Your line is good.', { timeout: 30_000 });
+    await ana.press('Check my connection');
+    await expect(ana.page.getByTestId('verdict')).toHaveText('Your connection is good.', { timeout: 30_000 });
     expect((await ana.packets()).peers).toBe(0);
     await ana.page.getByRole('switch', { name: 'Save data' }).click();
     await ana.join();
     const found = elena.page.getByTestId('waiting-person').getByTestId('line-check');
-    await expect(found).toContainText(/Line good.*direct path · \d+ ms · no loss · \d{3} kbit\/s/);
+    await expect(found).toContainText(/Connection good.*direct path · \d+ ms · no loss · \d{3} kbit\/s/);
     console.log(`Firefox: ${await found.textContent()}`);
 
     await elena.press('Start group');

@@ -26,8 +26,8 @@ test('both leads lose their line: the supervisor is called until she has it', as
 
   const gone = Date.now();
   await Promise.all([elena.context.close(), marcus.context.close()]);
-  const card = judith.page.getByRole('article', { name: 'Evening group: no counsellor' });
-  await expect(card.getByRole('heading')).toHaveText(/Evening group has had no counsellor for \d+ seconds/);
+  const card = judith.page.getByRole('article', { name: 'Evening group: no counselor' });
+  await expect(card.getByRole('heading')).toHaveText(/Evening group has had no counselor for \d+ seconds/);
   await expect.poll(() => pager.calls.length).toBeGreaterThan(0);
   await expect.poll(() => mailBox.mails.length).toBeGreaterThan(0);
   expect(Date.now() - gone).toBeLessThan(15_000);

@@ -44,7 +44,7 @@ for (const [name, shape] of Object.entries(poor)) {
       for (const second of sound.slice(Math.ceil(noticed / 1000) + 4)) expect(second).toBeGreaterThan(0);
 
       // It is Ana's line, and nobody else's.
-      await expect(elena.page.getByText('Your line is weak.')).toHaveCount(0);
+      await expect(elena.page.getByText('Your connection is weak.')).toHaveCount(0);
       // Leads see how she takes part, and it is what is counted.
       await expect(elena.page.getByTestId('roster-row').filter({ hasText: 'Ana' })).toContainText(
         'sound only',

@@ -10,7 +10,7 @@ import {
   NOW,
   session,
 } from '../src/testing/people';
-import { lineChecked } from './fixtures';
+import { preflightResult } from './fixtures';
 
 export const minutesAgo = (minutes: number) =>
   new Date(Date.parse(NOW) - minutes * 60_000 - 1_000).toISOString();
@@ -47,7 +47,7 @@ export const today: SessionSummary[] = [
   {
     ...session,
     room: 'Oak room',
-    programme: 'Evening programme',
+    programme: 'Evening program',
     role: 'patient',
     waiting: null,
     inRoom: null,
@@ -61,7 +61,7 @@ export const today: SessionSummary[] = [
     doorsOpenAt: '2026-11-22T00:45:00.000Z',
     phase: 'scheduled',
     room: 'Maple room',
-    programme: 'Evening programme',
+    programme: 'Evening program',
     role: 'patient',
     waiting: null,
     inRoom: null,
@@ -91,7 +91,7 @@ export const marks = everybody.map((one, index) => ({
   asOf: NOW,
 }));
 
-export const thin = lineChecked({
+export const thin = preflightResult({
   verdict: 'sound-only',
   advice: ['thin-line'],
   path: 'relay',
@@ -100,7 +100,7 @@ export const thin = lineChecked({
   kilobitsPerSecond: 62,
 });
 
-export const noPath = lineChecked({
+export const noPath = preflightResult({
   verdict: 'trouble',
   advice: ['no-path', 'camera'],
   path: 'none',
@@ -113,7 +113,7 @@ export const noPath = lineChecked({
 
 /** Nobody waits who is in the room as well. */
 export const queue = [
-  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz', check: lineChecked() },
+  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz', check: preflightResult() },
   { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov', check: noPath },
   { ...danaWentAway, participantId: 'p-fatima', name: 'Fatima Noor' },
 ];

@@ -1,5 +1,5 @@
 import type { Screens } from './screen';
-import { checkScreens } from './screens/check';
+import { preflightScreens } from './screens/preflight';
 import { comingAndGoingScreens } from './screens/comingAndGoing';
 import { crisisScreens } from './screens/crisis';
 import { frontDeskScreens } from './screens/frontDesk';
@@ -13,7 +13,7 @@ import { waitingScreens } from './screens/waiting';
 /** Every screen there is, by name. */
 export const screens: Screens = {
   ...comingAndGoingScreens,
-  ...checkScreens,
+  ...preflightScreens,
   ...waitingScreens,
   ...roomScreens,
   ...sharedScreenScreens,

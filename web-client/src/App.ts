@@ -2,15 +2,15 @@ import { ApiClient } from './api/ApiClient';
 import { careTasks } from './api/careTasks';
 import type { Person } from './api/identity';
 import { todaysSessions, type RecordedSession, type SessionSummary } from './api/sessions';
-import { LineChecker } from './check/LineChecker';
-import { testSignal } from './check/testSignal';
+import { Preflight } from './preflight/Preflight';
+import { testSignal } from './preflight/testSignal';
 import { systemClock } from './clock';
 import { deviceKind } from './deviceKind';
 import { asFailure, retryDelay } from './errors';
-import { followNetwork } from './followNetwork';
+import { followNetwork } from './network/followNetwork';
 import { Identity } from './identity/Identity';
 import { takeLinkSecret } from './identity/linkInAddress';
-import { type ConnectionHints, SaveData, suggestion } from './line/saveData';
+import { type ConnectionHints, SaveData, suggestion } from './network/saveData';
 import { LocalMedia } from './media/LocalMedia';
 import type { PeerEvents } from './media/PeerPort';
 import { RtcPeer } from './media/RtcPeer';
@@ -26,7 +26,7 @@ export type Stage =
   | { page: 'today'; person: Person; sessions: SessionSummary[] }
   | { page: 'front-desk'; person: Person }
   | { page: 'on-call' }
-  | { page: 'check'; session: SessionSummary; line: LineChecker }
+  | { page: 'preflight'; session: SessionSummary; preflight: Preflight }
   | { page: 'session'; controller: SessionController }
   | { page: 'crisis-records'; session: RecordedSession; from: 'today' | 'on-call' };
 
@@ -91,18 +91,18 @@ export class App {
   }
 
   choose(session: SessionSummary) {
-    const line = new LineChecker({
+    const preflight = new Preflight({
       sessionId: session.sessionId,
       local: this.local,
       makeSignal: testSignal,
       ...this.live,
     });
-    this.stage.set({ page: 'check', session, line });
+    this.stage.set({ page: 'preflight', session, preflight });
     void this.local.open({ audio: true, video: !this.saveData.on.value });
   }
 
   join(sessionId: string) {
-    this.leaveCheck();
+    this.leavePreflight();
     const controller = new SessionController({
       sessionId,
       device: deviceKind(),
@@ -141,7 +141,7 @@ export class App {
 
   async toToday() {
     this.leaveSession();
-    await this.lookAgain();
+    await this.refreshToday();
   }
 
   /** After a session: what was done when somebody needed help. */
@@ -159,12 +159,12 @@ export class App {
   /** From the page of who is on call: to today's sessions, or straight on into one of them. */
   async fromOnCall(sessionId?: string) {
     history.replaceState(null, '', '/');
-    await this.lookAgain();
+    await this.refreshToday();
     const chosen = this.sessions.find((session) => session.sessionId === sessionId);
     if (chosen) this.choose(chosen);
   }
 
-  async lookAgain() {
+  async refreshToday() {
     const { person } = this.identity;
     if (!person) return this.enter();
     try {
@@ -209,13 +209,13 @@ export class App {
     rememberVisit({ sessionId: controller.sessionId, audio: audio.on, video: video.on });
   }
 
-  private leaveCheck() {
+  private leavePreflight() {
     const stage = this.stage.value;
-    if (stage.page === 'check') stage.line.stop();
+    if (stage.page === 'preflight') stage.preflight.stop();
   }
 
   private leaveSession() {
-    this.leaveCheck();
+    this.leavePreflight();
     this.controller?.stop();
     forgetVisit();
     this.local.close();

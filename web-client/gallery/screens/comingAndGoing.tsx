@@ -10,7 +10,7 @@ import { CareTasks } from '../../src/ui/today/CareTasks';
 import { fakeApi } from '../../src/testing/fakeApi';
 import { TodayScreen } from '../../src/ui/today/TodayScreen';
 import { minutesAgo, today } from '../group';
-import { nothing, waitingRoom } from '../places';
+import { nothing, waitingRoom } from '../sideRooms';
 import type { Screens } from '../screen';
 
 const out = (reason: OutState['ending']['reason'], code?: string, lead = false): ComponentChildren => (
@@ -63,18 +63,18 @@ export const comingAndGoingScreens: Screens = {
   opening: () => <OpeningScreen />,
   'problem-link-used': () => <ProblemScreen code="link-used" retrying={false} onRetry={nothing} />,
   'problem-network': () => <ProblemScreen code="no-network" retrying onRetry={nothing} />,
-  today: () => <TodayScreen name="Ana" sessions={today} onJoin={nothing} onLookAgain={nothing} />,
+  today: () => <TodayScreen name="Ana" sessions={today} onJoin={nothing} onRefresh={nothing} />,
   'lead-today-to-do': () => (
     <TodayScreen
       name="Dr. Elena Rivera"
       sessions={today}
       onJoin={nothing}
-      onLookAgain={nothing}
+      onRefresh={nothing}
       tasks={<CareTasks api={fakeApi(() => ({ tasks: toDo }))} onRecords={nothing} />}
     />
   ),
   'problem-link-unknown': () => <ProblemScreen code="link-unknown" retrying={false} onRetry={nothing} />,
-  'today-none': () => <TodayScreen name="Ana" sessions={[]} onJoin={nothing} onLookAgain={nothing} />,
+  'today-none': () => <TodayScreen name="Ana" sessions={[]} onJoin={nothing} onRefresh={nothing} />,
   'out-left': () => out('left'),
   'out-removed': () => out('removed'),
   'out-declined': () => out('declined'),

@@ -6,7 +6,7 @@ import type { CrisisCardView } from '../../src/api/crises';
 import { RoomScreen } from '../../src/ui/room/RoomScreen';
 import { card, controller, local, off, on, room, saving, withCamera } from '../fixtures';
 import { besides, leads } from '../group';
-import { inRoom, nothing, openPeople, waitingRoom } from '../places';
+import { inRoom, nothing, openPeople, waitingRoom } from '../sideRooms';
 import { pressing, type Screens } from '../screen';
 
 /** Ana needs help: nobody is there yet, a lead is with her, or her line is down. */

@@ -4,7 +4,7 @@ import { benWaits, chloeWaits, everybody, NOW, session } from '../../src/testing
 import { FrontDeskView } from '../../src/ui/front-desk/FrontDeskView';
 import { OperationsView } from '../../src/ui/operations/OperationsView';
 import { noPath, thin, today } from '../group';
-import { nothing } from '../places';
+import { nothing } from '../sideRooms';
 import type { Screens } from '../screen';
 
 const attendance: LiveAttendance = {

@@ -14,7 +14,7 @@ import {
 import { AdmitDialog } from '../../src/ui/lead/AdmitDialog';
 import { amongLeads, chat, privately, room } from '../fixtures';
 import { agenda, inFull, inLength, leads, marks, minutesAgo, none, queue } from '../group';
-import { inRoom, nothing, openPeople } from '../places';
+import { inRoom, nothing, openPeople } from '../sideRooms';
 import { pressing, type Screens } from '../screen';
 
 const answers = (craving: number, safe: boolean, used: boolean): CheckInAnswer[] => [

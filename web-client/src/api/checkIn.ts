@@ -1,4 +1,4 @@
-import type { Answers, Form } from '../checkin/questionnaire';
+import type { Answers, Form } from '../check-in/questionnaire';
 import { path, type SessionScope } from './path';
 
 /** The questions of the waiting room. */

@@ -1,4 +1,4 @@
-import type { PeerFigures } from '../line/figures';
+import type { PeerStats } from '../network/peerStats';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 import type { LocalCandidate, PeerEvents, PeerFactory, PeerOffer, PeerPath, PeerPort } from './PeerPort';
 
@@ -6,7 +6,7 @@ import type { LocalCandidate, PeerEvents, PeerFactory, PeerOffer, PeerPath, Peer
 export class FakePeer implements PeerPort {
   readonly sending = new Map<MediaKind, MediaStreamTrack | null>();
   readonly candidates: LocalCandidate[] = [];
-  counted: PeerFigures = {
+  counted: PeerStats = {
     bytes: 0,
     received: {},
     sent: { packets: 0, lost: 0, ofVideo: 0 },
@@ -16,7 +16,7 @@ export class FakePeer implements PeerPort {
   };
   closed = false;
   inSizes = false;
-  sparing = false;
+  lowerQuality = false;
   screen = false;
   restarts = 0;
   /** The next operation on descriptions throws. */
@@ -77,9 +77,9 @@ export class FakePeer implements PeerPort {
     if (kind === 'video') this.screen = screen;
   }
 
-  async spare(sparing: boolean) {
+  async setLowerQuality(lowerQuality: boolean) {
     this.assertOpen();
-    this.sparing = sparing;
+    this.lowerQuality = lowerQuality;
   }
 
   received(mid: string) {

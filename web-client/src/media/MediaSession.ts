@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { PeerFigures } from '../line/figures';
+import type { PeerStats } from '../network/peerStats';
 import { Observable } from '../observable';
 import type { MediaClientMessage, MediaKind, MediaOpen, MediaServerMessage } from '../protocol/messages';
 import { PeerLink, type Upload } from './PeerLink';
@@ -34,7 +34,7 @@ export class MediaSession {
   inSizes = false;
   private endpoint: string | undefined;
   private readonly links = new Map<string, PeerLink>();
-  private spared = false;
+  private lowered = false;
   private videoPaused = false;
   private readonly local: Record<MediaKind, Upload> = { audio: NOTHING, video: NOTHING };
 
@@ -65,10 +65,10 @@ export class MediaSession {
   }
 
   /** A weak line. Own video stays on for the person, whose camera it is, and is not sent; kept for the next endpoint. */
-  giveUp({ size, ownVideo }: { size: boolean; ownVideo: boolean }) {
-    if (size !== this.spared) {
-      this.spared = size;
-      for (const link of this.links.values()) link.spare(size);
+  degrade({ size, ownVideo }: { size: boolean; ownVideo: boolean }) {
+    if (size !== this.lowered) {
+      this.lowered = size;
+      for (const link of this.links.values()) link.setLowerQuality(size);
     }
     if (ownVideo === this.videoPaused) return;
     this.videoPaused = ownVideo;
@@ -76,9 +76,9 @@ export class MediaSession {
   }
 
   /** What each peer connection has counted, by a name that no other ever has. One that is closing counts no more. */
-  async figures(): Promise<Map<string, PeerFigures>> {
+  async figures(): Promise<Map<string, PeerStats>> {
     const { endpoint } = this;
-    const counted = new Map<string, PeerFigures>();
+    const counted = new Map<string, PeerStats>();
     await Promise.all(
       [...this.links].map(async ([peer, link]) => {
         const figures = await link.figures().catch(() => undefined);
@@ -116,7 +116,7 @@ export class MediaSession {
       });
       this.links.set(spec.peer, link);
       link.start((kind) => this.outgoing(kind));
-      if (this.spared) link.spare(true);
+      if (this.lowered) link.setLowerQuality(true);
     }
     this.changed();
   }

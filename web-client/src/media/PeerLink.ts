@@ -85,8 +85,8 @@ export class PeerLink {
     return this.port.figures();
   }
 
-  spare(sparing: boolean) {
-    if (this.spec.sends.length > 0) this.step(() => this.port.spare(sparing));
+  setLowerQuality(lowerQuality: boolean) {
+    if (this.spec.sends.length > 0) this.step(() => this.port.setLowerQuality(lowerQuality));
   }
 
   received(mid: string) {

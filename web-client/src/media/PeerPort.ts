@@ -1,4 +1,4 @@
-import type { PeerFigures } from '../line/figures';
+import type { PeerStats } from '../network/peerStats';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 
 export type PeerPath = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
@@ -45,11 +45,11 @@ export interface PeerPort {
    */
   send(kind: MediaKind, track: MediaStreamTrack | null, screen: boolean): Promise<void>;
   /** A weak line: video as small as it goes, and sound at its least. Needs no negotiation. */
-  spare(sparing: boolean): Promise<void>;
+  setLowerQuality(lowerQuality: boolean): Promise<void>;
   /** What an m-line receives; there from the moment the offer is set. */
   received(mid: string): MediaStreamTrack | undefined;
   /** What it has counted so far. */
-  figures(): Promise<PeerFigures>;
+  figures(): Promise<PeerStats>;
   close(): void;
 }
 

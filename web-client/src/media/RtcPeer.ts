@@ -1,4 +1,4 @@
-import { readFigures } from '../line/figures';
+import { readPeerStats } from '../network/peerStats';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 import { encodings, sizes, type Sending } from './encodings';
 import type { LocalCandidate, PeerEvents, PeerOffer, PeerPort } from './PeerPort';
@@ -8,7 +8,7 @@ export class RtcPeer implements PeerPort {
   private readonly connection: RTCPeerConnection;
   private readonly senders = new Map<MediaKind, RTCRtpTransceiver>();
   private readonly tracks = new Map<MediaKind, MediaStreamTrack | null>();
-  private readonly sending: Sending = { sparing: false, screen: false };
+  private readonly sending: Sending = { lowerQuality: false, screen: false };
 
   constructor(events: PeerEvents, { iceServers, transport }: IceSettings) {
     this.connection = new RTCPeerConnection({
@@ -79,8 +79,8 @@ export class RtcPeer implements PeerPort {
     await this.limit();
   }
 
-  async spare(sparing: boolean) {
-    this.sending.sparing = sparing;
+  async setLowerQuality(lowerQuality: boolean) {
+    this.sending.lowerQuality = lowerQuality;
     await this.limit();
   }
 
@@ -89,7 +89,7 @@ export class RtcPeer implements PeerPort {
   }
 
   async figures() {
-    return readFigures((await this.connection.getStats()).values());
+    return readPeerStats((await this.connection.getStats()).values());
   }
 
   close() {

@@ -42,24 +42,28 @@ function size(index: number): Encoding {
 
 /** Of the own video: that the line is weak, so it is as small as it goes, and that it is a screen and no face. */
 export interface Sending {
-  sparing: boolean;
+  lowerQuality: boolean;
   screen: boolean;
 }
 
 /** What an upload may take. Pure. */
-export function encodings<E extends Encoding>(kind: MediaKind, now: E[], { sparing, screen }: Sending): E[] {
+export function encodings<E extends Encoding>(
+  kind: MediaKind,
+  now: E[],
+  { lowerQuality, screen }: Sending,
+): E[] {
   return now.map((one, index) => {
     if (kind === 'audio') {
       // Before video in the browser's own queue, and marked so for routers that care (RFC 8837).
-      const maxBitrate = sparing ? AUDIO_BITS_SPARED : AUDIO_BITS;
+      const maxBitrate = lowerQuality ? AUDIO_BITS_SPARED : AUDIO_BITS;
       return { ...one, maxBitrate, priority: 'high', networkPriority: 'high' };
     }
     if (screen) {
-      const screenSize = SCREEN_SIZES[now.length > 1 ? index : sparing ? 1 : 0];
-      return { ...one, ...screenSize, ...(now.length > 1 && { active: !sparing || index > 0 }) };
+      const screenSize = SCREEN_SIZES[now.length > 1 ? index : lowerQuality ? 1 : 0];
+      return { ...one, ...screenSize, ...(now.length > 1 && { active: !lowerQuality || index > 0 }) };
     }
-    if (now.length > 1) return { ...one, ...size(index), active: !sparing || index === now.length - 1 };
-    return sparing
+    if (now.length > 1) return { ...one, ...size(index), active: !lowerQuality || index === now.length - 1 };
+    return lowerQuality
       ? { ...one, maxBitrate: VIDEO_BITS_SPARED, scaleResolutionDownBy: 2 }
       : { ...one, maxBitrate: VIDEO_BITS, scaleResolutionDownBy: 1 };
   });

@@ -5,6 +5,6 @@ export function practiceTelephone(): string | undefined {
 }
 
 /** A number as a telephone dials it. */
-export function dialled(number: string): string {
+export function telephoneLink(number: string): string {
   return `tel:${number.replace(/[^+\d]/g, '')}`;
 }

@@ -28,7 +28,7 @@ export interface Ending {
 export interface SignalingEvents {
   message(message: ServerMessage): void;
   /** `up` after `welcome`; `down` as soon as the line is known to be gone. */
-  line(line: 'up' | 'down'): void;
+  connection(connection: 'up' | 'down'): void;
   ended(ending: Ending): void;
 }
 
@@ -164,7 +164,7 @@ export class SignalingClient {
         this.watch(this.lostMs);
         this.remember(message);
         this.events.message(message);
-        this.events.line('up');
+        this.events.connection('up');
         this.sameOrNew(message.connectionId);
         this.outbox.resend();
         return;
@@ -238,7 +238,7 @@ export class SignalingClient {
 
   private lineLost(wait: number) {
     this.drop();
-    this.events.line('down');
+    this.events.connection('down');
     this.connectLater(wait);
   }
 

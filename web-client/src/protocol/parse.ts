@@ -3,7 +3,7 @@ import {
   switches,
   session,
   participant,
-  lineCheck,
+  preflightResult,
   roomCheckIn,
   waitingPerson,
   expectedPerson,
@@ -135,7 +135,7 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     answered: boolean,
   }),
   'called-on': object<M.CalledOn>({ type: oneOf('called-on'), participantId: string, by: string }),
-  floor: object<M.Floor>({
+  floor: object<M.TalkTime>({
     type: oneOf('floor'),
     since: nullable(instant),
     spokeSeconds: record(number),
@@ -153,7 +153,7 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     askedAt: nullable(instant),
   }),
   'door-tried': object<M.DoorTried>({ type: oneOf('door-tried'), at: instant }),
-  'check-result': object<M.CheckResult>({ type: oneOf('check-result'), check: lineCheck }),
+  'check-result': object<M.PreflightResultMessage>({ type: oneOf('check-result'), check: preflightResult }),
   goodbye: object<M.Goodbye>({
     type: oneOf('goodbye'),
     reason: oneOf('left', 'removed', 'declined', 'session-ended', 'taken-over', 'server-stopping'),

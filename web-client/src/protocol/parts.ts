@@ -83,13 +83,13 @@ export const participant = object<M.Participant>({
   sideRoomId: nullable(string),
   helpAskedAt: optional(instant),
   fromWaiting: optional(boolean),
-  presence: optional(object<M.Presence>({ hearing: boolean, at: instant })),
+  presence: optional(object<M.SelfReport>({ hearing: boolean, at: instant })),
 });
 
 const device = oneOf('on', 'off', 'refused', 'missing', 'busy', 'failed', 'hidden');
 const measured = optional(nullable(number));
 
-export const lineCheck = object<M.LineCheck>({
+export const preflightResult = object<M.PreflightResult>({
   verdict: oneOf('good', 'sound-only', 'trouble'),
   advice: list(oneOf('no-path', 'microphone', 'losing', 'slow-answers', 'thin-line', 'camera')),
   path: oneOf('direct', 'relay', 'none'),
@@ -124,7 +124,7 @@ export const waitingPerson = object<M.WaitingPerson>({
   arrivedAt: instant,
   connected: boolean,
   leftAt: nullable(instant),
-  check: optional(lineCheck),
+  check: optional(preflightResult),
   checkIn: nullable(checkIn),
 });
 

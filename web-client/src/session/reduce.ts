@@ -11,25 +11,27 @@ import {
   isInCare,
   ownParticipant,
   type ClientState,
+  type Connection,
   type LeadNotice,
   type LeadView,
-  type Line,
   type RoomState,
 } from './state';
 
 /** Everything that can change a ClientState. `now` is this device's clock, handed in. */
 export type Input =
   | { from: 'server'; message: ServerMessage; now: number }
-  | { from: 'line'; line: Line }
+  | { from: 'connection'; connection: Connection }
   | { from: 'ending'; ending: Ending };
 
 /** Chat is not stored anywhere; a tab keeps the last lines only. */
-const CHAT_LINES = 200;
+const CHAT_MESSAGES = 200;
 
 export function reduce(state: ClientState, input: Input): ClientState {
   switch (input.from) {
-    case 'line':
-      return state.at === 'out' || state.line === input.line ? state : { ...state, line: input.line };
+    case 'connection':
+      return state.at === 'out' || state.connection === input.connection
+        ? state
+        : { ...state, connection: input.connection };
     case 'ending':
       return {
         at: 'out',
@@ -47,7 +49,7 @@ function unheard(before: ClientState, after: ClientState, now: number): ClientSt
   if (after.at !== 'room') return after;
   const own = ownParticipant(after);
   const received = !own || own.media.audio || own.media.video;
-  const since = before.at === 'room' && before.line === 'up' ? before.unheardSince : null;
+  const since = before.at === 'room' && before.connection === 'up' ? before.unheardSince : null;
   const unheardSince = received ? null : (since ?? now);
   return after.unheardSince === unheardSince ? after : { ...after, unheardSince };
 }
@@ -55,11 +57,11 @@ function unheard(before: ClientState, after: ClientState, now: number): ClientSt
 function onMessage(state: ClientState, message: ServerMessage, now: number): ClientState {
   switch (message.type) {
     case 'welcome': {
-      const before = withoutWhatIsToldAgain(state);
+      const before = withoutRepeatedFacts(state);
       if (message.resumed && (before.at === 'waiting' || before.at === 'room')) {
         return {
           ...before,
-          line: 'up',
+          connection: 'up',
           you: message.you,
           session: message.session,
           clockAheadMs: ahead(message, now),
@@ -83,7 +85,7 @@ function onMessage(state: ClientState, message: ServerMessage, now: number): Cli
 }
 
 /** Who needs help is said again after a welcome, if it is so. */
-function withoutWhatIsToldAgain(state: ClientState): ClientState {
+function withoutRepeatedFacts(state: ClientState): ClientState {
   switch (state.at) {
     case 'waiting':
       return { ...state, help: undefined };
@@ -96,7 +98,7 @@ function withoutWhatIsToldAgain(state: ClientState): ClientState {
 
 function fromSnapshot(state: ClientState, snapshot: SnapshotFields, now: number): ClientState {
   const here = {
-    line: 'up' as const,
+    connection: 'up' as const,
     you: snapshot.you,
     session: snapshot.session,
     clockAheadMs: ahead(snapshot, now),
@@ -206,7 +208,7 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
       return { ...state, calledOn: message.participantId };
     case 'chat': {
       const sender = state.participants.find((one) => one.participantId === message.from);
-      const line = {
+      const entry = {
         number: (state.chat[state.chat.length - 1]?.number ?? 0) + 1,
         from: message.from,
         to: message.to,
@@ -217,7 +219,7 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
         text: message.text,
         at: message.at,
       };
-      return { ...state, chat: [...state.chat.slice(1 - CHAT_LINES), line] };
+      return { ...state, chat: [...state.chat.slice(1 - CHAT_MESSAGES), entry] };
     }
     case 'speaking': {
       const others = without(state.speaking, message.participantId);

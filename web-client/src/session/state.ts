@@ -15,9 +15,9 @@ import type {
 import type { Ending } from '../protocol/SignalingClient';
 
 /** The live socket: not there for the first time yet, there, or lost and being brought back. */
-export type Line = 'connecting' | 'up' | 'down';
+export type Connection = 'connecting' | 'up' | 'down';
 
-export interface ChatLine {
+export interface ChatMessage {
   /** Counts up; only for telling lines apart. */
   number: number;
   from: string;
@@ -63,7 +63,7 @@ export interface LeadView {
 }
 
 interface Here {
-  line: Line;
+  connection: Connection;
   you: You;
   session: SessionView;
   /** This person called for help; left out when they did not, or it is over. */
@@ -85,7 +85,7 @@ export interface RoomState extends Here {
   speaking: string[];
   /** Who was called on last, until they have spoken or somebody else is called. */
   calledOn: string | null;
-  chat: ChatLine[];
+  chat: ChatMessage[];
   /** Since when, by this device's clock, the bridge has received nothing from this person; null while it does. */
   unheardSince: number | null;
   lead: LeadView | null;
@@ -99,9 +99,9 @@ export interface OutState {
 }
 
 /** Where this tab stands in a group session. Every screen of a session is drawn from this and nothing else. */
-export type ClientState = { at: 'door'; line: Line } | WaitingState | RoomState | OutState;
+export type ClientState = { at: 'joining'; connection: Connection } | WaitingState | RoomState | OutState;
 
-export const atTheDoor: ClientState = { at: 'door', line: 'connecting' };
+export const joining: ClientState = { at: 'joining', connection: 'connecting' };
 
 export function ownParticipant(state: RoomState): Participant | undefined {
   return state.participants.find((one) => one.participantId === state.you.participantId);

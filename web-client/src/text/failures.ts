@@ -32,7 +32,7 @@ export const failures = {
   'doors-closed': { title: 'The doors are not open yet', next: 'Stay here. This page opens them for you.' },
   'door-locked': {
     title: 'The door of this group is closed',
-    next: 'The counsellors have closed it after the start. They can see that you came. Try again in a few minutes.',
+    next: 'The counselors have closed it after the start. They can see that you came. Try again in a few minutes.',
   },
   'removed-before': {
     title: 'You cannot come back to this session',
@@ -71,8 +71,8 @@ export const failures = {
     title: 'Camera and microphone are locked on this page',
     next: 'Open the link from your practice’s message again. It starts with https.',
   },
-  'not-leading': { title: 'Only a counsellor can do that', next: '' },
-  'is-a-lead': { title: 'That cannot be done to a counsellor', next: '' },
+  'not-leading': { title: 'Only a counselor can do that', next: '' },
+  'is-a-lead': { title: 'That cannot be done to a counselor', next: '' },
   'screen-in-use': {
     title: 'Somebody else is showing a screen',
     next: 'You can show yours when they have stopped.',
@@ -86,7 +86,7 @@ export const failures = {
     title: 'This person is not set up to lead',
     next: 'The practice decides that in the staff record.',
   },
-  'chat-not-allowed': { title: 'You cannot write to them here', next: 'Write to the counsellors instead.' },
+  'chat-not-allowed': { title: 'You cannot write to them here', next: 'Write to the counselors instead.' },
   'nobody-reads-it': {
     title: 'Nobody is there to read it right now',
     next: 'It was not sent. Try again in a moment.',
@@ -96,7 +96,7 @@ export const failures = {
   'not-in-room': { title: 'This person is not in the room any more', next: '' },
   'no-bridge': {
     title: 'There is no video right now',
-    next: 'So the line cannot be checked. The group meets by text until video is back.',
+    next: 'So the connection cannot be checked. The group meets by text until video is back.',
   },
   'check-running': {
     title: 'You are checking on another page',
@@ -121,7 +121,7 @@ export const failures = {
   'may-not-chair': { title: 'Only a member of the group can have the chair', next: '' },
   elsewhere: { title: 'They are in another room now', next: 'It was not sent.' },
   'unknown-side-room': { title: 'That side-room is closed', next: 'Everybody of it is back already.' },
-  'not-in-side-room': { title: 'You are back with the group', next: 'There you can speak to a counsellor.' },
+  'not-in-side-room': { title: 'You are back with the group', next: 'There you can speak to a counselor.' },
   'aside-already': {
     title: 'Somebody is apart from the group already',
     next: 'End the talk aside first. Whoever is alone with somebody does not just leave them.',
@@ -129,9 +129,9 @@ export const failures = {
   'not-in-care': { title: 'That is for members and their guests only', next: '' },
   'group-would-be-alone': {
     title: 'Nobody would stay with the group',
-    next: 'Another counsellor has to be with the group first. If somebody is in danger, start a crisis room.',
+    next: 'Another counselor has to be with the group first. If somebody is in danger, start a crisis room.',
   },
-  'not-connected': { title: 'Their line is down', next: 'Call them: their number is on their card.' },
+  'not-connected': { title: 'Their connection is down', next: 'Call them: their number is on their card.' },
   'already-over': { title: 'That is over already', next: '' },
   'already-taken': { title: 'Somebody else is doing that already', next: '' },
   'not-taken': { title: 'Nobody has taken that yet', next: 'Take it first.' },

@@ -1,7 +1,7 @@
 import type { AnswersState } from '../protocol/messages';
 
 export const lead = {
-  tabs: { group: 'Group', leads: 'Counsellors’ chat' },
+  tabs: { group: 'Group', leads: 'Counselors’ chat' },
   unread: (count: number) => `${count} new`,
   agenda: 'Agenda',
   partNow: (title: string) => `Now: ${title}`,
@@ -18,8 +18,8 @@ export const lead = {
   partIsOn: 'now',
   hands: (count: number) => `Hands up (${count})`,
   handsUp: (names: string) => `Hand raised: ${names}`,
-  giveWord: 'Give the word',
-  giveWordNamed: (name: string) => `Give the word to ${name}`,
+  callOn: 'Call on',
+  callOnNamed: (name: string) => `Call on ${name}`,
   notSpoken: (count: number) => `Not spoken yet (${count})`,
   notSpokenSince: (time: string, count: number) => `Not spoken since ${time} (${count})`,
   spokeBefore: 'Who spoke before that is not known.',
@@ -91,7 +91,7 @@ export const lead = {
   declineNamed: (name: string) => `Not now: ${name}`,
   waitingSince: (minutes: number) => (minutes < 1 ? 'came just now' : `waiting ${minutes} min`),
   wentAway: (time: string) => `went away at ${time}`,
-  lineDropped: 'line dropped',
+  connectionDropped: 'connection lost',
   isWaiting: (names: string) => `Waiting: ${names}`,
   show: 'Show',
   openQueue: 'Show the waiting room',
@@ -108,7 +108,7 @@ export const lead = {
   unlock: 'Unlock the door',
   locked: 'The door is locked. Nobody new can come in.',
   doorTried: (time: string) => `Somebody tried the locked door at ${time}.`,
-  lost: (name: string) => `${name}’s line dropped, and they did not come back.`,
+  lost: (name: string) => `${name}’s connection dropped, and they did not come back.`,
   left: (name: string) => `${name} has left.`,
   putAway: 'OK',
   minutes: (minutes: number) => `${minutes} min`,
@@ -136,7 +136,7 @@ export const lead = {
     `said ${minutes < 1 ? 'just now' : `${minutes} min ago`}: here, ${hearing ? 'hears you' : 'cannot hear you'}`,
   order: {
     hand: 'hand raised',
-    line: 'line dropped',
+    connection: 'connection lost',
     audioOnly: 'sound only',
     noMedia: 'no sound or video',
   },

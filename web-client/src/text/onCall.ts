@@ -23,7 +23,7 @@ export const onCall = {
         (one.calledOutside ? '' : ' Nobody is called by mail or phone: only this page tells.'),
   nothing: 'Nobody needs you now.',
   watching: 'Leave this page open. It shows what comes by itself.',
-  stale: 'The line is down. What you see may be old.',
+  stale: 'The connection is down. What you see may be old.',
   problems: { 'already-taken': 'Somebody else has taken it.' } as Partial<Record<string, string>>,
   count: (waiting: number) =>
     waiting === 0
@@ -34,8 +34,8 @@ export const onCall = {
   someGroup: 'A group',
   kinds: {
     leaderless: {
-      name: (group: string) => `${group}: no counsellor`,
-      since: (group: string, seconds: number) => `${group} has had no counsellor for ${lengthOf(seconds)}`,
+      name: (group: string) => `${group}: no counselor`,
+      since: (group: string, seconds: number) => `${group} has had no counselor for ${lengthOf(seconds)}`,
     },
     'help-needed': {
       name: (group: string) => `${group}: somebody asks for help`,
@@ -45,7 +45,7 @@ export const onCall = {
     'call-back': {
       name: (group: string) => `${group}: somebody has to be called back`,
       since: (group: string, seconds: number) =>
-        `Somebody from ${group} who needs help lost the line ${lengthOf(seconds)} ago`,
+        `Somebody from ${group} who needs help lost connection ${lengthOf(seconds)} ago`,
     },
     'relapse-sign': {
       name: (group: string) => `${group}: somebody should be spoken to`,
@@ -59,7 +59,7 @@ export const onCall = {
   overdue: (seconds: number) =>
     `Should have been called back ${seconds < HOUR_SECONDS ? clockOf(seconds) : lengthOf(seconds)} ago`,
   calls: {
-    leadFirst: 'The counsellors in the group may answer first.',
+    leadFirst: 'The counselors in the group may answer first.',
     soon: 'You have not been called yet.',
     calling: 'The call is going out.',
     told: (calls: number, time: string) =>

@@ -8,7 +8,7 @@ export const screen = {
   coming: 'The screen is coming…',
   missing: {
     saving: 'You are saving data, so the screen is not loaded.',
-    weak: 'The screen is paused, because your line is weak. It comes back by itself.',
+    weak: 'The screen is paused, because your connection is weak. It comes back by itself.',
   },
   showIt: 'Show it',
   larger: 'View larger',
@@ -34,7 +34,7 @@ export const ownScreen = {
     sideRoom: 'You are showing a screen to everybody in this room.',
   },
   cameraBack: 'Your camera comes back when you stop.',
-  paused: 'Your line is too weak to show your screen right now. It goes on by itself.',
+  paused: 'Your connection is too weak to show your screen right now. It goes on by itself.',
   stop: 'Stop',
   stopNamed: 'Stop showing the screen',
 };

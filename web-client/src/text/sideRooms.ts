@@ -4,10 +4,10 @@ export const sideRooms = {
   inSmallGroup: 'You are in a small group.',
   visiting: 'You are with a small group.',
   askForHelp: 'Ask for help',
-  helpComes: 'Your counsellors know. Somebody is coming.',
+  helpComes: 'Your counselors know. Somebody is coming.',
   back: 'Back to the group',
   backToWaiting: 'Back to the waiting room',
-  bringIn: 'Bring into the group',
+  admitFromAside: 'Admit to the group',
   backInGroup: 'You are back with the group.',
   backIn: (seconds: number) =>
     `Back together in ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,

@@ -1,6 +1,6 @@
 import type { App } from '../App';
 import { text } from '../text';
-import { CheckScreen } from './check/CheckScreen';
+import { PreflightScreen } from './preflight/PreflightScreen';
 import { OpeningScreen } from './landing/OpeningScreen';
 import { ProblemScreen } from './landing/ProblemScreen';
 import { SessionScreen } from './room/SessionScreen';
@@ -31,7 +31,7 @@ export function AppView({ app }: { app: App }) {
           name={stage.person.name}
           sessions={stage.sessions}
           onJoin={(session) => app.choose(session)}
-          onLookAgain={() => void app.lookAgain()}
+          onRefresh={() => void app.refreshToday()}
           onOnCall={stage.person.supervises ? () => app.toOnCall() : undefined}
           tasks={
             stage.person.kind === 'clinician' && (
@@ -59,13 +59,13 @@ export function AppView({ app }: { app: App }) {
           onRecords={(session) => app.toCrisisRecords(session, 'on-call')}
         />
       );
-    case 'check':
+    case 'preflight':
       return (
-        <CheckScreen
+        <PreflightScreen
           title={stage.session.title}
           local={app.local}
           saveData={app.saveData}
-          line={stage.line}
+          preflight={stage.preflight}
           onJoin={() => app.join(stage.session.sessionId)}
           onOnCall={app.identity.person?.supervises ? () => app.toOnCall() : undefined}
         />

@@ -34,14 +34,14 @@ export type Command =
 export type CommandMessage = Command & { id: string };
 
 /** How tall somebody's video is shown, in pixels. */
-export interface VideoWish {
+export interface ReceiverConstraint {
   participantId: string;
   height: number;
 }
 
 /** Said without an id, and not answered. */
 export type Notice =
-  | { type: 'receive'; video: VideoWish[] }
+  | { type: 'receive'; video: ReceiverConstraint[] }
   | { type: 'sending'; audio: boolean; video: boolean }
   | { type: 'queue-seen'; version: number }
   | MediaClientMessage;

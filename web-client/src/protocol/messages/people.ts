@@ -36,11 +36,11 @@ export interface Participant {
   /** For leads: came aside out of the waiting room, and goes back there. */
   fromWaiting?: boolean | undefined;
   /** For leads: what somebody of whom the bridge receives nothing said last. */
-  presence?: Presence | undefined;
+  presence?: SelfReport | undefined;
 }
 
 /** "I am here", without sound or picture. */
-export interface Presence {
+export interface SelfReport {
   hearing: boolean;
   at: string;
 }

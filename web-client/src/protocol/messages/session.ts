@@ -38,7 +38,7 @@ export interface SideRoom {
 }
 
 /** What there is beside the group. Left out for somebody who waits. */
-interface SessionPlaces {
+interface SessionRooms {
   sideRooms?: SideRoom[] | undefined;
   /** While no lead watches over the group. */
   hold?: { since: string } | null | undefined;
@@ -46,7 +46,7 @@ interface SessionPlaces {
   lastHold?: { since: string; until: string } | undefined;
 }
 
-export interface SessionView extends SessionFormat, SessionPlaces {
+export interface SessionView extends SessionFormat, SessionRooms {
   sessionId: string;
   title: string;
   phase: Phase;

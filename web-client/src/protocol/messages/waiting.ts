@@ -1,6 +1,6 @@
 /** The waiting room, from both sides of the door. */
 import type { CheckIn } from './checkIn';
-import type { LineCheck } from './lineCheck';
+import type { PreflightResult } from './preflight';
 import type { SessionView } from './session';
 import type { Role } from './words';
 
@@ -15,7 +15,7 @@ export interface WaitingPerson {
   connected: boolean;
   leftAt: string | null;
   /** Of the line, before they came; left out when there was none. */
-  check?: LineCheck | undefined;
+  check?: PreflightResult | undefined;
   /** What a patient answered at the door; null before. */
   checkIn: CheckIn | null;
 }

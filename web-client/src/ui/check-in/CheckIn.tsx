@@ -1,5 +1,5 @@
 import { checkInForm, sendCheckIn } from '../../api/checkIn';
-import { CheckInForm } from '../../checkin/CheckInForm';
+import { CheckInForm } from '../../check-in/CheckInForm';
 import { systemClock } from '../../clock';
 import type { SessionController } from '../../session/SessionController';
 import { useObservable } from '../shared/useObservable';

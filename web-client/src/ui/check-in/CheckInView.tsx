@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Asking, CheckInForm, CheckInState } from '../../checkin/CheckInForm';
-import type { Step } from '../../checkin/questionnaire';
+import type { Asking, CheckInForm, CheckInState } from '../../check-in/CheckInForm';
+import type { Step } from '../../check-in/questionnaire';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import cardStyles from '../shared/Card.module.css';

@@ -1,4 +1,4 @@
-import { options, scale, type Answer, type Item } from '../../checkin/questionnaire';
+import { options, scale, type Answer, type Item } from '../../check-in/questionnaire';
 import { text } from '../../text';
 import { Choices } from '../shared/Choices';
 import styles from './Question.module.css';

@@ -11,7 +11,7 @@ export function DeviceHelp({ failure, onRetry }: { failure: Failure; onRetry: ()
       <p class={styles.title}>{title}</p>
       <p>{next}</p>
       <div>
-        <Button onClick={onRetry}>{text.check.tryAgain}</Button>
+        <Button onClick={onRetry}>{text.preflight.tryAgain}</Button>
       </div>
     </div>
   );

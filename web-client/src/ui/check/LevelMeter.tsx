@@ -18,7 +18,7 @@ export function LevelMeter({ track, fixed }: { track: MediaStreamTrack | null; f
     <div
       class={styles.meter}
       role="meter"
-      aria-label={text.check.level}
+      aria-label={text.preflight.level}
       aria-valuemin={0}
       aria-valuemax={STEPS}
       aria-valuenow={lit}

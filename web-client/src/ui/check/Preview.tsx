@@ -5,7 +5,7 @@ import { VideoTrack } from '../shared/Track';
 import styles from './Preview.module.css';
 
 /** One's own picture, as a mirror. */
-export function Preview({ video, note = text.check.only }: { video: DeviceState; note?: string }) {
+export function Preview({ video, note = text.preflight.only }: { video: DeviceState; note?: string }) {
   return (
     <div class={styles.preview}>
       {video.track ? (
@@ -16,7 +16,7 @@ export function Preview({ video, note = text.check.only }: { video: DeviceState;
       ) : (
         <div class={styles.empty}>
           <Icon name={video.asking ? 'camera' : 'camera-off'} size={40} />
-          <p>{video.asking ? text.check.asking : text.check.cameraOff}</p>
+          <p>{video.asking ? text.preflight.asking : text.preflight.cameraOff}</p>
         </div>
       )}
     </div>

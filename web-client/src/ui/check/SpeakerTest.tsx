@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { playChime } from '../../media/sound';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
-import styles from './CheckScreen.module.css';
+import styles from '../preflight/PreflightScreen.module.css';
 
 export function SpeakerTest() {
   const [state, setState] = useState<'new' | 'playing' | 'played'>('new');
@@ -14,10 +14,10 @@ export function SpeakerTest() {
   return (
     <div class={styles.row}>
       <Button icon="speaker" onClick={() => void play()} disabled={state === 'playing'}>
-        {state === 'playing' ? text.check.playing : text.check.playSound}
+        {state === 'playing' ? text.preflight.playing : text.preflight.playSound}
       </Button>
       <p class={styles.hint} role="status" style={{ alignSelf: 'center' }}>
-        {state === 'played' && text.check.heardIt}
+        {state === 'played' && text.preflight.heardIt}
       </p>
     </div>
   );

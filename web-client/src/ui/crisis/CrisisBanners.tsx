@@ -49,7 +49,7 @@ export function CrisisBanners({ state, lead, controller, panelOpen, onOpen }: Cr
       ))}
       <Announcer
         urgent
-        say={[...said, ...open.map(({ crisis }) => text.crisis.lineDown(crisis.name))].join('. ')}
+        say={[...said, ...open.map(({ crisis }) => text.crisis.connectionDown(crisis.name))].join('. ')}
       />
     </>
   );
@@ -97,7 +97,7 @@ function CallBack({ crisis, task, clockAheadMs, controller, panelOpen, onOpen }:
     );
   }
   return (
-    <Banner icon="line-off" tone="danger">
+    <Banner icon="network-off" tone="danger">
       <span data-testid="call-back">
         {left > 0
           ? text.crisis.callBack(crisis.name, minutesAndSeconds(left))

@@ -1,5 +1,5 @@
 import type { CrisisCardView } from '../../api/crises';
-import { dialled } from '../../practice/telephone';
+import { telephoneLink } from '../../practice/telephone';
 import { text } from '../../text';
 import { timeOfDay } from '../shared/format';
 import styles from './CrisisCard.module.css';
@@ -61,5 +61,5 @@ export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string
 }
 
 function Call({ number }: { number: string }) {
-  return <a href={dialled(number)}>{number}</a>;
+  return <a href={telephoneLink(number)}>{number}</a>;
 }

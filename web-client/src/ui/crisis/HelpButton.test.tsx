@@ -7,8 +7,8 @@ import { HelpButton } from './HelpButton';
 test('while the line is down it says so, and whom to call meanwhile; then that somebody comes', async () => {
   let answered: (outcome: Outcome) => void = () => {};
   const command = vi.fn(() => new Promise<Outcome>((settle) => (answered = settle)));
-  const drawn = (line: 'up' | 'down', help?: { since: string; answered: boolean }) => (
-    <HelpButton help={help} line={line} controller={{ command }} />
+  const drawn = (connection: 'up' | 'down', help?: { since: string; answered: boolean }) => (
+    <HelpButton help={help} connection={connection} controller={{ command }} />
   );
   const { rerender } = render(drawn('down'));
   fireEvent.click(screen.getByTestId('help'));
@@ -16,7 +16,7 @@ test('while the line is down it says so, and whom to call meanwhile; then that s
   expect(command).toHaveBeenCalledWith({ type: 'raise-crisis' });
   expect(screen.getByTestId('help-called').textContent).toContain('call 911 or 988');
   rerender(drawn('up'));
-  expect(screen.getByTestId('help-called').textContent).toBe('Calling a counsellor…');
+  expect(screen.getByTestId('help-called').textContent).toBe('Calling a counselor…');
   answered({ done: true });
   rerender(drawn('up', { since: '2026-11-21T23:20:00.000Z', answered: false }));
   expect(screen.getByTestId('help-called').textContent).toContain('is coming');
@@ -24,7 +24,7 @@ test('while the line is down it says so, and whom to call meanwhile; then that s
 
 test('what was refused can be asked for again', async () => {
   const command = vi.fn(async (): Promise<Outcome> => ({ done: false, code: 'unavailable' }));
-  render(<HelpButton help={undefined} line="up" controller={{ command }} />);
+  render(<HelpButton help={undefined} connection="up" controller={{ command }} />);
   fireEvent.click(screen.getByTestId('help'));
   fireEvent.click(screen.getByRole('button', { name: 'Yes, come to me' }));
   expect(await screen.findByTestId('help')).toBeTruthy();

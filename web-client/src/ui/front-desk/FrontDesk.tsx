@@ -7,10 +7,10 @@ import { asFailure } from '../../errors';
 import type { WaitingPerson } from '../../protocol/messages';
 import { failureText, text } from '../../text';
 import { Operations } from '../operations/Operations';
-import { useLookAgain } from '../shared/useLookAgain';
+import { usePolling } from '../shared/usePolling';
 import { FrontDeskView } from './FrontDeskView';
 
-const LOOK_EVERY_MS = 10_000;
+const POLL_EVERY_MS = 10_000;
 
 /** Today's sessions and who is here, looked up every ten seconds. The front desk takes no part in a session. */
 export function FrontDesk({ api }: { api: ApiClient }) {
@@ -21,17 +21,17 @@ export function FrontDesk({ api }: { api: ApiClient }) {
   const [problem, setProblem] = useState<string>();
   const [bridges, setBridges] = useState(false);
 
-  const look = async () => {
+  const poll = async () => {
     const found = await todaysSessions(api);
     const open = chosen ?? found.find((one) => one.phase !== 'scheduled')?.sessionId ?? found[0]?.sessionId;
     const rows = open ? await liveAttendance({ api, sessionId: open }) : undefined;
     const queue = open ? await waitingNow({ api, sessionId: open }) : undefined;
     return { found, rows, queue };
   };
-  useLookAgain(
+  usePolling(
     {
-      everyMs: LOOK_EVERY_MS,
-      look: bridges ? undefined : look,
+      everyMs: POLL_EVERY_MS,
+      poll: bridges ? undefined : poll,
       onFound: ({ found, rows, queue }) => {
         setSessions(found);
         setAttendance(rows);

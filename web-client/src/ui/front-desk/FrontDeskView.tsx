@@ -43,7 +43,7 @@ export function FrontDeskView({
     >
       <p>{sessions.length === 0 ? text.frontDesk.none : text.frontDesk.intro}</p>
       {problem && (
-        <Banner icon="line-off" tone="warm">
+        <Banner icon="network-off" tone="warm">
           {problem}
         </Banner>
       )}

@@ -1,7 +1,7 @@
 import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import cardStyles from '../shared/Card.module.css';
-import { CheckSummary } from '../shared/CheckSummary';
+import { PreflightSummary } from '../shared/PreflightSummary';
 import { timeOfDay } from '../shared/format';
 import styles from './FrontDesk.module.css';
 
@@ -16,10 +16,10 @@ export function WaitingTable({ people, zone }: { people: WaitingPerson[]; zone: 
             <span class={styles.waitingName}>{person.name}</span>
             <span class={styles.phase}>
               {text.frontDesk.columns.arrived} {timeOfDay(person.arrivedAt, zone)}
-              {!person.connected && ` · ${text.lead.lineDropped}`}
+              {!person.connected && ` · ${text.lead.connectionDropped}`}
             </span>
             {person.check ? (
-              <CheckSummary check={person.check} zone={zone} />
+              <PreflightSummary check={person.check} zone={zone} />
             ) : (
               <span class={styles.phase}>{text.frontDesk.noCheck}</span>
             )}

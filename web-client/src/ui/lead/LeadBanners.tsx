@@ -9,7 +9,7 @@ import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
 import { SideRoomBanners } from '../side-rooms/SideRoomBanners';
 import { handsInOrder } from '../room/hands';
-import { baton } from './baton';
+import { leadHandover } from './leadHandover';
 import { resumeLabel } from './resumeLabel';
 import { useQueueSeen } from './useQueueSeen';
 
@@ -38,7 +38,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
     .join(', ');
   const notice = lead.notice && lead.notice.number !== putAway ? lead.notice : null;
   // All names stand in the line, so a lead who sees it sees everybody who waits.
-  useQueueSeen(!panelOpen && waiting.length > 0, state.line, lead.queueVersion, controller);
+  useQueueSeen(!panelOpen && waiting.length > 0, state.connection, lead.queueVersion, controller);
   return (
     <>
       {!panelOpen && (waiting.length > 0 || needs) && (
@@ -73,7 +73,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
       )}
       {state.session.doorLocked && <Banner icon="lock">{text.lead.locked}</Banner>}
       {notice && (
-        <Banner icon={notice.kind === 'gone' ? 'line-off' : 'lock'} tone="warm">
+        <Banner icon={notice.kind === 'gone' ? 'network-off' : 'lock'} tone="warm">
           <span>{words(notice, state.session.zone)}</span>
           {notice.who && isInCare(notice.who) && (
             <StartCrisis
@@ -90,7 +90,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
       <Announcer urgent say={needs} />
       <Announcer say={waiting.length > 0 ? text.lead.isWaiting(names) : ''} />
       <Announcer say={hands ? text.lead.handsUp(hands) : ''} />
-      <Announcer say={baton(state) ?? ''} />
+      <Announcer say={leadHandover(state) ?? ''} />
     </>
   );
 }

@@ -8,8 +8,8 @@ import type { RoomController } from '../room/RoomController';
 import { useUnread } from '../room/useUnread';
 import { SideRoomsSection } from '../side-rooms/SideRoomsSection';
 import { AgendaSection } from './AgendaSection';
-import { BatonSection } from './BatonSection';
-import { FloorSection } from './FloorSection';
+import { LeadHandoverSection } from './LeadHandoverSection';
+import { TalkTimeSection } from './TalkTimeSection';
 import styles from './LeadPanel.module.css';
 import { LeadsChannel } from './LeadsChannel';
 import { Queue } from './Queue';
@@ -31,10 +31,10 @@ const tabs = ['group', 'leads'] as const;
 export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProps) {
   const [tab, setTab] = useState<(typeof tabs)[number]>('group');
   const unread = useUnread(
-    state.chat.filter((line) => line.amongLeads),
+    state.chat.filter((message) => message.amongLeads),
     tab === 'leads',
   );
-  useQueueSeen(tab === 'group', state.line, lead.queueVersion, controller);
+  useQueueSeen(tab === 'group', state.connection, lead.queueVersion, controller);
   const { agenda } = state.session;
   const { own } = crisisViews(lead, state.you.participantId);
   // Who keeps the group has a hand free for the telephone: each card is for every lead.
@@ -98,8 +98,8 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
             <TasksSection state={state} lead={lead} controller={controller} />
             <PastCrises lead={lead} zone={state.session.zone} controller={controller} />
             <SideRoomsSection state={state} controller={controller} />
-            <FloorSection state={state} lead={lead} controller={controller} />
-            <BatonSection state={state} controller={controller} />
+            <TalkTimeSection state={state} lead={lead} controller={controller} />
+            <LeadHandoverSection state={state} controller={controller} />
             <Roster state={state} lead={lead} controller={controller} />
             <SessionControls session={state.session} controller={controller} onDownload={onDownload} />
           </div>

@@ -16,7 +16,7 @@ test('the queue is shown, and said to be', () => {
   if (!state.lead) throw new Error('not a lead');
   render(<LeadPanel state={state} lead={state.lead} controller={controller} onDownload={nothing} />);
   expect(seen).toEqual([20]);
-  expect(screen.getByTestId('line-check').textContent).toContain('Line: trouble');
+  expect(screen.getByTestId('line-check').textContent).toContain('Connection: trouble');
   press('Admit Ben Carter');
   press('Not now: Chloe Dubois');
   press('Admit everyone');

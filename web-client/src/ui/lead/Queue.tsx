@@ -5,7 +5,7 @@ import { text } from '../../text';
 import { StartCrisis } from '../crisis/StartCrisis';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
-import { CheckSummary } from '../shared/CheckSummary';
+import { PreflightSummary } from '../shared/PreflightSummary';
 import { classes } from '../shared/classes';
 import { initials, timeOfDay } from '../shared/format';
 import initialsStyles from '../shared/Initials.module.css';
@@ -138,7 +138,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
       )}
       {person.leftAt === null && person.check && (
         <span class={styles.check}>
-          <CheckSummary check={person.check} zone={zone} />
+          <PreflightSummary check={person.check} zone={zone} />
         </span>
       )}
       {checkIn && open && (
@@ -174,6 +174,6 @@ function AnswersButton({ name, open, onToggle }: { name: string; open: boolean; 
 
 function since(person: WaitingPerson, now: number, zone: string): string {
   if (person.leftAt !== null) return text.lead.wentAway(timeOfDay(person.leftAt, zone));
-  if (!person.connected) return text.lead.lineDropped;
+  if (!person.connected) return text.lead.connectionDropped;
   return text.lead.waitingSince(Math.floor((now - Date.parse(person.arrivedAt)) / 60_000));
 }

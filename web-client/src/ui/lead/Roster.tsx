@@ -89,7 +89,7 @@ function Row({ participant, mark, need, now, own, bridged, leading, chair, open,
     leading && text.lead.leadsNow,
     chair && text.room.hasChair,
     handRaisedAt && text.lead.order.hand,
-    !connected && text.lead.order.line,
+    !connected && text.lead.order.connection,
     presence && text.lead.confirmed(wholeMinutes((now - Date.parse(presence.at)) / 1000), presence.hearing),
     modality && text.lead.order[modality],
   ].filter(Boolean);

@@ -6,7 +6,7 @@ import { StartCrisis } from '../crisis/StartCrisis';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
-import { bringIn } from '../side-rooms/bringIn';
+import { admitFromAside } from '../side-rooms/admitFromAside';
 import { CheckInCard } from './CheckInCard';
 import styles from './RosterActions.module.css';
 
@@ -102,8 +102,8 @@ export function RosterActions({
               ),
           )}
           {participant.sideRoomId !== null && (
-            <Button onClick={() => void bringIn(controller, participantId)}>
-              {participant.fromWaiting ? text.sideRooms.bringIn : text.sideRooms.back}
+            <Button onClick={() => void admitFromAside(controller, participantId)}>
+              {participant.fromWaiting ? text.sideRooms.admitFromAside : text.sideRooms.back}
             </Button>
           )}
           {mayLead && (

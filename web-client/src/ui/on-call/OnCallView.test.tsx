@@ -54,7 +54,7 @@ const card = (name: RegExp) => within(screen.getByRole('article', { name }));
 test('a task says in words what is wrong and for how long, and is taken with one press', () => {
   const { take, goIn } = show([alone]);
   const about = card(/Evening group/);
-  expect(about.getByRole('heading').textContent).toBe('Evening group has had no counsellor for 2 minutes');
+  expect(about.getByRole('heading').textContent).toBe('Evening group has had no counselor for 2 minutes');
   fireEvent.click(about.getByRole('button', { name: 'I have it: Evening group' }));
   expect(take).toHaveBeenCalledWith('t-1');
   fireEvent.click(about.getByRole('button', { name: 'Go to the group: Evening group' }));
@@ -74,7 +74,7 @@ test('late', () => {
 test('what nobody has taken comes first, and who has the others is said', () => {
   show([{ ...alone, taken: { you: false, name: 'Marcus Okafor', at: alone.raisedAt } }, callBack]);
   const names = screen.getAllByRole('article').map((one) => one.getAttribute('aria-label'));
-  expect(names).toEqual(['Garden group: somebody has to be called back', 'Evening group: no counsellor']);
+  expect(names).toEqual(['Garden group: somebody has to be called back', 'Evening group: no counselor']);
   const taken = card(/Evening group/);
   expect(taken.getByText(/Marcus Okafor has it/)).toBeTruthy();
   expect(taken.queryByRole('button', { name: /I have it/ })).toBeNull();

@@ -1,4 +1,4 @@
-import type { Alerts } from '../../oncall/alerts';
+import type { Alerts } from '../../on-call/alerts';
 import type { OpenTasks, Task } from '../../api/onCallTasks';
 import { text } from '../../text';
 import { Announcer } from '../shared/Announcer';
@@ -34,7 +34,7 @@ export function OnCallView(props: OnCallViewProps) {
     <Screen title={words.title} corner={<Button onClick={onBack}>{words.back}</Button>}>
       {open && <p class={styles.who}>{words.who(open.onCall)}</p>}
       {problem && (
-        <Banner icon="line-off" tone="warm">
+        <Banner icon="network-off" tone="warm">
           {problem}
         </Banner>
       )}

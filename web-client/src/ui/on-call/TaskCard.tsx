@@ -111,7 +111,7 @@ function CallLine({ task: { call, kind } }: { task: Task }) {
     case 'not-reached':
       return (
         <p class={styles.failed}>
-          <Icon name="line-off" size={20} />
+          <Icon name="network-off" size={20} />
           {words.notReached(at)}
         </p>
       );

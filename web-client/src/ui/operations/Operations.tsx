@@ -3,20 +3,20 @@ import type { ApiClient } from '../../api/ApiClient';
 import { allBridges, drainBridge, type Bridge } from '../../api/bridges';
 import { asFailure } from '../../errors';
 import { failureText, text } from '../../text';
-import { useLookAgain } from '../shared/useLookAgain';
+import { usePolling } from '../shared/usePolling';
 import { OperationsView } from './OperationsView';
 
-const LOOK_EVERY_MS = 5_000;
+const POLL_EVERY_MS = 5_000;
 
 /** The video bridges as they stand, looked up every five seconds. */
 export function Operations({ api, onBack }: { api: ApiClient; onBack: () => void }) {
   const [bridges, setBridges] = useState<Bridge[]>();
   const [problem, setProblem] = useState<string>();
 
-  useLookAgain(
+  usePolling(
     {
-      everyMs: LOOK_EVERY_MS,
-      look: () => allBridges(api),
+      everyMs: POLL_EVERY_MS,
+      poll: () => allBridges(api),
       onFound: setBridges,
       onProblem: setProblem,
     },

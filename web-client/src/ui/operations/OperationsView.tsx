@@ -25,7 +25,7 @@ export function OperationsView({ bridges, problem, onDrain, onBack }: Operations
     <Screen title={words.title} wide corner={<Button onClick={onBack}>{words.back}</Button>}>
       <p>{bridges?.length === 0 ? words.none : words.intro}</p>
       {problem && (
-        <Banner icon="line-off" tone="warm">
+        <Banner icon="network-off" tone="warm">
           {problem}
         </Banner>
       )}

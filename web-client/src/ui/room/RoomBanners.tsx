@@ -1,11 +1,11 @@
-import type { Level } from '../../line/lineQuality';
+import type { Level } from '../../network/networkQuality';
 import type { LocalMedia } from '../../media/LocalMedia';
 import type { MediaPath } from '../../media/MediaSession';
 import type { MediaKind } from '../../protocol/messages';
 import type { RoomState } from '../../session/state';
 import { failureText, text } from '../../text';
-import { LineDownBanner } from '../line/LineDownBanner';
-import { weakLine } from '../line/weakLine';
+import { ConnectionDownBanner } from '../network/ConnectionDownBanner';
+import { weakNetwork } from '../network/weakNetwork';
 import { isHeld } from '../side-rooms/whereabouts';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
@@ -29,21 +29,21 @@ export function RoomBanners({
 }) {
   const devices = useObservable(local.state);
   const lead = state.lead !== null;
-  const weak = weakLine(level, sharing);
+  const weak = weakNetwork(level, sharing);
   return (
     <>
-      <LineDownBanner line={state.line} />
+      <ConnectionDownBanner connection={state.connection} />
       {!state.session.video && (
         <Banner icon="chat" tone="warm">
           {text.room.noVideo}
         </Banner>
       )}
       {state.session.video && path === 'trouble' && (
-        <Banner icon="line" busy>
+        <Banner icon="network" busy>
           {text.room.pathTrouble}
         </Banner>
       )}
-      {state.session.video && path === 'connected' && weak && <Banner icon="line">{weak}</Banner>}
+      {state.session.video && path === 'connected' && weak && <Banner icon="network">{weak}</Banner>}
       {state.session.phase === 'doors-open' && !lead && <Banner icon="info">{text.room.notStarted}</Banner>}
       {/* While the group is held, that says it. */}
       {devices.audio.held && !isHeld(state) && <Banner icon="microphone-off">{text.room.heldMic}</Banner>}
@@ -58,7 +58,7 @@ export function RoomBanners({
             <span>
               <strong>{title}.</strong> {next}
             </span>
-            <Button onClick={() => void local.turn(kind, true)}>{text.check.tryAgain}</Button>
+            <Button onClick={() => void local.turn(kind, true)}>{text.preflight.tryAgain}</Button>
           </Banner>
         );
       })}

@@ -27,7 +27,7 @@ export function RoomPanel({ which, state, controller, covers, onClose, onDownloa
     return (
       <Panel title={text.chat.title} closeLabel={text.chat.close} covers={covers} onClose={onClose}>
         <ChatPanel
-          lines={state.chat}
+          messages={state.chat}
           zone={session.zone}
           participants={besideOneself(state)}
           held={isHeld(state)}

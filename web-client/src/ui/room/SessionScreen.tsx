@@ -35,14 +35,16 @@ export function SessionScreen({ controller, onComeBack, onToToday, onRecords }: 
   const download = () => void downloadAttendance(controller).catch(() => controller.failed('unavailable'));
   return (
     <>
-      {state.at === 'door' && <OpeningScreen />}
+      {state.at === 'joining' && <OpeningScreen />}
       {state.at === 'waiting' && (
         <WaitingRoomScreen
           state={state}
           local={controller.local}
           questions={state.you.role === 'patient' && <CheckIn controller={controller} />}
           help={
-            isInCare(state.you) && <HelpButton help={state.help} line={state.line} controller={controller} />
+            isInCare(state.you) && (
+              <HelpButton help={state.help} connection={state.connection} controller={controller} />
+            )
           }
           onLeave={() => void controller.leave()}
           onOtherDevice={() => setOtherDevice(true)}

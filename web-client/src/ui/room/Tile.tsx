@@ -29,7 +29,7 @@ export function Tile({ participant, own, video, withheld, speaking, chair, calle
     : !withheld && sending.video && !mutedByLead.includes('video') && (media.video || flowing);
   const silent = !sending.audio || mutedByLead.includes('audio');
   const mark = called
-    ? text.room.hasWord
+    ? text.room.calledOn
     : chair
       ? text.room.hasChair
       : own && participant.sharingSince
@@ -56,7 +56,7 @@ export function Tile({ participant, own, video, withheld, speaking, chair, calle
           {initials(participant.name)}
         </span>
       )}
-      {withheld && sending.video && <span class="visually-hidden">{text.line.notLoaded}</span>}
+      {withheld && sending.video && <span class="visually-hidden">{text.network.notLoaded}</span>}
       {participant.handRaisedAt && (
         <span class={styles.hand}>
           <Icon name="hand" size={20} />
@@ -65,8 +65,8 @@ export function Tile({ participant, own, video, withheld, speaking, chair, calle
       )}
       {!connected && (
         <span class={styles.line}>
-          <Icon name="line-off" size={20} />
-          <span class={small ? 'visually-hidden' : undefined}>{text.room.theirLine}</span>
+          <Icon name="network-off" size={20} />
+          <span class={small ? 'visually-hidden' : undefined}>{text.room.theirConnection}</span>
         </span>
       )}
       <span class={styles.label}>

@@ -1,7 +1,7 @@
-import type { Level } from '../../line/lineQuality';
+import type { Level } from '../../network/networkQuality';
 import { ownParticipant, type RoomState } from '../../session/state';
 import { text } from '../../text';
-import { weakLine } from '../line/weakLine';
+import { weakNetwork } from '../network/weakNetwork';
 import { besideOneself, isHeld, ownSideRoom } from '../side-rooms/whereabouts';
 
 /** What a lead holds back of one's own. */
@@ -14,22 +14,22 @@ export function heldBack(state: RoomState): string {
 
 /** What somebody who does not see the screen has to know at once. */
 export function announcement(state: RoomState, level: Level, sharing: boolean): string {
-  if (state.line !== 'up') return text.room.lineDown;
+  if (state.connection !== 'up') return text.room.connectionDown;
   if (!state.session.video) return text.room.noVideo;
   if (isHeld(state)) return `${text.hold.title} ${text.hold.body}`;
-  const place = announcedPlace(state);
+  const place = announcedRoom(state);
   if (place) return place;
-  const weak = weakLine(level, sharing);
+  const weak = weakNetwork(level, sharing);
   if (weak) return weak;
   if (state.session.phase === 'on-break') return text.break.title;
   if (state.session.phase === 'doors-open') return text.room.notStarted;
-  if (state.calledOn === state.you.participantId) return text.room.youHaveWord;
+  if (state.calledOn === state.you.participantId) return text.room.youAreCalledOn;
   const called = state.participants.find((one) => one.participantId === state.calledOn);
-  if (called) return text.room.theirWord(called.name);
+  if (called) return text.room.theyAreCalledOn(called.name);
   return `${text.phases[state.session.phase]}. ${text.room.people(besideOneself(state).length)}.`;
 }
 
-function announcedPlace(state: RoomState): string | null {
+function announcedRoom(state: RoomState): string | null {
   const room = ownSideRoom(state);
   if (!room) return null;
   if (room.closesAt) return text.sideRooms.calledBack;

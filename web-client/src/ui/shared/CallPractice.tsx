@@ -1,4 +1,4 @@
-import { dialled, practiceTelephone } from '../../practice/telephone';
+import { telephoneLink, practiceTelephone } from '../../practice/telephone';
 import { text } from '../../text';
 import styles from './CallPractice.module.css';
 
@@ -9,7 +9,7 @@ export function CallPractice() {
   return (
     <p class={styles.call} data-testid="call-practice">
       {text.practice.call}{' '}
-      <a class={styles.number} href={dialled(number)} aria-label={text.practice.callNamed(number)}>
+      <a class={styles.number} href={telephoneLink(number)} aria-label={text.practice.callNamed(number)}>
         {number}
       </a>
     </p>

@@ -6,11 +6,11 @@ import { asFailure } from '../../errors';
 import { failureText, text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import cardStyles from '../shared/Card.module.css';
-import { useLookAgain } from '../shared/useLookAgain';
+import { usePolling } from '../shared/usePolling';
 import { CareTaskRow } from './CareTaskRow';
 import styles from './CareTasks.module.css';
 
-const LOOK_EVERY_MS = 30_000;
+const POLL_EVERY_MS = 30_000;
 
 interface CareTasksProps {
   api: ApiClient;
@@ -21,25 +21,25 @@ interface CareTasksProps {
 export function CareTasks({ api, onRecords }: CareTasksProps) {
   const [tasks, setTasks] = useState<CareTask[]>([]);
   const [problem, setProblem] = useState<string>();
-  const [looks, setLooks] = useState(0);
+  const [answered, setAnswered] = useState(0);
   const gone = useRef(false);
   useEffect(() => () => void (gone.current = true), []);
-  useLookAgain(
+  usePolling(
     {
-      everyMs: LOOK_EVERY_MS,
-      look: () => careTasks(api),
+      everyMs: POLL_EVERY_MS,
+      poll: () => careTasks(api),
       onFound: setTasks,
       // What could not be looked up is looked up again; what was refused is said by who was refused.
       onProblem: () => undefined,
     },
-    [looks],
+    [answered],
   );
   const say = async (task: CareTask) => {
     setProblem(undefined);
     await tellCareTask(api, task.taskId, task.taken ? 'done' : 'take').catch(
       (thrown: unknown) => !gone.current && setProblem(asFailure(thrown).code),
     );
-    if (!gone.current) setLooks((count) => count + 1);
+    if (!gone.current) setAnswered((count) => count + 1);
   };
   const open = tasks.filter((task) => !task.taken).length;
   if (tasks.length === 0) return null;

@@ -11,7 +11,7 @@ interface TodayScreenProps {
   name: string;
   sessions: SessionSummary[];
   onJoin: (session: SessionSummary) => void;
-  onLookAgain: () => void;
+  onRefresh: () => void;
   /** For supervisors. */
   onOnCall?: (() => void) | undefined;
   /** For leads: the way to the records of a crisis, after a session. */
@@ -24,7 +24,7 @@ export function TodayScreen({
   name,
   sessions,
   onJoin,
-  onLookAgain,
+  onRefresh,
   onOnCall,
   records,
   tasks,
@@ -53,7 +53,7 @@ export function TodayScreen({
         ))}
       </ul>
       <Ways>
-        <Button onClick={onLookAgain}>{text.today.again}</Button>
+        <Button onClick={onRefresh}>{text.today.again}</Button>
       </Ways>
     </Screen>
   );

@@ -5,7 +5,7 @@ import type { WaitingState } from '../../session/state';
 import { practiceTelephone } from '../../practice/telephone';
 import { text } from '../../text';
 import { Preview } from '../check/Preview';
-import { LineDownBanner } from '../line/LineDownBanner';
+import { ConnectionDownBanner } from '../network/ConnectionDownBanner';
 import { Announcer } from '../shared/Announcer';
 import { Button } from '../shared/Button';
 import { CallPractice } from '../shared/CallPractice';
@@ -22,7 +22,7 @@ interface WaitingRoomScreenProps {
   local: LocalMedia;
   /** What is asked before the group; stands where the eye goes next. */
   questions?: ComponentChildren;
-  /** The way to a counsellor at once. */
+  /** The way to a counselor at once. */
   help?: ComponentChildren;
   onLeave: () => void;
   onOtherDevice: () => void;
@@ -43,7 +43,7 @@ export function WaitingRoomScreen({
   const begun = session.phase === 'in-session' || session.phase === 'on-break';
   return (
     <Screen title={title} over={session.title} wide>
-      <LineDownBanner line={state.line} />
+      <ConnectionDownBanner connection={state.connection} />
       <div class={styles.columns}>
         <div class={styles.words}>
           <div class={styles.now}>
@@ -96,7 +96,7 @@ export function WaitingRoomScreen({
           </div>
         </div>
       </div>
-      <Announcer say={state.line === 'up' ? `${title}. ${body}` : text.room.lineDown} />
+      <Announcer say={state.connection === 'up' ? `${title}. ${body}` : text.room.connectionDown} />
     </Screen>
   );
 }

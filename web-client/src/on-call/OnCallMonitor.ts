@@ -1,0 +1,136 @@
+import type { ApiClient } from '../api/ApiClient';
+import { finishTask, openTasks, takeTask, type OpenTasks, type Task } from '../api/onCallTasks';
+import type { Clock } from '../clock';
+import { asFailure, retryDelay } from '../errors';
+import { Observable } from '../observable';
+
+export interface OnCallState {
+  /** Undefined until the first look. */
+  open: OpenTasks | undefined;
+  /** How far this device's clock is behind the server's. */
+  behindMs: number;
+  /** A code, while what is shown may be old, or what was pressed did not go through. */
+  problem: string | undefined;
+  /** Tasks that were pressed and not answered yet. */
+  taking: ReadonlySet<string>;
+}
+
+/** Longer than the server lets a request stand. */
+const SILENT_MS = 35_000;
+const TRY_AGAIN_MS = 2_000;
+/** A server that does not let us wait is not asked in a loop. */
+const SHORTEST_ROUND_MS = 2_000;
+
+/**
+ * Follows the open tasks: asks again as soon as it was answered, and the server answers when something is new. Timers
+ * sleep in a tab in the background; an answer that comes in does not.
+ */
+export class OnCallMonitor {
+  readonly state = new Observable<OnCallState>({
+    open: undefined,
+    behindMs: 0,
+    problem: undefined,
+    taking: new Set(),
+  });
+  private entityTag: string | undefined;
+  private stopped = false;
+  private round: AbortController | undefined;
+  private cancel = () => {};
+
+  /** @param raised told of tasks that nobody has taken and that are new, or about which somebody was called again */
+  constructor(
+    private readonly api: ApiClient,
+    private readonly clock: Clock,
+    private readonly raised: (tasks: Task[]) => void,
+  ) {}
+
+  start() {
+    void this.poll();
+  }
+
+  stop() {
+    this.stopped = true;
+    this.cancel();
+    this.round?.abort();
+  }
+
+  /** "I have it". */
+  take(taskId: string) {
+    return this.step(taskId, async () => [await takeTask(this.api, taskId)]);
+  }
+
+  /** "It is done". */
+  done(taskId: string) {
+    return this.step(taskId, async () => {
+      await finishTask(this.api, taskId);
+      return [];
+    });
+  }
+
+  /** @param say resolves with what stands in the task's place */
+  private async step(taskId: string, say: () => Promise<Task[]>) {
+    this.taking((now) => now.add(taskId));
+    try {
+      const now = await say();
+      this.state.update((state) => ({
+        ...state,
+        problem: undefined,
+        open: state.open && {
+          ...state.open,
+          tasks: state.open.tasks.flatMap((one) => (one.taskId === taskId ? now : [one])),
+        },
+      }));
+    } catch (thrown) {
+      const { code } = asFailure(thrown);
+      // It is over, or somebody else has it: the next look shows so.
+      if (code !== 'not-found') this.state.update((state) => ({ ...state, problem: code }));
+    }
+    this.taking((now) => now.delete(taskId));
+  }
+
+  private taking(change: (now: Set<string>) => unknown) {
+    this.state.update((state) => {
+      const taking = new Set(state.taking);
+      change(taking);
+      return { ...state, taking };
+    });
+  }
+
+  private async poll() {
+    const round = new AbortController();
+    this.round = round;
+    const began = this.clock.now();
+    const silent = this.clock.after(SILENT_MS, () => round.abort());
+    let next = 0;
+    try {
+      const found = await openTasks(this.api, this.entityTag, round.signal);
+      if (this.stopped) return;
+      if (found) {
+        this.entityTag = found.entityTag;
+        this.show(found.value);
+      } else {
+        this.state.update((state) => ({ ...state, problem: undefined }));
+        next = Math.max(0, SHORTEST_ROUND_MS - (this.clock.now() - began));
+      }
+    } catch (thrown) {
+      if (this.stopped) return;
+      this.state.update((state) => ({ ...state, problem: asFailure(thrown).code }));
+      next = retryDelay(thrown, TRY_AGAIN_MS);
+    } finally {
+      silent();
+    }
+    if (next > 0) this.cancel = this.clock.after(next, () => void this.poll());
+    else void this.poll();
+  }
+
+  private show(open: OpenTasks) {
+    const before = new Map(this.state.value.open?.tasks.map((task) => [task.taskId, task]));
+    const alarming = open.tasks.filter((task) => {
+      const known = before.get(task.taskId);
+      return !task.taken && (!known || (known.call.calls > 0 && task.call.calls > known.call.calls));
+    });
+    const behindMs = Date.parse(open.asOf) - this.clock.now();
+    this.state.update((state) => ({ ...state, open, behindMs, problem: undefined }));
+    if (alarming.length > 0) this.raised(alarming);
+  }
+}

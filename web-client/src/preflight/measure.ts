@@ -1,0 +1,92 @@
+import type { PeerStats } from '../network/peerStats';
+import type { LocalMediaState } from '../media/LocalMedia';
+import type { DeviceStatus, PreflightFindings, MediaKind } from '../protocol/messages';
+
+/** What the two ends of a check have counted, at one moment. */
+export interface Sample {
+  at: number;
+  sends: ReadonlyMap<string, PeerStats>;
+  receives: ReadonlyMap<string, PeerStats>;
+}
+
+type Measured = Omit<PreflightFindings, 'microphone' | 'camera'>;
+
+/** Packets of sound that came round so far. */
+export function soundReceived(sample: Sample): number {
+  return soundOf(sample.receives).packets;
+}
+
+/**
+ * The figures of a check. Pure. Loss and round trip are those of sound sent alone: what is lost, and waits, when video
+ * fills the line says how thin it is, and that is told by the rate.
+ *
+ * @param sound the samples before and after sound was sent alone
+ * @param full the same with video; null when there was none to send
+ */
+export function measure(sound: [Sample, Sample], full: [Sample, Sample] | null): Measured {
+  const [before, after] = sound;
+  const came = soundOf(after.receives);
+  const had = soundOf(before.receives);
+  const lost = came.lost - had.lost;
+  const round = percent(lost, came.packets - had.packets + lost);
+  const up = percent(
+    sentOf(after).lost - sentOf(before).lost,
+    sentOf(after).packets - sentOf(before).packets,
+  );
+  const all = [...after.sends.values(), ...after.receives.values()];
+  const trips = all.map((one) => one.roundTripMs).filter((ms) => ms !== null);
+  return {
+    path: all.some((one) => one.relayed) ? 'relay' : 'direct',
+    roundTripMs: trips.length > 0 ? Math.round(Math.max(...trips)) : null,
+    lossUpPercent: up,
+    // What was lost on the way up cannot come down.
+    lossDownPercent: round === null ? null : Math.max(0, round - (up ?? 0)),
+    kilobitsPerSecond: full && rate(...full),
+  };
+}
+
+/** How a device stands, as the server takes it. */
+export function deviceStatus(state: LocalMediaState, kind: MediaKind): DeviceStatus {
+  const { on, failure } = state[kind];
+  switch (failure?.code.replace(/^(audio|video|devices)-/, '')) {
+    case undefined:
+      return on ? 'on' : 'off';
+    case 'refused':
+      return 'refused';
+    case 'missing':
+      return 'missing';
+    case 'busy':
+      return 'busy';
+    case 'hidden':
+      return 'hidden';
+    default:
+      return 'failed';
+  }
+}
+
+function soundOf(peers: ReadonlyMap<string, PeerStats>) {
+  const streams = [...peers.values()].flatMap((one) => Object.values(one.received));
+  const sound = streams.filter((one) => !one.video);
+  return {
+    packets: sound.reduce((sum, one) => sum + one.packets, 0),
+    lost: sound.reduce((sum, one) => sum + one.lost, 0),
+  };
+}
+
+function sentOf({ sends }: Sample) {
+  const all = [...sends.values()];
+  return {
+    packets: all.reduce((sum, one) => sum + one.sent.packets, 0),
+    lost: all.reduce((sum, one) => sum + one.sent.lost, 0),
+  };
+}
+
+/** Kilobits a second that came to the end that receives. */
+function rate(before: Sample, after: Sample) {
+  const bytes = (sample: Sample) => [...sample.receives.values()].reduce((sum, one) => sum + one.bytes, 0);
+  return Math.max(0, Math.round(((bytes(after) - bytes(before)) * 8) / (after.at - before.at)));
+}
+
+function percent(lost: number, all: number) {
+  return all > 0 ? Math.min(100, Math.max(0, Math.round((100 * lost) / all))) : null;
+}

@@ -1,0 +1,44 @@
+/** What a check of the line finds. */
+
+export type DeviceStatus = 'on' | 'off' | 'refused' | 'missing' | 'busy' | 'failed' | 'hidden';
+
+type NetworkPath = 'direct' | 'relay' | 'none';
+
+export type Verdict = 'good' | 'sound-only' | 'trouble';
+
+export type Recommendation = 'no-path' | 'microphone' | 'losing' | 'slow-answers' | 'thin-line' | 'camera';
+
+/** What a check of the line measured; null or left out: it could not. */
+export interface PreflightFindings {
+  path: NetworkPath;
+  roundTripMs?: number | null | undefined;
+  lossUpPercent?: number | null | undefined;
+  lossDownPercent?: number | null | undefined;
+  kilobitsPerSecond?: number | null | undefined;
+  microphone: DeviceStatus;
+  camera: DeviceStatus;
+}
+
+/** A check with its verdict, which is the server's. */
+export interface PreflightResult extends PreflightFindings {
+  verdict: Verdict;
+  /** Most important first. */
+  advice: Recommendation[];
+  at: string;
+}
+
+export interface PreflightResultMessage {
+  type: 'check-result';
+  check: PreflightResult;
+}
+
+/** Instead of `hello`: a check of the line, without coming. */
+export interface PreflightHello {
+  type: 'check';
+  protocol: 1;
+  token: string;
+  sessionId: string;
+}
+
+/** Said in a check only. */
+export type PreflightMessage = { type: 'check-relay' } | { type: 'check-found'; found: PreflightFindings };

@@ -1,0 +1,16 @@
+import type { PreflightResult } from '../../protocol/messages';
+import { text } from '../../text';
+import styles from './PreflightSummary.module.css';
+import { timeOfDay } from './format';
+
+/** For leads and the front desk: the verdict that the person saw, and what it is made of. */
+export function PreflightSummary({ check, zone }: { check: PreflightResult; zone: string }) {
+  return (
+    <span class={styles.summary} data-testid="line-check">
+      <span class={styles.verdict} data-verdict={check.verdict}>
+        {text.connectionCheck.seen[check.verdict]}
+      </span>
+      <span class={styles.figures}>{text.connectionCheck.figures(check, timeOfDay(check.at, zone))}</span>
+    </span>
+  );
+}
