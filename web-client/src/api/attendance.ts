@@ -1,4 +1,5 @@
 import type { Phase, Role } from '../protocol/messages';
+import { personName } from '../protocol/parts';
 import { boolean, instant, list, nullable, number, object, oneOf, string } from '../protocol/readers';
 import { path, type SessionScope } from './path';
 import { phase, role } from './words';
@@ -32,7 +33,7 @@ const readAttendance = object<LiveAttendance>({
   rows: list(
     object<AttendanceRow>({
       participantId: string,
-      name: string,
+      name: personName,
       role,
       place: oneOf('waiting', 'in-room', 'away', 'left'),
       arrivedAt: instant,

@@ -1,3 +1,4 @@
+import { personName } from '../protocol/parts';
 import { boolean, instant, list, nullable, object, oneOf, string } from '../protocol/readers';
 import { path, type SessionScope } from './path';
 
@@ -52,7 +53,7 @@ export interface LogLine {
 const readLine = object<LogLine>({
   step: oneOf(...crisisSteps, 'note'),
   text: nullable(string),
-  by: string,
+  by: personName,
   at: instant,
   late: boolean,
 });
@@ -60,7 +61,7 @@ const readLine = object<LogLine>({
 const head = {
   crisisId: string,
   participantId: string,
-  name: string,
+  name: personName,
   raisedAt: instant,
   closed: nullable(object({ at: instant, by: nullable(string) })),
 };

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { MediaKind } from '../protocol/messages';
-import { fakeTrack } from './FakePeer';
+import { fakeTrack } from '../testing/FakePeer';
 import { LocalMedia } from './LocalMedia';
 
 type Wanted = MediaStreamConstraints;

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { PeerStats } from '../network/peerStats';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../media/LocalMedia';
-import type { FakePeer } from '../media/FakePeer';
-import { fakePeers } from '../media/FakePeer';
+import type { FakePeer } from '../testing/FakePeer';
+import { fakePeers } from '../testing/FakePeer';
 import { Observable } from '../observable';
 import type { ClientMessageOf, PreflightResult, MediaOpen } from '../protocol/messages';
 import { FakeSocket, type FakeServer } from '../testing/fakeServer';

@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { Command, CommandMessage } from './messages';
 
 /** What became of a command. `abandoned`: the connection ended for good before an answer came. */
-export type Outcome = { done: true } | { done: false; code: string; detail?: string };
+export type Outcome = { done: true } | { done: false; code: string };
 
 interface Pending {
   message: CommandMessage;
@@ -47,14 +47,14 @@ export class Outbox {
     this.settle(id, { done: true });
   }
 
-  rejected(id: string, code: string, detail?: string) {
+  rejected(id: string, code: string) {
     const one = this.pending.get(id);
     if (one && PASSING.has(code) && one.tries < TRIES) {
       one.tries += 1;
       this.clock.after(TRY_AGAIN_MS * one.tries, () => this.pending.has(id) && this.send(one.message));
       return;
     }
-    this.settle(id, { done: false, code, ...(detail !== undefined && { detail }) });
+    this.settle(id, { done: false, code });
   }
 
   abandon() {

@@ -170,7 +170,7 @@ export class SignalingClient {
         return;
       case 'rejected':
         if (message.re === 'hello') this.refusal = message.code;
-        else if (message.re) this.outbox.rejected(message.re, message.code, message.detail);
+        else if (message.re) this.outbox.rejected(message.re, message.code);
         return;
       case 'done':
         this.outbox.done(message.re);

@@ -3,6 +3,7 @@ import {
   switches,
   session,
   participant,
+  personName,
   preflightResult,
   roomCheckIn,
   waitingPerson,
@@ -104,7 +105,7 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
       object<M.Crisis>({
         crisisId: string,
         participantId: string,
-        name: string,
+        name: personName,
         raisedAt: instant,
         answered: boolean,
         with: list(string),

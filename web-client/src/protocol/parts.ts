@@ -10,7 +10,13 @@ import {
   oneOf,
   optional,
   string,
+  type Reader,
 } from './readers';
+import { unnamed } from '../text/shared';
+
+/** The name of a person. It is null when the practice's records no longer hold the person. */
+export const personName: Reader<string> = (value, pointer) =>
+  value === null ? unnamed : string(value, pointer);
 
 // What several messages are made of, each as PROTOCOL.md has it.
 
@@ -20,7 +26,7 @@ export const switches = object<M.MediaSwitches>({ audio: boolean, video: boolean
 
 const you = object<M.You>({
   participantId: string,
-  name: string,
+  name: personName,
   role,
   place: oneOf('waiting', 'in-room'),
   supervises: boolean,
@@ -71,7 +77,7 @@ export const session = object<M.SessionView>({
 
 export const participant = object<M.Participant>({
   participantId: string,
-  name: string,
+  name: personName,
   role,
   connected: boolean,
   handRaisedAt: nullable(instant),
@@ -119,7 +125,7 @@ export const roomCheckIn = object<M.RoomCheckIn>({ participantId: string, checkI
 
 export const waitingPerson = object<M.WaitingPerson>({
   participantId: string,
-  name: string,
+  name: personName,
   role,
   arrivedAt: instant,
   connected: boolean,
@@ -128,7 +134,7 @@ export const waitingPerson = object<M.WaitingPerson>({
   checkIn: nullable(checkIn),
 });
 
-export const expectedPerson = object<M.ExpectedPerson>({ name: string, role });
+export const expectedPerson = object<M.ExpectedPerson>({ name: personName, role });
 
 export const waitingRoom = object<M.WaitingRoomView>({ leadsHere: number, seen: boolean });
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { fakeTrack } from '../media/FakePeer';
+import { fakeTrack } from '../testing/FakePeer';
 import type { Command } from '../protocol/messages';
 import type { Outcome } from '../protocol/Outbox';
 import { ScreenShare } from './ScreenShare';

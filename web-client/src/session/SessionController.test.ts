@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { SaveData } from '../network/saveData';
-import { fakePeers, fakeTrack } from '../media/FakePeer';
+import { fakePeers, fakeTrack } from '../testing/FakePeer';
 import { LocalMedia } from '../media/LocalMedia';
 import { FakeServer } from '../testing/fakeServer';
 import { ana, elena, groupSnapshot, leadsSnapshot, NOW, waitingSnapshot } from '../testing/people';

@@ -1,5 +1,19 @@
-/** By code of PROTOCOL.md or of `errors.ts`: what happened, and what the person can do. */
-export const failures = {
+import type { ServerCode } from '../protocol/codes';
+
+type DeviceCode = `${'audio' | 'video'}-${'refused' | 'missing' | 'busy' | 'failed'}` | 'devices-hidden';
+
+/** Codes that this page gives itself. */
+type PageCode = 'no-link' | 'no-network' | 'screen-failed' | 'aside-unconfirmed';
+
+interface FailureText {
+  /** A sentence without its period: what happened. */
+  title: string;
+  /** The next step for the person; empty when there is none. */
+  next: string;
+}
+
+/** The text for each code. A code without a text does not compile. */
+const failures: Record<ServerCode | DeviceCode | PageCode, FailureText> = {
   'no-link': {
     title: 'Please open your personal link',
     next: 'You find it in the message from your practice. It opens your group on this device.',
@@ -157,8 +171,8 @@ export const failures = {
     title: 'This page is out of date',
     next: 'Load it again, and you will be back in your seat.',
   },
-  /** The same, while they are aside. */
-  'brought-in-unconfirmed': {
+  /** The same as `location-unconfirmed`, while they are in a side room. */
+  'aside-unconfirmed': {
     title: 'They have not confirmed where they are',
     next: 'Ask them. Then go back to the waiting room with them, and admit them with a reason.',
   },
@@ -168,8 +182,14 @@ export const failures = {
     title: 'Something went wrong on our side',
     next: 'Please try again. If it stays so, call your practice.',
   },
-} as Record<string, { title: string; next: string }>;
+};
 
-export function failureText(code: string): { title: string; next: string } {
-  return failures[code] ?? failures['internal'] ?? { title: code, next: '' };
+/** For a code that this page does not know, because the server is newer. */
+const unknownCode: FailureText = {
+  title: 'That did not work',
+  next: 'Please try again. If it stays so, call your practice.',
+};
+
+export function failureText(code: string): FailureText {
+  return Object.hasOwn(failures, code) ? failures[code as keyof typeof failures] : unknownCode;
 }

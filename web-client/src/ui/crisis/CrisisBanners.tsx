@@ -43,13 +43,13 @@ export function CrisisBanners({ state, lead, controller, panelOpen, onOpen }: Cr
       {others.map((one) => (
         <Banner key={one.crisisId} icon="people">
           <span data-testid="crisis-other">
-            {text.crisis.isWith(one.with.map((id) => nameOf(state, id)).join(', '), one.name)}
+            {text.crisis.isWith(text.listOf(one.with.map((id) => nameOf(state, id))), one.name)}
           </span>
         </Banner>
       ))}
       <Announcer
         urgent
-        say={[...said, ...open.map(({ crisis }) => text.crisis.connectionDown(crisis.name))].join('. ')}
+        say={text.sentences([...said, ...open.map(({ crisis }) => text.crisis.connectionDown(crisis.name))])}
       />
     </>
   );

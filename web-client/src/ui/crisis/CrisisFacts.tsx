@@ -7,7 +7,7 @@ import styles from './CrisisCard.module.css';
 /** Where somebody is and whom to call; of answers that cannot be relied on only that is said. */
 export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string | undefined }) {
   const { place, support, answersState } = card;
-  const lines = place && [place.address, place.city, place.county, place.state].filter(Boolean).join(', ');
+  const lines = place && text.listOf([place.address, place.city, place.county, place.state]);
   const broken = answersState === 'changed' || answersState === 'lost';
   return (
     <>

@@ -14,9 +14,7 @@ export function CrisisLog({ log, zone }: { log: LogLine[]; zone: string | undefi
         <li key={index}>
           {line.step === 'note' ? line.text : text.crisis.steps[line.step]}
           <div class={styles.soft}>
-            {[timeOfDay(line.at, zone), line.by, line.late && text.crisisRecords.late]
-              .filter(Boolean)
-              .join(' · ')}
+            {text.remarks([timeOfDay(line.at, zone), line.by, line.late && text.crisisRecords.late])}
           </div>
         </li>
       ))}

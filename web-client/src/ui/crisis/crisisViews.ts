@@ -1,5 +1,6 @@
 import type { Crisis, OpenTask } from '../../protocol/messages';
 import type { LeadView, RoomState } from '../../session/state';
+import { text } from '../../text';
 
 /** What a lead has to do about each crisis, most urgent first. */
 export interface CrisisViews {
@@ -35,5 +36,5 @@ export function minutesAndSeconds(ms: number): string {
 }
 
 export function nameOf(state: RoomState, participantId: string): string {
-  return state.participants.find((one) => one.participantId === participantId)?.name ?? '';
+  return state.participants.find((one) => one.participantId === participantId)?.name ?? text.unnamed;
 }

@@ -60,8 +60,10 @@ export function FrontDeskView({
               <span class={styles.title}>{session.title}</span>
               <span class={styles.phase}>{text.phases[session.phase]}</span>
               <span class={styles.counts}>
-                {text.frontDesk.inRoom} <strong>{session.inRoom ?? 0}</strong> · {text.frontDesk.waiting}{' '}
-                <strong>{session.waiting ?? 0}</strong>
+                {text.remarks([
+                  text.frontDesk.inRoomCount(session.inRoom ?? 0),
+                  text.frontDesk.waitingCount(session.waiting ?? 0),
+                ])}
               </span>
             </button>
           </li>
@@ -74,9 +76,7 @@ export function FrontDeskView({
         <section class={cardStyles.card} aria-labelledby="attendance">
           <div class={styles.heading}>
             <div>
-              <h2 id="attendance">
-                {text.frontDesk.attendance}: {shown.title}
-              </h2>
+              <h2 id="attendance">{text.labeled(text.frontDesk.attendance, shown.title)}</h2>
               <p class={styles.phase}>{text.frontDesk.asOf(timeOfDay(attendance.asOf, shown.zone))}</p>
             </div>
             <Button icon="download" onClick={() => onDownload(shown.sessionId)}>

@@ -22,7 +22,7 @@ export function CheckInCard({ participantId, name, checkIn, zone, controller }: 
         {text.lead.answeredAt(timeOfDay(checkIn.receivedAt, zone))}
         {!checkIn.locationConfirmed && (
           <>
-            {' · '}
+            {text.dot}
             <strong class={styles.unconfirmed}>{text.lead.notConfirmed}</strong>
           </>
         )}

@@ -25,17 +25,15 @@ interface LeadBannersProps {
 export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: LeadBannersProps) {
   const [putAway, setPutAway] = useState(0);
   const waiting = lead.queue.filter((person) => person.leftAt === null);
-  const names = waiting.map((person) => person.name).join(', ');
+  const names = text.listOf(waiting.map((person) => person.name));
   // Also who has just gone away, until it was said that they are to be called.
   const unsafe = lead.queue.filter(
     (person) =>
       person.checkIn?.need === 'unsafe' &&
       !lead.crises.some((crisis) => crisis.participantId === person.participantId),
   );
-  const needs = unsafe.length > 0 ? text.lead.needs(unsafe.map((person) => person.name).join(', ')) : '';
-  const hands = handsInOrder(state.participants)
-    .map((one) => one.name)
-    .join(', ');
+  const needs = unsafe.length > 0 ? text.lead.needs(text.listOf(unsafe.map((person) => person.name))) : '';
+  const hands = text.listOf(handsInOrder(state.participants).map((one) => one.name));
   const notice = lead.notice && lead.notice.number !== putAway ? lead.notice : null;
   // All names stand in the line, so a lead who sees it sees everybody who waits.
   useQueueSeen(!panelOpen && waiting.length > 0, state.connection, lead.queueVersion, controller);
@@ -44,7 +42,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
       {!panelOpen && (waiting.length > 0 || needs) && (
         <Banner icon="people" tone={needs ? 'danger' : 'warm'}>
           <span>
-            {needs && <strong>{needs}. </strong>}
+            {needs && <strong>{text.sentences([needs])} </strong>}
             {waiting.length > 0 && text.lead.isWaiting(names)}
           </span>
           <Button look="main" aria-label={text.lead.openQueue} onClick={onOpen}>

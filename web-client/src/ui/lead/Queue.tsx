@@ -90,13 +90,11 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
           <span class={classes(styles.need, styles[checkIn.need])}>{text.lead.need[checkIn.need]}</span>
         )}
         <span class={styles.since}>
-          {[
+          {text.remarks([
             since(person, now, zone),
             role === 'patient' && person.leftAt === null && !checkIn && text.lead.notAnswered,
             role !== 'patient' && text.roles[role],
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          ])}
         </span>
       </span>
       {person.leftAt === null && (

@@ -103,7 +103,7 @@ function Row({ participant, mark, need, now, own, bridged, leading, chair, open,
       </span>
       <span class={styles.who}>
         <span class={styles.name}>{name}</span>
-        <span class={classes(styles.remarks, handRaisedAt && styles.raised)}>{remarks.join(' · ')}</span>
+        <span class={classes(styles.remarks, handRaisedAt && styles.raised)}>{text.remarks(remarks)}</span>
       </span>
       <span class={styles.media}>
         {(!sending.audio || mutedByLead.includes('audio')) && (

@@ -80,7 +80,7 @@ interface NamesProps {
 function Names({ title, names, note, testId }: NamesProps) {
   return (
     <p class={styles.names} data-testid={testId}>
-      <strong>{title}</strong> {names.map((one) => one.name).join(', ')}
+      <strong>{title}</strong> {text.listOf(names.map((one) => one.name))}
       {note && <> {note}</>}
     </p>
   );

@@ -17,7 +17,7 @@ interface TasksSectionProps {
 export function TasksSection({ state, lead, controller }: TasksSectionProps) {
   const words = text.lead.tasks;
   const tasks = lead.tasks.filter((task) => task.kind === 'relapse-sign');
-  const open = tasks.filter((task) => !task.takenBy).map((task) => task.name ?? '');
+  const open = tasks.filter((task) => !task.takenBy).map((task) => task.name ?? text.unnamed);
   return (
     <>
       {tasks.length > 0 && (
@@ -31,7 +31,7 @@ export function TasksSection({ state, lead, controller }: TasksSectionProps) {
           </ul>
         </section>
       )}
-      <Announcer say={open.length > 0 ? words.open(open.join(', ')) : ''} />
+      <Announcer say={open.length > 0 ? words.open(text.listOf(open)) : ''} />
     </>
   );
 }
@@ -44,7 +44,7 @@ interface TaskRowProps {
 
 function TaskRow({ task, you, controller }: TaskRowProps) {
   const words = text.lead.tasks;
-  const name = task.name ?? '';
+  const name = task.name ?? text.unnamed;
   const yours = task.takenById === you.participantId;
   const { taskId, takenBy } = task;
   return (

@@ -14,6 +14,9 @@ interface TrendProps {
 
 const WIDTH = 280;
 const HEIGHT = 116;
+/** The ends of the scale. */
+const MOST = 10;
+const LEAST = 0;
 
 /** Craving over the last weeks, and when somebody used: a small chart, and the same in words. */
 export function Trend({ participantId, receivedAt, controller }: TrendProps) {
@@ -48,7 +51,7 @@ function Days({ points }: { points: TrendPoint[] }) {
         return (
           days.length > 0 && (
             <p key={state} class={styles.unreliable} data-testid={`trend-${state}`}>
-              {text.lead.trend[state](days.join(', '))}
+              {text.lead.trend[state](text.listOf(days))}
             </p>
           )
         );
@@ -68,15 +71,15 @@ function Chart({ points }: { points: TrendPoint[] }) {
         class={styles.chart}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`${text.lead.trend.title}. ${spoken}`}
+        aria-label={text.sentences([text.lead.trend.title, spoken])}
       >
         <g class={styles.axis} aria-hidden="true">
           <path d={`M24 8 V${HEIGHT - 24} H${WIDTH - 6}`} fill="none" />
           <text x="2" y="18">
-            10
+            {MOST}
           </text>
           <text x="10" y={HEIGHT - 24}>
-            0
+            {LEAST}
           </text>
           <text x="24" y={HEIGHT - 5}>
             {day(points[0]?.date ?? '')}
@@ -109,7 +112,7 @@ function Chart({ points }: { points: TrendPoint[] }) {
 }
 
 function day(date: string): string {
-  return new Date(`${date}T12:00:00Z`).toLocaleDateString('en-US', {
+  return new Date(`${date}T12:00:00Z`).toLocaleDateString(text.locale, {
     month: 'short',
     day: 'numeric',
     timeZone: 'UTC',

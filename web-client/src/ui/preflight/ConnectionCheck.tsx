@@ -92,7 +92,7 @@ function deviceRecommendation(check: PreflightResult, device: 'microphone' | 'ca
   const { title, next } = failureText(word === 'hidden' ? 'devices-hidden' : `${kind}-${word}`);
   return (
     <>
-      <strong>{title}.</strong> {next}
+      <strong>{text.sentences([title])}</strong> {next}
     </>
   );
 }

@@ -7,12 +7,12 @@ import { Button } from '../shared/Button';
 import { Screen } from '../shared/Screen';
 import { useObservable } from '../shared/useObservable';
 import styles from './PreflightScreen.module.css';
-import { DeviceHelp } from '../check/DeviceHelp';
-import { DevicePicker } from '../check/DevicePicker';
-import { LevelMeter } from '../check/LevelMeter';
+import { DeviceHelp } from '../preflight/DeviceHelp';
+import { DevicePicker } from '../preflight/DevicePicker';
+import { LevelMeter } from '../preflight/LevelMeter';
 import { ConnectionCheck, type PreflightControls } from './ConnectionCheck';
-import { Preview } from '../check/Preview';
-import { SpeakerTest } from '../check/SpeakerTest';
+import { Preview } from '../preflight/Preview';
+import { SpeakerTest } from '../preflight/SpeakerTest';
 
 interface PreflightScreenProps {
   title: string;

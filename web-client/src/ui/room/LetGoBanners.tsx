@@ -21,14 +21,14 @@ export function LetGoBanners({ local }: { local: LocalMedia }) {
             {kind === 'audio' ? text.room.mic.off : text.room.camera.off}
           </Button>
           <Button
-            aria-label={`${text.room.letGo.off}: ${text.room.letGo[kind]}`}
+            aria-label={text.labeled(text.room.letGo.off, text.room.letGo[kind])}
             onClick={() => void local.turn(kind, false)}
           >
             {text.room.letGo.off}
           </Button>
         </Banner>
       ))}
-      <Announcer say={kinds.map((kind) => text.room.letGo[kind]).join(' ')} />
+      <Announcer say={text.sentences(kinds.map((kind) => text.room.letGo[kind]))} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Observable } from '../../observable';
-import { failureText } from '../../text';
+import { failureText, text } from '../../text';
 import { useObservable } from '../shared/useObservable';
 import styles from './RefusalToast.module.css';
 
@@ -19,7 +19,7 @@ export function RefusalToast({ refusal }: { refusal: Observable<{ number: number
     <div class={styles.place} role="alert">
       {last && (
         <p class={styles.toast} data-code={last.code}>
-          <strong>{title}.</strong> {next}
+          <strong>{text.sentences([title])}</strong> {next}
         </p>
       )}
     </div>

@@ -56,7 +56,7 @@ export function RoomBanners({
         return (
           <Banner key={kind} icon={kind === 'audio' ? 'microphone-off' : 'camera-off'} tone="warm">
             <span>
-              <strong>{title}.</strong> {next}
+              <strong>{text.sentences([title])}</strong> {next}
             </span>
             <Button onClick={() => void local.turn(kind, true)}>{text.preflight.tryAgain}</Button>
           </Banner>

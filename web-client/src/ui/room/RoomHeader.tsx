@@ -29,7 +29,7 @@ export function RoomHeader({ state, saving, onNetwork, onOtherDevice }: RoomHead
             class={classes(styles.dot, session.phase === 'in-session' && styles.live)}
             aria-hidden="true"
           />
-          {text.phases[session.phase]} · {text.room.people(besideOneself(state).length)}
+          {text.remarks([text.phases[session.phase], text.room.people(besideOneself(state).length)])}
         </p>
         {agenda.length > 0 && (
           <p class={styles.agenda} data-testid="now-and-next">

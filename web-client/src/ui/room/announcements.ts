@@ -7,16 +7,17 @@ import { besideOneself, isHeld, ownSideRoom } from '../side-rooms/whereabouts';
 /** What a lead holds back of one's own. */
 export function heldBack(state: RoomState): string {
   const held = ownParticipant(state)?.mutedByLead ?? [];
-  return [held.includes('audio') && text.room.heldMic, held.includes('video') && text.room.heldCamera]
-    .filter(Boolean)
-    .join(' ');
+  return text.sentences([
+    held.includes('audio') && text.room.heldMic,
+    held.includes('video') && text.room.heldCamera,
+  ]);
 }
 
 /** What somebody who does not see the screen has to know at once. */
 export function announcement(state: RoomState, level: Level, sharing: boolean): string {
   if (state.connection !== 'up') return text.room.connectionDown;
   if (!state.session.video) return text.room.noVideo;
-  if (isHeld(state)) return `${text.hold.title} ${text.hold.body}`;
+  if (isHeld(state)) return text.sentences([text.hold.title, text.hold.body]);
   const place = announcedRoom(state);
   if (place) return place;
   const weak = weakNetwork(level, sharing);
@@ -26,7 +27,7 @@ export function announcement(state: RoomState, level: Level, sharing: boolean): 
   if (state.calledOn === state.you.participantId) return text.room.youAreCalledOn;
   const called = state.participants.find((one) => one.participantId === state.calledOn);
   if (called) return text.room.theyAreCalledOn(called.name);
-  return `${text.phases[state.session.phase]}. ${text.room.people(besideOneself(state).length)}.`;
+  return text.sentences([text.phases[state.session.phase], text.room.people(besideOneself(state).length)]);
 }
 
 function announcedRoom(state: RoomState): string | null {

@@ -33,7 +33,7 @@ export function seenBy(address: Address, participants: Participant[]): string {
     const here = participants.filter((one) => one.role === 'lead' && one.connected);
     return here.length === 0
       ? text.chat.seenBy.noLeads
-      : text.chat.seenBy.leads(here.map((one) => one.name).join(', '));
+      : text.chat.seenBy.leads(text.listOf(here.map((one) => one.name)));
   }
   const one = participants.find((person) => person.participantId === address.participantId);
   return one ? text.chat.seenBy.one(one.name) : text.chat.seenBy.nobody;

@@ -52,5 +52,5 @@ test('who has not said where they are is not brought in, and the way is said', a
   const failed = vi.fn();
   const command = async () => ({ done: false as const, code: 'location-unconfirmed' });
   await admitFromAside({ command, failed }, 'p-ana');
-  expect(failed).toHaveBeenCalledWith('brought-in-unconfirmed');
+  expect(failed).toHaveBeenCalledWith('aside-unconfirmed');
 });

@@ -113,7 +113,7 @@ function Room({
   return (
     <div class={styles.room} data-testid="side-room">
       <span class={styles.who}>
-        <strong>{name}</strong> {people.map((one) => one.name).join(', ')}
+        <strong>{name}</strong> {text.listOf(people.map((one) => one.name))}
       </span>
       {!own && room.purpose === 'small-group' && (
         <Button

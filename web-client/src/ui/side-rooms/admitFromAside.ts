@@ -6,5 +6,5 @@ export async function admitFromAside(
   participantId: string,
 ): Promise<void> {
   const outcome = await controller.command({ type: 'move', participantId });
-  if (!outcome.done && outcome.code === 'location-unconfirmed') controller.failed('brought-in-unconfirmed');
+  if (!outcome.done && outcome.code === 'location-unconfirmed') controller.failed('aside-unconfirmed');
 }

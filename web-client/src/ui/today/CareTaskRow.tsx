@@ -20,8 +20,10 @@ export function CareTaskRow({ task, onSay, onRecords }: CareTaskRowProps) {
       <div class={styles.whom}>
         <p class={styles.name}>{words.kinds[kind](name)}</p>
         <p class={styles.soft}>
-          {task.title}, {dayOf(task.raisedAt, task.zone)}
-          {taken && ` · ${taken.you ? words.yours : words.theirs(taken.name)}`}
+          {text.remarks([
+            text.listOf([task.title, dayOf(task.raisedAt, task.zone)]),
+            taken && (taken.you ? words.yours : words.theirs(taken.name)),
+          ])}
         </p>
       </div>
       {kind === 'call-back' && (

@@ -56,7 +56,7 @@ export function CareTasks({ api, onRecords }: CareTasksProps) {
           />
         ))}
       </ul>
-      {problem && <p role="alert">{failureText(problem).title}.</p>}
+      {problem && <p role="alert">{text.sentences([failureText(problem).title])}</p>}
       <Announcer say={open > 0 ? text.careTasks.count(open) : ''} />
     </section>
   );

@@ -4,7 +4,7 @@ import type { LocalMedia } from '../../media/LocalMedia';
 import type { WaitingState } from '../../session/state';
 import { practiceTelephone } from '../../practice/telephone';
 import { text } from '../../text';
-import { Preview } from '../check/Preview';
+import { Preview } from '../preflight/Preview';
 import { ConnectionDownBanner } from '../network/ConnectionDownBanner';
 import { Announcer } from '../shared/Announcer';
 import { Button } from '../shared/Button';

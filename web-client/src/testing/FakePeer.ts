@@ -1,6 +1,13 @@
 import type { PeerStats } from '../network/peerStats';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
-import type { LocalCandidate, PeerEvents, PeerFactory, PeerOffer, PeerPath, PeerPort } from './PeerPort';
+import type {
+  LocalCandidate,
+  PeerEvents,
+  PeerFactory,
+  PeerOffer,
+  PeerPath,
+  PeerPort,
+} from '../media/PeerPort';
 
 /** A peer connection without a browser. It keeps the rules of the real one, so that a wrong order fails here too. */
 export class FakePeer implements PeerPort {
