@@ -4,7 +4,7 @@ import { firefox } from '@playwright/test';
 
 const program = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
 
-/** Devices that are made up, and nobody there to be asked for them. All else is as people have it. */
+/** Fake devices that need no permission. All other settings are the defaults. */
 const MADE_DEVICES = {
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,

@@ -59,7 +59,7 @@ export function saving(on: boolean, suggested: Suggestion | null = null): SaveDa
   return new SaveData(suggested, { getItem: () => (on ? 'on' : 'off'), setItem: () => undefined });
 }
 
-/** A check of the line that stands where it is. */
+/** A connection check that stays in the given state. */
 export function preflight(state: PreflightState = { at: 'idle' }): PreflightControls {
   return { state: new Observable(state), start: () => undefined, stop: () => undefined };
 }
@@ -189,7 +189,7 @@ export const chat: ChatMessage[] = [
   at: `2026-11-21T23:1${index}:00.000Z`,
 }));
 
-/** What was written in private, beside what everybody reads. */
+/** Private messages beside messages to everyone. */
 export const privately: ChatMessage[] = (
   [
     ['p-ana', 'Ana Morales', 'leads', null, 'I did not sleep. Can I sit this round out?'],
@@ -207,7 +207,7 @@ export const privately: ChatMessage[] = (
   at: `2026-11-21T23:1${5 + index}:00.000Z`,
 }));
 
-/** What leads say among themselves. */
+/** Messages among the leads. */
 export const amongLeads: ChatMessage[] = (
   [
     ['p-marcus', 'Marcus Okafor', 'Ben has been quiet since the break. Shall I ask him?'],

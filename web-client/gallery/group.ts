@@ -31,7 +31,7 @@ export const inFull = (one: Participant): Participant => ({
   name: fullNames[one.participantId] ?? one.name,
 });
 
-/** Names as long as names get, and one that has no place to break. */
+/** Very long names, and one without a place to break. */
 export const inLength = (one: Participant, index: number): Participant => ({
   ...one,
   name:
@@ -111,7 +111,7 @@ export const noPath = preflightResult({
   camera: 'refused',
 });
 
-/** Nobody waits who is in the room as well. */
+/** Waiting participants who are not also in the room. */
 export const queue = [
   { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz', check: preflightResult() },
   { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov', check: noPath },

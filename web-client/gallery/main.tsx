@@ -6,7 +6,7 @@ import { screens } from './screens';
 declare global {
   interface Window {
     screenNames: string[];
-    /** The screen stands as it is meant to be looked at. */
+    /** The screen is drawn and can be photographed. */
     screenDrawn: Promise<void>;
   }
 }

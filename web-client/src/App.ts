@@ -19,7 +19,7 @@ import type { IceSettings, MediaSwitches } from './protocol/messages';
 import { forgetVisit, rememberedVisit, rememberVisit } from './session/rememberedVisit';
 import { SessionController } from './session/SessionController';
 
-/** Which page is open. What happens within a session is the SessionController's business. */
+/** The page that is open. Events within a session belong to the SessionController. */
 export type Stage =
   | { page: 'opening' }
   | { page: 'problem'; code: string; retrying: boolean }
@@ -43,7 +43,7 @@ export class App {
   readonly local = new LocalMedia();
   readonly saveData = new SaveData(suggestion(deviceKind(), connectionHints()));
   private sessions: SessionSummary[] = [];
-  /** What it takes to speak with the live side. */
+  /** The dependencies of a live connection. */
   private readonly live = {
     accessToken: (fresh: boolean) => this.identity.accessToken(fresh),
     openSocket: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`),
@@ -69,9 +69,9 @@ export class App {
     void this.enter(secret);
   }
 
-  /** Who this is, and what there is today. */
+  /** Identifies the person and loads the sessions of today. */
   async enter(secret?: string) {
-    // Without a new link it is a reload or a line that came back: the visit goes on.
+    // Without a new link this is a reload or a restored connection: the visit continues.
     if (secret !== undefined) this.leaveSession();
     this.stage.set({ page: 'opening' });
     try {
@@ -123,7 +123,7 @@ export class App {
       }
       forgetVisit();
       controller.switchesBefore = wanted;
-      // Nobody looks or listens any more: the camera's light goes out.
+      // The media are no longer used: the camera's light goes out.
       this.local.close();
       if (state.ending.code === 'doors-closed') {
         systemClock.after(DOORS_AGAIN_MS, () => this.controller === controller && this.comeBack(controller));
@@ -144,7 +144,7 @@ export class App {
     await this.refreshToday();
   }
 
-  /** After a session: what was done when somebody needed help. */
+  /** Opens the crisis records of a session that is over. */
   toCrisisRecords(session: RecordedSession, from: 'today' | 'on-call' = 'today') {
     this.leaveSession();
     this.stage.set({ page: 'crisis-records', session, from });
@@ -190,7 +190,9 @@ export class App {
     else this.stage.set({ page: 'today', person, sessions: this.sessions });
   }
 
-  /** Somebody of an earlier session waits for them: they see that before they go into the next one. */
+  /**
+   * True while a task of an earlier session is open for this clinician, who should see it before the next session.
+   */
   private async hasToDo(person: Person): Promise<boolean> {
     if (person.kind !== 'clinician') return false;
     const tasks = await careTasks(this.api).catch(() => []);

@@ -33,7 +33,7 @@ const out = (reason: OutState['ending']['reason'], code?: string, lead = false):
   />
 );
 
-/** What is left of earlier groups, for whoever led them. */
+/** Tasks left from earlier groups, for the clinician who led them. */
 const toDo: CareTask[] = [
   {
     taskId: 't-1',

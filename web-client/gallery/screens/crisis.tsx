@@ -9,7 +9,7 @@ import { besides, leads } from '../group';
 import { inRoom, nothing, openPeople, waitingRoom } from '../sideRooms';
 import { pressing, type Screens } from '../screen';
 
-/** Ana needs help: nobody is there yet, a lead is with her, or her line is down. */
+/** Ana needs help: no lead is there yet, a lead is with her, or her connection is down. */
 const inDanger = (
   answered: boolean,
   beside: string[],
@@ -64,7 +64,7 @@ const recorded: CrisisCardView = {
   ],
 };
 
-/** Nobody closed it, and the answers were changed. */
+/** A crisis that no lead closed, with answers that were changed. */
 const leftOpen: CrisisCardView = {
   ...recorded,
   crisisId: 'crisis-2',

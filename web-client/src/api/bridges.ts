@@ -2,7 +2,7 @@ import { boolean, list, nullable, number, object, string } from '../protocol/rea
 import type { ApiClient } from './ApiClient';
 import { path } from './path';
 
-/** How a video bridge stands, as `GET /api/operations/bridges` lists it. */
+/** The state of a video bridge, as `GET /api/operations/bridges` lists it. */
 export interface Bridge {
   name: string;
   kind: string;
@@ -14,9 +14,9 @@ export interface Bridge {
   load: number | null;
   /** Groups that meet there. */
   sessions: number;
-  /** Of the groups, of their side-rooms, and checks of lines. */
+  /** Conferences of groups, of their side rooms and of connection checks. */
   conferences: number;
-  /** A check of a line has two. */
+  /** A connection check has two endpoints. */
   endpoints: number;
   /** Conferences that went from here to another bridge since the server's start. */
   moves: number;

@@ -2,14 +2,14 @@ import { boolean, instant, list, nullable, object, oneOf, string } from '../prot
 import type { ApiClient } from './ApiClient';
 import { path } from './path';
 
-/** What stays to be done for a session that this person led, as `GET /api/care-tasks` lists it. */
+/** An open task of a session that this person led, as `GET /api/care-tasks` lists it. */
 export interface CareTask {
   taskId: string;
   kind: 'call-back' | 'relapse-sign';
   sessionId: string;
   title: string;
   zone: string;
-  /** Whom to speak with; null for somebody who is not with the practice any more. */
+  /** The participant to speak with; null when the practice no longer has their record. */
   name: string | null;
   raisedAt: string;
   dueAt: string | null;

@@ -8,13 +8,13 @@ export interface CrisisHead {
   participantId: string;
   name: string;
   raisedAt: string;
-  /** Null while it is open; by nobody when the session ended over it. */
+  /** Null while it is open; `by` is null when the session ended first. */
   closed: { at: string; by: string | null } | null;
 }
 
 /** The card of a crisis, open or closed, as `GET …/crises/{crisisId}` gives it. */
 export interface CrisisCardView extends CrisisHead {
-  /** Whether what they answered can be relied on; place, number and support person are null otherwise. */
+  /** Reliability of the answers; place, number and support person are null unless it is `good`. */
   answersState: 'good' | 'changed' | 'lost' | 'none';
   place: {
     address: string | null;

@@ -10,7 +10,7 @@ export interface Person {
   supervises: boolean;
 }
 
-/** The answer to a sign-in: an access token and whose it is. */
+/** The answer to a sign-in: an access token and its owner. */
 export interface Access {
   account: string;
   accessToken: string;

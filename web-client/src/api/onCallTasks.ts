@@ -2,7 +2,7 @@ import { boolean, instant, list, nullable, number, object, oneOf, string } from 
 import type { ApiClient, Tagged } from './ApiClient';
 import { path } from './path';
 
-/** Something that somebody has to see to, as `GET /api/on-call/tasks` lists it. */
+/** A task for the supervisor on call, as `GET /api/on-call/tasks` lists it. */
 export interface Task {
   taskId: string;
   kind: 'leaderless' | 'help-needed' | 'call-back' | 'relapse-sign';
@@ -12,9 +12,9 @@ export interface Task {
   raisedAt: string;
   dueAt: string | null;
   taken: { you: boolean; name: string | null; at: string } | null;
-  /** It stays until somebody says that it is done; anything else is over by itself. */
+  /** A kept task stays until a person marks it done; any other task ends by itself. */
   kept: boolean;
-  /** How the call by webhook and mail went. */
+  /** The state of the call by webhook and mail. */
   call: {
     state: 'waiting' | 'calling' | 'told' | 'not-reached' | 'no-way';
     calls: number;
@@ -24,7 +24,7 @@ export interface Task {
 
 export interface OpenTasks {
   asOf: string;
-  /** Null when the practice named nobody. */
+  /** Null when the practice has not named a supervisor on call. */
   onCall: { you: boolean; name: string; calledOutside: boolean } | null;
   tasks: Task[];
 }

@@ -20,7 +20,7 @@ export interface SessionSummary {
   inRoom: number | null;
 }
 
-/** What a page about a session that is over needs to know of it; without the zone it tells times by this device's clock. */
+/** The data that a page about a past session needs; without the zone it shows times of this device. */
 export type RecordedSession = Pick<SessionSummary, 'sessionId' | 'title'> & { zone?: string };
 
 const readSessions = object<{ sessions: SessionSummary[] }>({

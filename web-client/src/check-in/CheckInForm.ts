@@ -5,10 +5,10 @@ import { missing, steps, type Answer, type Answers, type Form, type Step } from 
 export interface Asking {
   at: 'asking';
   steps: Step[];
-  /** Which of them is on the screen. */
+  /** Index of the step on the screen. */
   step: number;
   answers: Answers;
-  /** Steps whose remembered answers stand there to be confirmed, not to be typed. */
+  /** Steps with remembered answers that are to be confirmed, not typed again. */
   confirming: string[];
   /** Questions that have to be answered before going on. */
   missing: string[];
@@ -22,10 +22,10 @@ export type CheckInState =
   /** This person is not asked. */
   | { at: 'nothing' }
   | Asking
-  /** `worry`: what was just answered needs a word at once. */
+  /** `worry`: an answer that needs a response at once. */
   | { at: 'received'; worry: 'unsafe' | 'driving' | null };
 
-/** Said before the seat was ours for good, or while the line is gone: it may be asked again. */
+/** Failures that can pass: the request may be repeated. */
 const PASSING = ['network', 'server'];
 const AGAIN_MS = 3_000;
 
@@ -36,8 +36,8 @@ interface Calls {
 }
 
 /**
- * The questions of the waiting room, one thing at a time. It outlives the screens that show it, so that a new word
- * about who is here does not take away what somebody has typed. Answers are in memory only.
+ * The questions of the waiting room, one step at a time. The form outlives the screens that show it, so that a change
+ * of the waiting list does not discard typed answers. Answers are kept in memory only.
  */
 export class CheckInForm {
   readonly state = new Observable<CheckInState>({ at: 'opening' });
@@ -56,7 +56,7 @@ export class CheckInForm {
     });
   }
 
-  /** What was remembered is not right any more: the fields open. */
+  /** Opens the fields because the remembered answers are no longer right. */
   correct() {
     this.change((asking) => {
       const id = asking.steps[asking.step]?.id;
@@ -93,7 +93,7 @@ export class CheckInForm {
     }
   }
 
-  /** From the beginning, for somebody who wants to say something else. */
+  /** Starts again from the first step, for a participant who wants to change an answer. */
   again() {
     if (this.form) this.ask(this.form);
   }
@@ -130,7 +130,7 @@ export class CheckInForm {
   }
 }
 
-/** What the server would offer the next time. */
+/** The answers that the server would offer next time. */
 function offered(answers: Answers): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [linkId, value] of Object.entries(answers)) {

@@ -21,7 +21,7 @@ export interface Form {
 export type Answer = string | number | boolean;
 export type Answers = Record<string, Answer>;
 
-/** What is on the screen at one time: one question, or a few that belong together. */
+/** The questions on the screen at one time: one, or a few that belong together. */
 export interface Step {
   id: string;
   title: string;

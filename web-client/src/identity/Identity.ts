@@ -3,12 +3,12 @@ import { exchangeLink, refreshAccess, type Access, type Person } from '../api/id
 import { systemClock, type Clock } from '../clock';
 
 const ACCOUNT = 'homegroup.account';
-/** A token this near its end is not used any more: the call may take a while on a thin line. */
+/** A token this close to its expiry is not used: the request may take a while on a slow connection. */
 const SPARE_MS = 45_000;
 
 /**
- * Who this tab is. The token lives in memory only; `sessionStorage` keeps which account the tab belongs to, so that
- * two people can be tried from two tabs of one browser.
+ * The identity of this tab. The token is kept in memory only; `sessionStorage` keeps the account of the tab, so that
+ * two people can be tried in two tabs of one browser.
  */
 export class Identity implements TokenSource {
   person: Person | undefined;
@@ -22,7 +22,7 @@ export class Identity implements TokenSource {
     private readonly anonymous = new ApiClient(),
   ) {}
 
-  /** Whether this tab has belonged to somebody before. */
+  /** True when this tab has been signed in before. */
   get wasKnown() {
     return this.storage.getItem(ACCOUNT) !== null;
   }
@@ -37,7 +37,9 @@ export class Identity implements TokenSource {
     return this.accept(await refreshAccess(this.anonymous, this.storage.getItem(ACCOUNT)));
   }
 
-  /** A token that is good for a while; `fresh` asks for a new one although the present one looks good. */
+  /**
+   * Returns a token that is valid for a while; `fresh` asks for a new one although the present one has not expired.
+   */
   async accessToken(fresh = false): Promise<string> {
     if (fresh || this.clock.now() > this.goodUntil) {
       // Calls at the same time share one renewal: the cookie is renewed with each, and the old one is spent.

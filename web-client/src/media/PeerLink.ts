@@ -14,10 +14,10 @@ import type { LocalCandidate, PeerEvents, PeerFactory, PeerPath, PeerPort } from
 /** A path often comes back by itself within moments; a restart would only disturb it. */
 const PATIENCE_MS = 2_000;
 const BETWEEN_RESTARTS_MS = 5_000;
-/** After so many restarts without success the server is told, and it replaces the endpoint. */
+/** After this many restarts without success the server is asked, and it replaces the endpoint. */
 const OWN_RESTARTS = 3;
 
-/** What goes up of one kind. */
+/** The outgoing track of one kind. */
 export interface Upload {
   track: MediaStreamTrack | null;
   /** A screen, and no face. */
@@ -139,7 +139,7 @@ export class PeerLink {
 
   /** Looks for a new path, at most once in five seconds. */
   restart() {
-    // Nothing was ever negotiated on a `new` one; and the server knows about one that was told to it.
+    // A `new` connection has negotiated nothing, and the server already knows of a reported failure.
     if (this.closed || this.cancelRestart || this.path === 'new' || this.restarts > OWN_RESTARTS) return;
     const wait = this.lastRestart + BETWEEN_RESTARTS_MS - this.context.clock.now();
     if (wait > 0) {

@@ -28,7 +28,7 @@ export interface PeerOffer {
  * all of them do.
  */
 export interface PeerPort {
-  /** Makes one sending m-line for each kind, without tracks; video in several sizes. Only before the first offer. */
+  /** Makes one sending m-line for each kind, without tracks; video in several sizes. Call before the first offer. */
   prepareUploads(kinds: MediaKind[], inSizes: boolean): void;
   /** Makes an offer, and sets it. The answer must be accepted before the next. */
   offer(options: { iceRestart: boolean }): Promise<{ sdp: string; uploads: MediaUpload[] }>;
@@ -39,16 +39,13 @@ export interface PeerPort {
    */
   answer(offer: PeerOffer): Promise<string>;
   addCandidate(candidate: LocalCandidate): Promise<void>;
-  /**
-   * What this peer sends of a kind from now on; null: nothing. `screen`: its letters are to be read. Needs no
-   * negotiation.
-   */
+  /** Sets the track of a kind; null sends nothing. `screen` keeps text readable. Needs no negotiation. */
   send(kind: MediaKind, track: MediaStreamTrack | null, screen: boolean): Promise<void>;
-  /** A weak line: video as small as it goes, and sound at its least. Needs no negotiation. */
+  /** Lowers the quality for a weak network: the smallest video and the least sound. Needs no negotiation. */
   setLowerQuality(lowerQuality: boolean): Promise<void>;
-  /** What an m-line receives; there from the moment the offer is set. */
+  /** The track that an m-line receives; present from the moment the offer is set. */
   received(mid: string): MediaStreamTrack | undefined;
-  /** What it has counted so far. */
+  /** The statistics so far. */
   figures(): Promise<PeerStats>;
   close(): void;
 }

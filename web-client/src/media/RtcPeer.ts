@@ -54,8 +54,8 @@ export class RtcPeer implements PeerPort {
     for (const { mid, kind } of offer.uploads) {
       const line = this.line(mid);
       if (!line) continue;
-      // Both, whatever is wanted: the answer never says more than was offered. An upload line may also bring the
-      // bridge's own probing, which would otherwise turn up on somebody's receiving line.
+      // Both directions, whatever is wanted: an answer never allows more than the offer. An upload m-line may also
+      // carry the bridge's probing, which would otherwise arrive on a participant's m-line.
       line.direction = 'sendrecv';
       this.senders.set(kind, line);
       await line.sender.replaceTrack(this.tracks.get(kind) ?? null);
@@ -72,7 +72,7 @@ export class RtcPeer implements PeerPort {
 
   async send(kind: MediaKind, track: MediaStreamTrack | null, screen: boolean) {
     this.tracks.set(kind, track);
-    // Never addTrack: it may take an m-line that receives somebody else.
+    // Never addTrack: it may take an m-line that receives another participant.
     await this.senders.get(kind)?.sender.replaceTrack(track);
     if (kind !== 'video' || screen === this.sending.screen) return;
     this.sending.screen = screen;

@@ -10,10 +10,10 @@ export interface Encoding {
   networkPriority?: RTCPriorityType;
 }
 
-/** What sound takes, and never less: Opus at 24 kbit/s is clear speech, below 20 it begins to hurt. */
+/** The bit rate of sound, never less: Opus at 24 kbit/s is clear speech, below 20 it deteriorates. */
 const AUDIO_BITS = 32_000;
 const AUDIO_BITS_SPARED = 24_000;
-/** Enough for a face on a tile, and no more than a thin line can carry. */
+/** Enough for a face on a tile, and no more than a slow connection can carry. */
 const VIDEO_BITS = 500_000;
 const VIDEO_BITS_SPARED = 150_000;
 /** Whole, half, quarter, in the order in which the bridges name them; together less than `bridge.janus.max-bitrate`. */
@@ -25,8 +25,8 @@ export function sizes(): Encoding[] {
 }
 
 /**
- * A screen, of up to 1080 lines: all of them, two thirds, a third. Text of two thirds can still be read; so it is what a
- * weak line sends and gets, where a face would go down to a quarter.
+ * Sizes of a screen of up to 1080 pixels: full, two thirds, one third. Text at two thirds can still be read, so a weak
+ * network gets that, while a face would shrink to a quarter.
  */
 const SCREEN_SIZES = [
   { maxBitrate: 650_000, scaleResolutionDownBy: 1 },
@@ -40,13 +40,13 @@ function size(index: number): Encoding {
   return { maxBitrate, scaleResolutionDownBy: 2 ** index };
 }
 
-/** Of the own video: that the line is weak, so it is as small as it goes, and that it is a screen and no face. */
+/** State of the own video: lowered quality on a weak network, and a screen in place of a face. */
 export interface Sending {
   lowerQuality: boolean;
   screen: boolean;
 }
 
-/** What an upload may take. Pure. */
+/** Computes the encodings of an upload. Pure. */
 export function encodings<E extends Encoding>(
   kind: MediaKind,
   now: E[],

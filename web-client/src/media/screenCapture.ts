@@ -11,8 +11,8 @@ export function canCaptureScreen(devices: MediaDevices | undefined = navigator.m
 }
 
 /**
- * The browser asks the person what to show: a tab, a window or the screen. Never its sound. Rejects when they choose
- * nothing, or the system forbids it (both `NotAllowedError`). Only in a tap: browsers refuse it otherwise.
+ * Opens the browser's dialog to choose a tab, a window or the screen, without its sound. Rejects when the person
+ * cancels or the system forbids it (both `NotAllowedError`). Call it from a click: browsers refuse it otherwise.
  */
 export async function captureScreen(
   devices: MediaDevices = navigator.mediaDevices,
@@ -20,7 +20,7 @@ export async function captureScreen(
   const options: DisplayMediaStreamOptions & { selfBrowserSurface: string; surfaceSwitching: string } = {
     video: SCREEN,
     audio: false,
-    // Not this page itself: it would show itself within itself, and everybody's face again.
+    // Not this page itself: it would show itself within itself, with every participant's face again.
     selfBrowserSurface: 'exclude',
     surfaceSwitching: 'include',
   };

@@ -1,4 +1,4 @@
-/** What is measured for less long than this says nothing. */
+/** A shorter measurement is not reported. */
 const LEAST_MS = 4_000;
 const WINDOW_MS = 20_000;
 const HOUR_MS = 3_600_000;
@@ -8,7 +8,7 @@ interface Spent {
   bytes: number;
 }
 
-/** How much data an hour costs if it goes on as in the last seconds. Fed with counters that may begin again at 0. */
+/** Estimates the data used per hour from the last seconds. Its input counters may start again at 0. */
 export class DataRate {
   private counters = new Map<string, number>();
   private spent: Spent[] = [];
@@ -19,7 +19,7 @@ export class DataRate {
     for (const [peer, counted] of bytes) since += Math.max(0, counted - (this.counters.get(peer) ?? 0));
     const first = this.spent.length === 0;
     this.counters = new Map(bytes);
-    // What came before the first look came at an unknown pace.
+    // The rate before the first sample is unknown.
     this.spent = [...this.spent.filter((one) => one.at >= at - WINDOW_MS), { at, bytes: first ? 0 : since }];
   }
 

@@ -15,12 +15,12 @@ import { NetworkSamples } from './NetworkSamples';
 export interface NetworkState {
   /** Measured; null while there is nothing to go by. */
   megabytesPerHour: number | null;
-  /** What is given up for now. */
+  /** The present degradation. */
   level: Level;
 }
 
 const EVERY_MS = 2_000;
-/** What a broken path has lost is counted when it is mended, and reported by the bridge some seconds later. */
+/** Losses of a broken path are counted after its repair, and reported by the bridge some seconds later. */
 const AFTER_BREAK_MS = 6_000;
 const NOT_JUDGED: NetworkSample = { loss: null, lossNow: null, roundTripMs: null, availableBits: null };
 
@@ -47,7 +47,7 @@ export class NetworkMonitor {
     this.next();
   }
 
-  /** The level stays: the next endpoint runs over the same line. */
+  /** Keeps the level: the next endpoint uses the same network. */
   stop() {
     this.cancel?.();
     this.cancel = undefined;

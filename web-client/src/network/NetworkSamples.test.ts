@@ -4,11 +4,11 @@ import { goodNetwork, isSettling, judge, type Level } from './networkQuality';
 import { NetworkSamples } from './NetworkSamples';
 
 const LOOK_MS = 2_000;
-/** In each look, of somebody who speaks and is seen. */
+/** Packets in each sample of a participant who speaks and sends video. */
 const SOUND = 100;
 const VIDEO = 60;
 
-/** Numbers from 0 to 1 that look like chance, the same for the same seed. */
+/** Pseudo-random numbers from 0 to 1; one seed gives one sequence. */
 function chance(seed: number) {
   let state = seed;
   return () => {
@@ -17,7 +17,10 @@ function chance(seed: number) {
   };
 }
 
-/** A line was good for half a minute, and loses each packet by chance now: what is given up, and after how many seconds. */
+/**
+ * Simulates a network that was good for half a minute and then loses packets at random; returns each degradation and
+ * the seconds until it.
+ */
 function given(loss: number, seconds: number, seed: number) {
   const random = chance(seed);
   let now = -30_000;

@@ -5,18 +5,18 @@ import { networkSample } from './networkSample';
 type Figures = ReadonlyMap<string, PeerStats>;
 
 /**
- * Looks that a loss is taken over: ten seconds of them. Of a line that loses 5 %, one look of two seconds in four shows less
- * than 4 %, so that three bad ones in a row may be long in coming; of ten seconds hardly any does.
+ * The number of samples for one loss rate: ten seconds. With 5 % loss, one sample of two seconds in four shows less
+ * than 4 %, so three bad ones in a row may take long; over ten seconds hardly any does.
  */
 const SAMPLES = 5;
 /** Fewer packets than this are too few for a share as small as that. */
 const LEAST_PACKETS = 50;
 
-/** What was counted at the last looks, and what that says of the line. */
+/** The last samples of the peer statistics, and the loss rate over them. */
 export class NetworkSamples {
   private before: Figures[] = [];
 
-  /** What came before this look says nothing any more: another step was taken, or the path was broken. */
+  /** Drops earlier samples after a change of level or a broken path. */
   begin(figures: Figures) {
     this.before = [figures];
   }
@@ -24,7 +24,7 @@ export class NetworkSamples {
   take(figures: Figures): NetworkSample {
     const last = this.before.at(-1) ?? new Map();
     const now = networkSample(last, figures);
-    // Other peer connections than at the last look have counted nothing before it.
+    // New peer connections have no earlier sample.
     const same = [...figures.keys()].join() === [...last.keys()].join();
     const since = (same && this.before[0]) || last;
     this.before = same ? [...this.before, figures].slice(-SAMPLES) : [figures];

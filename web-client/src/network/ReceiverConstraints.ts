@@ -1,13 +1,13 @@
 import type { Clock } from '../clock';
 import type { ReceiverConstraint } from '../protocol/messages';
 
-/** Why fewer videos than the screen shows, or smaller ones. */
+/** Limits on the requested videos, below what the screen shows. */
 export interface Restraint {
-  /** Nobody's. */
+  /** No video of other participants. */
   none: boolean;
   /** None taller than the smallest that senders offer. */
   small: boolean;
-  /** Somebody shows a screen, which is the last to go: whose, and how tall at most. 0: not at all. */
+  /** A shared screen is the last to be dropped: its owner, and its greatest height; 0 requests none. */
   screen?: { of: string; tallest: number } | undefined;
 }
 
@@ -16,15 +16,15 @@ export const READABLE = 360;
 export const TALLEST = 1080;
 
 const GATHER_MS = 200;
-/** Somebody who has just come is looked for: only what the same moment brings is gathered. */
+/** A new tile is requested sooner: only changes of the same moment are gathered. */
 const NEWCOMER_MS = 20;
-/** Somebody who only looks at another page for a moment keeps the pictures. */
+/** A short visit to another page keeps the videos. */
 const HIDDEN_FOR_MS = 2_000;
 const SMALL = 180;
 /** A tile that grows by a few pixels is no news. */
 const STEPS = [90, SMALL, READABLE, 720, TALLEST];
 
-/** What to ask for. `undefined`: nothing was shown yet, so there is nothing to say. Pure. */
+/** Computes the requested videos; `undefined` while nothing was shown yet. Pure. */
 export function constraintsFor(
   tiles: ReadonlyMap<string, number> | undefined,
   hidden: boolean,
@@ -59,7 +59,7 @@ export class ReceiverConstraints {
     private readonly say: (video: ReceiverConstraint[]) => void,
   ) {}
 
-  /** How tall each participant's video is on the screen, in pixels. */
+  /** Sets the height of each participant's tile, in pixels. */
   setVisibleTiles(tiles: ReadonlyMap<string, number>) {
     this.tiles = tiles;
     const newcomer = [...tiles.keys()].some((participantId) => !this.asked.has(participantId));
@@ -72,7 +72,7 @@ export class ReceiverConstraints {
     this.tellAfter(hidden ? HIDDEN_FOR_MS : 0);
   }
 
-  /** At once: a line that is full, or paid for by the megabyte, waits for nothing. */
+  /** Applies limits at once: a full or metered connection must not wait. */
   restrain(restraint: Restraint) {
     this.restraint = restraint;
     this.tell();

@@ -8,8 +8,8 @@ interface Follower {
 }
 
 /**
- * Tells when the device's network changes. A browser that estimates the line anew says `change` too, on a weak line again
- * and again; only another kind of network is another one (Chromium on phones; other browsers say `offline` and `online`).
+ * Reports changes of the device's network. A browser also fires `change` when it only estimates the network anew; only
+ * another kind of network counts (Chromium on phones; other browsers fire `offline` and `online`).
  */
 export function followNetwork(
   page: Pick<EventTarget, 'addEventListener'>,

@@ -12,7 +12,7 @@ const good: NetworkSample = { loss: 0, lossNow: 0, roundTripMs: 60, availableBit
 const lossy = (loss: number): NetworkSample => ({ ...good, loss, lossNow: loss });
 const LOOK_MS = 2_000;
 
-/** A line that is looked at every two seconds. */
+/** A network that is sampled every two seconds. */
 class SimulatedNetwork {
   now = 1_000_000;
   state: NetworkQuality = goodNetwork(this.now);
@@ -81,7 +81,7 @@ test('the way back is one step each half minute', () => {
 test('a line that carries sound and nothing more is tried less and less often', () => {
   const network = new SimulatedNetwork().sample(lossy(0.4), 2);
   const start = network.now;
-  // Whenever videos come back, the line is full again.
+  // Each time videos return, the network is full again.
   while (network.now - start < 3_600_000)
     network.sample(
       network.state.level === 'no-videos' || network.state.level === 'sound-only' ? good : lossy(0.3),
@@ -112,7 +112,7 @@ test('never two changes within four seconds, whatever the line does', () => {
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
 });
 
-/** A line over which somebody shows a screen. */
+/** A network over which a screen is shown. */
 function showing() {
   const network = new SimulatedNetwork();
   network.screen = true;

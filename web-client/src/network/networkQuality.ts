@@ -1,6 +1,6 @@
 /**
- * What is given up, from nothing to everything but sound; `server/docs/poor-line.md` has the order and the times.
- * Each level holds what the ones before it hold.
+ * Levels of degradation, from full quality to sound only; `server/docs/poor-line.md` has the order and the times. Each
+ * level includes the ones before it.
  */
 const levels = ['full', 'small-videos', 'no-videos', 'screen-only', 'sound-only'] as const;
 export type Level = (typeof levels)[number];
@@ -10,7 +10,7 @@ export interface Degradation {
   size: boolean;
   othersVideo: boolean;
   ownVideo: boolean;
-  /** Somebody's, or one's own. */
+  /** A shared screen, of any participant. */
   screen: boolean;
 }
 
@@ -24,14 +24,14 @@ export function degradation(level: Level): Degradation {
   };
 }
 
-/** What the line did. */
+/** One measurement of the network. */
 export interface NetworkSample {
   /** Share of packets that did not arrive, of the worse direction, 0 … 1; null when too few were under way to tell. */
   loss: number | null;
-  /** The same since the last look alone. */
+  /** The loss since the last sample alone. */
   lossNow: number | null;
   roundTripMs: number | null;
-  /** What the browser believes that it can send; null where it does not say. */
+  /** The browser's estimate of its send rate; null where it gives none. */
   availableBits: number | null;
 }
 
@@ -42,9 +42,9 @@ const HOPELESS_ROUND_TRIP_MS = 2_500;
 /** Sound with what carries it takes about 50 kbit/s; below this, a video of any size is in its way. */
 const BAD_AVAILABLE_BITS = 70_000;
 
-/** This long it has to be bad before something is given up, so that a lift or a bridge costs nobody a face. */
+/** The network must be bad for this long before a step down, so that a short outage costs no video. */
 const BAD_FOR_MS = 4_000;
-/** What was queued on the way still arrives after a step: it is not judged. */
+/** Packets queued before a step still arrive after it, so this time is not judged. */
 const SETTLE_MS = 4_000;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 300_000;
@@ -53,13 +53,13 @@ const PROOF_MS = 30_000;
 
 export interface NetworkQuality {
   level: Level;
-  /** Since when every look was bad; null: the last one was good. */
+  /** The start of an unbroken run of bad samples; null after a good one. */
   badSince: number | null;
-  /** Since when every look was good. */
+  /** The start of an unbroken run of good samples. */
   goodSince: number;
   changedAt: number;
   cameBackAt: number | null;
-  /** How long it has to be good before something comes back. */
+  /** The required good time before a step up. */
   waitMs: number;
 }
 
@@ -75,8 +75,8 @@ export function goodNetwork(now: number): NetworkQuality {
 }
 
 /**
- * The next state after a look at `now`. `screen`: one is shown, so that there is something between the own video and
- * sound. Pure.
+ * Computes the next state after a sample at `now`. `screen`: a screen is shown, so that one more level lies between
+ * own video and sound only. Pure.
  */
 export function judge(
   was: NetworkQuality,
@@ -102,7 +102,7 @@ export function judge(
   return { ...good, level: better, changedAt: now, goodSince: now, cameBackAt: now };
 }
 
-/** What is counted now is still what was sent before the last step. */
+/** True while the statistics still describe packets sent before the last step. */
 export function isSettling({ changedAt }: NetworkQuality, now: number) {
   return now < changedAt + SETTLE_MS;
 }
@@ -113,7 +113,7 @@ function step(state: NetworkQuality, level: Level, now: number): NetworkQuality 
   return { ...state, level, changedAt: now, badSince: null, goodSince: now, cameBackAt: null, waitMs };
 }
 
-/** What came back and stayed for long enough was right; with everything back, old failures are forgotten. */
+/** Confirms a step up that has lasted; at full quality, earlier failures are forgotten. */
 function proven(state: NetworkQuality, now: number): NetworkQuality {
   if (state.cameBackAt === null || now - state.cameBackAt < PROOF_MS) return state;
   return { ...state, cameBackAt: null, waitMs: state.level === 'full' ? FIRST_WAIT_MS : state.waitMs };

@@ -1,23 +1,22 @@
 import type { PeerStats, StreamStats } from './peerStats';
 import type { NetworkSample } from './networkQuality';
 
-/** Fewer packets than this say nothing: somebody silent sends two or three a second. */
+/** Too few packets for a loss rate: a silent participant sends two or three a second. */
 const LEAST_PACKETS = 20;
 
 /**
- * Of what is lost on one's own line, the bridge sends at least this share once more, in time or not. It comes over the
- * same line, which loses as much of it: on a full line most.
+ * The bridge resends at least this share of the packets lost on the own network, in time or not. A resent packet
+ * crosses the same network and is lost as often.
  */
 const MENDED_SHARE = 0.25;
 
 type Figures = ReadonlyMap<string, PeerStats>;
 
 /**
- * What happened between two looks, by what was counted. Pure.
- *
- * A packet that somebody else's line lost is missing here too, and their line is no reason to give anything up on this
- * one. So of the streams that come in, the one that lost least speaks; and a video of which the bridge could send nothing
- * once more, because it never had it, lost nothing here. Without a video nothing that comes in can be given up.
+ * Computes what happened between two samples of the statistics. Pure. A packet lost on another participant's network
+ * is missing here too, and is no reason for a step down here. So the incoming stream with the least loss counts; and a
+ * video of which the bridge could resend nothing, because it never had it, lost nothing here. Without an incoming
+ * video there is nothing to give up.
  */
 export function networkSample(before: Figures, after: Figures, least = LEAST_PACKETS): NetworkSample {
   const incoming: number[] = [];

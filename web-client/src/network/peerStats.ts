@@ -8,7 +8,7 @@ export interface StreamStats {
   mended: number | null;
 }
 
-/** What one peer connection has counted since it was made, as far as the line is judged by it. */
+/** The statistics of one peer connection since its start, as far as the network is judged by them. */
 export interface PeerStats {
   /** Both directions, with what carries it. */
   bytes: number;
@@ -17,9 +17,9 @@ export interface PeerStats {
   sent: { packets: number; lost: number; ofVideo: number };
   /** Of the path in use; null when nothing has come back yet. */
   roundTripMs: number | null;
-  /** What the browser believes that it can send. */
+  /** The browser's estimate of its send rate. */
   availableBits: number | null;
-  /** Whether the path in use goes through a TURN server; null while there is none. */
+  /** True when the path in use goes through a TURN server; null without a path. */
   relayed: boolean | null;
 }
 

@@ -3,17 +3,19 @@ import type { DeviceKind } from '../protocol/messages';
 
 const KEY = 'homegroup.save-data';
 
-/** What some browsers tell about the line (Network Information API); Safari and Firefox tell nothing. */
+/** Network information of some browsers (Network Information API); Safari and Firefox have none. */
 export interface ConnectionHints {
   type?: string | undefined;
   effectiveType?: string | undefined;
   saveData?: boolean | undefined;
 }
 
-/** Why saving data may be a good idea here. */
+/** The reason to suggest saving data. */
 export type Suggestion = 'asked' | 'mobile' | 'slow';
 
-/** Only for phones and tablets: a computer on a slow line is seen by what is measured, and a guess should not nag. */
+/**
+ * Suggests saving data on phones and tablets only: for a computer the network is measured, and a guess should not nag.
+ */
 export function suggestion(device: DeviceKind, hints: ConnectionHints | undefined): Suggestion | null {
   if (!hints || (device !== 'phone' && device !== 'tablet')) return null;
   if (hints.saveData) return 'asked';
@@ -21,7 +23,7 @@ export function suggestion(device: DeviceKind, hints: ConnectionHints | undefine
   return hints.effectiveType && /^(slow-2g|2g|3g)$/.test(hints.effectiveType) ? 'slow' : null;
 }
 
-/** The person's own switch: nobody else's video, and the camera off at first. Remembered on this device. */
+/** The participant's switch to receive no video and to start with the camera off. Remembered on this device. */
 export class SaveData {
   readonly on: Observable<boolean>;
 

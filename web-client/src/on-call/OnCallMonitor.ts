@@ -5,9 +5,9 @@ import { asFailure, retryDelay } from '../errors';
 import { Observable } from '../observable';
 
 export interface OnCallState {
-  /** Undefined until the first look. */
+  /** Undefined until the first answer. */
   open: OpenTasks | undefined;
-  /** How far this device's clock is behind the server's. */
+  /** Server's clock minus this device's. */
   behindMs: number;
   /** A code, while what is shown may be old, or what was pressed did not go through. */
   problem: string | undefined;
@@ -21,10 +21,7 @@ const TRY_AGAIN_MS = 2_000;
 /** A server that does not let us wait is not asked in a loop. */
 const SHORTEST_ROUND_MS = 2_000;
 
-/**
- * Follows the open tasks: asks again as soon as it was answered, and the server answers when something is new. Timers
- * sleep in a tab in the background; an answer that comes in does not.
- */
+/** Follows the open tasks by long polling. Timers sleep in a background tab; an answer that arrives does not. */
 export class OnCallMonitor {
   readonly state = new Observable<OnCallState>({
     open: undefined,
@@ -37,7 +34,7 @@ export class OnCallMonitor {
   private round: AbortController | undefined;
   private cancel = () => {};
 
-  /** @param raised told of tasks that nobody has taken and that are new, or about which somebody was called again */
+  /** @param raised receives new tasks that no person has taken, and tasks with a further call */
   constructor(
     private readonly api: ApiClient,
     private readonly clock: Clock,
@@ -67,7 +64,7 @@ export class OnCallMonitor {
     });
   }
 
-  /** @param say resolves with what stands in the task's place */
+  /** @param say resolves with the tasks that replace this one */
   private async step(taskId: string, say: () => Promise<Task[]>) {
     this.taking((now) => now.add(taskId));
     try {
@@ -82,7 +79,7 @@ export class OnCallMonitor {
       }));
     } catch (thrown) {
       const { code } = asFailure(thrown);
-      // It is over, or somebody else has it: the next look shows so.
+      // The task is over or taken by another person: the next poll shows it.
       if (code !== 'not-found') this.state.update((state) => ({ ...state, problem: code }));
     }
     this.taking((now) => now.delete(taskId));

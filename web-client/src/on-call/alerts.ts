@@ -2,13 +2,13 @@ import { playChime } from '../media/sound';
 import { text } from '../text';
 
 /**
- * Sound and the browser's own notices, for a page that stands in the background. Off until somebody turns them on: a
- * browser asks the person once, and plays nothing before the page was touched.
+ * Sound and browser notifications for a page in the background. They are off until the person turns them on: a browser
+ * asks once, and plays nothing before the first click.
  */
 const WANTED = 'homegroup.on-call.alerts';
 
 export interface Alerts {
-  /** Somebody turned them on, on this device. */
+  /** Turned on by the person, on this device. */
   wanted: boolean;
   /** The browser shows no notices from this page. */
   noticesBlocked: boolean;
@@ -21,7 +21,7 @@ export function alerts(): Alerts {
   };
 }
 
-/** Called when a button was pressed, so that the browser lets us ask, and sound. */
+/** Call from a click, so that the browser permits the question and the sound. */
 export async function turnOn(): Promise<Alerts> {
   localStorage.setItem(WANTED, 'yes');
   void playChime().catch(() => undefined);

@@ -41,7 +41,7 @@ const USUALLY_MS = 9_000;
 /** The server cuts a check a little later. */
 const AT_MOST_MS = 24_000;
 
-/** What is done one after the other once something comes round, and for how long. */
+/** The steps of a check once media arrive, with their durations. */
 const STEPS = [
   { name: 'settle', ms: 600 },
   { name: 'sound', ms: 3_000 },
@@ -50,9 +50,9 @@ const STEPS = [
 ] as const;
 
 /**
- * The check of this line before the call: this browser is two participants of a conference of its own on the real
- * bridge, one that sends and one that receives, by the same code as in the group. It may be left at any moment, and
- * keeps nobody from joining.
+ * Checks the connection before the call: this browser takes part twice in a conference of its own on the real bridge,
+ * once sending and once receiving, with the same code as in the group. The check can be left at any moment and
+ * prevents nobody from joining.
  */
 export class Preflight {
   readonly state = new Observable<PreflightState>({ at: 'idle' });
@@ -188,7 +188,7 @@ class PreflightRun {
     if (step && sample.at - this.stepSince >= step.ms) this.next(sample);
   }
 
-  /** Where one step ends the next begins; the samples between them are kept. */
+  /** Starts the next step where the last one ended, and keeps the sample between them. */
   private next(sample: Sample) {
     this.step += 1;
     this.stepSince = sample.at;
@@ -217,7 +217,7 @@ class PreflightRun {
     this.report(measure([soundBegins, soundEnds], fullBegins && fullEnds ? [fullBegins, fullEnds] : null));
   }
 
-  /** The verdict is the server's, so that it is the same for everybody who sees it. */
+  /** The server gives the verdict, so that everyone sees the same one. */
   private report(network: Omit<PreflightFindings, 'microphone' | 'camera'>) {
     const state = this.options.local.state.value;
     const devices = { microphone: deviceStatus(state, 'audio'), camera: deviceStatus(state, 'video') };

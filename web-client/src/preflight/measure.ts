@@ -2,7 +2,7 @@ import type { PeerStats } from '../network/peerStats';
 import type { LocalMediaState } from '../media/LocalMedia';
 import type { DeviceStatus, PreflightFindings, MediaKind } from '../protocol/messages';
 
-/** What the two ends of a check have counted, at one moment. */
+/** The statistics of both ends of a check at one moment. */
 export interface Sample {
   at: number;
   sends: ReadonlyMap<string, PeerStats>;
@@ -17,8 +17,8 @@ export function soundReceived(sample: Sample): number {
 }
 
 /**
- * The figures of a check. Pure. Loss and round trip are those of sound sent alone: what is lost, and waits, when video
- * fills the line says how thin it is, and that is told by the rate.
+ * Computes the figures of a check. Pure. Loss and round trip are measured with sound alone: loss and delay under video
+ * show how slow the connection is, and the rate reports that.
  *
  * @param sound the samples before and after sound was sent alone
  * @param full the same with video; null when there was none to send
@@ -39,13 +39,13 @@ export function measure(sound: [Sample, Sample], full: [Sample, Sample] | null):
     path: all.some((one) => one.relayed) ? 'relay' : 'direct',
     roundTripMs: trips.length > 0 ? Math.round(Math.max(...trips)) : null,
     lossUpPercent: up,
-    // What was lost on the way up cannot come down.
+    // A packet lost on the way up cannot come down.
     lossDownPercent: round === null ? null : Math.max(0, round - (up ?? 0)),
     kilobitsPerSecond: full && rate(...full),
   };
 }
 
-/** How a device stands, as the server takes it. */
+/** Converts a device's state to the server's word for it. */
 export function deviceStatus(state: LocalMediaState, kind: MediaKind): DeviceStatus {
   const { on, failure } = state[kind];
   switch (failure?.code.replace(/^(audio|video|devices)-/, '')) {

@@ -1,8 +1,8 @@
 import { testTone } from '../media/sound';
 
 /**
- * What a check sends: a tone and a restless picture, made here. Nobody's voice or face leaves the device for it, and it
- * works where camera and microphone were refused.
+ * The test signal of a check: a tone and a moving picture, made here. No voice or face leaves the device, and it works
+ * without camera and microphone.
  */
 export interface TestSignal {
   audio: MediaStreamTrack | null;

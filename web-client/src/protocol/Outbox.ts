@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Command, CommandMessage } from './messages';
 
-/** What became of a command. `abandoned`: the connection ended for good before an answer came. */
+/** The outcome of a command. `abandoned`: the connection ended for good before an answer came. */
 export type Outcome = { done: true } | { done: false; code: string };
 
 interface Pending {

@@ -19,7 +19,7 @@ export interface SignalingOptions {
   random: () => number;
 }
 
-/** Why the client stays away until somebody asks it to come back. `code` is given with `refused`. */
+/** The reason to stay disconnected until the person reconnects. `code` is given with `refused`. */
 export interface Ending {
   reason: StayAway | 'old-page';
   code?: string;
@@ -27,22 +27,21 @@ export interface Ending {
 
 export interface SignalingEvents {
   message(message: ServerMessage): void;
-  /** `up` after `welcome`; `down` as soon as the line is known to be gone. */
+  /** `up` after `welcome`; `down` as soon as the connection is known to be lost. */
   connection(connection: 'up' | 'down'): void;
   ended(ending: Ending): void;
 }
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
-/** Gentle growth: a server that was restarted is back in a few seconds, and so should everybody be. */
+/** Slow growth of the delay: a restarted server is back in a few seconds, and its clients should be too. */
 const GROWTH = 1.5;
 /** From opening the socket to `welcome`. */
 const WELCOME_WITHIN_MS = 10_000;
 
 /**
- * One live socket, kept alive: it greets, resumes, answers pings, notices a dead line, comes back with a growing,
- * jittered wait, and re-sends commands that nobody has answered. It never gives up by itself, except where a close
- * code says so.
+ * Keeps one live socket connected: it sends hello, resumes, answers pings, detects a dead connection, reconnects after
+ * a growing, jittered delay, and resends unanswered commands. It stops only where a close code requires it.
  */
 export class SignalingClient {
   private socket: Socket | undefined;
@@ -60,7 +59,7 @@ export class SignalingClient {
   private cancelWatch: (() => void) | undefined;
   private cancelWait: (() => void) | undefined;
   private readonly outbox: Outbox;
-  /** Counts up with each attempt, so that what an older one still says is not heard. */
+  /** Counts up with each attempt, so that events of an older socket are ignored. */
   private epoch = 0;
 
   constructor(
@@ -96,7 +95,7 @@ export class SignalingClient {
     this.forget();
   }
 
-  /** The network changed or came back: do not sit out a wait, and do not trust a silent line for long. */
+  /** After a network change: reconnects without waiting, and drops a silent connection sooner. */
   networkChanged() {
     if (this.cancelWait) this.connect();
     else if (this.welcomed) this.watch(this.pingMs + 1_000);
@@ -113,8 +112,8 @@ export class SignalingClient {
   }
 
   /**
-   * Says something that is not answered. Lost when the line is down, but for media: after `welcome` say it again if it
-   * still holds.
+   * Sends a message without an answer. It is lost while disconnected, except for media: send it again after `welcome`
+   * if it still holds.
    */
   say(notice: Notice) {
     this.recentMedia.add(notice, this.welcomed);
@@ -176,7 +175,7 @@ export class SignalingClient {
         this.outbox.done(message.re);
         return;
       case 'goodbye':
-        // The close code says the same, if it comes through; a server that stops is there again soon.
+        // The close code repeats it, if it arrives; a server that stops returns soon.
         if (message.reason !== 'server-stopping') this.end({ reason: message.reason });
         return;
       default:
@@ -230,7 +229,7 @@ export class SignalingClient {
     this.events.ended(ending);
   }
 
-  /** Who sees an ending sees nobody any more: on the way back the server is to tell everything. */
+  /** After an ending the state is empty: the server must send everything on the next connection. */
   private forget() {
     this.resume = undefined;
     this.beginAnew();

@@ -1,4 +1,4 @@
-/** What a close code asks of the client: the table "Close codes" of PROTOCOL.md. */
+/** The client's reaction to a close code: the table "Close codes" of PROTOCOL.md. */
 export type AfterClose =
   | { next: 'connect-again' }
   | { next: 'connect-later'; ms: number }

@@ -18,7 +18,7 @@ import { unnamed } from '../text/shared';
 export const personName: Reader<string> = (value, pointer) =>
   value === null ? unnamed : string(value, pointer);
 
-// What several messages are made of, each as PROTOCOL.md has it.
+// Readers of the parts that several messages share, as in PROTOCOL.md.
 
 const role = oneOf('lead', 'patient', 'guest', 'interpreter', 'observer');
 const kind = oneOf('audio', 'video');

@@ -14,7 +14,7 @@ interface ScreenShareOptions {
  * so both are held together: a share without a picture is ended, and so is a picture without a share.
  */
 export class ScreenShare {
-  /** Sent in place of the camera; null: none is shown. */
+  /** The track sent in place of the camera; null while no screen is shown. */
   readonly track = new Observable<MediaStreamTrack | null>(null);
   /** Asking the person, the server, or the server for the end. */
   private busy = false;
@@ -22,7 +22,7 @@ export class ScreenShare {
 
   constructor(private readonly options: ScreenShareOptions) {}
 
-  /** In a tap. Whoever chooses nothing has shown nothing, and nobody is told. */
+  /** Call from a click. A canceled choice shares nothing and is not reported. */
   async start() {
     if (this.busy || this.track.value) return;
     this.busy = true;
@@ -40,7 +40,7 @@ export class ScreenShare {
     if (this.shared) void this.end();
   }
 
-  /** Whether the server says that this person shows a screen. */
+  /** Tells the server's view: this person shows a screen. */
   told(shared: boolean) {
     this.shared = shared;
     if (this.busy) return;

@@ -15,7 +15,7 @@ let controller: SessionController;
 let saveData: SaveData;
 const peers = fakePeers();
 
-/** A device that always says yes. */
+/** Devices that are always granted. */
 const devices = {
   async getUserMedia(wanted: MediaStreamConstraints) {
     const audio = wanted.audio ? [fakeTrack('microphone')] : [];

@@ -43,10 +43,10 @@ export interface SessionControllerOptions {
 /** Given up with the page, or asked about by a dialog of its own. */
 const EXPLAINED_ELSEWHERE = ['abandoned', 'location-unconfirmed'];
 
-/** Nobody leads, admits or removes over a dead line: media go on without it for so long, and then end (ADR 0014). */
+/** Without signaling, no lead can moderate: media continue for this long and then end (ADR 0014). */
 const MEDIA_OUTLIVE_SIGNALING_MS = 90_000;
 
-/** Somebody who leaves does not wait longer than this for a broken line. */
+/** The longest wait for a confirmation when leaving over a broken connection. */
 const LEAVE_WITHIN_MS = 3_000;
 
 /**
@@ -61,7 +61,7 @@ export class SessionController {
   readonly network: NetworkMonitor;
   /** The screen that this page shows to the others; only leads may. */
   readonly screen: ScreenShare;
-  /** Somebody who saves data wants to see the screen that is shown since then. */
+  /** Start of the shared screen that a participant who saves data has asked to see. */
   readonly screenWanted = new Observable<string | null>(null);
   /** The last refusal of something this person asked for, to be shown and put away. */
   readonly refusal = new Observable<{ number: number; code: string } | null>(null);
@@ -157,9 +157,10 @@ export class SessionController {
     if (!hidden) this.signaling.networkChanged();
   }
 
-  /** How tall each participant's video stands on the screen now; others are not sent to it. */
+  /** Sets the height of each visible tile; videos without a tile are not sent. */
   setVisibleTiles(tiles: ReadonlyMap<string, number>) {
-    // The tiles that go with the room come back with it: asked back for a moment, one sees everybody at once again.
+    // Tiles disappear with the room and return with it: kept meanwhile, so that after a short interruption everyone
+    // is seen at once.
     if (this.state.value.at === 'room') this.receiverConstraints.setVisibleTiles(tiles);
   }
 
@@ -203,7 +204,7 @@ export class SessionController {
       case 'welcome':
         this.leadsPicture(message.you.role === 'lead');
         this.queueSeenVersion = -1;
-        // Switches are not repeated by the server: a new connection says them again.
+        // The server does not repeat switches: each new connection sends them.
         this.told = this.switches;
         this.signaling.say({ type: 'sending', ...this.told });
         this.receiverConstraints.connected();
@@ -220,7 +221,7 @@ export class SessionController {
     } else {
       this.cancelEndOfMedia ??= this.clock.after(MEDIA_OUTLIVE_SIGNALING_MS, () => {
         this.media.close();
-        // Nobody sees it any more, and the next connection is another one.
+        // The screen is no longer seen, and the next connection starts afresh.
         this.screen.told(false);
         this.signaling.beginAnew();
       });
@@ -246,7 +247,7 @@ export class SessionController {
     for (const kind of ['audio', 'video'] satisfies MediaKind[]) this.local.hold(kind, holds(kind));
   }
 
-  /** What the line does not carry is given up in the written order; see `poor-line.md`. */
+  /** Degrades in the documented order when the network is weak; see `poor-line.md`. */
   private restrain() {
     const degraded = degradation(this.network.state.value.level);
     const saving = this.saveData.on.value;
@@ -270,14 +271,14 @@ export class SessionController {
     return { of: sharer.participantId, tallest };
   }
 
-  /** Whether somebody shows a screen to this person, who saves no data or has asked for it. */
+  /** True when a shared screen is to be received: data are not saved, or the person has asked for it. */
   private seesScreen(): boolean {
     const sharer = whoShares(this.state.value);
     if (!sharer || isOwn(this.state.value, sharer)) return false;
     return !this.saveData.on.value || this.screenWanted.value === sharer.sharingSince;
   }
 
-  /** Everybody looks at who leads: a larger picture, in sizes for each screen and line. */
+  /** Sets the size of the own picture: leads send a larger one, in several sizes. */
   private leadsPicture(lead: boolean) {
     this.local.pictures(lead ? 'large' : 'small');
     this.media.inSizes = lead;

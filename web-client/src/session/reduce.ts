@@ -23,7 +23,7 @@ export type Input =
   | { from: 'connection'; connection: Connection }
   | { from: 'ending'; ending: Ending };
 
-/** Chat is not stored anywhere; a tab keeps the last lines only. */
+/** Chat is not stored anywhere; a tab keeps the last messages only. */
 const CHAT_MESSAGES = 200;
 
 export function reduce(state: ClientState, input: Input): ClientState {
@@ -84,7 +84,7 @@ function onMessage(state: ClientState, message: ServerMessage, now: number): Cli
   }
 }
 
-/** Who needs help is said again after a welcome, if it is so. */
+/** Drops the facts that the server repeats after a welcome. */
 function withoutRepeatedFacts(state: ClientState): ClientState {
   switch (state.at) {
     case 'waiting':
@@ -151,7 +151,7 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
       const participants = put(state.participants, message.participant);
       const { participantId } = message.participant;
       const near = isBeside(participants, state.you.participantId, participantId);
-      // Oneself somewhere else: nobody of the place before is heard any more.
+      // The own room changed: speakers of the earlier room are no longer heard.
       const moved = participantId === state.you.participantId;
       return {
         ...state,
@@ -226,7 +226,7 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
       return {
         ...state,
         speaking: message.speaking ? [message.participantId, ...others] : others,
-        // Whoever was called on has had the word when they fall silent.
+        // The turn of the called participant ends when they fall silent.
         calledOn: state.calledOn === message.participantId && !message.speaking ? null : state.calledOn,
       };
     }
@@ -254,7 +254,7 @@ function isNews(gone: Participant, reason: GoneReason): boolean {
   return reason === 'connection-lost' || (reason === 'left' && isInCare(gone));
 }
 
-/** Whoever is in another place is not heard. */
+/** True for participants in the same room: others are not heard. */
 function isBeside(participants: Participant[], ownId: string, id: string): boolean {
   const place = (whose: string) => participants.find((one) => one.participantId === whose)?.sideRoomId;
   return place(id) !== undefined && place(id) === place(ownId);
@@ -268,7 +268,7 @@ function ahead(snapshot: SnapshotFields, now: number) {
   return Date.parse(snapshot.serverTime) - now;
 }
 
-/** Keeps everybody's place, so that faces do not jump about when somebody raises a hand. */
+/** Keeps the order of participants, so that tiles do not move when one of them changes. */
 function put(participants: Participant[], changed: Participant): Participant[] {
   const known = participants.some((one) => one.participantId === changed.participantId);
   return known

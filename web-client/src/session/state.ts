@@ -18,7 +18,7 @@ import type { Ending } from '../protocol/SignalingClient';
 export type Connection = 'connecting' | 'up' | 'down';
 
 export interface ChatMessage {
-  /** Counts up; only for telling lines apart. */
+  /** Counts up; a key for drawing. */
   number: number;
   from: string;
   /** `group`, `leads`, or a participant's id. */
@@ -27,7 +27,7 @@ export interface ChatMessage {
   toName: string | null;
   /** From a lead to the leads: their own channel. */
   amongLeads: boolean;
-  /** As it was when the line came: the person may be gone by now. */
+  /** The name when the message arrived: the participant may have left since. */
   name: string;
   mine: boolean;
   text: string;
@@ -38,26 +38,26 @@ export interface ChatMessage {
 export interface LeadNotice {
   number: number;
   kind: 'door-tried' | 'gone';
-  /** Who is gone, and how. */
+  /** The participant who left, and the reason. */
   who?: Pick<Participant, 'participantId' | 'name' | 'role'>;
   reason?: GoneReason;
   at: string;
 }
 
-/** What only leads are sent. */
+/** State that only leads receive. */
 export interface LeadView {
   queue: WaitingPerson[];
   /** The version of the queue on the screen, for `queue-seen`. */
   queueVersion: number;
-  /** What those in the room answered at the door. */
+  /** Check-in answers of participants in the room. */
   checkIns: Record<string, CheckIn>;
   attendance: Record<string, AttendanceMark>;
   /** Booked, and not come. */
   expected: ExpectedPerson[];
-  /** Seconds by participant; `since` when earlier ones are not known. Null until the server has said so for the first time. */
+  /** Talk time in seconds by participant; `since` when earlier times are unknown. Null until the first report. */
   spoke: { since: string | null; seconds: Record<string, number> } | null;
   notice: LeadNotice | null;
-  /** Who needs help now. */
+  /** Open crises. */
   crises: Crisis[];
   tasks: OpenTask[];
 }
@@ -83,7 +83,7 @@ export interface RoomState extends Here {
   at: 'room';
   participants: Participant[];
   speaking: string[];
-  /** Who was called on last, until they have spoken or somebody else is called. */
+  /** The participant who was called on last, until they have spoken or another one is called on. */
   calledOn: string | null;
   chat: ChatMessage[];
   /** Since when, by this device's clock, the bridge has received nothing from this person; null while it does. */
@@ -98,7 +98,7 @@ export interface OutState {
   you: You | null;
 }
 
-/** Where this tab stands in a group session. Every screen of a session is drawn from this and nothing else. */
+/** The state of this tab in a group session. Screens are drawn from it alone. */
 export type ClientState = { at: 'joining'; connection: Connection } | WaitingState | RoomState | OutState;
 
 export const joining: ClientState = { at: 'joining', connection: 'connecting' };
@@ -112,7 +112,7 @@ export function isInCare({ role }: { role: Role }): boolean {
   return role === 'patient' || role === 'guest';
 }
 
-/** Who shows a screen to this person, or is this person. */
+/** The participant, perhaps oneself, who shares a screen in this room. */
 export function whoShares(state: ClientState): Participant | undefined {
   if (state.at !== 'room') return undefined;
   const place = ownParticipant(state)?.sideRoomId ?? null;

@@ -24,7 +24,7 @@ export class FakeSocket {
     this.closedByClient = true;
   }
 
-  // What the server does.
+  // The behavior of the server.
 
   open() {
     this.onopen?.call(this.asSocket, {} as Event);

@@ -26,7 +26,7 @@ export const crisis = {
   endYes: 'It is over',
   endNamed: (name: string) => `It is over for ${name}`,
   stay: 'Stay',
-  /** Somebody who is not here any more. */
+  /** Texts for a participant who has left. */
   gone: {
     start: 'Call them back',
     startNamed: (name: string) => `Call them back: ${name}`,
@@ -72,7 +72,7 @@ export const crisis = {
   notSaved: 'It was not saved. Please try again.',
 };
 
-/** For who led a session in which somebody needed help. */
+/** Crisis records, for leads of the session. */
 export const crisisRecords = {
   title: 'Crisis records',
   none: 'Nobody needed help in this session.',

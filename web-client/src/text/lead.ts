@@ -142,7 +142,7 @@ export const lead = {
   },
 };
 
-/** On the page of today: what is left of the sessions that somebody led. */
+/** Open tasks of sessions that the clinician led, on the page of today. */
 export const careTasks = {
   title: 'Still to do',
   count: (open: number) => (open === 1 ? 'One thing is still to do.' : `${open} things are still to do.`),

@@ -1,4 +1,4 @@
-/** As somebody says it who looks at a clock. */
+/** Durations in words. */
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 

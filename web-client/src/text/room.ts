@@ -109,7 +109,7 @@ export const chat = {
   to: 'Who is it for?',
   choices: { group: 'Everyone', leads: 'Counselors only', one: 'One person' },
   choosePerson: 'Choose a person',
-  /** Who can see it: beside every field in which somebody writes. */
+  /** The audience of a message, shown beside each field for writing. */
   seenBy: {
     group: 'Everyone in the room can read this. It is not saved.',
     leads: (names: string) => `Only your counselors can read this (${names}). It is not saved.`,

@@ -1,4 +1,4 @@
-/** What everybody reads of a screen that a lead shows. */
+/** Texts about a shared screen, for viewers. */
 export const screen = {
   show: 'Show screen',
   hide: 'Stop screen',
@@ -15,7 +15,7 @@ export const screen = {
   smaller: 'View smaller',
 };
 
-/** What the lead reads who shows it. */
+/** Texts about the own shared screen, for the lead. */
 export const ownScreen = {
   ask: {
     group: {

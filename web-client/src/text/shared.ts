@@ -30,10 +30,10 @@ export const labeled = (label: string, value: string): string => `${label}: ${va
 
 export const cancel = 'Cancel';
 
-/** What leads and the front desk take home. */
+/** The download of leads and the front desk. */
 export const attendanceCsv = 'Attendance (CSV)';
 
-/** For whoever cannot get in or back: somebody who answers. */
+/** For a participant who cannot get in or back: the practice's telephone. */
 export const practice = {
   call: 'Call your practice:',
   callNamed: (number: string) => `Call your practice at ${number}`,
@@ -48,7 +48,7 @@ export const roles = {
   observer: 'Observer',
 } satisfies Record<Role, string>;
 
-/** Beside a name, so that everybody knows who is here and why. Members and counselors need no mark. */
+/** A mark beside the name of visitors. Members and counselors need none. */
 export const marks = { guest: 'Guest', interpreter: 'Interpreter', observer: 'Observing' } as Partial<
   Record<Role, string>
 >;

@@ -1,4 +1,4 @@
-/** What a browser may ask for. */
+/** Commands of a browser. */
 import type { MediaClientMessage } from './media';
 import type { OverrideReason } from './waiting';
 import type { MediaKind } from './words';
@@ -33,7 +33,7 @@ export type Command =
 
 export type CommandMessage = Command & { id: string };
 
-/** How tall somebody's video is shown, in pixels. */
+/** The height at which a participant's video is shown, in pixels. */
 export interface ReceiverConstraint {
   participantId: string;
   height: number;

@@ -1,4 +1,4 @@
-/** How a connection begins, goes on and ends. */
+/** Messages at the start, during and at the end of a connection. */
 import type { AttendanceMark } from './attendance';
 import type { RoomCheckIn } from './checkIn';
 import type { Participant, You } from './people';
@@ -15,7 +15,7 @@ export interface Limits {
   messagesPerSecond: number;
 }
 
-/** What `welcome` and `snapshot` share. */
+/** The common fields of `welcome` and `snapshot`. */
 export interface SnapshotFields {
   version: number;
   serverTime: string;

@@ -1,6 +1,6 @@
-/** Somebody needs help, or something has to be seen to. */
+/** Crises and tasks. */
 
-/** For leads only: somebody needs help now. */
+/** An open crisis of a participant. For leads only. */
 export interface Crisis {
   crisisId: string;
   participantId: string;
@@ -20,22 +20,22 @@ export interface CrisesChanged {
 
 type TaskKind = 'leaderless' | 'help-needed' | 'call-back' | 'relapse-sign';
 
-/** For leads only: something that somebody has to see to. */
+/** An open task. For leads only. */
 export interface OpenTask {
   taskId: string;
   kind: TaskKind;
   participantId: string | null;
-  /** In full, of whom it is about. */
+  /** Full name of the participant. */
   name: string | null;
   raisedAt: string;
   dueAt: string | null;
-  /** A name: it may be somebody who is not in the session. */
+  /** The name of the person who took it, who may be outside the session. */
   takenBy: string | null;
   /** Their seat, if they have one here. */
   takenById: string | null;
-  /** It stays until somebody says that it is done; anything else is over by itself. */
+  /** A kept task stays until a person marks it done; any other task ends by itself. */
   kept: boolean;
-  /** The supervisor on call was called about it, and the call did not get through: somebody has to phone. */
+  /** The call to the supervisor did not get through: a lead has to phone. */
   unreached: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface TasksChanged {
   tasks: OpenTask[];
 }
 
-/** To somebody who called for help. `since` is null when it is over. */
+/** To the participant who called for help. `since` is null when it is over. */
 export interface HelpCalled {
   type: 'help-called';
   since: string | null;

@@ -25,7 +25,7 @@ export interface IceServer {
   credential: string;
 }
 
-/** How a browser may reach the bridge; the same for every peer of an endpoint. */
+/** ICE settings to reach the bridge; the same for every peer of an endpoint. */
 export interface IceSettings {
   iceServers: IceServer[];
   /** `relay`: through a TURN server or not at all. */
@@ -36,7 +36,7 @@ export interface MediaOpen extends IceSettings {
   type: 'media-open';
   endpoint: string;
   peers: MediaPeer[];
-  /** Only in a check of the line: which of the two participants this is. */
+  /** Only in a connection check: the end of the two. */
   check?: 'sends' | 'receives' | undefined;
 }
 

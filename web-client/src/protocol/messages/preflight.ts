@@ -1,4 +1,4 @@
-/** What a check of the line finds. */
+/** Messages of the connection check. */
 
 export type DeviceStatus = 'on' | 'off' | 'refused' | 'missing' | 'busy' | 'failed' | 'hidden';
 
@@ -8,7 +8,7 @@ export type Verdict = 'good' | 'sound-only' | 'trouble';
 
 export type Recommendation = 'no-path' | 'microphone' | 'losing' | 'slow-answers' | 'thin-line' | 'camera';
 
-/** What a check of the line measured; null or left out: it could not. */
+/** The measurements of a connection check; null or absent when not measured. */
 export interface PreflightFindings {
   path: NetworkPath;
   roundTripMs?: number | null | undefined;
@@ -32,7 +32,7 @@ export interface PreflightResultMessage {
   check: PreflightResult;
 }
 
-/** Instead of `hello`: a check of the line, without coming. */
+/** In place of `hello`: starts a connection check without joining. */
 export interface PreflightHello {
   type: 'check';
   protocol: 1;

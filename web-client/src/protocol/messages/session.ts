@@ -1,4 +1,4 @@
-/** The session itself: its phase, its format and its places. */
+/** The session: its phase, its format and its rooms. */
 import type { Phase } from './words';
 
 type PartKind = 'check-in-round' | 'topic' | 'break' | 'exercise' | 'closing';
@@ -15,29 +15,29 @@ export interface Agenda {
   current: { number: number; since: string } | null;
 }
 
-/** `one`: to one participant, whose id is the address. */
+/** `one`: to one participant, addressed by id. */
 export type ChatChoice = 'group' | 'leads' | 'one';
 
-/** How this session goes about things. Left out for somebody who waits. */
+/** The format of this session. Absent for waiting participants. */
 interface SessionFormat {
-  /** The practice's word for this kind of room: `group`, `peer`, `family`, `education`, or its own. */
+  /** The kind of room: `group`, `peer`, `family`, `education`, or the practice's own. */
   kind?: string | undefined;
   agenda?: Agenda | null | undefined;
   chair?: string | null | undefined;
   chat?: { to: ChatChoice[] } | undefined;
 }
 
-/** `crisis` is told to leads only. */
+/** `crisis` is sent to leads only. */
 export type SideRoomPurpose = 'aside' | 'small-group' | 'crisis';
 
 export interface SideRoom {
   sideRoomId: string;
   purpose: SideRoomPurpose;
-  /** When everybody is back, once they were called. */
+  /** The end of the room, once its members were recalled. */
   closesAt: string | null;
 }
 
-/** What there is beside the group. Left out for somebody who waits. */
+/** Side rooms and holds. Absent for waiting participants. */
 interface SessionRooms {
   sideRooms?: SideRoom[] | undefined;
   /** While no lead watches over the group. */
@@ -57,7 +57,7 @@ export interface SessionView extends SessionFormat, SessionRooms {
   startedAt: string | null;
   breakSince: string | null;
   doorLocked: boolean;
-  /** Left out for somebody who waits: they are told nobody's id. */
+  /** Absent for waiting participants, who receive no ids. */
   leading?: string | null | undefined;
   leadsHere: number;
   /** False while there is no bridge: the group meets by text. */

@@ -1,6 +1,6 @@
-/** Who has the word, and what is written. */
+/** Turns to speak, talk time and chat. */
 
-/** The chair, or a lead, gave somebody the word. */
+/** The chair or a lead called on a participant. */
 export interface CalledOn {
   type: 'called-on';
   participantId: string;

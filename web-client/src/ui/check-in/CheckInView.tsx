@@ -30,7 +30,7 @@ function Questions({ asking, form }: { asking: Asking; form: Verbs }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(asking.step);
   useEffect(() => {
-    // Only after somebody moved: the screen's own heading has the focus first.
+    // Only after a step: the screen's own heading has the focus first.
     if (shown.current !== asking.step) heading.current?.focus();
     shown.current = asking.step;
   }, [asking.step]);
@@ -106,7 +106,7 @@ function Questions({ asking, form }: { asking: Asking; form: Verbs }) {
   );
 }
 
-/** What was said last time, as words: to be confirmed, not typed again. */
+/** Answers of last time, shown to be confirmed rather than typed again. */
 function Remembered({ step, asking, form }: { step: Step; asking: Asking; form: Verbs }) {
   const said = step.questions.filter((item) => typeof asking.answers[item.linkId] === 'string');
   return (

@@ -6,7 +6,7 @@ import styles from './Question.module.css';
 interface QuestionProps {
   item: Item;
   value: Answer | undefined;
-  /** The heading that asks already; otherwise the question stands over its answers. */
+  /** The heading that already holds the question; otherwise the question stands over its answers. */
   labelledBy?: string | undefined;
   missing: boolean;
   onAnswer: (value: Answer | undefined) => void;

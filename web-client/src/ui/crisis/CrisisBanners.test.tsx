@@ -11,7 +11,7 @@ import { LeadPanel } from '../lead/LeadPanel';
 import { CrisisBanners } from './CrisisBanners';
 import type { CrisisCardView } from '../../api/crises';
 
-/** Dana called for help, and her line dropped before anybody was with her. */
+/** Dana called for help, and her connection dropped before a lead was with her. */
 const lost: Crisis = {
   crisisId: 'c-1',
   participantId: 'p-dana',

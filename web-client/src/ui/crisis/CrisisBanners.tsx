@@ -18,7 +18,7 @@ interface CrisisBannersProps {
   onOpen: () => void;
 }
 
-/** Who needs help, wherever the lead is: go there in one tap, or say that you call. */
+/** Open crises, in every view of a lead: one click to go there or to say that one calls. */
 export function CrisisBanners({ state, lead, controller, panelOpen, onOpen }: CrisisBannersProps) {
   const { alarms, calls, own, others } = crisisViews(lead, state.you.participantId);
   const said = alarms.map((one) => text.crisis.needsHelp(one.name));
@@ -78,7 +78,10 @@ interface CallBackProps extends OwnProps {
   clockAheadMs: number;
 }
 
-/** The number to call stands on the card; when it was said that somebody calls, anybody may say that it is over. */
+/**
+ * A crisis of a participant who is away: the number is on the card. After a lead has said that they call, any lead may
+ * close it.
+ */
 function CallBack({ crisis, task, clockAheadMs, controller, panelOpen, onOpen }: CallBackProps) {
   const now = useNow(1000) + clockAheadMs;
   const left = Date.parse(task.dueAt ?? task.raisedAt) - now;
@@ -116,7 +119,7 @@ function CallBack({ crisis, task, clockAheadMs, controller, panelOpen, onOpen }:
   );
 }
 
-/** Of somebody who is not here. */
+/** A crisis of a participant who is not connected. */
 function Over({ crisis: { crisisId, name }, controller }: { crisis: Crisis; controller: RoomController }) {
   const [ending, setEnding] = useState(false);
   return (

@@ -17,10 +17,10 @@ interface CrisisCardProps {
   controller: Pick<RoomController, 'api' | 'sessionId'>;
 }
 
-/** Whom to call, and what was done: everything that a lead needs beside the person. */
+/** The crisis card: contacts and log, for a lead beside the participant. */
 export function CrisisCard({ crisis, clockAheadMs, zone, controller }: CrisisCardProps) {
   const now = useNow(1000) + clockAheadMs;
-  // Whoever comes back has media again.
+  // A returning participant has media again.
   const { card, failed, add } = useCrisisCard(controller, crisis.crisisId, crisis.connected);
   const id = `card-${crisis.crisisId}`;
   return (

@@ -4,7 +4,7 @@ import { text } from '../../text';
 import { timeOfDay } from '../shared/format';
 import styles from './CrisisCard.module.css';
 
-/** Where somebody is and whom to call; of answers that cannot be relied on only that is said. */
+/** Location and contacts of the participant. Unreliable answers are not shown, only marked. */
 export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string | undefined }) {
   const { place, support, answersState } = card;
   const lines = place && text.listOf([place.address, place.city, place.county, place.state]);

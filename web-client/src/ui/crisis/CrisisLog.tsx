@@ -5,7 +5,7 @@ import { timeOfDay } from '../shared/format';
 import styles from './CrisisCard.module.css';
 import type { LogLine } from '../../api/crises';
 
-/** What was done, by whom, when. */
+/** The log: step, person, time. */
 export function CrisisLog({ log, zone }: { log: LogLine[]; zone: string | undefined }) {
   if (log.length === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function CrisisLog({ log, zone }: { log: LogLine[]; zone: string | undefi
 
 interface NoteFormProps {
   hint: string;
-  /** Whether it is kept. */
+  /** Resolves to true when the entry was saved. */
   onAdd: (note: string) => Promise<boolean>;
 }
 

@@ -17,7 +17,7 @@ export function CrisisRecordsButton({ scope, onOpen }: CrisisRecordsButtonProps)
     let gone = false;
     crisesOf(scope).then(
       (crises) => !gone && setThere(crises.length > 0),
-      // When nobody can tell, the page says so and asks again.
+      // Without an answer the page shows the problem and asks again.
       (thrown: unknown) => !gone && setThere(asFailure(thrown).category !== 'refused'),
     );
     return () => {

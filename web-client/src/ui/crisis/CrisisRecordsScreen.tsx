@@ -14,7 +14,7 @@ interface CrisisRecordsScreenProps {
   onBack: () => void;
 }
 
-/** What happened when somebody needed help, for who led that session: to be read, and to be completed. */
+/** Crisis records of a session, for its leads: to read and to complete. */
 export function CrisisRecordsScreen({ title, zone, scope, back, onBack }: CrisisRecordsScreenProps) {
   const { crises, failed } = useCrises(scope);
   return (

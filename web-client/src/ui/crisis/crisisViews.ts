@@ -2,11 +2,11 @@ import type { Crisis, OpenTask } from '../../protocol/messages';
 import type { LeadView, RoomState } from '../../session/state';
 import { text } from '../../text';
 
-/** What a lead has to do about each crisis, most urgent first. */
+/** The required action of a lead for each crisis, most urgent first. */
 export interface CrisisViews {
-  /** Nobody is with them. */
+  /** No lead is with them. */
   alarms: Crisis[];
-  /** Their line is down: to be called, or being called. */
+  /** Their connection is down: to be called, or being called. */
   calls: { crisis: Crisis; task: OpenTask }[];
   /** This lead is with them. */
   own: Crisis | undefined;

@@ -5,7 +5,7 @@ import { asFailure } from '../../errors';
 
 const AGAIN_MS = 3000;
 
-/** The crises of a session, asked for until they are told, and again when `since` changes. */
+/** Loads the crises of a session, repeated until it succeeds and again when `since` changes. */
 export function useCrises(
   scope: SessionScope,
   since?: unknown,

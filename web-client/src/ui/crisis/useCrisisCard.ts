@@ -7,7 +7,7 @@ const AGAIN_MS = 3000;
 export interface CrisisCardRead {
   card: CrisisCardView | undefined;
   failed: 'card' | 'note' | undefined;
-  /** Whether it is kept. */
+  /** Resolves to true when the entry was saved. */
   add: (step: CrisisStep, note?: string) => Promise<boolean>;
 }
 

@@ -12,7 +12,7 @@ import { FrontDeskView } from './FrontDeskView';
 
 const POLL_EVERY_MS = 10_000;
 
-/** Today's sessions and who is here, looked up every ten seconds. The front desk takes no part in a session. */
+/** Today's sessions and attendance, polled every ten seconds. The front desk takes no part in a session. */
 export function FrontDesk({ api }: { api: ApiClient }) {
   const [sessions, setSessions] = useState<SessionSummary[]>([]);
   const [chosen, setChosen] = useState<string>();

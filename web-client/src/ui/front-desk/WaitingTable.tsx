@@ -5,7 +5,10 @@ import { PreflightSummary } from '../shared/PreflightSummary';
 import { timeOfDay } from '../shared/format';
 import styles from './FrontDesk.module.css';
 
-/** Who waits, and what the check of their line said: somebody in trouble can be called before the group begins. */
+/**
+ * The waiting participants with their connection checks, so that the front desk can call one in trouble before the
+ * group begins.
+ */
 export function WaitingTable({ people, zone }: { people: WaitingPerson[]; zone: string }) {
   return (
     <section class={cardStyles.card} aria-labelledby="waiting">

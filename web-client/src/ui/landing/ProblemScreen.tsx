@@ -12,7 +12,7 @@ interface ProblemScreenProps {
   onRetry: () => void;
 }
 
-/** What happened in plain words, and what to do next. */
+/** A failure in plain words, with the next step. */
 export function ProblemScreen({ code, retrying, onRetry }: ProblemScreenProps) {
   const { title, next } = failureText(code);
   return (

@@ -21,12 +21,14 @@ interface LeadBannersProps {
   onOpen: () => void;
 }
 
-/** What leads must not miss while the panel is closed: who waits, that the group has not begun, who is lost. */
+/**
+ * Banners for leads while the panel is closed: waiting participants, a group that has not begun, lost participants.
+ */
 export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: LeadBannersProps) {
   const [putAway, setPutAway] = useState(0);
   const waiting = lead.queue.filter((person) => person.leftAt === null);
   const names = text.listOf(waiting.map((person) => person.name));
-  // Also who has just gone away, until it was said that they are to be called.
+  // Also participants who have just left, until a lead has said that they are to be called.
   const unsafe = lead.queue.filter(
     (person) =>
       person.checkIn?.need === 'unsafe' &&
@@ -35,7 +37,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
   const needs = unsafe.length > 0 ? text.lead.needs(text.listOf(unsafe.map((person) => person.name))) : '';
   const hands = text.listOf(handsInOrder(state.participants).map((one) => one.name));
   const notice = lead.notice && lead.notice.number !== putAway ? lead.notice : null;
-  // All names stand in the line, so a lead who sees it sees everybody who waits.
+  // The banner holds all names, so a lead who sees it sees every waiting participant.
   useQueueSeen(!panelOpen && waiting.length > 0, state.connection, lead.queueVersion, controller);
   return (
     <>

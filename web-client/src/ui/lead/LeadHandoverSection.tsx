@@ -7,7 +7,10 @@ import sectionStyles from '../shared/PanelSection.module.css';
 import { leadHandover } from './leadHandover';
 import styles from './LeadHandoverSection.module.css';
 
-/** Who of the leads leads now, and who else could: the booking and the staff record say who, people say when. */
+/**
+ * The present lead and the handover to another one: the booking and the staff record decide who may lead, the leads
+ * decide when.
+ */
 export function LeadHandoverSection({ state, controller }: { state: RoomState; controller: RoomController }) {
   const { session, participants, you } = state;
   const leads = participants.filter((one) => one.role === 'lead');

@@ -37,7 +37,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
   useQueueSeen(tab === 'group', state.connection, lead.queueVersion, controller);
   const { agenda } = state.session;
   const { own } = crisisViews(lead, state.you.participantId);
-  // Who keeps the group has a hand free for the telephone: each card is for every lead.
+  // Each card is for every lead: the one who stays with the group may have a hand free for the telephone.
   const crises = [...lead.crises].sort((a, b) => Number(b === own) - Number(a === own));
   return (
     <>

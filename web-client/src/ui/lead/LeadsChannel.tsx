@@ -5,7 +5,7 @@ import { ChatMessages } from '../room/ChatMessages';
 import chatStyles from '../room/ChatPanel.module.css';
 import type { RoomController } from '../room/RoomController';
 
-/** What leads say among themselves. The server sends it to nobody else. */
+/** The leads' own chat. The server sends it to leads only. */
 export function LeadsChannel({ state, controller }: { state: RoomState; controller: RoomController }) {
   return (
     <div class={chatStyles.chat} data-testid="leads-channel">

@@ -21,7 +21,10 @@ interface QueueProps {
   controller: RoomController;
 }
 
-/** Who is waiting: who needs a lead soonest, then in the order they came. One at a time is the rule in health care; everybody at once is a button. */
+/**
+ * The waiting room: most urgent first, then in order of arrival. Admitting one at a time is the rule in health care;
+ * admitting all is a button.
+ */
 export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
   const now = useNow(10_000) + clockAheadMs;
   const here = lead.queue.filter((person) => person.leftAt === null && person.connected);
@@ -49,7 +52,7 @@ export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
   );
 }
 
-/** Under the list: what comes and goes above it would move somebody else's way in under a finger. */
+/** Under the list: a button that comes and goes above it would move the others under a finger. */
 function AdmitAll({ people, controller }: { people: WaitingPerson[]; controller: RoomController }) {
   return (
     <div class={styles.everyone}>

@@ -19,7 +19,10 @@ interface RosterProps {
   controller: RoomController;
 }
 
-/** Everybody in the room: state, hand, minutes that count, and what can be done. Raised hands first, in their order. */
+/**
+ * The participants in the room: state, raised hand, counted minutes and actions. Raised hands come first, in their
+ * order.
+ */
 export function Roster({ state, lead, controller }: RosterProps) {
   const now = useNow(5_000) + state.clockAheadMs;
   const [opened, setOpened] = useState<string>();
@@ -147,7 +150,7 @@ function Row({ participant, mark, need, now, own, bridged, leading, chair, open,
   );
 }
 
-/** Counts on from the last word of the server while it counts. */
+/** Continues the server's last count while it counts. */
 function secondsNow(mark: AttendanceMark, now: number): number {
   const since = mark.counting ? Math.max(0, (now - Date.parse(mark.asOf)) / 1000) : 0;
   return mark.qualifyingSeconds + since;

@@ -12,7 +12,7 @@ import styles from './RosterActions.module.css';
 
 interface RosterActionsProps {
   participant: Participant;
-  /** What they answered at the door. */
+  /** Their check-in answers. */
   checkIn: CheckIn | undefined;
   zone: string;
   leading: boolean;
@@ -26,7 +26,7 @@ interface RosterActionsProps {
   onGone: () => void;
 }
 
-/** What a lead can do about one person. What cannot be taken back asks first. */
+/** The actions of a lead for one participant. An action that cannot be undone asks first. */
 export function RosterActions({
   participant,
   checkIn,

@@ -13,7 +13,7 @@ interface SessionControlsProps {
   onDownload: () => void;
 }
 
-/** What the group waits for: to begin, or to go on. It stands first; otherwise there is nothing here. */
+/** The button that the group waits for: to begin or to resume. Empty otherwise. */
 export function StartControl({ session, controller }: Omit<SessionControlsProps, 'onDownload'>) {
   const waitsFor = { 'doors-open': 'start', 'on-break': 'resume' } as const;
   const type =

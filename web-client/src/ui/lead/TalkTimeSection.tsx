@@ -15,7 +15,10 @@ interface TalkTimeSectionProps {
   controller: RoomController;
 }
 
-/** Whose turn it could be: hands in their order, who has not spoken, who is not here. What is empty is not shown. */
+/**
+ * Possible next speakers: raised hands in their order, participants who have not spoken, and expected ones. Empty
+ * lists are not shown.
+ */
 export function TalkTimeSection({ state, lead, controller }: TalkTimeSectionProps) {
   const now = useNow(30_000) + state.clockAheadMs;
   const hands = handsInOrder(state.participants);

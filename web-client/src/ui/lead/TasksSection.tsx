@@ -13,7 +13,7 @@ interface TasksSectionProps {
   controller: RoomController;
 }
 
-/** Whom a lead has to speak with today: it stays, taken or not, until somebody says that it is done. */
+/** Participants whom a lead should speak with today. An entry stays, taken or not, until it is marked done. */
 export function TasksSection({ state, lead, controller }: TasksSectionProps) {
   const words = text.lead.tasks;
   const tasks = lead.tasks.filter((task) => task.kind === 'relapse-sign');
@@ -53,7 +53,7 @@ function TaskRow({ task, you, controller }: TaskRowProps) {
         <p class={styles.name}>{name}</p>
         {takenBy && <p>{yours ? words.yours : words.theirs(takenBy)}</p>}
       </div>
-      {/* One button in one place, so that whoever pressed it keeps it. */}
+      {/* One button in one place, so that the focus stays on it. */}
       {(!takenBy || yours || you.supervises) && (
         <Button
           aria-label={takenBy ? words.doneNamed(name) : words.takeNamed(name)}

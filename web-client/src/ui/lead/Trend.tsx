@@ -18,7 +18,7 @@ const HEIGHT = 116;
 const MOST = 10;
 const LEAST = 0;
 
-/** Craving over the last weeks, and when somebody used: a small chart, and the same in words. */
+/** Craving and use over the last weeks: a small chart, and the same in words. */
 export function Trend({ participantId, receivedAt, controller }: TrendProps) {
   const [points, setPoints] = useState<TrendPoint[] | null>();
   useEffect(() => {
@@ -40,7 +40,7 @@ export function Trend({ participantId, receivedAt, controller }: TrendProps) {
   );
 }
 
-/** What can be relied on is drawn; of the other days it is said that it cannot. */
+/** Reliable days are drawn; the others are only named. */
 function Days({ points }: { points: TrendPoint[] }) {
   const good = points.filter((one) => one.answersState === 'good');
   return (
@@ -61,7 +61,7 @@ function Days({ points }: { points: TrendPoint[] }) {
 }
 
 function Chart({ points }: { points: TrendPoint[] }) {
-  // Who said nothing about craving has no place on that scale.
+  // An answer without craving has no place on that scale.
   const dots = placed(points, WIDTH, HEIGHT).filter((dot) => dot.craving !== null || dot.used);
   const line = dots.filter((dot) => dot.craving !== null).map((dot) => `${dot.x},${dot.y}`);
   const spoken = points.map((one) => text.lead.trend.point(day(one.date), one.craving, one.used)).join('; ');

@@ -1,7 +1,7 @@
 import type { RoomState } from '../../session/state';
 import { text } from '../../text';
 
-/** Who leads now; null where there is nothing to say, before the start and with one lead only. */
+/** A sentence about the present lead; null before the start and with one lead only. */
 export function leadHandover({ session, participants, you }: RoomState): string | null {
   const leads = participants.filter((one) => one.role === 'lead');
   if (session.phase === 'doors-open' || leads.length < 2) return null;

@@ -1,10 +1,13 @@
 import type { Participant } from '../../protocol/messages';
 import { isInCare, type LeadView, type RoomState } from '../../session/state';
 
-/** A cough or a yes is not yet a word of one's own. */
+/** A cough or a yes does not count as having spoken. */
 const SPOKEN_SECONDS = 3;
 
-/** Those in the room of whom nothing was heard since the start, or since the server listens. Only who speaks for themself in the group is asked for. */
+/**
+ * Participants in the room who have not spoken since the start, or since the server began to listen. Only those in
+ * care are listed.
+ */
 export function notSpokenYet(state: RoomState, lead: LeadView): Participant[] {
   const { spoke } = lead;
   if (!spoke || state.session.startedAt === null) return [];

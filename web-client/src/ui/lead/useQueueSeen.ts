@@ -3,8 +3,8 @@ import type { Connection } from '../../session/state';
 import type { RoomController } from '../room/RoomController';
 
 /**
- * Tells the server that this queue is on a screen which a lead can see. The waiting person is told so, and it must be
- * true: nothing is said while the names are hidden or the page is out of sight.
+ * Tells the server that this queue is on a screen of a lead. The waiting person is shown this, so it must be true:
+ * nothing is sent while the names are hidden or the page is out of sight.
  */
 export function useQueueSeen(
   shown: boolean,

@@ -3,10 +3,10 @@ import { Banner } from '../shared/Banner';
 import { CallPractice } from '../shared/CallPractice';
 import { useLasting } from '../shared/useLasting';
 
-/** Most lines are back before anybody has found the telephone. */
+/** Most connections are back before a person has found the telephone. */
 const STAYS_AWAY_MS = 20_000;
 
-/** The line is down and is being brought back; when it stays away, whom to call. */
+/** Shown while the connection is being restored; after a while, with the practice's telephone. */
 export function ConnectionDownBanner({ connection }: { connection: 'connecting' | 'up' | 'down' }) {
   const away = useLasting(connection !== 'up', STAYS_AWAY_MS);
   if (connection === 'up') return null;

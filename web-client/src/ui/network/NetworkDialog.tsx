@@ -14,7 +14,7 @@ interface NetworkDialogProps {
   onClose: () => void;
 }
 
-/** What this person's line carries, and the way to make it carry less. */
+/** The data rate of this connection, and the switch to lower it. */
 export function NetworkDialog({ network, saveData, onClose }: NetworkDialogProps) {
   const { megabytesPerHour } = useObservable(network);
   return (

@@ -136,6 +136,6 @@ test('who has to be called is not named here; the way to their card is', () => {
   expect(card(/Evening group/).queryByRole('button', { name: /whom to call/ })).toBeNull();
   fireEvent.click(card(/Garden group/).getByRole('button', { name: 'See whom to call: Garden group' }));
   expect(records).toHaveBeenCalledWith(callBack);
-  // What was called off has no record to open.
+  // A canceled session has no record to open.
   expect(screen.getAllByRole('button', { name: /whom to call/ })).toHaveLength(1);
 });

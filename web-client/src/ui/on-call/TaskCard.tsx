@@ -14,7 +14,7 @@ interface TaskCardProps {
   onTake: () => void;
   onDone: () => void;
   onGoIn: () => void;
-  /** To the record of the crisis: name, number, place. */
+  /** Opens the record of the crisis: name, number, location. */
   onRecords: () => void;
 }
 
@@ -95,13 +95,13 @@ export function TaskCard({ task, now, taking, onTake, onDone, onGoIn, onRecords 
   );
 }
 
-/** What was done to reach the one who is on call. */
+/** The state of the call to the supervisor on call. */
 function CallLine({ task: { call, kind } }: { task: Task }) {
   const at = call.at ? timeOfDay(call.at) : '';
   const words = text.onCall.calls;
   switch (call.state) {
     case 'waiting':
-      // A sign of another day was said by a server that has stopped since.
+      // An earlier day's sign was reported by a server that has stopped since.
       if (kind === 'relapse-sign') return null;
       return <p class={styles.soft}>{kind === 'help-needed' ? words.leadFirst : words.soon}</p>;
     case 'calling':

@@ -7,7 +7,7 @@ import styles from './Operations.module.css';
 
 interface BridgeTableProps {
   bridges: Bridge[];
-  /** Asks first: `onReopen` harms nobody and does not. */
+  /** Asks first; `onReopen` is harmless and does not. */
   onDrain: (name: string) => void;
   onReopen: (name: string) => void;
 }

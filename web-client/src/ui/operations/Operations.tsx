@@ -8,7 +8,7 @@ import { OperationsView } from './OperationsView';
 
 const POLL_EVERY_MS = 5_000;
 
-/** The video bridges as they stand, looked up every five seconds. */
+/** The state of the video bridges, polled every five seconds. */
 export function Operations({ api, onBack }: { api: ApiClient; onBack: () => void }) {
   const [bridges, setBridges] = useState<Bridge[]>();
   const [problem, setProblem] = useState<string>();

@@ -9,7 +9,7 @@ import { Screen } from '../shared/Screen';
 import { BridgeTable } from './BridgeTable';
 
 interface OperationsViewProps {
-  /** Undefined until the first look. */
+  /** Undefined until the first answer. */
   bridges: Bridge[] | undefined;
   problem: string | undefined;
   onDrain: (name: string, drained: boolean) => void;

@@ -16,7 +16,7 @@ interface OutScreenProps {
   records?: ComponentChildren;
 }
 
-/** Why the session is over for this tab, and what can be done. Never a dead end. */
+/** The end of the session for this tab, with its reason and the possible next steps. */
 export function OutScreen({ state, onComeBack, onToToday, onDownload, records }: OutScreenProps) {
   const { reason, code } = state.ending;
   const { title, next } = reason === 'refused' ? failureText(code ?? 'internal') : text.out[reason];

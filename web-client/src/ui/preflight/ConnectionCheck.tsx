@@ -9,7 +9,7 @@ import styles from './ConnectionCheck.module.css';
 
 export type PreflightControls = Pick<Preflight, 'state' | 'start' | 'stop'>;
 
-/** "Check my line": offered, never asked for. Says what was found in plain words, and what helps. */
+/** The connection check: offered, never required. Shows the result and the remedies in plain words. */
 export function ConnectionCheck({ preflight }: { preflight: PreflightControls }) {
   const state = useObservable(preflight.state);
   return (

@@ -3,7 +3,7 @@ import { failureText, text } from '../../text';
 import { Button } from '../shared/Button';
 import styles from './DeviceHelp.module.css';
 
-/** Why the camera or microphone is not there, and the way out. */
+/** A failure of the camera or microphone, with its remedy. */
 export function DeviceHelp({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
   const { title, next } = failureText(failure.code);
   return (

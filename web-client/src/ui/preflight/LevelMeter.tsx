@@ -6,7 +6,7 @@ import styles from './LevelMeter.module.css';
 
 const STEPS = 14;
 
-/** Dots that fill as one speaks; steps and not a shimmer, so that it is calm to look at. */
+/** The microphone level as dots; steps rather than a shimmer, so that it is calm. */
 export function LevelMeter({ track, fixed }: { track: MediaStreamTrack | null; fixed?: number }) {
   const [level, setLevel] = useState(fixed ?? 0);
   useEffect(() => {

@@ -24,7 +24,7 @@ interface PreflightScreenProps {
   onOnCall?: (() => void) | undefined;
 }
 
-/** Before joining: see yourself, hear yourself move the bar, hear a sound. Nobody else sees any of it. */
+/** The screen before joining: camera preview, microphone level, test sound. No other person sees any of it. */
 export function PreflightScreen({
   title,
   local,

@@ -28,7 +28,7 @@ interface BannerStackProps {
   onOpenPanel: () => void;
 }
 
-/** All that is said above the group, most urgent first. */
+/** All banners above the group, most urgent first. */
 export function BannerStack({ state, controller, sharing, panelOpen, onOpenPanel }: BannerStackProps) {
   const path = useObservable(controller.media.path);
   const remote = useObservable(controller.media.remote);

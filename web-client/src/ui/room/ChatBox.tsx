@@ -8,9 +8,9 @@ const LONGEST = 2000;
 
 interface ChatBoxProps {
   label: string;
-  /** Who can see what is written here. */
+  /** The audience of the message. */
   notice: string;
-  /** Nobody is chosen yet. */
+  /** No recipient is chosen yet. */
   disabled?: boolean;
   /** False: it was not sent, and the words stay in the box. */
   onSend: (message: string) => Promise<boolean>;
@@ -18,7 +18,7 @@ interface ChatBoxProps {
   children?: ComponentChildren;
 }
 
-/** Where somebody writes, with the notice who can read it. */
+/** The field for writing, with a notice of the audience. */
 export function ChatBox({ label, notice, disabled = false, onSend, children }: ChatBoxProps) {
   const [draft, setDraft] = useState('');
   const [failed, setFailed] = useState(false);
@@ -32,7 +32,7 @@ export function ChatBox({ label, notice, disabled = false, onSend, children }: C
     setDraft('');
     const sent = await onSend(message);
     setFailed(!sent);
-    // What was written in the meantime is kept, too.
+    // Text written in the meantime is kept, too.
     if (!sent) setDraft((now) => (now ? `${message}\n${now}` : message));
   };
 

@@ -10,7 +10,7 @@ interface ChatMessagesProps {
   zone: string;
   title: string;
   empty: string;
-  /** Answer somebody in private; left out where that is not allowed. */
+  /** Answers a participant in private; absent where that is not allowed. */
   onAnswer?: ((participantId: string) => void) | undefined;
 }
 
@@ -46,7 +46,7 @@ export function ChatMessages({ messages, zone, title, empty, onAnswer }: ChatMes
   );
 }
 
-/** Said of what not everybody reads. */
+/** The note beside a message that not everyone can read. */
 function address(message: ChatMessage): string | null {
   if (message.to === 'group' || message.amongLeads) return null;
   if (message.to === 'leads') return text.chat.onlyLeads;

@@ -14,15 +14,15 @@ interface ChatPanelProps {
   participants: Participant[];
   ownId: string;
   lead: boolean;
-  /** What the practice lets this person do. */
+  /** The kinds of chat that the practice allows. */
   choices: ChatChoice[];
-  /** No lead watches over the group: nobody writes. */
+  /** No lead supervises the group: the chat is closed. */
   held?: boolean;
   /** False: it was not sent, and the words stay in the box. */
   onSend: (message: string, to: string) => Promise<boolean>;
 }
 
-/** The chat of the room. What leads say among themselves has its own place in their panel. */
+/** The chat of the room. The leads' own chat is in their panel. */
 export function ChatPanel({
   messages,
   zone,

@@ -96,7 +96,7 @@ interface ControlProps {
   label: string;
   look: 'normal' | 'off' | 'warm' | 'danger';
   testId: string;
-  /** Only where the word stays the same: one that says what pressing does would contradict it. */
+  /** Only for a label that stays the same: a label that names the action would contradict it. */
   pressed?: boolean;
   disabled?: boolean;
   count?: number;

@@ -8,7 +8,7 @@ import { useObservable } from '../shared/useObservable';
 
 const KINDS = ['audio', 'video'] satisfies MediaKind[];
 
-/** After a hold, or when a lead lets go: nobody's microphone is opened but by themselves, so they have to know. */
+/** Shown after a hold or a lifted mute: only the participants turn their own microphones on, so they have to know. */
 export function LetGoBanners({ local }: { local: LocalMedia }) {
   const devices = useObservable(local.state);
   const kinds = KINDS.filter((kind) => devices[kind].letGo);

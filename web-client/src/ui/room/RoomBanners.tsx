@@ -12,7 +12,7 @@ import { Button } from '../shared/Button';
 import { useObservable } from '../shared/useObservable';
 import { LetGoBanners } from './LetGoBanners';
 
-/** What is not as it should be, most important first, over the room that goes on standing. */
+/** Banners about problems, most important first, above the room. */
 export function RoomBanners({
   state,
   path,
@@ -45,7 +45,7 @@ export function RoomBanners({
       )}
       {state.session.video && path === 'connected' && weak && <Banner icon="network">{weak}</Banner>}
       {state.session.phase === 'doors-open' && !lead && <Banner icon="info">{text.room.notStarted}</Banner>}
-      {/* While the group is held, that says it. */}
+      {/* The hold has a banner of its own. */}
       {devices.audio.held && !isHeld(state) && <Banner icon="microphone-off">{text.room.heldMic}</Banner>}
       {devices.video.held && <Banner icon="camera-off">{text.room.heldCamera}</Banner>}
       <LetGoBanners local={local} />

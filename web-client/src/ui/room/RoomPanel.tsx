@@ -20,7 +20,7 @@ interface RoomPanelProps {
   onDownload: () => void;
 }
 
-/** What is open beside the group: the chat, or the leads' tools. */
+/** The open panel beside the group: the chat or the leads' tools. */
 export function RoomPanel({ which, state, controller, covers, onClose, onDownload }: RoomPanelProps) {
   const { session } = state;
   if (which === 'chat') {

@@ -66,7 +66,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   useEffect(() => {
     if (!session.video) setPanel((open) => (open === 'none' ? 'chat' : open));
   }, [session.video]);
-  // Somebody who is made a lead finds the tools open, as one who came as a lead does.
+  // A participant who becomes a lead finds the tools open, like one who joined as a lead.
   useEffect(() => {
     if (lead && wide) setPanel((open) => (open === 'none' ? 'people' : open));
   }, [lead]);
@@ -208,7 +208,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   );
 }
 
-/** Whether this person was apart from the group, and is with it again. */
+/** True when this person has returned from a side room to the group. */
 function useIsBack(state: RoomState): boolean {
   const apart = ownSideRoom(state) !== null;
   const [was, setWas] = useState(false);

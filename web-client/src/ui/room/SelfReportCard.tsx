@@ -11,7 +11,9 @@ import type { RoomController } from './RoomController';
 const ASK_AFTER_MS = 20_000;
 const ASK_AGAIN_AFTER_MS = 5 * 60_000;
 
-/** For somebody of whom the bridge receives nothing: one calm question, so that the leads know that they are there. */
+/**
+ * One calm question for a participant whose media do not reach the bridge, so that the leads know that they are there.
+ */
 export function SelfReportCard({ state, controller }: { state: RoomState; controller: RoomController }) {
   const now = useNow(1_000);
   const [answering, setAnswering] = useState(false);
@@ -21,7 +23,7 @@ export function SelfReportCard({ state, controller }: { state: RoomState; contro
   // The button that had the focus is gone.
   useEffect(() => question.current?.focus(), [answering]);
   useEffect(() => {
-    // Whatever was said was true of that silence.
+    // The answer was about that interruption only.
     if (unheardSince !== null) return;
     setSaid(null);
     setAnswering(false);

@@ -26,7 +26,7 @@ interface SessionScreenProps {
   onRecords: (session: RecordedSession) => void;
 }
 
-/** One visit to one session, from the door to the way out. */
+/** One visit to one session, from joining to leaving. */
 export function SessionScreen({ controller, onComeBack, onToToday, onRecords }: SessionScreenProps) {
   const state = useObservable(controller.state);
   const [otherDevice, setOtherDevice] = useState(false);

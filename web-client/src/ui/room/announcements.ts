@@ -4,7 +4,7 @@ import { text } from '../../text';
 import { weakNetwork } from '../network/weakNetwork';
 import { besideOneself, isHeld, ownSideRoom } from '../side-rooms/whereabouts';
 
-/** What a lead holds back of one's own. */
+/** A sentence about the own devices that a lead has muted. */
 export function heldBack(state: RoomState): string {
   const held = ownParticipant(state)?.mutedByLead ?? [];
   return text.sentences([
@@ -13,7 +13,7 @@ export function heldBack(state: RoomState): string {
   ]);
 }
 
-/** What somebody who does not see the screen has to know at once. */
+/** The announcement for a participant who does not see the screen. */
 export function announcement(state: RoomState, level: Level, sharing: boolean): string {
   if (state.connection !== 'up') return text.room.connectionDown;
   if (!state.session.video) return text.room.noVideo;

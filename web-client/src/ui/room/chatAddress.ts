@@ -1,7 +1,7 @@
 import type { ChatChoice, Participant } from '../../protocol/messages';
 import { text } from '../../text';
 
-/** To whom somebody is about to write. */
+/** The recipient of a message that is being written. */
 export interface Address {
   choice: ChatChoice;
   /** Of the one, when it is for one. */
@@ -21,12 +21,12 @@ export function wireAddress(address: Address, participants: Participant[]): stri
     : null;
 }
 
-/** Whom a private line can be for: leads write to anybody, members to one another. */
+/** The possible recipients of a private message: leads write to anyone, members to one another. */
 export function possibleReaders(participants: Participant[], ownId: string, lead: boolean): Participant[] {
   return participants.filter((one) => one.participantId !== ownId && (lead || one.role !== 'lead'));
 }
 
-/** Who can see what is written: said beside the field, with names. */
+/** The notice beside the field: the audience, with names. */
 export function seenBy(address: Address, participants: Participant[]): string {
   if (address.choice === 'group') return text.chat.seenBy.group;
   if (address.choice === 'leads') {

@@ -18,7 +18,10 @@ function worth(width: number, height: number) {
   return Math.sqrt(width * height) * Math.min(height, width * 1.25);
 }
 
-/** The number of columns that gives everybody the best tile, and its size. Pure, so that 2 to 12 people can be tried in a test. */
+/**
+ * Chooses the number of columns that gives the largest tile, and its size. Pure, so that 2 to 12 people can be tried
+ * in a test.
+ */
 export function fitTiles(count: number, width: number, height: number, gap: number): Grid {
   let best: Grid = { columns: 1, width: 0, height: 0, scrolls: false };
   for (let columns = 1; columns <= count; columns++) {
@@ -40,15 +43,15 @@ export function fitTiles(count: number, width: number, height: number, gap: numb
 
 export interface Stage {
   screen: { width: number; height: number };
-  /** What is left for the faces. */
+  /** The remaining size for the faces. */
   faces: { width: number; height: number };
   beside: boolean;
 }
 
-/** Under the picture of a screen, in pixels: whose it is, and a button. */
+/** The height below a shared screen, in pixels: its owner's name, and a button. */
 const CAPTION = 56;
 
-/** Where a shared screen stands, and where the faces do: beside it on a wide place, below it on a phone. Pure. */
+/** Places a shared screen and the faces: beside it in a wide area, below it on a phone. Pure. */
 export function fitStage(width: number, height: number, gap: number): Stage {
   if (width >= 600 && width > height) {
     const beside = Math.round(Math.min(Math.max(width * 0.22, 150), 260));

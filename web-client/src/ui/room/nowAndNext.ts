@@ -1,7 +1,7 @@
 import type { SessionView } from '../../protocol/messages';
 import { text } from '../../text';
 
-/** What is on now and what comes next, without a clock: nobody in the group is to feel hurried. */
+/** The present and the next part of the agenda, without a clock, so that participants do not feel hurried. */
 export function nowAndNext({ agenda, phase }: SessionView): string[] {
   if (!agenda) return [];
   const { parts, current } = agenda;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ChatMessage } from '../../session/state';
 
-/** How many of these messages came from others since this person last had them open. */
+/** Counts the messages of others since this person last had them open. */
 export function useUnread(messages: ChatMessage[], open: boolean): number {
   const newest = messages[messages.length - 1]?.number ?? 0;
   const [seen, setSeen] = useState(newest);

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-/** Keeps a phone's screen on while somebody is in group: a screen that goes dark takes the camera with it. */
+/** Keeps a phone's screen on during a session: a dark screen turns the camera off too. */
 export function useWakeLock(wanted: boolean) {
   useEffect(() => {
     if (!wanted || !navigator.wakeLock) return;

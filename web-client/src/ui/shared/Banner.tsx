@@ -11,7 +11,7 @@ interface BannerProps {
   children: ComponentChildren;
 }
 
-/** A calm line over a screen that goes on standing. Not a live region by itself: the Announcer reads states out. */
+/** A banner over a screen that stays in place. It is not a live region: the Announcer reads states out. */
 export function Banner({ icon, tone = 'calm', busy, children }: BannerProps) {
   return (
     <div class={classes(styles.banner, styles[tone])} data-testid="banner">

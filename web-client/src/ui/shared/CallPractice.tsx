@@ -2,7 +2,7 @@ import { telephoneLink, practiceTelephone } from '../../practice/telephone';
 import { text } from '../../text';
 import styles from './CallPractice.module.css';
 
-/** The practice's own number, for whoever is stuck; nothing where the practice gave none. */
+/** The practice's telephone, for a participant who is stuck; nothing where the practice gave none. */
 export function CallPractice() {
   const number = practiceTelephone();
   if (!number) return null;

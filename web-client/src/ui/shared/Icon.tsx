@@ -92,7 +92,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
-/** Always beside a word, or with the word as a label of its button: an icon alone says nothing to a screen reader. */
+/** An icon, always beside a word or in a button with a label: alone it says nothing to a screen reader. */
 export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
   return (
     <svg

@@ -43,7 +43,7 @@ export function Ways({ children }: { children: ComponentChildren }) {
 export function FocusedHeading({ title, class: name }: { title: string; class?: string | undefined }) {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Whoever is in the middle of an answer stays there; the Announcer says what is new.
+    // A participant in the middle of an answer keeps the focus; the Announcer reads the news.
     if (!document.activeElement?.closest('[data-keeps-focus]')) ref.current?.focus({ preventScroll: true });
   }, []);
   return (

@@ -24,7 +24,7 @@ export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
   return (
     // Only what scrolls sideways has to be reached by the keyboard.
     <div class={styles.scroll} {...(wide && { tabIndex: 0, role: 'region', 'aria-label': label })}>
-      {/* The roles are said: a table that is drawn as cards would lose them. */}
+      {/* The roles are explicit: a table that is drawn as cards would lose them. */}
       <table class={styles.table} role="table" aria-label={label}>
         <thead role="rowgroup">
           <tr role="row">

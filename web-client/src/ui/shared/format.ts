@@ -1,6 +1,6 @@
 import { locale } from '../../text/shared';
 
-/** A time of day as people say it. A group has its own zone; somebody far away is told theirs. */
+/** A time of day. A group has its own zone; without one, the device's zone is used. */
 export function timeOfDay(instant: string, zone?: string): string {
   const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
   try {

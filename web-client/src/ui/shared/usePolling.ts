@@ -3,7 +3,7 @@ import { asFailure, retryDelay } from '../../errors';
 
 interface Polling<Found> {
   everyMs: number;
-  /** Undefined: nobody looks now. */
+  /** Undefined while polling is paused. */
   poll: (() => Promise<Found>) | undefined;
   onFound: (found: Found) => void;
   /** The code of what went wrong, or that it is well again. */

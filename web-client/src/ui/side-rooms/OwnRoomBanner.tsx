@@ -13,7 +13,7 @@ interface OwnRoomBannerProps {
   controller: RoomController;
 }
 
-/** Where this person is, when it is not with the group: who is with them, what goes on meanwhile, the way back. */
+/** The banner of the own side room: the people in it, the group's state, and the way back. */
 export function OwnRoomBanner({ state, controller }: OwnRoomBannerProps) {
   const room = ownSideRoom(state);
   // A crisis room has words and ways of its own.

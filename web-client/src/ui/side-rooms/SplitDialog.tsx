@@ -15,7 +15,7 @@ interface SplitDialogProps {
 
 const MOST_GROUPS = 6;
 
-/** Begins with an even split; a tap takes somebody to the next group. */
+/** The dialog to split the group: starts with an even split; a click moves a person to the next group. */
 export function SplitDialog({ people, onClose, onSplit }: SplitDialogProps) {
   const ids = people.map((one) => one.participantId);
   const [count, setCount] = useState(2);

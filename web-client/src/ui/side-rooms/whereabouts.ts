@@ -7,13 +7,13 @@ export function ownSideRoom(state: RoomState): SideRoom | null {
   return (state.session.sideRooms ?? []).find((room) => room.sideRoomId === id) ?? null;
 }
 
-/** Those in the same place: the only ones who are seen and heard. */
+/** Participants in the same room: the only ones who are seen and heard. */
 export function besideOneself(state: RoomState): Participant[] {
   const id = ownParticipant(state)?.sideRoomId ?? null;
   return state.participants.filter((one) => one.sideRoomId === id);
 }
 
-/** Whether this person is among those who are held because no lead watches over them. */
+/** True when this person is held because no lead supervises the group. */
 export function isHeld(state: RoomState): boolean {
   return state.session.hold != null && state.lead === null;
 }

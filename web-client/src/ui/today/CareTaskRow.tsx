@@ -31,7 +31,7 @@ export function CareTaskRow({ task, onSay, onRecords }: CareTaskRowProps) {
           {words.whom}
         </Button>
       )}
-      {/* One button in one place, so that whoever pressed it keeps it. */}
+      {/* One button in one place, so that the focus stays on it. */}
       {(!taken || taken.you) && (
         <Button
           look={taken ? 'soft' : 'main'}

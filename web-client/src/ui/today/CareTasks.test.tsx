@@ -21,7 +21,7 @@ const sign: CareTask = {
 };
 const mine = { you: true, name: 'Dr. Elena Rivera', at: NOW };
 
-/** The server's side: what is open, and what was said of it. */
+/** The server's side: open tasks and received steps. */
 function house(...tasks: CareTask[]) {
   let open = tasks;
   const said: string[] = [];

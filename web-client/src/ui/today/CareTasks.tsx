@@ -17,7 +17,7 @@ interface CareTasksProps {
   onRecords: (session: RecordedSession) => void;
 }
 
-/** For whoever led a session: whom to speak with, also when it is over. Nothing where there is nothing to do. */
+/** Open tasks of a clinician's past sessions. Empty when there are none. */
 export function CareTasks({ api, onRecords }: CareTasksProps) {
   const [tasks, setTasks] = useState<CareTask[]>([]);
   const [problem, setProblem] = useState<string>();
@@ -29,7 +29,7 @@ export function CareTasks({ api, onRecords }: CareTasksProps) {
       everyMs: POLL_EVERY_MS,
       poll: () => careTasks(api),
       onFound: setTasks,
-      // What could not be looked up is looked up again; what was refused is said by who was refused.
+      // A failed poll is repeated; the answer to a refused step is shown by that step.
       onProblem: () => undefined,
     },
     [answered],

@@ -20,7 +20,7 @@ import styles from './WaitingRoomScreen.module.css';
 interface WaitingRoomScreenProps {
   state: WaitingState;
   local: LocalMedia;
-  /** What is asked before the group; stands where the eye goes next. */
+  /** The check-in questions, placed where the eye goes next. */
   questions?: ComponentChildren;
   /** The way to a counselor at once. */
   help?: ComponentChildren;
@@ -28,7 +28,10 @@ interface WaitingRoomScreenProps {
   onOtherDevice: () => void;
 }
 
-/** Says the truth about who knows that this person is here, and nothing about anybody else. */
+/**
+ * The waiting room: states truthfully whether a lead knows that this person is here, and nothing about other
+ * participants.
+ */
 export function WaitingRoomScreen({
   state,
   local,
@@ -113,7 +116,7 @@ function words({ waitingRoom, returned }: WaitingState, asked: boolean) {
   return { title: text.waiting.titleNobody, body: text.waiting.nobody };
 }
 
-/** One's own chair, and the leads' as they come. Never anybody else's. */
+/** The own chair, and those of leads as they arrive; never another participant's. */
 function chairs(leadsHere: number): Record<number, Chair> {
   const taken: Record<number, Chair> = { 4: 'own' };
   [0, 1, 7].slice(0, leadsHere).forEach((seat) => (taken[seat] = 'lead'));
