@@ -16,7 +16,7 @@ export async function startFirefox(preferences = {}, environment = {}) {
       `Firefox is needed, and there is none at ${program}. Install Debian's: apt-get install --no-install-recommends firefox-esr. Or say in FIREFOX where it is.`,
     );
   return firefox.launch({
-    // By WebDriver BiDi, which a Firefox as it is has; not the patched one that would have to be downloaded.
+    // Uses WebDriver BiDi, which an unmodified Firefox supports; no patched build is downloaded.
     channel: 'moz-firefox',
     executablePath: program,
     args: [],

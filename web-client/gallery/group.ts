@@ -68,7 +68,7 @@ export const today: SessionSummary[] = [
   },
 ];
 
-/** The practice's plan, its second part on since ten minutes. */
+/** The practice's agenda; its second part began ten minutes ago. */
 export const agenda: Agenda = {
   parts: [
     { part: 'check-in-round', title: 'How everybody is', minutes: 30 },
@@ -118,7 +118,7 @@ export const queue = [
   { ...danaWentAway, participantId: 'p-fatima', name: 'Fatima Noor' },
 ];
 
-/** These in a side-room, the others with the group. */
+/** These participants are in a side room, the others with the group. */
 export const besides = (purpose: SideRoomPurpose, ids: string[], called = false) => ({
   ...groupSnapshot,
   session: {

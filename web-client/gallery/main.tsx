@@ -35,7 +35,7 @@ if (place) {
   );
 }
 
-/** Lazy parts come a moment later. */
+/** Lazily loaded parts appear a moment later. */
 async function press(selectors: string[]) {
   for (const selector of selectors) {
     for (let tries = 0; tries < 20; tries += 1) {

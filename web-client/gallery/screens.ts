@@ -10,7 +10,7 @@ import { sharedScreenScreens } from './screens/sharedScreen';
 import { sideRoomsScreens } from './screens/sideRooms';
 import { waitingScreens } from './screens/waiting';
 
-/** Every screen there is, by name. */
+/** All screens, by name. */
 export const screens: Screens = {
   ...comingAndGoingScreens,
   ...preflightScreens,

@@ -35,7 +35,7 @@ const DOORS_AGAIN_MS = 15_000;
 /** The page that a call to the supervisor links to. */
 const ON_CALL = '/on-call';
 
-/** The way from a personal link to a seat, and back. */
+/** The page: from a personal link to a seat in a session, and back. */
 export class App {
   readonly stage = new Observable<Stage>({ page: 'opening' });
   readonly identity = new Identity();
@@ -132,7 +132,7 @@ export class App {
     controller.connect();
   }
 
-  /** After an ending: into the same session again, as it was. */
+  /** Rejoins the same session after an ending, with the same switches. */
   comeBack(controller: SessionController) {
     if (controller.state.value.at !== 'out') return;
     controller.connect();
@@ -156,7 +156,7 @@ export class App {
     this.stage.set({ page: 'on-call' });
   }
 
-  /** From the page of who is on call: to today's sessions, or straight on into one of them. */
+  /** Leaves the on-call page: to today's sessions, or directly into one of them. */
   async fromOnCall(sessionId?: string) {
     history.replaceState(null, '', '/');
     await this.refreshToday();
@@ -199,7 +199,7 @@ export class App {
     return tasks.some((task) => !task.taken || task.taken.you);
   }
 
-  /** A reload: straight back to the seat, with the switches as they stood. */
+  /** Returns to the seat after a reload, with the same switches. */
   private resume({ sessionId, ...switches }: MediaSwitches & { sessionId: string }) {
     void this.local.open(switches);
     this.join(sessionId);

@@ -72,7 +72,7 @@ const toSpeakWith = (tasks: OpenTask[]): ComponentChildren => {
   return inRoom(snapshot, { lead: lead && { ...lead, tasks } });
 };
 
-/** In the middle of a session: two hands, one who waits, two who are late. */
+/** A session in progress: two raised hands, one waiting participant, two late ones. */
 const cockpit = (lines: typeof chat): ComponentChildren => {
   const snapshot = {
     ...leads,

@@ -20,7 +20,7 @@ const preflightSection = (state: PreflightState): ComponentChildren => (
   </ScrolledTo>
 );
 
-/** A part that a phone shows only further down. */
+/** A section that a phone shows only after scrolling. */
 function ScrolledTo({ id, children }: { id: string; children: ComponentChildren }) {
   useEffect(() => document.getElementById(id)?.scrollIntoView(), []);
   return children;

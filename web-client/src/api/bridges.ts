@@ -8,17 +8,17 @@ export interface Bridge {
   kind: string;
   region: string | null;
   available: boolean;
-  /** It gets no new sessions; those it has go on. */
+  /** The bridge gets no new sessions; present ones continue. */
   drained: boolean;
-  /** 1 is full; null when the bridge does not tell. */
+  /** 1 is full; null when the bridge reports no load. */
   load: number | null;
-  /** Groups that meet there. */
+  /** Groups on this bridge. */
   sessions: number;
   /** Conferences of groups, of their side rooms and of connection checks. */
   conferences: number;
   /** A connection check has two endpoints. */
   endpoints: number;
-  /** Conferences that went from here to another bridge since the server's start. */
+  /** Conferences that moved from here to another bridge since the server's start. */
   moves: number;
 }
 

@@ -7,7 +7,7 @@ export interface Task {
   taskId: string;
   kind: 'leaderless' | 'help-needed' | 'call-back' | 'relapse-sign';
   sessionId: string;
-  /** Of the session; null when it was called off. */
+  /** Title of the session; null when it was canceled. */
   title: string | null;
   raisedAt: string;
   dueAt: string | null;

@@ -10,10 +10,10 @@ export interface Asking {
   answers: Answers;
   /** Steps with remembered answers that are to be confirmed, not typed again. */
   confirming: string[];
-  /** Questions that have to be answered before going on. */
+  /** Questions that must be answered before the next step. */
   missing: string[];
   sending: boolean;
-  /** The code of what went wrong with sending. */
+  /** The code of a failed submission. */
   problem: string | null;
 }
 

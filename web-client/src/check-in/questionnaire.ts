@@ -25,7 +25,7 @@ export type Answers = Record<string, Answer>;
 export interface Step {
   id: string;
   title: string;
-  /** Said before the questions, not answered. */
+  /** Text shown before the questions. */
   hints: string[];
   questions: Item[];
 }
@@ -58,7 +58,7 @@ function inGroup(items: Item[]): Item[] {
   );
 }
 
-/** The numbers that can be chosen, if they are few enough to show them all. */
+/** The numbers of a short scale; undefined when there are too many to show them all. */
 export function scale(item: Item): number[] | undefined {
   const bound = (name: string) => item.extension?.find((one) => one.url.endsWith(`/${name}`))?.valueInteger;
   const least = bound('minValue');

@@ -8,7 +8,7 @@ import { rememberDevices, rememberedDevices } from './rememberedDevices';
 export interface DeviceState {
   /** The person's own switch. */
   on: boolean;
-  /** A lead holds it back. */
+  /** Muted by a lead. */
   held: boolean;
   /** It was on when a lead muted it and may be on again; the participant has not decided yet. */
   letGo: boolean;
@@ -99,7 +99,7 @@ export class LocalMedia {
         return;
       } catch (thrown) {
         if (tooLate(thrown)) return;
-        // One of the two may still be had.
+        // One of the two may still be available.
       }
     }
     await this.acquire('audio');
@@ -119,7 +119,7 @@ export class LocalMedia {
     else await this.acquire(kind);
   }
 
-  /** Another microphone or camera; remembered on this device. */
+  /** Switches to another microphone or camera; remembered on this device. */
   async choose(kind: MediaKind, deviceId: string) {
     const chosen = { ...this.state.value.chosen, [kind]: deviceId };
     this.state.update((state) => ({ ...state, chosen }));
@@ -141,7 +141,7 @@ export class LocalMedia {
   pictures(size: keyof typeof SIZES) {
     if (size === this.size) return;
     this.size = size;
-    // A camera that cannot goes on as it is.
+    // A camera that cannot change its size continues as it is.
     void this.state.value.video.track?.applyConstraints?.(this.constraints('video')).catch(() => undefined);
   }
 

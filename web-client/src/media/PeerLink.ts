@@ -11,7 +11,7 @@ import type {
 } from '../protocol/messages';
 import type { LocalCandidate, PeerEvents, PeerFactory, PeerPath, PeerPort } from './PeerPort';
 
-/** A path often comes back by itself within moments; a restart would only disturb it. */
+/** A path often recovers by itself within moments; a restart would only disturb it. */
 const PATIENCE_MS = 2_000;
 const BETWEEN_RESTARTS_MS = 5_000;
 /** After this many restarts without success the server is asked, and it replaces the endpoint. */
@@ -35,15 +35,15 @@ export interface PeerLinkContext {
 }
 
 /**
- * One peer of an endpoint: who offers, which negotiation is under way, and what to do when the path dies. Everything
- * that touches descriptions goes through one queue, one step at a time.
+ * One peer of an endpoint: it negotiates in the given direction and repairs a broken path. Every operation on
+ * descriptions goes through one queue, one step at a time.
  */
 export class PeerLink {
   tracks: MediaTrack[] = [];
   path: PeerPath = 'new';
   private readonly port: PeerPort;
   private queue: Promise<void> = Promise.resolve();
-  /** Offers of ours count up from 1; of the bridge's, the last one seen. */
+  /** The number of the present offer: own offers count up from 1; for the bridge's offers, the last one seen. */
   private negotiation = 0;
   private offerOpen = false;
   private offerWanted: { iceRestart: boolean } | undefined;
@@ -125,7 +125,7 @@ export class PeerLink {
   }
 
   onTracks(tracks: MediaTrack[]) {
-    // In the queue, so that an older map of an offer that is still being answered does not come out on top.
+    // Queued, so that the map of an older offer that is still being answered does not replace this one.
     this.step(async () => {
       this.tracks = tracks;
       this.context.changed();
@@ -153,7 +153,7 @@ export class PeerLink {
     } else {
       this.offer({ iceRestart: true });
     }
-    // Goes on trying, until it is connected or the server replaces the endpoint.
+    // Continues until it is connected or the server replaces the endpoint.
     this.restartAfter(BETWEEN_RESTARTS_MS);
   }
 

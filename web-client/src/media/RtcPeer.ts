@@ -117,10 +117,10 @@ export class RtcPeer implements PeerPort {
       const wanted = encodings(kind, parameters.encodings, this.sending);
       if (JSON.stringify(wanted) === JSON.stringify(parameters.encodings)) continue;
       parameters.encodings = wanted;
-      // Letters become late before they become unreadable; faces are left to the browser.
+      // For a screen, resolution has priority over frame rate; for faces the browser decides.
       if (kind === 'video' && this.sending.screen) parameters.degradationPreference = 'maintain-resolution';
       else delete parameters.degradationPreference;
-      // A browser that does not let itself be limited sends a little more; that is no reason to send nothing.
+      // A browser that refuses the limit sends a little more; that is no reason to send nothing.
       await sender.setParameters(parameters).catch(() => undefined);
     }
   }

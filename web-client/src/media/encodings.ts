@@ -34,7 +34,7 @@ const SCREEN_SIZES = [
   { maxBitrate: 60_000, scaleResolutionDownBy: 3 },
 ];
 
-/** Said again of those that came out of a bridge's offer, which names them only. */
+/** Repeated for encodings that come from a bridge's offer, which only names them. */
 function size(index: number): Encoding {
   const maxBitrate = Object.values(SIZE_BITS)[index] ?? VIDEO_BITS_SPARED;
   return { maxBitrate, scaleResolutionDownBy: 2 ** index };

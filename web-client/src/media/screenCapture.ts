@@ -1,4 +1,4 @@
-/** Large enough for the smallest print of a worksheet; a slide stands still, so few pictures a second are enough. */
+/** Large enough for the smallest print of a worksheet; a slide does not move, so a low frame rate is enough. */
 const SCREEN: MediaTrackConstraints = {
   width: { max: 1920 },
   height: { max: 1080 },
@@ -25,7 +25,7 @@ export async function captureScreen(
     surfaceSwitching: 'include',
   };
   const [track] = (await devices.getDisplayMedia(options)).getVideoTracks();
-  // Letters matter, movement does not.
+  // Sharp letters matter more than smooth movement.
   if (track) track.contentHint = 'detail';
   return track;
 }

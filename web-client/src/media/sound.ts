@@ -9,7 +9,7 @@ function audioContext(): AudioContext | undefined {
   return context;
 }
 
-/** Calls back about ten times a second with 0 … 1; the answer ends it. */
+/** Reports the level about ten times a second, 0 to 1; returns a function that stops it. */
 export function watchLevel(track: MediaStreamTrack, heard: (level: number) => void): () => void {
   const audio = audioContext();
   if (!audio) return () => undefined;

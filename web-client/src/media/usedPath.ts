@@ -2,7 +2,7 @@
 type CandidateKind = 'host' | 'srflx' | 'prflx' | 'relay';
 type PathProtocol = 'udp' | 'tcp' | 'tls';
 
-/** The way that the media of one peer connection takes. */
+/** The network path of one peer connection. */
 export interface UsedPath {
   local: CandidateKind;
   remote: CandidateKind;
@@ -13,7 +13,7 @@ export interface UsedPath {
    * them): then the browser calls its own end peer-reflexive, and only the relay protocol shows it.
    */
   relayed: boolean;
-  /** Of the last check of this path; missing before the first one. */
+  /** Round trip of the last check of this path; absent before the first one. */
   roundTripMs?: number;
 }
 

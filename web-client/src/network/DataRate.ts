@@ -13,7 +13,7 @@ export class DataRate {
   private counters = new Map<string, number>();
   private spent: Spent[] = [];
 
-  /** `bytes` by peer connection, as each has counted until now. */
+  /** Adds a sample: total `bytes` by peer connection. */
   count(at: number, bytes: ReadonlyMap<string, number>) {
     let since = 0;
     for (const [peer, counted] of bytes) since += Math.max(0, counted - (this.counters.get(peer) ?? 0));
@@ -23,7 +23,7 @@ export class DataRate {
     this.spent = [...this.spent.filter((one) => one.at >= at - WINDOW_MS), { at, bytes: first ? 0 : since }];
   }
 
-  /** In millions of bytes; null until there is something to go by. */
+  /** Megabytes per hour; null until there is enough data. */
   get megabytesPerHour(): number | null {
     const first = this.spent[0];
     const last = this.spent[this.spent.length - 1];

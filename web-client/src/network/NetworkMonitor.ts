@@ -13,7 +13,7 @@ import {
 import { NetworkSamples } from './NetworkSamples';
 
 export interface NetworkState {
-  /** Measured; null while there is nothing to go by. */
+  /** The measured rate; null without enough data. */
   megabytesPerHour: number | null;
   /** The present degradation. */
   level: Level;
@@ -24,7 +24,7 @@ const EVERY_MS = 2_000;
 const AFTER_BREAK_MS = 6_000;
 const NOT_JUDGED: NetworkSample = { loss: null, lossNow: null, roundTripMs: null, availableBits: null };
 
-/** Looks at what the peer connections count, every two seconds while there are any. */
+/** Samples the statistics of the peer connections every two seconds and judges the network. */
 export class NetworkMonitor {
   readonly state = new Observable<NetworkState>({ megabytesPerHour: null, level: 'full' });
   private rate = new DataRate();

@@ -9,7 +9,7 @@ type Figures = ReadonlyMap<string, PeerStats>;
  * than 4 %, so three bad ones in a row may take long; over ten seconds hardly any does.
  */
 const SAMPLES = 5;
-/** Fewer packets than this are too few for a share as small as that. */
+/** Too few packets for such a small share. */
 const LEAST_PACKETS = 50;
 
 /** The last samples of the peer statistics, and the loss rate over them. */

@@ -5,13 +5,13 @@ import type { ReceiverConstraint } from '../protocol/messages';
 export interface Restraint {
   /** No video of other participants. */
   none: boolean;
-  /** None taller than the smallest that senders offer. */
+  /** No video above the smallest size that senders offer. */
   small: boolean;
   /** A shared screen is the last to be dropped: its owner, and its greatest height; 0 requests none. */
   screen?: { of: string; tallest: number } | undefined;
 }
 
-/** Of a screen, the smallest in which text can be read. */
+/** The smallest height of a screen at which text can be read. */
 export const READABLE = 360;
 export const TALLEST = 1080;
 
@@ -21,7 +21,7 @@ const NEWCOMER_MS = 20;
 /** A short visit to another page keeps the videos. */
 const HIDDEN_FOR_MS = 2_000;
 const SMALL = 180;
-/** A tile that grows by a few pixels is no news. */
+/** Heights are rounded up to a step, so that a change of a few pixels sends nothing. */
 const STEPS = [90, SMALL, READABLE, 720, TALLEST];
 
 /** Computes the requested videos; `undefined` while nothing was shown yet. Pure. */
@@ -45,7 +45,10 @@ export function constraintsFor(
   );
 }
 
-/** Tells the server which videos this screen shows: when it changes, gathered, and anew on each connection. */
+/**
+ * Tells the server which videos this screen shows and at which height: on a change, gathered, and on each new
+ * connection.
+ */
 export class ReceiverConstraints {
   private tiles: ReadonlyMap<string, number> | undefined;
   private hidden = false;
@@ -78,7 +81,7 @@ export class ReceiverConstraints {
     this.tell();
   }
 
-  /** A new connection: the server knows nothing any more. */
+  /** Repeats the request on a new connection, of which the server knows nothing. */
   connected() {
     this.told = undefined;
     this.tell();

@@ -1,9 +1,9 @@
 import type { ConnectionHints } from './saveData';
 
 interface Follower {
-  /** There is no network: what is silent is not to be trusted, and nothing can be mended yet. */
+  /** The network is gone: silent connections are dead, and nothing can be repaired yet. */
   lost(): void;
-  /** Another network than before, or one again: what went over the one before is dead. */
+  /** Another network, or the first after none: connections over the earlier one are dead. */
   changed(): void;
 }
 

@@ -6,7 +6,7 @@ const levels = ['full', 'small-videos', 'no-videos', 'screen-only', 'sound-only'
 export type Level = (typeof levels)[number];
 
 export interface Degradation {
-  /** Video is as small as it goes. */
+  /** Video at its smallest size. */
   size: boolean;
   othersVideo: boolean;
   ownVideo: boolean;
@@ -39,7 +39,7 @@ const BAD_LOSS = 0.04;
 const HOPELESS_LOSS = 0.12;
 const BAD_ROUND_TRIP_MS = 900;
 const HOPELESS_ROUND_TRIP_MS = 2_500;
-/** Sound with what carries it takes about 50 kbit/s; below this, a video of any size is in its way. */
+/** Sound with its overhead takes about 50 kbit/s; below this rate, video of any size would disturb it. */
 const BAD_AVAILABLE_BITS = 70_000;
 
 /** The network must be bad for this long before a step down, so that a short outage costs no video. */
@@ -48,7 +48,7 @@ const BAD_FOR_MS = 4_000;
 const SETTLE_MS = 4_000;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 300_000;
-/** A way back that fails within this time was taken too early: the next one is longer. */
+/** A step up that fails within this time was too early: the next wait is longer. */
 const PROOF_MS = 30_000;
 
 export interface NetworkQuality {
@@ -85,7 +85,7 @@ export function judge(
   screen: boolean,
 ): NetworkQuality {
   const ladder = levels.filter((level) => screen || level !== 'screen-only');
-  // Without a screen, that is all there was.
+  // Without a screen, the level `screen-only` means sound only.
   const before = ladder.includes(was.level) ? was : { ...was, level: 'sound-only' as const };
   if (isSettling(before, now)) return { ...before, goodSince: now, badSince: null };
   const state = proven(before, now);

@@ -37,7 +37,7 @@ export function networkSample(before: Figures, after: Figures, least = LEAST_PAC
     const sent = share(now.sent.lost - then.sent.lost, now.sent.packets - then.sent.packets, least);
     if (sent !== undefined) outgoing.push(sent);
     if (now.roundTripMs !== null) roundTripMs = Math.max(roundTripMs ?? 0, now.roundTripMs);
-    // Without video to send, a browser has no way to find out, and goes on saying what it once believed.
+    // Without outgoing video, a browser cannot estimate its send rate and repeats an old value.
     if (now.availableBits !== null && now.sent.ofVideo > then.sent.ofVideo)
       availableBits = Math.min(availableBits ?? Infinity, now.availableBits);
   }

@@ -4,18 +4,18 @@ export interface StreamStats {
   video: boolean;
   packets: number;
   lost: number;
-  /** Sent once more because they were lost between the bridge and here; null where a browser does not count them. */
+  /** Packets resent after a loss between the bridge and here; null where a browser does not count them. */
   mended: number | null;
 }
 
 /** The statistics of one peer connection since its start, as far as the network is judged by them. */
 export interface PeerStats {
-  /** Both directions, with what carries it. */
+  /** Bytes in both directions, with overhead. */
   bytes: number;
-  /** One for each stream that comes in. */
+  /** One entry for each incoming stream. */
   received: Record<string, StreamStats>;
   sent: { packets: number; lost: number; ofVideo: number };
-  /** Of the path in use; null when nothing has come back yet. */
+  /** Round trip of the path in use; null before the first answer. */
   roundTripMs: number | null;
   /** The browser's estimate of its send rate. */
   availableBits: number | null;

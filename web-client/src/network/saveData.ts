@@ -39,7 +39,7 @@ export class SaveData {
     try {
       this.storage?.setItem(KEY, on ? 'on' : 'off');
     } catch {
-      // Storage is shut (private windows): for this visit only.
+      // Storage is unavailable (private windows): the choice lasts for this visit only.
     }
   }
 

@@ -9,16 +9,16 @@ export interface OnCallState {
   open: OpenTasks | undefined;
   /** Server's clock minus this device's. */
   behindMs: number;
-  /** A code, while what is shown may be old, or what was pressed did not go through. */
+  /** The code of a failed poll or step, until one succeeds. */
   problem: string | undefined;
-  /** Tasks that were pressed and not answered yet. */
+  /** Tasks with a step that has not been answered yet. */
   taking: ReadonlySet<string>;
 }
 
-/** Longer than the server lets a request stand. */
+/** Longer than the server's longest wait. */
 const SILENT_MS = 35_000;
 const TRY_AGAIN_MS = 2_000;
-/** A server that does not let us wait is not asked in a loop. */
+/** The shortest time between two polls, for a server that answers at once. */
 const SHORTEST_ROUND_MS = 2_000;
 
 /** Follows the open tasks by long polling. Timers sleep in a background tab; an answer that arrives does not. */

@@ -10,7 +10,7 @@ const WANTED = 'homegroup.on-call.alerts';
 export interface Alerts {
   /** Turned on by the person, on this device. */
   wanted: boolean;
-  /** The browser shows no notices from this page. */
+  /** The browser blocks notifications of this page. */
   noticesBlocked: boolean;
 }
 
@@ -34,7 +34,7 @@ export function turnOff(): Alerts {
   return alerts();
 }
 
-/** Says nothing of what it is about: a notice stands on a locked screen. */
+/** Names neither group nor person: a notification is shown on a locked screen. */
 export function alertNow(taskId: string) {
   if (!alerts().wanted) return;
   void playChime().catch(() => undefined);
@@ -50,6 +50,6 @@ export function alertNow(taskId: string) {
       notice.close();
     };
   } catch {
-    // Browsers on phones show notices of installed pages only; the sound is left.
+    // Browsers on phones show notifications of installed pages only; the sound remains.
   }
 }

@@ -19,7 +19,7 @@ import type { TestSignal } from './testSignal';
 
 export type PreflightState =
   | { at: 'idle' }
-  /** `share` of the time that it usually takes, 0 … 1. */
+  /** `share`: progress by the usual duration, 0 to 1. */
   | { at: 'running'; share: number }
   | { at: 'result'; check: PreflightResult }
   | { at: 'refused'; code: string };
@@ -35,7 +35,7 @@ export interface PreflightOptions {
 }
 
 const SAMPLE_EVERY_MS = 250;
-/** A path that is not there by then is no use to a group. */
+/** The longest wait for media; a slower path is of no use to a group. */
 const FIND_WITHIN_MS = 7_000;
 const USUALLY_MS = 9_000;
 /** The server cuts a check a little later. */
@@ -70,7 +70,7 @@ export class Preflight {
     void run.begin();
   }
 
-  /** Leaves it; what was found before stays. */
+  /** Stops the check; an earlier result stays. */
   stop() {
     this.run?.end();
     this.run = undefined;
@@ -172,7 +172,7 @@ class PreflightRun {
     const now = this.options.clock.now();
     const spent = now - this.began;
     if (spent > AT_MOST_MS) return this.finish({ at: 'refused', code: 'no-network' });
-    // Never full before it is done; a second try makes it wait, and not jump back.
+    // Never complete before the end; a second attempt makes it wait rather than jump back.
     this.tell({ at: 'running', share: Math.min(0.95, spent / USUALLY_MS) });
     this.proceed({ at: now, sends, receives });
     this.sampleLater();

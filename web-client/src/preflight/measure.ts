@@ -11,7 +11,7 @@ export interface Sample {
 
 type Measured = Omit<PreflightFindings, 'microphone' | 'camera'>;
 
-/** Packets of sound that came round so far. */
+/** Counts the packets of sound received so far. */
 export function soundReceived(sample: Sample): number {
   return soundOf(sample.receives).packets;
 }
@@ -81,7 +81,7 @@ function sentOf({ sends }: Sample) {
   };
 }
 
-/** Kilobits a second that came to the end that receives. */
+/** Kilobits per second at the receiving end. */
 function rate(before: Sample, after: Sample) {
   const bytes = (sample: Sample) => [...sample.receives.values()].reduce((sum, one) => sum + one.bytes, 0);
   return Math.max(0, Math.round(((bytes(after) - bytes(before)) * 8) / (after.at - before.at)));

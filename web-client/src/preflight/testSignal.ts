@@ -26,7 +26,7 @@ export function testSignal(): TestSignal {
   };
 }
 
-/** Changes all over in each frame, so that it takes all the room that a video of a person may take. */
+/** A picture that changes everywhere in each frame, so that it takes as much data as the video of a person. */
 function testPicture() {
   const canvas = document.createElement('canvas');
   canvas.width = 480;

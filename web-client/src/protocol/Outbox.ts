@@ -10,12 +10,12 @@ interface Pending {
   settle: (outcome: Outcome) => void;
 }
 
-/** It could not be recorded or there was too much to do: nothing happened, so the same command may be sent again. */
+/** Codes after which the same command may be sent again, because nothing happened. */
 const PASSING = new Set(['unavailable', 'busy', 'too-many-messages']);
 const TRIES = 6;
 const TRY_AGAIN_MS = 1_000;
 
-/** Commands without an answer yet, in order. The server carries each id out once, so re-sending is safe. */
+/** Commands without an answer yet, in order. The server executes each id once, so resending is safe. */
 export class Outbox {
   private readonly pending = new Map<string, Pending>();
   private readonly prefix: string;

@@ -23,7 +23,7 @@ export class Pacer {
     this.drain();
   }
 
-  /** Forgets what has not been sent: it belonged to a socket that is gone. */
+  /** Drops unsent messages of a lost socket. */
   stop() {
     this.waiting.length = 0;
     this.cancel?.();

@@ -88,7 +88,7 @@ export class SignalingClient {
     });
   }
 
-  /** Ends for good, quietly. */
+  /** Disconnects for good, without an ending. */
   stop() {
     this.drop();
     this.outbox.abandon();
@@ -101,7 +101,7 @@ export class SignalingClient {
     else if (this.welcomed) this.watch(this.pingMs + 1_000);
   }
 
-  /** The media of this connection are over: the next welcome is to give a new one. */
+  /** Requests a new connection with the next welcome, because its media have ended. */
   beginAnew() {
     this.connectionId = undefined;
     this.recentMedia.clear();
@@ -142,7 +142,7 @@ export class SignalingClient {
     try {
       message = parseServerMessage(frame);
     } catch (thrown) {
-      // A defect on one side. Asking for a whole snapshot is the way back to the truth.
+      // A defect on one side: a full snapshot restores the state.
       console.warn('homegroup: a message could not be read', asFailure(thrown).message);
       this.resume = undefined;
       this.lineLost(FIRST_WAIT_MS * 4);
@@ -184,7 +184,7 @@ export class SignalingClient {
     }
   }
 
-  /** On the connection of before the media are as they were; on a new one the server begins them anew. */
+  /** A resumed connection keeps its media; a new one starts them afresh. */
   private sameOrNew(connectionId: string) {
     if (connectionId === this.connectionId) {
       for (const message of this.recentMedia.messages) this.transmit(message);
@@ -194,7 +194,7 @@ export class SignalingClient {
     this.connectionId = connectionId;
   }
 
-  /** Keeps what a later `resume` has to name. `done` does not count: its event may not have come yet. */
+  /** Remembers the version for a later `resume`. `done` does not count: its event may still be on the way. */
   private remember(message: ServerMessage) {
     if (!('version' in message)) return;
     const audience = 'audience' in message ? message.audience : this.resume?.audience;
@@ -212,7 +212,7 @@ export class SignalingClient {
       case 'refresh-token': {
         const again = this.tokenRefused;
         this.tokenRefused = true;
-        // A fresh token refused as well is not a matter of seconds.
+        // A fresh token that is refused too will not be accepted within seconds.
         return this.lineLost(again ? LONGEST_WAIT_MS : 0);
       }
       case 'load-page-again':

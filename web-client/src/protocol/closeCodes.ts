@@ -8,7 +8,7 @@ export type AfterClose =
 
 export type StayAway = 'taken-over' | 'removed' | 'declined' | 'session-ended' | 'left' | 'refused';
 
-/** For codes that only a defect of ours brings about: do not make it worse by hurrying. */
+/** The delay after codes that indicate a defect: hurrying would make it worse. */
 const AFTER_DEFECT_MS = 10_000;
 
 export function afterClose(code: number): AfterClose {

@@ -1,4 +1,4 @@
-/** The words of PROTOCOL.md as types. Nothing here decides anything; a change starts in that document. */
+/** The messages of PROTOCOL.md as types. A change starts in that document. */
 export type * from './messages/words';
 export type * from './messages/people';
 export type * from './messages/session';

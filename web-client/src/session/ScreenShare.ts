@@ -10,13 +10,13 @@ interface ScreenShareOptions {
 }
 
 /**
- * The screen that this page shows to the others. The server knows who shows one; the picture is here and nowhere else,
- * so both are held together: a share without a picture is ended, and so is a picture without a share.
+ * The screen that this page shares. The server knows who shares; the track exists here only, so both are kept in step:
+ * a share without a track is ended, and so is a track without a share.
  */
 export class ScreenShare {
   /** The track sent in place of the camera; null while no screen is shown. */
   readonly track = new Observable<MediaStreamTrack | null>(null);
-  /** Asking the person, the server, or the server for the end. */
+  /** A request to the person or the server is under way. */
   private busy = false;
   private shared = false;
 
@@ -61,7 +61,7 @@ export class ScreenShare {
 
   private async show(track: MediaStreamTrack) {
     const { done } = await this.options.command({ type: 'share-screen', on: true });
-    // Refused; or over again before it began.
+    // Refused, or ended before it began.
     if (!done || !this.shared || track.readyState === 'ended') {
       track.stop();
       if (this.shared) await this.options.command({ type: 'share-screen', on: false });

@@ -134,7 +134,7 @@ test('what a lead holds back is off, and stays off when they let go', async () =
   expect(local.switches.audio).toBe(true);
 });
 
-/** As the server does: first how it is, then that it is done. */
+/** Like the server: first the state, then the confirmation. */
 async function sharesScreen() {
   server.snapshot = leadsSnapshot;
   await connect();

@@ -40,7 +40,7 @@ export interface SessionControllerOptions {
   oldPage?: () => void;
 }
 
-/** Given up with the page, or asked about by a dialog of its own. */
+/** Outcomes that need no message: abandoned with the page, or handled by a dialog of their own. */
 const EXPLAINED_ELSEWHERE = ['abandoned', 'location-unconfirmed'];
 
 /** Without signaling, no lead can moderate: media continue for this long and then end (ADR 0014). */
@@ -63,11 +63,11 @@ export class SessionController {
   readonly screen: ScreenShare;
   /** Start of the shared screen that a participant who saves data has asked to see. */
   readonly screenWanted = new Observable<string | null>(null);
-  /** The last refusal of something this person asked for, to be shown and put away. */
+  /** The last refusal, to be shown and dismissed. */
   readonly refusal = new Observable<{ number: number; code: string } | null>(null);
   readonly sessionId: string;
   readonly api: ApiClient;
-  /** As the switches stood before an ending, for coming back. */
+  /** The switches before an ending, for rejoining. */
   switchesBefore: MediaSwitches = { audio: true, video: true };
   private readonly signaling: SignalingClient;
   private readonly clock: Clock;
@@ -141,7 +141,7 @@ export class SessionController {
     this.media.close();
   }
 
-  /** Over no network no path can be mended: that is done when there is one again. */
+  /** Without a network no path can be repaired; that is done when one returns. */
   networkLost() {
     this.signaling.networkChanged();
   }
@@ -151,7 +151,7 @@ export class SessionController {
     this.media.networkChanged();
   }
 
-  /** A page that was out of sight may hold a socket that died meanwhile; one that is shows no videos. */
+  /** A page that was hidden may hold a dead socket; a hidden page receives no videos. */
   pageHidden(hidden: boolean) {
     this.receiverConstraints.pageHidden(hidden);
     if (!hidden) this.signaling.networkChanged();
@@ -164,14 +164,14 @@ export class SessionController {
     if (this.state.value.at === 'room') this.receiverConstraints.setVisibleTiles(tiles);
   }
 
-  /** Does it, or puts the refusal where the screen shows it. */
+  /** Sends a command; a refusal is shown on the screen. */
   async command(command: Command): Promise<Outcome> {
     const outcome = await this.signaling.command(command);
     if (!outcome.done && !EXPLAINED_ELSEWHERE.includes(outcome.code)) this.failed(outcome.code);
     return outcome;
   }
 
-  /** Shows that something this person asked for did not happen. */
+  /** Shows that an action failed. */
   failed(code: string) {
     this.refusal.set({ number: ++this.failures, code });
   }
@@ -185,7 +185,7 @@ export class SessionController {
     }
   }
 
-  /** A lead's screen shows the queue. Said once for each version, and again on a new connection. */
+  /** Reports that a lead's screen shows the queue: once for each version, and again on a new connection. */
   queueSeen(version: number) {
     if (version === this.queueSeenVersion) return;
     this.queueSeenVersion = version;
@@ -295,7 +295,7 @@ export class SessionController {
     this.signaling.say({ type: 'sending', ...switches });
   }
 
-  /** A screen is video, whatever the camera does. */
+  /** A shared screen counts as video, whatever the camera does. */
   private get switches(): MediaSwitches {
     const { audio, video } = this.local.switches;
     return { audio, video: video || this.screen.track.value !== null };

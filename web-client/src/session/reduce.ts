@@ -17,7 +17,7 @@ import {
   type RoomState,
 } from './state';
 
-/** Everything that can change a ClientState. `now` is this device's clock, handed in. */
+/** The inputs that change a ClientState. `now` is this device's clock, passed in. */
 export type Input =
   | { from: 'server'; message: ServerMessage; now: number }
   | { from: 'connection'; connection: Connection }
@@ -244,12 +244,15 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
         ? { ...state, lead: noticed(state.lead, { kind: 'door-tried', at: message.at }) }
         : state;
     default:
-      // Answers, pings and media are not the state's business.
+      // Answers, pings and media do not change the state.
       return state;
   }
 }
 
-/** Leads notice who is lost, and who in their care has left. What a lead did is no news to them. */
+/**
+ * True for departures that leads should notice: lost connections, and participants in care who left. A lead's own
+ * actions are not news.
+ */
 function isNews(gone: Participant, reason: GoneReason): boolean {
   return reason === 'connection-lost' || (reason === 'left' && isInCare(gone));
 }

@@ -14,7 +14,7 @@ import type {
 } from '../protocol/messages';
 import type { Ending } from '../protocol/SignalingClient';
 
-/** The live socket: not there for the first time yet, there, or lost and being brought back. */
+/** The live connection: not established yet, established, or lost and being restored. */
 export type Connection = 'connecting' | 'up' | 'down';
 
 export interface ChatMessage {
@@ -23,9 +23,9 @@ export interface ChatMessage {
   from: string;
   /** `group`, `leads`, or a participant's id. */
   to: string;
-  /** Name of the one it is for, if it is for one. */
+  /** Name of the recipient of a private message. */
   toName: string | null;
-  /** From a lead to the leads: their own channel. */
+  /** Sent by a lead to the leads' own channel. */
   amongLeads: boolean;
   /** The name when the message arrived: the participant may have left since. */
   name: string;
@@ -34,7 +34,7 @@ export interface ChatMessage {
   at: string;
 }
 
-/** Something that leads should notice and that is no state: it is shown until the next one or until put away. */
+/** An event that leads should notice: shown until the next one or until it is dismissed. */
 export interface LeadNotice {
   number: number;
   kind: 'door-tried' | 'gone';
@@ -52,7 +52,7 @@ export interface LeadView {
   /** Check-in answers of participants in the room. */
   checkIns: Record<string, CheckIn>;
   attendance: Record<string, AttendanceMark>;
-  /** Booked, and not come. */
+  /** Booked participants who have not arrived. */
   expected: ExpectedPerson[];
   /** Talk time in seconds by participant; `since` when earlier times are unknown. Null until the first report. */
   spoke: { since: string | null; seconds: Record<string, number> } | null;
@@ -66,7 +66,7 @@ interface Here {
   connection: Connection;
   you: You;
   session: SessionView;
-  /** This person called for help; left out when they did not, or it is over. */
+  /** The call for help of this person; absent when there is none. */
   help?: { since: string; answered: boolean } | undefined;
   /** Server's clock minus this device's: phones' clocks are often wrong by minutes. */
   clockAheadMs: number;
@@ -75,7 +75,7 @@ interface Here {
 export interface WaitingState extends Here {
   at: 'waiting';
   waitingRoom: WaitingRoomView;
-  /** Was in the room before, and a lead has asked them back. */
+  /** A lead has returned this person from the room. */
   returned: boolean;
 }
 
@@ -86,7 +86,10 @@ export interface RoomState extends Here {
   /** The participant who was called on last, until they have spoken or another one is called on. */
   calledOn: string | null;
   chat: ChatMessage[];
-  /** Since when, by this device's clock, the bridge has received nothing from this person; null while it does. */
+  /**
+   * Start, by this device's clock, of the time in which the bridge receives nothing from this person; null while it
+   * does.
+   */
   unheardSince: number | null;
   lead: LeadView | null;
 }
@@ -107,7 +110,7 @@ export function ownParticipant(state: RoomState): Participant | undefined {
   return state.participants.find((one) => one.participantId === state.you.participantId);
 }
 
-/** Patients and their guests: they can call for help, and be spoken to apart. */
+/** True for patients and their guests: they can call for help and be taken aside. */
 export function isInCare({ role }: { role: Role }): boolean {
   return role === 'patient' || role === 'guest';
 }

@@ -102,7 +102,7 @@ export class FakePeer implements PeerPort {
     this.closed = true;
   }
 
-  // For tests: what a network would do.
+  // Simulates events of the network.
 
   simulatePath(path: PeerPath) {
     this.events.path(path);

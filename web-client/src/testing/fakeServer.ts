@@ -44,8 +44,8 @@ export class FakeSocket {
 }
 
 /**
- * Speaks the protocol in memory: lets people in with the snapshot it is given, pings, acknowledges commands, and can
- * be unreachable, silent or unwilling.
+ * A server in memory: it admits with the given snapshot, pings, acknowledges commands, and can be unreachable, silent
+ * or refusing.
  */
 export class FakeServer {
   readonly sockets: FakeSocket[] = [];

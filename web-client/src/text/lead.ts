@@ -161,7 +161,7 @@ export const careTasks = {
   whomNamed: (name: string) => `Number and card of ${name}`,
 };
 
-/** Instead of answers that are not there. */
+/** In place of answers that cannot be shown. */
 export const checkInState = {
   coming: 'The answers are being read. They stand here in a moment.',
   changed:

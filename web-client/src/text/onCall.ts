@@ -72,7 +72,7 @@ export const onCall = {
   takeNamed: (group: string) => `I have it: ${group}`,
   done: 'It is done',
   doneNamed: (group: string) => `It is done: ${group}`,
-  /** No patient is named on this page; on that one they are. */
+  /** This page names no patient; that one does. */
   whom: 'See whom to call',
   whomNamed: (group: string) => `See whom to call: ${group}`,
   backToOnCall: 'Back to On call',

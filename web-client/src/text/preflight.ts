@@ -105,7 +105,7 @@ function loss({ lossUpPercent: up, lossDownPercent: down }: PreflightResult): st
   return up || down ? `loss ${up ?? 0} % up, ${down ?? 0} % down` : 'no loss';
 }
 
-/** Two figures say enough: 4.2, 38, 120, 1300. */
+/** Two significant digits: 4.2, 38, 120, 1300. */
 function perHour(megabytes: number): string {
   if (megabytes < 10) return megabytes.toFixed(1);
   const unit = 10 ** (Math.floor(Math.log10(megabytes)) - 1);

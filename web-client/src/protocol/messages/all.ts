@@ -44,5 +44,5 @@ export type ClientMessage =
 
 type OfType<M, T> = M extends { type: infer Types } ? (T extends Types ? M & { type: T } : never) : never;
 
-/** The message of the client that has this type. */
+/** The client's message of the given type. */
 export type ClientMessageOf<T extends ClientMessage['type']> = OfType<ClientMessage, T>;

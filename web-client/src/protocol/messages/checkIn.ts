@@ -20,7 +20,7 @@ export interface CheckIn {
   /** Null while the answers have not been read. */
   need: Need | null;
   sign: RelapseSign | null;
-  /** Empty unless they are good. */
+  /** Empty unless the state is `good`. */
   answers: CheckInAnswer[];
 }
 

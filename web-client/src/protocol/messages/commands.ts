@@ -3,7 +3,7 @@ import type { MediaClientMessage } from './media';
 import type { OverrideReason } from './waiting';
 import type { MediaKind } from './words';
 
-/** A command without its id, which the SignalingClient gives. */
+/** A command without its id, which the SignalingClient adds. */
 export type Command =
   | { type: 'admit'; participantId: string; override?: OverrideReason }
   | { type: 'decline' | 'return-to-waiting' | 'remove'; participantId: string }
@@ -39,7 +39,7 @@ export interface ReceiverConstraint {
   height: number;
 }
 
-/** Said without an id, and not answered. */
+/** A message without an id and without an answer. */
 export type Notice =
   | { type: 'receive'; video: ReceiverConstraint[] }
   | { type: 'sending'; audio: boolean; video: boolean }

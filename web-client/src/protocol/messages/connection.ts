@@ -72,6 +72,6 @@ export interface Hello {
   token: string;
   sessionId: string;
   device: DeviceKind;
-  /** `connectionId` only from the page that was given it, and never after a reload. */
+  /** `connectionId` only from the same page, never after a reload. */
   resume?: { audience: Audience; version: number; connectionId?: string };
 }

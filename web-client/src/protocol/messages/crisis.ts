@@ -6,7 +6,7 @@ export interface Crisis {
   participantId: string;
   name: string;
   raisedAt: string;
-  /** A lead came, and is still there. */
+  /** A lead came and is still with them. */
   answered: boolean;
   /** The leads who are with them. */
   with: string[];
@@ -51,7 +51,7 @@ export interface HelpCalled {
   answered: boolean;
 }
 
-/** To the one who asked for help: null when it came. */
+/** To the participant who asked for help: null when help came. */
 export interface HelpChanged {
   type: 'help-changed';
   version: number;

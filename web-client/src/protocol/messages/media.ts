@@ -1,4 +1,4 @@
-/** The way of sound and picture between browser and bridge. */
+/** Media negotiation between browser and bridge. */
 import type { MediaKind } from './words';
 
 export interface MediaPeer {
@@ -62,7 +62,7 @@ export interface MediaCandidate {
   type: 'media-candidate';
   endpoint: string;
   peer: string;
-  /** Empty at the end of them. */
+  /** Empty at the end of candidates. */
   candidate: string;
   mid: string;
   mLineIndex: number;

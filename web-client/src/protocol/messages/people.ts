@@ -33,13 +33,13 @@ export interface Participant {
   sideRoomId: string | null;
   /** For leads: start of a request for help from a small group. */
   helpAskedAt?: string | undefined;
-  /** For leads: came aside out of the waiting room, and goes back there. */
+  /** For leads: came to the side room from the waiting room and returns there. */
   fromWaiting?: boolean | undefined;
   /** For leads: the last self-report of a participant whose media do not reach the bridge. */
   presence?: SelfReport | undefined;
 }
 
-/** "I am here", without sound or picture. */
+/** The participant reports being present without sound or picture. */
 export interface SelfReport {
   hearing: boolean;
   at: string;

@@ -19,7 +19,7 @@ export interface PreflightFindings {
   camera: DeviceStatus;
 }
 
-/** A check with its verdict, which is the server's. */
+/** The result of a check with the server's verdict. */
 export interface PreflightResult extends PreflightFindings {
   verdict: Verdict;
   /** Most important first. */
@@ -40,5 +40,5 @@ export interface PreflightHello {
   sessionId: string;
 }
 
-/** Said in a check only. */
+/** Messages of a check only. */
 export type PreflightMessage = { type: 'check-relay' } | { type: 'check-found'; found: PreflightFindings };

@@ -40,9 +40,9 @@ export interface SideRoom {
 /** Side rooms and holds. Absent for waiting participants. */
 interface SessionRooms {
   sideRooms?: SideRoom[] | undefined;
-  /** While no lead watches over the group. */
+  /** The hold, while no lead supervises the group. */
   hold?: { since: string } | null | undefined;
-  /** For leads: the hold that was released last. */
+  /** For leads: the last hold that ended. */
   lastHold?: { since: string; until: string } | undefined;
 }
 

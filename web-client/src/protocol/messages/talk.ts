@@ -7,10 +7,10 @@ export interface CalledOn {
   by: string;
 }
 
-/** For how long each has spoken; who has not is not in it. */
+/** Talk time by participant; participants without any are absent. */
 export interface TalkTime {
   type: 'floor';
-  /** Of what was before nothing is known; null when it counts from the start of the session. */
+  /** Earlier talk time is unknown; null when it counts from the start of the session. */
   since: string | null;
   spokeSeconds: Record<string, number>;
 }

@@ -28,7 +28,7 @@ export interface ExpectedPerson {
 
 export interface WaitingRoomView {
   leadsHere: number;
-  /** Only when a lead who is here now has this person on the screen. */
+  /** True only when a present lead has this person on the screen. */
   seen: boolean;
 }
 

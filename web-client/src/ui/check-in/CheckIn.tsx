@@ -5,7 +5,7 @@ import type { SessionController } from '../../session/SessionController';
 import { useObservable } from '../shared/useObservable';
 import { CheckInView } from './CheckInView';
 
-/** One form a visit: it lasts while the waiting room's words change around it. */
+/** One form for each visit: it outlives changes of the waiting room. */
 const forms = new WeakMap<SessionController, CheckInForm>();
 
 function formOf(controller: SessionController): CheckInForm {

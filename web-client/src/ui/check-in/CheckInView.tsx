@@ -11,7 +11,7 @@ import { Question } from './Question';
 
 type Verbs = Pick<CheckInForm, 'answer' | 'correct' | 'next' | 'back' | 'send' | 'again'>;
 
-/** The questions of the waiting room. Nothing moves by itself, and one can always go back. */
+/** The check-in questions. No step advances by itself, and one can always go back. */
 export function CheckInView({ state, form }: { state: CheckInState; form: Verbs }) {
   switch (state.at) {
     case 'nothing':
@@ -74,7 +74,7 @@ function Questions({ asking, form }: { asking: Asking; form: Verbs }) {
             missing={asking.missing.includes(item.linkId)}
             onAnswer={(value) => {
               form.answer(item.linkId, value);
-              // "No, I am somewhere else": the fields open, to be written anew.
+              // After "No, I am somewhere else" the fields open.
               if (confirming && value === false) form.correct();
             }}
           />
@@ -128,7 +128,7 @@ function Remembered({ step, asking, form }: { step: Step; asking: Asking; form: 
 function Thanks({ worry, onAgain }: { worry: 'unsafe' | 'driving' | null; onAgain: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Sent by a button that is gone now; a form that was answered before the page came takes no focus.
+    // The button that sent the answers is gone; a form that was answered before takes no focus.
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
   return (

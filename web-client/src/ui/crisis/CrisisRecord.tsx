@@ -15,7 +15,7 @@ interface CrisisRecordProps {
   scope: SessionScope;
 }
 
-/** One crisis, open or closed: what is known, what was done, and a field for what is added. */
+/** One crisis, open or closed: facts, log, and a field for a note. */
 export function CrisisRecord({ head, zone, scope }: CrisisRecordProps) {
   const { card, failed, add } = useCrisisCard(scope, head.crisisId, undefined);
   const id = `crisis-${head.crisisId}`;

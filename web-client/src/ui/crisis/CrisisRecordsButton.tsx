@@ -10,7 +10,7 @@ interface CrisisRecordsButtonProps {
   onOpen: () => void;
 }
 
-/** The way back to the record of a crisis, after a session in which there was one. */
+/** The button to the crisis records, after a session with a crisis. */
 export function CrisisRecordsButton({ scope, onOpen }: CrisisRecordsButtonProps) {
   const [there, setThere] = useState(false);
   useEffect(() => {

@@ -9,7 +9,7 @@ interface CrisisRecordsScreenProps {
   title: string;
   zone: string | undefined;
   scope: SessionScope;
-  /** The name of the way back. */
+  /** The label of the back button. */
   back: string;
   onBack: () => void;
 }

@@ -16,10 +16,10 @@ interface PastCrisesProps {
   controller: Pick<RoomController, 'api' | 'sessionId'>;
 }
 
-/** In the panel, while the session goes on: the way to the records of those who needed help before. */
+/** The button to records of closed crises, in the panel during the session. */
 export function PastCrises({ lead, zone, controller }: PastCrisesProps) {
   const [open, setOpen] = useState(false);
-  // One that is over is in the list no more.
+  // A closed crisis is no longer in this list.
   const { crises } = useCrises(controller, lead.crises.map((one) => one.crisisId).join());
   const past = crises?.filter((one) => one.closed !== null) ?? [];
   if (past.length === 0) return null;

@@ -9,7 +9,7 @@ interface StartCrisisProps {
   name: string;
   /** Beside other buttons in a narrow row. */
   short?: boolean;
-  /** They are not here any more: they can only be called. */
+  /** The participant has left: they can only be called. */
   gone?: boolean;
   controller: Pick<RoomController, 'command'>;
   onStarted?: () => void;

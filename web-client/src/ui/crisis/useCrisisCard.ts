@@ -11,7 +11,7 @@ export interface CrisisCardRead {
   add: (step: CrisisStep, note?: string) => Promise<boolean>;
 }
 
-/** Reads a card, until it is there, and writes into its log. It is read again when `since` changes. */
+/** Loads a card, repeated until it succeeds, and adds to its log. It is loaded again when `since` changes. */
 export function useCrisisCard(scope: SessionScope, crisisId: string, since: unknown): CrisisCardRead {
   const [card, setCard] = useState<CrisisCardView>();
   const [failed, setFailed] = useState<'card' | 'note'>();

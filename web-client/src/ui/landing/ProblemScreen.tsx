@@ -7,7 +7,7 @@ import styles from './ProblemScreen.module.css';
 
 interface ProblemScreenProps {
   code: string;
-  /** The page tries again by itself. */
+  /** True while the page retries by itself. */
   retrying: boolean;
   onRetry: () => void;
 }

@@ -27,7 +27,7 @@ interface LeadPanelProps {
 
 const tabs = ['group', 'leads'] as const;
 
-/** The leads' cockpit: the group on one leaf, what leads say among themselves on the other. */
+/** The leads' panel: the group on one tab, the leads' chat on the other. */
 export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProps) {
   const [tab, setTab] = useState<(typeof tabs)[number]>('group');
   const unread = useUnread(
@@ -50,7 +50,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
             id={`tab-${one}`}
             aria-selected={tab === one}
             aria-controls="lead-leaf"
-            // The arrow keys go from tab to tab, as readers expect of them.
+            // The arrow keys move between tabs, as users of screen readers expect.
             tabIndex={tab === one ? 0 : -1}
             class={styles.tab}
             onClick={() => setTab(one)}

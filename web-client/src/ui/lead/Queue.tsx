@@ -74,7 +74,7 @@ interface WaitingProps {
 function Waiting({ person, now, zone, controller }: WaitingProps) {
   const { participantId, name, role, checkIn } = person;
   const unsafe = checkIn?.need === 'unsafe';
-  // Unsafe answers, and those that were changed, are read without a tap; closed by hand they stay closed.
+  // Unsafe and changed answers are open at first; once closed they stay closed.
   const [chosen, setChosen] = useState<boolean>();
   const [asking, setAsking] = useState<'admit' | 'take-aside'>();
   const open = chosen ?? (unsafe || checkIn?.need === 'unknown');

@@ -73,7 +73,7 @@ interface RowProps {
   need: Need | null;
   now: number;
   own: boolean;
-  /** There is a bridge, which knows who sends what. */
+  /** A bridge exists, so it is known who sends media. */
   bridged: boolean;
   leading: boolean;
   chair: boolean;
@@ -84,7 +84,7 @@ interface RowProps {
 function Row({ participant, mark, need, now, own, bridged, leading, chair, open, onToggle }: RowProps) {
   const { name, role, connected, handRaisedAt, media, sending, mutedByLead, presence } = participant;
   const minutes = mark && wholeMinutes(secondsNow(mark, now));
-  // By what the bridge receives: it is what attendance counts, whatever the person's switches say.
+  // By the media that the bridge receives: attendance counts those, whatever the switches say.
   const modality = !bridged || !connected || media.video ? null : media.audio ? 'audioOnly' : 'noMedia';
   const remarks = [
     own ? text.room.you : text.roles[role],

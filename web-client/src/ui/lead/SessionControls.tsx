@@ -29,7 +29,7 @@ export function StartControl({ session, controller }: Omit<SessionControlsProps,
   );
 }
 
-/** The session's other verbs. Only those that make sense now are there. */
+/** The other actions of the session; only those that apply now are shown. */
 export function SessionControls({ session, controller, onDownload }: SessionControlsProps) {
   const [ending, setEnding] = useState(false);
   const { phase, doorLocked } = session;

@@ -7,7 +7,7 @@ import { placed } from './trendPoints';
 
 interface TrendProps {
   participantId: string;
-  /** New answers are a new point. */
+  /** New answers add a point. */
   receivedAt: string;
   controller: Pick<RoomController, 'api' | 'sessionId'>;
 }

@@ -3,7 +3,7 @@ import { text } from '../../text';
 import { useObservable } from '../shared/useObservable';
 import styles from './SaveDataSwitch.module.css';
 
-/** Says what it costs and what it gives before it is used; why it may be wise here, where that is known. */
+/** The switch to save data, with its effect and, where known, the reason to use it. */
 export function SaveDataSwitch({ saveData, why }: { saveData: SaveData; why?: string | undefined }) {
   const on = useObservable(saveData.on);
   const reason = why ?? (saveData.suggested && text.network.suggested[saveData.suggested]);

@@ -16,7 +16,7 @@ interface OnCallProps {
   onRecords: (session: RecordedSession) => void;
 }
 
-/** The open tasks of the practice, for its supervisors; it follows them by itself. */
+/** The open tasks of the practice, for its supervisors; updated by itself. */
 export function OnCall({ api, onBack, onGoIn, onRecords }: OnCallProps) {
   const [monitor] = useState(
     () =>

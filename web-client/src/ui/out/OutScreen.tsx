@@ -12,7 +12,7 @@ interface OutScreenProps {
   onComeBack: () => void;
   onToToday: () => void;
   onDownload: () => void;
-  /** For leads: the way to the records of a crisis. */
+  /** For leads: the button to the crisis records. */
   records?: ComponentChildren;
 }
 
@@ -50,7 +50,7 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload, records }:
   );
 }
 
-/** Not let in, or not any more: only the practice can help. */
+/** Declined or removed: only the practice can help. */
 function isStuck(reason: OutState['ending']['reason']): boolean {
   return reason === 'removed' || reason === 'declined' || reason === 'refused';
 }

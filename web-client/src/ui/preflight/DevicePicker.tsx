@@ -9,7 +9,7 @@ interface DevicePickerProps {
   onChoose: (kind: MediaKind, deviceId: string) => void;
 }
 
-/** Only where there is a choice: most phones have one microphone, and one question less is better. */
+/** Shown only where there is a choice: most phones have one microphone. */
 export function DevicePicker({ kind, label, devices, chosen, onChoose }: DevicePickerProps) {
   const own = devices.filter((one) => one.kind === `${kind}input`);
   if (own.length < 2) return null;

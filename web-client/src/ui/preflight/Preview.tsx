@@ -4,7 +4,7 @@ import { Icon } from '../shared/Icon';
 import { VideoTrack } from '../shared/Track';
 import styles from './Preview.module.css';
 
-/** One's own picture, as a mirror. */
+/** The own picture, mirrored. */
 export function Preview({ video, note = text.preflight.only }: { video: DeviceState; note?: string }) {
   return (
     <div class={styles.preview}>

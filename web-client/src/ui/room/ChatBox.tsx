@@ -12,9 +12,9 @@ interface ChatBoxProps {
   notice: string;
   /** No recipient is chosen yet. */
   disabled?: boolean;
-  /** False: it was not sent, and the words stay in the box. */
+  /** Resolves to false when it was not sent; the text stays in the field. */
   onSend: (message: string) => Promise<boolean>;
-  /** Above the box: for whom it is. */
+  /** Above the field: the recipient. */
   children?: ComponentChildren;
 }
 
@@ -25,7 +25,7 @@ export function ChatBox({ label, notice, disabled = false, onSend, children }: C
   const box = useRef<HTMLTextAreaElement>(null);
 
   const send = async () => {
-    // From the box itself: a quick Enter comes before the draft is drawn again.
+    // From the field itself: a quick Enter comes before the draft is drawn.
     const message = (box.current?.value ?? draft).trim();
     if (!message || disabled) return;
     if (box.current) box.current.value = '';

@@ -18,7 +18,7 @@ interface ChatPanelProps {
   choices: ChatChoice[];
   /** No lead supervises the group: the chat is closed. */
   held?: boolean;
-  /** False: it was not sent, and the words stay in the box. */
+  /** Resolves to false when it was not sent; the text stays in the field. */
   onSend: (message: string, to: string) => Promise<boolean>;
 }
 

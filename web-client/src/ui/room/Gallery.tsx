@@ -121,7 +121,7 @@ const inPixels = ({ width, height }: { width: number; height: number }) => ({
   height: `${height}px`,
 });
 
-/** Dots to a pixel: letters gain by each of them. */
+/** Device pixels per CSS pixel: text gains by each of them. */
 function dots() {
   return window.devicePixelRatio || 1;
 }

@@ -6,7 +6,7 @@ import styles from './RefusalToast.module.css';
 
 const SHOWN_MS = 6_000;
 
-/** The last thing that could not be done, and why; goes away by itself. */
+/** The last failed action with its reason; it disappears by itself. */
 export function RefusalToast({ refusal }: { refusal: Observable<{ number: number; code: string } | null> }) {
   const last = useObservable(refusal);
   useEffect(() => {

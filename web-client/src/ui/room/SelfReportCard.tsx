@@ -7,7 +7,7 @@ import { useNow } from '../shared/useNow';
 import styles from './SelfReportCard.module.css';
 import type { RoomController } from './RoomController';
 
-/** A path that is being mended is not worth a question. */
+/** The delay before the question: a path that is being repaired needs none. */
 const ASK_AFTER_MS = 20_000;
 const ASK_AGAIN_AFTER_MS = 5 * 60_000;
 

@@ -11,7 +11,7 @@ interface TileProps {
   participant: Participant;
   own: boolean;
   video: MediaStreamTrack | null;
-  /** It is not sent to this device: what stands there would be an old picture. */
+  /** The video is not sent to this device: the tile would show an old picture. */
   withheld: boolean;
   speaking: boolean;
   /** Has the chair of a peer group. */
@@ -96,7 +96,7 @@ function Badge({ icon, meaning }: { icon: 'waves' | 'microphone-off'; meaning: s
   );
 }
 
-/** A tint of one's own that stays the same all evening. */
+/** A color for each participant that stays the same during the session. */
 function hue(id: string): string {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 997;

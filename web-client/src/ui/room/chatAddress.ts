@@ -4,16 +4,16 @@ import { text } from '../../text';
 /** The recipient of a message that is being written. */
 export interface Address {
   choice: ChatChoice;
-  /** Of the one, when it is for one. */
+  /** Name of the recipient of a private message. */
   participantId: string | null;
 }
 
-/** The safest of what is allowed stands first where the group may not be written to. */
+/** The most private allowed recipient comes first where writing to the group is not allowed. */
 export function firstAddress(choices: ChatChoice[]): Address {
   return { choice: choices.includes('group') ? 'group' : 'leads', participantId: null };
 }
 
-/** Null while it is not chosen yet, and when the one has left. */
+/** Null while no recipient is chosen, and when the recipient has left. */
 export function wireAddress(address: Address, participants: Participant[]): string | null {
   if (address.choice !== 'one') return address.choice;
   return participants.some((one) => one.participantId === address.participantId)

@@ -2,18 +2,21 @@ export interface Grid {
   columns: number;
   width: number;
   height: number;
-  /** There are more than fit: the others are scrolled to. */
+  /** More tiles than fit: the others are reached by scrolling. */
   scrolls: boolean;
 }
 
-/** Below this a name cannot be read any more. */
+/** Below this width a name cannot be read. */
 const SMALLEST = { width: 84, height: 60 };
 
-/** A face needs neither more width nor more height than this. */
+/** A face needs no more width or height than this. */
 const WIDEST = 16 / 9;
 const TALLEST = 4 / 5;
 
-/** Area, and the size of the face in it: a low wide tile shows more wall, a tall one on a phone more of the person. */
+/**
+ * Scores a tile by its area and the size of the face in it: a low wide tile shows more wall, a tall one more of the
+ * person.
+ */
 function worth(width: number, height: number) {
   return Math.sqrt(width * height) * Math.min(height, width * 1.25);
 }

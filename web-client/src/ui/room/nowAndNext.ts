@@ -7,7 +7,7 @@ export function nowAndNext({ agenda, phase }: SessionView): string[] {
   const { parts, current } = agenda;
   const on = current ? parts[current.number - 1] : undefined;
   const next = parts[current?.number ?? 0];
-  // A break that is over is not on any more, whatever begins next.
+  // A break that has ended is not the present part, whatever begins next.
   const isOn = on && !(on.part === 'break' && phase !== 'on-break');
   return [isOn && text.room.now(on.title), next && text.room.next(next.title)].filter(
     (words) => typeof words === 'string',

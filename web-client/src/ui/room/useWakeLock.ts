@@ -13,7 +13,7 @@ export function useWakeLock(wanted: boolean) {
           if (gone) void held.release();
           else lock = held;
         },
-        // A low battery may say no; that is its right.
+        // The system may refuse on a low battery.
         () => undefined,
       );
     };

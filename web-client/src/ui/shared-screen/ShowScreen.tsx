@@ -50,7 +50,7 @@ interface SharingBannerProps {
   onStop: () => void;
 }
 
-/** As long as one shows a screen it must not be forgotten. */
+/** Shown during screen sharing, so that it is not forgotten. */
 export function SharingBanner({ state, paused, local, onStop }: SharingBannerProps) {
   const { video } = useObservable(local.state);
   const place = ownSideRoom(state) ? 'sideRoom' : 'group';

@@ -6,7 +6,7 @@ import { Icon, type IconName } from './Icon';
 interface BannerProps {
   icon: IconName;
   tone?: 'calm' | 'warm' | 'danger';
-  /** Something is going on, and it may take a while. */
+  /** An activity that may take a while. */
   busy?: boolean;
   children: ComponentChildren;
 }

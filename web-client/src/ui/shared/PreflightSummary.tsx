@@ -3,7 +3,7 @@ import { text } from '../../text';
 import styles from './PreflightSummary.module.css';
 import { timeOfDay } from './format';
 
-/** For leads and the front desk: the verdict that the person saw, and what it is made of. */
+/** The verdict of the connection check with its figures, for leads and the front desk. */
 export function PreflightSummary({ check, zone }: { check: PreflightResult; zone: string }) {
   return (
     <span class={styles.summary} data-testid="line-check">

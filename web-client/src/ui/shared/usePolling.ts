@@ -6,11 +6,11 @@ interface Polling<Found> {
   /** Undefined while polling is paused. */
   poll: (() => Promise<Found>) | undefined;
   onFound: (found: Found) => void;
-  /** The code of what went wrong, or that it is well again. */
+  /** Receives the code of a failed poll, or undefined after a good one. */
   onProblem: (code: string | undefined) => void;
 }
 
-/** Looks at once, and again and again while the screen stands; anew when one of `on` changes. */
+/** Polls at once and at the interval while the screen exists; anew when one of `on` changes. */
 export function usePolling<Found>(
   { everyMs, poll, onFound, onProblem }: Polling<Found>,
   on: unknown[],

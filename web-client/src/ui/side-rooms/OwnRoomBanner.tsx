@@ -16,7 +16,7 @@ interface OwnRoomBannerProps {
 /** The banner of the own side room: the people in it, the group's state, and the way back. */
 export function OwnRoomBanner({ state, controller }: OwnRoomBannerProps) {
   const room = ownSideRoom(state);
-  // A crisis room has words and ways of its own.
+  // A crisis room has a banner of its own.
   if (!room || room.purpose === 'crisis') return null;
   if (room.purpose === 'small-group') return <SmallGroup room={room} state={state} controller={controller} />;
   return state.lead ? (

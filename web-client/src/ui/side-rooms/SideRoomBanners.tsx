@@ -8,7 +8,7 @@ import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
 import { useNow } from '../shared/useNow';
 
-/** A hold that is long over is no news. */
+/** A hold that ended long ago is not shown. */
 const TELL_FOR_MS = 10 * 60_000;
 
 interface SideRoomBannersProps {

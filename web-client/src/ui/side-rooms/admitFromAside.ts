@@ -1,6 +1,9 @@
 import type { RoomController } from '../room/RoomController';
 
-/** Out of a talk aside into the group, or why not: there is no dialog for a reason here, the waiting room has it. */
+/**
+ * Admits a participant from a side room. Without a confirmed location the failure is shown: the dialog for a reason is
+ * in the waiting room.
+ */
 export async function admitFromAside(
   controller: Pick<RoomController, 'command' | 'failed'>,
   participantId: string,

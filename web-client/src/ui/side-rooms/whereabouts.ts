@@ -22,12 +22,12 @@ export function smallGroups(state: RoomState): SideRoom[] {
   return (state.session.sideRooms ?? []).filter((room) => room.purpose === 'small-group');
 }
 
-/** Groups of nearly the same size, dealt like cards. */
+/** Splits into groups of nearly the same size. */
 export function evenSplit(ids: string[], groups: number): Record<string, number> {
   return Object.fromEntries(ids.map((id, index) => [id, index % groups]));
 }
 
-/** In how many seconds it is over, never below zero. */
+/** The seconds until the end, never negative. */
 export function secondsLeft(closesAt: string, now: number): number {
   return Math.max(0, Math.ceil((Date.parse(closesAt) - now) / 1000));
 }

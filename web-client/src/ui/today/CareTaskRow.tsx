@@ -6,7 +6,7 @@ import styles from './CareTasks.module.css';
 
 interface CareTaskRowProps {
   task: CareTask;
-  /** "I will", and then "done". */
+  /** Takes the task, then marks it done. */
   onSay: () => void;
   onRecords: () => void;
 }

@@ -14,9 +14,9 @@ interface TodayScreenProps {
   onRefresh: () => void;
   /** For supervisors. */
   onOnCall?: (() => void) | undefined;
-  /** For leads: the way to the records of a crisis, after a session. */
+  /** For leads: the button to the crisis records after a session. */
   records?: ((session: SessionSummary) => ComponentChildren) | undefined;
-  /** For leads: what is left of their sessions. */
+  /** For leads: open tasks of their sessions. */
   tasks?: ComponentChildren;
 }
 

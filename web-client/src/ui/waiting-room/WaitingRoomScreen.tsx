@@ -22,7 +22,7 @@ interface WaitingRoomScreenProps {
   local: LocalMedia;
   /** The check-in questions, placed where the eye goes next. */
   questions?: ComponentChildren;
-  /** The way to a counselor at once. */
+  /** The button to call a counselor at once. */
   help?: ComponentChildren;
   onLeave: () => void;
   onOtherDevice: () => void;
