@@ -94,7 +94,7 @@ test(
     await expect(banner).toContainText(/Other people’s video is paused|The screen goes on/);
 
     becomes(NARROWER);
-    await expect(banner).toContainText('All video is paused, yours too.', { timeout: 60_000 });
+    await expect(banner).toContainText('All video is paused, including yours.', { timeout: 60_000 });
     tell('narrower: screen gone');
     await expect(ana.page.getByTestId('shared-screen')).toContainText('The screen is paused');
     await hearsEachSecond();

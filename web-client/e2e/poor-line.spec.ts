@@ -36,7 +36,9 @@ for (const [name, shape] of Object.entries(poor)) {
       const banner = ana.page.getByTestId('banner');
       await expect(banner.getByText('We are keeping the sound clear.')).toBeVisible({ timeout: 40_000 });
       const noticed = Date.now() - began;
-      await expect(banner.getByText('All video is paused, yours too.')).toBeVisible({ timeout: 60_000 });
+      await expect(banner.getByText('All video is paused, including yours.')).toBeVisible({
+        timeout: 60_000,
+      });
       const allGiven = Date.now() - began;
       const sound = await heard;
       console.log(`${name}: banner after ${noticed} ms, all video paused after ${allGiven} ms`);

@@ -108,7 +108,7 @@ test('a patient’s whole path and a counselor’s, by what a screen reader is t
   await elena.isTold('Ana Morales needs help now');
   await elena.press('Go to them: Ana Morales');
   await ana.isTold('A counselor is here with you.');
-  await elena.press('Everybody back');
+  await elena.press('Bring everyone back');
   await elena.press('It is over');
   for (const one of [ana, elena]) await one.isTold('You are back with the group.');
 

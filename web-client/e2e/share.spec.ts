@@ -38,7 +38,7 @@ test(
 
     await openSheet(marcus);
     await second.choose();
-    await expect(marcus.page.getByText('Somebody else is showing a screen')).toBeVisible();
+    await expect(marcus.page.getByText('Another counselor is showing a screen')).toBeVisible();
     await expect(marcus.page.getByText('You are showing a screen')).toHaveCount(0);
     await seesTheSheet(marcus);
 

@@ -20,7 +20,7 @@ test('small groups: a visit, a call for help, everybody called back, and both le
     await expect(person.page.getByTestId('tile')).toHaveCount(1);
   }
   await ana.press('Ask for help');
-  await expect(ana.page.getByTestId('help-asked')).toHaveText('Your counselors know. Somebody is coming.');
+  await expect(ana.page.getByTestId('help-asked')).toHaveText('Your counselors know. Someone is coming.');
   await expect(elena.page.getByTestId('help-request')).toContainText('Ana Morales asks for help');
   await elena.press('Go there: Ana Morales');
   await expect(elena.page.getByTestId('help-request')).toHaveCount(0);

@@ -18,9 +18,9 @@ export const crisis = {
   startShortNamed: (name: string) => `Crisis room with ${name}`,
   startTitle: (name: string) => `Go to a room of your own with ${name}?`,
   startBody:
-    'It opens at once. The other counselor keeps the group; if nobody stays, the group is held until somebody is back.',
+    'It opens at once. The other counselor keeps the group; if no one stays, the group is on hold until someone is back.',
   startYes: 'Start now',
-  everybodyBack: 'Everybody back',
+  everybodyBack: 'Bring everyone back',
   endTitle: 'Is it over?',
   endBody: 'You both go back to where you came from. If it is not over, stay.',
   endYes: 'It is over',
@@ -30,12 +30,12 @@ export const crisis = {
   gone: {
     start: 'Call them back',
     startNamed: (name: string) => `Call them back: ${name}`,
-    startTitle: (name: string) => `Does ${name} have to be called?`,
+    startTitle: (name: string) => `Does ${name} need to be called?`,
     startBody:
-      'Their card opens for all counselors: where they are, their number, whom to call there. The supervisor on call is told too, until somebody says that they call.',
+      'Their card opens for all counselors: where they are, their number, whom to call there. The supervisor on call is told too, until someone says that they are calling.',
     startYes: 'Yes, call them',
     endTitle: (name: string) => `Is it over for ${name}?`,
-    endBody: 'Only if they were reached, or somebody is with them.',
+    endBody: 'Only if they were reached, or someone is with them.',
     stay: 'Not yet',
   },
   openCard: 'Open the card',
@@ -45,12 +45,13 @@ export const crisis = {
   place: 'Where they are',
   placeUnconfirmed: 'Not confirmed today. Ask them where they are.',
   placeWasUnconfirmed: 'They had not confirmed it.',
-  noPlace: 'Nobody knows. Ask them where they are.',
+  noPlace: 'No one knows. Ask them where they are.',
   phone: 'Their number',
   support: 'Support person',
   numbers: 'Emergency numbers there',
   noNumbers: 'The practice has none for that county.',
-  only911: '911 reaches only the area of whoever dials it. Use the numbers of the place where they are.',
+  only911:
+    '911 reaches only the area of the person who dials it. Use the numbers of the place where they are.',
   lastMedia: (time: string) => `Last seen or heard at ${time}.`,
   neverMedia: 'Not seen or heard in this session.',
   notKnown: 'Not known',
@@ -75,12 +76,12 @@ export const crisis = {
 /** Crisis records, for leads of the session. */
 export const crisisRecords = {
   title: 'Crisis records',
-  none: 'Nobody needed help in this session.',
+  none: 'No one needed help in this session.',
   close: 'Close',
   open: (since: string) => `Open since ${since}.`,
   closed: (since: string, until: string, by: string) => `${since} to ${until}, closed by ${by}.`,
   notClosed: (since: string, until: string) =>
-    `From ${since}. Nobody closed it before the group was over at ${until}.`,
+    `From ${since}. No one closed it before the group was over at ${until}.`,
   late: 'added later',
   keptAsLate: 'It is kept with the time of now and marked as added later. It cannot be changed.',
 };

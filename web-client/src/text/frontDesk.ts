@@ -7,7 +7,7 @@ export const frontDesk = {
   attendance: 'Attendance',
   asOf: (time: string) => `as of ${time}, looked up every 10 seconds`,
   stale: 'The connection is down. These figures are from before.',
-  nobody: 'Nobody has come yet.',
+  nobody: 'No one has arrived yet.',
   waitingRoom: (count: number) => `Waiting room (${count})`,
   noCheck: 'Connection not checked',
   columns: {

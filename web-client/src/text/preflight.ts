@@ -28,7 +28,7 @@ export const network = {
   openSaving: 'Saving data',
   saveData: 'Save data',
   saveDataHint:
-    'Hear everyone, see nobody else’s video. Your camera starts off. Good for a slow connection or a small data plan.',
+    'Hear everyone, see no one else’s video. Your camera starts off. Good for a slow connection or a small data plan.',
   saving: 'You hear everyone. Other people’s video is not loaded. You can still turn your camera on.',
   suggested: {
     asked: 'Your phone is set to save data.',
@@ -41,8 +41,9 @@ export const network = {
   weak: {
     'no-videos': 'Your connection is weak. We are keeping the sound clear. Other people’s video is paused.',
     'screen-only':
-      'Your connection is weak. We are keeping the sound clear. All faces are paused, yours too. The screen goes on.',
-    'sound-only': 'Your connection is weak. We are keeping the sound clear. All video is paused, yours too.',
+      'Your connection is weak. We are keeping the sound clear. All faces are paused, including yours. The screen goes on.',
+    'sound-only':
+      'Your connection is weak. We are keeping the sound clear. All video is paused, including yours.',
   },
   weakSharing: {
     'no-videos': 'Your connection is weak. Other people’s video is paused. Your screen goes on.',
@@ -54,7 +55,7 @@ export const network = {
 
 export const connectionCheck = {
   title: 'Your connection',
-  hint: 'See whether sound and picture can reach the group. It takes about ten seconds. Nobody hears or sees you.',
+  hint: 'See whether sound and picture can reach the group. It takes about ten seconds. No one hears or sees you.',
   start: 'Check my connection',
   again: 'Check again',
   running: 'Checking your connection…',
@@ -70,11 +71,11 @@ export const connectionCheck = {
   } satisfies Record<Verdict, { title: string; body: string }>,
   troubles: {
     'no-path': 'Sound and picture do not get through.',
-    microphone: 'Nobody would hear you yet.',
+    microphone: 'No one would hear you yet.',
   } as Partial<Record<Recommendation, string>>,
   advice: {
     'no-path':
-      'This network holds them back. Try your mobile data instead of this Wi-Fi, or another Wi-Fi. At work, ask whoever looks after the network.',
+      'This network holds them back. Try your mobile data instead of this Wi-Fi, or another Wi-Fi. At work, ask the person who manages the network.',
     losing: 'A part of what is sent gets lost. Move closer to the Wi-Fi router, or use a cable.',
     'slow-answers':
       'Everything takes long to arrive. Pause downloads and films on this network, or try another one.',

@@ -74,7 +74,7 @@ export const hold = {
   body: 'Microphones are off for now, and the chat waits. They are coming back. You don’t have to do anything.',
   chat: 'The chat waits until a counselor is back.',
   was: (since: string, until: string) =>
-    `No counselor was here from ${since} to ${until}. Microphones and chat were held. Everybody turns their own microphone on again.`,
+    `No counselor was here from ${since} to ${until}. Microphones and chat were held. Everyone turns their own microphone back on.`,
 };
 
 export const chair = {
@@ -86,14 +86,14 @@ export const chair = {
 };
 
 export const supervisor = {
-  here: 'You are here as a supervisor. Everybody sees that you observe.',
+  here: 'You are here as a supervisor. Everyone can see that you are observing.',
   lead: 'Lead this session',
 };
 
 export const help = {
   button: 'I need help now',
   title: 'Call a counselor to you?',
-  body: 'A counselor will come to you now. Call 911 if somebody is in danger right now: it reaches only the place where you are.',
+  body: 'A counselor will come to you now. Call 911 if someone is in danger right now: it reaches only the place where you are.',
   yes: 'Yes, come to me',
   no: 'Not now',
   calling: 'Calling a counselor…',
@@ -115,7 +115,7 @@ export const chat = {
     leads: (names: string) => `Only your counselors can read this (${names}). It is not saved.`,
     noLeads: 'Only your counselors can read this. None of them is connected right now.',
     one: (name: string) => `Only you and ${name} can read this. It is not saved.`,
-    nobody: 'Choose who it is for. Nobody else will read it.',
+    nobody: 'Choose who it is for. No one else will read it.',
     amongLeads: 'Only counselors can read this. No member is ever sent it. It is not saved.',
   },
   labels: {

@@ -20,18 +20,18 @@ export const ownScreen = {
   ask: {
     group: {
       title: 'Show a screen to the group?',
-      body: 'Everybody in the group will see what you choose. Close what has names in it.',
+      body: 'Everyone in the group will see what you choose. Close what has names in it.',
     },
     sideRoom: {
       title: 'Show a screen here?',
-      body: 'Everybody in this room will see what you choose. Close what has names in it.',
+      body: 'Everyone in this room will see what you choose. Close what has names in it.',
     },
     camera: 'They see it in place of your camera. They go on hearing you.',
   },
   choose: 'Choose what to show',
   sharing: {
     group: 'You are showing a screen to the group.',
-    sideRoom: 'You are showing a screen to everybody in this room.',
+    sideRoom: 'You are showing a screen to everyone in this room.',
   },
   cameraBack: 'Your camera comes back when you stop.',
   paused: 'Your connection is too weak to show your screen right now. It goes on by itself.',

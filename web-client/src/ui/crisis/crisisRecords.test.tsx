@@ -86,14 +86,14 @@ test('nobody closed it, and the answers were changed: both are said, and no plac
   });
   open(scope);
   const record = within(await screen.findByTestId('crisis-record'));
-  expect(record.getByText(/Nobody closed it before the group was over at 5:58 PM/)).toBeTruthy();
+  expect(record.getByText(/No one closed it before the group was over at 5:58 PM/)).toBeTruthy();
   expect((await record.findByTestId('answers-unreliable')).textContent).toContain('Do not rely on them');
   expect(record.getByTestId('crisis-place').textContent).toBe('Not known');
 });
 
 test('without a crisis the page says so', async () => {
   open(house().scope);
-  expect(await screen.findByText('Nobody needed help in this session.')).toBeTruthy();
+  expect(await screen.findByText('No one needed help in this session.')).toBeTruthy();
 });
 
 test.each([

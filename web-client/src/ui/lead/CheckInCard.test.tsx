@@ -34,7 +34,7 @@ test('answers as they were given are shown without a remark', () => {
 
 test.each([
   ['changed', 'unknown', 'These answers were changed after they were given. Do not rely on them.'],
-  ['lost', 'unknown', 'These answers cannot be read any more. Ask the person again.'],
+  ['lost', 'unknown', 'These answers can no longer be read. Ask the person again.'],
   ['coming', null, 'The answers are being read.'],
 ] as const)('answers that are %s: that is said', (answersState, need, words) => {
   show({ ...good, answersState, need, answers: [] });

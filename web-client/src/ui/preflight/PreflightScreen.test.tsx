@@ -74,5 +74,5 @@ test('the line is checked only when asked for, and may be left', () => {
   expect(screen.getByTestId('verdict').textContent).toBe('Your connection is good enough for sound.');
   expect(screen.getByText('Your connection is better with this on.')).toBeTruthy();
   void act(() => preflight.state.set({ at: 'refused', code: 'too-many-checks' }));
-  expect(screen.getByText('You have checked often in this hour')).toBeTruthy();
+  expect(screen.getByText('You have run many checks this hour')).toBeTruthy();
 });

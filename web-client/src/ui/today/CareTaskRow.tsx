@@ -13,7 +13,7 @@ interface CareTaskRowProps {
 
 export function CareTaskRow({ task, onSay, onRecords }: CareTaskRowProps) {
   const words = text.careTasks;
-  const name = task.name ?? words.somebody;
+  const name = task.name ?? words.former;
   const { taken, kind } = task;
   return (
     <li class={styles.task} data-testid="care-task">

@@ -38,7 +38,7 @@ function house(...tasks: CareTask[]) {
 test('whom to speak with is named, taken by one, and stays until it is done', async () => {
   const { api, said } = house(sign);
   render(<CareTasks api={api} onRecords={() => undefined} />);
-  await screen.findByText('Ana Morales should be spoken to');
+  await screen.findByText('Ana Morales should be spoken with');
   expect(screen.getByTestId('care-task').textContent).toContain('Tuesday evening group, Nov 21');
   press('I will speak with Ana Morales');
   await screen.findByText(/you will/);
@@ -52,7 +52,7 @@ test('a call back has the way to the number; what somebody else has is theirs', 
   const callBack: CareTask = { ...sign, taskId: 't-2', kind: 'call-back', dueAt: NOW };
   const theirs = { ...sign, name: 'Ben Carter', taken: { you: false, name: 'Marcus Okafor', at: NOW } };
   render(<CareTasks api={house(callBack, theirs).api} onRecords={records} />);
-  await screen.findByText('Ana Morales needed help and has to be called back');
+  await screen.findByText('Ana Morales needed help and needs a call back');
   press('Number and card of Ana Morales');
   expect(records).toHaveBeenCalledWith(callBack);
   expect(screen.getByText(/Marcus Okafor will/)).toBeTruthy();
@@ -61,9 +61,9 @@ test('a call back has the way to the number; what somebody else has is theirs', 
 
 test('what was refused is said', async () => {
   render(<CareTasks api={house({ ...sign, taskId: 't-3' }).api} onRecords={() => undefined} />);
-  await screen.findByText('Ana Morales should be spoken to');
+  await screen.findByText('Ana Morales should be spoken with');
   press('I will speak with Ana Morales');
-  expect((await screen.findByRole('alert')).textContent).toBe('Somebody else is doing that already.');
+  expect((await screen.findByRole('alert')).textContent).toBe('Someone else is already doing that.');
 });
 
 test('nothing to do is nothing to see', async () => {
