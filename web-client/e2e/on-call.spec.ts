@@ -37,9 +37,11 @@ test('both leads lose their line: the supervisor is called until she has it', as
 
   const [call] = pager.calls;
   expect(isSigned(call!, SECRET)).toBe(true);
-  expect(isSigned({ ...call!, body: call!.body.replace('leaderless', 'call-back') }, SECRET)).toBe(false);
+  expect(isSigned({ ...call!, body: call!.body.replace('unsupervised', 'telephone-callback') }, SECRET)).toBe(
+    false,
+  );
   const said = JSON.parse(call!.body) as Record<string, unknown>;
-  expect(said).toMatchObject({ kind: 'leaderless', call: 1, page: `${server.baseUrl}/on-call` });
+  expect(said).toMatchObject({ kind: 'unsupervised', call: 1, page: `${server.baseUrl}/on-call` });
   expect(Object.keys(said).sort()).toEqual(['call', 'kind', 'page', 'raisedAt', 'sessionId', 'taskId']);
   const [mail] = mailBox.mails;
   expect(mail!.to).toEqual(['on-call@harbor.example']);

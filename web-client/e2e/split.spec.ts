@@ -20,15 +20,17 @@ test('small groups: a visit, a call for help, everybody called back, and both le
     await expect(person.page.getByTestId('tile')).toHaveCount(1);
   }
   await ana.press('Ask for help');
-  await expect(ana.page.getByTestId('help-asked')).toHaveText('Your counselors know. Someone is coming.');
+  await expect(ana.page.getByTestId('assistance-requested')).toHaveText(
+    'Your counselors know. Someone is coming.',
+  );
   await expect(elena.page.getByTestId('help-request')).toContainText('Ana Morales asks for help');
   await elena.press('Go there: Ana Morales');
   await expect(elena.page.getByTestId('help-request')).toHaveCount(0);
   await ana.seesEverybody(1);
   await elena.seesEverybody(1);
-  await expect(ana.page.getByTestId('help-asked')).toHaveCount(0);
+  await expect(ana.page.getByTestId('assistance-requested')).toHaveCount(0);
   await expect(ben.page.getByTestId('tile')).toHaveCount(1);
-  expect(ben.received.join()).not.toContain('helpAskedAt');
+  expect(ben.received.join()).not.toContain('assistanceRequestedAt');
 
   await elena.press('Call back in 1 minute');
   await expect(ben.page.getByTestId('countdown')).toContainText('Back together in 0:');

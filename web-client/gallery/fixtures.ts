@@ -66,8 +66,8 @@ export function preflight(state: PreflightState = { at: 'idle' }): PreflightCont
 
 export function preflightResult(change: Partial<PreflightResult> = {}): PreflightResult {
   return {
-    verdict: 'good',
-    advice: [],
+    rating: 'good',
+    recommendations: [],
     path: 'direct',
     roundTripMs: 42,
     lossUpPercent: 0,
@@ -119,14 +119,14 @@ export const card: CrisisCardView = {
   raisedAt: NOW,
   closed: null,
   answersState: 'good',
-  place: {
+  location: {
     address: '1200 Willow Street',
     city: 'Austin',
     state: 'TX',
     county: 'Travis',
     confirmed: true,
   },
-  callBack: '512 555 0134',
+  telephone: '512 555 0134',
   support: { name: 'Lucia Morales', phone: '512 555 0171' },
   numbers: [
     { name: 'Travis County emergency dispatch', number: '+1 512 555 0117' },

@@ -47,7 +47,7 @@ export const today: SessionSummary[] = [
   {
     ...session,
     room: 'Oak room',
-    programme: 'Evening program',
+    program: 'Evening program',
     role: 'patient',
     waiting: null,
     inRoom: null,
@@ -61,7 +61,7 @@ export const today: SessionSummary[] = [
     doorsOpenAt: '2026-11-22T00:45:00.000Z',
     phase: 'scheduled',
     room: 'Maple room',
-    programme: 'Evening program',
+    program: 'Evening program',
     role: 'patient',
     waiting: null,
     inRoom: null,
@@ -92,8 +92,8 @@ export const marks = everybody.map((one, index) => ({
 }));
 
 export const thin = preflightResult({
-  verdict: 'sound-only',
-  advice: ['thin-line'],
+  rating: 'sound-only',
+  recommendations: ['low-bandwidth'],
   path: 'relay',
   roundTripMs: 180,
   lossDownPercent: 1,
@@ -101,8 +101,8 @@ export const thin = preflightResult({
 });
 
 export const noPath = preflightResult({
-  verdict: 'trouble',
-  advice: ['no-path', 'camera'],
+  rating: 'trouble',
+  recommendations: ['no-path', 'camera'],
   path: 'none',
   roundTripMs: null,
   lossUpPercent: null,

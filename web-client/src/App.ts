@@ -80,7 +80,7 @@ export class App {
     } catch (thrown) {
       const failure = asFailure(thrown);
       const retrying = failure.category === 'network' || failure.category === 'server';
-      const nobodyKnown = secret === undefined && failure.code === 'unauthorised' && !this.identity.wasKnown;
+      const nobodyKnown = secret === undefined && failure.code === 'unauthorized' && !this.identity.wasKnown;
       this.stage.set({ page: 'problem', code: nobodyKnown ? 'no-link' : failure.code, retrying });
       if (retrying) {
         systemClock.after(retryDelay(failure, TRY_AGAIN_MS), () => {

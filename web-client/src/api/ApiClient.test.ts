@@ -56,11 +56,11 @@ test('a body goes as JSON; without one there is no content type', async () => {
 });
 
 test('a token that ran out is renewed once, and no more', async () => {
-  answers = [problem(401, 'unauthorised')];
+  answers = [problem(401, 'unauthorized')];
   expect(await api.get('/api/me', readName)).toEqual({ name: 'Ana' });
   expect(asked.map((one) => one.headers['authorization'])).toEqual(['Bearer token-0', 'Bearer token-1']);
-  answers = [problem(401, 'unauthorised'), problem(401, 'unauthorised')];
-  expect((await failing(api.get('/api/me', readName))).code).toBe('unauthorised');
+  answers = [problem(401, 'unauthorized'), problem(401, 'unauthorized')];
+  expect((await failing(api.get('/api/me', readName))).code).toBe('unauthorized');
   expect(asked).toHaveLength(4);
 });
 
@@ -68,10 +68,10 @@ test('without tokens a call is anonymous, and a refusal is final', async () => {
   const anonymous = new ApiClient({
     fetch: async (_, init) => {
       asked.push({ path: '', init, headers: init.headers as Record<string, string> });
-      return problem(401, 'unauthorised');
+      return problem(401, 'unauthorized');
     },
   });
-  expect((await failing(anonymous.get('/api/me', readName))).code).toBe('unauthorised');
+  expect((await failing(anonymous.get('/api/me', readName))).code).toBe('unauthorized');
   expect(asked.map((one) => one.headers)).toEqual([{}]);
 });
 

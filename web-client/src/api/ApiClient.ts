@@ -87,7 +87,7 @@ export class ApiClient {
     try {
       return await this.attempt(call, await tokens.accessToken(false));
     } catch (thrown) {
-      if (asFailure(thrown).code !== 'unauthorised') throw thrown;
+      if (asFailure(thrown).code !== 'unauthorized') throw thrown;
       return this.attempt(call, await tokens.accessToken(true));
     }
   }

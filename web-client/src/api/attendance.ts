@@ -8,7 +8,7 @@ export interface AttendanceRow {
   participantId: string;
   name: string;
   role: Role;
-  place: 'waiting' | 'in-room' | 'away' | 'left';
+  status: 'waiting' | 'in-room' | 'away' | 'left';
   arrivedAt: string;
   admittedAt: string | null;
   presentSeconds: number;
@@ -35,7 +35,7 @@ const readAttendance = object<LiveAttendance>({
       participantId: string,
       name: personName,
       role,
-      place: oneOf('waiting', 'in-room', 'away', 'left'),
+      status: oneOf('waiting', 'in-room', 'away', 'left'),
       arrivedAt: instant,
       admittedAt: nullable(instant),
       presentSeconds: number,

@@ -5,7 +5,7 @@ import { path } from './path';
 /** An open task of a session that this person led, as `GET /api/care-tasks` lists it. */
 export interface CareTask {
   taskId: string;
-  kind: 'call-back' | 'relapse-sign';
+  kind: 'telephone-callback' | 'relapse-sign';
   sessionId: string;
   title: string;
   zone: string;
@@ -18,7 +18,7 @@ export interface CareTask {
 
 const readTask = object<CareTask>({
   taskId: string,
-  kind: oneOf('call-back', 'relapse-sign'),
+  kind: oneOf('telephone-callback', 'relapse-sign'),
   sessionId: string,
   title: string,
   zone: string,

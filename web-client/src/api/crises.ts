@@ -14,16 +14,16 @@ export interface CrisisHead {
 
 /** The card of a crisis, open or closed, as `GET …/crises/{crisisId}` gives it. */
 export interface CrisisCardView extends CrisisHead {
-  /** Reliability of the answers; place, number and support person are null unless it is `good`. */
+  /** Reliability of the answers; location, number and support person are null unless it is `good`. */
   answersState: 'good' | 'changed' | 'lost' | 'none';
-  place: {
+  location: {
     address: string | null;
     city: string | null;
     state: string | null;
     county: string | null;
     confirmed: boolean;
   } | null;
-  callBack: string | null;
+  telephone: string | null;
   support: { name: string | null; phone: string | null } | null;
   numbers: { name: string; number: string }[];
   lastMediaAt: string | null;
@@ -69,7 +69,7 @@ const head = {
 const readCard = object<CrisisCardView>({
   ...head,
   answersState: oneOf('good', 'changed', 'lost', 'none'),
-  place: nullable(
+  location: nullable(
     object({
       address: nullable(string),
       city: nullable(string),
@@ -78,7 +78,7 @@ const readCard = object<CrisisCardView>({
       confirmed: boolean,
     }),
   ),
-  callBack: nullable(string),
+  telephone: nullable(string),
   support: nullable(object({ name: nullable(string), phone: nullable(string) })),
   numbers: list(object({ name: string, number: string })),
   lastMediaAt: nullable(instant),

@@ -5,7 +5,7 @@ import { path } from './path';
 /** A task for the supervisor on call, as `GET /api/on-call/tasks` lists it. */
 export interface Task {
   taskId: string;
-  kind: 'leaderless' | 'help-needed' | 'call-back' | 'relapse-sign';
+  kind: 'unsupervised' | 'crisis' | 'telephone-callback' | 'relapse-sign';
   sessionId: string;
   /** Title of the session; null when it was canceled. */
   title: string | null;
@@ -13,7 +13,7 @@ export interface Task {
   dueAt: string | null;
   taken: { you: boolean; name: string | null; at: string } | null;
   /** A kept task stays until a person marks it done; any other task ends by itself. */
-  kept: boolean;
+  durable: boolean;
   /** The state of the call by webhook and mail. */
   call: {
     state: 'waiting' | 'calling' | 'told' | 'not-reached' | 'no-way';
@@ -31,13 +31,13 @@ export interface OpenTasks {
 
 const readTask = object<Task>({
   taskId: string,
-  kind: oneOf('leaderless', 'help-needed', 'call-back', 'relapse-sign'),
+  kind: oneOf('unsupervised', 'crisis', 'telephone-callback', 'relapse-sign'),
   sessionId: string,
   title: nullable(string),
   raisedAt: instant,
   dueAt: nullable(instant),
   taken: nullable(object({ you: boolean, name: nullable(string), at: instant })),
-  kept: boolean,
+  durable: boolean,
   call: object<Task['call']>({
     state: oneOf('waiting', 'calling', 'told', 'not-reached', 'no-way'),
     calls: number,

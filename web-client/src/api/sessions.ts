@@ -8,7 +8,7 @@ export interface SessionSummary {
   sessionId: string;
   title: string;
   room: string;
-  programme: string;
+  program: string;
   doorsOpenAt: string;
   startsAt: string;
   endsAt: string;
@@ -29,7 +29,7 @@ const readSessions = object<{ sessions: SessionSummary[] }>({
       sessionId: string,
       title: string,
       room: string,
-      programme: string,
+      program: string,
       doorsOpenAt: instant,
       startsAt: instant,
       endsAt: instant,

@@ -28,9 +28,9 @@ const you = object<M.You>({
   participantId: string,
   name: personName,
   role,
-  place: oneOf('waiting', 'in-room'),
+  seatStatus: oneOf('waiting', 'in-room'),
   supervises: boolean,
-  helpAskedAt: optional(instant),
+  assistanceRequestedAt: optional(instant),
 });
 
 const agenda = object<M.Agenda>({
@@ -87,17 +87,17 @@ export const participant = object<M.Participant>({
   mutedByLead: list(kind),
   mayLead: boolean,
   sideRoomId: nullable(string),
-  helpAskedAt: optional(instant),
+  assistanceRequestedAt: optional(instant),
   fromWaiting: optional(boolean),
-  presence: optional(object<M.SelfReport>({ hearing: boolean, at: instant })),
+  selfReport: optional(object<M.SelfReport>({ hearing: boolean, at: instant })),
 });
 
 const device = oneOf('on', 'off', 'refused', 'missing', 'busy', 'failed', 'hidden');
 const measured = optional(nullable(number));
 
 export const preflightResult = object<M.PreflightResult>({
-  verdict: oneOf('good', 'sound-only', 'trouble'),
-  advice: list(oneOf('no-path', 'microphone', 'losing', 'slow-answers', 'thin-line', 'camera')),
+  rating: oneOf('good', 'sound-only', 'trouble'),
+  recommendations: list(oneOf('no-path', 'microphone', 'losing', 'slow-answers', 'low-bandwidth', 'camera')),
   path: oneOf('direct', 'relay', 'none'),
   roundTripMs: measured,
   lossUpPercent: measured,
@@ -130,7 +130,7 @@ export const waitingPerson = object<M.WaitingPerson>({
   arrivedAt: instant,
   connected: boolean,
   leftAt: nullable(instant),
-  check: optional(preflightResult),
+  preflight: optional(preflightResult),
   checkIn: nullable(checkIn),
 });
 

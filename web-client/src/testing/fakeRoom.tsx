@@ -67,8 +67,8 @@ export const notChecked = (state: PreflightState = { at: 'idle' }): PreflightCon
 });
 
 export const checked: PreflightResult = {
-  verdict: 'trouble',
-  advice: ['no-path', 'microphone'],
+  rating: 'trouble',
+  recommendations: ['no-path', 'microphone'],
   path: 'none',
   roundTripMs: null,
   lossUpPercent: null,

@@ -27,7 +27,7 @@ const failures: Record<ServerCode | DeviceCode | PageCode, FailureText> = {
     title: 'We do not know this link',
     next: 'Part of it may be missing. Open it again from the message, or ask your practice for a new one.',
   },
-  unauthorised: {
+  unauthorized: {
     title: 'Please open your personal link again',
     next: 'You have been signed out on this device. If your link was used before, ask your practice for a new one.',
   },
@@ -115,11 +115,11 @@ const failures: Record<ServerCode | DeviceCode | PageCode, FailureText> = {
     title: 'There is no video right now',
     next: 'So the connection cannot be checked. The group meets by text until video is back.',
   },
-  'check-running': {
+  'preflight-running': {
     title: 'You are checking on another page',
     next: 'Close that one, or wait until it is done.',
   },
-  'too-many-checks': {
+  'too-many-preflights': {
     title: 'You have run many checks this hour',
     next: 'Please join without a check, or try again later.',
   },
@@ -152,7 +152,7 @@ const failures: Record<ServerCode | DeviceCode | PageCode, FailureText> = {
   'already-over': { title: 'That is over already', next: '' },
   'already-taken': { title: 'Someone else is already doing that', next: '' },
   'not-taken': { title: 'No one has taken that yet', next: 'Take it first.' },
-  'not-kept': { title: 'That ends by itself', next: '' },
+  'not-durable': { title: 'That ends by itself', next: '' },
   'not-yours': {
     title: 'Someone else has taken that',
     next: 'They say when it is done, or a supervisor does.',

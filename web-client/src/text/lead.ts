@@ -148,7 +148,7 @@ export const careTasks = {
   count: (open: number) => (open === 1 ? 'One thing is still to do.' : `${open} things are still to do.`),
   former: 'A participant who has left the practice',
   kinds: {
-    'call-back': (name: string) => `${name} needed help and needs a call back`,
+    'telephone-callback': (name: string) => `${name} needed help and needs a call back`,
     'relapse-sign': (name: string) => `${name} should be spoken with`,
   },
   yours: 'you will',

@@ -33,16 +33,16 @@ export const onCall = {
         : `${waiting} tasks need someone.`,
   someGroup: 'A group',
   kinds: {
-    leaderless: {
+    unsupervised: {
       name: (group: string) => `${group}: no counselor`,
       since: (group: string, seconds: number) => `${group} has had no counselor for ${lengthOf(seconds)}`,
     },
-    'help-needed': {
+    crisis: {
       name: (group: string) => `${group}: someone is asking for help`,
       since: (group: string, seconds: number) =>
         `Someone in ${group} has been asking for help for ${lengthOf(seconds)}`,
     },
-    'call-back': {
+    'telephone-callback': {
       name: (group: string) => `${group}: someone has to be called back`,
       since: (group: string, seconds: number) =>
         `Someone from ${group} who needs help lost connection ${lengthOf(seconds)} ago`,

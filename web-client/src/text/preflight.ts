@@ -1,4 +1,4 @@
-import type { Recommendation, PreflightResult, Verdict } from '../protocol/messages';
+import type { Recommendation, PreflightResult, NetworkRating } from '../protocol/messages';
 
 export const preflight = {
   title: 'Check your camera and sound',
@@ -61,14 +61,14 @@ export const connectionCheck = {
   running: 'Checking your connection…',
   stop: 'Stop',
   joinAnyway: 'You can still join, and read and write in the chat.',
-  verdicts: {
+  ratings: {
     good: { title: 'Your connection is good.', body: 'Sound and picture will come through.' },
     'sound-only': {
       title: 'Your connection is good enough for sound.',
       body: 'Video may stop at times. The group goes on by sound.',
     },
     trouble: { title: 'Your connection is too weak right now.', body: '' },
-  } satisfies Record<Verdict, { title: string; body: string }>,
+  } satisfies Record<NetworkRating, { title: string; body: string }>,
   troubles: {
     'no-path': 'Sound and picture do not get through.',
     microphone: 'No one would hear you yet.',
@@ -79,14 +79,15 @@ export const connectionCheck = {
     losing: 'A part of what is sent gets lost. Move closer to the Wi-Fi router, or use a cable.',
     'slow-answers':
       'Everything takes long to arrive. Pause downloads and films on this network, or try another one.',
-    'thin-line': 'There is little room on this connection. Close other apps and pages that use the internet.',
+    'low-bandwidth':
+      'There is little room on this connection. Close other apps and pages that use the internet.',
   },
   saveData: 'Your connection is better with this on.',
   seen: {
     good: 'Connection good',
     'sound-only': 'Connection: sound only',
     trouble: 'Connection: trouble',
-  } satisfies Record<Verdict, string>,
+  } satisfies Record<NetworkRating, string>,
   figures: (found: PreflightResult, time: string) =>
     [
       { direct: 'direct path', relay: 'by relay', none: 'no path' }[found.path],

@@ -18,7 +18,7 @@ export interface CrisesChanged {
   crises: Crisis[];
 }
 
-type TaskKind = 'leaderless' | 'help-needed' | 'call-back' | 'relapse-sign';
+type TaskKind = 'unsupervised' | 'crisis' | 'telephone-callback' | 'relapse-sign';
 
 /** An open task. For leads only. */
 export interface OpenTask {
@@ -34,7 +34,7 @@ export interface OpenTask {
   /** Their seat, if they have one here. */
   takenById: string | null;
   /** A kept task stays until a person marks it done; any other task ends by itself. */
-  kept: boolean;
+  durable: boolean;
   /** The call to the supervisor did not get through: a lead has to phone. */
   unreached: boolean;
 }
@@ -46,14 +46,14 @@ export interface TasksChanged {
 
 /** To the participant who called for help. `since` is null when it is over. */
 export interface HelpCalled {
-  type: 'help-called';
+  type: 'own-crisis-changed';
   since: string | null;
   answered: boolean;
 }
 
 /** To the participant who asked for help: null when help came. */
 export interface HelpChanged {
-  type: 'help-changed';
+  type: 'assistance-changed';
   version: number;
-  askedAt: string | null;
+  requestedAt: string | null;
 }

@@ -37,7 +37,7 @@ export interface MediaOpen extends IceSettings {
   endpoint: string;
   peers: MediaPeer[];
   /** Only in a connection check: the end of the two. */
-  check?: 'sends' | 'receives' | undefined;
+  preflight?: 'sends' | 'receives' | undefined;
 }
 
 export interface MediaOffer {

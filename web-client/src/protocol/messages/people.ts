@@ -1,5 +1,5 @@
 /** The participants of the room and their state. */
-import type { MediaKind, MediaSwitches, Place, Role } from './words';
+import type { MediaKind, MediaSwitches, Role, SeatStatus } from './words';
 
 export type GoneReason = 'left' | 'connection-lost' | 'removed' | 'returned-to-waiting';
 
@@ -7,11 +7,11 @@ export interface You {
   participantId: string;
   name: string;
   role: Role;
-  place: Place;
+  seatStatus: SeatStatus;
   /** This person may make another participant a lead, by the staff record. */
   supervises: boolean;
   /** Start of this person's request for help from a small group; absent without one. */
-  helpAskedAt?: string | undefined;
+  assistanceRequestedAt?: string | undefined;
 }
 
 export interface Participant {
@@ -32,11 +32,11 @@ export interface Participant {
   /** Null with the group. */
   sideRoomId: string | null;
   /** For leads: start of a request for help from a small group. */
-  helpAskedAt?: string | undefined;
+  assistanceRequestedAt?: string | undefined;
   /** For leads: came to the side room from the waiting room and returns there. */
   fromWaiting?: boolean | undefined;
   /** For leads: the last self-report of a participant whose media do not reach the bridge. */
-  presence?: SelfReport | undefined;
+  selfReport?: SelfReport | undefined;
 }
 
 /** The participant reports being present without sound or picture. */

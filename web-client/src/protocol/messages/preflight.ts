@@ -4,9 +4,10 @@ export type DeviceStatus = 'on' | 'off' | 'refused' | 'missing' | 'busy' | 'fail
 
 type NetworkPath = 'direct' | 'relay' | 'none';
 
-export type Verdict = 'good' | 'sound-only' | 'trouble';
+export type NetworkRating = 'good' | 'sound-only' | 'trouble';
 
-export type Recommendation = 'no-path' | 'microphone' | 'losing' | 'slow-answers' | 'thin-line' | 'camera';
+export type Recommendation =
+  'no-path' | 'microphone' | 'losing' | 'slow-answers' | 'low-bandwidth' | 'camera';
 
 /** The measurements of a connection check; null or absent when not measured. */
 export interface PreflightFindings {
@@ -21,24 +22,25 @@ export interface PreflightFindings {
 
 /** The result of a check with the server's verdict. */
 export interface PreflightResult extends PreflightFindings {
-  verdict: Verdict;
+  rating: NetworkRating;
   /** Most important first. */
-  advice: Recommendation[];
+  recommendations: Recommendation[];
   at: string;
 }
 
 export interface PreflightResultMessage {
-  type: 'check-result';
-  check: PreflightResult;
+  type: 'preflight-result';
+  preflight: PreflightResult;
 }
 
 /** In place of `hello`: starts a connection check without joining. */
 export interface PreflightHello {
-  type: 'check';
-  protocol: 1;
+  type: 'preflight';
+  protocol: 2;
   token: string;
   sessionId: string;
 }
 
 /** Messages of a check only. */
-export type PreflightMessage = { type: 'check-relay' } | { type: 'check-found'; found: PreflightFindings };
+export type PreflightMessage =
+  { type: 'preflight-relay' } | { type: 'preflight-measured'; measurement: PreflightFindings };

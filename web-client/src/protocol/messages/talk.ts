@@ -9,7 +9,7 @@ export interface CalledOn {
 
 /** Talk time by participant; participants without any are absent. */
 export interface TalkTime {
-  type: 'floor';
+  type: 'talk-time';
   /** Earlier talk time is unknown; null when it counts from the start of the session. */
   since: string | null;
   spokeSeconds: Record<string, number>;

@@ -15,7 +15,7 @@ export interface WaitingPerson {
   connected: boolean;
   leftAt: string | null;
   /** Result of the connection check; absent when there was none. */
-  check?: PreflightResult | undefined;
+  preflight?: PreflightResult | undefined;
   /** The check-in answers; null before. */
   checkIn: CheckIn | null;
 }

@@ -110,7 +110,7 @@ const autoComplete: Record<string, string> = {
 };
 
 function isPhone(item: Item) {
-  return item.linkId === 'call-back' || item.linkId === 'support.phone';
+  return item.linkId === 'telephone-callback' || item.linkId === 'support.phone';
 }
 
 function choicesOf(item: Item): { value: Answer; words: string }[] | undefined {

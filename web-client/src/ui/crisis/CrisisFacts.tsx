@@ -6,8 +6,8 @@ import styles from './CrisisCard.module.css';
 
 /** Location and contacts of the participant. Unreliable answers are not shown, only marked. */
 export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string | undefined }) {
-  const { place, support, answersState } = card;
-  const lines = place && text.listOf([place.address, place.city, place.county, place.state]);
+  const { location, support, answersState } = card;
+  const lines = location && text.listOf([location.address, location.city, location.county, location.state]);
   const broken = answersState === 'changed' || answersState === 'lost';
   return (
     <>
@@ -22,13 +22,13 @@ export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string
           <dd data-testid="crisis-place">
             {lines || (card.closed ? text.crisis.notKnown : text.crisis.noPlace)}
           </dd>
-          {lines && !place?.confirmed && (
+          {lines && !location?.confirmed && (
             <dd>{card.closed ? text.crisis.placeWasUnconfirmed : text.crisis.placeUnconfirmed}</dd>
           )}
         </div>
         <div>
           <dt>{text.crisis.phone}</dt>
-          <dd>{card.callBack ? <Call number={card.callBack} /> : text.crisis.notKnown}</dd>
+          <dd>{card.telephone ? <Call number={card.telephone} /> : text.crisis.notKnown}</dd>
         </div>
         <div>
           <dt>{text.crisis.support}</dt>

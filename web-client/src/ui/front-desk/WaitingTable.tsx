@@ -21,8 +21,8 @@ export function WaitingTable({ people, zone }: { people: WaitingPerson[]; zone: 
               {text.frontDesk.columns.arrived} {timeOfDay(person.arrivedAt, zone)}
               {!person.connected && ` · ${text.lead.connectionDropped}`}
             </span>
-            {person.check ? (
-              <PreflightSummary check={person.check} zone={zone} />
+            {person.preflight ? (
+              <PreflightSummary check={person.preflight} zone={zone} />
             ) : (
               <span class={styles.phase}>{text.frontDesk.noCheck}</span>
             )}

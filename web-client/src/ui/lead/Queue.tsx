@@ -137,9 +137,9 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
           )}
         </span>
       )}
-      {person.leftAt === null && person.check && (
+      {person.leftAt === null && person.preflight && (
         <span class={styles.check}>
-          <PreflightSummary check={person.check} zone={zone} />
+          <PreflightSummary check={person.preflight} zone={zone} />
         </span>
       )}
       {checkIn && open && (

@@ -82,7 +82,7 @@ interface RowProps {
 }
 
 function Row({ participant, mark, need, now, own, bridged, leading, chair, open, onToggle }: RowProps) {
-  const { name, role, connected, handRaisedAt, media, sending, mutedByLead, presence } = participant;
+  const { name, role, connected, handRaisedAt, media, sending, mutedByLead, selfReport } = participant;
   const minutes = mark && wholeMinutes(secondsNow(mark, now));
   // By the media that the bridge receives: attendance counts those, whatever the switches say.
   const modality = !bridged || !connected || media.video ? null : media.audio ? 'audioOnly' : 'noMedia';
@@ -93,7 +93,8 @@ function Row({ participant, mark, need, now, own, bridged, leading, chair, open,
     chair && text.room.hasChair,
     handRaisedAt && text.lead.order.hand,
     !connected && text.lead.order.connection,
-    presence && text.lead.confirmed(wholeMinutes((now - Date.parse(presence.at)) / 1000), presence.hearing),
+    selfReport &&
+      text.lead.confirmed(wholeMinutes((now - Date.parse(selfReport.at)) / 1000), selfReport.hearing),
     modality && text.lead.order[modality],
   ].filter(Boolean);
   return (

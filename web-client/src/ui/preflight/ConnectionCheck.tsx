@@ -60,23 +60,23 @@ function Said({ state }: { state: PreflightState }) {
 }
 
 function Result({ check }: { check: PreflightResult }) {
-  const { title, body } = text.connectionCheck.verdicts[check.verdict];
-  const [first] = check.advice;
+  const { title, body } = text.connectionCheck.ratings[check.rating];
+  const [first] = check.recommendations;
   return (
     <>
-      <p class={styles.title} data-verdict={check.verdict} data-testid="verdict">
-        <Icon name={check.verdict === 'good' ? 'check' : 'info'} size={22} />
-        {check.verdict === 'trouble' && first ? (text.connectionCheck.troubles[first] ?? title) : title}
+      <p class={styles.title} data-verdict={check.rating} data-testid="verdict">
+        <Icon name={check.rating === 'good' ? 'check' : 'info'} size={22} />
+        {check.rating === 'trouble' && first ? (text.connectionCheck.troubles[first] ?? title) : title}
       </p>
       {body && <p>{body}</p>}
-      {check.advice.map((one) => (
+      {check.recommendations.map((one) => (
         <p key={one}>
           {one === 'microphone' || one === 'camera'
             ? deviceRecommendation(check, one)
             : text.connectionCheck.advice[one]}
         </p>
       ))}
-      {check.verdict === 'trouble' && (
+      {check.rating === 'trouble' && (
         <>
           <p class={styles.hint}>{text.connectionCheck.joinAnyway}</p>
           <CallPractice />

@@ -68,11 +68,11 @@ test('the line is checked only when asked for, and may be left', () => {
   void act(() =>
     preflight.state.set({
       at: 'result',
-      check: { ...checked, verdict: 'sound-only', advice: ['thin-line'], path: 'relay' },
+      check: { ...checked, rating: 'sound-only', recommendations: ['low-bandwidth'], path: 'relay' },
     }),
   );
   expect(screen.getByTestId('verdict').textContent).toBe('Your connection is good enough for sound.');
   expect(screen.getByText('Your connection is better with this on.')).toBeTruthy();
-  void act(() => preflight.state.set({ at: 'refused', code: 'too-many-checks' }));
+  void act(() => preflight.state.set({ at: 'refused', code: 'too-many-preflights' }));
   expect(screen.getByText('You have run many checks this hour')).toBeTruthy();
 });

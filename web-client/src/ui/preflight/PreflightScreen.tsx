@@ -44,7 +44,7 @@ export function PreflightScreen({
     onJoin();
   };
   const checked = useObservable(preflight.state);
-  const soundOnly = checked.at === 'result' && checked.check.verdict === 'sound-only';
+  const soundOnly = checked.at === 'result' && checked.check.rating === 'sound-only';
   const saving = (
     <section class={styles.part} aria-label={text.network.saveData}>
       <SaveDataSwitch saveData={saveData} />

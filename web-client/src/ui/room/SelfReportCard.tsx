@@ -33,7 +33,7 @@ export function SelfReportCard({ state, controller }: { state: RoomState; contro
   if (!asked || state.connection !== 'up' || state.session.phase === 'on-break') return null;
 
   const answer = async (hearing: boolean) => {
-    const { done } = await controller.command({ type: 'confirm-presence', hearing });
+    const { done } = await controller.command({ type: 'submit-self-report', hearing });
     if (!done) return;
     setSaid({ hearing, at: Date.now() });
     setAnswering(false);

@@ -65,7 +65,9 @@ test('no way for sound and picture: the practice may know one', () => {
   const preflight = notChecked({ at: 'result', check: checked });
   render(<ConnectionCheck preflight={preflight} />);
   expect(call()).toBe(NUMBER);
-  void act(() => preflight.state.set({ at: 'result', check: { ...checked, verdict: 'good', advice: [] } }));
+  void act(() =>
+    preflight.state.set({ at: 'result', check: { ...checked, rating: 'good', recommendations: [] } }),
+  );
   expect(call()).toBeUndefined();
 });
 

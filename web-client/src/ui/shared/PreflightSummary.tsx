@@ -7,8 +7,8 @@ import { timeOfDay } from './format';
 export function PreflightSummary({ check, zone }: { check: PreflightResult; zone: string }) {
   return (
     <span class={styles.summary} data-testid="line-check">
-      <span class={styles.verdict} data-verdict={check.verdict}>
-        {text.connectionCheck.seen[check.verdict]}
+      <span class={styles.verdict} data-verdict={check.rating}>
+        {text.connectionCheck.seen[check.rating]}
       </span>
       <span class={styles.figures}>{text.connectionCheck.figures(check, timeOfDay(check.at, zone))}</span>
     </span>

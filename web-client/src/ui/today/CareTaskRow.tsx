@@ -26,7 +26,7 @@ export function CareTaskRow({ task, onSay, onRecords }: CareTaskRowProps) {
           ])}
         </p>
       </div>
-      {kind === 'call-back' && (
+      {kind === 'telephone-callback' && (
         <Button aria-label={words.whomNamed(name)} onClick={onRecords}>
           {words.whom}
         </Button>
