@@ -62,7 +62,7 @@ class HelloTest {
 
   @Test
   void whoeverHasNoValidTokenIsUnauthorised() {
-    refused(TestClient.hello(ANA).put("token", "made up"), "unauthorised", 4010);
+    refused(TestClient.hello(ANA).put("token", "made up"), "unauthorized", 4010);
   }
 
   @Test

@@ -53,7 +53,7 @@ class PreflightMessagesTest {
     ana.says(restart("c-somebody.1"));
     assertTrue(ana.says(junk()).next("rejected").containsKey("pointer"));
     assertEquals(List.of(new MediaSignal.Restart("publisher")), received());
-    ana.says(found("direct")).next("check-result");
+    ana.says(found("direct")).next("preflight-result");
     assertEquals(List.of(), story.recorded());
   }
 
@@ -61,7 +61,7 @@ class PreflightMessagesTest {
   void theVerdictIsTheAnswerAndEverythingIsCut() {
     TestClient ana = checks(ANA);
     ana.next("media-open");
-    JsonObject check = ana.says(found("direct")).next("check-result").getJsonObject("check");
+    JsonObject check = ana.says(found("direct")).next("preflight-result").getJsonObject("check");
     assertEquals("good", check.getString("verdict"));
     assertEquals("2026-11-21T22:50:00.000Z", check.getString("at"));
     assertEquals(4006, ana.closeCode());
@@ -70,7 +70,7 @@ class PreflightMessagesTest {
         "direct",
         checks(ANA)
             .says(found("direct"))
-            .next("check-result")
+            .next("preflight-result")
             .getJsonObject("check")
             .getString("path"));
   }
@@ -84,7 +84,7 @@ class PreflightMessagesTest {
     TestClient ana = checks(ANA);
     String first = ana.next("media-open").getString("endpoint");
     ana.next("media-open");
-    ana.says(new JsonObject().put("type", "check-relay"));
+    ana.says(new JsonObject().put("type", "preflight-relay"));
     assertEquals(first, ana.next("media-closed").getString("endpoint"));
     JsonObject again = ana.next("media-open");
     assertEquals("relay", again.getString("transport"));
@@ -92,14 +92,14 @@ class PreflightMessagesTest {
     assertNotEquals(first, again.getString("endpoint"));
     assertFalse(again.getJsonArray("iceServers").isEmpty());
     ana.next("media-open");
-    ana.says(new JsonObject().put("type", "check-relay")).says(found("none"));
-    assertEquals("check-result", ana.next().getString("type"));
+    ana.says(new JsonObject().put("type", "preflight-relay")).says(found("none"));
+    assertEquals("preflight-result", ana.next().getString("type"));
   }
 
   @Test
   void leadsSeeItWithWhoWaits() {
     TestClient lead = story.comes(DR_RIVERA);
-    checks(ANA).says(found("relay")).next("check-result");
+    checks(ANA).says(found("relay")).next("preflight-result");
     TestClient ana = story.comes(ANA);
     JsonObject row = queue(lead).getJsonObject(0);
     assertEquals("relay", row.getJsonObject("check").getString("path"));
@@ -109,7 +109,7 @@ class PreflightMessagesTest {
     story.comes(BEN);
     assertNull(queue(lead).getJsonObject(1).getJsonObject("check"));
     // Again, while the person waits.
-    checks(BEN).says(found("none")).next("check-result");
+    checks(BEN).says(found("none")).next("preflight-result");
     JsonObject bens = queue(lead).getJsonObject(1).getJsonObject("check");
     assertEquals("trouble", bens.getString("verdict"));
 
@@ -119,7 +119,7 @@ class PreflightMessagesTest {
 
   @Test
   void theFrontDeskSeesItToo() throws Exception {
-    checks(ANA).says(found("direct")).next("check-result");
+    checks(ANA).says(found("direct")).next("preflight-result");
     story.comes(ANA);
     var answer = story.get("/waiting", "coordinator", OURS, BEN);
     assertEquals(200, answer.statusCode());
@@ -153,8 +153,8 @@ class PreflightMessagesTest {
   @Test
   void whatIsRefused() {
     checks(ANA).next("media-open");
-    assertRefused("check-running", checks(ANA));
-    assertRefused("unauthorised", story.connects().says(check(ANA).put("token", "wrong")));
+    assertRefused("preflight-running", checks(ANA));
+    assertRefused("unauthorized", story.connects().says(check(ANA).put("token", "wrong")));
     assertRefused(
         "unknown-session",
         story.connects().says(check(ANA).put("sessionId", SessionId.random().value())));
@@ -181,7 +181,7 @@ class PreflightMessagesTest {
     assertEquals("/type", ana.next("rejected").getString("pointer"));
     TestClient lead = story.comes(DR_RIVERA);
     for (JsonObject one :
-        List.of(check(ANA), found("direct"), new JsonObject().put("type", "check-relay"))) {
+        List.of(check(ANA), found("direct"), new JsonObject().put("type", "preflight-relay"))) {
       lead.says(one);
       assertEquals("/type", lead.next("rejected").getString("pointer"));
     }
@@ -228,7 +228,7 @@ class PreflightMessagesTest {
     if (!path.equals("none")) {
       found.put("roundTripMs", 42).put("lossUpPercent", 0).put("lossDownPercent", 1);
     }
-    return new JsonObject().put("type", "check-found").put("found", found);
+    return new JsonObject().put("type", "preflight-measured").put("found", found);
   }
 
   private static JsonObject restart(String endpoint) {

@@ -142,7 +142,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertTrue(received.locationConfirmed());
 
     Row row = row("select * from check_in");
-    byte[] sealed = row.getBuffer("sealed").getBytes();
+    byte[] sealed = row.getBuffer("ciphertext").getBytes();
     String everything = text("select string_agg(t::text, ' ') from check_in t");
     for (String word : List.of(ADDRESS, "Willow", "craving", "Austin", "safe")) {
       assertFalse(new String(sealed, StandardCharsets.ISO_8859_1).contains(word), word);
@@ -409,7 +409,7 @@ class CheckInRoutesIT extends GroupOverHttp {
   void aPracticesOwnQuestionsAreAsked() throws Exception {
     run(
         """
-        update organisation set questionnaire = '{"resourceType":"Questionnaire","item":[
+        update organization set questionnaire = '{"resourceType":"Questionnaire","item":[
           {"linkId":"mood","type":"choice","text":"Mood?","required":true,
            "answerOption":[{"valueString":"fine"},{"valueString":"low"}]}]}'""");
     arrives("ana");

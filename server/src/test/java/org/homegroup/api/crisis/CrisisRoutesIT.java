@@ -133,7 +133,7 @@ class CrisisRoutesIT extends CrisisOverHttp {
     for (String crisis : List.of("", CRISIS)) {
       HttpResponse<String> nobody = send(request(pathOfTheGroup(crises(crisis))).GET());
       assertEquals(401, nobody.statusCode());
-      assertEquals("unauthorised", code(nobody));
+      assertEquals("unauthorized", code(nobody));
     }
     assertEquals("0", text("select count(*)::text from crisis_note"));
   }

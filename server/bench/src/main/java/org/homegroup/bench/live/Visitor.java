@@ -2,13 +2,14 @@ package org.homegroup.bench.live;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.homegroup.signaling.protocol.MessageCodec;
 
 /// One browser tab that speaks the protocol: it sends hello and answers pings; a lead's tab admits
 /// all waiting participants. Confined to the thread of its [LoadClient].
 final class Visitor implements LoadSocket.Listener {
 
   private static final byte[] TYPE = Bytes.of("{\"type\":\"");
-  private static final byte[] IN_ROOM = Bytes.of("\"place\":\"in-room\"");
+  private static final byte[] IN_ROOM = Bytes.of("\"seatStatus\":\"in-room\"");
   private static final byte[] PARTICIPANTS_WAIT = Bytes.of("\"waiting\":[{");
   private static final String PONG = "{\"type\":\"pong\"}";
 
@@ -28,8 +29,8 @@ final class Visitor implements LoadSocket.Listener {
   /// @param cameIn called once, when this visitor is in the room
   Visitor(String token, String sessionId, boolean lead, Consumer<Visitor> cameIn) {
     this.hello =
-        "{\"type\":\"hello\",\"protocol\":1,\"token\":\"%s\",\"sessionId\":\"%s\",\"device\":\"computer\"}"
-            .formatted(token, sessionId);
+        "{\"type\":\"hello\",\"protocol\":%d,\"token\":\"%s\",\"sessionId\":\"%s\",\"device\":\"computer\"}"
+            .formatted(MessageCodec.PROTOCOL, token, sessionId);
     this.lead = lead;
     this.cameIn = cameIn;
   }
