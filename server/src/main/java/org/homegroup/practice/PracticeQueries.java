@@ -58,10 +58,7 @@ final class PracticeQueries {
   static final String SESSIONS_OF =
       """
       select s.id, s.title, r.name room, g.name programme, s.doors_open_at, s.starts_at, s.ends_at,
-        s.zone, coalesce(b.role, e.role, st.role) role,
-        exists (
-          select from journal j
-          where j.session_id = s.id and j.type = 'session-ended') ended
+        s.zone, coalesce(b.role, e.role, st.role) role
       from person p
       join group_session s on s.organisation_id = p.organisation_id and s.active
       join room r on r.organisation_id = s.organisation_id and r.id = s.room_id

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
 import org.homegroup.id.TaskId;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
+import org.homegroup.projection.LeftCallback;
 import org.homegroup.safety.Task.Kind;
 import org.homegroup.session.Crisis;
 import org.homegroup.session.SessionEvent;
@@ -79,8 +81,19 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
         .toList();
   }
 
+  /// The same of a callback as the read model of the ledgers has it.
+  Task left(LeftCallback callback) {
+    return callBack(
+            callback.crisisId(), callback.participantId(), callback.raisedAt(), callback.dueAt())
+        .asKept();
+  }
+
   static TaskId callBackId(SessionId sessionId, Crisis crisis, Crisis.CallBack due) {
-    return Kind.CALL_BACK.taskId(sessionId, crisis.crisisId() + "/" + due.raisedAt());
+    return callBackId(sessionId, crisis.crisisId(), due.raisedAt());
+  }
+
+  private static TaskId callBackId(SessionId sessionId, CrisisId crisisId, Instant raisedAt) {
+    return Kind.CALL_BACK.taskId(sessionId, crisisId + "/" + raisedAt);
   }
 
   /// When the group will have been alone for so long that somebody is called, or those who wait
@@ -131,15 +144,20 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
   }
 
   private Task callBack(Crisis crisis, Crisis.CallBack due) {
+    return callBack(crisis.crisisId(), crisis.participantId(), due.raisedAt(), due.dueAt());
+  }
+
+  private Task callBack(
+      CrisisId crisisId, ParticipantId participantId, Instant raisedAt, Instant dueAt) {
     return new Task(
-        callBackId(sessionId, crisis, due),
+        callBackId(sessionId, crisisId, raisedAt),
         Kind.CALL_BACK,
         organisationId,
         sessionId,
-        Optional.of(crisis.participantId()),
+        Optional.of(participantId),
         Optional.empty(),
-        due.raisedAt(),
-        Optional.of(due.dueAt()),
+        raisedAt,
+        Optional.of(dueAt),
         Optional.empty(),
         false);
   }
