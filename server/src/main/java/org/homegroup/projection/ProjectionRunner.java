@@ -91,7 +91,9 @@ public final class ProjectionRunner {
           LAG,
           () -> {
             planned = false;
-            catchUp().onFailure(_ -> loop.execute(this::plan));
+            if (!stopped) {
+              catchUp().onFailure(_ -> loop.execute(this::plan));
+            }
           });
     }
   }
