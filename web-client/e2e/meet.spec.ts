@@ -12,7 +12,7 @@ test('two leads and three patients meet, and everybody sees everybody', async ({
   const everybody = [elena, marcus, ana, ben, chloe];
 
   await elena.press('Start group');
-  await ana.seesHeading('Your counsellor can see that you are here');
+  await ana.seesHeading('Your counselor can see that you are here');
   await elena.press(/^Admit Ana/);
   await ana.isInRoom();
   await elena.press('Admit everyone');
@@ -37,7 +37,7 @@ test('two leads and three patients meet, and everybody sees everybody', async ({
   await elena.press(/^Actions for Ben/);
   await elena.press('Mute');
   await ben.press('Close chat');
-  await expect(ben.page.getByText('A counsellor has turned your microphone off.').first()).toBeVisible();
+  await expect(ben.page.getByText('A counselor has turned your microphone off.').first()).toBeVisible();
   await expect(ben.page.getByTestId('control-mic')).toBeDisabled();
 
   await elena.press('Take a break');

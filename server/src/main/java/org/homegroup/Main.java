@@ -2,6 +2,7 @@ package org.homegroup;
 
 import org.homegroup.bench.BenchCommand;
 import org.homegroup.cli.ExceptionHandler;
+import org.homegroup.cli.ProjectionsCommand;
 import org.homegroup.cli.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,12 @@ import picocli.CommandLine.IVersionProvider;
     description = "Group sessions of a practice, and the record of who attended.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {StartCommand.class, BenchCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      StartCommand.class,
+      ProjectionsCommand.class,
+      BenchCommand.class,
+      CommandLine.HelpCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "From a clone, `./homegroup test` runs every test."},
     exitCodeListHeading = "%nExit codes:%n",

@@ -53,7 +53,7 @@ public final class LiveNode implements LiveSide {
   private final Metrics metrics;
   private final Journal journal;
   private final LeftBehind leftBehind;
-  private final LivenessStore lifeSigns;
+  private final LivenessStore liveness;
   private final Function<Loop, MediaBridge> bridge;
   private final ConferenceStore memory;
   private final TokenVerifier tokens;
@@ -62,7 +62,7 @@ public final class LiveNode implements LiveSide {
   private final TaskBoard tasks;
   private final CareTasks careTasks;
   private LiveSessions sessions;
-  private DurableTasks kept;
+  private DurableTasks durableTasks;
   private SessionTimekeeper keeper;
   private Signaling signaling;
 
@@ -76,7 +76,7 @@ public final class LiveNode implements LiveSide {
       Metrics metrics,
       Journal journal,
       LeftBehind leftBehind,
-      LivenessStore lifeSigns,
+      LivenessStore liveness,
       Function<Loop, MediaBridge> bridge,
       ConferenceStore memory,
       TokenVerifier tokens,
@@ -89,7 +89,7 @@ public final class LiveNode implements LiveSide {
     this.metrics = metrics;
     this.journal = journal;
     this.leftBehind = leftBehind;
-    this.lifeSigns = lifeSigns;
+    this.liveness = liveness;
     this.bridge = bridge;
     this.memory = memory;
     this.tokens = tokens;
@@ -105,7 +105,7 @@ public final class LiveNode implements LiveSide {
   public Future<?> start(Context context) {
     Loop loop = time.loop().apply(context);
     sessions = new LiveSessions(journal, time.clock(), loop);
-    kept = new DurableTasks(tasks, careTasks, loop, metrics);
+    durableTasks = new DurableTasks(tasks, careTasks, loop, metrics);
     var graces =
         new SessionTimekeeper.Graces(
             config.session().waitingGrace(),
@@ -116,7 +116,7 @@ public final class LiveNode implements LiveSide {
             loop,
             sessions,
             graces,
-            id -> signaling.safeguards(id),
+            id -> signaling.supervisionPolicy(id),
             new UnsupervisedGroups(metrics));
     signaling =
         new Signaling(
@@ -128,21 +128,21 @@ public final class LiveNode implements LiveSide {
             tokens,
             bookings,
             sessions,
-            lifeSigns,
+            liveness,
             bridge.apply(loop),
             memory,
             new TurnServers(config.turn(), time.clock(), metrics),
-            new PreflightResults(config.check(), time.clock(), metrics),
+            new PreflightResults(config.preflight(), time.clock(), metrics),
             cards,
             tasks,
-            kept);
-    return new Recovery(leftBehind.sessions(), lifeSigns, sessions)
+            durableTasks);
+    return new Recovery(leftBehind.sessions(), liveness, sessions)
         .run()
         .compose(
             _ ->
                 new CallbackRecovery(leftBehind.callbacks(), careTasks, bookings::of)
                     .keep(time.clock().instant()))
-        .compose(_ -> kept.takeUp())
+        .compose(_ -> durableTasks.takeUp())
         .compose(
             _ -> {
               keeper.start();
@@ -179,18 +179,18 @@ public final class LiveNode implements LiveSide {
     return taking().take(task, person, by, time.clock().instant());
   }
 
-  /// Somebody says "it is done", of a task that is kept. On the live context.
+  /// Somebody says "it is done", of a task that is durableTasks. On the live context.
   public Future<Outcome> done(Task task, PersonId person, boolean supervises) {
     return taking().done(task, person, supervises, time.clock().instant(), 0);
   }
 
   private TaskAssignment taking() {
-    return new TaskAssignment(tasks, kept, id -> sessions.open(id));
+    return new TaskAssignment(tasks, durableTasks, id -> sessions.open(id));
   }
 
   /// Answers at the door show an early sign of relapse. On the live context; never fails.
   public Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
-    return kept.relapseSign(booking, person, at);
+    return durableTasks.relapseSign(booking, person, at);
   }
 
   /// How a session stands, read from the journal if it is not running. On the live context.

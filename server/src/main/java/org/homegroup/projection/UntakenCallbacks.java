@@ -5,11 +5,11 @@ import java.util.List;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.SessionId;
 import org.homegroup.journal.JournalEntry;
-import org.homegroup.session.SessionEvent.CallBackDue;
-import org.homegroup.session.SessionEvent.CallBackOver;
-import org.homegroup.session.SessionEvent.CallBackTaken;
 import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.SessionEnded;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 
 /// Telephone callbacks that are due and that nobody has taken; what remains at the end of the
 /// session was left ([LeftCallbacks]). A test compares it with the rules of the session.
@@ -40,13 +40,13 @@ public final class UntakenCallbacks implements Projection<UntakenCallbacks.Chang
   public List<Change> changes(JournalEntry entry) {
     SessionId session = entry.sessionId();
     return switch (entry.event()) {
-      case CallBackDue it ->
+      case TelephoneCallbackDue it ->
           List.of(
               new Due(
                   new LeftCallback(
                       session, it.crisisId(), it.participantId(), it.at(), it.dueAt())));
-      case CallBackTaken it -> List.of(new Settled(session, it.crisisId()));
-      case CallBackOver it -> List.of(new Settled(session, it.crisisId()));
+      case TelephoneCallbackTaken it -> List.of(new Settled(session, it.crisisId()));
+      case TelephoneCallbackOver it -> List.of(new Settled(session, it.crisisId()));
       case CrisisClosed it -> List.of(new Settled(session, it.crisisId()));
       case SessionEnded it -> List.of(new Left(session, it.at()));
       default -> List.of();

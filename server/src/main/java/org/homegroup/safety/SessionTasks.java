@@ -29,7 +29,7 @@ import org.homegroup.session.state.Supervision;
 ///
 /// @param calls a group without a lead is not held, but somebody is called all the same
 /// @param holdAfter how long after the last lead is known to be gone
-record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Duration holdAfter) {
+record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Duration holdAfter) {
 
   /// How long people wait for a lead, after the start, before somebody else is called: leads are
   /// late like everybody.
@@ -37,19 +37,19 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
 
   static SessionTasks of(Booking booking) {
     return new SessionTasks(
-        booking.organisationId(),
+        booking.organizationId(),
         booking.sessionId(),
-        booking.policy().leaderless() == RoomPolicy.Leaderless.CALL,
+        booking.policy().unsupervised() == RoomPolicy.Unsupervised.CALL,
         booking.policy().holdAfter());
   }
 
   List<Task> of(Open open, Instant now) {
     List<Task> tasks = new ArrayList<>();
-    leaderless(open, now).ifPresent(tasks::add);
+    unsupervised(open, now).ifPresent(tasks::add);
     for (Crisis crisis : open.crises().open().values()) {
       crisis
-          .callBack()
-          .map(due -> callBack(crisis, due))
+          .telephoneCallback()
+          .map(due -> telephoneCallback(crisis, due))
           .or(() -> helpNeeded(open, crisis))
           .ifPresent(tasks::add);
     }
@@ -75,25 +75,27 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
     return open.crises().open().values().stream()
         .flatMap(
             crisis ->
-                crisis.callBack().stream()
+                crisis.telephoneCallback().stream()
                     .filter(due -> due.takenBy().isEmpty())
-                    .map(due -> callBack(crisis, due).asKept()))
+                    .map(due -> telephoneCallback(crisis, due).asDurable()))
         .toList();
   }
 
   /// The same of a callback as the read model of the ledgers has it.
   Task left(LeftCallback callback) {
-    return callBack(
+    return telephoneCallback(
             callback.crisisId(), callback.participantId(), callback.raisedAt(), callback.dueAt())
-        .asKept();
+        .asDurable();
   }
 
-  static TaskId callBackId(SessionId sessionId, Crisis crisis, Crisis.CallBack due) {
-    return callBackId(sessionId, crisis.crisisId(), due.raisedAt());
+  static TaskId telephoneCallbackId(
+      SessionId sessionId, Crisis crisis, Crisis.TelephoneCallback due) {
+    return telephoneCallbackId(sessionId, crisis.crisisId(), due.raisedAt());
   }
 
-  private static TaskId callBackId(SessionId sessionId, CrisisId crisisId, Instant raisedAt) {
-    return Kind.CALL_BACK.taskId(sessionId, crisisId + "/" + raisedAt);
+  private static TaskId telephoneCallbackId(
+      SessionId sessionId, CrisisId crisisId, Instant raisedAt) {
+    return Kind.TELEPHONE_CALLBACK.taskId(sessionId, crisisId + "/" + raisedAt);
   }
 
   /// When the group will have been alone for so long that somebody is called, or those who wait
@@ -101,7 +103,7 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
   Optional<Instant> callsAt(Open open) {
     Optional<Instant> alone =
         calls
-            ? open.coverage().gap().map(Supervision.Gap::noticedAt).map(at -> at.plus(holdAfter))
+            ? open.supervision().gap().map(Supervision.Gap::noticedAt).map(at -> at.plus(holdAfter))
             : Optional.empty();
     return alone.or(() -> waitedFor(open));
   }
@@ -121,14 +123,14 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
     return Optional.of(since.plus(WAITED_FOR));
   }
 
-  private Optional<Task> leaderless(Open open, Instant now) {
+  private Optional<Task> unsupervised(Open open, Instant now) {
     Optional<Instant> since =
-        open.coverage()
+        open.supervision()
             .hold()
             .map(Supervision.Hold::at)
             .or(() -> callsAt(open).filter(at -> !at.isAfter(now)));
     return since.map(
-        at -> task(Kind.LEADERLESS, at.toString(), Optional.empty(), at, Optional.empty()));
+        at -> task(Kind.UNSUPERVISED, at.toString(), Optional.empty(), at, Optional.empty()));
   }
 
   private Optional<Task> helpNeeded(Open open, Crisis crisis) {
@@ -136,23 +138,24 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
         ? Optional.empty()
         : Optional.of(
             task(
-                Kind.HELP_NEEDED,
+                Kind.CRISIS,
                 crisis.crisisId().value(),
                 Optional.of(crisis.participantId()),
                 crisis.raisedAt(),
                 Optional.empty()));
   }
 
-  private Task callBack(Crisis crisis, Crisis.CallBack due) {
-    return callBack(crisis.crisisId(), crisis.participantId(), due.raisedAt(), due.dueAt());
+  private Task telephoneCallback(Crisis crisis, Crisis.TelephoneCallback due) {
+    return telephoneCallback(
+        crisis.crisisId(), crisis.participantId(), due.raisedAt(), due.dueAt());
   }
 
-  private Task callBack(
+  private Task telephoneCallback(
       CrisisId crisisId, ParticipantId participantId, Instant raisedAt, Instant dueAt) {
     return new Task(
-        callBackId(sessionId, crisisId, raisedAt),
-        Kind.CALL_BACK,
-        organisationId,
+        telephoneCallbackId(sessionId, crisisId, raisedAt),
+        Kind.TELEPHONE_CALLBACK,
+        organizationId,
         sessionId,
         Optional.of(participantId),
         Optional.empty(),
@@ -171,7 +174,7 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
     return new Task(
         kind.taskId(sessionId, about),
         kind,
-        organisationId,
+        organizationId,
         sessionId,
         participantId,
         Optional.empty(),

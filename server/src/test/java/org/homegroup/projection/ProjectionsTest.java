@@ -3,10 +3,10 @@ package org.homegroup.projection;
 import static org.homegroup.journal.SampleEvents.AT;
 import static org.homegroup.journal.SampleEvents.SCHEDULED;
 import static org.homegroup.journal.SampleEvents.arrived;
-import static org.homegroup.journal.SampleEvents.callBackDue;
 import static org.homegroup.journal.SampleEvents.checkedIn;
 import static org.homegroup.journal.SampleEvents.ended;
 import static org.homegroup.journal.SampleEvents.raised;
+import static org.homegroup.journal.SampleEvents.telephoneCallbackDue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -17,10 +17,10 @@ import org.homegroup.id.SessionId;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.session.Actor;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.CallBackDue;
-import org.homegroup.session.SessionEvent.CallBackOver;
-import org.homegroup.session.SessionEvent.CallBackTaken;
 import org.homegroup.session.SessionEvent.CrisisClosed;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.junit.jupiter.api.Test;
 
 /// The folds alone: what each entry changes.
@@ -64,7 +64,7 @@ class ProjectionsTest {
   @Test
   void aCallbackIsDueUntilItIsTakenOrNoLongerNeededAndLeftAtTheEnd() {
     var callbacks = new UntakenCallbacks();
-    var due = (CallBackDue) callBackDue(AT);
+    var due = (TelephoneCallbackDue) telephoneCallbackDue(AT);
     CrisisId crisis = due.crisisId();
     assertEquals(
         List.of(
@@ -74,8 +74,8 @@ class ProjectionsTest {
         callbacks.changes(entry(2, due)));
     for (SessionEvent settles :
         List.of(
-            new CallBackTaken(crisis, PersonId.random(), Actor.ON_CALL, AT),
-            new CallBackOver(crisis, Actor.CLOCK, AT),
+            new TelephoneCallbackTaken(crisis, PersonId.random(), Actor.ON_CALL, AT),
+            new TelephoneCallbackOver(crisis, Actor.CLOCK, AT),
             new CrisisClosed(crisis, Actor.CLOCK, AT))) {
       assertEquals(
           List.of(new UntakenCallbacks.Settled(session, crisis)),

@@ -3,10 +3,10 @@ package org.homegroup.projection;
 import static org.homegroup.journal.SampleEvents.AT;
 import static org.homegroup.journal.SampleEvents.SCHEDULED;
 import static org.homegroup.journal.SampleEvents.arrived;
-import static org.homegroup.journal.SampleEvents.callBackDue;
 import static org.homegroup.journal.SampleEvents.checkedIn;
 import static org.homegroup.journal.SampleEvents.ended;
 import static org.homegroup.journal.SampleEvents.raised;
+import static org.homegroup.journal.SampleEvents.telephoneCallbackDue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,9 +19,9 @@ import org.homegroup.id.SessionId;
 import org.homegroup.journal.Journal;
 import org.homegroup.session.Actor;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.CallBackDue;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.CrisisClosed;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 import org.homegroup.testing.AwaitCondition;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +66,8 @@ public abstract class ReadModelsContract {
   @Test
   void knowWhichCallbacksWereLeftAtTheEnd() {
     SessionId reached = SessionId.random();
-    var due = (CallBackDue) callBackDue(AT.plusSeconds(5));
-    append(session, 0, SCHEDULED, callBackDue(AT), due);
+    var due = (TelephoneCallbackDue) telephoneCallbackDue(AT.plusSeconds(5));
+    append(session, 0, SCHEDULED, telephoneCallbackDue(AT), due);
     append(reached, 0, SCHEDULED, due, new CrisisClosed(due.crisisId(), Actor.CLOCK, AT));
     append(reached, 3, ended(AT.plusSeconds(60)));
     assertEquals(List.of(), left(AT, session));

@@ -135,12 +135,12 @@ public final class RealServer implements AutoCloseable {
   }
 
   private void readPractice() {
-    for (Row row : rows("select id, organisation_id, key, kind from person where active")) {
+    for (Row row : rows("select id, organization_id, key, kind from person where active")) {
       people.put(
           row.getString("key"),
           new Principal(
               new PersonId(row.getUUID("id").toString()),
-              row.getUUID("organisation_id"),
+              row.getUUID("organization_id"),
               row.getString("kind").equals("staff") ? PersonKind.CLINICIAN : PersonKind.PATIENT));
     }
     for (Row row : rows("select id, key from group_session where active")) {

@@ -40,8 +40,8 @@ final class PracticeText {
     text.append(
         """
         practice {
-          organisation { key = "bench", name = "Bench practice", zone = "America/Chicago" }
-          programmes = [{ key = "evening", name = "Evening program" }]
+          organization { key = "bench", name = "Bench practice", zone = "America/Chicago" }
+          programs = [{ key = "evening", name = "Evening program" }]
           policies = [{ kind = "group", location-required = false }]
         """);
     list("rooms", this::rooms);
@@ -58,7 +58,7 @@ final class PracticeText {
 
   private void rooms() {
     for (int room = 0; room < rooms; room++) {
-      line("{ key = \"room-%d\", programme = \"evening\", name = \"Room %d\" }", room, room);
+      line("{ key = \"room-%d\", program = \"evening\", name = \"Room %d\" }", room, room);
     }
   }
 
@@ -73,7 +73,7 @@ final class PracticeText {
       for (int seat = 1; seat < Scale.SEATS; seat++) {
         line(
             "{ key = \"%s\", given-name = \"Ana\", family-name = \"Morales-%d-%d\","
-                + " enrolments = [{ room = \"room-%d\" }] }",
+                + " enrollments = [{ room = \"room-%d\" }] }",
             patientKey(room, seat), room, seat, room);
       }
     }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 final class Visitor implements LoadSocket.Listener {
 
   private static final byte[] TYPE = Bytes.of("{\"type\":\"");
-  private static final byte[] IN_ROOM = Bytes.of("\"place\":\"in-room\"");
+  private static final byte[] IN_ROOM = Bytes.of("\"seatStatus\":\"in-room\"");
   private static final byte[] SOMEBODY_WAITS = Bytes.of("\"waiting\":[{");
   private static final String PONG = "{\"type\":\"pong\"}";
 

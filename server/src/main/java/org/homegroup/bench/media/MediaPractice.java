@@ -26,8 +26,7 @@ final class MediaPractice {
     var places = new StringBuilder();
     var sessions = new StringBuilder();
     for (int room = 0; room < rooms; room++) {
-      line(
-          places, "{ key = \"room-%d\", programme = \"evening\", name = \"Room %d\" }", room, room);
+      line(places, "{ key = \"room-%d\", program = \"evening\", name = \"Room %d\" }", room, room);
       line(
           people,
           "{ key = \"lead-%d\", given-name = \"Elena\", family-name = \"Rivera-%d\","
@@ -38,7 +37,7 @@ final class MediaPractice {
         line(
             people,
             "{ key = \"patient-%d-%d\", given-name = \"Ana\", family-name = \"Morales-%d-%d\","
-                + " enrolments = [{ room = \"room-%d\" }] }",
+                + " enrollments = [{ room = \"room-%d\" }] }",
             room,
             number,
             room,
@@ -57,8 +56,8 @@ final class MediaPractice {
     return """
     practice {
       demo = true
-      organisation { key = "bench", name = "Bench practice", zone = "America/Chicago" }
-      programmes = [{ key = "evening", name = "Evening program" }]
+      organization { key = "bench", name = "Bench practice", zone = "America/Chicago" }
+      programs = [{ key = "evening", name = "Evening program" }]
       policies = [{ kind = "group", location-required = false }]
       rooms = [
     %s  ]

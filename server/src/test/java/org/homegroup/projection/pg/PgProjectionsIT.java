@@ -3,10 +3,10 @@ package org.homegroup.projection.pg;
 import static org.homegroup.journal.SampleEvents.AT;
 import static org.homegroup.journal.SampleEvents.SCHEDULED;
 import static org.homegroup.journal.SampleEvents.arrived;
-import static org.homegroup.journal.SampleEvents.callBackDue;
 import static org.homegroup.journal.SampleEvents.checkedIn;
 import static org.homegroup.journal.SampleEvents.ended;
 import static org.homegroup.journal.SampleEvents.raised;
+import static org.homegroup.journal.SampleEvents.telephoneCallbackDue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -31,6 +31,7 @@ import org.homegroup.platform.database.Database;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.projection.CommittedCheckIns;
 import org.homegroup.projection.EndedSessions;
+import org.homegroup.projection.LeftCallback;
 import org.homegroup.projection.LeftCallbacks;
 import org.homegroup.projection.OpenSessions;
 import org.homegroup.projection.ReadModelsContract;
@@ -118,7 +119,11 @@ class PgProjectionsIT extends ReadModelsContract {
       SessionId one = SessionId.random();
       PersonId person = people.get(random.nextInt(people.size()));
       append(one, 0, SCHEDULED, arrived(person, "p-1"), checkedIn("p-1", AT));
-      append(one, 3, random.nextBoolean() ? callBackDue(AT) : raised(1), checkedIn("p-9", AT));
+      append(
+          one,
+          3,
+          random.nextBoolean() ? telephoneCallbackDue(AT) : raised(1),
+          checkedIn("p-9", AT));
       if (random.nextInt(3) == 0) {
         now.run();
       }
@@ -246,6 +251,32 @@ class PgProjectionsIT extends ReadModelsContract {
     assertInstanceOf(JournalUnavailable.class, failure.getCause());
     run("alter table away rename to session_lifecycle");
     assertTrue(AwaitCondition.of(projections.openSessions().all()).contains(session));
+  }
+
+  /// A ledger that was written before event types were renamed.
+  @Test
+  void formerNamesOfEventsAreReadThroughTheUpcasters() {
+    SessionId other = SessionId.random();
+    String due =
+        """
+        {"crisisId":"c5150000-0000-4000-8000-000000000001","participantId":"p-ana",
+         "dueAt":"2026-11-21T18:02:00.250Z","at":"2026-11-21T18:00:00.250Z"}""";
+    String over =
+        """
+        {"crisisId":"c5150000-0000-4000-8000-000000000001","by":"clock",
+         "at":"2026-11-21T18:00:30.000Z"}""";
+    for (SessionId one : List.of(session, other)) {
+      append(one, 0, SCHEDULED);
+      insert(one, 2, "call-back-due", due);
+    }
+    insert(other, 3, "call-back-over", over);
+    append(session, 2, ended(AT.plusSeconds(60)));
+    append(other, 3, ended(AT.plusSeconds(60)));
+
+    List<LeftCallback> left = AwaitCondition.of(projections.leftCallbacks().since(AT));
+    assertEquals(List.of(session), left.stream().map(LeftCallback::sessionId).toList());
+    assertEquals(AT, left.getFirst().raisedAt());
+    assertTrue(metrics.scrape().contains("homegroup_projections_skipped_total 0"));
   }
 
   private void insert(SessionId session, long version, String type, String body) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 /// One check that was made, with its verdict: the same for the person, the leads and the front
 /// desk. It is no fact about the group: kept in memory until the session ends, on no record.
 ///
-/// @param advice most important first; may be there with a good verdict too
+/// @param recommendations most important first; may be there with a good verdict too
 /// @param at when it was made
-public record PreflightResult(
-    Verdict verdict,
-    List<Recommendation> advice,
+public record PreflightOutcome(
+    NetworkRating rating,
+    List<Recommendation> recommendations,
     NetworkPath path,
     Optional<Integer> roundTripMs,
     Optional<Integer> lossUpPercent,
@@ -21,15 +21,15 @@ public record PreflightResult(
     DeviceStatus camera,
     Instant at) {
 
-  public PreflightResult {
-    advice = List.copyOf(advice);
+  public PreflightOutcome {
+    recommendations = List.copyOf(recommendations);
   }
 
-  public static PreflightResult of(NetworkMeasurement found, Instant at) {
-    var judged = NetworkRating.judge(found);
-    return new PreflightResult(
-        judged.verdict(),
-        judged.advice(),
+  public static PreflightOutcome of(NetworkMeasurement found, Instant at) {
+    var judged = NetworkAssessor.judge(found);
+    return new PreflightOutcome(
+        judged.rating(),
+        judged.recommendations(),
         found.path(),
         found.roundTripMs(),
         found.lossUpPercent(),

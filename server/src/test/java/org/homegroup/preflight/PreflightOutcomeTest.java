@@ -29,12 +29,12 @@ class PreflightResultTest {
           direct |   40 |  4 |  0 |  480 | on      | on      | sound-only | losing
           direct |   40 |  0 |  4 |  480 | on      | on      | sound-only | losing
           direct |  900 |  0 |  0 |  480 | on      | on      | sound-only | slow-answers
-          direct |   40 |  0 |  0 |  199 | on      | on      | sound-only | thin-line
-          relay  |  900 | 11 |  5 |   60 | on      | on      | sound-only | losing slow-answers thin-line
+          direct |   40 |  0 |  0 |  199 | on      | on      | sound-only | low-bandwidth
+          relay  |  900 | 11 |  5 |   60 | on      | on      | sound-only | losing slow-answers low-bandwidth
           direct |   40 | 12 |  0 |  480 | on      | on      | trouble    | losing
           direct |   40 |  0 | 50 |  480 | on      | on      | trouble    | losing
           direct | 2500 |  0 |  0 |  480 | on      | on      | trouble    | slow-answers
-          direct |   40 |  0 |  0 |   23 | on      | on      | trouble    | thin-line
+          direct |   40 |  0 |  0 |   23 | on      | on      | trouble    | low-bandwidth
           none   |   -  |  - |  - |   -  | on      | on      | trouble    | no-path
           none   |   -  |  - |  - |   -  | missing | refused | trouble    | no-path microphone camera
           direct |   40 |  0 |  0 |  480 | refused | on      | trouble    | microphone
@@ -42,7 +42,7 @@ class PreflightResultTest {
           direct |   40 |  0 |  0 |  480 | failed  | on      | trouble    | microphone
           direct |   40 |  0 |  0 |  480 | hidden  | hidden  | trouble    | microphone camera
           direct |   40 |  0 |  0 |  480 | on      | missing | good       | camera
-          direct |   40 |  0 |  0 |   60 | on      | refused | sound-only | thin-line camera
+          direct |   40 |  0 |  0 |   60 | on      | refused | sound-only | low-bandwidth camera
           """)
   void whatIsFoundComesToAVerdict(
       String path,
@@ -52,8 +52,8 @@ class PreflightResultTest {
       Integer rate,
       String microphone,
       String camera,
-      String verdict,
-      String advice) {
+      String rating,
+      String recommendations) {
     var found =
         new NetworkMeasurement(
             NetworkPath.valueOf(path.toUpperCase()),
@@ -63,15 +63,18 @@ class PreflightResultTest {
             Optional.ofNullable(rate),
             DeviceStatus.valueOf(microphone.toUpperCase()),
             DeviceStatus.valueOf(camera.toUpperCase()));
-    PreflightResult check = PreflightResult.of(found, AT);
-    assertEquals(Verdict.valueOf(constant(verdict)), check.verdict());
-    assertEquals(advice == null ? List.of() : words(advice), check.advice());
+    PreflightOutcome check = PreflightOutcome.of(found, AT);
+    assertEquals(NetworkRating.valueOf(constant(rating)), check.rating());
+    assertEquals(
+        recommendations == null ? List.of() : words(recommendations), check.recommendations());
     assertEquals(found.roundTripMs(), check.roundTripMs());
     assertEquals(AT, check.at());
   }
 
-  private static List<Recommendation> words(String advice) {
-    return Stream.of(advice.split(" ")).map(it -> Recommendation.valueOf(constant(it))).toList();
+  private static List<Recommendation> words(String recommendations) {
+    return Stream.of(recommendations.split(" "))
+        .map(it -> Recommendation.valueOf(constant(it)))
+        .toList();
   }
 
   private static String constant(String word) {
