@@ -1,6 +1,7 @@
 package org.homegroup;
 
 import org.homegroup.cli.ExceptionHandler;
+import org.homegroup.cli.ProjectionsCommand;
 import org.homegroup.cli.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "Group sessions of a practice, and the record of who attended.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {StartCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {StartCommand.class, ProjectionsCommand.class, CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
