@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/// The command line. Exit codes are part of what scripts rely on.
+/// The command line. Scripts rely on the exit codes.
 @Command(
     name = "homegroup",
     description = "Group sessions of a practice, and the record of who attended.",

@@ -52,8 +52,8 @@ import org.homegroup.session.SessionCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The only place that knows every implementation, and the order in which they start and stop: what
-/// others need comes first and goes last.
+/// Starts and stops all parts of the server, in order: a part starts before the parts that depend
+/// on it and stops after them. The only class that knows every implementation.
 public final class Server {
 
   private static final Logger log = LoggerFactory.getLogger(Server.class);
@@ -76,17 +76,17 @@ public final class Server {
     this.clock = clock;
   }
 
-  /// Returns when people can come in. Blocks.
+  /// Returns when participants can connect. Blocks.
   ///
-  /// @throws StartFailure if something an operator can put right keeps it from starting, or it was
-  ///     stopped meanwhile; what was started is stopped
+  /// @throws StartFailure if a problem that an operator can correct prevents the start, or the
+  ///     server was stopped meanwhile; all started parts are stopped then
   public StartResult start() {
     ListenFailure.throwIfPortIsTaken(config.http());
     port = config.http().port();
     try {
       return startParts();
     } catch (RuntimeException failure) {
-      // What breaks then breaks because what it needs was stopped.
+      // A failure after the stop has begun is a consequence of the stop.
       boolean asked = shutdown.begun();
       stop();
       throw asked
@@ -95,14 +95,14 @@ public final class Server {
     }
   }
 
-  /// Stops what was started, in bounded time. Safe to call twice, while starting, and when nothing
-  /// was started.
+  /// Stops all started parts, in bounded time. Safe to call twice, during the start, and when
+  /// nothing was started.
   public void stop() {
     shutdown.run();
     stopped.countDown();
   }
 
-  /// Waits until somebody called [#stop()].
+  /// Blocks until [#stop()] is called.
   public void awaitStop() throws InterruptedException {
     stopped.await();
   }
@@ -196,12 +196,12 @@ public final class Server {
                     .orElseGet(() -> Future.failedFuture("not a valid token")));
   }
 
-  /// Answers come by HTTP and are committed to in the live session.
+  /// Answers arrive over HTTP; the live session records the commitment to them.
   private Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command) {
     return live.submit(booking.sessionId(), command);
   }
 
-  /// On the live context, where the answer came in.
+  /// Runs on the live context, where the answers arrived.
   private Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
     return live.relapseSign(booking, person, at);
   }
@@ -268,7 +268,7 @@ public final class Server {
     }
   }
 
-  /// Nothing is read through Vert.x's copy of the classpath, so it needs no cache folder on disk.
+  /// Vert.x copies nothing from the classpath, so no cache folder on disk is needed.
   private static VertxOptions options() {
     return new VertxOptions()
         .setPreferNativeTransport(false)

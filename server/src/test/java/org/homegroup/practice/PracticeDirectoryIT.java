@@ -140,7 +140,7 @@ class PracticeDirectoryIT {
   }
 
   @Test
-  void somebodyOfAnotherOrganisationHasNoPartWhateverTheirRole() throws Exception {
+  void somebodyOfAnotherOrganizationHasNoPartWhateverTheirRole() throws Exception {
     run("insert into organization (key, name, zone) values ('other', 'Other', 'UTC')");
     run(
         """

@@ -214,7 +214,7 @@ class PracticeLoaderIT {
   }
 
   @Test
-  void aRowCannotPointIntoAnotherOrganisation() throws Exception {
+  void aRowCannotPointIntoAnotherOrganization() throws Exception {
     load(Practices.small());
     run("insert into organization (key, name, zone) values ('other', 'Other', 'UTC')");
     PgException refused =

@@ -143,7 +143,7 @@ public final class LiveStory implements AutoCloseable {
     node =
         new LiveNode(
             config,
-            time.clockwork(),
+            time.timeSources(),
             metrics,
             reach,
             new LiveNode.LeftBehind(readModels::openSessions, readModels::callbacksLeftSince),
