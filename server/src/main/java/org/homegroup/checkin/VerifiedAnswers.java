@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.homegroup.checkin.CheckInStore.Kept;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.PersonId;
-import org.homegroup.journal.CommittedCheckIn;
+import org.homegroup.projection.CommittedCheckIn;
 import org.homegroup.questionnaire.Answers;
 
 /// Stored answers, verified against the commitments in their sessions' ledgers. A submission that

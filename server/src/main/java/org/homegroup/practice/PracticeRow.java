@@ -70,8 +70,7 @@ final class PracticeRow {
         instant(row, "starts_at"),
         instant(row, "ends_at"),
         ZoneId.of(row.getString("zone")),
-        Optional.ofNullable(row.getString("role")).map(PracticeRow::role),
-        row.getBoolean("ended"));
+        Optional.ofNullable(row.getString("role")).map(PracticeRow::role));
   }
 
   static KnownPerson person(Row row) {

@@ -19,5 +19,4 @@ public record SessionListing(
     Instant startsAt,
     Instant endsAt,
     ZoneId zone,
-    Optional<Role> role,
-    boolean ended) {}
+    Optional<Role> role) {}

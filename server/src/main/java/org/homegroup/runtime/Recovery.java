@@ -8,7 +8,7 @@ import java.util.Map;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.SessionId;
 import org.homegroup.journal.CorruptEntry;
-import org.homegroup.journal.Journal;
+import org.homegroup.projection.OpenSessions;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.state.ConnectionState;
@@ -24,21 +24,20 @@ public final class Recovery {
 
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
-  private final Journal journal;
+  private final OpenSessions open;
   private final LivenessStore liveness;
   private final LiveSessions sessions;
 
-  public Recovery(Journal journal, LivenessStore liveness, LiveSessions sessions) {
-    this.journal = journal;
+  public Recovery(OpenSessions open, LivenessStore liveness, LiveSessions sessions) {
+    this.open = open;
     this.liveness = liveness;
     this.sessions = sessions;
   }
 
   /// Completes with the number of closed connections.
   public Future<Integer> run() {
-    return journal
-        .openSessions()
-        .compose(open -> Future.all(open.stream().map(this::recover).toList()).map(this::total))
+    return open.all()
+        .compose(found -> Future.all(found.stream().map(this::recover).toList()).map(this::total))
         .onSuccess(
             closed -> {
               if (closed > 0) {

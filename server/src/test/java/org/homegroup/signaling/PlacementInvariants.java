@@ -67,7 +67,9 @@ final class PlacementInvariants {
     }
     String text = message.encode();
     assertTrue(
-        own.filter(Seat::isLead).isPresent() || !text.contains("\"assistanceRequestedAt\"") || isOwn(message),
+        own.filter(Seat::isLead).isPresent()
+            || !text.contains("\"assistanceRequestedAt\"")
+            || isOwn(message),
         () -> "help that somebody else asked for: " + text);
   }
 
