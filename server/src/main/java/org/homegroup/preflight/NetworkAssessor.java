@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Rates a network connection. The thresholds are those at which a browser gives up video in the
-/// room (`poor-line.md`): the bad level costs the videos, the hopeless level damages the audio.
+/// room (`weak-network.md`): the bad level costs the videos, the hopeless level damages the audio.
 final class NetworkAssessor {
 
   private static final int BAD_LOSS_PERCENT = 4;
