@@ -61,7 +61,7 @@ class WordsTest {
   @DisplayName("The comment of a type begins with its subject, not with a question word")
   void typeCommentsAreSentences() {
     List<String> questions =
-        files(Path.of("src"), ".java")
+        java()
             .flatMap(
                 file ->
                     TYPE_COMMENT
@@ -77,7 +77,7 @@ class WordsTest {
   @DisplayName("A type that got the field's standard word has lost its former name everywhere")
   void formerNamesAreGone() {
     assertEquals(List.of(), occurrences(FORMER_NAME, everything()));
-    assertEquals(List.of(), occurrences(FORMER_TYPE, files(Path.of("src"), ".java")));
+    assertEquals(List.of(), occurrences(FORMER_TYPE, java()));
   }
 
   @Test
@@ -90,9 +90,13 @@ class WordsTest {
     return Pattern.compile("\\b(?:" + String.join("|", names) + ")\\b");
   }
 
+  private static Stream<Path> java() {
+    return Stream.concat(files(Path.of("src"), ".java"), files(Path.of("bench/src"), ".java"));
+  }
+
   private static Stream<Path> everything() {
     return Stream.of(
-            files(Path.of("src"), ".java"),
+            java(),
             files(Path.of("../web-client/src"), ".ts", ".tsx", ".css"),
             files(Path.of("../web-client/e2e"), ".ts"),
             files(Path.of("docs"), ".md"),
