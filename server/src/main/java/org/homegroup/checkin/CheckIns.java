@@ -277,7 +277,8 @@ public final class CheckIns implements CheckInCards {
   }
 
   /// One point a day: the last answers of the day count.
-  private static List<TrendPoint> points(Booking booking, List<VerifiedAnswers.Answer> newestFirst) {
+  private static List<TrendPoint> points(
+      Booking booking, List<VerifiedAnswers.Answer> newestFirst) {
     SortedMap<LocalDate, TrendPoint> days = new TreeMap<>();
     for (VerifiedAnswers.Answer one : newestFirst) {
       LocalDate day = day(booking, one.at());

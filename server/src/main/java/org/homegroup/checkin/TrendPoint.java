@@ -11,7 +11,8 @@ public record TrendPoint(
     LocalDate date, OptionalInt craving, boolean used, AnswersState answersState) {
 
   static TrendPoint of(LocalDate date, VerifiedAnswers.Answer answer) {
-    return answer.answers()
+    return answer
+        .answers()
         .map(
             answers ->
                 new TrendPoint(

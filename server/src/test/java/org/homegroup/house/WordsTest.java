@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,10 @@ class WordsTest {
           "(?m)(?<!///.{0,100}\\R)^ *///[ ]*(?<first>\\w+).*\\R(?: *///.*\\R)*"
               + "(?: *@\\w+(?:\\((?:[^()]|\\([^()]*\\))*\\))?\\s*)*"
               + "(?:[\\w-]+ )*(?:class|record|interface|enum|package) ");
+
+  /// Packages whose comments are not rewritten yet. Only to become shorter: the test fails when a
+  /// package here has become clean.
+  private static final List<String> NOT_YET = List.of("api", "bridge", "journal", "signaling");
 
   private static final List<String> QUESTION_WORDS =
       List.of(
@@ -60,17 +67,20 @@ class WordsTest {
   @Test
   @DisplayName("The comment of a type begins with its subject, not with a question word")
   void typeCommentsAreSentences() {
-    List<String> questions =
+    Map<String, List<String>> questions =
         java()
-            .flatMap(
-                file ->
-                    TYPE_COMMENT
-                        .matcher(text(file))
-                        .results()
-                        .filter(it -> QUESTION_WORDS.contains(it.group("first")))
-                        .map(it -> file + ": " + it.group().lines().findFirst().orElse("").strip()))
-            .toList();
-    assertEquals(List.of(), questions);
+            .flatMap(WordsTest::questions)
+            .collect(
+                Collectors.groupingBy(it -> it.replaceFirst(".*org/homegroup/(\\w+).*", "$1")));
+    assertEquals(Set.copyOf(NOT_YET), questions.keySet(), questions::toString);
+  }
+
+  private static Stream<String> questions(Path file) {
+    return TYPE_COMMENT
+        .matcher(text(file))
+        .results()
+        .filter(it -> QUESTION_WORDS.contains(it.group("first")))
+        .map(it -> file + ": " + it.group().lines().findFirst().orElse("").strip());
   }
 
   @Test
