@@ -38,7 +38,7 @@ public record OnCallConfig(
   private static void grows(Section section, String name, List<Duration> lengths) {
     for (int i = 1; i < lengths.size(); i++) {
       if (lengths.get(i).compareTo(lengths.get(i - 1)) < 0) {
-        section.complain(name, "must not become shorter: whoever does not answer is busy");
+        section.complain(name, "must not become shorter: a person who does not answer is busy");
         return;
       }
     }

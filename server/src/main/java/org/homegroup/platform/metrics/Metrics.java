@@ -48,7 +48,7 @@ public final class Metrics implements AutoCloseable {
   ///
   /// @param limit the limit, a stable word such as `origin` or `message-rate`
   public void refused(String limit) {
-    counter("refusals", "Times a limit refused somebody", "limit", limit).increment();
+    counter("refusals", "Refusals by a limit or a rule", "limit", limit).increment();
   }
 
   /// All metrics, in the text format of Prometheus.

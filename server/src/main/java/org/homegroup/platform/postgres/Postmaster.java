@@ -66,7 +66,7 @@ final class Postmaster {
   void stop() throws IOException {
     Optional<Long> pid = pid().filter(this::isOurs);
     if (pid.isEmpty()) {
-      return; // Somebody was faster; what was committed is on disk.
+      return; // It has stopped already; all commits are on disk.
     }
     if (!stop(pid.get(), "fast") && !stop(pid.get(), "immediate")) {
       throw new StartFailure(
