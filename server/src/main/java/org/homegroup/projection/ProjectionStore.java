@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.homegroup.journal.JournalEntry;
 
-/// Stores read models and their checkpoints. Rows and checkpoint change in one transaction, so each
-/// entry is folded in exactly once, whatever dies in between.
+/// Where read models and their checkpoints are kept. Rows and checkpoint change in one transaction,
+/// so that each entry is folded in exactly once, whatever dies in between.
 public interface ProjectionStore {
 
   /// By name; a read model that was never built has none.

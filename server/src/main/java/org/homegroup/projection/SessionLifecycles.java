@@ -6,7 +6,7 @@ import org.homegroup.id.SessionId;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.session.SessionEvent.SessionEnded;
 
-/// The sessions that have a ledger, and those that have ended ([OpenSessions], [EndedSessions]).
+/// Which sessions have begun a ledger, and which have ended ([OpenSessions], [EndedSessions]).
 public final class SessionLifecycles implements Projection<SessionLifecycles.Change> {
 
   public sealed interface Change {}

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Goal: the start after a `kill -9` opens the sessions that were open, and no other, and reads
-/// only what the read models had not reached. Method: a process that appends and projects without
-/// pause is killed.
+// only
+/// what the read models had not reached. Method: a process that appends and projects without pause
+/// is killed.
 class ProjectionCrashIT {
 
   private final Vertx vertx = Vertx.vertx();
