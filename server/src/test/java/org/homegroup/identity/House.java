@@ -48,7 +48,7 @@ final class House implements AutoCloseable {
   }
 
   static <T> T done(Future<T> future) throws Exception {
-    return future.await(10, SECONDS);
+    return future.await(60, SECONDS);
   }
 
   /// The secret of a fresh link of somebody, by full name.

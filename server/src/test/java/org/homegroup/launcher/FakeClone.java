@@ -79,7 +79,7 @@ final class FakeClone {
     builder.environment().put("JAVA_HOME", jvms.resolve("jdk-17").toString());
     builder.environment().put("JVM_FOLDER", jvms.toString());
     Process process = builder.start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!process.waitFor(180, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
     return new Run(

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// Waits in a test, never for long.
 public final class Waiting {
 
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private Waiting() {}
 

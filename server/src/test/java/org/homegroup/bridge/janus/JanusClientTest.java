@@ -174,7 +174,7 @@ class JanusClientTest {
         });
     janus.tell(new JsonObject().put("janus", "webrtcup").put("session_id", 6L));
     janus.tell(new JsonObject().put("janus", "hangup").put("session_id", 5L));
-    assertEquals("hangup", heard.get(5, TimeUnit.SECONDS).getString("janus"));
+    assertEquals("hangup", heard.get(60, TimeUnit.SECONDS).getString("janus"));
   }
 
   @Test
@@ -207,7 +207,7 @@ class JanusClientTest {
     CompletableFuture<BridgeFailure> lost = new CompletableFuture<>();
     on(() -> JanusSession.create(vertx, client, lost::complete));
     janus.tell(new JsonObject().put("janus", "timeout").put("session_id", 5L));
-    assertInstanceOf(BridgeFailure.Refused.class, lost.get(5, TimeUnit.SECONDS));
+    assertInstanceOf(BridgeFailure.Refused.class, lost.get(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -243,6 +243,6 @@ class JanusClientTest {
   }
 
   private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 }

@@ -183,7 +183,7 @@ abstract class JvbStage implements ConferenceListener {
   }
 
   static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   void until(BooleanSupplier condition) {
