@@ -52,7 +52,8 @@ final class FakeClone {
     for (String tool : TOOLS) {
       program(tool, "exec /usr/bin/" + tool + " \"$@\"");
     }
-    for (String present : List.of("janus", "turnserver", "openssl", "chromium", "npm", "apt-get")) {
+    for (String present :
+        List.of("janus", "turnserver", "openssl", "chromium", "pulseaudio", "npm", "apt-get")) {
       program(present, "exit 0");
     }
     program("node", "echo v20.19.0");
