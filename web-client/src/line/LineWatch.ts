@@ -13,6 +13,8 @@ export interface LineState {
 }
 
 const EVERY_MS = 2_000;
+/** A look that comes so much later was kept waiting by this device: what was lost meanwhile may have been lost here. */
+const LATE_MS = 1_000;
 /** What a broken path has lost is counted when it is mended, and reported by the bridge some seconds later. */
 const AFTER_BREAK_MS = 6_000;
 const NOT_JUDGED: LineSample = { loss: null, lossNow: null, roundTripMs: null, availableBits: null };
@@ -24,6 +26,7 @@ export class LineWatch {
   private quality: LineQuality | undefined;
   private looks = new Looks();
   private brokenAt = -Infinity;
+  private due = 0;
   private cancel: (() => void) | undefined;
 
   constructor(
@@ -48,6 +51,7 @@ export class LineWatch {
   }
 
   private next() {
+    this.due = this.clock.now() + EVERY_MS;
     this.cancel = this.clock.after(EVERY_MS, () => void this.look());
   }
 
@@ -59,12 +63,17 @@ export class LineWatch {
     const now = this.clock.now();
     this.rate.count(now, new Map([...figures].map(([peer, { bytes }]) => [peer, bytes] as const)));
     if (this.pathBroken()) this.brokenAt = now;
-    this.quality = this.judged(this.quality ?? goodLine(now), figures, now);
+    const late = now - this.due > LATE_MS;
+    this.quality = this.judged(this.quality ?? goodLine(now), figures, now, late);
     this.state.set({ megabytesPerHour: this.rate.megabytesPerHour, level: this.quality.level });
     this.next();
   }
 
-  private judged(was: LineQuality, figures: ReadonlyMap<string, PeerFigures>, now: number) {
+  private judged(was: LineQuality, figures: ReadonlyMap<string, PeerFigures>, now: number, late: boolean) {
+    if (late) {
+      this.looks.begin(figures);
+      return was;
+    }
     if (now < this.brokenAt + AFTER_BREAK_MS || isSettling(was, now)) {
       this.looks.begin(figures);
       return judge(was, NOT_JUDGED, now, this.screenShown());
