@@ -7,6 +7,7 @@ import { CrisisRecordsButton } from './CrisisRecordsButton';
 import { CrisisRecordsScreen } from './CrisisRecordsScreen';
 import { PastCrises } from './PastCrises';
 import type { CrisisCardView } from './crisisCard';
+import { eventually } from '../../testing/eventually';
 
 const card: CrisisCardView = {
   crisisId: 'c-1',
@@ -102,7 +103,7 @@ test.each([
 ])('the way to the records: %s', async (_, json, there) => {
   const asked = vi.fn(json);
   render(<CrisisRecordsButton json={asked} onOpen={() => undefined} />);
-  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  await eventually(() => expect(asked).toHaveBeenCalled());
   if (there) expect(await screen.findByRole('button', { name: 'Crisis records' })).toBeTruthy();
   else {
     await Promise.allSettled(asked.mock.results.map((one) => one.value as Promise<unknown>));
