@@ -3,7 +3,7 @@ import { openSheet, screenFrames, seesTheSheet, showingTheSheet, startsSharing }
 import { expect, test } from './support/story';
 import { desk, type Visitor } from './support/Visitor';
 
-test.use(showingTheSheet);
+test.use({ ...showingTheSheet, lines: 'real' });
 
 /** Carries a busy screen in two thirds and the sound of two, and no video beside it. */
 const NARROW = 600_000;

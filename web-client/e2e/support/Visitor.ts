@@ -1,6 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import * as counted from './counted';
 import { PATIENCE_MS } from './patience';
+import { steadyLine } from './steadyLine';
 import { watchPeers } from './watchPeers';
 import { watchSockets } from './watchSockets';
 
@@ -15,6 +16,8 @@ const LOOK_MS = 250;
 const STILL_MS = 1_000;
 /** What counts up does so within this time, or is looked at anew. */
 const RISES_WITHIN_MS = 10_000;
+
+export type Line = 'steady' | 'real';
 
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1280, height: 800 };
@@ -32,12 +35,20 @@ export class Visitor {
     readonly page: Page,
   ) {}
 
-  static async open(browser: Browser, name: string, viewport = desk, link?: string): Promise<Visitor> {
+  /** @param line `real` where the story is about the line of this person; `steadyLine` says why it is not otherwise */
+  static async open(
+    browser: Browser,
+    name: string,
+    viewport = desk,
+    link?: string,
+    line: Line = 'steady',
+  ): Promise<Visitor> {
     const context = await browser.newContext({ viewport, permissions: ['camera', 'microphone'] });
     const page = await context.newPage();
     const visitor = new Visitor(name, context, page);
     await page.addInitScript(watchPeers);
     await page.addInitScript(watchSockets);
+    if (line === 'steady') await page.addInitScript(steadyLine);
     page.on('request', (request) => visitor.requests.push(request.url()));
     // Firefox tells nobody outside the page what a socket carries.
     if (browser.browserType().name() === 'firefox')
