@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     subcommands = {StartCommand.class, BenchCommand.class, CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "From a clone, `./homegroup test` runs every test."},
+    footer = {"", "From a clone, `./homegroup test` runs the tests."},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:it worked",
