@@ -1,8 +1,8 @@
 package org.homegroup;
 
 import org.homegroup.bench.BenchCommand;
+import org.homegroup.cli.ExceptionHandler;
 import org.homegroup.cli.StartCommand;
-import org.homegroup.cli.Troubles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -36,7 +36,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
-        .setExecutionExceptionHandler(new Troubles())
+        .setExecutionExceptionHandler(new ExceptionHandler())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

@@ -1,4 +1,5 @@
-/// Homegroup: group sessions of a practice, and the record of who attended. [org.homegroup.Main] is
-/// the door, [org.homegroup.Server] the only place that knows every implementation; each package is
-/// one noun of the product.
+/// Homegroup: group therapy sessions online, and a record of attendance that only grows.
+/// [Main] is the command line. Packages are the nouns of the product: the three doors (`cli`,
+// `api`,
+/// `signaling`) stand above the features, the features above `session`, and all above `platform`.
 package org.homegroup;

@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SideRoomId;
 import org.homegroup.session.Device;
 import org.homegroup.session.ImpossibleEvent;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
+import org.homegroup.session.SelfReport;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
@@ -62,20 +63,19 @@ import org.homegroup.session.SessionEvent.SideRoomEntered;
 import org.homegroup.session.SessionEvent.SideRoomLeft;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
-import org.homegroup.session.SideRoomId;
 
 /// Attendance of one session, folded from its ledger, event by event. Mutable, owned by one live
 /// session (or one export); what it hands out is not.
 ///
 /// It counts and judges nothing else: whether somebody may be in the room is
-/// [org.homegroup.session.SessionDecider]'s business.
+/// [org.homegroup.session.rules.SessionDecider]'s business.
 public final class AttendanceFold {
 
   private final Timeline timeline = new Timeline();
-  private final Baton baton = new Baton();
+  private final LeadHandover baton = new LeadHandover();
   private final Map<ParticipantId, Attendee> attendees = new LinkedHashMap<>();
 
-  private final RoomsApart apart = new RoomsApart(timeline);
+  private final SideRoomTimeline apart = new SideRoomTimeline(timeline);
   /// What each connection came from, by its number.
   private final List<Device> devices = new ArrayList<>();
 
@@ -110,7 +110,7 @@ public final class AttendanceFold {
       case MediaUp it -> mediaUp(it);
       case MediaDown it -> mediaDown(it);
       case PresenceConfirmed it ->
-          attendee(it.participantId()).confirmed.add(new Presence(it.hearing(), it.at()));
+          attendee(it.participantId()).confirmed.add(new SelfReport(it.hearing(), it.at()));
       case SessionStarted it -> started(it);
       case BreakStarted it -> enter(Stage.ON_BREAK, SessionClock.ON_BREAK, it.at());
       case SessionResumed it -> enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());
@@ -180,7 +180,7 @@ public final class AttendanceFold {
     } else {
       attendee.arrivedAgain(it.at());
     }
-    timeline.seat(attendee.seat, it.at(), _ -> SeatBits.SEATED);
+    timeline.seat(attendee.seat, it.at(), _ -> SeatFlags.SEATED);
     if (it.role() == Role.LEAD) {
       leads(attendee, it.at());
     }
@@ -188,20 +188,20 @@ public final class AttendanceFold {
 
   private void leads(Attendee attendee, Instant at) {
     attendee.led = true;
-    timeline.seat(attendee.seat, at, bits -> bits | SeatBits.LEAD);
+    timeline.seat(attendee.seat, at, bits -> bits | SeatFlags.LEAD);
     apart.lineChanged(attendee.seat, at);
   }
 
   private void admitted(ParticipantAdmitted it) {
     Attendee attendee = attendee(it.participantId());
     attendee.firstAdmittedAt = attendee.firstAdmittedAt.or(() -> Optional.of(it.at()));
-    timeline.seat(attendee.seat, it.at(), bits -> bits | SeatBits.ADMITTED);
+    timeline.seat(attendee.seat, it.at(), bits -> bits | SeatFlags.ADMITTED);
   }
 
   private void returnedToWaiting(ParticipantReturnedToWaiting it) {
     Attendee attendee = attendee(it.participantId());
     moved(it.participantId(), Optional.empty(), it.at());
-    timeline.seat(attendee.seat, it.at(), bits -> bits & ~SeatBits.ADMITTED);
+    timeline.seat(attendee.seat, it.at(), bits -> bits & ~SeatFlags.ADMITTED);
   }
 
   private void moved(ParticipantId id, Optional<SideRoomId> to, Instant at) {
@@ -213,9 +213,9 @@ public final class AttendanceFold {
   private void left(ParticipantLeft it) {
     Attendee attendee = attendee(it.participantId());
     Instant end = later(it.lastSeenAt(), attendee.seatedSince);
-    boolean lost = SeatBits.has(timeline.newest().seat(attendee.seat), SeatBits.LOST);
+    boolean lost = SeatFlags.has(timeline.newest().seat(attendee.seat), SeatFlags.LOST);
     attendee.left(end, it.reason(), lost);
-    timeline.seat(attendee.seat, end, bits -> SeatBits.left(bits, it.reason()));
+    timeline.seat(attendee.seat, end, bits -> SeatFlags.left(bits, it.reason()));
     apart.gone(attendee.seat, end);
     baton.isDropped(it.participantId(), it.at());
   }
@@ -225,7 +225,7 @@ public final class AttendanceFold {
     attendee.connected(at);
     int connection = devices.size();
     devices.add(device);
-    timeline.seat(attendee.seat, at, bits -> SeatBits.connected(bits, connection));
+    timeline.seat(attendee.seat, at, bits -> SeatFlags.connected(bits, connection));
     apart.lineChanged(attendee.seat, at);
   }
 
@@ -240,9 +240,9 @@ public final class AttendanceFold {
   private void lost(ParticipantId id, Instant lastSeenAt) {
     Attendee attendee = attendee(id);
     Instant end = later(lastSeenAt, attendee.connectedSince);
-    boolean inRoom = SeatBits.has(timeline.newest().seat(attendee.seat), SeatBits.ADMITTED);
+    boolean inRoom = SeatFlags.has(timeline.newest().seat(attendee.seat), SeatFlags.ADMITTED);
     attendee.dropped(end, inRoom);
-    timeline.seat(attendee.seat, end, SeatBits::lost);
+    timeline.seat(attendee.seat, end, SeatFlags::lost);
     apart.lineChanged(attendee.seat, end);
   }
 
@@ -290,8 +290,8 @@ public final class AttendanceFold {
 
   private static int bit(MediaKind kind) {
     return switch (kind) {
-      case AUDIO -> SeatBits.AUDIO;
-      case VIDEO -> SeatBits.VIDEO;
+      case AUDIO -> SeatFlags.AUDIO;
+      case VIDEO -> SeatFlags.VIDEO;
     };
   }
 

@@ -3,11 +3,11 @@ package org.homegroup.attendance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
 import org.homegroup.session.LeaveReason;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
+import org.homegroup.session.SelfReport;
 
 /// What the ledger says about one participant of one session.
 ///
@@ -30,7 +30,7 @@ public record AttendanceRow(
     ParticipantId participantId,
     PersonId personId,
     Role role,
-    Whereabouts place,
+    AttendanceStatus place,
     Instant arrivedAt,
     Optional<Instant> firstAdmittedAt,
     Optional<Instant> firstMediaAt,
@@ -41,7 +41,7 @@ public record AttendanceRow(
     long leftEarlySeconds,
     int drops,
     long dropSeconds,
-    List<Presence> confirmed,
+    List<SelfReport> confirmed,
     List<Interval> intervals,
     Tally tally,
     boolean counting) {

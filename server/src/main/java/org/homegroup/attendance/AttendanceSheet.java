@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.homegroup.session.ParticipantId;
+import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 
@@ -21,8 +21,8 @@ public record AttendanceSheet(
     Instant asOf,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
-    List<Stretch> breaks,
-    List<Stretch> uncovered,
+    List<TimeSpan> breaks,
+    List<TimeSpan> uncovered,
     List<LeadPresence> leads,
     Census census,
     List<AttendanceRow> rows) {

@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
 import org.homegroup.session.LeaveReason;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.Presence;
 import org.homegroup.session.Role;
+import org.homegroup.session.SelfReport;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 
 /// What [AttendanceFold] remembers of one participant beside the [Timeline]: single facts, and
@@ -32,7 +32,7 @@ final class Attendee {
   long dropMillis;
 
   /// What the person said of themselves while no media came.
-  final List<Presence> confirmed = new ArrayList<>();
+  final List<SelfReport> confirmed = new ArrayList<>();
 
   Instant seatedSince;
   Instant connectedSince;

@@ -9,7 +9,7 @@ import org.homegroup.session.Device;
 /// @param device what the person was connected with; `UNKNOWN` while the line was down
 /// @param ended what ended it; empty while it goes on
 public record Interval(
-    Instant start, Instant stop, Counted counted, Device device, Optional<IntervalEnd> ended) {
+    Instant start, Instant stop, TimeClass counted, Device device, Optional<IntervalEnd> ended) {
 
   public long millis() {
     return stop.toEpochMilli() - start.toEpochMilli();

@@ -42,34 +42,34 @@ public enum IntervalEnd {
 
   /// What happened to a seat between two slices in which it counted differently, or over another
   /// connection.
-  static IntervalEnd between(Slice before, Slice after, int seat) {
+  static IntervalEnd between(Segment before, Segment after, int seat) {
     int was = before.seat(seat);
     int is = after.seat(seat);
-    if (SeatBits.has(was, SeatBits.CONNECTED) && SeatBits.has(is, SeatBits.LOST)) {
+    if (SeatFlags.has(was, SeatFlags.CONNECTED) && SeatFlags.has(is, SeatFlags.LOST)) {
       return CONNECTION_LOST;
     }
-    if (!SeatBits.has(is, SeatBits.SEATED)) {
-      return of(SeatBits.reason(is));
+    if (!SeatFlags.has(is, SeatFlags.SEATED)) {
+      return of(SeatFlags.reason(is));
     }
-    if (SeatBits.has(was, SeatBits.ADMITTED) && !SeatBits.has(is, SeatBits.ADMITTED)) {
+    if (SeatFlags.has(was, SeatFlags.ADMITTED) && !SeatFlags.has(is, SeatFlags.ADMITTED)) {
       return RETURNED_TO_WAITING;
     }
-    if (!SeatBits.has(was, SeatBits.CONNECTED)) {
+    if (!SeatFlags.has(was, SeatFlags.CONNECTED)) {
       return RECONNECTED;
     }
-    if (!SeatBits.has(was, SeatBits.ADMITTED) && SeatBits.has(is, SeatBits.ADMITTED)) {
+    if (!SeatFlags.has(was, SeatFlags.ADMITTED) && SeatFlags.has(is, SeatFlags.ADMITTED)) {
       return ADMITTED;
     }
-    if (SeatBits.connection(was) != SeatBits.connection(is)) {
+    if (SeatFlags.connection(was) != SeatFlags.connection(is)) {
       return TAKEN_OVER;
     }
-    if (SeatBits.has(was, SeatBits.ASIDE) != SeatBits.has(is, SeatBits.ASIDE)) {
-      return SeatBits.has(is, SeatBits.ASIDE) ? TAKEN_ASIDE : BACK_IN_GROUP;
+    if (SeatFlags.has(was, SeatFlags.ASIDE) != SeatFlags.has(is, SeatFlags.ASIDE)) {
+      return SeatFlags.has(is, SeatFlags.ASIDE) ? TAKEN_ASIDE : BACK_IN_GROUP;
     }
     return before.clock == after.clock ? inSession(before, after, seat) : of(before, after);
   }
 
-  private static IntervalEnd of(Slice before, Slice after) {
+  private static IntervalEnd of(Segment before, Segment after) {
     return switch (after.clock) {
       case NOT_STARTED, ENDED -> SESSION_ENDED;
       case ON_BREAK -> BREAK_STARTED;
@@ -77,23 +77,23 @@ public enum IntervalEnd {
     };
   }
 
-  private static boolean withLead(Slice slice, int seat) {
+  private static boolean withLead(Segment slice, int seat) {
     int bits = slice.seat(seat);
-    return SeatBits.has(bits, SeatBits.ASIDE)
-        ? SeatBits.has(bits, SeatBits.ATTENDED)
+    return SeatFlags.has(bits, SeatFlags.ASIDE)
+        ? SeatFlags.has(bits, SeatFlags.ATTENDED)
         : slice.covered();
   }
 
-  private static IntervalEnd inSession(Slice before, Slice after, int seat) {
+  private static IntervalEnd inSession(Segment before, Segment after, int seat) {
     if (withLead(before, seat) != withLead(after, seat)) {
       return withLead(after, seat) ? LEAD_CAME : LEAD_GONE;
     }
-    if (after.counted(seat) == Counted.WITHOUT_MEDIA) {
+    if (after.counted(seat) == TimeClass.WITHOUT_MEDIA) {
       return MEDIA_STOPPED;
     }
-    if (before.counted(seat) == Counted.WITHOUT_MEDIA) {
+    if (before.counted(seat) == TimeClass.WITHOUT_MEDIA) {
       return MEDIA_BEGAN;
     }
-    return after.counted(seat) == Counted.WITH_VIDEO ? VIDEO_BEGAN : VIDEO_STOPPED;
+    return after.counted(seat) == TimeClass.WITH_VIDEO ? VIDEO_BEGAN : VIDEO_STOPPED;
   }
 }

@@ -1,8 +1,8 @@
 package org.homegroup.attendance;
 
 import java.util.List;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
 
 /// When somebody was in the room as a lead and connected.
 ///
@@ -12,9 +12,9 @@ import org.homegroup.session.PersonId;
 public record LeadPresence(
     ParticipantId participantId,
     PersonId personId,
-    List<Stretch> stretches,
+    List<TimeSpan> stretches,
     long inSessionMillis,
-    List<Stretch> leading) {
+    List<TimeSpan> leading) {
 
   public LeadPresence {
     stretches = List.copyOf(stretches);
@@ -26,6 +26,6 @@ public record LeadPresence(
   }
 
   public long leadingMinutes() {
-    return leading.stream().mapToLong(Stretch::millis).sum() / 60_000;
+    return leading.stream().mapToLong(TimeSpan::millis).sum() / 60_000;
   }
 }

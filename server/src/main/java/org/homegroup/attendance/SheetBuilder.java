@@ -14,13 +14,13 @@ import org.homegroup.session.Schedule;
 /// Walks through a [Timeline] and writes down what it says, until `asOf`.
 final class SheetBuilder {
 
-  private final List<Slice> slices;
+  private final List<Segment> slices;
   private final List<Device> devices;
   private final Timeline timeline;
-  private final Baton baton;
+  private final LeadHandover baton;
   private final Instant asOf;
 
-  SheetBuilder(Timeline timeline, Baton baton, List<Device> devices, Instant asOf) {
+  SheetBuilder(Timeline timeline, LeadHandover baton, List<Device> devices, Instant asOf) {
     this.baton = baton;
     this.timeline = timeline;
     this.slices = timeline.slices();
@@ -51,13 +51,13 @@ final class SheetBuilder {
 
   private AttendanceRow row(Attendee attendee, Schedule schedule, Optional<Instant> endedAt) {
     int seat = attendee.seat;
-    List<Stretch> media = stretchesWhere(slice -> SeatBits.receivesMedia(slice.seat(seat)));
+    List<TimeSpan> media = stretchesWhere(slice -> SeatFlags.receivesMedia(slice.seat(seat)));
     Instant end = endedAt.filter(schedule.endsAt()::isAfter).orElse(schedule.endsAt());
     return new AttendanceRow(
         attendee.participantId,
         attendee.personId,
         attendee.bookedRole,
-        Whereabouts.of(timeline.newest().seat(seat)),
+        AttendanceStatus.of(timeline.newest().seat(seat)),
         attendee.arrivedAt,
         attendee.firstAdmittedAt,
         media.isEmpty() ? Optional.empty() : Optional.of(media.getFirst().start()),
@@ -75,14 +75,14 @@ final class SheetBuilder {
   }
 
   private LeadPresence leadPresence(Attendee attendee) {
-    Predicate<Slice> leading = slice -> SeatBits.leads(slice.seat(attendee.seat));
-    List<Stretch> inSession =
+    Predicate<Segment> leading = slice -> SeatFlags.leads(slice.seat(attendee.seat));
+    List<TimeSpan> inSession =
         stretchesWhere(leading.and(slice -> slice.clock == SessionClock.RUNNING));
     return new LeadPresence(
         attendee.participantId,
         attendee.personId,
         stretchesWhere(leading),
-        inSession.stream().mapToLong(Stretch::millis).sum(),
+        inSession.stream().mapToLong(TimeSpan::millis).sum(),
         baton.of(attendee.participantId, inSession));
   }
 
@@ -93,8 +93,8 @@ final class SheetBuilder {
       if (i < slices.size() && same(slices.get(first), slices.get(i), seat)) {
         continue;
       }
-      Slice slice = slices.get(first);
-      if (slice.counted(seat) != Counted.ABSENT && slice.start < stop(i - 1).toEpochMilli()) {
+      Segment slice = slices.get(first);
+      if (slice.counted(seat) != TimeClass.ABSENT && slice.start < stop(i - 1).toEpochMilli()) {
         intervals.add(interval(slice, i, seat));
       }
       first = i;
@@ -102,24 +102,24 @@ final class SheetBuilder {
     return intervals;
   }
 
-  private Interval interval(Slice slice, int next, int seat) {
+  private Interval interval(Segment slice, int next, int seat) {
     int bits = slice.seat(seat);
-    Slice last = slices.get(next - 1);
+    Segment last = slices.get(next - 1);
     return new Interval(
         start(slice),
         stop(next - 1),
         slice.counted(seat),
-        SeatBits.has(bits, SeatBits.CONNECTED)
-            ? devices.get(SeatBits.connection(bits))
+        SeatFlags.has(bits, SeatFlags.CONNECTED)
+            ? devices.get(SeatFlags.connection(bits))
             : Device.UNKNOWN,
         next == slices.size()
             ? Optional.empty()
             : Optional.of(IntervalEnd.between(last, slices.get(next), seat)));
   }
 
-  private static boolean same(Slice one, Slice other, int seat) {
+  private static boolean same(Segment one, Segment other, int seat) {
     return one.counted(seat) == other.counted(seat)
-        && SeatBits.connection(one.seat(seat)) == SeatBits.connection(other.seat(seat));
+        && SeatFlags.connection(one.seat(seat)) == SeatFlags.connection(other.seat(seat));
   }
 
   private Census census(Collection<Attendee> attendees) {
@@ -133,7 +133,7 @@ final class SheetBuilder {
     int peak = 0;
     int atEnd = 0;
     boolean started = false;
-    for (Slice slice : slices) {
+    for (Segment slice : slices) {
       int here = here(slice, patients);
       if (slice.clock == SessionClock.RUNNING) {
         atStart = started ? atStart : here;
@@ -148,30 +148,30 @@ final class SheetBuilder {
     return new Census(atStart, peak, atEnd, steps);
   }
 
-  private static int here(Slice slice, int[] seats) {
+  private static int here(Segment slice, int[] seats) {
     int here = 0;
     for (int seat : seats) {
-      here += SeatBits.present(slice.seat(seat)) ? 1 : 0;
+      here += SeatFlags.present(slice.seat(seat)) ? 1 : 0;
     }
     return here;
   }
 
   /// The longest stretches in which something was so all the time.
-  private List<Stretch> stretchesWhere(Predicate<Slice> so) {
-    List<Stretch> stretches = new ArrayList<>();
-    Slice since = null;
+  private List<TimeSpan> stretchesWhere(Predicate<Segment> so) {
+    List<TimeSpan> stretches = new ArrayList<>();
+    Segment since = null;
     for (int i = 0; i < slices.size(); i++) {
-      Slice slice = slices.get(i);
+      Segment slice = slices.get(i);
       boolean isSo = so.test(slice);
       if (isSo && since == null) {
         since = slice;
       } else if (!isSo && since != null) {
-        stretches.add(new Stretch(start(since), start(slice)));
+        stretches.add(new TimeSpan(start(since), start(slice)));
         since = null;
       }
     }
     if (since != null) {
-      stretches.add(new Stretch(start(since), asOf));
+      stretches.add(new TimeSpan(start(since), asOf));
     }
     return stretches;
   }
@@ -180,7 +180,7 @@ final class SheetBuilder {
     return index + 1 < slices.size() ? start(slices.get(index + 1)) : asOf;
   }
 
-  private static Instant start(Slice slice) {
+  private static Instant start(Segment slice) {
     return Instant.ofEpochMilli(slice.start);
   }
 

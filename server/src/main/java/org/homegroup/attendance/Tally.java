@@ -8,20 +8,20 @@ import java.util.Map;
 /// One participant's time by what it counted as, in milliseconds. Whole seconds and minutes are
 /// floored once, from the milliseconds, where they are shown: 179 minutes and 59.9 seconds are 179
 /// minutes.
-public record Tally(Map<Counted, Long> millis) {
+public record Tally(Map<TimeClass, Long> millis) {
 
-  private static final Counted[] PRESENT =
-      Arrays.stream(Counted.values()).filter(Counted::present).toArray(Counted[]::new);
+  private static final TimeClass[] PRESENT =
+      Arrays.stream(TimeClass.values()).filter(TimeClass::present).toArray(TimeClass[]::new);
 
   public Tally {
-    var copy = new EnumMap<Counted, Long>(Counted.class);
+    var copy = new EnumMap<TimeClass, Long>(TimeClass.class);
     copy.putAll(millis);
     millis = Collections.unmodifiableMap(copy);
   }
 
   static Tally of(long[] byClass) {
-    var millis = new EnumMap<Counted, Long>(Counted.class);
-    for (Counted counted : Counted.values()) {
+    var millis = new EnumMap<TimeClass, Long>(TimeClass.class);
+    for (TimeClass counted : TimeClass.values()) {
       if (byClass[counted.ordinal()] != 0) {
         millis.put(counted, byClass[counted.ordinal()]);
       }
@@ -29,11 +29,11 @@ public record Tally(Map<Counted, Long> millis) {
     return new Tally(millis);
   }
 
-  public long millisOf(Counted... classes) {
+  public long millisOf(TimeClass... classes) {
     return Arrays.stream(classes).mapToLong(counted -> millis.getOrDefault(counted, 0L)).sum();
   }
 
-  public long secondsOf(Counted... classes) {
+  public long secondsOf(TimeClass... classes) {
     return millisOf(classes) / 1000;
   }
 
@@ -42,7 +42,7 @@ public record Tally(Map<Counted, Long> millis) {
   }
 
   public long qualifyingMillis() {
-    return millisOf(Counted.AUDIO_ONLY, Counted.WITH_VIDEO);
+    return millisOf(TimeClass.AUDIO_ONLY, TimeClass.WITH_VIDEO);
   }
 
   public long presentSeconds() {

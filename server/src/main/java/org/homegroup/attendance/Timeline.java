@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
-/// One session's time, cut into [Slice]s, with running totals for each seat.
+/// One session's time, cut into [Segment]s, with running totals for each seat.
 ///
 /// A fact may arrive late: a lost line was last alive before the server noticed. So every change
 /// says from when it holds, and all slices from there on are changed and counted again; what began
@@ -16,22 +16,22 @@ import java.util.function.IntUnaryOperator;
 /// and not to their square.
 final class Timeline {
 
-  private static final Counted[] CLASSES = Counted.values();
+  private static final TimeClass[] CLASSES = TimeClass.values();
 
-  private final List<Slice> slices = new ArrayList<>();
+  private final List<Segment> slices = new ArrayList<>();
 
-  /// By seat and [Counted], in milliseconds: all slices but the last, which is still open.
+  /// By seat and [TimeClass], in milliseconds: all slices but the last, which is still open.
   private final List<long[]> totals = new ArrayList<>();
 
   Timeline() {
-    slices.add(Slice.first());
+    slices.add(Segment.first());
   }
 
-  List<Slice> slices() {
+  List<Segment> slices() {
     return Collections.unmodifiableList(slices);
   }
 
-  Slice newest() {
+  Segment newest() {
     return slices.getLast();
   }
 
@@ -55,22 +55,22 @@ final class Timeline {
   }
 
   /// Changes each slice from then on.
-  void slices(Instant from, Consumer<Slice> change) {
+  void slices(Instant from, Consumer<Segment> change) {
     change(from, change);
   }
 
   /// What a seat has been counted as until `asOf`.
   Tally tally(int number, Instant asOf) {
     long[] millis = totals.get(number).clone();
-    Slice open = newest();
-    Counted counted = open.counted(number);
-    if (counted != Counted.ABSENT) {
+    Segment open = newest();
+    TimeClass counted = open.counted(number);
+    if (counted != TimeClass.ABSENT) {
       millis[counted.ordinal()] += until(asOf) - open.start;
     }
     return Tally.of(millis);
   }
 
-  private void change(Instant from, Consumer<Slice> change) {
+  private void change(Instant from, Consumer<Segment> change) {
     int first = cut(from.toEpochMilli());
     int last = slices.size() - 1;
     for (int i = first; i <= last; i++) {
@@ -90,7 +90,7 @@ final class Timeline {
     while (slices.get(holding).start > at) {
       holding--;
     }
-    Slice slice = slices.get(holding);
+    Segment slice = slices.get(holding);
     if (slice.start == at) {
       return holding;
     }
@@ -102,11 +102,11 @@ final class Timeline {
   }
 
   private void count(int index, int sign) {
-    Slice slice = slices.get(index);
+    Segment slice = slices.get(index);
     boolean covered = slice.covered();
     for (int number = 0; number < slice.seats(); number++) {
-      Counted counted = SeatBits.counted(slice.seat(number), slice.clock, covered);
-      if (counted != Counted.ABSENT) {
+      TimeClass counted = SeatFlags.counted(slice.seat(number), slice.clock, covered);
+      if (counted != TimeClass.ABSENT) {
         totals.get(number)[counted.ordinal()] += sign * (slices.get(index + 1).start - slice.start);
       }
     }

@@ -38,7 +38,7 @@ public interface Conference {
   /// where there is a choice; replaces the wishes before. May be called while [#add] is under way,
   /// and then holds before the first packet. Nothing is answered: what cannot be done costs the
   /// browser's line, and the next wishes say it again. An endpoint that is gone is ignored.
-  default void show(EndpointId endpointId, VideoWishes wishes) {}
+  default void show(EndpointId endpointId, ReceiverConstraints wishes) {}
 
   /// Whether this endpoint's video is a screen. A bridge that looks at each line by itself gives
   /// letters up later than faces. May be called while [#add] is under way; nothing is answered.

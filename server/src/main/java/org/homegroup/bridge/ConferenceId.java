@@ -1,7 +1,7 @@
 package org.homegroup.bridge;
 
 import java.util.Objects;
-import org.homegroup.session.SessionId;
+import org.homegroup.id.SessionId;
 
 /// One of a session's conferences: that of the group itself, of a place that it has besides, or of
 /// a check of somebody's line.

@@ -1,8 +1,8 @@
 package org.homegroup.bridge;
 
 import java.util.Objects;
-import org.homegroup.session.ConnectionId;
-import org.homegroup.session.ParticipantId;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.ParticipantId;
 
 /// The bridge's side of one admitted, connected participant. A new connection, and each new attempt
 /// on the same connection (`attempt` counts from 1), is a new endpoint with new peer connections in

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A media bridge. Only [BridgeReconciler] and [org.homegroup.Server] hold one; a browser never
+/// A media bridge. Only [BridgeReconciler] and [org.homegroup.app.Server] hold one; a browser never
 /// gets its API.
 public interface MediaBridge {
 

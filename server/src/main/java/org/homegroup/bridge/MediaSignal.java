@@ -1,8 +1,8 @@
 package org.homegroup.bridge;
 
 import java.util.List;
+import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
 
 /// What passes between a browser and the bridge about peer connections, in words that belong to
 /// neither bridge; see "Media" in `server/docs/PROTOCOL.md`. `peer` names one RTCPeerConnection of

@@ -2,9 +2,9 @@ package org.homegroup.checkin;
 
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.id.CheckInId;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.questionnaire.Questionnaire;
-import org.homegroup.session.CheckInId;
 
 /// One submission as a lead reads it.
 ///

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.homegroup.encryption.EncryptionKeys;
+import org.homegroup.encryption.FieldEncryption;
+import org.homegroup.id.CheckInId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
 import org.homegroup.practice.Booking;
 import org.homegroup.questionnaire.Answers;
-import org.homegroup.session.CheckInId;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,11 +61,11 @@ public final class CheckInStore {
       where o.id = $1""";
 
   private final Pool pool;
-  private final Seal seal;
+  private final FieldEncryption seal;
 
-  public CheckInStore(Pool pool, CheckInKeys keys) {
+  public CheckInStore(Pool pool, EncryptionKeys keys) {
     this.pool = pool;
-    this.seal = new Seal(keys);
+    this.seal = new FieldEncryption(keys);
   }
 
   /// One submission in the clear.
@@ -76,9 +78,9 @@ public final class CheckInStore {
       String commitment) {}
 
   /// Completes with the commitment for the ledger.
-  Future<String> keep(
+  public Future<String> keep(
       Booking booking, PersonId person, CheckInId id, Instant receivedAt, Answers answers) {
-    Seal.Done done = seal.seal(answers, bound(id, booking.sessionId(), person));
+    FieldEncryption.Done done = seal.seal(answers, bound(id, booking.sessionId(), person));
     return pool.preparedQuery(INSERT)
         .execute(
             Tuple.of(
@@ -143,11 +145,11 @@ public final class CheckInStore {
     var session = new SessionId(row.getUUID("session_id").toString());
     var person = new PersonId(row.getUUID("person_id").toString());
     var sealed =
-        new Seal.Sealed(
+        new FieldEncryption.Sealed(
             row.getString("key_id"),
             row.getBuffer("nonce").getBytes(),
             row.getBuffer("sealed").getBytes());
-    Optional<Seal.Opened> opened = seal.open(sealed, bound(id, session, person));
+    Optional<FieldEncryption.Opened> opened = seal.open(sealed, bound(id, session, person));
     if (opened.isEmpty()) {
       log.warn("Answers {} cannot be opened; is the key {} missing?", id, sealed.keyId());
     }

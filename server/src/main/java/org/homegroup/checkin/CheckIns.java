@@ -18,18 +18,18 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.homegroup.checkin.CheckInStore.Kept;
+import org.homegroup.id.CheckInId;
+import org.homegroup.id.PersonId;
 import org.homegroup.journal.CommittedCheckIn;
-import org.homegroup.json.Names;
-import org.homegroup.metrics.Metrics;
+import org.homegroup.platform.json.KebabCase;
+import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.questionnaire.DefaultQuestionnaire;
 import org.homegroup.questionnaire.LinkIds;
 import org.homegroup.questionnaire.Questionnaire;
 import org.homegroup.questionnaire.QuestionnaireReader;
-import org.homegroup.session.CheckInId;
 import org.homegroup.session.Outcome;
-import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,7 +130,8 @@ public final class CheckIns implements CheckInCards {
             latest ->
                 latest
                     .map(one -> compared(Set.of(person), List.of(one), since(one)))
-                    .orElseGet(() -> Future.succeededFuture(new Compared(List.of(), List.of())))
+                    .orElseGet(
+                        () -> Future.succeededFuture(new VerifiedAnswers(List.of(), List.of())))
                     .map(compared -> latest.flatMap(one -> compared.good(one.checkInId()))));
   }
 
@@ -200,14 +201,14 @@ public final class CheckIns implements CheckInCards {
             });
   }
 
-  private Future<Compared> comparedOf(PersonId person, Instant since) {
+  private Future<VerifiedAnswers> comparedOf(PersonId person, Instant since) {
     return store
         .of(person, since.minus(KEPT_BEFORE))
         .compose(kept -> compared(Set.of(person), kept, since));
   }
 
-  private Future<Compared> compared(Set<PersonId> people, List<Kept> kept, Instant since) {
-    return ledgers.checkInsOf(people, since).map(committed -> new Compared(committed, kept));
+  private Future<VerifiedAnswers> compared(Set<PersonId> people, List<Kept> kept, Instant since) {
+    return ledgers.checkInsOf(people, since).map(committed -> new VerifiedAnswers(committed, kept));
   }
 
   @Override
@@ -229,7 +230,7 @@ public final class CheckIns implements CheckInCards {
   }
 
   private List<CheckInCard> cards(
-      Booking booking, Asked asked, Commitments commitments, Compared compared) {
+      Booking booking, Asked asked, Commitments commitments, VerifiedAnswers compared) {
     return commitments.hashes().keySet().stream()
         .map(
             id ->
@@ -242,8 +243,8 @@ public final class CheckIns implements CheckInCards {
 
   /// @param said by the same person, the newest first
   private static CheckInCard card(
-      Booking booking, Asked asked, Kept one, List<Compared.Said> said) {
-    List<Compared.Said> until =
+      Booking booking, Asked asked, Kept one, List<VerifiedAnswers.Said> said) {
+    List<VerifiedAnswers.Said> until =
         said.stream().dropWhile(other -> !other.checkInId().equals(one.checkInId())).toList();
     return CheckInCard.of(
         one.checkInId(),
@@ -262,7 +263,7 @@ public final class CheckIns implements CheckInCards {
     if (state == AnswersState.GOOD) {
       return;
     }
-    String word = Names.kebab(state);
+    String word = KebabCase.kebab(state);
     log.error("The answers {} are not as they were given: {}", id, word);
     metrics
         .counter(
@@ -274,9 +275,9 @@ public final class CheckIns implements CheckInCards {
   }
 
   /// One a day: what was said last counts.
-  private static List<TrendPoint> points(Booking booking, List<Compared.Said> newestFirst) {
+  private static List<TrendPoint> points(Booking booking, List<VerifiedAnswers.Said> newestFirst) {
     SortedMap<LocalDate, TrendPoint> days = new TreeMap<>();
-    for (Compared.Said one : newestFirst) {
+    for (VerifiedAnswers.Said one : newestFirst) {
       LocalDate day = day(booking, one.at());
       days.putIfAbsent(day, TrendPoint.of(day, one));
     }

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.homegroup.session.CheckInId;
-import org.homegroup.session.GroupSession;
-import org.homegroup.session.GroupSession.Open;
+import org.homegroup.id.CheckInId;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CheckInReceived;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.GroupSession.Open;
 
 /// What the ledger of one session committed to: which answers there must be, and the hash of each.
 /// Pure.

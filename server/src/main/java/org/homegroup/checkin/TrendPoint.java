@@ -10,7 +10,7 @@ import org.homegroup.questionnaire.LinkIds;
 public record TrendPoint(
     LocalDate date, OptionalInt craving, boolean used, AnswersState answersState) {
 
-  static TrendPoint of(LocalDate date, Compared.Said said) {
+  static TrendPoint of(LocalDate date, VerifiedAnswers.Said said) {
     return said.answers()
         .map(
             answers ->

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.homegroup.Server;
-import org.homegroup.Welcome;
-import org.homegroup.config.Config;
-import org.homegroup.config.ConfigLoader;
+import org.homegroup.app.Server;
+import org.homegroup.app.StartResult;
+import org.homegroup.platform.config.Config;
+import org.homegroup.platform.config.ConfigLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,8 +67,8 @@ public final class StartCommand implements Callable<Integer> {
     Config loaded = loader.load(Optional.ofNullable(config), settings());
     var server = new Server(loaded);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
-    Welcome welcome = server.start();
-    Greeting.print(spec.commandLine().getOut(), welcome, json);
+    StartResult welcome = server.start();
+    StartOutput.print(spec.commandLine().getOut(), welcome, json);
     server.awaitStop();
     return 0;
   }

@@ -1,6 +1,6 @@
 package org.homegroup.journal;
 
-import org.homegroup.session.PersonId;
+import org.homegroup.id.PersonId;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 
 /// That somebody answered at the door of some session, as its ledger says it.

@@ -1,6 +1,6 @@
 package org.homegroup.journal;
 
-import org.homegroup.session.SessionId;
+import org.homegroup.id.SessionId;
 
 /// What is recorded at this place cannot be read: an unknown type, a field too many or too few, a
 /// version that is missing, an event that cannot follow those before it. The session it belongs to
@@ -9,9 +9,9 @@ public final class CorruptEntry extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient JournalPlace place;
+  private final transient JournalPosition place;
 
-  public CorruptEntry(JournalPlace place, String what, Throwable cause) {
+  public CorruptEntry(JournalPosition place, String what, Throwable cause) {
     super("journal entry corrupt at " + place + ": " + what, cause);
     this.place = place;
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.homegroup.json.Json;
-import org.homegroup.json.Names;
+import org.homegroup.platform.json.Json;
+import org.homegroup.platform.json.KebabCase;
 import org.homegroup.session.SessionEvent;
 
 /// Events to JSON and back. A type is named after its record (`ParticipantArrived` is
@@ -57,7 +57,7 @@ public final class EventCodec {
 
   /// Reads what was stored at `place`, in its current or an older form. Fails with
   /// [CorruptEntry].
-  public SessionEvent decode(JournalPlace place, Encoded encoded) {
+  public SessionEvent decode(JournalPosition place, Encoded encoded) {
     Class<?> type = CLASSES.get(encoded.type());
     if (type == null) {
       throw new CorruptEntry(place, "unknown type " + encoded.type(), null);
@@ -79,6 +79,6 @@ public final class EventCodec {
   }
 
   private static String typeOf(Class<?> type) {
-    return Names.kebab(type.getSimpleName());
+    return KebabCase.kebab(type.getSimpleName());
   }
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionId;
 
 /// The append-only record of what happened in each group session: the truth from which rooms, media
 /// and exports are derived. One stream a session; versions start at 1 and have no gaps.

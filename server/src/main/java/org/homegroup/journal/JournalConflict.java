@@ -1,6 +1,6 @@
 package org.homegroup.journal;
 
-import org.homegroup.session.SessionId;
+import org.homegroup.id.SessionId;
 
 /// The stream does not end where the writer believed: somebody else has appended since, or (never
 /// in a sound program) it is shorter than expected. Nothing of the append was written.

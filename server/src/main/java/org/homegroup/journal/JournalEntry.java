@@ -1,8 +1,8 @@
 package org.homegroup.journal;
 
 import java.time.Instant;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionId;
 
 /// One event in its place. `version` is its place in the session's stream (from 1, no gaps),
 /// `position` its place in the whole journal (rising, gaps possible), `recordedAt` when it was

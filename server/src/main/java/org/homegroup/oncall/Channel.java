@@ -13,6 +13,6 @@ interface Channel {
   /// up for it.
   boolean reaches(OnCallPerson person);
 
-  /// One try. Fails with [NotTold]; whoever asks tries again.
-  Future<Void> tell(OnCallPerson person, Notice notice);
+  /// One try. Fails with [DeliveryFailure]; whoever asks tries again.
+  Future<Void> tell(OnCallPerson person, Notification notice);
 }

@@ -10,8 +10,8 @@ import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.homegroup.config.MailConfig;
-import org.homegroup.config.MailConfig.Tls;
+import org.homegroup.platform.config.MailConfig;
+import org.homegroup.platform.config.MailConfig.Tls;
 import org.homegroup.practice.OnCallPerson;
 
 /// Writes to the supervisor on call, through the mail server of the configuration. The words are
@@ -79,7 +79,7 @@ final class MailChannel implements Channel {
   }
 
   @Override
-  public Future<Void> tell(OnCallPerson person, Notice notice) {
+  public Future<Void> tell(OnCallPerson person, Notification notice) {
     var message =
         new MailMessage()
             .setFrom(config.from())
@@ -97,12 +97,12 @@ final class MailChannel implements Channel {
   }
 
   /// RFC 5321: 5yz is for good, and will not go better by saying it again.
-  private static NotTold notTold(Throwable failure) {
+  private static DeliveryFailure notTold(Throwable failure) {
     if (failure instanceof SMTPException smtp) {
       String why = "status " + smtp.getReplyCode();
-      return smtp.isPermanent() ? NotTold.forGood(why) : NotTold.forNow(why);
+      return smtp.isPermanent() ? DeliveryFailure.forGood(why) : DeliveryFailure.forNow(why);
     }
-    return NotTold.forNow(failure);
+    return DeliveryFailure.forNow(failure);
   }
 
   private static String domain(MailConfig config) {

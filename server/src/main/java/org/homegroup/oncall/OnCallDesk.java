@@ -15,16 +15,16 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.homegroup.config.Config;
-import org.homegroup.config.OnCallConfig;
-import org.homegroup.json.Names;
-import org.homegroup.loop.Timers;
-import org.homegroup.metrics.Metrics;
+import org.homegroup.id.TaskId;
+import org.homegroup.platform.config.Config;
+import org.homegroup.platform.config.OnCallConfig;
+import org.homegroup.platform.json.KebabCase;
+import org.homegroup.platform.loop.Timers;
+import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.OnCallPerson;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.safety.TaskBoard.Change;
-import org.homegroup.safety.TaskId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +41,7 @@ public final class OnCallDesk {
 
   private final TaskBoard board;
   private final Function<UUID, Future<Optional<OnCallPerson>>> onCall;
-  private final Ways ways;
+  private final Channels ways;
   private final OnCallConfig config;
   private final Supplier<URI> baseUrl;
   private final InstantSource clock;
@@ -51,12 +51,12 @@ public final class OnCallDesk {
   private final Map<Object, Consumer<UUID>> observers = new LinkedHashMap<>();
 
   private static final class Case {
-    Reach reach = Reach.NOT_YET;
+    DeliveryState reach = DeliveryState.NOT_YET;
     Runnable cancel = () -> {};
     boolean closed;
   }
 
-  OnCallDesk(
+  public OnCallDesk(
       TaskBoard board,
       Function<UUID, Future<Optional<OnCallPerson>>> onCall,
       List<Channel> channels,
@@ -67,7 +67,8 @@ public final class OnCallDesk {
       Metrics metrics) {
     this.board = board;
     this.onCall = onCall;
-    this.ways = new Ways(channels, new Calling(timers, config.tryAgainAfter()), metrics);
+    this.ways =
+        new Channels(channels, new RetryingDelivery(timers, config.tryAgainAfter()), metrics);
     this.config = config;
     this.baseUrl = baseUrl;
     this.clock = clock;
@@ -106,13 +107,13 @@ public final class OnCallDesk {
   }
 
   /// How the call about this task went.
-  public Reach reach(TaskId taskId) {
+  public DeliveryState reach(TaskId taskId) {
     Case one = cases.get(taskId);
-    return one == null ? Reach.NOT_YET : one.reach;
+    return one == null ? DeliveryState.NOT_YET : one.reach;
   }
 
   /// Whether this person can be told by anything but the page.
-  boolean hasWayTo(OnCallPerson person) {
+  public boolean hasWayTo(OnCallPerson person) {
     return ways.reach(person);
   }
 
@@ -139,7 +140,7 @@ public final class OnCallDesk {
 
   private void raised(Task task) {
     metrics
-        .counter("tasks", "Tasks that were raised", "kind", Names.kebab(task.kind()))
+        .counter("tasks", "Tasks that were raised", "kind", KebabCase.kebab(task.kind()))
         .increment();
     var one = new Case();
     cases.put(task.taskId(), one);
@@ -169,7 +170,7 @@ public final class OnCallDesk {
     if (one != null && !one.closed) {
       one.closed = true;
       one.cancel.run();
-      log.info("Task {} ({}) needs no call any more", task.taskId(), Names.kebab(task.kind()));
+      log.info("Task {} ({}) needs no call any more", task.taskId(), KebabCase.kebab(task.kind()));
     }
   }
 
@@ -183,7 +184,7 @@ public final class OnCallDesk {
     log.info(
         "Calling the supervisor on call about task {} ({}), {}",
         task.taskId(),
-        Names.kebab(task.kind()),
+        KebabCase.kebab(task.kind()),
         call);
     planNext(task, one, call);
     tell(task);
@@ -193,17 +194,17 @@ public final class OnCallDesk {
             found ->
                 found
                     .map(person -> ways.tell(person, notice(task, call), () -> one.closed))
-                    .orElseGet(() -> Future.succeededFuture(Reach.State.NO_WAY)))
+                    .orElseGet(() -> Future.succeededFuture(DeliveryState.State.NO_WAY)))
         .otherwise(
             failure -> {
               log.warn("Nobody could be called about task {}", task.taskId(), failure);
-              return Reach.State.NOT_REACHED;
+              return DeliveryState.State.NOT_REACHED;
             })
         .onSuccess(state -> ended(task, one, call, state));
   }
 
-  private Notice notice(Task task, int call) {
-    return Notice.of(task, call, URI.create(baseUrl.get() + "/on-call"));
+  private Notification notice(Task task, int call) {
+    return Notification.of(task, call, URI.create(baseUrl.get() + "/on-call"));
   }
 
   /// Counted from the call before, however long that takes: its tries are shorter.
@@ -215,10 +216,10 @@ public final class OnCallDesk {
   }
 
   /// A later call may have begun.
-  private void ended(Task task, Case one, int call, Reach.State state) {
+  private void ended(Task task, Case one, int call, DeliveryState.State state) {
     if (one.reach.calls() == call) {
       one.reach = one.reach.ended(state);
-      board.called(task.taskId(), state != Reach.State.NOT_REACHED);
+      board.called(task.taskId(), state != DeliveryState.State.NOT_REACHED);
       tell(task);
     }
   }

@@ -16,8 +16,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import org.homegroup.json.Instants;
-import org.homegroup.json.Names;
+import org.homegroup.platform.json.Instants;
+import org.homegroup.platform.json.KebabCase;
 import org.homegroup.practice.OnCallPerson;
 
 /// Posts a notice to the practice's webhook, signed. Follows no redirect, reads no answer but its
@@ -58,7 +58,7 @@ final class WebhookChannel implements Channel {
   }
 
   @Override
-  public Future<Void> tell(OnCallPerson person, Notice notice) {
+  public Future<Void> tell(OnCallPerson person, Notification notice) {
     OnCallPerson.Webhook webhook = person.webhook().orElseThrow();
     Buffer body = body(notice);
     var options =
@@ -74,7 +74,7 @@ final class WebhookChannel implements Channel {
         .request(options)
         .compose(request -> posted(request, body))
         .timeout(answerWithin.toMillis(), TimeUnit.MILLISECONDS)
-        .recover(failure -> Future.failedFuture(NotTold.forNow(failure)));
+        .recover(failure -> Future.failedFuture(DeliveryFailure.forNow(failure)));
   }
 
   /// Whatever comes of it the connection ends in time: a receiver that never stops talking too.
@@ -101,12 +101,12 @@ final class WebhookChannel implements Channel {
     }
     boolean again = status >= 500 || status == 408 || status == 429;
     String why = "status " + status;
-    throw again ? NotTold.forNow(why) : NotTold.forGood(why);
+    throw again ? DeliveryFailure.forNow(why) : DeliveryFailure.forGood(why);
   }
 
-  static Buffer body(Notice notice) {
+  static Buffer body(Notification notice) {
     return new JsonObject()
-        .put("kind", Names.kebab(notice.kind()))
+        .put("kind", KebabCase.kebab(notice.kind()))
         .put("taskId", notice.taskId().value())
         .put("sessionId", notice.sessionId().value())
         .put("raisedAt", Instants.text(notice.raisedAt()))

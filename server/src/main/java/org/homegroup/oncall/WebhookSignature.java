@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.homegroup.config.Secret;
+import org.homegroup.platform.config.Secret;
 
 /// The headers by which a receiver knows that a call is ours, fresh and whole, as Standard Webhooks
 /// (version 1, symmetric) describes them: there are libraries for it in most languages. How to

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.RoomId;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.Role;
-import org.homegroup.session.RoomId;
-import org.homegroup.session.SessionId;
 
 /// One group session as it was booked: where, when, and what part everybody has in it. All that the
 /// live path needs to know of the practice. Rights come from here and from nowhere else.

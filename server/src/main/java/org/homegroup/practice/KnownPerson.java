@@ -1,7 +1,7 @@
 package org.homegroup.practice;
 
 import java.util.UUID;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.PersonId;
 
 /// Somebody of a practice who may sign in.
 ///

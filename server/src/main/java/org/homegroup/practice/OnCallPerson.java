@@ -1,8 +1,8 @@
 package org.homegroup.practice;
 
 import java.util.Optional;
-import org.homegroup.config.Secret;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.PersonId;
+import org.homegroup.platform.config.Secret;
 
 /// The supervisor who is called when a group has no lead or somebody must be called back.
 ///

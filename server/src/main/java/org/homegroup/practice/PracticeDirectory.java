@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.SessionId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
 
 /// What the practice says about sessions and people. Answers are kept for some seconds, so that a
 /// thousand people arriving at once cost one query a session; a change of the tables is seen after

@@ -10,18 +10,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
-import org.homegroup.config.Secret;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.RoomId;
+import org.homegroup.id.SessionId;
+import org.homegroup.platform.config.Secret;
 import org.homegroup.practice.Booking.Part;
 import org.homegroup.practice.OnCallPerson.Webhook;
 import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
 import org.homegroup.practice.RoomPolicy.Leaderless;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
-import org.homegroup.session.PartKind;
-import org.homegroup.session.PersonId;
+import org.homegroup.session.AgendaPartKind;
 import org.homegroup.session.Role;
-import org.homegroup.session.RoomId;
-import org.homegroup.session.SessionId;
 
 /// Rows of [PracticeQueries] as records.
 final class PracticeRow {
@@ -112,7 +112,7 @@ final class PracticeRow {
             .map(
                 one ->
                     new AgendaPart(
-                        word(PartKind.class, one.getString("part")),
+                        word(AgendaPartKind.class, one.getString("part")),
                         one.getString("title"),
                         one.getInteger("minutes")))
             .toList());

@@ -2,8 +2,8 @@ package org.homegroup.practice;
 
 import java.time.Duration;
 import java.util.List;
-import org.homegroup.json.Names;
-import org.homegroup.session.PartKind;
+import org.homegroup.platform.json.KebabCase;
+import org.homegroup.session.AgendaPartKind;
 
 /// What a practice decides for all rooms of one kind. The rules in `session` are handed these
 /// values; nothing of them is in the ledger.
@@ -31,7 +31,7 @@ public record RoomPolicy(
     CALL;
 
     public String code() {
-      return Names.kebab(this);
+      return KebabCase.kebab(this);
     }
   }
 
@@ -45,12 +45,12 @@ public record RoomPolicy(
     GROUP;
 
     public String code() {
-      return Names.kebab(this);
+      return KebabCase.kebab(this);
     }
   }
 
   /// One part of a session's plan.
-  public record AgendaPart(PartKind part, String title, int minutes) {}
+  public record AgendaPart(AgendaPartKind part, String title, int minutes) {}
 
   private static final Duration HOLD_AFTER = Duration.ofSeconds(3);
   private static final Duration HOLD_ENDS_AFTER = Duration.ofMinutes(20);
@@ -69,24 +69,24 @@ public record RoomPolicy(
       List.of(
           round("How everybody is", 30),
           topic("Topic of the day", 60),
-          new AgendaPart(PartKind.BREAK, "Break", 15),
+          new AgendaPart(AgendaPartKind.BREAK, "Break", 15),
           exercise(50),
           closing("Closing round", 25));
 
   private static AgendaPart round(String title, int minutes) {
-    return new AgendaPart(PartKind.CHECK_IN_ROUND, title, minutes);
+    return new AgendaPart(AgendaPartKind.CHECK_IN_ROUND, title, minutes);
   }
 
   private static AgendaPart topic(String title, int minutes) {
-    return new AgendaPart(PartKind.TOPIC, title, minutes);
+    return new AgendaPart(AgendaPartKind.TOPIC, title, minutes);
   }
 
   private static AgendaPart exercise(int minutes) {
-    return new AgendaPart(PartKind.EXERCISE, "Exercise", minutes);
+    return new AgendaPart(AgendaPartKind.EXERCISE, "Exercise", minutes);
   }
 
   private static AgendaPart closing(String title, int minutes) {
-    return new AgendaPart(PartKind.CLOSING, title, minutes);
+    return new AgendaPart(AgendaPartKind.CLOSING, title, minutes);
   }
 
   /// What holds in a kind of room of which the practice says nothing.

@@ -3,8 +3,8 @@ package org.homegroup.practice;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.Role;
-import org.homegroup.session.SessionId;
 
 /// A session in somebody's list for today.
 ///

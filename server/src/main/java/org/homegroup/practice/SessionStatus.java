@@ -1,7 +1,7 @@
 package org.homegroup.practice;
 
 import java.util.Optional;
-import org.homegroup.session.SessionId;
+import org.homegroup.id.SessionId;
 
 /// What is going on in a session now, for lists of sessions. Answers at once, from memory.
 @FunctionalInterface

@@ -4,7 +4,8 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.TaskId;
 
 /// The record of what stays to be done when its session is over, and when the server is: signs of
 /// relapse, and call backs that nobody had taken. All of it fails when it cannot be written or

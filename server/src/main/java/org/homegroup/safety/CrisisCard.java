@@ -11,30 +11,30 @@ import org.homegroup.practice.EmergencyNumber;
 ///
 /// @param answers those of the crisis' person; empty if they said nothing, or no store is there
 /// @param numbers of the place where the person said they are
-record CrisisCard(
+public record CrisisCard(
     CrisisRecord crisis,
     Optional<CheckInCard> answers,
     List<EmergencyNumber> numbers,
     List<CrisisNote> log) {
 
-  CrisisCard {
+  public CrisisCard {
     numbers = List.copyOf(numbers);
     log = List.copyOf(log);
   }
 
   /// Empty for somebody who answered nothing in this session.
-  Optional<AnswersState> answersState() {
+  public Optional<AnswersState> answersState() {
     return crisis.said().map(_ -> answers.map(CheckInCard::answersState).orElse(AnswersState.LOST));
   }
 
   /// Whether there are answers, and they are those that were given.
-  boolean isReliable() {
+  public boolean isReliable() {
     return answersState().filter(AnswersState.GOOD::equals).isPresent();
   }
 
   /// What was said under this question. Empty also when it cannot be relied on: help would be sent
   /// to a place that somebody else wrote.
-  Optional<String> said(String linkId) {
+  public Optional<String> said(String linkId) {
     return answers.flatMap(card -> card.said(linkId));
   }
 

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
 import org.homegroup.session.Actor;
-import org.homegroup.session.CrisisId;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CheckInReceived;
@@ -24,7 +24,7 @@ import org.homegroup.session.SessionEvent.SessionEnded;
 
 /// The crises of one session and who led it, read from its ledger: the state of a session forgets a
 /// crisis when it is closed, and everybody when it ends. Pure.
-final class CrisisHistory {
+public final class CrisisHistory {
 
   private final List<SessionEvent> events;
   private final Map<ParticipantId, PersonId> people = new HashMap<>();
@@ -38,7 +38,7 @@ final class CrisisHistory {
   }
 
   /// @param events of the whole session so far
-  static CrisisHistory of(List<SessionEvent> events, Instant now) {
+  public static CrisisHistory of(List<SessionEvent> events, Instant now) {
     var history = new CrisisHistory(events);
     for (int i = 0; i < events.size(); i++) {
       history.apply(events.get(i), i);
@@ -48,11 +48,11 @@ final class CrisisHistory {
   }
 
   /// In the order in which they were raised.
-  List<CrisisRecord> crises() {
+  public List<CrisisRecord> crises() {
     return raised.keySet().stream().map(records::get).toList();
   }
 
-  Optional<CrisisRecord> crisis(CrisisId id) {
+  public Optional<CrisisRecord> crisis(CrisisId id) {
     return Optional.ofNullable(records.get(id));
   }
 

@@ -2,12 +2,12 @@ package org.homegroup.safety;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.PersonId;
 
 /// One line of the log of a crisis.
-record CrisisNote(Step step, Optional<String> text, PersonId by, Instant at) {
+public record CrisisNote(Step step, Optional<String> text, PersonId by, Instant at) {
 
-  enum Step {
+  public enum Step {
     CALLED_911,
     CALLED_LOCAL,
     CALLED_SUPPORT,

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.homegroup.checkin.CheckInKeys;
-import org.homegroup.checkin.Seal;
+import org.homegroup.encryption.EncryptionKeys;
+import org.homegroup.encryption.FieldEncryption;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
 import org.homegroup.practice.Booking;
 import org.homegroup.questionnaire.Answers;
-import org.homegroup.session.CrisisId;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,19 +41,19 @@ public final class CrisisNotes {
       where session_id = $1 and crisis_id = $2 order by written_at, id""";
 
   private final Pool pool;
-  private final Seal seal;
+  private final FieldEncryption seal;
 
-  public CrisisNotes(Pool pool, CheckInKeys keys) {
+  public CrisisNotes(Pool pool, EncryptionKeys keys) {
     this.pool = pool;
-    this.seal = new Seal(keys);
+    this.seal = new FieldEncryption(keys);
   }
 
-  Future<Void> add(Booking booking, CrisisId crisis, CrisisNote note) {
+  public Future<Void> add(Booking booking, CrisisId crisis, CrisisNote note) {
     UUID id = UUID.randomUUID();
     Map<String, Object> words = new TreeMap<>();
     words.put(STEP, note.step().name());
     note.text().ifPresent(text -> words.put(TEXT, text));
-    Seal.Sealed sealed =
+    FieldEncryption.Sealed sealed =
         seal.seal(new Answers(words), bound(id, booking.sessionId(), crisis)).sealed();
     return pool.preparedQuery(INSERT)
         .execute(
@@ -71,7 +71,7 @@ public final class CrisisNotes {
   }
 
   /// In the order in which they were written; what cannot be opened is left out.
-  Future<List<CrisisNote>> of(SessionId session, CrisisId crisis) {
+  public Future<List<CrisisNote>> of(SessionId session, CrisisId crisis) {
     return pool.preparedQuery(OF_CRISIS)
         .execute(Tuple.of(uuid(session.value()), uuid(crisis.value())))
         .map(
@@ -83,15 +83,16 @@ public final class CrisisNotes {
 
   private Optional<CrisisNote> opened(Row row, SessionId session, CrisisId crisis) {
     var sealed =
-        new Seal.Sealed(
+        new FieldEncryption.Sealed(
             row.getString("key_id"),
             row.getBuffer("nonce").getBytes(),
             row.getBuffer("sealed").getBytes());
-    Optional<Seal.Opened> opened = seal.open(sealed, bound(row.getUUID("id"), session, crisis));
+    Optional<FieldEncryption.Opened> opened =
+        seal.open(sealed, bound(row.getUUID("id"), session, crisis));
     if (opened.isEmpty()) {
       log.warn("A note cannot be opened; is the key {} missing?", sealed.keyId());
     }
-    return opened.map(Seal.Opened::answers).map(words -> note(row, words));
+    return opened.map(FieldEncryption.Opened::answers).map(words -> note(row, words));
   }
 
   private static CrisisNote note(Row row, Answers words) {

@@ -1,17 +1,17 @@
 package org.homegroup.safety;
 
+import org.homegroup.id.PersonId;
 import org.homegroup.practice.Booking;
-import org.homegroup.session.PersonId;
 import org.homegroup.session.Role;
 
 /// Who may read and write of the crises of a session: supervisors, and who leads it or led it, as
 /// long as the booking lets them lead. Pure.
-final class CrisisReaders {
+public final class CrisisReaders {
 
   private CrisisReaders() {}
 
   /// Whether the booking alone says no.
-  static boolean isOut(Booking booking, PersonId person) {
+  public static boolean isOut(Booking booking, PersonId person) {
     return !mayLead(booking, person) && !booking.supervises(person);
   }
 
@@ -19,7 +19,7 @@ final class CrisisReaders {
     return booking.mayLead(person) || booking.roleOf(person).filter(Role.LEAD::equals).isPresent();
   }
 
-  static boolean includes(Booking booking, CrisisHistory history, PersonId person) {
+  public static boolean includes(Booking booking, CrisisHistory history, PersonId person) {
     return !isOut(booking, person) && (booking.supervises(person) || history.wasLedBy(person));
   }
 }

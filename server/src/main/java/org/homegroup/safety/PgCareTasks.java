@@ -12,10 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.homegroup.json.Names;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.SessionId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
+import org.homegroup.id.TaskId;
+import org.homegroup.platform.json.KebabCase;
 
 /// [CareTasks] in the table `care_task`: the one place that reads and writes it.
 public final class PgCareTasks implements CareTasks {
@@ -61,7 +62,7 @@ public final class PgCareTasks implements CareTasks {
         .execute(
             Tuple.of(
                 uuid(task.taskId().value()),
-                Names.kebab(task.kind()),
+                KebabCase.kebab(task.kind()),
                 uuid(task.sessionId().value()),
                 task.personId().map(person -> uuid(person.value())).orElse(null),
                 task.participantId().map(ParticipantId::value).orElse(null),

@@ -7,20 +7,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SessionId;
+import org.homegroup.id.TaskId;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.safety.Task.Kind;
-import org.homegroup.session.Coverage;
-import org.homegroup.session.Crises;
 import org.homegroup.session.Crisis;
-import org.homegroup.session.GroupSession;
-import org.homegroup.session.GroupSession.Open;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.SessionEnded;
-import org.homegroup.session.SessionEvolver;
-import org.homegroup.session.SessionId;
+import org.homegroup.session.state.Crises;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+import org.homegroup.session.state.SessionEvolver;
+import org.homegroup.session.state.Supervision;
 
 /// Which tasks there are, as a session stands. Pure.
 ///
@@ -79,7 +80,7 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
   }
 
   static TaskId callBackId(SessionId sessionId, Crisis crisis, Crisis.CallBack due) {
-    return TaskId.of(Kind.CALL_BACK, sessionId, crisis.crisisId() + "/" + due.raisedAt());
+    return Kind.CALL_BACK.taskId(sessionId, crisis.crisisId() + "/" + due.raisedAt());
   }
 
   /// When the group will have been alone for so long that somebody is called, or those who wait
@@ -87,7 +88,7 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
   Optional<Instant> callsAt(Open open) {
     Optional<Instant> alone =
         calls
-            ? open.coverage().gap().map(Coverage.Gap::noticedAt).map(at -> at.plus(holdAfter))
+            ? open.coverage().gap().map(Supervision.Gap::noticedAt).map(at -> at.plus(holdAfter))
             : Optional.empty();
     return alone.or(() -> waitedFor(open));
   }
@@ -111,7 +112,7 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
     Optional<Instant> since =
         open.coverage()
             .hold()
-            .map(Coverage.Hold::at)
+            .map(Supervision.Hold::at)
             .or(() -> callsAt(open).filter(at -> !at.isAfter(now)));
     return since.map(
         at -> task(Kind.LEADERLESS, at.toString(), Optional.empty(), at, Optional.empty()));
@@ -150,7 +151,7 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
       Instant raisedAt,
       Optional<Instant> dueAt) {
     return new Task(
-        TaskId.of(kind, sessionId, about),
+        kind.taskId(sessionId, about),
         kind,
         organisationId,
         sessionId,

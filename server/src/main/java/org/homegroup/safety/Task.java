@@ -3,9 +3,10 @@ package org.homegroup.safety;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.SessionId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
+import org.homegroup.id.TaskId;
 
 /// Something that somebody has to see to. Nothing clinical is in it: names and answers are looked
 /// up by who may see them.
@@ -28,14 +29,25 @@ public record Task(
     boolean kept) {
 
   public enum Kind {
-    /// Nobody leads a group.
-    LEADERLESS,
-    /// Somebody said that they need help now.
-    HELP_NEEDED,
-    /// The line of somebody who needs help dropped.
-    CALL_BACK,
-    /// Answers at the door say that somebody should be spoken to today.
-    RELAPSE_SIGN
+    /// No lead watches over a group.
+    LEADERLESS("LEADERLESS"),
+    /// A participant needs help now.
+    HELP_NEEDED("HELP_NEEDED"),
+    /// A participant in a crisis lost the connection, and is to be called by telephone.
+    CALL_BACK("CALL_BACK"),
+    /// Check-in answers say that a lead should speak with the patient today.
+    RELAPSE_SIGN("RELAPSE_SIGN");
+
+    private final String family;
+
+    Kind(String family) {
+      this.family = family;
+    }
+
+    /// The id of the task of this kind that is about `about`, such as the id of a crisis.
+    public TaskId taskId(SessionId sessionId, String about) {
+      return TaskId.of(family, sessionId, about);
+    }
   }
 
   public record Taken(PersonId by, Instant at) {}
@@ -66,7 +78,7 @@ public record Task(
   /// Somebody's answers at the door show an early sign of relapse.
   static Task relapseSign(UUID organisationId, SessionId sessionId, PersonId person, Instant at) {
     return new Task(
-        TaskId.of(Kind.RELAPSE_SIGN, sessionId, person.value()),
+        Kind.RELAPSE_SIGN.taskId(sessionId, person.value()),
         Kind.RELAPSE_SIGN,
         organisationId,
         sessionId,

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.homegroup.metrics.Metrics;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.TaskId;
+import org.homegroup.platform.metrics.Metrics;
 
 /// The open tasks of this node, in memory: derived from what happens in sessions, and brought here
-/// from the record of those that outlive them ([KeptTasks]). On one event loop.
+/// from the record of those that outlive them ([DurableTasks]). On one event loop.
 ///
 /// What is said twice changes nothing, and nobody is told of it: a task that is known is not raised
 /// again, and the first who takes one has it.

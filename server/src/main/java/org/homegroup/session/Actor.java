@@ -1,5 +1,7 @@
 package org.homegroup.session;
 
+import org.homegroup.id.ParticipantId;
+
 /// Who caused an event: a participant, or one of the four that act without one.
 ///
 /// The text form is the participant's id, `booking` (a right that the booking gives, such as a lead

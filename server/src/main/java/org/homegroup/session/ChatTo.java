@@ -1,6 +1,7 @@
 package org.homegroup.session;
 
 import java.util.Optional;
+import org.homegroup.id.ParticipantId;
 
 /// To whom something is said in the chat: `group`, `leads`, or one participant by id.
 public record ChatTo(String value) {

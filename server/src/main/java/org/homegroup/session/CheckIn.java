@@ -2,6 +2,7 @@ package org.homegroup.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.homegroup.id.CheckInId;
 
 /// What is known in one session about where a patient is: what they said last at the door, and
 /// whether a lead admitted them without. It outlives the seat: somebody who leaves and comes back
@@ -9,7 +10,7 @@ import java.util.Optional;
 /// has said where they are. What they answered is not here.
 public record CheckIn(Optional<Received> received, Optional<OverrideReason> override) {
 
-  static final CheckIn NONE = new CheckIn(Optional.empty(), Optional.empty());
+  public static final CheckIn NONE = new CheckIn(Optional.empty(), Optional.empty());
 
   /// The answers that were received last.
   ///
@@ -21,16 +22,16 @@ public record CheckIn(Optional<Received> received, Optional<OverrideReason> over
     return received.filter(Received::locationConfirmed).isPresent();
   }
 
-  boolean lets() {
+  public boolean lets() {
     return locationConfirmed()
         || override.filter(reason -> reason != OverrideReason.EMERGENCY).isPresent();
   }
 
-  CheckIn with(Received newest) {
+  public CheckIn with(Received newest) {
     return new CheckIn(Optional.of(newest), override);
   }
 
-  CheckIn with(OverrideReason reason) {
+  public CheckIn with(OverrideReason reason) {
     return new CheckIn(received, Optional.of(reason));
   }
 }

@@ -2,6 +2,9 @@ package org.homegroup.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
 
 /// Somebody needs help now, until a lead says that it is over. It outlives the seat: who leaves, or
 /// is lost, is still somebody in danger.
@@ -20,11 +23,11 @@ public record Crisis(
   /// @param takenBy who does
   public record CallBack(Instant raisedAt, Instant dueAt, Optional<PersonId> takenBy) {}
 
-  Crisis answered(ParticipantId by) {
+  public Crisis answered(ParticipantId by) {
     return new Crisis(crisisId, participantId, raisedAt, Optional.of(by), callBack);
   }
 
-  Crisis with(Optional<CallBack> newCallBack) {
+  public Crisis with(Optional<CallBack> newCallBack) {
     return new Crisis(crisisId, participantId, raisedAt, answeredBy, newCallBack);
   }
 }

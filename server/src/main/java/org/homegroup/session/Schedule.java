@@ -2,6 +2,8 @@ package org.homegroup.session;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.homegroup.id.RoomId;
+import org.homegroup.id.SessionId;
 
 /// When and where a session is booked. `zone` is the programme's: it says which date the session
 /// belongs to.

@@ -1,6 +1,7 @@
 package org.homegroup.session;
 
 import java.time.Instant;
+import org.homegroup.id.ConnectionId;
 
 /// A lead shows a screen to those in the same place. What is on it is nowhere.
 ///

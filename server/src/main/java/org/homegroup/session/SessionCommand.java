@@ -5,6 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.id.CheckInId;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.RoomId;
+import org.homegroup.id.SessionId;
+import org.homegroup.id.SideRoomId;
 
 /// What somebody, or the clock, wants to happen in one session. `at` is the time at which it was
 /// received; `by` is the participant who asks, known from the connection and never from the
@@ -33,7 +41,7 @@ public sealed interface SessionCommand {
 
   /// What the clock sees to: small groups that are over, groups that no lead watches over, and
   /// people in danger whose line is down.
-  record LookAfter(Safeguards safeguards, Instant at) implements SessionCommand {}
+  record LookAfter(SupervisionPolicy safeguards, Instant at) implements SessionCommand {}
 
   record ScheduleSession(
       SessionId sessionId,
@@ -70,12 +78,12 @@ public sealed interface SessionCommand {
       implements AtTheDoor {
 
     /// Leads and supervisors need nobody to let them in, and no lock keeps them out.
-    boolean walksIn(Role as) {
+    public boolean walksIn(Role as) {
       return as == Role.LEAD || supervises;
     }
 
     /// Whether the page that comes is the one that was given this connection.
-    boolean isOf(ConnectionId given) {
+    public boolean isOf(ConnectionId given) {
       return formerConnection.filter(given::equals).isPresent();
     }
   }
@@ -146,7 +154,7 @@ public sealed interface SessionCommand {
 
   /// @param number place in the agenda, from 1
   /// @param agenda what the practice planned for this room
-  record BeginPart(ParticipantId by, int number, List<PartKind> agenda, Instant at)
+  record BeginPart(ParticipantId by, int number, List<AgendaPartKind> agenda, Instant at)
       implements InProceedings {
 
     public BeginPart {
@@ -169,7 +177,7 @@ public sealed interface SessionCommand {
   record TakeBreak(ParticipantId by, Instant at) implements Leading {}
 
   /// @param agenda what the practice planned for this room
-  record Resume(ParticipantId by, List<PartKind> agenda, Instant at) implements Leading {
+  record Resume(ParticipantId by, List<AgendaPartKind> agenda, Instant at) implements Leading {
 
     public Resume {
       agenda = List.copyOf(agenda);

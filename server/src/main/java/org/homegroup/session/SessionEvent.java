@@ -2,6 +2,14 @@ package org.homegroup.session;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.homegroup.id.CheckInId;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.RoomId;
+import org.homegroup.id.SessionId;
+import org.homegroup.id.SideRoomId;
 
 /// A fact about one group session, as the ledger keeps it. Facts, not conclusions: "attended 42
 /// minutes" is derived. Meaning, fields and examples of each are in `server/docs/LEDGER.md`; the
@@ -122,7 +130,8 @@ public sealed interface SessionEvent {
   /// A lead began a part of the agenda.
   ///
   /// @param number its place in the agenda, from 1
-  record AgendaPartBegun(int number, PartKind part, Actor by, Instant at) implements SessionEvent {}
+  record AgendaPartBegun(int number, AgendaPartKind part, Actor by, Instant at)
+      implements SessionEvent {}
 
   /// Somebody of a peer group got the chair.
   record ChairChosen(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}

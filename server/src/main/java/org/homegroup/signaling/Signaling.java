@@ -9,42 +9,43 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.homegroup.bridge.ConferenceMemory;
+import org.homegroup.bridge.ConferenceStore;
 import org.homegroup.bridge.MediaBridge;
-import org.homegroup.check.LineChecks;
+import org.homegroup.bridge.turn.TurnServers;
 import org.homegroup.checkin.CheckInCards;
-import org.homegroup.config.SignalingConfig;
-import org.homegroup.json.Names;
-import org.homegroup.loop.Loop;
-import org.homegroup.metrics.Metrics;
-import org.homegroup.practice.Booking;
+import org.homegroup.id.SessionId;
+import org.homegroup.identity.token.TokenVerifier;
+import org.homegroup.platform.config.SignalingConfig;
+import org.homegroup.platform.json.KebabCase;
+import org.homegroup.platform.loop.Loop;
+import org.homegroup.platform.metrics.Metrics;
+import org.homegroup.practice.BookingLookup;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
-import org.homegroup.safety.KeptTasks;
+import org.homegroup.preflight.PreflightResults;
+import org.homegroup.runtime.LiveSessions;
+import org.homegroup.runtime.LivenessStore;
+import org.homegroup.safety.DurableTasks;
 import org.homegroup.safety.TaskBoard;
-import org.homegroup.session.GroupSession;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.Safeguards;
-import org.homegroup.session.SessionId;
-import org.homegroup.session.live.LifeSigns;
-import org.homegroup.session.live.LiveSessions;
-import org.homegroup.turn.Relays;
+import org.homegroup.session.SupervisionPolicy;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.signaling.preflight.PreflightHandler;
+import org.homegroup.signaling.protocol.View;
+import org.homegroup.signaling.room.Authenticator;
+import org.homegroup.signaling.room.DisconnectReporter;
+import org.homegroup.signaling.room.HeartbeatMonitor;
+import org.homegroup.signaling.room.HelloHandler;
+import org.homegroup.signaling.room.LiveRoom;
+import org.homegroup.signaling.room.LiveRooms;
+import org.homegroup.signaling.room.WaitingList;
+import org.homegroup.signaling.socket.FlushTurn;
+import org.homegroup.signaling.socket.TokenBucket;
+import org.homegroup.signaling.socket.Transport;
+import org.homegroup.signaling.socket.WebSocketTransport;
 
 /// The live side of the server, on one event loop: takes sockets, greets them, and keeps watch over
 /// them.
 public final class Signaling implements Handler<ServerWebSocket> {
-
-  /// Says who holds a token. Fails when it is not valid now.
-  @FunctionalInterface
-  public interface TokenVerifier {
-    Future<PersonId> verify(String token);
-  }
-
-  /// Looks a booking up; empty for a session nobody has heard of.
-  @FunctionalInterface
-  public interface Bookings {
-    Future<Optional<Booking>> of(SessionId sessionId);
-  }
 
   /// RFC 6455, section 7.1.5: no close frame was received.
   private static final short CUT_OFF = 1006;
@@ -53,13 +54,13 @@ public final class Signaling implements Handler<ServerWebSocket> {
   private final Loop loop;
   private final LongSupplier nanos;
   private final Metrics metrics;
-  private final Gatherings gatherings;
+  private final LiveRooms gatherings;
   private final InstantSource clock;
-  private final Greeter greeter;
-  private final Checker checker;
-  private final Watch watch;
+  private final HelloHandler greeter;
+  private final PreflightHandler checker;
+  private final HeartbeatMonitor watch;
   private final LiveSessions sessions;
-  private final Bookings bookings;
+  private final BookingLookup bookings;
   private final FlushTurn turn;
 
   /// @param nanos a monotonic clock, for pace and limits
@@ -70,16 +71,16 @@ public final class Signaling implements Handler<ServerWebSocket> {
       LongSupplier nanos,
       Metrics metrics,
       TokenVerifier tokens,
-      Bookings bookings,
+      BookingLookup bookings,
       LiveSessions sessions,
-      LifeSigns lifeSigns,
+      LivenessStore lifeSigns,
       MediaBridge bridge,
-      ConferenceMemory memory,
-      Relays relays,
-      LineChecks checks,
+      ConferenceStore memory,
+      TurnServers relays,
+      PreflightResults checks,
       CheckInCards cards,
       TaskBoard tasks,
-      KeptTasks kept) {
+      DurableTasks kept) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
@@ -88,7 +89,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
     this.bookings = bookings;
     this.clock = clock;
     this.gatherings =
-        new Gatherings(
+        new LiveRooms(
             sessions,
             bridge,
             memory,
@@ -100,10 +101,10 @@ public final class Signaling implements Handler<ServerWebSocket> {
             checks,
             tasks,
             kept);
-    var credentials = new Credentials(tokens, bookings);
-    this.greeter = new Greeter(config, credentials, gatherings, loop, metrics, nanos);
+    var credentials = new Authenticator(tokens, bookings);
+    this.greeter = new HelloHandler(config, credentials, gatherings, loop, metrics, nanos);
     this.checker =
-        new Checker(
+        new PreflightHandler(
             credentials,
             sessions,
             gatherings,
@@ -115,7 +116,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
             clock,
             metrics,
             config.maxQueued());
-    this.watch = new Watch(config, loop, nanos, gatherings, lifeSigns);
+    this.watch = new HeartbeatMonitor(config, loop, nanos, gatherings, lifeSigns);
     this.turn = new FlushTurn(loop);
     metrics.gauge("connections", "Live sockets in a session", this::connections);
     metrics.gauge("sessions.live", "Sessions with a gathering", () -> gatherings.all().size());
@@ -131,16 +132,16 @@ public final class Signaling implements Handler<ServerWebSocket> {
   /// Takes a socket whose handshake was accepted. Called on the live context.
   @Override
   public void handle(ServerWebSocket socket) {
-    Talk talk = talk(new Outlet(socket, turn, loop, config.closeGrace()));
+    SocketSession talk = talk(new WebSocketTransport(socket, turn, loop, config.closeGrace()));
     socket.textMessageHandler(talk::heard);
     socket.binaryMessageHandler(_ -> talk.heardBinary());
     socket.closeHandler(_ -> talk.ended(saidGoodbye(socket)));
   }
 
   /// Begins the conversation on a new wire; whoever holds the wire hands over what comes in.
-  Talk talk(Wire wire) {
+  SocketSession talk(Transport wire) {
     var talk =
-        new Talk(
+        new SocketSession(
             wire,
             new TokenBucket(config.messagesPerSecond(), config.burst(), nanos.getAsLong()),
             greeter,
@@ -162,7 +163,8 @@ public final class Signaling implements Handler<ServerWebSocket> {
     watch.stop();
     greeter.stop();
     checker.stop();
-    List<Future<Void>> leaving = gatherings.all().stream().map(Departures::serverStops).toList();
+    List<Future<Void>> leaving =
+        gatherings.all().stream().map(DisconnectReporter::serverStops).toList();
     return Future.join(leaving).mapEmpty();
   }
 
@@ -185,7 +187,7 @@ public final class Signaling implements Handler<ServerWebSocket> {
     return new WaitingList(sessionId, now, rows);
   }
 
-  private static List<View.Waiting> queue(Gathering in, boolean answers, Instant now) {
+  private static List<View.Waiting> queue(LiveRoom in, boolean answers, Instant now) {
     var open = (GroupSession.Open) in.session().state();
     return answers ? in.views().waiting(open, now) : in.views().waitingWithoutAnswers(open, now);
   }
@@ -195,13 +197,13 @@ public final class Signaling implements Handler<ServerWebSocket> {
       case GroupSession.Open open ->
           Optional.of(
               new SessionStatus.Now(
-                  Names.kebab(open.phase()), open.waiting().size(), open.inRoom().size()));
+                  KebabCase.kebab(open.phase()), open.waiting().size(), open.inRoom().size()));
       case GroupSession.Ended _ -> Optional.of(new SessionStatus.Now("ended", 0, 0));
       case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> Optional.empty();
     };
   }
 
-  Gatherings gatherings() {
+  LiveRooms gatherings() {
     return gatherings;
   }
 
@@ -210,15 +212,15 @@ public final class Signaling implements Handler<ServerWebSocket> {
   }
 
   /// What the practice wants done in a session that runs when no lead watches over it.
-  public Safeguards safeguards(SessionId sessionId) {
+  public SupervisionPolicy safeguards(SessionId sessionId) {
     return gatherings
         .find(sessionId)
         .map(gathering -> safeguards(gathering.booking().policy()))
-        .orElse(Safeguards.DEFAULT);
+        .orElse(SupervisionPolicy.DEFAULT);
   }
 
-  private static Safeguards safeguards(RoomPolicy policy) {
-    return new Safeguards(
+  private static SupervisionPolicy safeguards(RoomPolicy policy) {
+    return new SupervisionPolicy(
         policy.leaderless() == RoomPolicy.Leaderless.HOLD,
         policy.holdAfter(),
         policy.holdEndsAfter(),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.api.attendance.AttendanceView;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.testing.People;

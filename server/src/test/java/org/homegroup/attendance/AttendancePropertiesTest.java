@@ -9,15 +9,15 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Decision;
-import org.homegroup.session.GroupSession;
-import org.homegroup.session.ParticipantId;
 import org.homegroup.session.RandomSession;
 import org.homegroup.session.SessionCommand;
-import org.homegroup.session.SessionDecider;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
-import org.homegroup.session.SessionEvolver;
+import org.homegroup.session.rules.SessionDecider;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.SessionEvolver;
 import org.junit.jupiter.api.Test;
 
 /// Goal: no second counted twice, lost, or counted as the wrong thing, whatever happens in a
@@ -63,10 +63,10 @@ class AttendancePropertiesTest {
 
   private static void compare(
       String where, AttendanceFold fold, List<SessionEvent> events, Instant asOf) {
-    Map<ParticipantId, Map<Counted, Long>> expected = new Oracle(events, asOf).millis();
+    Map<ParticipantId, Map<TimeClass, Long>> expected = new Oracle(events, asOf).millis();
     assertEquals(expected, millis(fold.tallies(asOf)), where);
     AttendanceSheet sheet = fold.sheet(asOf);
-    var fromIntervals = new LinkedHashMap<ParticipantId, Map<Counted, Long>>();
+    var fromIntervals = new LinkedHashMap<ParticipantId, Map<TimeClass, Long>>();
     for (AttendanceRow row : sheet.rows()) {
       fromIntervals.put(row.participantId(), millis(where, row));
     }
@@ -87,15 +87,16 @@ class AttendancePropertiesTest {
     uncovered(where, sheet, expected, apart);
   }
 
-  private static Map<ParticipantId, Map<Counted, Long>> millis(Map<ParticipantId, Tally> tallies) {
-    var millis = new LinkedHashMap<ParticipantId, Map<Counted, Long>>();
+  private static Map<ParticipantId, Map<TimeClass, Long>> millis(
+      Map<ParticipantId, Tally> tallies) {
+    var millis = new LinkedHashMap<ParticipantId, Map<TimeClass, Long>>();
     tallies.forEach((id, tally) -> millis.put(id, tally.millis()));
     return millis;
   }
 
   /// What the intervals add up to; each begins no sooner than the one before ended.
-  private static Map<Counted, Long> millis(String where, AttendanceRow row) {
-    var millis = new EnumMap<Counted, Long>(Counted.class);
+  private static Map<TimeClass, Long> millis(String where, AttendanceRow row) {
+    var millis = new EnumMap<TimeClass, Long>(TimeClass.class);
     Instant last = Instant.MIN;
     for (Interval interval : row.intervals()) {
       assertTrue(!interval.start().isBefore(last) && interval.millis() > 0, where + interval);
@@ -110,19 +111,19 @@ class AttendancePropertiesTest {
   private static void uncovered(
       String where,
       AttendanceSheet sheet,
-      Map<ParticipantId, Map<Counted, Long>> expected,
+      Map<ParticipantId, Map<TimeClass, Long>> expected,
       boolean apart) {
-    long uncovered = sheet.uncovered().stream().mapToLong(Stretch::millis).sum();
-    long breaks = sheet.breaks().stream().mapToLong(Stretch::millis).sum();
-    for (Map<Counted, Long> counted : expected.values()) {
-      assertTrue(apart || counted.getOrDefault(Counted.UNCOVERED, 0L) <= uncovered, where);
-      assertTrue(counted.getOrDefault(Counted.ON_BREAK, 0L) <= breaks, where);
+    long uncovered = sheet.uncovered().stream().mapToLong(TimeSpan::millis).sum();
+    long breaks = sheet.breaks().stream().mapToLong(TimeSpan::millis).sum();
+    for (Map<TimeClass, Long> counted : expected.values()) {
+      assertTrue(apart || counted.getOrDefault(TimeClass.UNCOVERED, 0L) <= uncovered, where);
+      assertTrue(counted.getOrDefault(TimeClass.ON_BREAK, 0L) <= breaks, where);
     }
     int peak = sheet.census().peak();
     for (AttendanceRow row : sheet.patients()) {
       for (Interval interval : row.intervals()) {
         // Who is apart may be so before the group begins, where its peak is not counted yet.
-        if (interval.counted().present() && interval.counted() != Counted.ASIDE) {
+        if (interval.counted().present() && interval.counted() != TimeClass.ASIDE) {
           int here = sheet.census().at(interval.start());
           assertTrue(here >= 1 && here <= peak, where);
           assertTrue(
@@ -134,7 +135,7 @@ class AttendancePropertiesTest {
     }
   }
 
-  private static boolean overlap(Stretch stretch, Interval interval) {
+  private static boolean overlap(TimeSpan stretch, Interval interval) {
     return stretch.start().isBefore(interval.stop()) && interval.start().isBefore(stretch.stop());
   }
 }

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SideRoomId;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.BreakStarted;
@@ -34,7 +35,6 @@ import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.session.SessionEvent.SideRoomEntered;
 import org.homegroup.session.SessionEvent.SideRoomLeft;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
-import org.homegroup.session.SideRoomId;
 import org.homegroup.session.SideRoomPurpose;
 
 /// The counting rules once more, in the slowest and plainest way, to check [AttendanceFold] by:
@@ -69,11 +69,11 @@ final class Oracle {
   }
 
   /// Milliseconds of each participant by class.
-  Map<ParticipantId, Map<Counted, Long>> millis() {
+  Map<ParticipantId, Map<TimeClass, Long>> millis() {
     var moments = new ArrayList<>(moments());
-    var millis = new LinkedHashMap<ParticipantId, Map<Counted, Long>>();
+    var millis = new LinkedHashMap<ParticipantId, Map<TimeClass, Long>>();
     Set<ParticipantId> everybody = everybody();
-    everybody.forEach(id -> millis.put(id, new EnumMap<>(Counted.class)));
+    everybody.forEach(id -> millis.put(id, new EnumMap<>(TimeClass.class)));
     List<Span> inSession = inSession();
     List<Span> onBreak = spans(BreakStarted.class::isInstance, this::breakEnds);
     Map<ParticipantId, Person> people = new HashMap<>();
@@ -86,8 +86,8 @@ final class Oracle {
       long length = moments.get(i + 1).toEpochMilli() - moment.toEpochMilli();
       for (Person person : people.values()) {
         boolean attended = people.values().stream().anyMatch(it -> it.attends(person, moment));
-        Counted counted = person.counted(moment, running, breaking, covered, attended);
-        if (counted != Counted.ABSENT) {
+        TimeClass counted = person.counted(moment, running, breaking, covered, attended);
+        if (counted != TimeClass.ABSENT) {
           millis.get(person.id).merge(counted, length, Long::sum);
         }
       }
@@ -155,35 +155,35 @@ final class Oracle {
       };
     }
 
-    Counted counted(
+    TimeClass counted(
         Instant moment, boolean running, boolean breaking, boolean covered, boolean attended) {
       if (!holds(seated, moment)) {
-        return Counted.ABSENT;
+        return TimeClass.ABSENT;
       }
       if (!holds(connected, moment)) {
-        return Counted.AWAY;
+        return TimeClass.AWAY;
       }
       if (!holds(admitted, moment)) {
-        return Counted.WAITING;
+        return TimeClass.WAITING;
       }
       boolean apartFromGroup = aside(moment) != null;
       boolean media = holds(video, moment) || holds(audio, moment);
       if (apartFromGroup && attended && media && !holds(lead, moment) && !ended(moment)) {
-        return Counted.ASIDE;
+        return TimeClass.ASIDE;
       }
       if (!running) {
-        return Counted.BEFORE_START;
+        return TimeClass.BEFORE_START;
       }
       if (breaking) {
-        return Counted.ON_BREAK;
+        return TimeClass.ON_BREAK;
       }
       if (apartFromGroup ? !attended : !covered) {
-        return Counted.UNCOVERED;
+        return TimeClass.UNCOVERED;
       }
       if (holds(video, moment)) {
-        return Counted.WITH_VIDEO;
+        return TimeClass.WITH_VIDEO;
       }
-      return holds(audio, moment) ? Counted.AUDIO_ONLY : Counted.WITHOUT_MEDIA;
+      return holds(audio, moment) ? TimeClass.AUDIO_ONLY : TimeClass.WITHOUT_MEDIA;
     }
 
     private boolean becomesLead(SessionEvent event) {

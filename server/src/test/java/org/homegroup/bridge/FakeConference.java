@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
 
 /// One conference of a [FakeBridge].
 public final class FakeConference implements Conference {
@@ -122,7 +122,7 @@ public final class FakeConference implements Conference {
   }
 
   @Override
-  public void show(EndpointId endpointId, VideoWishes wishes) {
+  public void show(EndpointId endpointId, ReceiverConstraints wishes) {
     bridge.called("show " + endpointId.value() + " " + new TreeMap<>(byName(wishes)));
   }
 
@@ -131,7 +131,7 @@ public final class FakeConference implements Conference {
     bridge.called((screen ? "screen " : "no screen ") + endpointId.value());
   }
 
-  private static Map<String, Integer> byName(VideoWishes wishes) {
+  private static Map<String, Integer> byName(ReceiverConstraints wishes) {
     Map<String, Integer> heights = new HashMap<>();
     wishes.heights().orElseThrow().forEach((who, height) -> heights.put(who.value(), height));
     return heights;

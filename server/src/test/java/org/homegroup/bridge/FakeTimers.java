@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import org.homegroup.loop.Timers;
+import org.homegroup.platform.loop.Timers;
 
 /// A clock and its timers, which move when the test says so.
 public final class FakeTimers implements Timers, InstantSource {

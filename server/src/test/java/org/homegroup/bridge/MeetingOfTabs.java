@@ -19,14 +19,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.homegroup.loop.Timers;
-import org.homegroup.session.ConnectionId;
+import org.homegroup.bridge.reconcile.BridgeReconciler;
+import org.homegroup.bridge.reconcile.ReconcilerListener;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SessionId;
+import org.homegroup.platform.loop.Timers;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.MediaPlan;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.SessionId;
+import org.homegroup.session.state.MediaPlan;
+import org.homegroup.signaling.protocol.MediaSignalJson;
 import org.homegroup.testing.Bell;
-import org.homegroup.testing.InMemoryConferenceMemory;
+import org.homegroup.testing.InMemoryConferenceStore;
 
 /// The smallest live server around a reconciler: serves the test page, joins each tab's socket to
 /// the plan, and keeps what tabs and bridge tell. A tab is named by its participant's id.
@@ -53,7 +56,7 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   private final Map<String, Instant> admitted = new ConcurrentHashMap<>();
   private final Map<ParticipantId, MediaPlan.Grant> grants = new LinkedHashMap<>();
   private final ConferenceId id = ConferenceId.group(SessionId.random());
-  private final ConferenceMemory memory = new InMemoryConferenceMemory();
+  private final ConferenceStore memory = new InMemoryConferenceStore();
   private BridgeReconciler reconciler;
   private HttpServer server;
   private final Set<String> ready = ConcurrentHashMap.newKeySet();

@@ -8,18 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.Actor;
-import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionEvent.DoorLocked;
 import org.homegroup.session.SessionEvent.HandRaised;
-import org.homegroup.session.SessionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
 
-  private static final JournalPlace PLACE = new JournalPlace(7, SessionId.random(), 3);
+  private static final JournalPosition PLACE = new JournalPosition(7, SessionId.random(), 3);
   private static final Instant AT = Instant.parse("2026-11-21T18:00:00.120Z");
 
   private final EventCodec codec = new EventCodec();

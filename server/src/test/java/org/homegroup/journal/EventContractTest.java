@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +24,7 @@ class EventContractTest {
 
   private static final Path EVENTS = Path.of("src/test/resources/events");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final JournalPlace PLACE = new JournalPlace(1, SessionId.random(), 1);
+  private static final JournalPosition PLACE = new JournalPosition(1, SessionId.random(), 1);
 
   private final EventCodec codec = new EventCodec();
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionId;
 
 /// Passes everything on to another journal. What a test wants otherwise, it overrides.
 public abstract class PassingJournal implements Journal {

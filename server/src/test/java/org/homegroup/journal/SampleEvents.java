@@ -3,13 +3,14 @@ package org.homegroup.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.homegroup.id.CheckInId;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.RoomId;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.Actor;
-import org.homegroup.session.CheckInId;
-import org.homegroup.session.CrisisId;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
 import org.homegroup.session.Role;
-import org.homegroup.session.RoomId;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CallBackDue;
 import org.homegroup.session.SessionEvent.CheckInReceived;
@@ -17,7 +18,6 @@ import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionScheduled;
-import org.homegroup.session.SessionId;
 
 /// Events for tests of the journal, which does not care what they say.
 public final class SampleEvents {

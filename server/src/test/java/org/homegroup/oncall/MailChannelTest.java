@@ -16,11 +16,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.homegroup.config.MailConfig;
-import org.homegroup.config.MailConfig.Tls;
-import org.homegroup.config.Secret;
+import org.homegroup.platform.config.MailConfig;
+import org.homegroup.platform.config.MailConfig.Tls;
+import org.homegroup.platform.config.Secret;
 import org.homegroup.practice.OnCallPerson;
-import org.homegroup.testing.Waiting;
+import org.homegroup.testing.AwaitCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -89,7 +89,7 @@ class MailChannelTest {
   @AfterEach
   void close() {
     server.stop();
-    Waiting.of(vertx.close());
+    AwaitCondition.of(vertx.close());
   }
 
   private MailConfig serves(String protocol, Tls tls, Optional<String> user) {
@@ -115,27 +115,29 @@ class MailChannelTest {
   }
 
   private static OnCallPerson sato() {
-    return Calls.sato(Optional.empty(), Optional.of(SATO));
+    return RecordedCalls.sato(Optional.empty(), Optional.of(SATO));
   }
 
-  private NotTold refused(MailConfig config) {
+  private DeliveryFailure refused(MailConfig config) {
     var failure =
         assertThrows(
             RuntimeException.class,
-            () -> Waiting.of(channel(config).tell(sato(), Calls.notice(1))));
-    return assertInstanceOf(NotTold.class, failure.getCause());
+            () -> AwaitCondition.of(channel(config).tell(sato(), RecordedCalls.notice(1))));
+    return assertInstanceOf(DeliveryFailure.class, failure.getCause());
   }
 
   @Test
   @DisplayName("The mail has the address of the page, and neither a name nor what it is about")
   void mail() throws MessagingException {
-    Waiting.of(channel(serves("smtp", Tls.NONE, Optional.empty())).tell(sato(), Calls.notice(1)));
+    AwaitCondition.of(
+        channel(serves("smtp", Tls.NONE, Optional.empty())).tell(sato(), RecordedCalls.notice(1)));
     MimeMessage mail = server.getReceivedMessages()[0];
     assertEquals("Homegroup: somebody on call is needed", mail.getSubject());
     assertEquals(SATO, mail.getAllRecipients()[0].toString());
     assertEquals("homegroup@harbor.example", mail.getFrom()[0].toString());
     assertEquals("auto-generated", mail.getHeader("Auto-Submitted", null));
-    assertEquals("<%s.1@harbor.example>".formatted(Calls.notice(1).taskId()), mail.getMessageID());
+    assertEquals(
+        "<%s.1@harbor.example>".formatted(RecordedCalls.notice(1).taskId()), mail.getMessageID());
     String whole = GreenMailUtil.getWholeMessage(mail);
     assertTrue(GreenMailUtil.getBody(mail).contains("https://groups.example/on-call\r\n"));
     for (String word : new String[] {"Sato", "leaderless", "morales", "group\u0020", "crisis"}) {
@@ -145,7 +147,8 @@ class MailChannelTest {
 
   @Test
   void aReminderSaysThatItIsOne() throws MessagingException {
-    Waiting.of(channel(serves("smtp", Tls.NONE, Optional.empty())).tell(sato(), Calls.notice(3)));
+    AwaitCondition.of(
+        channel(serves("smtp", Tls.NONE, Optional.empty())).tell(sato(), RecordedCalls.notice(3)));
     MimeMessage mail = server.getReceivedMessages()[0];
     assertEquals("Homegroup: somebody on call is still needed", mail.getSubject());
     assertTrue(GreenMailUtil.getBody(mail).contains("message 3 about it"));
@@ -155,9 +158,9 @@ class MailChannelTest {
   void withALoginAndOverTlsThatIsTrusted() {
     serves("smtps", Tls.TLS, Optional.empty());
     server.setUser("homegroup@harbor.example", "homegroup", "open sesame");
-    Waiting.of(
+    AwaitCondition.of(
         channel(config(Tls.TLS, Optional.of("homegroup"), Optional.of(authority)))
-            .tell(sato(), Calls.notice(1)));
+            .tell(sato(), RecordedCalls.notice(1)));
     assertEquals(1, server.getReceivedMessages().length);
   }
 
@@ -178,7 +181,7 @@ class MailChannelTest {
     serves("smtp", Tls.NONE, Optional.empty());
     server.getUserManager().setAuthRequired(true);
     server.setUser("homegroup@harbor.example", "homegroup", "another");
-    NotTold why = refused(config(Tls.NONE, Optional.of("homegroup"), Optional.empty()));
+    DeliveryFailure why = refused(config(Tls.NONE, Optional.of("homegroup"), Optional.empty()));
     assertFalse(why.again());
     assertFalse(why.getMessage().contains("sesame"));
   }
@@ -187,7 +190,8 @@ class MailChannelTest {
   void withoutAServerOrAnAddressThereIsNoWay() {
     MailConfig config = serves("smtp", Tls.NONE, Optional.empty());
     assertTrue(channel(config).reaches(sato()));
-    assertFalse(channel(config).reaches(Calls.sato(Optional.of("http://x"), Optional.empty())));
+    assertFalse(
+        channel(config).reaches(RecordedCalls.sato(Optional.of("http://x"), Optional.empty())));
     var off =
         new MailConfig(
             Optional.empty(),

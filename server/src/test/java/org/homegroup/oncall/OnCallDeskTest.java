@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.homegroup.bridge.FakeTimers;
-import org.homegroup.config.OnCallConfig;
-import org.homegroup.metrics.Metrics;
-import org.homegroup.oncall.Reach.State;
+import org.homegroup.oncall.DeliveryState.State;
+import org.homegroup.platform.config.OnCallConfig;
+import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.OnCallPerson;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.Task.Kind;
@@ -33,7 +33,7 @@ class OnCallDeskTest {
   private final FakeChannel mail = new FakeChannel("mail");
   private final Instant start = time.instant();
   private Optional<OnCallPerson> person =
-      Optional.of(Calls.sato(Optional.empty(), Optional.empty()));
+      Optional.of(RecordedCalls.sato(Optional.empty(), Optional.empty()));
   private boolean directoryFails;
   private final OnCallDesk desk =
       new OnCallDesk(
@@ -65,7 +65,7 @@ class OnCallDeskTest {
     private final String name;
     private final List<String> told = new ArrayList<>();
     private boolean has = true;
-    private NotTold failure;
+    private DeliveryFailure failure;
     private Promise<Void> pending;
 
     FakeChannel(String name) {
@@ -83,7 +83,7 @@ class OnCallDeskTest {
     }
 
     @Override
-    public Future<Void> tell(OnCallPerson one, Notice notice) {
+    public Future<Void> tell(OnCallPerson one, Notification notice) {
       told.add(
           "%d s: call %d"
               .formatted(Duration.between(start, time.instant()).toSeconds(), notice.call()));
@@ -95,7 +95,7 @@ class OnCallDeskTest {
   }
 
   private Task raised(Kind kind) {
-    Task task = Calls.task(kind, time.instant());
+    Task task = RecordedCalls.task(kind, time.instant());
     board.raise(task);
     return task;
   }
@@ -123,7 +123,7 @@ class OnCallDeskTest {
   void whoTakesItIsNotRemindedOfIt() {
     Task task = raised(Kind.LEADERLESS);
     time.elapse(Duration.ofSeconds(90));
-    board.take(task.taskId(), Calls.SATO, time.instant());
+    board.take(task.taskId(), RecordedCalls.SATO, time.instant());
     time.elapse(Duration.ofHours(3));
     assertEquals(List.of("0 s: call 1", "60 s: call 2"), pager.told);
   }
@@ -160,15 +160,15 @@ class OnCallDeskTest {
 
   @Test
   void aSignOfAnotherDayIsNotSaidAgainByAServerThatStarts() {
-    board.raise(Calls.task(Kind.RELAPSE_SIGN, start.minus(Duration.ofDays(2))));
+    board.raise(RecordedCalls.task(Kind.RELAPSE_SIGN, start.minus(Duration.ofDays(2))));
     assertEquals(List.of(), mail.told);
-    board.raise(Calls.task(Kind.CALL_BACK, start.minus(Duration.ofDays(2))));
+    board.raise(RecordedCalls.task(Kind.CALL_BACK, start.minus(Duration.ofDays(2))));
     assertEquals(List.of("0 s: call 1"), mail.told);
   }
 
   @Test
   void oneWayThatWorksIsEnoughAndTheOtherIsTriedAgainBesides() {
-    pager.failure = NotTold.forNow("status 503");
+    pager.failure = DeliveryFailure.forNow("status 503");
     Task task = raised(Kind.LEADERLESS);
     assertEquals(State.CALLING, state(task));
     time.elapse(Duration.ofSeconds(30));
@@ -181,8 +181,8 @@ class OnCallDeskTest {
 
   @Test
   void whenNobodyTakesTheCallItIsSaidSoThatSomebodyPhonesAndItIsTriedAgainLater() {
-    pager.failure = NotTold.forGood("status 401");
-    mail.failure = NotTold.forNow("timeout");
+    pager.failure = DeliveryFailure.forGood("status 401");
+    mail.failure = DeliveryFailure.forNow("timeout");
     Task task = raised(Kind.LEADERLESS);
     assertEquals(List.of("0 s: call 1"), pager.told);
     time.elapse(Duration.ofSeconds(4));
@@ -197,10 +197,10 @@ class OnCallDeskTest {
 
   @Test
   void whatWasTakenMeanwhileIsNotTriedAgain() {
-    pager.failure = NotTold.forNow("status 503");
+    pager.failure = DeliveryFailure.forNow("status 503");
     mail.has = false;
     Task task = raised(Kind.LEADERLESS);
-    board.take(task.taskId(), Calls.SATO, time.instant());
+    board.take(task.taskId(), RecordedCalls.SATO, time.instant());
     time.elapse(Duration.ofMinutes(1));
     assertEquals(List.of("0 s: call 1"), pager.told);
   }
@@ -213,7 +213,7 @@ class OnCallDeskTest {
     Promise<Void> first = pager.pending;
     pager.pending = Promise.promise();
     time.elapse(Duration.ofMinutes(1));
-    first.fail(NotTold.forGood("status 401"));
+    first.fail(DeliveryFailure.forGood("status 401"));
     assertEquals(State.CALLING, state(task));
     pager.pending.complete();
     assertEquals(State.TOLD, state(task));
@@ -241,11 +241,11 @@ class OnCallDeskTest {
   @Test
   void whoWatchesIsToldOfEachChange() {
     var seen = new ArrayList<State>();
-    Runnable end = desk.observe(_ -> seen.add(state(Calls.task(Kind.LEADERLESS))));
+    Runnable end = desk.observe(_ -> seen.add(state(RecordedCalls.task(Kind.LEADERLESS))));
     Task task = raised(Kind.LEADERLESS);
     assertEquals(State.TOLD, seen.getLast());
     int before = seen.size();
-    board.take(task.taskId(), Calls.SATO, time.instant());
+    board.take(task.taskId(), RecordedCalls.SATO, time.instant());
     assertEquals(before + 1, seen.size());
     end.run();
     board.over(task.taskId());

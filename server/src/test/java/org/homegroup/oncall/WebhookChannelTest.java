@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.homegroup.practice.OnCallPerson;
+import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.TestClock;
-import org.homegroup.testing.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,7 @@ class WebhookChannelTest {
 
   @AfterEach
   void close() {
-    Waiting.of(vertx.close());
+    AwaitCondition.of(vertx.close());
   }
 
   private OnCallPerson receiver(Consumer<HttpServerRequest> answer) {
@@ -57,39 +57,42 @@ class WebhookChannelTest {
                             answer.accept(request);
                           });
                 });
-    int port = Waiting.of(server.listen(0, "127.0.0.1")).actualPort();
-    return Calls.sato(Optional.of("http://127.0.0.1:%d/page/me".formatted(port)), Optional.empty());
+    int port = AwaitCondition.of(server.listen(0, "127.0.0.1")).actualPort();
+    return RecordedCalls.sato(
+        Optional.of("http://127.0.0.1:%d/page/me".formatted(port)), Optional.empty());
   }
 
-  private NotTold refused(OnCallPerson person) {
+  private DeliveryFailure refused(OnCallPerson person) {
     var failure =
         assertThrows(
-            RuntimeException.class, () -> Waiting.of(channel.tell(person, Calls.notice(1))));
-    return assertInstanceOf(NotTold.class, failure.getCause());
+            RuntimeException.class,
+            () -> AwaitCondition.of(channel.tell(person, RecordedCalls.notice(1))));
+    return assertInstanceOf(DeliveryFailure.class, failure.getCause());
   }
 
   @Test
   void whatIsPostedIsSignedAndNamesNobody() throws GeneralSecurityException {
     OnCallPerson person = receiver(request -> request.response().setStatusCode(204).end());
-    Waiting.of(channel.tell(person, Calls.notice(2)));
+    AwaitCondition.of(channel.tell(person, RecordedCalls.notice(2)));
 
     assertEquals(
         new JsonObject()
             .put("kind", "leaderless")
-            .put("taskId", Calls.notice(2).taskId().value())
-            .put("sessionId", Calls.GROUP.value())
+            .put("taskId", RecordedCalls.notice(2).taskId().value())
+            .put("sessionId", RecordedCalls.GROUP.value())
             .put("raisedAt", "2026-11-21T18:30:00.000Z")
             .put("call", 2)
             .put("page", "https://groups.example/on-call"),
         new JsonObject(body));
     assertEquals("application/json", headers.get("content-type"));
     String id = headers.get("webhook-id");
-    assertEquals(Calls.notice(2).taskId() + ".2", id);
+    assertEquals(RecordedCalls.notice(2).taskId() + ".2", id);
     assertEquals("1795285805", headers.get("webhook-timestamp"));
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(
         new SecretKeySpec(
-            Base64.getDecoder().decode(Calls.SECRET.value().substring("whsec_".length())), "any"));
+            Base64.getDecoder().decode(RecordedCalls.SECRET.value().substring("whsec_".length())),
+            "any"));
     assertEquals(
         "v1,"
             + Base64.getEncoder()
@@ -106,7 +109,7 @@ class WebhookChannelTest {
 
   @Test
   void aRedirectIsNotFollowed() {
-    NotTold why =
+    DeliveryFailure why =
         refused(
             receiver(
                 request ->
@@ -121,7 +124,7 @@ class WebhookChannelTest {
 
   @Test
   void whoNeverAnswersIsNotWaitedForAndWhoNeverStopsHasAnswered() {
-    NotTold why = refused(receiver(_ -> {}));
+    DeliveryFailure why = refused(receiver(_ -> {}));
     assertTrue(why.again());
     OnCallPerson talker =
         receiver(
@@ -129,13 +132,13 @@ class WebhookChannelTest {
               request.response().setChunked(true).write("x");
               vertx.setPeriodic(5, _ -> request.response().write("y".repeat(10_000)));
             });
-    Waiting.of(channel.tell(talker, Calls.notice(1)));
+    AwaitCondition.of(channel.tell(talker, RecordedCalls.notice(1)));
   }
 
   @Test
   void whyNobodyAnswersIsSaidWithoutTheAddress() {
-    NotTold why =
-        refused(Calls.sato(Optional.of("http://127.0.0.1:1/token-4711"), Optional.empty()));
+    DeliveryFailure why =
+        refused(RecordedCalls.sato(Optional.of("http://127.0.0.1:1/token-4711"), Optional.empty()));
     assertTrue(why.again());
     assertFalse(why.getMessage().contains("4711"));
     assertFalse(why.getMessage().contains("127.0.0.1"));

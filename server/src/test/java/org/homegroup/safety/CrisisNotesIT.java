@@ -14,17 +14,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.homegroup.checkin.CheckInKeys;
-import org.homegroup.database.Database;
+import org.homegroup.encryption.EncryptionKeys;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
 import org.homegroup.journal.Journal;
+import org.homegroup.platform.database.Database;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PracticeDirectory;
-import org.homegroup.practice.PracticeLoader;
-import org.homegroup.practice.Practices;
-import org.homegroup.session.CrisisId;
-import org.homegroup.session.PersonId;
+import org.homegroup.practice.file.PracticeLoader;
+import org.homegroup.practice.file.Practices;
 import org.homegroup.session.Role;
-import org.homegroup.session.SessionId;
 import org.homegroup.testing.TestClock;
 import org.homegroup.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +68,7 @@ class CrisisNotesIT {
             .map(Booking.Part::personId)
             .findFirst()
             .orElseThrow();
-    notes = new CrisisNotes(database.pool(), CheckInKeys.open(Optional.empty(), directory));
+    notes = new CrisisNotes(database.pool(), EncryptionKeys.open(Optional.empty(), directory));
   }
 
   @AfterEach

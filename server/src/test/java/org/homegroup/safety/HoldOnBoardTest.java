@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.homegroup.id.TaskId;
 import org.homegroup.safety.TaskBoard.Change;
 import org.homegroup.safety.TaskBoard.Change.What;
 import org.homegroup.session.SessionEvent.HoldBegan;

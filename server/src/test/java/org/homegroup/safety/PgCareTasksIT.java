@@ -12,22 +12,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.homegroup.database.Database;
-import org.homegroup.database.DatabaseSettings;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
 import org.homegroup.journal.Journal;
-import org.homegroup.loop.Loop;
-import org.homegroup.metrics.Metrics;
+import org.homegroup.platform.database.Database;
+import org.homegroup.platform.database.DatabaseSettings;
+import org.homegroup.platform.loop.Loop;
+import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PracticeDirectory;
-import org.homegroup.practice.PracticeLoader;
-import org.homegroup.practice.Practices;
+import org.homegroup.practice.file.PracticeLoader;
+import org.homegroup.practice.file.Practices;
 import org.homegroup.safety.Task.Kind;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.SessionId;
+import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.TestClock;
 import org.homegroup.testing.TestPostgres;
-import org.homegroup.testing.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class PgCareTasksIT {
 
   private Task callBack(String crisis) {
     return new Task(
-        TaskId.of(Kind.CALL_BACK, booking.sessionId(), crisis),
+        Kind.CALL_BACK.taskId(booking.sessionId(), crisis),
         Kind.CALL_BACK,
         booking.organisationId(),
         booking.sessionId(),
@@ -152,8 +152,9 @@ class PgCareTasksIT {
     database = Database.open(vertx, settings);
     var board = new TaskBoard(metrics);
     var context = vertx.getOrCreateContext();
-    var kept = new KeptTasks(board, new PgCareTasks(database.pool()), Loop.of(context), metrics);
-    Waiting.until(ready -> context.runOnContext(_ -> kept.takeUp().onSuccess(_ -> ready.run())));
+    var kept = new DurableTasks(board, new PgCareTasks(database.pool()), Loop.of(context), metrics);
+    AwaitCondition.until(
+        ready -> context.runOnContext(_ -> kept.takeUp().onSuccess(_ -> ready.run())));
     assertEquals(
         List.of(
             sign.takenBy(person("sato"), AT.plusSeconds(9)),

@@ -14,14 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.SideRoomId;
 import org.homegroup.safety.Task.Kind;
 import org.homegroup.session.Actor;
-import org.homegroup.session.CrisisId;
 import org.homegroup.session.Device;
-import org.homegroup.session.GroupSession;
-import org.homegroup.session.GroupSession.Open;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.Safeguards;
 import org.homegroup.session.SessionCommand.AnswerCrisis;
 import org.homegroup.session.SessionCommand.CloseCrisis;
 import org.homegroup.session.SessionCommand.End;
@@ -29,7 +27,9 @@ import org.homegroup.session.SessionCommand.LookAfter;
 import org.homegroup.session.SessionCommand.RaiseCrisis;
 import org.homegroup.session.SessionCommand.TakeCallBack;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SideRoomId;
+import org.homegroup.session.SupervisionPolicy;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +55,7 @@ class SessionTasksTest {
   }
 
   private static SessionStory lost(Instant at) {
-    return answered().at(at).loses(ANA, SILENT).run(new LookAfter(Safeguards.DEFAULT, at));
+    return answered().at(at).loses(ANA, SILENT).run(new LookAfter(SupervisionPolicy.DEFAULT, at));
   }
 
   private static List<Task> tasks(SessionTasks rule, SessionStory story, Instant now) {
@@ -120,7 +120,7 @@ class SessionTasksTest {
     assertEquals(List.of(), kinds(HOLDS, returned, back));
     Instant again = back.plusSeconds(60);
     SessionStory second =
-        returned.at(again).loses(ANA, SILENT).run(new LookAfter(Safeguards.DEFAULT, again));
+        returned.at(again).loses(ANA, SILENT).run(new LookAfter(SupervisionPolicy.DEFAULT, again));
     assertNotEquals(due.getFirst().taskId(), tasks(HOLDS, second, again).getFirst().taskId());
   }
 
@@ -130,7 +130,7 @@ class SessionTasksTest {
     assertEquals(List.of(), kinds(HOLDS, alone, AT.plusSeconds(60)));
     assertEquals(List.of(), kinds(CALLS, alone, AT.plusSeconds(2)));
     assertEquals(List.of(Kind.LEADERLESS), kinds(CALLS, alone, AT.plusSeconds(3)));
-    SessionStory held = alone.run(new LookAfter(Safeguards.DEFAULT, AT.plusSeconds(3)));
+    SessionStory held = alone.run(new LookAfter(SupervisionPolicy.DEFAULT, AT.plusSeconds(3)));
     assertEquals(List.of(Kind.LEADERLESS), kinds(HOLDS, held, AT.plusSeconds(3)));
     SessionStory back = held.at(AT.plusSeconds(30)).arrives(DR_OKAFOR);
     assertEquals(List.of(), kinds(HOLDS, back, AT.plusSeconds(30)));

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.homegroup.metrics.Metrics;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
+import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.safety.Task.Kind;
 import org.homegroup.safety.TaskBoard.Change;
 import org.homegroup.safety.TaskBoard.Change.What;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
-import org.homegroup.session.SessionId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,8 +79,7 @@ class TaskBoardTest {
     assertTrue(board.open(PRACTICE).getFirst().taken().isPresent());
     assertNotEquals(task(PRACTICE, "crisis-1").taskId(), task(PRACTICE, "crisis-2").taskId());
     assertNotEquals(
-        TaskId.of(Kind.CALL_BACK, GROUP, "crisis-1"),
-        TaskId.of(Kind.HELP_NEEDED, GROUP, "crisis-1"));
+        Kind.CALL_BACK.taskId(GROUP, "crisis-1"), Kind.HELP_NEEDED.taskId(GROUP, "crisis-1"));
   }
 
   @Test
@@ -117,7 +116,7 @@ class TaskBoardTest {
 
   @Test
   void nobodyTakesWhatIsNotThere() {
-    board.take(TaskId.of(Kind.CALL_BACK, GROUP, "crisis-1"), RIVERA, AT);
+    board.take(Kind.CALL_BACK.taskId(GROUP, "crisis-1"), RIVERA, AT);
     assertEquals(List.of(), changes);
   }
 
@@ -146,7 +145,7 @@ class TaskBoardTest {
 
   private static Task task(UUID practice, String about) {
     return new Task(
-        TaskId.of(Kind.HELP_NEEDED, GROUP, about),
+        Kind.HELP_NEEDED.taskId(GROUP, about),
         Kind.HELP_NEEDED,
         practice,
         GROUP,

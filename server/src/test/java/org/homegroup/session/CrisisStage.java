@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.SideRoomId;
 import org.homegroup.session.SessionCommand.AnswerCrisis;
 import org.homegroup.session.SessionCommand.CloseCrisis;
 import org.homegroup.session.SessionCommand.LookAfter;
@@ -24,43 +26,43 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 
 /// A crisis of Ana in the session of the tests, and who does what about it.
-abstract class CrisisStage {
+public abstract class CrisisStage {
 
-  static final Instant RAISED = local("17:20");
-  static final Instant AT = local("17:21");
-  static final Duration SILENT = Duration.ofSeconds(10);
-  static final CrisisId CRISIS = new CrisisId("c5150000-0000-4000-8000-000000000001");
-  static final CrisisId OTHER = new CrisisId("c5150000-0000-4000-8000-000000000002");
-  static final SideRoomId ROOM = new SideRoomId("s-crisis");
-  static final SideRoomId FIRST = new SideRoomId("s-first");
-  static final SideRoomId SECOND = new SideRoomId("s-second");
-  static final Actor RIVERA = Actor.of(DR_RIVERA.id());
+  public static final Instant RAISED = local("17:20");
+  public static final Instant AT = local("17:21");
+  public static final Duration SILENT = Duration.ofSeconds(10);
+  public static final CrisisId CRISIS = new CrisisId("c5150000-0000-4000-8000-000000000001");
+  public static final CrisisId OTHER = new CrisisId("c5150000-0000-4000-8000-000000000002");
+  public static final SideRoomId ROOM = new SideRoomId("s-crisis");
+  public static final SideRoomId FIRST = new SideRoomId("s-first");
+  public static final SideRoomId SECOND = new SideRoomId("s-second");
+  public static final Actor RIVERA = Actor.of(DR_RIVERA.id());
 
-  static RaiseCrisis raise(TestPerson by, TestPerson of, CrisisId id, Instant at) {
+  public static RaiseCrisis raise(TestPerson by, TestPerson of, CrisisId id, Instant at) {
     return new RaiseCrisis(by.id(), of.id(), id, true, ROOM, at);
   }
 
-  static AnswerCrisis answer(TestPerson lead, Instant at) {
+  public static AnswerCrisis answer(TestPerson lead, Instant at) {
     return new AnswerCrisis(lead.id(), CRISIS, true, ROOM, at);
   }
 
-  static CloseCrisis close(TestPerson lead) {
+  public static CloseCrisis close(TestPerson lead) {
     return new CloseCrisis(lead.id(), CRISIS, AT);
   }
 
-  static LookAfter lookAfter(Instant at) {
-    return new LookAfter(Safeguards.DEFAULT, at);
+  public static LookAfter lookAfter(Instant at) {
+    return new LookAfter(SupervisionPolicy.DEFAULT, at);
   }
 
-  static SessionStory raised(TestPerson who) {
+  public static SessionStory raised(TestPerson who) {
     return inSession().at(RAISED).run(raise(who, who, CRISIS, RAISED));
   }
 
-  static SessionStory together() {
+  public static SessionStory together() {
     return raised(ANA).run(answer(DR_RIVERA, RAISED));
   }
 
-  static SessionStory split() {
+  public static SessionStory split() {
     return inSession()
         .at("17:10")
         .run(
@@ -73,20 +75,20 @@ abstract class CrisisStage {
   }
 
   /// Ana's line dropped while Dr. Rivera was with her, and the clock has seen it.
-  static SessionStory lost() {
+  public static SessionStory lost() {
     return together().at(AT).loses(ANA, SILENT).run(lookAfter(AT));
   }
 
-  static SideRoomOpened opened() {
+  public static SideRoomOpened opened() {
     return new SideRoomOpened(ROOM, SideRoomPurpose.CRISIS, RIVERA, AT);
   }
 
-  static SideRoomEntered entered(TestPerson who, boolean fromWaiting) {
+  public static SideRoomEntered entered(TestPerson who, boolean fromWaiting) {
     return new SideRoomEntered(who.id(), ROOM, fromWaiting, RIVERA, AT);
   }
 
   /// Dr. Rivera answers, and both are in the crisis room; then what else follows.
-  static SessionEvent[] riveraIsWithAna(SessionEvent... more) {
+  public static SessionEvent[] riveraIsWithAna(SessionEvent... more) {
     return Stream.concat(
             Stream.of(
                 new CrisisAnswered(CRISIS, RIVERA, AT),

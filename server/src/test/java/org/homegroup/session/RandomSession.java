@@ -7,6 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.homegroup.id.CheckInId;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SideRoomId;
+import org.homegroup.session.state.ConnectionState;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.Seat;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -15,7 +23,7 @@ import org.homegroup.testing.TestPerson;
 /// late and repeated reports among them. The same seed makes the same session on every machine.
 public final class RandomSession {
 
-  private static final List<PartKind> AGENDA = List.of(PartKind.values());
+  private static final List<AgendaPartKind> AGENDA = List.of(AgendaPartKind.values());
 
   private final Random random;
   private final boolean asksForLocation;
@@ -115,7 +123,7 @@ public final class RandomSession {
       case 13 ->
           new SessionCommand.AnswerHelp(
               by, one(seat -> seat.spot().helpAskedAt().isPresent()), now);
-      default -> new SessionCommand.LookAfter(Safeguards.DEFAULT, now);
+      default -> new SessionCommand.LookAfter(SupervisionPolicy.DEFAULT, now);
     };
   }
 
@@ -144,7 +152,7 @@ public final class RandomSession {
               anyone().personId(),
               random.nextInt(3) == 0 ? Actor.ON_CALL : Actor.of(by),
               now);
-      default -> new SessionCommand.LookAfter(Safeguards.DEFAULT, now);
+      default -> new SessionCommand.LookAfter(SupervisionPolicy.DEFAULT, now);
     };
   }
 
@@ -238,7 +246,7 @@ public final class RandomSession {
     return seats.stream()
         .filter(seat -> seat.participantId().equals(id))
         .map(Seat::line)
-        .map(line -> line instanceof Line.Up up ? up.since() : now)
+        .map(line -> line instanceof ConnectionState.Up up ? up.since() : now)
         .findFirst()
         .orElse(now);
   }

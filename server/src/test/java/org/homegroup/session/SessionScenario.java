@@ -3,11 +3,14 @@ package org.homegroup.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.homegroup.session.rules.SessionDecider;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.SessionEvolver;
 import org.homegroup.testing.SessionStory;
 
 /// `given(…).when(…).then(…)`: what the rules make of a command after some events. What is accepted
 /// must also fold.
-final class SessionScenario {
+public final class SessionScenario {
 
   private final GroupSession state;
   private Decision decision;
@@ -16,7 +19,7 @@ final class SessionScenario {
     this.state = state;
   }
 
-  static SessionScenario given(SessionEvent... events) {
+  public static SessionScenario given(SessionEvent... events) {
     GroupSession state = GroupSession.NOT_SCHEDULED;
     for (SessionEvent event : events) {
       state = SessionEvolver.evolve(state, event);
@@ -24,16 +27,16 @@ final class SessionScenario {
     return new SessionScenario(state);
   }
 
-  static SessionScenario given(SessionStory story) {
+  public static SessionScenario given(SessionStory story) {
     return given(story.events().toArray(SessionEvent[]::new));
   }
 
-  SessionScenario when(SessionCommand command) {
+  public SessionScenario when(SessionCommand command) {
     decision = SessionDecider.decide(state, command);
     return this;
   }
 
-  void then(SessionEvent... events) {
+  public void then(SessionEvent... events) {
     assertEquals(new Decision.Accepted(List.of(events)), decision);
     GroupSession next = state;
     for (SessionEvent event : events) {
@@ -41,11 +44,11 @@ final class SessionScenario {
     }
   }
 
-  void thenRejected(Rejection rejection) {
+  public void thenRejected(Rejection rejection) {
     assertEquals(new Decision.Rejected(rejection), decision);
   }
 
-  void thenAlreadySo() {
+  public void thenAlreadySo() {
     assertEquals(new Decision.Accepted(List.of()), decision);
   }
 }

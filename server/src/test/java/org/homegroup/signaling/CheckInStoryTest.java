@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.Need;
-import org.homegroup.session.CheckInId;
+import org.homegroup.id.CheckInId;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.signaling.story.LiveStory;

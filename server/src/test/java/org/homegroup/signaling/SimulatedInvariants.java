@@ -14,14 +14,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.session.GroupSession;
-import org.homegroup.session.GroupSession.Open;
-import org.homegroup.session.ParticipantId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.runtime.LiveSession;
 import org.homegroup.session.Role;
-import org.homegroup.session.Seat;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvolver;
-import org.homegroup.session.live.LiveSession;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+import org.homegroup.session.state.SessionEvolver;
+import org.homegroup.signaling.protocol.Audience;
+import org.homegroup.signaling.protocol.AudienceKind;
+import org.homegroup.signaling.protocol.MessageCodec;
+import org.homegroup.signaling.room.Connection;
+import org.homegroup.signaling.room.LiveRoom;
 import org.homegroup.testing.TestPerson;
 
 /// What must never happen, whatever happens.
@@ -37,11 +42,11 @@ final class SimulatedInvariants {
           "crises-changed",
           "tasks-changed");
 
-  private final SimulatedHouse house;
+  private final SimulatedServer house;
   private GroupSession replayed = GroupSession.NOT_SCHEDULED;
   private int replayedTo;
 
-  SimulatedInvariants(SimulatedHouse house) {
+  SimulatedInvariants(SimulatedServer house) {
     this.house = house;
   }
 
@@ -50,7 +55,7 @@ final class SimulatedInvariants {
     house.session().ifPresent(this::liveStateIsTheJournalReplayed);
     house.gathering().ifPresent(this::everybodyIsInTheRightAudience);
     mediaIsOnlyForThoseInTheRoom();
-    open().ifPresent(open -> PlaceInvariants.hold(open, house.bridge()));
+    open().ifPresent(open -> PlacementInvariants.hold(open, house.bridge()));
   }
 
   private void liveStateIsTheJournalReplayed(LiveSession session) {
@@ -69,7 +74,7 @@ final class SimulatedInvariants {
     assertEquals(replayed, session.state(), "live state is not the journal replayed");
   }
 
-  private void everybodyIsInTheRightAudience(Gathering gathering) {
+  private void everybodyIsInTheRightAudience(LiveRoom gathering) {
     if (!(gathering.session().state() instanceof Open open)) {
       assertEquals(0, gathering.seated().size(), "seated in a session that is not open");
       return;
@@ -77,7 +82,7 @@ final class SimulatedInvariants {
     for (Connection connection : gathering.seated().all()) {
       Seat seat = open.seat(connection.participantId()).orElseThrow();
       assertEquals(Optional.of(connection.connectionId()), seat.connectionId(), "another line");
-      assertEquals(Circle.of(seat), connection.circle(), "in the wrong circle");
+      assertEquals(Audience.of(seat), connection.circle(), "in the wrong circle");
     }
   }
 
@@ -100,14 +105,14 @@ final class SimulatedInvariants {
           message.getLong("version") <= house.journal().events().size(),
           "acknowledged and not recorded");
     }
-    if (message.encode().contains(SimulatedHouse.MARKER)) {
+    if (message.encode().contains(SimulatedServer.MARKER)) {
       assertTrue(
           tab.person().role() == Role.LEAD || tab.person().mayLead(),
           () -> "an answer told to a patient: " + message.encode());
     }
     Optional<Seat> own = open().flatMap(open -> open.seatOf(tab.person().personId()));
     isForThem(own, message);
-    open().ifPresent(open -> PlaceInvariants.written(open, own, message));
+    open().ifPresent(open -> PlacementInvariants.written(open, own, message));
     if (own.filter(Seat::inRoom).isEmpty()) {
       namesNobody(tab, message.encode());
     }
@@ -174,7 +179,7 @@ final class SimulatedInvariants {
     house.gathering().ifPresent(this::everyScreenIsRight);
   }
 
-  private void linesAreAsRecorded(Gathering gathering) {
+  private void linesAreAsRecorded(LiveRoom gathering) {
     assertEquals(0, gathering.reports().waiting(), "reports that wait");
     if (gathering.session().state() instanceof Open open) {
       for (Seat seat : open.seats().values()) {
@@ -186,7 +191,7 @@ final class SimulatedInvariants {
     }
   }
 
-  private void everyScreenIsRight(Gathering gathering) {
+  private void everyScreenIsRight(LiveRoom gathering) {
     if (!(gathering.session().state() instanceof Open open)) {
       return;
     }
@@ -211,27 +216,27 @@ final class SimulatedInvariants {
         .findFirst();
   }
 
-  private static void isRight(SimulatedTab tab, Gathering gathering, Open open, Seat seat) {
+  private static void isRight(SimulatedTab tab, LiveRoom gathering, Open open, Seat seat) {
     ReducedScreen screen = tab.screen();
     Instant now = gathering.now();
-    Audience audience = Audience.of(seat);
-    Circle circle = Circle.of(seat);
+    AudienceKind audience = AudienceKind.of(seat);
+    Audience circle = Audience.of(seat);
     List<LiveMinutes> minutes = gathering.attendance().rows(now);
-    boolean seen = audience == Audience.WAITING && gathering.moment().seen(open, seat);
+    boolean seen = audience == AudienceKind.WAITING && gathering.moment().seen(open, seat);
     var view =
         new JsonObject(
             MessageCodec.shared(gathering.views().shared(open, circle, seen, minutes, now)));
     assertEquals(view.getString("audience"), screen.audience(), tab::told);
     assertEquals(view.getJsonObject("session"), screen.session(), tab::told);
     assertEquals(view.getJsonObject("waitingRoom"), screen.waitingRoom(), tab::told);
-    if (audience != Audience.WAITING) {
+    if (audience != AudienceKind.WAITING) {
       Map<String, JsonObject> participants = new TreeMap<>();
       for (Object one : view.getJsonArray("participants")) {
         participants.put(((JsonObject) one).getString("participantId"), (JsonObject) one);
       }
       assertEquals(participants, screen.participants(), tab::told);
     }
-    if (audience == Audience.LEADS) {
+    if (audience == AudienceKind.LEADS) {
       assertEquals(view.getJsonArray("waiting"), screen.waiting(), tab::told);
       assertEquals(view.getJsonArray("checkIns"), screen.checkIns(), tab::told);
       assertEquals(view.getJsonArray("expected"), screen.expected(), tab::told);

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.PriorityQueue;
-import org.homegroup.loop.Loop;
+import org.homegroup.platform.loop.Loop;
 
 /// An event loop, its timers and its clocks, all turned by hand: the same calls make the same turns
 /// on every machine.

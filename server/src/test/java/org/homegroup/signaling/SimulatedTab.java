@@ -12,13 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.homegroup.session.ConnectionId;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.signaling.protocol.CloseCode;
+import org.homegroup.signaling.socket.Transport;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 
 /// One browser tab with its line to the server, both made of memory: frames wait in the line until
 /// they are delivered, and are lost with it.
-final class SimulatedTab implements Wire {
+final class SimulatedTab implements Transport {
 
   private static final int MEDIUM = 126;
   private static final int LARGE = 127;
@@ -31,7 +33,7 @@ final class SimulatedTab implements Wire {
   private final Deque<JsonObject> toBrowser = new ArrayDeque<>();
   private final Deque<String> toServer = new ArrayDeque<>();
   private final List<JsonObject> received = new ArrayList<>();
-  private Talk talk;
+  private SocketSession talk;
   private boolean closed;
   private boolean cut;
   private boolean welcomed;

@@ -25,7 +25,7 @@ class SimulationTest {
   private static void run(long seed) {
     int step = 0;
     try {
-      var house = new SimulatedHouse(seed);
+      var house = new SimulatedServer(seed);
       for (int round = 0; round < ROUNDS; round++) {
         for (int i = 0; i < STEPS; i++) {
           step++;

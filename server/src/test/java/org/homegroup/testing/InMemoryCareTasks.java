@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.TaskId;
 import org.homegroup.safety.CareTasks;
 import org.homegroup.safety.Task;
-import org.homegroup.safety.TaskId;
-import org.homegroup.session.PersonId;
 
 /// [CareTasks] for tests, which outlive a server. It refuses what the real one refuses, and is away
 /// when told to. Its day is that of [SessionStory].

@@ -1,8 +1,8 @@
 package org.homegroup.testing;
 
 import java.util.List;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
 import org.homegroup.session.Role;
 
 /// The people of the tests, the same everywhere. All are invented.

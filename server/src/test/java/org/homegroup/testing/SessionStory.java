@@ -10,21 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.homegroup.id.CheckInId;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.RoomId;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.Actor;
-import org.homegroup.session.CheckInId;
-import org.homegroup.session.ConnectionId;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Device;
-import org.homegroup.session.GroupSession;
-import org.homegroup.session.Line;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.RoomId;
-import org.homegroup.session.Seat;
 import org.homegroup.session.SessionCommand;
-import org.homegroup.session.SessionDecider;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvolver;
-import org.homegroup.session.SessionId;
+import org.homegroup.session.rules.SessionDecider;
+import org.homegroup.session.state.ConnectionState;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.Seat;
+import org.homegroup.session.state.SessionEvolver;
 
 /// Tells what happens in one session, command by command, through the real rules, so that no test
 /// starts from events that could not have happened. A command that is refused, or changes nothing,
@@ -178,7 +178,8 @@ public final class SessionStory {
 
   private Instant upSince(TestPerson person) {
     return state instanceof GroupSession.Open open
-            && open.seat(person.id()).map(Seat::line).orElse(null) instanceof Line.Up line
+            && open.seat(person.id()).map(Seat::line).orElse(null)
+                instanceof ConnectionState.Up line
         ? line.since()
         : now;
   }

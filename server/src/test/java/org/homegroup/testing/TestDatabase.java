@@ -2,7 +2,7 @@ package org.homegroup.testing;
 
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
-import org.homegroup.database.Database;
+import org.homegroup.platform.database.Database;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,8 +22,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    Waiting.of(database.close());
-    Waiting.of(vertx.close());
+    AwaitCondition.of(database.close());
+    AwaitCondition.of(vertx.close());
   }
 
   public Vertx vertx() {

@@ -1,7 +1,7 @@
 package org.homegroup.testing;
 
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
 import org.homegroup.session.Role;
 
 /// Somebody in the tests, with the seat they get when they first arrive and what their booking

@@ -10,9 +10,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.homegroup.database.Database;
-import org.homegroup.database.DatabaseSettings;
-import org.homegroup.postgres.EmbeddedPostgres;
+import org.homegroup.platform.database.Database;
+import org.homegroup.platform.database.DatabaseSettings;
+import org.homegroup.platform.postgres.EmbeddedPostgres;
 
 /// The PostgreSQL of the tests: the embedded one, started on first use, shared by all tests of this
 /// JVM and stopped with it. Its files stay in `target/test-postgres`, so that only the first run

@@ -14,12 +14,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homegroup.attendance.AttendanceRow;
 import org.homegroup.attendance.AttendanceSheet;
-import org.homegroup.attendance.Counted;
 import org.homegroup.attendance.Interval;
 import org.homegroup.attendance.LeadPresence;
 import org.homegroup.attendance.Stage;
-import org.homegroup.attendance.Stretch;
-import org.homegroup.session.PersonId;
+import org.homegroup.attendance.TimeClass;
+import org.homegroup.attendance.TimeSpan;
+import org.homegroup.id.PersonId;
 import org.homegroup.session.Role;
 
 /// The attendance of one session as CSV: one header line, then one line for each patient who came.
@@ -65,7 +65,7 @@ public final class CsvExport {
       return at(start) + "/" + at(stop);
     }
 
-    String stretches(List<Stretch> stretches) {
+    String stretches(List<TimeSpan> stretches) {
       return stretches.stream().map(it -> span(it.start(), it.stop())).collect(joining(" "));
     }
 
@@ -97,7 +97,7 @@ public final class CsvExport {
           .collect(joining("; "));
     }
 
-    String seconds(Counted counted) {
+    String seconds(TimeClass counted) {
       return String.valueOf(row.tally().secondsOf(counted));
     }
 
@@ -192,16 +192,16 @@ public final class CsvExport {
   private static void minutes(SequencedMap<String, Function<Cell, String>> columns) {
     columns.put("qualifying_minutes", it -> "" + it.row.tally().qualifyingMinutes());
     columns.put("qualifying_seconds", it -> "" + it.row.tally().qualifyingSeconds());
-    columns.put("audio_only_seconds", it -> it.seconds(Counted.AUDIO_ONLY));
-    columns.put("video_seconds", it -> it.seconds(Counted.WITH_VIDEO));
+    columns.put("audio_only_seconds", it -> it.seconds(TimeClass.AUDIO_ONLY));
+    columns.put("video_seconds", it -> it.seconds(TimeClass.WITH_VIDEO));
     columns.put("present_seconds", it -> "" + it.row.tally().presentSeconds());
-    columns.put("uncovered_seconds", it -> it.seconds(Counted.UNCOVERED));
-    columns.put("without_media_seconds", it -> it.seconds(Counted.WITHOUT_MEDIA));
-    columns.put("aside_seconds", it -> it.seconds(Counted.ASIDE));
-    columns.put("break_seconds", it -> it.seconds(Counted.ON_BREAK));
-    columns.put("before_start_seconds", it -> it.seconds(Counted.BEFORE_START));
-    columns.put("waiting_seconds", it -> it.seconds(Counted.WAITING));
-    columns.put("away_seconds", it -> it.seconds(Counted.AWAY));
+    columns.put("uncovered_seconds", it -> it.seconds(TimeClass.UNCOVERED));
+    columns.put("without_media_seconds", it -> it.seconds(TimeClass.WITHOUT_MEDIA));
+    columns.put("aside_seconds", it -> it.seconds(TimeClass.ASIDE));
+    columns.put("break_seconds", it -> it.seconds(TimeClass.ON_BREAK));
+    columns.put("before_start_seconds", it -> it.seconds(TimeClass.BEFORE_START));
+    columns.put("waiting_seconds", it -> it.seconds(TimeClass.WAITING));
+    columns.put("away_seconds", it -> it.seconds(TimeClass.AWAY));
     columns.put("late_seconds", it -> String.valueOf(it.row.lateSeconds()));
     columns.put("left_early_seconds", it -> String.valueOf(it.row.leftEarlySeconds()));
     columns.put("drops", it -> String.valueOf(it.row.drops()));

@@ -4,10 +4,10 @@ import io.vertx.core.Context;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
-import org.homegroup.bench.Figure;
-import org.homegroup.bench.Pause;
-import org.homegroup.bench.RealServer;
-import org.homegroup.bench.Report;
+import org.homegroup.bench.harness.Figure;
+import org.homegroup.bench.harness.Pause;
+import org.homegroup.bench.harness.RealServer;
+import org.homegroup.bench.harness.Report;
 
 /// Part 4: facts that are on the disk, a second: through the journal by itself, and by commands of
 /// people on the live socket; beside a bare group commit on the same PostgreSQL.

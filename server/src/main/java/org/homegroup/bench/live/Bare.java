@@ -3,7 +3,7 @@ package org.homegroup.bench.live;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import org.homegroup.bench.ChildProcess;
+import org.homegroup.bench.harness.ChildProcess;
 
 /// A bare server in a process of its own.
 record Bare(ChildProcess process, int port) implements AutoCloseable {

@@ -7,7 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.homegroup.bench.RealServer;
+import org.homegroup.bench.harness.RealServer;
 
 /// The reference of the journal: writers with one row each, who write again when they have their
 /// answer; one statement after the other, each with all rows that wait, into a table with nothing

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.homegroup.bench.Percentiles;
-import org.homegroup.bench.RealServer;
+import org.homegroup.bench.harness.Percentiles;
+import org.homegroup.bench.harness.RealServer;
 
 /// Many people coming at once, so many on their way at a time: who is in makes place for the next.
 /// A room's lead is the first of it.

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.homegroup.bench.Pause;
-import org.homegroup.bench.Percentiles;
-import org.homegroup.bench.ProcessFigures;
+import org.homegroup.bench.harness.Pause;
+import org.homegroup.bench.harness.Percentiles;
+import org.homegroup.bench.harness.ProcessFigures;
 
 /// The fan-out of one server, in a closed loop: in each room one sender has `window` messages on
 /// their way, and sends the next when it receives one of its own.

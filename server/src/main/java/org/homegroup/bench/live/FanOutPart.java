@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.homegroup.bench.Figure;
-import org.homegroup.bench.RealServer;
-import org.homegroup.bench.Report;
+import org.homegroup.bench.harness.Figure;
+import org.homegroup.bench.harness.RealServer;
+import org.homegroup.bench.harness.Report;
 import org.homegroup.bench.live.FanOut.Sample;
 
 /// Part 1: chat in rooms, ours beside both bare servers, interleaved.

@@ -2,11 +2,11 @@ package org.homegroup.bench.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.homegroup.bench.Figure;
-import org.homegroup.bench.Pause;
-import org.homegroup.bench.ProcessFigures;
-import org.homegroup.bench.RealServer;
-import org.homegroup.bench.Report;
+import org.homegroup.bench.harness.Figure;
+import org.homegroup.bench.harness.Pause;
+import org.homegroup.bench.harness.ProcessFigures;
+import org.homegroup.bench.harness.RealServer;
+import org.homegroup.bench.harness.Report;
 
 /// Part 3: what a person costs who sits in a room and says nothing (but answers pings).
 final class IdlePart {

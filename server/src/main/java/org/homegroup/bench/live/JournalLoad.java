@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SessionId;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.pg.PgJournal;
-import org.homegroup.session.ParticipantId;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionId;
 
 /// The real journal under load: so many sessions, each appending one event as soon as its last one
 /// is durable.

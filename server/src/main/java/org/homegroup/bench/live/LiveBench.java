@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.homegroup.bench.BenchRun;
-import org.homegroup.bench.Kept;
-import org.homegroup.bench.RealServer;
-import org.homegroup.bench.Report;
-import org.homegroup.bench.Setting;
+import org.homegroup.bench.harness.BenchRun;
+import org.homegroup.bench.harness.RealServer;
+import org.homegroup.bench.harness.Report;
+import org.homegroup.bench.harness.Setting;
+import org.homegroup.bench.harness.StartedResources;
 
 /// One run: starts what is measured, measures, and stops all of it, also when it is interrupted.
 final class LiveBench implements BenchRun.Bench {
@@ -31,7 +31,7 @@ final class LiveBench implements BenchRun.Bench {
   private final Set<Part> parts;
   private final List<String> flags;
   private final Consumer<String> say;
-  private final Kept kept;
+  private final StartedResources kept;
 
   /// @param flags further JVM flags of the measured processes
   /// @param say tells how far it is
@@ -40,7 +40,7 @@ final class LiveBench implements BenchRun.Bench {
     this.parts = Set.copyOf(parts);
     this.flags = List.copyOf(flags);
     this.say = say;
-    this.kept = new Kept(say);
+    this.kept = new StartedResources(say);
   }
 
   @Override

@@ -2,10 +2,10 @@ package org.homegroup.bench.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.homegroup.bench.Figure;
-import org.homegroup.bench.Pause;
-import org.homegroup.bench.RealServer;
-import org.homegroup.bench.Report;
+import org.homegroup.bench.harness.Figure;
+import org.homegroup.bench.harness.Pause;
+import org.homegroup.bench.harness.RealServer;
+import org.homegroup.bench.harness.Report;
 import org.homegroup.bench.live.Crowd.Came;
 
 /// Part 2: everybody comes at once; connect, say who it is, arrive, be admitted by the room's lead.

@@ -2,10 +2,10 @@ package org.homegroup.bench.media;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.homegroup.bench.Figure;
-import org.homegroup.bench.Pause;
-import org.homegroup.bench.ProcessFigures;
-import org.homegroup.bench.Report;
+import org.homegroup.bench.harness.Figure;
+import org.homegroup.bench.harness.Pause;
+import org.homegroup.bench.harness.ProcessFigures;
+import org.homegroup.bench.harness.Report;
 
 /// Part 2: what the bridge's process takes while people sit in a room, all sending sound and
 /// picture.

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.homegroup.config.StartFailure;
+import org.homegroup.platform.config.StartFailure;
 
 /// A headless Chromium with fake devices, and its tabs. The media tests use it too.
 public final class ChromiumTabs implements AutoCloseable {

@@ -1,9 +1,9 @@
 package org.homegroup.bench.media;
 
 import java.util.function.IntFunction;
-import org.homegroup.bench.Figure;
-import org.homegroup.bench.Percentiles;
-import org.homegroup.bench.Report;
+import org.homegroup.bench.harness.Figure;
+import org.homegroup.bench.harness.Percentiles;
+import org.homegroup.bench.harness.Report;
 import org.homegroup.bench.media.Meeting.FirstPictures;
 
 /// Part 1: people are let in one after the other; each leaves before the next comes. Ours and the

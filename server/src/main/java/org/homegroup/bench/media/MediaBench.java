@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.homegroup.bench.BenchRun;
-import org.homegroup.bench.Kept;
-import org.homegroup.bench.Report;
-import org.homegroup.bench.Setting;
+import org.homegroup.bench.harness.BenchRun;
+import org.homegroup.bench.harness.Report;
+import org.homegroup.bench.harness.Setting;
+import org.homegroup.bench.harness.StartedResources;
 
 /// One run: a browser, and for each bridge a server of ours and the bare pages.
 final class MediaBench implements BenchRun.Bench {
@@ -30,7 +30,7 @@ final class MediaBench implements BenchRun.Bench {
   private final Optional<URI> jvb;
   private final OptionalLong jvbProcess;
   private final Consumer<String> say;
-  private final Kept kept;
+  private final StartedResources kept;
   private final Report report = new Report();
 
   /// What could not be measured, and why.
@@ -50,7 +50,7 @@ final class MediaBench implements BenchRun.Bench {
     this.jvb = jvb;
     this.jvbProcess = jvbProcess;
     this.say = say;
-    this.kept = new Kept(say);
+    this.kept = new StartedResources(say);
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.homegroup.bench.media;
 
 import java.time.Duration;
 import java.util.List;
-import org.homegroup.bench.Setting;
+import org.homegroup.bench.harness.Setting;
 
 /// How much of the media is measured.
 ///

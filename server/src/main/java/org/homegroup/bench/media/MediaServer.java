@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.homegroup.bench.ChildProcess;
+import org.homegroup.bench.harness.ChildProcess;
 
 /// The server that is measured, started as anybody starts it, with embedded PostgreSQL and a
 /// bridge.

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.homegroup.bench.Pause;
+import org.homegroup.bench.harness.Pause;
 
 /// A lead with a camera in a room, and people with cameras who come in one after the other. What is
 /// the same with our server and without it: the browsers, and how moments are taken.

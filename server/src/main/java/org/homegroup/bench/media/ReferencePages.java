@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.homegroup.bench.RealServer;
+import org.homegroup.bench.harness.RealServer;
 
 /// Serves the pages that drive a bridge without us, because a camera is only given to a page that
 /// came over HTTP. For the Videobridge's page it also passes on what a page cannot reach by

@@ -9,15 +9,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.homegroup.bridge.Availability;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
-import org.homegroup.bridge.Confined;
 import org.homegroup.bridge.MediaBridge;
-import org.homegroup.config.StartFailure;
+import org.homegroup.bridge.adapter.Availability;
+import org.homegroup.bridge.adapter.ContextBridge;
+import org.homegroup.bridge.janus.conference.JanusConference;
+import org.homegroup.bridge.janus.conference.JanusConferences;
+import org.homegroup.bridge.janus.conference.JanusContext;
+import org.homegroup.bridge.janus.gateway.JanusClient;
+import org.homegroup.bridge.janus.gateway.JanusEventServer;
+import org.homegroup.bridge.janus.gateway.JanusSecrets;
+import org.homegroup.bridge.janus.gateway.JanusSettings;
+import org.homegroup.bridge.janus.process.JanusProcess;
+import org.homegroup.bridge.janus.process.JanusRun;
+import org.homegroup.bridge.janus.process.JanusSupervisor;
+import org.homegroup.platform.config.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,11 +44,11 @@ public final class JanusBridge implements MediaBridge {
   private final JanusSettings settings;
   private final InstantSource clock;
   private final JanusSecrets secrets;
-  private final JanusKeeper keeper;
+  private final JanusSupervisor keeper;
   private final JanusLoad load;
   private final JanusConferences conferences;
   private final Availability availability;
-  private JanusEvents events;
+  private JanusEventServer events;
 
   private JanusBridge(
       Vertx vertx, JanusSettings settings, JanusSecrets secrets, InstantSource clock) {
@@ -50,7 +60,7 @@ public final class JanusBridge implements MediaBridge {
     this.clock = clock;
     this.conferences = new JanusConferences(secrets);
     this.load = new JanusLoad(settings);
-    this.keeper = new JanusKeeper(vertx, settings, secrets, clock, new Runs());
+    this.keeper = new JanusSupervisor(vertx, settings, secrets, clock, new Runs());
   }
 
   /// Starts Janus, or goes on with the one that an earlier server left, and completes when
@@ -59,7 +69,7 @@ public final class JanusBridge implements MediaBridge {
   public static Future<JanusBridge> start(
       Vertx vertx, JanusSettings settings, InstantSource clock) {
     Context caller = vertx.getOrCreateContext();
-    return Confined.call(
+    return ContextBridge.call(
         caller,
         caller,
         () ->
@@ -87,7 +97,7 @@ public final class JanusBridge implements MediaBridge {
 
   private Future<Void> begin(Optional<JanusRun> left) {
     int eventPort = left.map(JanusRun::eventPort).orElseGet(settings::eventPort);
-    return JanusEvents.listen(
+    return JanusEventServer.listen(
             vertx, eventPort, secrets.eventPath(), clock, conferences::take, this::ready)
         .recover(_ -> Future.failedFuture(portBusy()))
         .compose(
@@ -130,7 +140,7 @@ public final class JanusBridge implements MediaBridge {
     }
   }
 
-  private final class Runs implements JanusKeeper.Listener {
+  private final class Runs implements JanusSupervisor.Listener {
 
     @Override
     public void up() {
@@ -168,8 +178,8 @@ public final class JanusBridge implements MediaBridge {
   public Future<Conference> open(
       ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
     Context caller = vertx.getOrCreateContext();
-    ConferenceListener hopping = Confined.listener(caller, listener);
-    return Confined.open(context, caller, () -> openHere(id, remembered, hopping))
+    ConferenceListener hopping = ContextBridge.listener(caller, listener);
+    return ContextBridge.open(context, caller, () -> openHere(id, remembered, hopping))
         .onSuccess(_ -> context.runOnContext(_ -> conferences.goOn()));
   }
 
@@ -179,7 +189,7 @@ public final class JanusBridge implements MediaBridge {
     if (client == null || !availability.now()) {
       return Future.failedFuture(new BridgeFailure.Unreachable("Janus is not running"));
     }
-    var site = new JanusSite(vertx, client, settings, clock, keeper.runId(), listener);
+    var site = new JanusContext(vertx, client, settings, clock, keeper.runId(), listener);
     return conferences
         .make(id, site, remembered)
         .compose(
@@ -194,7 +204,7 @@ public final class JanusBridge implements MediaBridge {
 
   @Override
   public Future<BridgeLoad> load() {
-    return Confined.call(
+    return ContextBridge.call(
         context,
         vertx.getOrCreateContext(),
         () -> {
@@ -211,14 +221,14 @@ public final class JanusBridge implements MediaBridge {
   /// Ends Janus, and with it all media.
   @Override
   public Future<Void> close() {
-    return Confined.call(context, vertx.getOrCreateContext(), this::end);
+    return ContextBridge.call(context, vertx.getOrCreateContext(), this::end);
   }
 
   /// While people meet, Janus and their media go on for the server after this one; for a while, if
   /// none comes. Otherwise as [#close].
   @Override
   public Future<Void> leave() {
-    return Confined.call(
+    return ContextBridge.call(
         context,
         vertx.getOrCreateContext(),
         () ->

@@ -3,6 +3,7 @@ package org.homegroup.bridge.janus;
 import java.time.Duration;
 import java.time.Instant;
 import org.homegroup.bridge.BridgeLoad;
+import org.homegroup.bridge.janus.gateway.JanusSettings;
 
 /// How busy a Janus is, seen from outside, because it does not tell: its own processor time and the
 /// UDP ports in use, whichever is nearer to its end. What else the machine does is left out: it

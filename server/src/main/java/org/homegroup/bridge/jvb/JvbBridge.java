@@ -13,14 +13,19 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.homegroup.bridge.Availability;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
-import org.homegroup.bridge.Confined;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.adapter.Availability;
+import org.homegroup.bridge.adapter.ContextBridge;
+import org.homegroup.bridge.jvb.colibri.Colibri2Client;
+import org.homegroup.bridge.jvb.colibri.ColibriSocket;
+import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.colibri.JvbSettings;
+import org.homegroup.bridge.jvb.conference.JvbConferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +42,7 @@ public final class JvbBridge implements MediaBridge {
   private final JvbSettings settings;
   private final Colibri2Client client;
   private final WebSocketClient sockets;
-  private final JvbWatch watch;
+  private final JvbMonitor watch;
   private final JvbConferences conferences;
   private final Availability availability;
 
@@ -52,17 +57,17 @@ public final class JvbBridge implements MediaBridge {
             new WebSocketClientOptions()
                 .setMaxFrameSize(MESSAGE_BYTES_MAX)
                 .setMaxMessageSize(MESSAGE_BYTES_MAX));
-    this.watch = new JvbWatch(vertx, client, settings, clock, new Watched());
+    this.watch = new JvbMonitor(vertx, client, settings, clock, new Watched());
     this.conferences =
         new JvbConferences(
-            new WatchedSite(vertx, settings, clock, availability, client, sockets, watch));
+            new MonitoredJvb(vertx, settings, clock, availability, client, sockets, watch));
   }
 
   /// Begins to watch the bridge, and completes when conferences can be opened, or after ten seconds
   /// without: then groups meet by text until the bridge comes.
   public static Future<JvbBridge> start(Vertx vertx, JvbSettings settings, InstantSource clock) {
     Context caller = vertx.getOrCreateContext();
-    return Confined.call(
+    return ContextBridge.call(
         caller,
         caller,
         () -> {
@@ -90,7 +95,7 @@ public final class JvbBridge implements MediaBridge {
 
   @Override
   public Future<BridgeLoad> load() {
-    return Confined.call(
+    return ContextBridge.call(
         context,
         vertx.getOrCreateContext(),
         () -> Future.succeededFuture(watch.load().forChoice()));
@@ -105,8 +110,8 @@ public final class JvbBridge implements MediaBridge {
   public Future<Conference> open(
       ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
     Context caller = vertx.getOrCreateContext();
-    ConferenceListener hopping = Confined.listener(caller, listener);
-    return Confined.open(
+    ConferenceListener hopping = ContextBridge.listener(caller, listener);
+    return ContextBridge.open(
         context,
         caller,
         () ->
@@ -118,7 +123,7 @@ public final class JvbBridge implements MediaBridge {
 
   @Override
   public Future<Void> close() {
-    return Confined.call(
+    return ContextBridge.call(
         context,
         vertx.getOrCreateContext(),
         () -> {
@@ -134,7 +139,7 @@ public final class JvbBridge implements MediaBridge {
     if (!settings.carriesOn()) {
       return close();
     }
-    return Confined.call(
+    return ContextBridge.call(
         context,
         vertx.getOrCreateContext(),
         () -> {
@@ -154,7 +159,7 @@ public final class JvbBridge implements MediaBridge {
     return Future.join(client.close(), sockets.close()).mapEmpty();
   }
 
-  private final class Watched implements JvbWatch.Listener {
+  private final class Watched implements JvbMonitor.Listener {
 
     @Override
     public void up() {
@@ -192,7 +197,7 @@ public final class JvbBridge implements MediaBridge {
 
     @Override
     public String randomName() {
-      return WatchedSite.random();
+      return MonitoredJvb.random();
     }
   }
 }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.loop.Loop;
-import org.homegroup.session.SessionId;
+import org.homegroup.id.SessionId;
+import org.homegroup.platform.loop.Loop;
 
-/// The table of [PgConferenceMemory]. Answers on the caller's context.
+/// The table of [PgConferenceStore]. Answers on the caller's context.
 final class ConferenceTable {
 
   // The setting holds for this statement's transaction, and so for its commit.

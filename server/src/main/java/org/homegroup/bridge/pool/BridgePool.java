@@ -17,12 +17,13 @@ import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.MediaBridge;
-import org.homegroup.loop.Timers;
-import org.homegroup.session.SessionId;
+import org.homegroup.id.SessionId;
+import org.homegroup.platform.loop.Timers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All bridges as one. Each conference is opened on the member that [BridgeChoice] names; when that
+/// All bridges as one. Each conference is opened on the member that [BridgeSelector] names; when
+// that
 /// member dies its conferences are lost, and the reconcilers, which know nothing of members, open
 /// them again on another. Used on the context on which [#start] was called.
 public final class BridgePool implements MediaBridge {
@@ -33,7 +34,7 @@ public final class BridgePool implements MediaBridge {
   /// A group that was alone on a break comes back to where it was.
   private static final Duration STAYS = Duration.ofMinutes(10);
 
-  private final List<Station> stations;
+  private final List<PoolMember> stations;
   private final Function<SessionId, Future<Optional<String>>> regionOf;
   private final InstantSource clock;
   private final boolean regionsDiffer;
@@ -48,7 +49,7 @@ public final class BridgePool implements MediaBridge {
       List<BridgeMember> members,
       Function<SessionId, Future<Optional<String>>> regionOf,
       InstantSource clock) {
-    this.stations = members.stream().map(Station::new).toList();
+    this.stations = members.stream().map(PoolMember::new).toList();
     this.regionOf = regionOf;
     this.clock = clock;
     this.regionsDiffer = members.stream().map(BridgeMember::region).distinct().count() > 1;
@@ -57,7 +58,7 @@ public final class BridgePool implements MediaBridge {
   /// Begins to listen to the members and to ask them for their load.
   public BridgePool start(Timers timers) {
     announced = anyUp();
-    for (Station station : stations) {
+    for (PoolMember station : stations) {
       station.bridge().onAvailability(up -> availability(station, up));
       station.poll();
     }
@@ -66,14 +67,14 @@ public final class BridgePool implements MediaBridge {
   }
 
   private void lookAround() {
-    stations.forEach(Station::poll);
+    stations.forEach(PoolMember::poll);
     Instant forgotten = clock.instant().minus(STAYS);
     places.values().removeIf(place -> place.overBefore(forgotten));
   }
 
   /// A member's own word about each conference comes first, because it knows when media last came;
   /// what it said nothing about is lost now.
-  private void availability(Station station, boolean up) {
+  private void availability(PoolMember station, boolean up) {
     station.up(up);
     if (up) {
       LOG.info("Bridge {} can be used", station.name());
@@ -94,7 +95,7 @@ public final class BridgePool implements MediaBridge {
   }
 
   private boolean anyUp() {
-    return stations.stream().anyMatch(Station::up);
+    return stations.stream().anyMatch(PoolMember::up);
   }
 
   private void tell(boolean available) {
@@ -109,7 +110,7 @@ public final class BridgePool implements MediaBridge {
   /// Also while every member that lives is drained: what is open goes on.
   @Override
   public boolean available() {
-    return stations.stream().anyMatch(Station::available);
+    return stations.stream().anyMatch(PoolMember::available);
   }
 
   @Override
@@ -125,11 +126,11 @@ public final class BridgePool implements MediaBridge {
   @Override
   public Future<Conference> open(
       ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
-    Optional<PoolNote> note = remembered.flatMap(PoolNote::read);
-    Optional<Station> holder =
-        note.flatMap(known -> station(known.member())).filter(Station::available);
+    Optional<PoolSnapshot> note = remembered.flatMap(PoolSnapshot::read);
+    Optional<PoolMember> holder =
+        note.flatMap(known -> station(known.member())).filter(PoolMember::available);
     if (holder.isPresent()) {
-      return openOn(holder.get(), id, note.map(PoolNote::document), listener);
+      return openOn(holder.get(), id, note.map(PoolSnapshot::document), listener);
     }
     Future<Optional<String>> region =
         regionsDiffer
@@ -141,11 +142,11 @@ public final class BridgePool implements MediaBridge {
   private Future<Conference> openOnBest(
       ConferenceId id, Optional<String> region, ConferenceListener listener) {
     Instant now = clock.instant();
-    Optional<Station> chosen =
-        BridgeChoice.choose(
+    Optional<PoolMember> chosen =
+        BridgeSelector.choose(
                 stations.stream().map(each -> each.candidate(now)).toList(),
                 region,
-                before(id).map(Station::name))
+                before(id).map(PoolMember::name))
             .flatMap(this::station);
     if (chosen.isEmpty()) {
       refusals++;
@@ -157,11 +158,11 @@ public final class BridgePool implements MediaBridge {
   }
 
   private Future<Conference> openOn(
-      Station station,
+      PoolMember station,
       ConferenceId id,
       Optional<JsonObject> remembered,
       ConferenceListener listener) {
-    Optional<Station> before = before(id);
+    Optional<PoolMember> before = before(id);
     PooledConference conference =
         new PooledConference(id, station, listener, clock, () -> betterThan(station));
     return station
@@ -173,7 +174,7 @@ public final class BridgePool implements MediaBridge {
   }
 
   /// Whether another bridge takes new conferences and has not failed a short time ago.
-  private boolean betterThan(Station station) {
+  private boolean betterThan(PoolMember station) {
     Instant now = clock.instant();
     return stations.stream()
         .filter(each -> each != station)
@@ -181,12 +182,12 @@ public final class BridgePool implements MediaBridge {
         .anyMatch(each -> each.available() && !each.drained() && !each.ailing());
   }
 
-  private Optional<Station> before(ConferenceId id) {
+  private Optional<PoolMember> before(ConferenceId id) {
     return Optional.ofNullable(places.get(id)).map(PooledConference::station);
   }
 
-  private void placed(ConferenceId id, PooledConference conference, Optional<Station> before) {
-    Station now = conference.station();
+  private void placed(ConferenceId id, PooledConference conference, Optional<PoolMember> before) {
+    PoolMember now = conference.station();
     places.put(id, conference);
     before
         .filter(earlier -> earlier != now)
@@ -208,7 +209,7 @@ public final class BridgePool implements MediaBridge {
   /// From now on this bridge gets no new sessions, or gets them again; those it has go on. Empty if
   /// there is no such bridge. Forgotten when this server ends: then configuration speaks.
   public Optional<BridgeState> drain(String name, boolean drained) {
-    Optional<Station> station = station(name);
+    Optional<PoolMember> station = station(name);
     station.ifPresent(one -> one.drain(drained));
     if (station.isPresent() && !drained && available()) {
       // Those who were refused need not wait for their next try.
@@ -233,7 +234,7 @@ public final class BridgePool implements MediaBridge {
     return refusals;
   }
 
-  private Optional<Station> station(String name) {
+  private Optional<PoolMember> station(String name) {
     return stations.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 

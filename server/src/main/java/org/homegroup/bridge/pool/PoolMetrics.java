@@ -2,7 +2,7 @@ package org.homegroup.bridge.pool;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import java.util.function.Function;
-import org.homegroup.metrics.Metrics;
+import org.homegroup.platform.metrics.Metrics;
 
 /// The pool on the metrics page, one line for each bridge. A label is a bridge's configured name.
 public final class PoolMetrics {

@@ -16,7 +16,7 @@ import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.VideoWishes;
+import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.session.MediaKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ final class PooledConference implements Conference, ConferenceListener {
   private static final int REFUSALS_MAX = 3;
 
   private final ConferenceId id;
-  private final Station station;
+  private final PoolMember station;
   private final ConferenceListener listener;
   private final InstantSource clock;
   private final BooleanSupplier elsewhere;
@@ -48,7 +48,7 @@ final class PooledConference implements Conference, ConferenceListener {
   /// @param elsewhere whether there is another bridge that may do better
   PooledConference(
       ConferenceId id,
-      Station station,
+      PoolMember station,
       ConferenceListener listener,
       InstantSource clock,
       BooleanSupplier elsewhere) {
@@ -64,7 +64,7 @@ final class PooledConference implements Conference, ConferenceListener {
     return id;
   }
 
-  Station station() {
+  PoolMember station() {
     return station;
   }
 
@@ -150,7 +150,7 @@ final class PooledConference implements Conference, ConferenceListener {
   }
 
   @Override
-  public void show(EndpointId endpointId, VideoWishes wishes) {
+  public void show(EndpointId endpointId, ReceiverConstraints wishes) {
     inner.show(endpointId, wishes);
   }
 
@@ -173,7 +173,7 @@ final class PooledConference implements Conference, ConferenceListener {
   @Override
   public void remember(JsonObject document) {
     if (overSince.isEmpty()) {
-      listener.remember(PoolNote.of(station.name(), document));
+      listener.remember(PoolSnapshot.of(station.name(), document));
     }
   }
 

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.homegroup.id.SessionId;
 import org.homegroup.journal.JournalConflict;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalUnavailable;
-import org.homegroup.session.SessionId;
 
 /// Lets the appends of different sessions share a commit. One statement is on its way at a time;
 /// what comes meanwhile waits and goes together with the next. A lone append does not wait at all.

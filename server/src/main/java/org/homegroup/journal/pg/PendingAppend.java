@@ -5,10 +5,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
 import java.util.UUID;
+import org.homegroup.id.SessionId;
 import org.homegroup.journal.EventCodec;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionId;
 
 /// One session's append, from the call to its answer. It is answered once, on the context it came
 /// from; a later answer is without effect.

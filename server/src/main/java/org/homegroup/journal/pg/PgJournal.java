@@ -15,18 +15,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
 import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.journal.CorruptEntry;
 import org.homegroup.journal.EventCodec;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalEntry;
-import org.homegroup.journal.JournalPlace;
+import org.homegroup.journal.JournalPosition;
 import org.homegroup.journal.JournalUnavailable;
-import org.homegroup.loop.Loop;
-import org.homegroup.session.PersonId;
+import org.homegroup.platform.loop.Loop;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CheckInReceived;
-import org.homegroup.session.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -214,7 +214,7 @@ public final class PgJournal implements Journal {
   }
 
   private JournalEntry entry(Row row) {
-    JournalPlace place = place(row);
+    JournalPosition place = place(row);
     SessionEvent event =
         codec.decode(
             place,
@@ -228,8 +228,8 @@ public final class PgJournal implements Journal {
         row.getOffsetDateTime("recorded_at").toInstant());
   }
 
-  private static JournalPlace place(Row row) {
-    return new JournalPlace(
+  private static JournalPosition place(Row row) {
+    return new JournalPosition(
         row.getLong("position"),
         new SessionId(row.getUUID("session_id").toString()),
         row.getLong("version"));

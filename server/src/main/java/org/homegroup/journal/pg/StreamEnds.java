@@ -2,7 +2,7 @@ package org.homegroup.journal.pg;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.homegroup.session.SessionId;
+import org.homegroup.id.SessionId;
 
 /// How far this node has seen each stream to go. A stream never becomes shorter, so an append from
 /// a version that was seen leaves no gap, and one from before it is stale: neither needs to be

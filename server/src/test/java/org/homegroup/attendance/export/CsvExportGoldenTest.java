@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homegroup.attendance.AttendanceFold;
-import org.homegroup.session.PersonId;
+import org.homegroup.id.PersonId;
 import org.homegroup.testing.DocumentTable;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;

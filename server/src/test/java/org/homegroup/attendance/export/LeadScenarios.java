@@ -15,9 +15,9 @@ import static org.homegroup.testing.SessionStory.local;
 
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.SideRoomId;
 import org.homegroup.session.Actor;
-import org.homegroup.session.CrisisId;
-import org.homegroup.session.Safeguards;
 import org.homegroup.session.SessionCommand.AnswerCrisis;
 import org.homegroup.session.SessionCommand.CloseCrisis;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
@@ -29,22 +29,22 @@ import org.homegroup.session.SessionCommand.SmallGroup;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionCommand.TakeCallBack;
-import org.homegroup.session.SideRoomId;
+import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 
 /// What leads do in a group, and what their absence does.
-final class LeadScenarios {
+public final class LeadScenarios {
 
   private LeadScenarios() {}
 
   /// Noticed at 17:20:10; nobody led from 17:20 until she was back at 17:24.
-  static SessionStory onlyLeadDrops() {
+  public static SessionStory onlyLeadDrops() {
     return ended(
         begun().at("17:20:10").loses(DR_RIVERA, TEN_SECONDS).at("17:24").arrives(DR_RIVERA));
   }
 
-  static SessionStory secondLeadCovers() {
+  public static SessionStory secondLeadCovers() {
     return ended(
         begun()
             .at("17:10")
@@ -58,7 +58,7 @@ final class LeadScenarios {
   /// Dr. Rivera leads for ten minutes, Dr. Okafor for fifteen, then Dr. Rivera again; her line is
   /// down for the last five, and nobody leads for that time, though Dr. Okafor is there. An
   /// interpreter and a sister come, and a trainee who is never let in.
-  static SessionStory baton() {
+  public static SessionStory baton() {
     return begun()
         .at("17:05")
         .arrives(DR_OKAFOR, LUCIA, MATEO, THEO)
@@ -75,7 +75,7 @@ final class LeadScenarios {
 
   /// Chloe is seen alone before she comes into the group; Ana is taken aside later, and for ten
   /// seconds of it the lead with her is gone. The group has the other lead all the time.
-  static SessionStory aside() {
+  public static SessionStory aside() {
     var first = new SideRoomId("s-1");
     var second = new SideRoomId("s-2");
     return ended(
@@ -105,7 +105,7 @@ final class LeadScenarios {
   /// Ana needs help and Dr. Okafor goes to her. Ten minutes later her line drops; he calls her by
   /// telephone, after three minutes she is back, and at 17:40 both return to the group. A payer
   /// reads that she was aside, and no more.
-  static SessionStory helpAndCallBack() {
+  public static SessionStory helpAndCallBack() {
     var crisis = new CrisisId("c5150000-0000-4000-8000-000000000001");
     var unused = new SideRoomId("s-0");
     var room = new SideRoomId("s-1");
@@ -122,7 +122,7 @@ final class LeadScenarios {
             .videoUp(ANA)
             .at("17:20:10")
             .loses(ANA, TEN_SECONDS)
-            .run(new LookAfter(Safeguards.DEFAULT, local("17:20:10")))
+            .run(new LookAfter(SupervisionPolicy.DEFAULT, local("17:20:10")))
             .at("17:20:30")
             .run(
                 new TakeCallBack(
@@ -145,7 +145,7 @@ final class LeadScenarios {
 
   /// Small groups are the group at work. The only lead is lost during them: everybody returns, and
   /// nothing counts until she is back.
-  static SessionStory smallGroupsAndHold() {
+  public static SessionStory smallGroupsAndHold() {
     return ended(
         begun()
             .at("17:10")
@@ -160,7 +160,7 @@ final class LeadScenarios {
             .at("17:20:10")
             .loses(DR_RIVERA, TEN_SECONDS)
             .at("17:20:13")
-            .run(new LookAfter(Safeguards.DEFAULT, local("17:20:13")))
+            .run(new LookAfter(SupervisionPolicy.DEFAULT, local("17:20:13")))
             .audioUp(ANA, BEN)
             .at("17:24")
             .arrives(DR_RIVERA));

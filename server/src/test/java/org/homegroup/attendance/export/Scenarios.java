@@ -25,13 +25,13 @@ import org.homegroup.testing.TestPerson;
 
 /// What happens to groups, each told as the commands that caused it; the export of each is in
 /// `src/test/resources/attendance`.
-final class Scenarios {
+public final class Scenarios {
 
-  static final Duration AT_ONCE = Duration.ZERO;
-  static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+  public static final Duration AT_ONCE = Duration.ZERO;
+  public static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
   /// Names that break careless exports.
-  static final List<TestPerson> AWKWARD =
+  public static final List<TestPerson> AWKWARD =
       List.of(
           People.patientNamed(101, "Smith, Ann"),
           People.patientNamed(102, "Bob \"Bobby\" Jones"),
@@ -48,14 +48,14 @@ final class Scenarios {
 
   private Scenarios() {}
 
-  static Map<String, Supplier<SessionStory>> all() {
+  public static Map<String, Supplier<SessionStory>> all() {
     var all = new LinkedHashMap<String, Supplier<SessionStory>>();
     all.put("plain-group", Scenarios::plainGroup);
-    all.put("two-devices", LineScenarios::twoDevices);
-    all.put("fast-reconnect", LineScenarios::fastReconnect);
-    all.put("back-before-noticed", LineScenarios::backBeforeNoticed);
-    all.put("unclean-drop", LineScenarios::uncleanDrop);
-    all.put("drop-noticed-in-the-break", LineScenarios::dropNoticedInTheBreak);
+    all.put("two-devices", ConnectionScenarios::twoDevices);
+    all.put("fast-reconnect", ConnectionScenarios::fastReconnect);
+    all.put("back-before-noticed", ConnectionScenarios::backBeforeNoticed);
+    all.put("unclean-drop", ConnectionScenarios::uncleanDrop);
+    all.put("drop-noticed-in-the-break", ConnectionScenarios::dropNoticedInTheBreak);
     all.put("late-arrival", Scenarios::lateArrival);
     all.put("break", Scenarios::withBreak);
     all.put("only-lead-drops", LeadScenarios::onlyLeadDrops);
@@ -65,13 +65,13 @@ final class Scenarios {
     all.put("camera-on-and-off", Scenarios::cameraOnAndOff);
     all.put("back-to-waiting", Scenarios::backToWaiting);
     all.put("removed", Scenarios::removed);
-    all.put("server-crash", LineScenarios::serverCrash);
+    all.put("server-crash", ConnectionScenarios::serverCrash);
     all.put("midnight", Scenarios::midnight);
     all.put("dst-night", Scenarios::dstNight);
     all.put("awkward-names", Scenarios::awkwardNames);
     all.put("never-started", Scenarios::neverStarted);
-    all.put("left-without-media", LineScenarios::leftWithoutMedia);
-    all.put("here-without-media", LineScenarios::hereWithoutMedia);
+    all.put("left-without-media", ConnectionScenarios::leftWithoutMedia);
+    all.put("here-without-media", ConnectionScenarios::hereWithoutMedia);
     all.put("not-only-patients", Scenarios::notOnlyPatients);
     all.put("aside", LeadScenarios::aside);
     all.put("help-and-call-back", LeadScenarios::helpAndCallBack);
@@ -82,7 +82,7 @@ final class Scenarios {
   }
 
   /// Ana and Ben on video from 17:00, Dr. Rivera leading, everything as it should be.
-  static SessionStory begun() {
+  public static SessionStory begun() {
     return SessionStory.open()
         .at("16:50")
         .arrives(ANA, BEN)
@@ -99,7 +99,7 @@ final class Scenarios {
         .starts(DR_RIVERA);
   }
 
-  static SessionStory ended(SessionStory story) {
+  public static SessionStory ended(SessionStory story) {
     return story.at("18:00").ends(DR_RIVERA);
   }
 

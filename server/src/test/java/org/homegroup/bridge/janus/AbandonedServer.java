@@ -3,6 +3,7 @@ package org.homegroup.bridge.janus;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.homegroup.bridge.janus.gateway.JanusSettings;
 
 /// A server that is only there to be killed: starts Janus in the folder it is given, and says so.
 final class AbandonedServer {

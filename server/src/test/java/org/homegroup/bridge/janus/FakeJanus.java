@@ -12,9 +12,9 @@ import java.util.function.BiConsumer;
 
 /// A WebSocket server that talks as Janus does, for faults that the real one will not show on
 /// demand. `answers` is called for each request with a way to send; it may send nothing.
-final class FakeJanus {
+public final class FakeJanus {
 
-  static final String SECRET = "secret-of-the-test";
+  public static final String SECRET = "secret-of-the-test";
 
   private final HttpServer server;
   private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
@@ -22,7 +22,7 @@ final class FakeJanus {
   private volatile BiConsumer<JsonObject, Say> answers = (_, _) -> {};
 
   /// Sends a message to whoever asked.
-  interface Say {
+  public interface Say {
     void say(JsonObject message);
   }
 
@@ -30,7 +30,7 @@ final class FakeJanus {
     this.server = server;
   }
 
-  static Future<FakeJanus> start(Vertx vertx) {
+  public static Future<FakeJanus> start(Vertx vertx) {
     HttpServer server =
         vertx.createHttpServer(
             new HttpServerOptions()
@@ -42,23 +42,23 @@ final class FakeJanus {
     return server.listen().map(janus);
   }
 
-  int port() {
+  public int port() {
     return server.actualPort();
   }
 
-  void answer(BiConsumer<JsonObject, Say> answers) {
+  public void answer(BiConsumer<JsonObject, Say> answers) {
     this.answers = answers;
   }
 
-  List<JsonObject> requests() {
+  public List<JsonObject> requests() {
     return requests;
   }
 
-  void cut() {
+  public void cut() {
     sockets.forEach(ServerWebSocket::close);
   }
 
-  void tell(JsonObject message) {
+  public void tell(JsonObject message) {
     sockets.forEach(each -> each.writeTextMessage(message.encode()));
   }
 
@@ -78,18 +78,18 @@ final class FakeJanus {
   }
 
   /// A message that answers `request`.
-  static JsonObject reply(JsonObject request, String janus) {
+  public static JsonObject reply(JsonObject request, String janus) {
     return new JsonObject()
         .put("janus", janus)
         .put("transaction", request.getString("transaction"));
   }
 
-  static JsonObject error(JsonObject request, int code, String reason) {
+  public static JsonObject error(JsonObject request, int code, String reason) {
     return reply(request, "error")
         .put("error", new JsonObject().put("code", code).put("reason", reason));
   }
 
-  static JsonObject plugin(JsonObject request, String janus, JsonObject data) {
+  public static JsonObject plugin(JsonObject request, String janus, JsonObject data) {
     return reply(request, janus)
         .put(
             "plugindata",

@@ -10,10 +10,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.homegroup.testing.Bell;
 
 /// What the VideoRoom answers to a conference, and what it was asked.
-final class FakeVideoRoom {
+public final class FakeVideoRoom {
 
   /// What was asked of it, a few words each.
-  final List<String> asked = new CopyOnWriteArrayList<>();
+  public final List<String> asked = new CopyOnWriteArrayList<>();
 
   /// Refusals to come, by request: a code each time.
   private final Map<String, List<Integer>> refusals = new HashMap<>();
@@ -25,14 +25,14 @@ final class FakeVideoRoom {
   private long ids = 100;
 
   /// @param bell rung at each request
-  FakeVideoRoom(FakeJanus janus, Bell bell) {
+  public FakeVideoRoom(FakeJanus janus, Bell bell) {
     this.janus = janus;
     this.bell = bell;
     janus.answer(this::answer);
   }
 
   /// Somebody's media is there.
-  void comesUp(String who, long sessionId) {
+  public void comesUp(String who, long sessionId) {
     janus.tell(
         new JsonObject()
             .put("janus", "webrtcup")
@@ -41,7 +41,7 @@ final class FakeVideoRoom {
   }
 
   /// From now on this viewer gets this size of the video on an m-line.
-  void passes(String viewer, String mid, int substream, long sessionId) {
+  public void passes(String viewer, String mid, int substream, long sessionId) {
     JsonObject data =
         new JsonObject().put("videoroom", "event").put("mid", mid).put("substream", substream);
     janus.tell(
@@ -53,7 +53,7 @@ final class FakeVideoRoom {
   }
 
   /// Refuses this request once for each code.
-  void refuse(String request, Integer... codes) {
+  public void refuse(String request, Integer... codes) {
     refusals.put(request, new CopyOnWriteArrayList<>(codes));
   }
 

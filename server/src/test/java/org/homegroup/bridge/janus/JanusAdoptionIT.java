@@ -24,8 +24,11 @@ import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.janus.gateway.JanusSettings;
+import org.homegroup.bridge.janus.process.JanusOrphanCleanup;
+import org.homegroup.bridge.janus.process.JanusRun;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.SessionId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +124,7 @@ class JanusAdoptionIT extends JanusStage {
     Process other = new ProcessBuilder("sleep", "60").start();
     try {
       Path pidFile = Files.createDirectories(folder.resolve("janus")).resolve("janus.pid");
-      JanusOrphan.note(pidFile, other.pid(), folder.resolve("janus/conf"));
+      JanusOrphanCleanup.note(pidFile, other.pid(), folder.resolve("janus/conf"));
       start();
       assertTrue(other.isAlive());
     } finally {

@@ -24,9 +24,10 @@ import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.config.StartFailure;
+import org.homegroup.bridge.janus.gateway.JanusSettings;
+import org.homegroup.id.SessionId;
+import org.homegroup.platform.config.StartFailure;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.SessionId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

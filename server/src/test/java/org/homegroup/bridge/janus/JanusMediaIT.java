@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 import org.homegroup.bridge.MediaStory;
 import org.homegroup.bridge.MeetingOfTabs;
+import org.homegroup.bridge.janus.gateway.JanusSettings;
 import org.homegroup.session.MediaKind;
-import org.homegroup.testing.Waiting;
+import org.homegroup.testing.AwaitCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +30,7 @@ class JanusMediaIT extends MediaStory {
   @BeforeEach
   void open() throws Exception {
     bridge =
-        Waiting.of(
+        AwaitCondition.of(
             JanusBridge.start(
                 vertx, JanusSettings.in(folder.resolve("janus")), InstantSource.system()));
     meeting = new MeetingOfTabs(vertx);
@@ -40,9 +41,9 @@ class JanusMediaIT extends MediaStory {
   void close() {
     end();
     if (bridge != null) {
-      Waiting.of(bridge.close());
+      AwaitCondition.of(bridge.close());
     }
-    Waiting.of(vertx.close());
+    AwaitCondition.of(vertx.close());
   }
 
   /// One story, because each step begins where the last one ended.

@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.bridge.MediaStory;
 import org.homegroup.bridge.MeetingOfTabs;
+import org.homegroup.bridge.janus.gateway.JanusSettings;
 import org.homegroup.bridge.pool.BridgeMember;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.BridgeState;
-import org.homegroup.loop.Timers;
+import org.homegroup.platform.loop.Timers;
 import org.homegroup.session.MediaKind;
-import org.homegroup.testing.Waiting;
+import org.homegroup.testing.AwaitCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -83,7 +84,7 @@ class JanusPoolIT extends MediaStory {
             usual.answerWithin(),
             usual.browserWithin(),
             usual.carryOnWithin());
-    return Waiting.of(JanusBridge.start(vertx, own, InstantSource.system()));
+    return AwaitCondition.of(JanusBridge.start(vertx, own, InstantSource.system()));
   }
 
   private Path program(String name) {
@@ -94,9 +95,9 @@ class JanusPoolIT extends MediaStory {
   void close() throws Exception {
     end();
     for (JanusBridge bridge : bridges.values()) {
-      Waiting.of(bridge.close());
+      AwaitCondition.of(bridge.close());
     }
-    Waiting.of(vertx.close());
+    AwaitCondition.of(vertx.close());
   }
 
   @Test

@@ -21,50 +21,51 @@ import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.session.ConnectionId;
+import org.homegroup.bridge.janus.gateway.JanusSettings;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
 import org.homegroup.testing.Bell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The real Janus as a child process, and what it tells. Needs the package `janus`.
-abstract class JanusStage implements ConferenceListener {
+public abstract class JanusStage implements ConferenceListener {
 
-  static final EndpointId ANA = endpoint("ana", "a", 1);
+  public static final EndpointId ANA = endpoint("ana", "a", 1);
   @TempDir Path folder;
-  final Bell bell = new Bell();
-  final List<Object> told = new CopyOnWriteArrayList<>();
-  final CompletableFuture<BridgeFailure> lost = new CompletableFuture<>();
-  final List<JsonObject> remembered = new CopyOnWriteArrayList<>();
-  Vertx vertx;
-  JanusBridge bridge;
+  public final Bell bell = new Bell();
+  public final List<Object> told = new CopyOnWriteArrayList<>();
+  public final CompletableFuture<BridgeFailure> lost = new CompletableFuture<>();
+  public final List<JsonObject> remembered = new CopyOnWriteArrayList<>();
+  public Vertx vertx;
+  public JanusBridge bridge;
 
   @BeforeEach
-  void open() {
+  public void open() {
     vertx = Vertx.vertx();
   }
 
   @AfterEach
-  void close() throws Exception {
+  public void close() throws Exception {
     if (bridge != null) {
       await(bridge.close());
     }
     await(vertx.close());
   }
 
-  void start() throws Exception {
+  public void start() throws Exception {
     start(JanusSettings.in(folder.resolve("janus")));
   }
 
-  void start(JanusSettings settings) throws Exception {
+  public void start(JanusSettings settings) throws Exception {
     bridge = await(JanusBridge.start(vertx, settings, InstantSource.system()));
     assertTrue(bridge.available(), "these tests need Janus: apt-get install janus");
     vertx.runOnContext(_ -> bridge.onAvailability(_ -> bell.ring()));
   }
 
-  JanusSettings settings(int rtpPortMin, Duration carryOnWithin) {
+  public JanusSettings settings(int rtpPortMin, Duration carryOnWithin) {
     JanusSettings here = JanusSettings.in(folder.resolve("janus"));
     return new JanusSettings(
         here.folder(),
@@ -82,25 +83,25 @@ abstract class JanusStage implements ConferenceListener {
         carryOnWithin);
   }
 
-  void until(BooleanSupplier condition) {
+  public void until(BooleanSupplier condition) {
     bell.until(condition);
   }
 
   /// A process that ended and is not reaped yet has no command any more.
-  static boolean isRunning(long pid) {
+  public static boolean isRunning(long pid) {
     return ProcessHandle.of(pid).map(it -> it.info().command().isPresent()).orElse(false);
   }
 
-  static EndpointId endpoint(String who, String connection, int attempt) {
+  public static EndpointId endpoint(String who, String connection, int attempt) {
     return new EndpointId(new ParticipantId(who), new ConnectionId(connection), attempt);
   }
 
-  static BridgeFailure failure(Future<?> future) {
+  public static BridgeFailure failure(Future<?> future) {
     ExecutionException e = assertThrows(ExecutionException.class, () -> await(future));
     return assertInstanceOf(BridgeFailure.class, e.getCause());
   }
 
-  static <T> T await(Future<T> future) throws Exception {
+  public static <T> T await(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 

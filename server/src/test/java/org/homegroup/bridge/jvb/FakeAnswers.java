@@ -4,14 +4,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /// What a [FakeJvb] answers, in the words of the real one.
-final class FakeAnswers {
+public final class FakeAnswers {
 
-  static final String UFRAG = "bridgeufrag";
-  static final String FINGERPRINT = "AB:CD:EF";
+  public static final String UFRAG = "bridgeufrag";
+  public static final String FINGERPRINT = "AB:CD:EF";
 
   private FakeAnswers() {}
 
-  static JsonObject load(boolean drained, boolean shutsDown) {
+  public static JsonObject load(boolean drained, boolean shutsDown) {
     return new JsonObject()
         .put("stress_level", 0.25)
         .put("average_participant_stress", 0.01)
@@ -20,7 +20,7 @@ final class FakeAnswers {
         .put("shutting_down", false);
   }
 
-  static JsonObject transport(int port, String meetingId, String endpoint) {
+  public static JsonObject transport(int port, String meetingId, String endpoint) {
     JsonObject fingerprint =
         new JsonObject()
             .put("fingerprint", FINGERPRINT)
@@ -61,7 +61,7 @@ final class FakeAnswers {
                                 + "?pwd=right")));
   }
 
-  static JsonArray feedback() {
+  public static JsonArray feedback() {
     return new JsonArray().add(feedback("audio", "jvb-a0", 1)).add(feedback("video", "jvb-v0", 2));
   }
 

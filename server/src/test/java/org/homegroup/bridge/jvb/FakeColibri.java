@@ -10,16 +10,16 @@ import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 
 /// The conferences of a [FakeJvb], and what the real one refuses to do with them.
-final class FakeColibri {
+public final class FakeColibri {
 
-  final Map<String, Map<String, FakeEndpoint>> conferences = new LinkedHashMap<>();
+  public final Map<String, Map<String, FakeEndpoint>> conferences = new LinkedHashMap<>();
 
   /// Makes no more conferences; those that are there go on.
-  volatile boolean shutsDown;
+  public volatile boolean shutsDown;
 
   /// In the order of the real `Colibri2ConferenceHandler`. The exception's words are its refusal.
   /// `port` is where sockets come in.
-  JsonObject apply(int port, ConferenceModifyIQ asked) {
+  public JsonObject apply(int port, ConferenceModifyIQ asked) {
     String meetingId = asked.getMeetingId();
     Map<String, FakeEndpoint> members = conferences.get(meetingId);
     if (asked.getCreate() && members != null) {
@@ -104,11 +104,11 @@ final class FakeColibri {
     members.put(asked.getId(), new FakeEndpoint());
   }
 
-  FakeEndpoint find(String meetingId, String endpoint) {
+  public FakeEndpoint find(String meetingId, String endpoint) {
     return conferences.getOrDefault(meetingId, Map.of()).get(endpoint);
   }
 
-  JsonObject stats() {
+  public JsonObject stats() {
     JsonObject all = new JsonObject();
     conferences.forEach(
         (meetingId, members) -> {

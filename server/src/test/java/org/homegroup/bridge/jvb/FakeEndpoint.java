@@ -11,32 +11,32 @@ import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.SourceGroupPacketExtension;
 
 /// One endpoint as the fake bridge knows it.
-final class FakeEndpoint {
+public final class FakeEndpoint {
 
-  boolean audioMuted;
-  boolean videoMuted;
+  public boolean audioMuted;
+  public boolean videoMuted;
 
   /// What came with an answer; `null` before, and when it came without `xmlns`.
-  String remoteUfrag;
+  public String remoteUfrag;
 
-  List<Long> ssrcs = List.of();
+  public List<Long> ssrcs = List.of();
 
   /// As in a session description: the word, then the SSRCs.
-  List<String> groups = List.of();
+  public List<String> groups = List.of();
 
   /// Packets come all the time: some more at each reading.
-  volatile boolean talks;
+  public volatile boolean talks;
 
-  long audioPackets;
-  long videoPackets;
-  boolean iceFailed;
-  ServerWebSocket socket;
+  public long audioPackets;
+  public long videoPackets;
+  public boolean iceFailed;
+  public ServerWebSocket socket;
 
   /// Said on its socket.
-  final List<JsonObject> heard = new CopyOnWriteArrayList<>();
+  public final List<JsonObject> heard = new CopyOnWriteArrayList<>();
 
   /// Takes what a request says of it. Its path is taken once: the real one ignores another.
-  void take(Colibri2Endpoint asked) {
+  public void take(Colibri2Endpoint asked) {
     IceUdpTransportPacketExtension path =
         asked.getTransport() == null ? null : asked.getTransport().getIceUdpTransport();
     if (path != null && remoteUfrag == null) {
@@ -68,21 +68,21 @@ final class FakeEndpoint {
   }
 
   /// A newer socket replaces the one before.
-  void opened(ServerWebSocket opened) {
+  public void opened(ServerWebSocket opened) {
     if (socket != null) {
       socket.close((short) 1000, "replaced");
     }
     socket = opened;
   }
 
-  void end() {
+  public void end() {
     if (socket != null) {
       socket.close((short) 1001, "endpoint closed");
     }
   }
 
   /// As `GET /stats` has it.
-  JsonObject stats() {
+  public JsonObject stats() {
     audioPackets += talks ? 50 : 0;
     JsonObject receiver =
         new JsonObject()

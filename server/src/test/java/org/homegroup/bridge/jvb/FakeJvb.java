@@ -21,12 +21,12 @@ import org.jitsi.xmpp.extensions.colibri2.json.Colibri2JSONDeserializer;
 /// A Videobridge without media: a real HTTP and WebSocket server that reads requests with
 /// Jitsi's own deserializer, as the real one does, and refuses what the real one refuses, in
 /// its words. What it does wrong on purpose is asked of it by `fault`. Lives on one event loop.
-final class FakeJvb {
+public final class FakeJvb {
 
   /// What to do to the next request that contains these words.
   private record Fault(String words, Kind kind) {}
 
-  enum Kind {
+  public enum Kind {
     /// Never answers, and does nothing.
     HANG,
     /// Does it, but never answers.
@@ -42,38 +42,38 @@ final class FakeJvb {
   private final FakeColibri colibri = new FakeColibri();
 
   /// By meeting id and endpoint.
-  final Map<String, Map<String, FakeEndpoint>> conferences = colibri.conferences;
+  public final Map<String, Map<String, FakeEndpoint>> conferences = colibri.conferences;
 
   /// What was asked, without the throw-away conference that warms the bridge up.
-  final List<JsonObject> requests = new CopyOnWriteArrayList<>();
+  public final List<JsonObject> requests = new CopyOnWriteArrayList<>();
 
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
   private final Vertx vertx;
   private final Bell bell;
   private HttpServer server;
   private int port;
-  volatile boolean healthy = true;
+  public volatile boolean healthy = true;
   private final AtomicBoolean unwellOnce = new AtomicBoolean();
   private final AtomicInteger connections = new AtomicInteger();
 
   /// How often it said that it is unwell.
-  final AtomicInteger unwellTold = new AtomicInteger();
+  public final AtomicInteger unwellTold = new AtomicInteger();
 
-  volatile boolean drained;
-  volatile boolean restApi = true;
-  volatile boolean webSockets = true;
+  public volatile boolean drained;
+  public volatile boolean restApi = true;
+  public volatile boolean webSockets = true;
 
   /// Whether it says what comes in.
-  volatile boolean counts = true;
+  public volatile boolean counts = true;
 
   /// How often it did not say what comes in.
-  final AtomicInteger uncounted = new AtomicInteger();
+  public final AtomicInteger uncounted = new AtomicInteger();
 
   /// Neither answers nor closes: a process that stands still.
-  volatile boolean standsStill;
+  public volatile boolean standsStill;
 
   /// Requests to pages that are not there.
-  final AtomicInteger notFound = new AtomicInteger();
+  public final AtomicInteger notFound = new AtomicInteger();
 
   private FakeJvb(Vertx vertx, Bell bell) {
     this.vertx = vertx;
@@ -81,13 +81,13 @@ final class FakeJvb {
   }
 
   /// @param bell rung after each request and message
-  static Future<FakeJvb> start(Vertx vertx, Bell bell) {
+  public static Future<FakeJvb> start(Vertx vertx, Bell bell) {
     FakeJvb bridge = new FakeJvb(vertx, bell);
     return bridge.listen().map(bridge);
   }
 
   /// Comes (back) up, empty, on the port of before.
-  Future<Void> listen() {
+  public Future<Void> listen() {
     server = vertx.createHttpServer();
     return server
         .connectionHandler(this::connected)
@@ -98,7 +98,7 @@ final class FakeJvb {
   }
 
   /// Dies as by `kill -9`.
-  Future<Void> kill() {
+  public Future<Void> kill() {
     conferences.clear();
     return server.close();
   }
@@ -113,35 +113,35 @@ final class FakeJvb {
   }
 
   /// Of whoever asks or listens, now.
-  int connections() {
+  public int connections() {
     return connections.get();
   }
 
   /// At the next look only.
-  void unwellOnce() {
+  public void unwellOnce() {
     unwellOnce.set(true);
   }
 
   /// Lets those who are there finish, as before an update.
-  void shutsDown() {
+  public void shutsDown() {
     colibri.shutsDown = true;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  void fault(String words, Kind kind) {
+  public void fault(String words, Kind kind) {
     faults.add(new Fault(words, kind));
   }
 
   /// The endpoints of the only conference.
-  Map<String, FakeEndpoint> endpoints() {
+  public Map<String, FakeEndpoint> endpoints() {
     return conferences.isEmpty() ? Map.of() : conferences.values().iterator().next();
   }
 
   /// Tells all sockets of all conferences.
-  void broadcast(JsonObject message) {
+  public void broadcast(JsonObject message) {
     conferences.values().stream()
         .flatMap(all -> all.values().stream())
         .filter(each -> each.socket != null)

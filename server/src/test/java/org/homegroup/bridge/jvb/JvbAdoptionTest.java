@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.LivingEndpoint;
-import org.homegroup.bridge.VideoWishes;
+import org.homegroup.bridge.ReceiverConstraints;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.SessionId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -184,7 +184,7 @@ class JvbAdoptionTest extends JvbStage {
     until(() -> ana.socket != before && !ana.socket.isClosed());
     on(
         () -> {
-          conference.show(ANA, VideoWishes.of(Map.of(BEN.participantId(), 90)));
+          conference.show(ANA, ReceiverConstraints.of(Map.of(BEN.participantId(), 90)));
           return Future.succeededFuture();
         });
     until(() -> ana.heard.size() > heard);

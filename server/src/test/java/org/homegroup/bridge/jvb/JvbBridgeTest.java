@@ -14,7 +14,7 @@ import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.session.SessionId;
+import org.homegroup.id.SessionId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

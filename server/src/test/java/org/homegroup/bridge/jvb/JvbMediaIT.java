@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.homegroup.bridge.MediaStory;
 import org.homegroup.bridge.MeetingOfTabs;
+import org.homegroup.bridge.jvb.colibri.JvbSettings;
 import org.homegroup.session.MediaKind;
-import org.homegroup.testing.Waiting;
+import org.homegroup.testing.AwaitCondition;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,7 @@ class JvbMediaIT extends MediaStory {
               SOON, "ben is heard", () -> last("ben", MediaKind.AUDIO, true).isAfter(NEVER));
           List<String> before = two.stream().map(this::endpoint).toList();
 
-          Waiting.of(bridgesVertx.close());
+          AwaitCondition.of(bridgesVertx.close());
           Instant died = Instant.now();
           meeting.awaitEverybodySees(SOON, "ana", "ben");
           startBridge(real);
@@ -118,7 +119,7 @@ class JvbMediaIT extends MediaStory {
   }
 
   private boolean takesNew() {
-    return Waiting.of(bridge.load()).takesNew();
+    return AwaitCondition.of(bridge.load()).takesNew();
   }
 
   private static void drain(RealJvb real, String how) {
@@ -147,16 +148,16 @@ class JvbMediaIT extends MediaStory {
       story.accept(real);
     } finally {
       end();
-      Waiting.of(bridge.close());
-      Waiting.of(bridgesVertx.close());
-      Waiting.of(vertx.close());
+      AwaitCondition.of(bridge.close());
+      AwaitCondition.of(bridgesVertx.close());
+      AwaitCondition.of(vertx.close());
     }
   }
 
   private void startBridge(RealJvb real) {
     bridgesVertx = Vertx.vertx();
     bridge =
-        Waiting.of(
+        AwaitCondition.of(
             JvbBridge.start(bridgesVertx, JvbSettings.at(real.url()), InstantSource.system()));
   }
 

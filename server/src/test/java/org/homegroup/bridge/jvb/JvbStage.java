@@ -21,38 +21,39 @@ import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceListener;
-import org.homegroup.bridge.Confined;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.session.ConnectionId;
+import org.homegroup.bridge.adapter.ContextBridge;
+import org.homegroup.bridge.jvb.colibri.JvbSettings;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.SessionId;
 import org.homegroup.testing.Bell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /// The adapter between a fake bridge and browsers that are played by the test.
-abstract class JvbStage implements ConferenceListener {
+public abstract class JvbStage implements ConferenceListener {
 
-  static final EndpointId ANA = endpoint("ana");
-  static final EndpointId BEN = endpoint("ben");
-  static final EndpointId CHLOE = endpoint("chloe");
-  static final ConferenceId SESSION = ConferenceId.group(SessionId.random());
+  public static final EndpointId ANA = endpoint("ana");
+  public static final EndpointId BEN = endpoint("ben");
+  public static final EndpointId CHLOE = endpoint("chloe");
+  public static final ConferenceId SESSION = ConferenceId.group(SessionId.random());
 
-  final Bell bell = new Bell();
-  final List<String> told = new CopyOnWriteArrayList<>();
-  final List<Boolean> availability = new CopyOnWriteArrayList<>();
-  final Map<EndpointId, MediaSignal.Offer> offers = new ConcurrentHashMap<>();
-  volatile JsonObject remembered;
-  Vertx vertx;
-  Context context;
-  FakeJvb fake;
-  JvbBridge bridge;
-  Conference conference;
+  public final Bell bell = new Bell();
+  public final List<String> told = new CopyOnWriteArrayList<>();
+  public final List<Boolean> availability = new CopyOnWriteArrayList<>();
+  public final Map<EndpointId, MediaSignal.Offer> offers = new ConcurrentHashMap<>();
+  public volatile JsonObject remembered;
+  public Vertx vertx;
+  public Context context;
+  public FakeJvb fake;
+  public JvbBridge bridge;
+  public Conference conference;
 
   @BeforeEach
-  void open() throws Exception {
+  public void open() throws Exception {
     vertx = Vertx.vertx();
     context = vertx.getOrCreateContext();
     fake = await(FakeJvb.start(vertx, bell));
@@ -66,16 +67,16 @@ abstract class JvbStage implements ConferenceListener {
   }
 
   @AfterEach
-  void close() throws Exception {
+  public void close() throws Exception {
     await(bridge.close());
     await(vertx.close());
   }
 
-  static JvbSettings settings(int port) {
+  public static JvbSettings settings(int port) {
     return settings(port, true);
   }
 
-  static JvbSettings settings(int port, boolean carriesOn) {
+  public static JvbSettings settings(int port, boolean carriesOn) {
     return new JvbSettings(
         URI.create("http://127.0.0.1:" + port),
         Optional.empty(),
@@ -88,12 +89,12 @@ abstract class JvbStage implements ConferenceListener {
         carriesOn);
   }
 
-  void add(EndpointId id, MediaKind... muted) throws Exception {
+  public void add(EndpointId id, MediaKind... muted) throws Exception {
     on(() -> conference.add(id, Set.of(muted)));
   }
 
   /// Adds somebody and has the browser answer the first offer.
-  void meet(EndpointId id) throws Exception {
+  public void meet(EndpointId id) throws Exception {
     add(id);
     until(() -> offers.containsKey(id));
     answer(id);
@@ -101,11 +102,11 @@ abstract class JvbStage implements ConferenceListener {
   }
 
   /// Answers the newest offer.
-  void answer(EndpointId id) throws Exception {
+  public void answer(EndpointId id) throws Exception {
     receive(id, new MediaSignal.Answer("all", offers.get(id).negotiation(), sdp(name(id))));
   }
 
-  void receive(EndpointId id, MediaSignal signal) throws Exception {
+  public void receive(EndpointId id, MediaSignal signal) throws Exception {
     on(
         () -> {
           conference.receive(id, signal);
@@ -114,14 +115,14 @@ abstract class JvbStage implements ConferenceListener {
   }
 
   /// What the fake knows of who sends these SSRCs; `null` before they were told.
-  FakeEndpoint remote(EndpointId id) {
+  public FakeEndpoint remote(EndpointId id) {
     return fake.endpoints().values().stream()
         .filter(each -> each.ssrcs.contains(ssrc(name(id))))
         .findFirst()
         .orElse(null);
   }
 
-  String wireName(EndpointId id) {
+  public String wireName(EndpointId id) {
     return fake.endpoints().entrySet().stream()
         .filter(each -> each.getValue().ssrcs.contains(ssrc(name(id))))
         .map(Map.Entry::getKey)
@@ -129,18 +130,18 @@ abstract class JvbStage implements ConferenceListener {
         .orElseThrow();
   }
 
-  List<ParticipantId> shown(EndpointId id) {
+  public List<ParticipantId> shown(EndpointId id) {
     return offers.get(id).tracks().stream()
         .map(MediaSignal.Track::participantId)
         .distinct()
         .toList();
   }
 
-  static long ssrc(String name) {
+  public static long ssrc(String name) {
     return 1_000 + name.hashCode() % 500 * 10L;
   }
 
-  static String sdp(String name) {
+  public static String sdp(String name) {
     long ssrc = ssrc(name);
     return String.join(
         "\r\n",
@@ -162,31 +163,31 @@ abstract class JvbStage implements ConferenceListener {
         "");
   }
 
-  static EndpointId endpoint(String who) {
+  public static EndpointId endpoint(String who) {
     return endpoint(who, 1);
   }
 
-  static EndpointId endpoint(String who, int attempt) {
+  public static EndpointId endpoint(String who, int attempt) {
     return new EndpointId(new ParticipantId(who), new ConnectionId("c-" + who), attempt);
   }
 
-  static String name(EndpointId id) {
+  public static String name(EndpointId id) {
     return id.participantId().value();
   }
 
-  <T> T on(Supplier<Future<T>> task) throws Exception {
-    return await(Confined.call(context, context, task));
+  public <T> T on(Supplier<Future<T>> task) throws Exception {
+    return await(ContextBridge.call(context, context, task));
   }
 
-  Throwable failure(Supplier<Future<Void>> task) throws Exception {
+  public Throwable failure(Supplier<Future<Void>> task) throws Exception {
     return on(() -> task.get().transform(it -> Future.succeededFuture(it.cause())));
   }
 
-  static <T> T await(Future<T> future) throws Exception {
+  public static <T> T await(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
-  void until(BooleanSupplier condition) {
+  public void until(BooleanSupplier condition) {
     bell.until(condition);
   }
 

@@ -16,19 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
-import org.homegroup.bridge.BridgeReconciler;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeTimers;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.ReconcilerListener;
-import org.homegroup.session.ConnectionId;
+import org.homegroup.bridge.reconcile.BridgeReconciler;
+import org.homegroup.bridge.reconcile.ReconcilerListener;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SessionId;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.MediaPlan;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.SessionId;
-import org.homegroup.testing.InMemoryConferenceMemory;
+import org.homegroup.session.state.MediaPlan;
+import org.homegroup.testing.InMemoryConferenceStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -377,7 +377,7 @@ class BridgePoolTest {
     final List<Boolean> video = new ArrayList<>();
     final List<String> media = new ArrayList<>();
     private final List<String> people = new ArrayList<>();
-    private final InMemoryConferenceMemory memory = new InMemoryConferenceMemory();
+    private final InMemoryConferenceStore memory = new InMemoryConferenceStore();
     private BridgeReconciler reconciler;
 
     Group(String... people) {

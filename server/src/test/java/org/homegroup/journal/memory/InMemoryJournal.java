@@ -17,21 +17,21 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
 import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.journal.EventCodec;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalConflict;
 import org.homegroup.journal.JournalEntry;
-import org.homegroup.journal.JournalPlace;
+import org.homegroup.journal.JournalPosition;
 import org.homegroup.journal.JournalUnavailable;
-import org.homegroup.session.ParticipantId;
-import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CallBackDue;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.SessionEnded;
-import org.homegroup.session.SessionId;
 
 /// A [Journal] for tests: it refuses what the real one refuses, passes events through their JSON
 /// form, and fails, waits or is overtaken when told to. Thread-safe.
@@ -156,8 +156,8 @@ public final class InMemoryJournal implements Journal {
   private List<JournalEntry> write(SessionId sessionId, long version, List<SessionEvent> events) {
     List<JournalEntry> entries = new ArrayList<>();
     for (SessionEvent event : events) {
-      JournalPlace place =
-          new JournalPlace(
+      JournalPosition place =
+          new JournalPosition(
               all.size() + entries.size() + 1L, sessionId, version + entries.size() + 1);
       entries.add(
           new JournalEntry(

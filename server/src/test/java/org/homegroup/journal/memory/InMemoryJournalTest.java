@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.vertx.core.Future;
 import java.util.List;
+import org.homegroup.id.SessionId;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalContract;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalUnavailable;
-import org.homegroup.session.SessionId;
 import org.junit.jupiter.api.Test;
 
 class InMemoryJournalTest extends JournalContract {

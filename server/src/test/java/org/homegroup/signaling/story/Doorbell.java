@@ -4,7 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.Semaphore;
-import org.homegroup.http.LiveSide;
+import org.homegroup.platform.http.LiveSide;
 
 /// Tells the test when the node has taken a socket: the browser knows of it earlier.
 record Doorbell(LiveSide node, Semaphore taken) implements LiveSide {

@@ -2,12 +2,12 @@ package org.homegroup.signaling.story;
 
 import io.vertx.core.Future;
 import java.util.List;
+import org.homegroup.id.SessionId;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.journal.PassingJournal;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionId;
 
 /// One node's way to a journal that outlives it: after the node's crash it writes nothing.
 final class FadingJournal extends PassingJournal {

@@ -25,18 +25,21 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.homegroup.LiveNode;
+import org.homegroup.api.WaitingListRoutes;
+import org.homegroup.app.LiveNode;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.checkin.CheckInCard;
-import org.homegroup.config.Config;
-import org.homegroup.config.ConfigLoader;
-import org.homegroup.http.HttpVerticle;
-import org.homegroup.http.Routes;
-import org.homegroup.identity.Principal;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
+import org.homegroup.identity.token.Principal;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.memory.InMemoryJournal;
-import org.homegroup.metrics.Metrics;
+import org.homegroup.platform.config.Config;
+import org.homegroup.platform.config.ConfigLoader;
+import org.homegroup.platform.http.HttpVerticle;
+import org.homegroup.platform.http.Routes;
+import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
 import org.homegroup.practice.RoomPolicy;
@@ -45,20 +48,17 @@ import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Outcome;
-import org.homegroup.session.PersonId;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionId;
-import org.homegroup.signaling.WaitingRoutes;
-import org.homegroup.testing.Bookings;
-import org.homegroup.testing.HandTurnedTime;
+import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.InMemoryCareTasks;
-import org.homegroup.testing.InMemoryConferenceMemory;
-import org.homegroup.testing.InMemoryLifeSigns;
+import org.homegroup.testing.InMemoryConferenceStore;
+import org.homegroup.testing.InMemoryLivenessStore;
+import org.homegroup.testing.ManualTime;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
+import org.homegroup.testing.TestBookings;
 import org.homegroup.testing.TestPerson;
-import org.homegroup.testing.Waiting;
 
 /// A whole live node on a loopback port, with a journal in memory, a fake bridge and a clock that
 /// the test turns. Begins at 16:50: the doors of [SessionStory]'s group are open.
@@ -72,10 +72,10 @@ public final class LiveStory implements AutoCloseable {
   /// Of the node that runs; to be asked on its loop.
   public TaskBoard tasks;
 
-  public final HandTurnedTime time = new HandTurnedTime(SessionStory.local("16:50"));
+  public final ManualTime time = new ManualTime(SessionStory.local("16:50"));
   public final InMemoryJournal journal = new InMemoryJournal(time);
-  public final InMemoryLifeSigns lifeSigns = new InMemoryLifeSigns();
-  public final InMemoryConferenceMemory conferences = new InMemoryConferenceMemory();
+  public final InMemoryLivenessStore lifeSigns = new InMemoryLivenessStore();
+  public final InMemoryConferenceStore conferences = new InMemoryConferenceStore();
   public final InMemoryCareTasks careTasks = new InMemoryCareTasks();
   public final FakeBridge bridge = new FakeBridge(time);
 
@@ -91,7 +91,7 @@ public final class LiveStory implements AutoCloseable {
   private String deployment;
 
   private LiveStory(Map<String, ?> settings) {
-    this(settings, Bookings.ofThe(EVERYBODY));
+    this(settings, TestBookings.ofThe(EVERYBODY));
   }
 
   private LiveStory(Map<String, ?> settings, Booking booking) {
@@ -108,17 +108,17 @@ public final class LiveStory implements AutoCloseable {
 
   /// In a practice that asks where its patients are.
   public static LiveStory asksForLocation() {
-    return new LiveStory(Map.of(), Bookings.askingForLocation(EVERYBODY));
+    return new LiveStory(Map.of(), TestBookings.askingForLocation(EVERYBODY));
   }
 
   /// In a practice that decided so.
   public static LiveStory under(RoomPolicy policy) {
-    return new LiveStory(Map.of(), Bookings.with(policy, Bookings.ofThe(EVERYBODY)));
+    return new LiveStory(Map.of(), TestBookings.with(policy, TestBookings.ofThe(EVERYBODY)));
   }
 
   /// In a room of another kind, where only those come whom a test names.
   public static LiveStory inRoomOf(String kind) {
-    return new LiveStory(Map.of(), Bookings.inRoomOf(People.ALL, kind));
+    return new LiveStory(Map.of(), TestBookings.inRoomOf(People.ALL, kind));
   }
 
   /// @param settings pairs such as `homegroup.signaling.burst`, 5
@@ -153,9 +153,9 @@ public final class LiveStory implements AutoCloseable {
             tasks,
             careTasks);
     var routes =
-        List.<Routes>of(new WaitingRoutes(node::waiting, this::booked, LiveStory::signedIn));
+        List.<Routes>of(new WaitingListRoutes(node::waiting, this::booked, LiveStory::signedIn));
     http = new HttpVerticle(config, metrics, routes, Optional.of(new Doorbell(node, taken)));
-    deployment = Waiting.of(vertx.deployVerticle(http));
+    deployment = AwaitCondition.of(vertx.deployVerticle(http));
   }
 
   /// In place of tokens, which need a database: kind, organisation and person, as they are.
@@ -258,7 +258,7 @@ public final class LiveStory implements AutoCloseable {
     var answer = new CompletableFuture<T>();
     time.onLoop(
         () -> asks.get().onSuccess(answer::complete).onFailure(answer::completeExceptionally));
-    return Waiting.of(answer);
+    return AwaitCondition.of(answer);
   }
 
   /// So many patients come whom nobody knows.
@@ -286,7 +286,7 @@ public final class LiveStory implements AutoCloseable {
 
   /// In the journal, in order.
   public List<SessionEvent> recorded() {
-    return Waiting.of(journal.read(SessionStory.SESSION, 0)).stream()
+    return AwaitCondition.of(journal.read(SessionStory.SESSION, 0)).stream()
         .map(JournalEntry::event)
         .toList();
   }
@@ -301,7 +301,7 @@ public final class LiveStory implements AutoCloseable {
 
   /// The server stops in good order.
   public void stops() {
-    Waiting.of(vertx.undeploy(deployment));
+    AwaitCondition.of(vertx.undeploy(deployment));
   }
 
   /// The server dies: what it would do from now on reaches no journal. Another one starts.
@@ -320,7 +320,7 @@ public final class LiveStory implements AutoCloseable {
   @Override
   public void close() {
     clients.forEach(TestClient::close);
-    Waiting.of(vertx.close());
+    AwaitCondition.of(vertx.close());
   }
 
   /// The endpoint that this person has on the bridge.

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
-import org.homegroup.testing.Waiting;
 
 /// A browser tab as the server sees it: one real WebSocket that speaks `PROTOCOL.md`, answers pings
 /// unless told not to, and keeps all it was sent.
@@ -49,7 +49,7 @@ public final class TestClient implements AutoCloseable {
               ready.complete(client);
             })
         .onFailure(ready::completeExceptionally);
-    return Waiting.of(ready);
+    return AwaitCondition.of(ready);
   }
 
   private synchronized void take(String text) {
@@ -86,7 +86,7 @@ public final class TestClient implements AutoCloseable {
   }
 
   public TestClient says(String text) {
-    Waiting.of(socket.writeTextMessage(text));
+    AwaitCondition.of(socket.writeTextMessage(text));
     return this;
   }
 
@@ -95,7 +95,7 @@ public final class TestClient implements AutoCloseable {
   }
 
   public TestClient saysBinary() {
-    Waiting.of(socket.writeBinaryMessage(Buffer.buffer("x")));
+    AwaitCondition.of(socket.writeBinaryMessage(Buffer.buffer("x")));
     return this;
   }
 

@@ -1,0 +1,2 @@
+/// The record of a crisis over HTTP.
+package org.homegroup.api.crisis;

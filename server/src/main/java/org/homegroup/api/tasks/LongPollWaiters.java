@@ -1,0 +1,61 @@
+package org.homegroup.api.tasks;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.homegroup.id.PersonId;
+import org.homegroup.platform.loop.Timers;
+
+/// Requests that wait for something new in their organisation: the page hears of it at once, also
+/// in a tab in the background, where browsers let timers sleep. On the loop of the board.
+final class LongPollWaiters {
+
+  /// Tabs of one person; whoever opens more looks less often.
+  static final int MOST_OF_ONE = 4;
+
+  private record Waiter(UUID organisation, PersonId person, Promise<Void> over) {}
+
+  private final Timers timers;
+  private final Set<Waiter> waiters = new HashSet<>();
+  private boolean stopped;
+
+  LongPollWaiters(Timers timers) {
+    this.timers = timers;
+  }
+
+  boolean hasPlace(PersonId person) {
+    return waiters.stream().filter(one -> one.person.equals(person)).count() < MOST_OF_ONE;
+  }
+
+  /// Completes when something is new, or so long has passed, or the request has `gone`.
+  Future<Void> wait(UUID organisation, PersonId person, Duration atMost, Future<?> gone) {
+    if (stopped) {
+      return Future.succeededFuture();
+    }
+    var waiter = new Waiter(organisation, person, Promise.promise());
+    waiters.add(waiter);
+    Runnable cancel = timers.after(atMost, () -> end(waiter));
+    gone.onComplete(_ -> end(waiter));
+    return waiter.over.future().onComplete(_ -> cancel.run());
+  }
+
+  void changed(UUID organisation) {
+    Set.copyOf(waiters).stream()
+        .filter(one -> one.organisation.equals(organisation))
+        .forEach(this::end);
+  }
+
+  /// Lets everybody go, for a server that stops.
+  void stop() {
+    stopped = true;
+    Set.copyOf(waiters).forEach(this::end);
+  }
+
+  private void end(Waiter waiter) {
+    waiters.remove(waiter);
+    waiter.over.tryComplete();
+  }
+}

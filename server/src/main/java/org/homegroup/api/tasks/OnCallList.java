@@ -1,0 +1,106 @@
+package org.homegroup.api.tasks;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.homegroup.api.BearerAuthHandler;
+import org.homegroup.identity.token.Principal;
+import org.homegroup.platform.http.ProblemCode;
+import org.homegroup.platform.http.RequestRefused;
+import org.homegroup.platform.json.Instants;
+import org.homegroup.platform.metrics.Metrics;
+
+/// The open tasks, for a page that asks with the entity tag of what it has and `Prefer: wait=20`
+/// (RFC 7240), and is answered when there is something new.
+final class OnCallList {
+
+  private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
+
+  /// Shorter than proxies let a request stand.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+
+  private final OnCallView view;
+  private final LongPollWaiters waiters;
+  private final InstantSource clock;
+  private final Metrics metrics;
+
+  OnCallList(OnCallView view, LongPollWaiters waiters, InstantSource clock, Metrics metrics) {
+    this.view = view;
+    this.waiters = waiters;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  void answer(RoutingContext context) {
+    Principal principal = BearerAuthHandler.principal(context);
+    Promise<Void> gone = Promise.promise();
+    context.response().closeHandler(_ -> gone.tryComplete());
+    seen(principal)
+        .compose(
+            seen ->
+                isNew(context, seen) || !mayWait(context, principal)
+                    ? Future.succeededFuture(seen)
+                    : waiters
+                        .wait(
+                            principal.organisationId(),
+                            principal.personId(),
+                            wishedWait(context),
+                            gone.future())
+                        .compose(_ -> seen(principal)))
+        .onSuccess(seen -> answer(context, seen))
+        .onFailure(_ -> context.fail(new RequestRefused(ProblemCode.UNAVAILABLE)));
+  }
+
+  /// @param entityTag changes when what a person sees does
+  private record Seen(JsonObject body, String entityTag) {}
+
+  private Future<Seen> seen(Principal principal) {
+    return view.of(principal.organisationId(), principal.personId())
+        .map(
+            body -> {
+              byte[] bytes = body.encode().getBytes(StandardCharsets.UTF_8);
+              return new Seen(body, '"' + UUID.nameUUIDFromBytes(bytes).toString() + '"');
+            });
+  }
+
+  private static boolean isNew(RoutingContext context, Seen seen) {
+    return !seen.entityTag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH));
+  }
+
+  private boolean mayWait(RoutingContext context, Principal principal) {
+    if (wishedWait(context).isZero()) {
+      return false;
+    }
+    boolean place = waiters.hasPlace(principal.personId());
+    if (!place) {
+      metrics.refused("on-call-waiting");
+    }
+    return place;
+  }
+
+  private static Duration wishedWait(RoutingContext context) {
+    Matcher wish = WAIT.matcher(String.valueOf(context.request().getHeader("Prefer")));
+    Duration wait = wish.find() ? Duration.ofSeconds(Long.parseLong(wish.group(1))) : Duration.ZERO;
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+
+  private void answer(RoutingContext context, Seen seen) {
+    if (context.response().closed()) {
+      return;
+    }
+    context.response().putHeader(HttpHeaders.ETAG, seen.entityTag());
+    if (isNew(context, seen)) {
+      context.json(seen.body().copy().put("asOf", Instants.text(clock.instant())));
+    } else {
+      context.response().setStatusCode(304).end();
+    }
+  }
+}

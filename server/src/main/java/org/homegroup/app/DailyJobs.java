@@ -1,0 +1,63 @@
+package org.homegroup.app;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.homegroup.identity.SignInService;
+import org.homegroup.practice.PracticeDirectory;
+import org.homegroup.practice.file.Practice;
+import org.homegroup.practice.file.PracticeLoader;
+import org.homegroup.runtime.pg.PgLivenessStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is to be done every day that the server runs: the sessions of the coming weeks are made,
+/// and logins that ended long ago are forgotten. A day on which it fails is made up for the next
+/// time.
+final class DailyJobs {
+
+  private static final Logger log = LoggerFactory.getLogger(DailyJobs.class);
+  private static final Duration EVERY = Duration.ofHours(6);
+
+  /// A session that nobody has touched for so long is not recovered any more.
+  private static final Duration LIFE_SIGNS_FOR = Duration.ofDays(30);
+
+  private final Vertx vertx;
+  private final SignInService identity;
+  private final PracticeLoader loader;
+  private final Practice practice;
+  private final PracticeDirectory directory;
+  private final PgLivenessStore lifeSigns;
+  private final InstantSource clock;
+
+  DailyJobs(
+      Vertx vertx,
+      SignInService identity,
+      PracticeLoader loader,
+      Practice practice,
+      PracticeDirectory directory,
+      PgLivenessStore lifeSigns,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.identity = identity;
+    this.loader = loader;
+    this.practice = practice;
+    this.directory = directory;
+    this.lifeSigns = lifeSigns;
+    this.clock = clock;
+  }
+
+  /// Ends with the event loops.
+  void start() {
+    vertx.setPeriodic(EVERY.toMillis(), _ -> keep());
+  }
+
+  private void keep() {
+    loader
+        .load(practice)
+        .onSuccess(_ -> directory.invalidateAll())
+        .compose(_ -> identity.sweep())
+        .compose(_ -> lifeSigns.forget(clock.instant().minus(LIFE_SIGNS_FOR)))
+        .onFailure(failure -> log.warn("Housekeeping failed: {}", failure.toString()));
+  }
+}

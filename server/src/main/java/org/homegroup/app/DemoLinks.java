@@ -1,0 +1,37 @@
+package org.homegroup.app;
+
+import io.vertx.core.Future;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.homegroup.identity.link.MagicLinks;
+import org.homegroup.practice.KnownPerson;
+import org.homegroup.practice.PracticeDirectory;
+
+/// Fresh links for everybody of a demo practice, to be printed at start. Whoever reads them can be
+/// anybody: call it only for a practice file that says `demo = true`.
+public final class DemoLinks {
+
+  private final PracticeDirectory directory;
+  private final MagicLinks links;
+
+  public DemoLinks(PracticeDirectory directory, MagicLinks links) {
+    this.directory = directory;
+    this.links = links;
+  }
+
+  /// Clinicians first, then the front desk, then patients.
+  public Future<List<StartResult.Invited>> make(UUID organisationId) {
+    return directory
+        .peopleOf(organisationId)
+        .compose(people -> Future.all(people.stream().map(this::invite).toList()))
+        .map(all -> all.<StartResult.Invited>list());
+  }
+
+  private Future<StartResult.Invited> invite(KnownPerson person) {
+    Future<URI> link =
+        links.make(person.organisationId(), person.personId(), MagicLinks.Purpose.DEMO);
+    return link.map(
+        uri -> new StartResult.Invited(person.name().full(), person.kind().code(), uri));
+  }
+}

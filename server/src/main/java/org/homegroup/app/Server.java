@@ -1,0 +1,252 @@
+package org.homegroup.app;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.homegroup.api.tasks.OnCallRoutes;
+import org.homegroup.bridge.ConferenceStore;
+import org.homegroup.bridge.pg.PgConferenceStore;
+import org.homegroup.bridge.pool.BridgePool;
+import org.homegroup.bridge.pool.PoolMetrics;
+import org.homegroup.checkin.CheckInStore;
+import org.homegroup.checkin.CheckIns;
+import org.homegroup.encryption.EncryptionKeys;
+import org.homegroup.id.PersonId;
+import org.homegroup.identity.SignInService;
+import org.homegroup.identity.link.MagicLinks;
+import org.homegroup.identity.token.AccessTokens;
+import org.homegroup.identity.token.Principal;
+import org.homegroup.identity.token.SigningKeys;
+import org.homegroup.journal.pg.PgJournal;
+import org.homegroup.oncall.OnCallDesk;
+import org.homegroup.platform.config.BridgePoolConfig;
+import org.homegroup.platform.config.Config;
+import org.homegroup.platform.config.StartFailure;
+import org.homegroup.platform.database.Database;
+import org.homegroup.platform.http.HttpVerticle;
+import org.homegroup.platform.http.ListenFailure;
+import org.homegroup.platform.loop.TimeSources;
+import org.homegroup.platform.metrics.Metrics;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.PracticeDirectory;
+import org.homegroup.practice.file.Practice;
+import org.homegroup.practice.file.PracticeFile;
+import org.homegroup.practice.file.PracticeLoader;
+import org.homegroup.runtime.pg.PgLivenessStore;
+import org.homegroup.safety.CrisisNotes;
+import org.homegroup.safety.PgCareTasks;
+import org.homegroup.safety.TaskBoard;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.SessionCommand;
+
+/// The only place that knows every implementation, and the order in which they start and stop: what
+/// others need comes first and goes last.
+public final class Server {
+
+  private final Config config;
+  private final InstantSource clock;
+  private final Metrics metrics = new Metrics();
+  private final Shutdown shutdown = new Shutdown();
+  private final TaskBoard tasks = new TaskBoard(metrics);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile int port;
+  private LiveNode live;
+
+  public Server(Config config) {
+    this(config, InstantSource.system());
+  }
+
+  public Server(Config config, InstantSource clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /// Returns when people can come in. Blocks.
+  ///
+  /// @throws StartFailure if something an operator can put right keeps it from starting, or it was
+  ///     stopped meanwhile; what was started is stopped
+  public StartResult start() {
+    ListenFailure.throwIfPortIsTaken(config.http());
+    port = config.http().port();
+    try {
+      return startParts();
+    } catch (RuntimeException failure) {
+      // What breaks then breaks because what it needs was stopped.
+      boolean asked = shutdown.begun();
+      stop();
+      throw asked
+          ? new StartFailure(StartFailure.Kind.STOPPED, "Stopped while it was starting.", failure)
+          : failure;
+    }
+  }
+
+  /// Stops what was started, in bounded time. Safe to call twice, while starting, and when nothing
+  /// was started.
+  public void stop() {
+    shutdown.run();
+    stopped.countDown();
+  }
+
+  /// Waits until somebody called [#stop()].
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
+  private StartResult startParts() {
+    shutdown.last("metrics", metrics::close);
+    Vertx vertx = Vertx.vertx(options());
+    shutdown.add("event loops", vertx::close);
+    Database database = database(vertx);
+    var journal = new PgJournal(vertx, database.pool(), metrics.registry());
+    var practice = PracticeFile.read(config.practiceFile());
+    var loader =
+        new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore());
+    UUID organisation = await(loader.load(practice));
+    var directory = new PracticeDirectory(vertx, database.pool(), clock);
+    var keys = await(SigningKeys.open(vertx, database.pool(), clock, config.dataDirectory()));
+    var tokens = new AccessTokens(keys, clock, config.identity().accessTokenTtl());
+    var links = new MagicLinks(database.pool(), clock, config.identity().linkTtl(), this::baseUrl);
+    var identity =
+        new SignInService(
+            database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
+    var lifeSigns = new PgLivenessStore(vertx, database.pool());
+    new DailyJobs(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
+    var bridges = bridges(vertx, directory);
+    var sealing = EncryptionKeys.open(config.checkIn().keyFile(), config.dataDirectory());
+    var answers = new CheckInStore(database.pool(), sealing);
+    var checkIns =
+        new CheckIns(answers, journal::checkInsOf, clock, this::submit, this::relapseSign, metrics);
+    live =
+        new LiveNode(
+            config,
+            TimeSources.ofThisMachine(clock),
+            metrics,
+            journal,
+            lifeSigns,
+            bridges::start,
+            memory(vertx, database),
+            token -> verify(tokens, token),
+            directory::booking,
+            checkIns,
+            tasks,
+            new PgCareTasks(database.pool()));
+    var routes =
+        new ServerRoutes(
+            database,
+            journal,
+            tokens,
+            identity,
+            directory,
+            bridges,
+            checkIns,
+            new CrisisNotes(database.pool(), sealing),
+            live,
+            new ServerRoutes.Limits(clock, metrics));
+    OnCallRoutes onCall = routes.onCall(tasks, onCallDesk(vertx, directory));
+    var http =
+        new HttpVerticle(
+            config,
+            metrics,
+            routes.all(tasks, onCall, this::baseUrl),
+            Optional.of(live),
+            practice.organisation().telephone());
+    String deployment = await(vertx.deployVerticle(http));
+    shutdown.add("HTTP", () -> vertx.undeploy(deployment));
+    shutdown.add("on-call page", onCall::stop);
+    port = http.actualPort();
+    return new StartResult(baseUrl(), invited(practice, organisation, directory, links));
+  }
+
+  private static Future<PersonId> verify(AccessTokens tokens, String token) {
+    return tokens
+        .verify(token)
+        .compose(
+            principal ->
+                principal
+                    .map(Principal::personId)
+                    .map(Future::succeededFuture)
+                    .orElseGet(() -> Future.failedFuture("not a valid token")));
+  }
+
+  /// Answers come by HTTP and are committed to in the live session.
+  private Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command) {
+    return live.submit(booking.sessionId(), command);
+  }
+
+  /// On the live context, where the answer came in.
+  private Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
+    return live.relapseSign(booking, person, at);
+  }
+
+  private Database database(Vertx vertx) {
+    Database database = Database.open(vertx, DatabaseStart.settings(config, shutdown));
+    shutdown.add("database", database::close);
+    return database;
+  }
+
+  private BridgePool bridges(Vertx vertx, PracticeDirectory directory) {
+    var start =
+        new BridgeStart(vertx, config.dataDirectory(), config.bridge().carryOnWithin(), clock);
+    BridgePoolConfig pool = config.bridge().pool();
+    var bridges =
+        new BridgePool(
+            await(start.all(pool, shutdown)),
+            session ->
+                directory
+                    .booking(session)
+                    .map(found -> found.map(Booking::zone).flatMap(pool::regionOf)),
+            clock);
+    PoolMetrics.register(metrics, bridges);
+    return bridges;
+  }
+
+  private ConferenceStore memory(Vertx vertx, Database database) {
+    return config.bridge().carryOnWithin().isPositive()
+        ? new PgConferenceStore(vertx, database.pool())
+        : ConferenceStore.NONE;
+  }
+
+  private OnCallDesk onCallDesk(Vertx vertx, PracticeDirectory directory) {
+    var desk =
+        OnCallDesk.open(vertx, config, tasks, directory::onCall, this::baseUrl, clock, metrics);
+    desk.start();
+    return desk;
+  }
+
+  private List<StartResult.Invited> invited(
+      Practice practice, UUID organisation, PracticeDirectory directory, MagicLinks links) {
+    return practice.demo() ? await(new DemoLinks(directory, links).make(organisation)) : List.of();
+  }
+
+  private URI baseUrl() {
+    return config.http().baseUrl(port);
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException known ? known : failure;
+    }
+  }
+
+  /// Nothing is read through Vert.x's copy of the classpath, so it needs no cache folder on disk.
+  private static VertxOptions options() {
+    return new VertxOptions()
+        .setPreferNativeTransport(false)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setClassPathResolvingEnabled(false)
+                .setFileCachingEnabled(false));
+  }
+}

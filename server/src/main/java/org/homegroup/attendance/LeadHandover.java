@@ -1,0 +1,46 @@
+package org.homegroup.attendance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.id.ParticipantId;
+
+/// Which of the leads led when, as it was handed over. Whether that lead was there is told by the
+/// [Timeline]: both together are the time in which somebody led.
+final class LeadHandover {
+
+  private final List<Turn> turns = new ArrayList<>();
+
+  private record Turn(Optional<ParticipantId> lead, Instant from) {}
+
+  void passes(ParticipantId to, Instant at) {
+    turns.add(new Turn(Optional.of(to), at));
+  }
+
+  void isDropped(ParticipantId by, Instant at) {
+    if (!turns.isEmpty() && turns.getLast().lead().filter(by::equals).isPresent()) {
+      turns.add(new Turn(Optional.empty(), at));
+    }
+  }
+
+  /// Those parts of the stretches in which this lead had it.
+  List<TimeSpan> of(ParticipantId lead, List<TimeSpan> stretches) {
+    List<TimeSpan> led = new ArrayList<>();
+    for (int i = 0; i < turns.size(); i++) {
+      if (turns.get(i).lead().filter(lead::equals).isEmpty()) {
+        continue;
+      }
+      Instant from = turns.get(i).from();
+      Instant to = i + 1 < turns.size() ? turns.get(i + 1).from() : Instant.MAX;
+      for (TimeSpan stretch : stretches) {
+        Instant start = stretch.start().isBefore(from) ? from : stretch.start();
+        Instant stop = stretch.stop().isAfter(to) ? to : stretch.stop();
+        if (start.isBefore(stop)) {
+          led.add(new TimeSpan(start, stop));
+        }
+      }
+    }
+    return led;
+  }
+}

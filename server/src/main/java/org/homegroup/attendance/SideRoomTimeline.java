@@ -1,0 +1,95 @@
+package org.homegroup.attendance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.homegroup.id.SideRoomId;
+import org.homegroup.session.SessionEvent.SideRoomOpened;
+
+/// Who was in which side-room apart from the group, and whether a lead was there too: only then is
+/// it another service. Small groups are the group at work, and not in here.
+final class SideRoomTimeline {
+
+  private final Timeline timeline;
+  private final Set<SideRoomId> rooms = new HashSet<>();
+  private final Map<SideRoomId, List<Stay>> stays = new HashMap<>();
+
+  /// One seat's time in one room, in milliseconds since 1970; `until` is open while it lasts.
+  private static final class Stay {
+    final int seat;
+    final long since;
+    long until = Long.MAX_VALUE;
+
+    Stay(int seat, long since) {
+      this.seat = seat;
+      this.since = since;
+    }
+
+    boolean holds(Segment slice) {
+      return slice.start >= since && slice.start < until;
+    }
+  }
+
+  SideRoomTimeline(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  void opened(SideRoomOpened it) {
+    if (!it.purpose().isOfTheGroup()) {
+      rooms.add(it.sideRoomId());
+    }
+  }
+
+  /// To another place in the room.
+  void moved(int seat, Optional<SideRoomId> to, Instant at) {
+    Optional<SideRoomId> room = to.filter(rooms::contains);
+    timeline.seat(seat, at, bits -> SeatFlags.moved(bits, room.isPresent()));
+    gone(seat, at);
+    room.ifPresent(
+        id -> {
+          stays.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Stay(seat, at.toEpochMilli()));
+          attend(stays.get(id), at);
+        });
+  }
+
+  /// The seat is no longer in any of these rooms.
+  void gone(int seat, Instant at) {
+    for (List<Stay> inRoom : stays.values()) {
+      for (Stay stay : inRoom) {
+        if (stay.seat == seat && stay.until == Long.MAX_VALUE) {
+          stay.until = at.toEpochMilli();
+        }
+      }
+    }
+    lineChanged(seat, at);
+  }
+
+  /// The seat's line came or went, as from then.
+  void lineChanged(int seat, Instant at) {
+    for (List<Stay> inRoom : stays.values()) {
+      if (inRoom.stream().anyMatch(it -> it.seat == seat && it.until >= at.toEpochMilli())) {
+        attend(inRoom, at);
+      }
+    }
+  }
+
+  private void attend(List<Stay> inRoom, Instant from) {
+    timeline.slices(
+        from,
+        slice -> {
+          boolean attended =
+              inRoom.stream()
+                  .anyMatch(it -> it.holds(slice) && SeatFlags.leads(slice.seat(it.seat)));
+          for (Stay stay : inRoom) {
+            if (stay.holds(slice)) {
+              slice.seat(stay.seat, SeatFlags.attended(slice.seat(stay.seat), attended));
+            }
+          }
+        });
+  }
+}

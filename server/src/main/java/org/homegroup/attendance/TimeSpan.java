@@ -1,0 +1,12 @@
+package org.homegroup.attendance;
+
+import java.time.Instant;
+
+/// A stretch of time, from `start` to `stop` (exclusive). In a running session `stop` may be the
+/// moment asked about.
+public record TimeSpan(Instant start, Instant stop) {
+
+  public long millis() {
+    return stop.toEpochMilli() - start.toEpochMilli();
+  }
+}

@@ -1,0 +1,2 @@
+/// Shared parts of all benchmarks: processes, figures, reports.
+package org.homegroup.bench.harness;

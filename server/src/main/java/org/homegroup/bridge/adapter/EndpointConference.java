@@ -1,0 +1,62 @@
+package org.homegroup.bridge.adapter;
+
+import io.vertx.core.Future;
+import java.util.Set;
+import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.ReceiverConstraints;
+import org.homegroup.session.MediaKind;
+
+/// What a conference does on every kind of bridge: hands what it is asked to its endpoints, until
+/// it is over. Confined to the bridge's context.
+public abstract class EndpointConference<E extends Endpoint> implements Conference {
+
+  protected final ConferenceEvents voice;
+  protected final Endpoints<E> endpoints;
+
+  protected EndpointConference(ConferenceListener listener) {
+    this.voice = new ConferenceEvents(listener);
+    this.endpoints = new Endpoints<>(voice, this::follow, this::changed);
+  }
+
+  /// Brings one endpoint to what the others send now.
+  protected abstract void follow(E endpoint);
+
+  /// What a later server would need to know has changed.
+  protected abstract void changed();
+
+  public boolean isOver() {
+    return voice.isOver();
+  }
+
+  @Override
+  public Future<Void> remove(EndpointId endpointId) {
+    return endpoints.remove(endpointId);
+  }
+
+  @Override
+  public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
+    return endpoints.mute(endpointId, muted);
+  }
+
+  @Override
+  public void show(EndpointId endpointId, ReceiverConstraints wishes) {
+    endpoints.show(endpointId, wishes);
+  }
+
+  @Override
+  public void screen(EndpointId endpointId, boolean screen) {
+    endpoints.get(endpointId).ifPresent(endpoint -> endpoint.screen(screen));
+  }
+
+  @Override
+  public void receive(EndpointId endpointId, MediaSignal signal) {
+    endpoints.receive(endpointId, signal);
+  }
+
+  public void failed(E endpoint, String reason) {
+    endpoints.failed(endpoint, reason);
+  }
+}

@@ -1,0 +1,127 @@
+package org.homegroup.bridge.adapter;
+
+import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.ReceiverConstraints;
+import org.homegroup.session.MediaKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The endpoints of a conference, in the order in which they came, and what [Conference] asks of
+/// them on every bridge. One that was cut is among them until the bridge has confirmed it. Confined
+/// to the bridge's context.
+public final class Endpoints<E extends Endpoint> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
+
+  private final ConferenceEvents voice;
+  private final Consumer<E> follow;
+  private final Runnable changed;
+  private final Map<EndpointId, E> endpoints = new LinkedHashMap<>();
+
+  /// @param follow brings one endpoint to what the others send now
+  /// @param changed runs when what a later server would need to know has changed
+  public Endpoints(ConferenceEvents voice, Consumer<E> follow, Runnable changed) {
+    this.voice = voice;
+    this.follow = follow;
+    this.changed = changed;
+  }
+
+  /// Opens the endpoint that is made, unless its id is taken or the conference is over.
+  public Future<Void> add(EndpointId id, Supplier<E> making) {
+    if (voice.isOver()) {
+      return Future.failedFuture(new BridgeFailure.Unreachable("the conference is gone"));
+    }
+    if (endpoints.containsKey(id)) {
+      return Future.failedFuture(new BridgeFailure.Refused(0, "the endpoint is there already"));
+    }
+    E endpoint = making.get();
+    put(endpoint);
+    return endpoint.open().onSuccess(_ -> follow.accept(endpoint)).onFailure(_ -> remove(id));
+  }
+
+  public Future<Void> remove(EndpointId id) {
+    return get(id).map(this::cut).orElse(Future.succeededFuture());
+  }
+
+  private Future<Void> cut(E endpoint) {
+    Future<Void> closed = endpoint.close();
+    everybodyFollows();
+    changed.run();
+    return closed.onSuccess(_ -> forget(endpoint));
+  }
+
+  public Future<Void> mute(EndpointId id, Set<MediaKind> muted) {
+    return get(id)
+        .map(endpoint -> endpoint.mute(muted))
+        .orElseGet(() -> Future.failedFuture(new BridgeFailure.Overtaken("the mute")));
+  }
+
+  public void show(EndpointId id, ReceiverConstraints wishes) {
+    get(id).ifPresent(endpoint -> endpoint.show(wishes));
+  }
+
+  public void receive(EndpointId id, MediaSignal signal) {
+    get(id).ifPresent(endpoint -> endpoint.receive(signal));
+  }
+
+  /// The endpoint is dead on the bridge and has cut itself.
+  public void failed(E endpoint, String reason) {
+    LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
+    everybodyFollows();
+    changed.run();
+    voice.endpointFailed(endpoint.id(), reason);
+  }
+
+  /// Somebody's media can be received from now on, or no longer.
+  public void everybodyFollows() {
+    all().forEach(follow);
+  }
+
+  /// Of the other participants.
+  public Stream<E> others(E endpoint) {
+    return endpoints.values().stream()
+        .filter(each -> !each.id().participantId().equals(endpoint.id().participantId()));
+  }
+
+  public Optional<E> get(EndpointId id) {
+    return Optional.ofNullable(endpoints.get(id));
+  }
+
+  public Optional<E> find(Predicate<E> wanted) {
+    return endpoints.values().stream().filter(wanted).findFirst();
+  }
+
+  /// As they are now: what is done with each may change who is there.
+  public List<E> all() {
+    return List.copyOf(endpoints.values());
+  }
+
+  public int size() {
+    return endpoints.size();
+  }
+
+  /// One that is open already.
+  public void put(E endpoint) {
+    endpoints.put(endpoint.id(), endpoint);
+  }
+
+  public void forget(E endpoint) {
+    endpoints.remove(endpoint.id(), endpoint);
+  }
+
+  public void clear() {
+    endpoints.clear();
+  }
+}

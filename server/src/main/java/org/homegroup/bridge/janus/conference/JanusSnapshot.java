@@ -1,0 +1,234 @@
+package org.homegroup.bridge.janus.conference;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.ReceiverConstraints;
+import org.homegroup.bridge.janus.gateway.JanusAnswers.Published;
+import org.homegroup.bridge.janus.gateway.JanusAnswers.Subscribed;
+import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.session.MediaKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is remembered of a conference on Janus. All of it is void with the run that it belongs to.
+///
+/// @param feeds how many feed ids were given
+record JanusSnapshot(
+    String run, long session, long control, String room, int feeds, List<Endpoint> endpoints) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JanusSnapshot.class);
+
+  /// @param receiving the m-lines of the upload on which media came
+  record Endpoint(
+      EndpointId id,
+      String feed,
+      long privateId,
+      boolean connected,
+      ReceiverConstraints wishes,
+      Map<String, MediaKind> receiving,
+      Upload upload,
+      Download download) {}
+
+  /// @param offered the number of the browser's last offer that was answered; 0: none was
+  /// @param moderated by mid, what Janus was last told to drop or not
+  record Upload(
+      long handle,
+      int offered,
+      Set<MediaKind> muted,
+      List<Published> published,
+      Map<String, Boolean> moderated) {}
+
+  /// @param handle 0: there is none
+  /// @param open whether the browser still owes an answer
+  record Download(
+      long handle,
+      boolean joined,
+      int negotiation,
+      boolean open,
+      List<Source> have,
+      List<Subscribed> map) {}
+
+  JsonObject toJson() {
+    return new JsonObject()
+        .put("run", run)
+        .put("session", session)
+        .put("control", control)
+        .put("room", room)
+        .put("feeds", feeds)
+        .put("endpoints", array(endpoints, JanusSnapshot::json));
+  }
+
+  /// Empty for what cannot be read: another version may have written it.
+  static Optional<JanusSnapshot> read(JsonObject json) {
+    try {
+      return Optional.of(
+          new JanusSnapshot(
+              json.getString("run"),
+              json.getLong("session"),
+              json.getLong("control"),
+              json.getString("room"),
+              json.getInteger("feeds"),
+              list(json, "endpoints", JanusSnapshot::endpoint)));
+    } catch (RuntimeException e) {
+      LOG.warn("What is remembered of a conference cannot be read: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static JsonObject json(Endpoint it) {
+    JsonObject json =
+        new JsonObject()
+            .put("participant", it.id.participantId().value())
+            .put("connection", it.id.connectionId().value())
+            .put("attempt", it.id.attempt())
+            .put("feed", it.feed)
+            .put("privateId", it.privateId)
+            .put("connected", it.connected)
+            .put("receiving", object(it.receiving, MediaKind::name))
+            .put("upload", json(it.upload))
+            .put("download", json(it.download));
+    it.wishes
+        .heights()
+        .ifPresent(
+            heights -> {
+              JsonObject shown = new JsonObject();
+              heights.forEach((who, height) -> shown.put(who.value(), height));
+              json.put("shows", shown);
+            });
+    return json;
+  }
+
+  private static Endpoint endpoint(JsonObject json) {
+    return new Endpoint(
+        new EndpointId(
+            new ParticipantId(json.getString("participant")),
+            new ConnectionId(json.getString("connection")),
+            json.getInteger("attempt")),
+        json.getString("feed"),
+        json.getLong("privateId"),
+        json.getBoolean("connected"),
+        wishes(json.getJsonObject("shows")),
+        map(json.getJsonObject("receiving"), value -> MediaKind.valueOf((String) value)),
+        upload(json.getJsonObject("upload")),
+        download(json.getJsonObject("download")));
+  }
+
+  private static ReceiverConstraints wishes(JsonObject shows) {
+    if (shows == null) {
+      return ReceiverConstraints.ALL;
+    }
+    Map<ParticipantId, Integer> heights = new HashMap<>();
+    shows.forEach(each -> heights.put(new ParticipantId(each.getKey()), (Integer) each.getValue()));
+    return ReceiverConstraints.of(heights);
+  }
+
+  private static JsonObject json(Upload it) {
+    return new JsonObject()
+        .put("handle", it.handle)
+        .put("offered", it.offered)
+        .put("muted", new JsonArray(it.muted.stream().map(MediaKind::name).toList()))
+        .put(
+            "published",
+            array(
+                it.published,
+                each -> new JsonObject().put("mid", each.mid()).put("kind", each.kind().name())))
+        .put("moderated", object(it.moderated, value -> value));
+  }
+
+  private static Upload upload(JsonObject json) {
+    Set<MediaKind> muted = EnumSet.noneOf(MediaKind.class);
+    json.getJsonArray("muted").forEach(each -> muted.add(MediaKind.valueOf((String) each)));
+    return new Upload(
+        json.getLong("handle"),
+        json.getInteger("offered"),
+        muted,
+        list(json, "published", each -> new Published(each.getString("mid"), kind(each))),
+        map(json.getJsonObject("moderated"), value -> (Boolean) value));
+  }
+
+  private static JsonObject json(Download it) {
+    return new JsonObject()
+        .put("handle", it.handle)
+        .put("joined", it.joined)
+        .put("negotiation", it.negotiation)
+        .put("open", it.open)
+        .put(
+            "have",
+            array(
+                it.have,
+                each ->
+                    new JsonObject()
+                        .put("feed", each.feed())
+                        .put("mid", each.mid())
+                        .put("kind", each.kind().name())))
+        .put(
+            "map",
+            array(
+                it.map,
+                each ->
+                    new JsonObject()
+                        .put("mid", each.mid())
+                        .put("kind", each.kind().name())
+                        .put("feed", each.feed())
+                        .put("active", each.active())));
+  }
+
+  private static Download download(JsonObject json) {
+    return new Download(
+        json.getLong("handle"),
+        json.getBoolean("joined"),
+        json.getInteger("negotiation"),
+        json.getBoolean("open"),
+        list(
+            json,
+            "have",
+            each -> new Source(each.getString("feed"), each.getString("mid"), kind(each))),
+        list(
+            json,
+            "map",
+            each ->
+                new Subscribed(
+                    each.getString("mid"),
+                    kind(each),
+                    each.getString("feed"),
+                    each.getBoolean("active"))));
+  }
+
+  private static MediaKind kind(JsonObject json) {
+    return MediaKind.valueOf(json.getString("kind"));
+  }
+
+  private static <T> JsonArray array(List<T> all, Function<T, JsonObject> json) {
+    return new JsonArray(all.stream().map(json).toList());
+  }
+
+  private static <T> List<T> list(JsonObject json, String field, Function<JsonObject, T> read) {
+    List<T> all = new ArrayList<>();
+    json.getJsonArray(field).forEach(each -> all.add(read.apply((JsonObject) each)));
+    return all;
+  }
+
+  private static <T> JsonObject object(Map<String, T> map, Function<T, Object> json) {
+    JsonObject object = new JsonObject();
+    map.forEach((key, value) -> object.put(key, json.apply(value)));
+    return object;
+  }
+
+  private static <T> Map<String, T> map(JsonObject json, Function<Object, T> read) {
+    Map<String, T> map = new LinkedHashMap<>();
+    json.forEach(each -> map.put(each.getKey(), read.apply(each.getValue())));
+    return map;
+  }
+}

@@ -1,0 +1,180 @@
+package org.homegroup.bridge.janus.conference;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.janus.gateway.JanusAnswers;
+import org.homegroup.bridge.janus.gateway.JanusEvent;
+import org.homegroup.bridge.janus.gateway.JanusHandle;
+import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
+import org.homegroup.session.MediaKind;
+
+/// The sending side of an endpoint: its place among the room's publishers, its upload, and the
+/// evidence of what comes in.
+final class Publisher implements MediaReceptionState.Listener {
+
+  private final JanusConference conference;
+  private final OpenRoom room;
+  private final JanusEndpoint endpoint;
+  private final MediaReceptionState reception = new MediaReceptionState(this);
+  private Set<MediaKind> muted;
+  private JanusHandle handle;
+  private PublisherPeer upload;
+  private long privateId;
+  private boolean connected;
+
+  Publisher(
+      JanusConference conference, OpenRoom room, JanusEndpoint endpoint, Set<MediaKind> muted) {
+    this.conference = conference;
+    this.room = room;
+    this.endpoint = endpoint;
+    this.muted = muted;
+  }
+
+  /// As an earlier server noted it.
+  void resume(JanusSnapshot.Endpoint note) {
+    privateId = note.privateId();
+    connected = note.connected();
+    reception.resume(note.receiving(), note.upload().published(), conference.now());
+    handle = room.resume(note.upload().handle(), this::told);
+    upload = new PublisherPeer(room, endpoint.feed(), handle, note.upload(), endpoint::signal);
+  }
+
+  /// Joins the room.
+  Future<Void> open() {
+    return room.attach(endpoint.feed() + "/pub", this::told)
+        .compose(
+            attached -> {
+              handle = attached;
+              return endpoint.isOver()
+                  ? overtaken(attached)
+                  : attached.request(room.joinToPublish(endpoint.feed()));
+            })
+        .map(
+            answer -> {
+              privateId = JanusAnswers.data(answer).getLong("private_id");
+              upload = new PublisherPeer(room, endpoint.feed(), handle, muted, endpoint::signal);
+              return null;
+            });
+  }
+
+  /// Removed while Janus was attaching: nobody else knows of this handle.
+  private static Future<JsonObject> overtaken(JanusHandle attached) {
+    return attached
+        .detach()
+        .transform(_ -> Future.failedFuture(new BridgeFailure.Overtaken("the endpoint")));
+  }
+
+  boolean isOpen() {
+    return upload != null;
+  }
+
+  boolean isAt(long handleId) {
+    return handle != null && handle.id() == handleId;
+  }
+
+  PublisherPeer upload() {
+    return upload;
+  }
+
+  /// With it a reception belongs to this sender, and ends with it.
+  long privateId() {
+    return privateId;
+  }
+
+  boolean connected() {
+    return connected;
+  }
+
+  Set<MediaKind> muted() {
+    return muted;
+  }
+
+  /// The kinds that are received.
+  Set<MediaKind> up() {
+    return reception.up();
+  }
+
+  /// The m-lines on which media comes.
+  Map<String, MediaKind> coming() {
+    return reception.coming();
+  }
+
+  Future<Void> mute(Set<MediaKind> kinds) {
+    muted = kinds;
+    if (endpoint.isOver()) {
+      return Future.failedFuture(new BridgeFailure.Overtaken("the mute"));
+    }
+    return upload == null ? Future.succeededFuture() : upload.mute(kinds).onSuccess(_ -> changed());
+  }
+
+  void offer(MediaSignal.Offer offer) {
+    upload
+        .offer(offer)
+        .onSuccess(_ -> conference.feedChanged())
+        .onFailure(e -> endpoint.failed("sending: " + e.getMessage()));
+  }
+
+  void trickle(MediaSignal.Candidate candidate) {
+    handle.trickle(candidate);
+  }
+
+  /// What others can receive now: nothing before the connection is up.
+  SequencedSet<Source> sources() {
+    SequencedSet<Source> sources = new LinkedHashSet<>();
+    if (connected) {
+      upload
+          .offered()
+          .forEach(each -> sources.add(new Source(endpoint.feed(), each.mid(), each.kind())));
+    }
+    return sources;
+  }
+
+  void take(JanusEvent.Receiving event) {
+    reception.take(event);
+  }
+
+  void take(JanusEvent.Counted event) {
+    reception.take(event, upload.note().published());
+  }
+
+  /// What Janus says on the handle without being asked.
+  private void told(JsonObject message) {
+    if (endpoint.isOver()) {
+      return;
+    }
+    switch (message.getString("janus")) {
+      case "webrtcup" -> {
+        connected = true;
+        conference.feedChanged();
+      }
+      case "hangup", "detached" -> endpoint.failed("hung up");
+      case null, default -> {}
+    }
+  }
+
+  Future<Void> close() {
+    return handle == null ? Future.succeededFuture() : handle.detach();
+  }
+
+  /// It is dead: tells that nothing comes any more.
+  void end(Instant now) {
+    reception.end(now);
+  }
+
+  @Override
+  public void media(MediaKind kind, boolean up, Instant at) {
+    conference.voice().media(endpoint.id(), kind, up, at);
+  }
+
+  @Override
+  public void changed() {
+    conference.changed();
+  }
+}

@@ -1,0 +1,140 @@
+package org.homegroup.bridge.janus.conference;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.adapter.OpusAnswer;
+import org.homegroup.bridge.adapter.SerialExecutor;
+import org.homegroup.bridge.janus.gateway.JanusAnswers;
+import org.homegroup.bridge.janus.gateway.JanusAnswers.Published;
+import org.homegroup.bridge.janus.gateway.JanusHandle;
+import org.homegroup.bridge.janus.gateway.JanusMessages;
+import org.homegroup.session.MediaKind;
+
+/// The upload peer of an endpoint: the browser offers, Janus answers. Holds what a lead has muted
+/// and applies it before an answer leaves, because without the answer no packet can pass.
+final class PublisherPeer {
+
+  /// Janus forgets a mute when a feed is published again; so ours is the one that counts, and this
+  /// is what Janus was last told, by mid.
+  private final Map<String, Boolean> moderated = new HashMap<>();
+
+  private final OpenRoom room;
+  private final String feed;
+  private final JanusHandle handle;
+  private final Consumer<MediaSignal> browser;
+  private final SerialExecutor serial = new SerialExecutor();
+  private Set<MediaKind> muted;
+  private List<Published> published = List.of();
+  private int offered;
+
+  PublisherPeer(
+      OpenRoom room,
+      String feed,
+      JanusHandle handle,
+      Set<MediaKind> muted,
+      Consumer<MediaSignal> browser) {
+    this.room = room;
+    this.feed = feed;
+    this.handle = handle;
+    this.muted = muted;
+    this.browser = browser;
+  }
+
+  /// As it was noted by an earlier server.
+  PublisherPeer(
+      OpenRoom room,
+      String feed,
+      JanusHandle handle,
+      JanusSnapshot.Upload note,
+      Consumer<MediaSignal> browser) {
+    this(room, feed, handle, note.muted(), browser);
+    offered = note.offered();
+    published = note.published();
+    moderated.putAll(note.moderated());
+  }
+
+  JanusSnapshot.Upload note() {
+    return new JanusSnapshot.Upload(handle.id(), offered, muted, published, Map.copyOf(moderated));
+  }
+
+  /// Tells Janus once more what it is to drop: the earlier server may have died before it did.
+  Future<Void> goOn() {
+    return serial.submit(() -> moderate(true));
+  }
+
+  /// What others can subscribe to: at most one stream of each kind, the first. A browser that
+  /// publishes more gets nothing for it.
+  List<Published> offered() {
+    List<Published> first = new ArrayList<>();
+    for (MediaKind kind : MediaKind.values()) {
+      published.stream().filter(each -> each.kind() == kind).findFirst().ifPresent(first::add);
+    }
+    return first;
+  }
+
+  JanusHandle handle() {
+    return handle;
+  }
+
+  /// Takes a description of the browser and answers it. When this fails the endpoint has to go: it
+  /// may send what it must not.
+  Future<Void> offer(MediaSignal.Offer offer) {
+    return serial.submit(
+        () ->
+            handle
+                .request(
+                    JanusMessages.publish(offered == 0),
+                    JanusMessages.description("offer", offer.sdp()))
+                .compose(answer -> described(offer, answer)));
+  }
+
+  private Future<Void> described(MediaSignal.Offer offer, JsonObject answer) {
+    String sdp = JanusAnswers.sdp(answer);
+    if (sdp == null) {
+      return Future.failedFuture(new BridgeFailure.Refused(0, "an offer without an answer"));
+    }
+    offered = offer.negotiation();
+    published = JanusAnswers.published(JanusAnswers.data(answer));
+    return moderate(true)
+        .onSuccess(
+            _ ->
+                browser.accept(
+                    new MediaSignal.Answer(
+                        offer.peer(), offer.negotiation(), OpusAnswer.askForFecAndDtx(sdp))));
+  }
+
+  /// Sets what is muted; complete when Janus drops it, or when there is nothing to drop yet.
+  Future<Void> mute(Set<MediaKind> kinds) {
+    muted = kinds;
+    return serial.submit(() -> moderate(false));
+  }
+
+  /// Tells Janus what changed; with `again` also every mute that it was told before.
+  private Future<Void> moderate(boolean again) {
+    Future<Void> done = Future.succeededFuture();
+    for (Published each : published) {
+      boolean mute = muted.contains(each.kind());
+      if (moderated.getOrDefault(each.mid(), false) != mute || again && mute) {
+        done = done.compose(_ -> moderate(each.mid(), mute));
+      }
+    }
+    return done;
+  }
+
+  private Future<Void> moderate(String mid, boolean mute) {
+    return room.moderate(feed, mid, mute).onSuccess(_ -> moderated.put(mid, mute)).mapEmpty();
+  }
+
+  /// Asks the sender for a picture that a new viewer can begin with.
+  void keyFrame() {
+    handle.request(JanusMessages.keyFrame()).onFailure(_ -> {});
+  }
+}

@@ -1,0 +1,251 @@
+package org.homegroup.bridge.janus.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.homegroup.bridge.BridgeFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One API socket to Janus, from its opening to its end: requests with their answers, and what
+/// Janus tells without being asked. Shared by all conferences of a bridge and confined to one
+/// context. A closed client stays closed.
+///
+/// Janus notes: an answer is found by its transaction alone, because the event that answers may
+/// come before the `ack`; a request on a handle that is detached is never answered.
+public final class JanusClient {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JanusClient.class);
+  private static final String SUBPROTOCOL = "janus-protocol";
+  private static final int MESSAGE_BYTES_MAX = 4 << 20;
+
+  /// What a request waits for.
+  private enum Awaits {
+    RESULT,
+    ACK
+  }
+
+  /// A request. `taken`: Janus has taken it in (an ack, or the answer itself), or we gave it up.
+  record Asked(Future<Void> taken, Future<JsonObject> answer) {}
+
+  private record Pending(
+      JsonObject request,
+      Awaits awaits,
+      long timer,
+      Promise<Void> taken,
+      Promise<JsonObject> answer) {}
+
+  private final Vertx vertx;
+  private final WebSocketClient http;
+  private final WebSocket socket;
+  private final String apiSecret;
+  private final Duration answerWithin;
+  private final Map<String, Pending> pending = new HashMap<>();
+  private final Map<Long, Consumer<JsonObject>> sessions = new HashMap<>();
+  private final Promise<Void> closed = Promise.promise();
+  private long transactions;
+
+  private JanusClient(
+      Vertx vertx,
+      WebSocketClient http,
+      WebSocket socket,
+      String apiSecret,
+      Duration answerWithin) {
+    this.vertx = vertx;
+    this.http = http;
+    this.socket = socket;
+    this.apiSecret = apiSecret;
+    this.answerWithin = answerWithin;
+    socket.textMessageHandler(this::received);
+    socket.exceptionHandler(e -> LOG.debug("Janus's API socket: {}", e.toString()));
+    socket.closeHandler(_ -> ended());
+  }
+
+  /// Opens a socket to the Janus on this machine. Fails with [BridgeFailure.Unreachable].
+  public static Future<JanusClient> connect(
+      Vertx vertx, int port, String apiSecret, Duration answerWithin) {
+    WebSocketClient http =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions()
+                .setMaxFrameSize(MESSAGE_BYTES_MAX)
+                .setMaxMessageSize(MESSAGE_BYTES_MAX));
+    return http.connect(
+            new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI("/")
+                .setTimeout(answerWithin.toMillis())
+                .addSubProtocol(SUBPROTOCOL))
+        .map(socket -> new JanusClient(vertx, http, socket, apiSecret, answerWithin))
+        .recover(
+            e -> {
+              http.close();
+              return Future.failedFuture(new BridgeFailure.Unreachable("no API socket"));
+            });
+  }
+
+  /// Asks, and waits for the result: `success`, or the event of an asynchronous request. Fails with
+  /// `Refused`, `TimedOut`, `Unreachable`, or `Overtaken` by [#forget].
+  public Future<JsonObject> request(JsonObject message) {
+    return send(message, Awaits.RESULT).answer();
+  }
+
+  /// As [#request], for who has to know when Janus has taken the request in.
+  Asked ask(JsonObject message) {
+    return send(message, Awaits.RESULT);
+  }
+
+  /// For what Janus only acknowledges: keep-alives, candidates.
+  Future<Void> acknowledged(JsonObject message) {
+    return send(message, Awaits.ACK).answer().mapEmpty();
+  }
+
+  private Asked send(JsonObject message, Awaits awaits) {
+    if (closed.future().isComplete()) {
+      return new Asked(
+          Future.succeededFuture(),
+          Future.failedFuture(new BridgeFailure.Unreachable("the API socket is closed")));
+    }
+    String transaction = "t" + ++transactions;
+    Promise<Void> taken = Promise.promise();
+    Promise<JsonObject> answer = Promise.promise();
+    long timer = vertx.setTimer(answerWithin.toMillis(), _ -> timedOut(transaction));
+    pending.put(transaction, new Pending(message, awaits, timer, taken, answer));
+    JsonObject wire = message.copy().put("transaction", transaction).put("apisecret", apiSecret);
+    socket.writeTextMessage(wire.encode());
+    return new Asked(taken.future(), answer.future());
+  }
+
+  /// What Janus tells about a session and its handles goes to `listener`.
+  void listen(long sessionId, Consumer<JsonObject> listener) {
+    sessions.put(sessionId, listener);
+  }
+
+  /// Stops listening to a session, and fails what is still asked on it.
+  void forgetSession(long sessionId) {
+    sessions.remove(sessionId);
+    forget(request -> Long.valueOf(sessionId).equals(request.getLong("session_id")));
+  }
+
+  /// Fails what is still asked on a handle: once it is detached, Janus will never answer it.
+  void forgetHandle(long handleId) {
+    forget(request -> Long.valueOf(handleId).equals(request.getLong("handle_id")));
+  }
+
+  /// Completes when the socket is gone. By then everything asked has failed.
+  public Future<Void> closed() {
+    return closed.future();
+  }
+
+  public Future<Void> close() {
+    socket.close();
+    return closed.future();
+  }
+
+  private void forget(Predicate<JsonObject> matching) {
+    List<String> transactions =
+        pending.entrySet().stream()
+            .filter(entry -> matching.test(entry.getValue().request()))
+            .map(Map.Entry::getKey)
+            .toList();
+    transactions.forEach(
+        each -> {
+          Pending asked = pending.get(each);
+          asked.answer().tryFail(new BridgeFailure.Overtaken(what(asked.request())));
+          if (asked.taken().future().isComplete()) {
+            remove(each);
+          }
+        });
+  }
+
+  private void received(String text) {
+    JsonObject message;
+    try {
+      message = new JsonObject(text);
+    } catch (DecodeException e) {
+      LOG.warn("Janus sent a message that is not JSON ({} characters)", text.length());
+      return;
+    }
+    String transaction = message.getString("transaction");
+    Pending asked = transaction == null ? null : pending.get(transaction);
+    if (asked != null) {
+      answered(transaction, asked, message);
+    } else {
+      told(message);
+    }
+  }
+
+  private void answered(String transaction, Pending asked, JsonObject message) {
+    if ("ack".equals(message.getString("janus")) && asked.awaits() == Awaits.RESULT) {
+      asked.taken().tryComplete();
+      if (asked.answer().future().isComplete()) {
+        remove(transaction);
+      }
+      return;
+    }
+    BridgeFailure failure = JanusAnswers.failure(message);
+    if (failure != null) {
+      fail(transaction, failure);
+    } else {
+      remove(transaction).answer().tryComplete(message);
+    }
+  }
+
+  private void told(JsonObject message) {
+    Long sessionId = message.getLong("session_id");
+    Consumer<JsonObject> listener = sessionId == null ? null : sessions.get(sessionId);
+    if (listener != null) {
+      listener.accept(message);
+    }
+  }
+
+  private void timedOut(String transaction) {
+    Pending asked = pending.get(transaction);
+    if (asked != null) {
+      fail(transaction, new BridgeFailure.TimedOut(what(asked.request())));
+    }
+  }
+
+  private void fail(String transaction, BridgeFailure failure) {
+    Pending asked = remove(transaction);
+    if (asked != null) {
+      asked.answer().tryFail(failure);
+    }
+  }
+
+  private Pending remove(String transaction) {
+    Pending asked = pending.remove(transaction);
+    if (asked != null) {
+      vertx.cancelTimer(asked.timer());
+      asked.taken().tryComplete();
+    }
+    return asked;
+  }
+
+  private void ended() {
+    if (closed.tryComplete()) {
+      List.copyOf(pending.keySet())
+          .forEach(each -> fail(each, new BridgeFailure.Unreachable("the API socket closed")));
+      sessions.clear();
+      http.close();
+    }
+  }
+
+  /// The verb of a request, for messages: never its content.
+  private static String what(JsonObject request) {
+    JsonObject body = request.getJsonObject("body");
+    return body == null ? request.getString("janus") : body.getString("request");
+  }
+}

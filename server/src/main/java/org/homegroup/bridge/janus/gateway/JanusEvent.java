@@ -1,0 +1,104 @@
+package org.homegroup.bridge.janus.gateway;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.homegroup.session.MediaKind;
+
+/// What of Janus's event stream matters here: the evidence that media comes and whether a path
+/// lives. `sessionId` and `handleId` say whose it is.
+public sealed interface JanusEvent {
+
+  /// `no_media_timer`: Janus says "not receiving" when a whole second went by without a packet.
+  Duration NO_MEDIA_TIMER = Duration.ofSeconds(1);
+
+  /// Because it looks once a second, that comes 1.3 to 2.9 s after the last packet (Janus note).
+  /// The middle is never wrong by more than a second.
+  Duration NO_MEDIA_NOTICED = Duration.ofMillis(2_100);
+
+  long sessionId();
+
+  /// `at` is when the first packet came, or the last.
+  record Receiving(
+      long sessionId, long handleId, String mid, MediaKind kind, boolean receiving, Instant at)
+      implements JanusEvent {}
+
+  /// Of one peer, every few seconds: whether media came on each of its m-lines in the last second.
+  record Counted(long sessionId, long handleId, Map<String, Boolean> came, Instant at)
+      implements JanusEvent {}
+
+  /// The path is dead; the connection will not come back by itself.
+  record IceFailed(long sessionId, long handleId, Instant at) implements JanusEvent {}
+
+  record Talking(long sessionId, String feed, boolean talking) implements JanusEvent {}
+
+  /// Reads one event; empty for the many that nobody here needs. Janus's clock is this machine's,
+  /// but `now` bounds what it may say.
+  static Optional<JanusEvent> parse(JsonObject event, Instant now) {
+    long sessionId = event.getLong("session_id", 0L);
+    long handleId = event.getLong("handle_id", 0L);
+    JsonObject body =
+        event.getValue("event") instanceof JsonObject object ? object : new JsonObject();
+    return switch (event.getInteger("type", 0)) {
+      case 16 -> ice(sessionId, handleId, body, at(event, now));
+      case 32 ->
+          event.getValue("event") instanceof JsonArray counts
+              ? Optional.of(came(counts))
+                  .filter(came -> !came.isEmpty())
+                  .map(came -> new Counted(sessionId, handleId, came, at(event, now)))
+              : receiving(sessionId, handleId, body, at(event, now));
+      case 64 -> talking(sessionId, body);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<JanusEvent> ice(
+      long sessionId, long handleId, JsonObject body, Instant at) {
+    return "failed".equals(body.getString("ice"))
+        ? Optional.of(new IceFailed(sessionId, handleId, at))
+        : Optional.empty();
+  }
+
+  private static Optional<JanusEvent> receiving(
+      long sessionId, long handleId, JsonObject body, Instant at) {
+    MediaKind kind = JanusAnswers.kind(body.getString("media"));
+    Boolean receiving = body.getBoolean("receiving");
+    if (kind == null || receiving == null) {
+      return Optional.empty();
+    }
+    Instant when = receiving ? at : at.minus(NO_MEDIA_NOTICED);
+    return Optional.of(
+        new Receiving(sessionId, handleId, body.getString("mid"), kind, receiving, when));
+  }
+
+  private static Map<String, Boolean> came(JsonArray counts) {
+    Map<String, Boolean> came = new LinkedHashMap<>();
+    for (int i = 0; i < counts.size(); i++) {
+      JsonObject each = counts.getJsonObject(i);
+      if (JanusAnswers.kind(each.getString("media")) != null) {
+        came.put(each.getString("mid"), each.getLong("bytes-received-lastsec", 0L) > 0);
+      }
+    }
+    return came;
+  }
+
+  private static Optional<JanusEvent> talking(long sessionId, JsonObject body) {
+    JsonObject data = body.getJsonObject("data", new JsonObject());
+    return switch (data.getString("videoroom")) {
+      case "talking" -> Optional.of(new Talking(sessionId, data.getString("id"), true));
+      case "stopped-talking" -> Optional.of(new Talking(sessionId, data.getString("id"), false));
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /// The event's own time, in microseconds; ours when it is missing or in the future.
+  private static Instant at(JsonObject event, Instant now) {
+    long micros = event.getLong("timestamp", 0L);
+    Instant at = Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
+    return micros == 0 || at.isAfter(now) ? now : at;
+  }
+}

@@ -1,0 +1,115 @@
+package org.homegroup.bridge.janus.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The end to which Janus sends its events: a WebSocket server on loopback with a secret path. It
+/// listens before Janus starts; Janus keeps events for us while we are away.
+public final class JanusEventServer {
+
+  public static final String SUBPROTOCOL = "janus-event-handlers";
+
+  private static final Logger LOG = LoggerFactory.getLogger(JanusEventServer.class);
+  private static final int MESSAGE_BYTES_MAX = 4 << 20;
+
+  private final HttpServer server;
+  private final byte[] path;
+  private final InstantSource clock;
+  private final Consumer<JanusEvent> listener;
+  private final Runnable opened;
+  private int open;
+
+  private JanusEventServer(
+      HttpServer server,
+      String path,
+      InstantSource clock,
+      Consumer<JanusEvent> listener,
+      Runnable opened) {
+    this.server = server;
+    this.path = path.getBytes(StandardCharsets.UTF_8);
+    this.clock = clock;
+    this.listener = listener;
+    this.opened = opened;
+  }
+
+  /// Listens on a port of loopback, 0 for a free one. `listener` is called on the caller's context,
+  /// and so is `opened` when Janus has connected.
+  public static Future<JanusEventServer> listen(
+      Vertx vertx,
+      int port,
+      String path,
+      InstantSource clock,
+      Consumer<JanusEvent> listener,
+      Runnable opened) {
+    HttpServer server =
+        vertx.createHttpServer(
+            new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .addWebSocketSubProtocol(SUBPROTOCOL)
+                .setMaxWebSocketFrameSize(MESSAGE_BYTES_MAX)
+                .setMaxWebSocketMessageSize(MESSAGE_BYTES_MAX));
+    JanusEventServer events = new JanusEventServer(server, path, clock, listener, opened);
+    server.requestHandler(events::request);
+    return server.listen().map(events);
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  /// Whether a Janus is connected: without its events there is no proof of anybody's presence.
+  public boolean connected() {
+    return open > 0;
+  }
+
+  public Future<Void> close() {
+    return server.close();
+  }
+
+  private void request(HttpServerRequest request) {
+    byte[] asked = request.path().getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(asked, path)) {
+      request.response().setStatusCode(404).end();
+      return;
+    }
+    request.toWebSocket().onSuccess(this::opened).onFailure(e -> LOG.warn("Events refused", e));
+  }
+
+  private void opened(ServerWebSocket socket) {
+    socket.exceptionHandler(e -> LOG.debug("Janus's event socket: {}", e.toString()));
+    socket.textMessageHandler(this::received);
+    open++;
+    socket.closeHandler(_ -> open--);
+    opened.run();
+  }
+
+  private void received(String text) {
+    try {
+      if (text.startsWith("[")) {
+        new JsonArray(text).forEach(each -> take((JsonObject) each));
+      } else {
+        take(new JsonObject(text));
+      }
+    } catch (DecodeException | ClassCastException e) {
+      LOG.warn("Janus sent events that cannot be read ({} characters)", text.length());
+    }
+  }
+
+  private void take(JsonObject event) {
+    JanusEvent.parse(event, clock.instant()).ifPresent(listener);
+  }
+}

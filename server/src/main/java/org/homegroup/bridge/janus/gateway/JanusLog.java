@@ -1,0 +1,61 @@
+package org.homegroup.bridge.janus.gateway;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Passes Janus's own warnings on to our log, without addresses. What it prints while all is well
+/// is read and dropped, because a full pipe would stop it.
+public final class JanusLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JanusLog.class);
+
+  /// IPv4, IPv6 and mDNS names, with what may follow them.
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\b[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){3,}\\b"
+              + "|[0-9a-fA-F-]{8,}\\.local");
+
+  /// What it warns of though all is as we want it: settings of ours, candidates that it is told to
+  /// ignore, media that stops (we have the event), requests that met an end; and whatever it says
+  /// about a session description, because it quotes it.
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          ".*(Reclaim session timeouts|mDNS resolution disabled|libnice master"
+              + "|No remote candidates|add some remote candidates|queueing this trickle"
+              + "|Didn't receive|not unsubscribing|No such feed|No such room"
+              + "|No session associated|Couldn't find any (handle|session)"
+              + "|\\[sdp[-a-z]*\\.c).*");
+
+  private JanusLog() {}
+
+  public static void follow(InputStream output) {
+    Thread.ofVirtual().name("janus-log").start(() -> read(output));
+  }
+
+  private static void read(InputStream output) {
+    try (var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
+      lines.lines().forEach(JanusLog::take);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debug("Janus's output ended: {}", e.toString());
+    }
+  }
+
+  private static void take(String line) {
+    boolean alarming =
+        line.contains("[WARN]") || line.contains("[ERR]") || line.contains("[FATAL]");
+    if (alarming && !HARMLESS.matcher(line).matches()) {
+      LOG.warn("Janus: {}", redact(line));
+    }
+  }
+
+  static String redact(String line) {
+    return ADDRESS.matcher(line).replaceAll("<address>");
+  }
+}

@@ -1,0 +1,160 @@
+package org.homegroup.bridge.janus.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.homegroup.bridge.BridgeFailure;
+
+/// A session on the API socket: the unit of tear-down, because ending it cuts all its handles in
+/// one message. Kept alive until it is destroyed or Janus says that it timed out.
+public final class JanusSession {
+
+  /// At most a third of the `session_timeout` of our configuration.
+  public static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+
+  private static final String PLUGIN = "janus.plugin.videoroom";
+
+  private final Vertx vertx;
+  private final JanusClient client;
+  private final long id;
+  private final Consumer<BridgeFailure> lost;
+  private final Map<Long, JanusHandle> handles = new HashMap<>();
+  private final PendingRequests passing = new PendingRequests();
+  private final long keepAlive;
+  private boolean over;
+
+  private JanusSession(Vertx vertx, JanusClient client, long id, Consumer<BridgeFailure> lost) {
+    this.vertx = vertx;
+    this.client = client;
+    this.id = id;
+    this.lost = lost;
+    this.keepAlive = vertx.setPeriodic(KEEP_ALIVE.toMillis(), _ -> keepAlive());
+    client.listen(id, this::told);
+    client.closed().onComplete(_ -> end(new BridgeFailure.Unreachable("the API socket closed")));
+  }
+
+  /// `lost` is called once if the session ends without [#destroy].
+  public static Future<JanusSession> create(
+      Vertx vertx, JanusClient client, Consumer<BridgeFailure> lost) {
+    return client
+        .request(new JsonObject().put("janus", "create"))
+        .map(
+            answer ->
+                new JanusSession(vertx, client, answer.getJsonObject("data").getLong("id"), lost));
+  }
+
+  /// A session that an earlier server made on another API socket: from now on it belongs to this
+  /// one. Fails with `Refused` when Janus has no such session any more.
+  public static Future<JanusSession> claim(
+      Vertx vertx, JanusClient client, long id, Consumer<BridgeFailure> lost) {
+    return client
+        .request(new JsonObject().put("janus", "claim").put("session_id", id))
+        .map(_ -> new JanusSession(vertx, client, id, lost));
+  }
+
+  public long id() {
+    return id;
+  }
+
+  /// A handle that this session had when it was claimed; whether it still has it, Janus must say.
+  public JanusHandle resume(long handleId, Consumer<JsonObject> events) {
+    JanusHandle handle = new JanusHandle(this, client, handleId, events);
+    handles.put(handleId, handle);
+    return handle;
+  }
+
+  /// A new handle on the VideoRoom. `events` hears what Janus tells about it unasked. `opaqueId`
+  /// marks it in Janus's own log and events.
+  public Future<JanusHandle> attach(String opaqueId, Consumer<JsonObject> events) {
+    return client
+        .request(message("attach").put("plugin", PLUGIN).put("opaque_id", opaqueId))
+        .map(
+            answer -> {
+              long handleId = answer.getJsonObject("data").getLong("id");
+              JanusHandle handle = new JanusHandle(this, client, handleId, events);
+              handles.put(handleId, handle);
+              return handle;
+            });
+  }
+
+  /// What was given on one of the handles; see [JanusHandle#detach] for why it matters.
+  void passing(Future<Void> taken) {
+    passing.add(taken);
+  }
+
+  /// Ends the session with all its handles and their media, when Janus has taken in what it was
+  /// given on them. A session that is gone is fine.
+  public Future<Void> destroy() {
+    if (over) {
+      return Future.succeededFuture();
+    }
+    stop();
+    return passing
+        .quiet()
+        .compose(_ -> client.request(message("destroy")))
+        .<Void>mapEmpty()
+        .recover(JanusSession::goneIsFine)
+        .onComplete(_ -> client.forgetSession(id));
+  }
+
+  void forget(JanusHandle handle) {
+    handles.remove(handle.id());
+  }
+
+  JsonObject message(String verb) {
+    return new JsonObject().put("janus", verb).put("session_id", id);
+  }
+
+  /// Turns "there is no such session, or handle" into success, and leaves other failures.
+  static Future<Void> goneIsFine(Throwable failure) {
+    boolean gone =
+        failure instanceof BridgeFailure.Refused refused
+            && (refused.code() == JanusAnswers.NO_SUCH_SESSION
+                || refused.code() == JanusAnswers.NO_SUCH_HANDLE);
+    return gone || failure instanceof BridgeFailure.Unreachable
+        ? Future.succeededFuture()
+        : Future.failedFuture(failure);
+  }
+
+  private void keepAlive() {
+    client.acknowledged(message("keepalive")).recover(e -> expired(e)).onFailure(_ -> {});
+  }
+
+  private Future<Void> expired(Throwable failure) {
+    if (failure instanceof BridgeFailure.Refused refused
+        && refused.code() == JanusAnswers.NO_SUCH_SESSION) {
+      end(refused);
+    }
+    return Future.failedFuture(failure);
+  }
+
+  private void told(JsonObject message) {
+    if ("timeout".equals(message.getString("janus"))) {
+      end(new BridgeFailure.Refused(JanusAnswers.NO_SUCH_SESSION, "the session timed out"));
+      return;
+    }
+    Long sender = message.getLong("sender");
+    JanusHandle handle = sender == null ? null : handles.get(sender);
+    if (handle != null) {
+      handle.told(message);
+    }
+  }
+
+  private void end(BridgeFailure failure) {
+    if (!over) {
+      stop();
+      client.forgetSession(id);
+      lost.accept(failure);
+    }
+  }
+
+  private void stop() {
+    over = true;
+    vertx.cancelTimer(keepAlive);
+    handles.clear();
+  }
+}

@@ -1,0 +1,26 @@
+package org.homegroup.bridge.janus.gateway;
+
+import io.vertx.core.Future;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What Janus was given and has not yet taken in. Confined to one context.
+final class PendingRequests {
+
+  private final Set<Future<?>> open = new HashSet<>();
+
+  void add(Future<?> taken) {
+    if (!taken.isComplete()) {
+      open.add(taken);
+      taken.onComplete(_ -> open.remove(taken));
+    }
+  }
+
+  /// Completes when all that was given until now is taken in, or given up.
+  Future<Void> quiet() {
+    return open.isEmpty()
+        ? Future.succeededFuture()
+        : Future.join(List.copyOf(open)).transform(_ -> Future.succeededFuture());
+  }
+}

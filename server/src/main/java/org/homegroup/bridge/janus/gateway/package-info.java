@@ -1,0 +1,2 @@
+/// The Janus wire: API socket, event socket, requests and answers of the VideoRoom.
+package org.homegroup.bridge.janus.gateway;

@@ -1,0 +1,153 @@
+package org.homegroup.bridge.janus.process;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.homegroup.bridge.janus.gateway.JanusLog;
+import org.homegroup.bridge.janus.gateway.JanusSecrets;
+import org.homegroup.bridge.janus.gateway.JanusSettings;
+import org.homegroup.platform.loop.Loop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One run of Janus, from its start to its exit: our own child, or one that an earlier server left
+/// running and that is as we would start it ([JanusLaunch]). [JanusSupervisor] starts another when
+// it
+/// dies.
+public final class JanusProcess {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JanusProcess.class);
+
+  /// Only a parent is told the exit value.
+  private static final int UNKNOWN = -1;
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+  /// Sessions are gone by then, so that nothing is cut by the end of the process.
+  private static final Duration LONGER = Duration.ofSeconds(15);
+
+  private final Vertx vertx;
+  private final JanusRun run;
+  private final Path folder;
+  private final Future<Integer> exited;
+
+  private JanusProcess(Vertx vertx, JanusRun run, Path folder, Future<Integer> exited) {
+    this.vertx = vertx;
+    this.run = run;
+    this.folder = folder;
+    this.exited = exited;
+  }
+
+  /// Starts Janus, after ending one that an earlier server left behind. It is running, but not yet
+  /// listening (that takes it about 55 ms). Fails with [StartFailure] when it cannot run here.
+  static Future<JanusProcess> start(
+      Vertx vertx, JanusSettings settings, JanusSecrets secrets, int eventPort) {
+    return vertx.executeBlocking(() -> launch(vertx, settings, secrets, eventPort), false);
+  }
+
+  /// The Janus that an earlier server left running, if we can go on with it.
+  public static Optional<JanusRun> left(JanusSettings settings) {
+    return settings.carriesOn()
+        ? JanusRun.noted(settings.folder())
+            .filter(run -> JanusLaunch.isAsWeWouldStartIt(run, settings))
+        : Optional.empty();
+  }
+
+  /// Goes on with the Janus that an earlier server left. Its own log lines are lost: they went
+  /// to that server.
+  static JanusProcess takeOver(Vertx vertx, JanusSettings settings, JanusRun run) {
+    Promise<Integer> exited = Promise.promise();
+    vertx.setPeriodic(
+        LOOK_AGAIN.toMillis(),
+        timer -> {
+          if (!run.lives() || !JanusRun.isRunning(run.pid())) {
+            vertx.cancelTimer(timer);
+            exited.complete(UNKNOWN);
+          }
+        });
+    LOG.info("Going on with the Janus of an earlier server, process {}", run.pid());
+    return new JanusProcess(vertx, run, settings.folder(), exited.future());
+  }
+
+  private static JanusProcess launch(
+      Vertx vertx, JanusSettings settings, JanusSecrets secrets, int eventPort) throws IOException {
+    Path executable = JanusLaunch.executable(settings.executable());
+    Files.createDirectories(settings.folder());
+    JanusOrphanCleanup.end(pidFile(settings.folder()));
+    JanusRun.forget(settings.folder());
+    JanusLaunch launch = JanusLaunch.prepare(executable, settings, secrets, eventPort);
+    Process process = launch.start();
+    JanusOrphanCleanup.note(pidFile(settings.folder()), process.pid(), launch.configuration());
+    JanusRun run = launch.run(process.pid());
+    if (settings.carriesOn()) {
+      run.note(settings.folder());
+    }
+    JanusLog.follow(process.getInputStream());
+    LOG.info("Janus runs as process {}", process.pid());
+    return new JanusProcess(
+        vertx,
+        run,
+        settings.folder(),
+        Future.fromCompletionStage(process.onExit()).map(Process::exitValue));
+  }
+
+  private static Path pidFile(Path folder) {
+    return folder.resolve("janus.pid");
+  }
+
+  int apiPort() {
+    return run.apiPort();
+  }
+
+  long pid() {
+    return run.pid();
+  }
+
+  /// Marks what belongs to this run.
+  String id() {
+    return run.id();
+  }
+
+  /// Completes, on the caller's context, when the process has exited for whatever reason, with its
+  /// exit value, if it can be known: 128 and a signal's number when a signal ended it.
+  Future<Integer> exited() {
+    return Loop.of(vertx.getOrCreateContext()).bring(exited);
+  }
+
+  /// Ends it without asking: it does not answer, or we can no longer reach it.
+  void kill() {
+    handle().ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  private Optional<ProcessHandle> handle() {
+    return ProcessHandle.of(run.pid()).filter(_ -> JanusRun.ticks(run.pid()) == run.since());
+  }
+
+  /// Lets it run on for the server after this one; when none comes to take it over, a small
+  /// process of its own ends it.
+  Future<Void> leave(Duration carryOnWithin) {
+    return vertx.executeBlocking(
+        () -> {
+          JanusDelayedShutdown.plan(run, folder, carryOnWithin.plus(LONGER));
+          return null;
+        },
+        false);
+  }
+
+  /// Asks it to end, and insists after some seconds.
+  Future<Void> stop() {
+    return vertx.executeBlocking(
+        () -> {
+          handle().ifPresent(JanusOrphanCleanup::end);
+          JanusOrphanCleanup.end(pidFile(folder));
+          JanusRun.forget(folder);
+          return null;
+        },
+        false);
+  }
+}

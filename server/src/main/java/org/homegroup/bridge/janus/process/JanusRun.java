@@ -1,0 +1,140 @@
+package org.homegroup.bridge.janus.process;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.bridge.janus.gateway.JanusSecrets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One run of Janus as it is noted for the server after this one, which takes it over or ends it.
+/// The file holds secrets, and only its owner can read it.
+///
+/// @param since when the process started, in the kernel's ticks since the machine did: with the
+///     number it names a process once and for all
+/// @param configuration the folder that it runs on
+/// @param fingerprint of everything that it was told there
+public record JanusRun(
+    long pid,
+    long since,
+    Path executable,
+    Path configuration,
+    int apiPort,
+    int eventPort,
+    String fingerprint,
+    JanusSecrets secrets) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JanusRun.class);
+  private static final String NAME = "janus.run";
+
+  /// Marks what belongs to this run: another knows nothing of it.
+  String id() {
+    return pid + "." + since;
+  }
+
+  /// Whether it still runs, and is what was started.
+  boolean lives() {
+    List<String> words = commandLine(pid);
+    return words.size() == 3
+        && words.get(0).equals(executable.toString())
+        && words.get(2).equals(configuration.toString())
+        && ticks(pid) == since;
+  }
+
+  void note(Path folder) throws IOException {
+    JsonObject json =
+        new JsonObject()
+            .put("pid", pid)
+            .put("since", since)
+            .put("executable", executable.toString())
+            .put("configuration", configuration.toString())
+            .put("apiPort", apiPort)
+            .put("eventPort", eventPort)
+            .put("fingerprint", fingerprint)
+            .put("secrets", secrets.toJson());
+    Path draft = folder.resolve(NAME + ".new");
+    Files.deleteIfExists(draft);
+    Files.createFile(
+        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(draft, json.encode());
+    Files.move(draft, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Empty if nothing is noted that can be read.
+  static Optional<JanusRun> noted(Path folder) {
+    try {
+      Path file = folder.resolve(NAME);
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      JsonObject json = new JsonObject(Files.readString(file));
+      return Optional.of(
+          new JanusRun(
+              json.getLong("pid"),
+              json.getLong("since"),
+              Path.of(json.getString("executable")),
+              Path.of(json.getString("configuration")),
+              json.getInteger("apiPort"),
+              json.getInteger("eventPort"),
+              json.getString("fingerprint"),
+              JanusSecrets.of(json.getJsonObject("secrets"))));
+    } catch (IOException | RuntimeException e) {
+      LOG.warn(
+          "What is noted of an earlier Janus cannot be read: {}", e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  static void forget(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(NAME));
+  }
+
+  /// The words with which a process was started; none when there is no such process.
+  public static List<String> commandLine(long pid) {
+    try {
+      String raw = Files.readString(of(pid, "cmdline"), StandardCharsets.ISO_8859_1);
+      return Arrays.asList(raw.split("\0"));
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /// When the process started; -1 when there is none.
+  static long ticks(long pid) {
+    String[] fields = state(pid);
+    return fields.length < 20 ? -1 : Long.parseLong(fields[19]);
+  }
+
+  /// Not by `isAlive`: in a container whose first process reaps nobody, a dead orphan stays in the
+  /// table for ever.
+  static boolean isRunning(long pid) {
+    String[] fields = state(pid);
+    return fields.length > 0 && !fields[0].equals("Z");
+  }
+
+  /// `/proc/<pid>/stat` from the third field on: the second is a name that may hold anything.
+  private static String[] state(long pid) {
+    try {
+      String stat = Files.readString(of(pid, "stat"), StandardCharsets.ISO_8859_1);
+      return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    } catch (IOException | RuntimeException e) {
+      return new String[0];
+    }
+  }
+
+  private static Path of(long pid, String file) {
+    return Path.of("/proc", Long.toString(pid), file);
+  }
+
+  @Override
+  public String toString() {
+    return "JanusRun[" + id() + "]";
+  }
+}

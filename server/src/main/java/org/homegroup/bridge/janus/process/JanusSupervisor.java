@@ -1,0 +1,265 @@
+package org.homegroup.bridge.janus.process;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.janus.gateway.JanusClient;
+import org.homegroup.bridge.janus.gateway.JanusSecrets;
+import org.homegroup.bridge.janus.gateway.JanusSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps a Janus running with an API socket to it, one run after the other. Whichever of process
+/// and socket ends, or stops answering, the other is ended too and a new run begins: so what we
+/// believe void is void. The first run may be one that an earlier server left. Confined to the
+/// bridge's context.
+public final class JanusSupervisor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JanusSupervisor.class);
+
+  /// Janus listens about 55 ms after its start; on a loaded machine, later.
+  private static final Duration LISTENING_WITHIN = Duration.ofSeconds(30);
+
+  private static final Duration CONNECT_AGAIN = Duration.ofMillis(25);
+  private static final Duration HEALTH_EVERY = Duration.ofSeconds(5);
+  private static final Duration RESTART_FIRST = Duration.ofMillis(50);
+  private static final Duration RESTART_MAX = Duration.ofSeconds(10);
+
+  /// A process that ran so long was well: the next restart is quick again.
+  private static final Duration WELL_AFTER = Duration.ofSeconds(30);
+
+  /// Hears when a run can be used and when it is over. What it does on `down` it does at once.
+  public interface Listener {
+    void up();
+
+    /// `lastHeardAt` is when Janus was last known to work.
+    void down(Instant lastHeardAt);
+  }
+
+  private final Vertx vertx;
+  private final JanusSettings settings;
+  private final JanusSecrets secrets;
+  private final InstantSource clock;
+  private final Listener listener;
+  private final long health;
+  private int eventPort;
+  private JanusProcess process;
+  private JanusClient client;
+  private Future<?> launching = Future.succeededFuture();
+  private Instant startedAt = Instant.EPOCH;
+  private Instant lastHeardAt = Instant.EPOCH;
+  private Duration restartAfter = RESTART_FIRST;
+  private boolean tookOver;
+  private boolean closing;
+
+  public JanusSupervisor(
+      Vertx vertx,
+      JanusSettings settings,
+      JanusSecrets secrets,
+      InstantSource clock,
+      Listener listener) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.secrets = secrets;
+    this.clock = clock;
+    this.listener = listener;
+    this.health = vertx.setPeriodic(HEALTH_EVERY.toMillis(), _ -> checkHealth());
+  }
+
+  /// Begins the first run, which sends its events to this port. Completes when the process runs;
+  /// fails with [StartFailure] when it cannot. That it does not come up, or dies, leads to
+  /// another run.
+  ///
+  /// @param left goes on with this one, which sends its events there already
+  public Future<Void> start(int eventPort, Optional<JanusRun> left) {
+    this.eventPort = eventPort;
+    return left.map(this::takeOver).orElseGet(this::launch);
+  }
+
+  private Future<Void> takeOver(JanusRun left) {
+    return vertx
+        .executeBlocking(
+            () -> {
+              JanusDelayedShutdown.cancel(settings.folder());
+              return null;
+            },
+            false)
+        .map(
+            _ -> {
+              tookOver = true;
+              begin(JanusProcess.takeOver(vertx, settings, left));
+              return null;
+            });
+  }
+
+  /// The socket of the present run; `null` while there is none.
+  public JanusClient client() {
+    return client;
+  }
+
+  /// Whether the present run was begun by an earlier server.
+  public boolean tookOver() {
+    return tookOver;
+  }
+
+  /// Marks what belongs to the present run; empty while there is none.
+  public String runId() {
+    JanusProcess run = process;
+    return run == null ? "" : run.id();
+  }
+
+  /// The process id of the present run; 0 while there is none.
+  public long pid() {
+    JanusProcess run = process;
+    return run == null ? 0 : run.pid();
+  }
+
+  /// Ends the present run, and there is no other.
+  public Future<Void> close() {
+    closing = true;
+    vertx.cancelTimer(health);
+    // A launch that is under way would leave a process behind: wait for it.
+    return launching.transform(
+        _ -> {
+          JanusProcess run = process;
+          return run == null
+              ? Future.succeededFuture()
+              : run.stop().onComplete(_ -> down(run, clock.instant()));
+        });
+  }
+
+  /// Lets go of the present run, which goes on without us, and there is no other.
+  public Future<Void> leave() {
+    closing = true;
+    vertx.cancelTimer(health);
+    JanusProcess run = process;
+    JanusClient socket = client;
+    process = null;
+    client = null;
+    return run == null
+        ? Future.succeededFuture()
+        : run.leave(settings.carryOnWithin())
+            .eventually(() -> socket == null ? Future.succeededFuture() : socket.close());
+  }
+
+  /// The present run is of no use: ends it, and another begins.
+  public void giveUp() {
+    down(process, clock.instant());
+  }
+
+  private Future<Void> launch() {
+    tookOver = false;
+    Future<Void> launched =
+        JanusProcess.start(vertx, settings, secrets, eventPort)
+            .map(
+                run -> {
+                  begin(run);
+                  return null;
+                });
+    launching = launched;
+    return launched;
+  }
+
+  private void begin(JanusProcess run) {
+    process = run;
+    startedAt = clock.instant();
+    run.exited().onSuccess(value -> exited(run, value));
+    connect(run, startedAt.plus(LISTENING_WITHIN));
+  }
+
+  private void connect(JanusProcess run, Instant until) {
+    if (process != run || closing) {
+      return;
+    }
+    JanusClient.connect(vertx, run.apiPort(), secrets.api(), settings.answerWithin())
+        .onSuccess(socket -> connected(run, socket))
+        .onFailure(
+            _ -> {
+              if (clock.instant().isBefore(until)) {
+                vertx.setTimer(CONNECT_AGAIN.toMillis(), _ -> connect(run, until));
+              } else {
+                LOG.warn("Janus did not listen within {}", LISTENING_WITHIN);
+                run.kill();
+              }
+            });
+  }
+
+  private void connected(JanusProcess run, JanusClient socket) {
+    if (process != run) {
+      socket.close();
+      return;
+    }
+    client = socket;
+    lastHeardAt = clock.instant();
+    socket.closed().onComplete(_ -> down(run, clock.instant()));
+    listener.up();
+  }
+
+  private void checkHealth() {
+    JanusClient asked = client;
+    JanusProcess run = process;
+    if (asked == null) {
+      return;
+    }
+    asked
+        .request(new JsonObject().put("janus", "ping"))
+        .onSuccess(_ -> lastHeardAt = clock.instant())
+        .onFailure(
+            e -> {
+              if (client == asked && e instanceof BridgeFailure.TimedOut) {
+                LOG.warn("Janus does not answer any more");
+                down(run, lastHeardAt);
+              }
+            });
+  }
+
+  /// This run is over.
+  private void down(JanusProcess run, Instant lastHeard) {
+    if (run == null || process != run) {
+      return;
+    }
+    process = null;
+    run.kill();
+    JanusClient socket = client;
+    client = null;
+    listener.down(lastHeard);
+    if (socket != null) {
+      socket.close();
+    }
+  }
+
+  private void exited(JanusProcess run, int value) {
+    down(run, clock.instant());
+    if (closing) {
+      return;
+    }
+    if (startedAt.plus(WELL_AFTER).isBefore(clock.instant())) {
+      restartAfter = RESTART_FIRST;
+    }
+    LOG.warn("Janus ended with {}; starting it again in {} ms", value, restartAfter.toMillis());
+    again(restartAfter);
+    Duration doubled = restartAfter.multipliedBy(2);
+    restartAfter = doubled.compareTo(RESTART_MAX) < 0 ? doubled : RESTART_MAX;
+  }
+
+  private void again(Duration after) {
+    Consumer<Throwable> failed =
+        e -> {
+          LOG.error("Janus cannot be started again: {}", e.getMessage());
+          again(RESTART_MAX);
+        };
+    vertx.setTimer(
+        after.toMillis(),
+        _ -> {
+          if (!closing) {
+            launch().onFailure(failed::accept);
+          }
+        });
+  }
+}

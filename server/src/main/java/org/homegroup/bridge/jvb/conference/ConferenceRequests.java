@@ -1,0 +1,114 @@
+package org.homegroup.bridge.jvb.conference;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.adapter.SerialExecutor;
+import org.homegroup.bridge.jvb.colibri.Colibri2Client;
+import org.homegroup.bridge.jvb.colibri.Colibri2Created;
+import org.homegroup.bridge.jvb.colibri.Colibri2Messages;
+import org.homegroup.bridge.jvb.sdp.BridgeTransport;
+import org.homegroup.bridge.jvb.sdp.SdpAnswer;
+import org.homegroup.bridge.jvb.sdp.Sources;
+import org.homegroup.session.MediaKind;
+
+/// What one conference asks of the bridge. Changes are made one after the other, because each may
+/// depend on the one before; cuts and mutes wait for nothing. Knows whether the bridge has the
+/// conference, and makes it (again) when it has not. Confined to the bridge's context.
+final class ConferenceRequests {
+
+  /// What the bridge's refusals say.
+  private static final String NOT_FOUND = "Conference not found";
+
+  private static final String EXISTS = "Conference already exists";
+
+  private final Colibri2Client client;
+  private final String meetingId;
+  private final SerialExecutor serial = new SerialExecutor();
+  private boolean onBridge;
+
+  ConferenceRequests(Colibri2Client client, String meetingId) {
+    this.client = client;
+    this.meetingId = meetingId;
+  }
+
+  /// Makes an endpoint, and the conference if the bridge does not have it (any more).
+  Future<BridgeTransport> create(String endpoint, Set<MediaKind> muted) {
+    return serial.submit(
+        () ->
+            create(endpoint, muted, !onBridge)
+                .recover(
+                    failure ->
+                        says(failure, onBridge ? NOT_FOUND : EXISTS)
+                            ? create(endpoint, muted, onBridge)
+                            : Future.failedFuture(failure))
+                .map(
+                    body -> {
+                      onBridge = true;
+                      return Colibri2Created.read(body);
+                    }));
+  }
+
+  private Future<String> create(String endpoint, Set<MediaKind> muted, boolean first) {
+    return client.modify(Colibri2Messages.create(meetingId, first, endpoint, muted));
+  }
+
+  Future<Void> answered(String endpoint, SdpAnswer answer) {
+    return modify(Colibri2Messages.answered(meetingId, endpoint, answer));
+  }
+
+  Future<Void> sends(String endpoint, Sources sources) {
+    return modify(Colibri2Messages.sends(meetingId, endpoint, sources));
+  }
+
+  /// Of an endpoint that was made; not behind somebody else's whose answer is slow.
+  Future<Void> mute(String endpoint, Set<MediaKind> muted) {
+    return client.modify(Colibri2Messages.mute(meetingId, endpoint, muted)).mapEmpty();
+  }
+
+  /// Brings the conference, as the bridge has it, to what was noted: mutes are said again, and
+  /// whom nobody noted is cut.
+  Future<Void> bring(List<JvbSnapshot.Member> noted, Set<String> onBridge) {
+    this.onBridge = true;
+    Set<String> unknown = new HashSet<>(onBridge);
+    List<Future<Void>> brought = new ArrayList<>();
+    for (JvbSnapshot.Member each : noted) {
+      unknown.remove(each.name());
+      brought.add(mute(each.name(), each.muted()));
+    }
+    unknown.forEach(each -> brought.add(expire(each)));
+    return Future.join(brought).mapEmpty();
+  }
+
+  /// Cuts an endpoint, before whatever else is waiting. An endpoint that is gone is fine.
+  Future<Void> expire(String endpoint) {
+    return goneIsFine(client.modify(Colibri2Messages.expire(meetingId, endpoint)));
+  }
+
+  /// Cuts everybody: at once, and again behind whatever is being made at this moment.
+  Future<Void> expire() {
+    String expire = Colibri2Messages.expire(meetingId);
+    Future<Void> now = goneIsFine(client.modify(expire));
+    Future<Void> later = serial.submit(() -> goneIsFine(client.modify(expire)));
+    return Future.join(now, later).mapEmpty();
+  }
+
+  private Future<Void> modify(String json) {
+    return serial.submit(() -> client.modify(json).mapEmpty());
+  }
+
+  private static Future<Void> goneIsFine(Future<?> expiry) {
+    return expiry
+        .<Void>mapEmpty()
+        .recover(
+            failure ->
+                says(failure, NOT_FOUND) ? Future.succeededFuture() : Future.failedFuture(failure));
+  }
+
+  private static boolean says(Throwable failure, String words) {
+    return failure instanceof BridgeFailure.Refused refused && refused.getMessage().contains(words);
+  }
+}

@@ -1,0 +1,196 @@
+package org.homegroup.bridge.jvb.conference;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.LivingEndpoint;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.adapter.EndpointConference;
+import org.homegroup.bridge.jvb.colibri.ColibriEvent;
+import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.sdp.Sources;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.session.MediaKind;
+
+/// A conference on the Videobridge, and who is in it. The bridge ends it with its last endpoint, so
+/// it is made again with whoever comes next, under the same meeting id. Confined to the bridge's
+/// context.
+final class JvbConference extends EndpointConference<JvbEndpoint> {
+
+  private final JvbContext site;
+  private final String meetingId;
+  private final ConferenceRequests requests;
+  private Optional<String> speaker = Optional.empty();
+  private List<LivingEndpoint> living = List.of();
+  private JsonObject remembered = new JsonObject();
+
+  JvbConference(JvbContext site, String meetingId, ConferenceListener listener) {
+    super(listener);
+    this.site = site;
+    this.meetingId = meetingId;
+    this.requests = new ConferenceRequests(site.client(), meetingId);
+  }
+
+  String meetingId() {
+    return meetingId;
+  }
+
+  boolean isEmpty() {
+    return endpoints.size() == 0;
+  }
+
+  /// Carries on with those who live of what was noted; `onBridge` are the endpoints that the bridge
+  /// has.
+  Future<Void> carryOn(JvbSnapshot note, Map<String, EndpointCounts> onBridge) {
+    List<JvbSnapshot.Member> lives = note.living(onBridge);
+    return requests
+        .bring(lives, onBridge.keySet())
+        .onSuccess(
+            _ -> {
+              if (!isOver()) {
+                takeUp(lives, onBridge);
+              }
+            });
+  }
+
+  private void takeUp(List<JvbSnapshot.Member> lives, Map<String, EndpointCounts> onBridge) {
+    Map<String, Sources> sent = new HashMap<>();
+    lives.forEach(each -> sent.put(each.name(), each.negotiated().sources()));
+    lives.forEach(
+        each ->
+            endpoints.put(JvbEndpoint.living(site, this, each, sent, onBridge.get(each.name()))));
+    living =
+        lives.stream()
+            .map(each -> new LivingEndpoint(each.id(), each.muted(), each.up(), Map.of()))
+            .toList();
+    sourcesChanged();
+    changed();
+  }
+
+  @Override
+  public List<LivingEndpoint> living() {
+    return living;
+  }
+
+  @Override
+  protected void changed() {
+    if (isOver()) {
+      return;
+    }
+    List<JvbSnapshot.Member> noted =
+        endpoints.all().stream().flatMap(each -> each.note().stream()).toList();
+    JsonObject now = new JvbSnapshot(meetingId, noted).json();
+    if (!now.equals(remembered)) {
+      remembered = now;
+      voice.remember(now);
+    }
+  }
+
+  @Override
+  public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
+    return endpoints.add(
+        endpointId, () -> new JvbEndpoint(site, this, endpointId, site.randomName(), muted));
+  }
+
+  @Override
+  public Future<Void> close() {
+    return end() ? requests.expire() : Future.succeededFuture();
+  }
+
+  /// The bridge is gone, with all media; one that is only unwell is told to let everybody go.
+  /// `lastMediaAt` is when it was last known to work.
+  void lost(BridgeFailure failure, Instant lastMediaAt) {
+    if (end()) {
+      requests.expire();
+      voice.lost(failure, lastMediaAt);
+    }
+  }
+
+  /// Nothing is told of it any more, nor of its endpoints. Returns whether it was not over before.
+  boolean end() {
+    boolean first = voice.end();
+    endpoints.all().forEach(JvbEndpoint::abandon);
+    endpoints.clear();
+    return first;
+  }
+
+  /// A reading of the bridge's counters for this conference.
+  void counted(Map<String, EndpointCounts> counts, Instant at) {
+    endpoints.all().forEach(each -> each.counted(counts.get(each.name()), at));
+  }
+
+  /// There were no readings for a while: what nobody counts is not on record.
+  void uncounted() {
+    endpoints.all().forEach(JvbEndpoint::silent);
+  }
+
+  ConferenceRequests requests() {
+    return requests;
+  }
+
+  /// Cuts an endpoint; nothing is left to be cut once the conference is over.
+  Future<Void> expire(String endpoint) {
+    return isOver() ? Future.succeededFuture() : requests.expire(endpoint);
+  }
+
+  /// Somebody's media can be received from now on, or no longer: everybody else is offered it.
+  void sourcesChanged() {
+    endpoints.everybodyFollows();
+  }
+
+  /// Offers this endpoint what other participants send, by the names of theirs on the bridge.
+  @Override
+  protected void follow(JvbEndpoint endpoint) {
+    SequencedMap<String, Sources> others = new LinkedHashMap<>();
+    endpoints
+        .others(endpoint)
+        .filter(each -> !each.sources().isEmpty())
+        .forEach(each -> others.put(each.name(), each.sources()));
+    endpoint.want(others);
+  }
+
+  ParticipantId participant(String name) {
+    return byName(name).map(each -> each.id().participantId()).orElse(null);
+  }
+
+  private Optional<JvbEndpoint> byName(String name) {
+    return endpoints.find(each -> each.name().equals(name));
+  }
+
+  /// What the bridge tells on one endpoint's socket; the others are told the same.
+  void event(ColibriEvent event) {
+    switch (event) {
+      case ColibriEvent.Connectivity it when !it.active() ->
+          byName(it.endpoint()).ifPresent(JvbEndpoint::silent);
+      case ColibriEvent.Connectivity _ -> {}
+      case ColibriEvent.DominantSpeaker it -> speaks(it.endpoint());
+    }
+  }
+
+  private void speaks(Optional<String> now) {
+    if (!now.equals(speaker)) {
+      speaker.flatMap(this::byName).ifPresent(each -> voice.speaking(each.id(), false));
+      speaker = now;
+      speaker.flatMap(this::byName).ifPresent(each -> voice.speaking(each.id(), true));
+    }
+  }
+
+  void signal(EndpointId endpointId, MediaSignal signal) {
+    voice.signal(endpointId, signal);
+  }
+
+  void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    voice.media(endpointId, kind, up, at);
+    changed();
+  }
+}

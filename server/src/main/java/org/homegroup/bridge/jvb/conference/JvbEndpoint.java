@@ -1,0 +1,256 @@
+package org.homegroup.bridge.jvb.conference;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.ReceiverConstraints;
+import org.homegroup.bridge.adapter.Endpoint;
+import org.homegroup.bridge.jvb.colibri.ColibriEvent;
+import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.sdp.Sources;
+import org.homegroup.session.MediaKind;
+
+/// One participant's endpoint on the bridge: its peer, what comes from it, and what its browser is
+/// shown. ICE cannot be restarted over REST (JVB note): a browser that asks for it gets a new
+/// endpoint.
+final class JvbEndpoint implements Endpoint {
+
+  private static final MediaSignal.Open OPEN =
+      new MediaSignal.Open(
+          List.of(
+              new MediaSignal.Peer(
+                  JvbNegotiation.PEER,
+                  MediaSignal.Offerer.BRIDGE,
+                  List.of(MediaKind.AUDIO, MediaKind.VIDEO))));
+
+  /// Readings of the bridge that may miss an endpoint: one may have been made before its birth.
+  private static final int MISSED_MAX = 2;
+
+  private final JvbContext site;
+  private final JvbConference conference;
+  private final EndpointId id;
+  private final String name;
+  private final MediaReceptionState evidence;
+  private final ShownVideos shown;
+  private final ScreenType screenType;
+  private Set<MediaKind> muted;
+
+  /// There is none before the bridge has made the endpoint.
+  private JvbPeer peer;
+
+  private boolean over;
+  private int missed;
+
+  /// `name` is what the bridge and the other browsers call it: random, because [EndpointId] is for
+  /// its own browser only.
+  JvbEndpoint(
+      JvbContext site, JvbConference conference, EndpointId id, String name, Set<MediaKind> muted) {
+    this(site, conference, id, name, muted, Optional.of(ReceiverConstraints.ALL));
+  }
+
+  private JvbEndpoint(
+      JvbContext site,
+      JvbConference conference,
+      EndpointId id,
+      String name,
+      Set<MediaKind> muted,
+      Optional<ReceiverConstraints> wishes) {
+    this.site = site;
+    this.conference = conference;
+    this.id = id;
+    this.name = name;
+    this.muted = muted;
+    this.evidence =
+        new MediaReceptionState(
+            site.settings().downAfter(), (kind, up, at) -> conference.media(id, kind, up, at));
+    this.screenType = new ScreenType(name);
+    this.shown = new ShownVideos(site.settings().heightMax(), wishes, conference::participant);
+  }
+
+  /// One that an earlier server made and that lives. It is shown what it was, until its browser
+  /// says more.
+  ///
+  /// @param sent by everybody who lives, by name on the bridge
+  static JvbEndpoint living(
+      JvbContext site,
+      JvbConference conference,
+      JvbSnapshot.Member noted,
+      Map<String, Sources> sent,
+      EndpointCounts counts) {
+    var endpoint =
+        new JvbEndpoint(
+            site, conference, noted.id(), noted.name(), noted.muted(), Optional.empty());
+    endpoint.evidence.begin(noted.up(), counts, site.now());
+    endpoint.peer = new JvbPeer(site, conference, endpoint, noted, sent);
+    return endpoint;
+  }
+
+  @Override
+  public EndpointId id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /// What a later server needs to carry on with it; empty before its browser has answered.
+  Optional<JvbSnapshot.Member> note() {
+    return peer == null
+        ? Optional.empty()
+        : peer.negotiation()
+            .state()
+            .map(
+                it -> new JvbSnapshot.Member(id, name, muted, evidence.up(), peer.transport(), it));
+  }
+
+  @Override
+  public Future<Void> open() {
+    return conference
+        .requests()
+        .create(name, muted)
+        .compose(
+            created -> {
+              if (over) {
+                // Removed while it was being made: the expiry may have come too early.
+                return conference
+                    .expire(name)
+                    .transform(_ -> Future.failedFuture(new BridgeFailure.Overtaken("the add")));
+              }
+              peer = new JvbPeer(site, conference, this, created);
+              signal(OPEN);
+              return Future.succeededFuture();
+            });
+  }
+
+  @Override
+  public Future<Void> mute(Set<MediaKind> kinds) {
+    muted = kinds;
+    conference.changed();
+    return over
+        ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
+        : conference.requests().mute(name, kinds);
+  }
+
+  /// What others can receive from this endpoint now.
+  Sources sources() {
+    return peer == null ? Sources.NONE : peer.negotiation().sources();
+  }
+
+  void want(SequencedMap<String, Sources> others) {
+    if (peer != null) {
+      peer.negotiation().want(others);
+    }
+    shown.others(others.keySet());
+    screenType.sources(sources());
+  }
+
+  @Override
+  public void show(ReceiverConstraints wanted) {
+    shown.wish(wanted);
+  }
+
+  @Override
+  public void screen(boolean screen) {
+    screenType.screen(screen);
+  }
+
+  /// Candidates are ignored: the bridge does not need them.
+  @Override
+  public void receive(MediaSignal signal) {
+    switch (signal) {
+      case MediaSignal.Answer it when it.peer().equals(JvbNegotiation.PEER) -> {
+        if (peer != null) {
+          peer.negotiation().answer(it);
+        }
+      }
+      case MediaSignal.Restart it when it.peer().equals(JvbNegotiation.PEER) ->
+          failed("the browser asks for a new path");
+      case MediaSignal.Offer _,
+          MediaSignal.Answer _,
+          MediaSignal.Candidate _,
+          MediaSignal.Restart _,
+          MediaSignal.Open _,
+          MediaSignal.Tracks _,
+          MediaSignal.Closed _ -> {}
+    }
+  }
+
+  /// A reading of the bridge's counters; `null` when it does not know this endpoint.
+  void counted(EndpointCounts counts, Instant at) {
+    if (over || peer == null) {
+      return;
+    }
+    if (counts == null) {
+      if (++missed >= MISSED_MAX) {
+        failed("the bridge has given it up");
+      }
+      return;
+    }
+    missed = 0;
+    evidence.take(counts, at);
+    if (counts.iceFailed()) {
+      failed("ICE failed");
+    }
+  }
+
+  /// The bridge hears nothing of this endpoint at all, or does not tell.
+  void silent() {
+    if (!over) {
+      evidence.silent();
+    }
+  }
+
+  @Override
+  public Future<Void> close() {
+    abandon();
+    return conference.expire(name);
+  }
+
+  /// Nothing is told of it any more. What the bridge has of it is not touched.
+  void abandon() {
+    over = true;
+    if (peer != null) {
+      peer.close();
+    }
+  }
+
+  void signal(MediaSignal signal) {
+    if (!over) {
+      conference.signal(id, signal);
+    }
+  }
+
+  /// Cuts it: another may take its place.
+  void failed(String reason) {
+    if (!over) {
+      close();
+      evidence.silent();
+      conference.failed(this, reason);
+    }
+  }
+
+  void socketOpened(Consumer<String> socket) {
+    shown.opened(socket);
+    screenType.opened(socket);
+  }
+
+  void socketBroken() {
+    shown.broken();
+    screenType.broken();
+  }
+
+  void event(ColibriEvent event) {
+    if (!over) {
+      conference.event(event);
+    }
+  }
+}

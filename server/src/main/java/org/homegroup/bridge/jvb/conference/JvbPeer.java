@@ -1,0 +1,114 @@
+package org.homegroup.bridge.jvb.conference;
+
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Optional;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.jvb.colibri.ColibriEvent;
+import org.homegroup.bridge.jvb.colibri.ColibriSocket;
+import org.homegroup.bridge.jvb.sdp.BridgeTransport;
+import org.homegroup.bridge.jvb.sdp.SdpAnswer;
+import org.homegroup.bridge.jvb.sdp.Sources;
+
+/// An endpoint's single peer, as the bridge has made it: its path, the negotiation on which this
+/// server offers for the bridge, and its socket.
+final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Site {
+
+  private final JvbContext site;
+  private final JvbConference conference;
+  private final JvbEndpoint endpoint;
+  private final BridgeTransport transport;
+  private final JvbNegotiation negotiation;
+  private final Optional<ColibriSocket> socket;
+
+  JvbPeer(
+      JvbContext site, JvbConference conference, JvbEndpoint endpoint, BridgeTransport transport) {
+    this.site = site;
+    this.conference = conference;
+    this.endpoint = endpoint;
+    this.transport = transport;
+    this.negotiation = new JvbNegotiation(conference, this, transport);
+    this.socket = socket();
+  }
+
+  /// One that an earlier server negotiated.
+  ///
+  /// @param sent by everybody who lives, by name on the bridge
+  JvbPeer(
+      JvbContext site,
+      JvbConference conference,
+      JvbEndpoint endpoint,
+      JvbSnapshot.Member noted,
+      Map<String, Sources> sent) {
+    this.site = site;
+    this.conference = conference;
+    this.endpoint = endpoint;
+    this.transport = noted.transport();
+    this.negotiation =
+        new JvbNegotiation(conference, this, noted.transport(), noted.negotiated(), sent);
+    this.socket = socket();
+  }
+
+  private Optional<ColibriSocket> socket() {
+    return transport.webSocket().map(url -> site.socket(url, this));
+  }
+
+  BridgeTransport transport() {
+    return transport;
+  }
+
+  JvbNegotiation negotiation() {
+    return negotiation;
+  }
+
+  void close() {
+    negotiation.close();
+    socket.ifPresent(ColibriSocket::close);
+  }
+
+  @Override
+  public void offer(MediaSignal.Offer offer) {
+    endpoint.signal(offer);
+  }
+
+  @Override
+  public Future<Void> answered(SdpAnswer answer) {
+    return conference.requests().answered(endpoint.name(), answer);
+  }
+
+  @Override
+  public Future<Void> sends(Sources sources) {
+    return conference.requests().sends(endpoint.name(), sources);
+  }
+
+  @Override
+  public Runnable patience(Runnable task) {
+    return site.after(site.settings().browserWithin(), task);
+  }
+
+  @Override
+  public void failed(String reason) {
+    endpoint.failed(reason);
+  }
+
+  @Override
+  public void opened() {
+    socket.ifPresent(it -> endpoint.socketOpened(it::say));
+  }
+
+  @Override
+  public void event(ColibriEvent event) {
+    endpoint.event(event);
+  }
+
+  @Override
+  public void broken() {
+    endpoint.socketBroken();
+    site.lookAtOnce();
+  }
+
+  @Override
+  public void ended() {
+    failed("the bridge ended it");
+  }
+}

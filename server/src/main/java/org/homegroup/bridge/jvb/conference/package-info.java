@@ -1,0 +1,2 @@
+/// Conferences on a Videobridge.
+package org.homegroup.bridge.jvb.conference;

@@ -1,0 +1,49 @@
+package org.homegroup.bridge.jvb.sdp;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.homegroup.session.MediaKind;
+
+/// What one browser sends, by SSRC, as its answer names it. Empty for a kind that it does not send.
+///
+/// @param video the sizes of the camera, smallest first: three from a lead, one from others.
+///     Receivers are always told of the first, whichever size the bridge passes on under its name.
+public record Sources(List<Stream> audio, List<Stream> video) {
+
+  public static final Sources NONE = new Sources(List.of(), List.of());
+
+  /// One stream and, for video, the stream of its retransmissions.
+  public record Stream(long ssrc, OptionalLong retransmissions) {}
+
+  public Sources {
+    audio = List.copyOf(audio);
+    video = List.copyOf(video);
+  }
+
+  public List<Stream> of(MediaKind kind) {
+    return kind == MediaKind.AUDIO ? audio : video;
+  }
+
+  public boolean isEmpty() {
+    return audio.isEmpty() && video.isEmpty();
+  }
+
+  /// Whether a stream of the other one has a number of these.
+  public boolean meets(Sources other) {
+    return !Collections.disjoint(numbers(), other.numbers());
+  }
+
+  private Set<Long> numbers() {
+    Set<Long> numbers = new HashSet<>();
+    for (MediaKind kind : MediaKind.values()) {
+      for (Stream stream : of(kind)) {
+        numbers.add(stream.ssrc());
+        stream.retransmissions().ifPresent(numbers::add);
+      }
+    }
+    return numbers;
+  }
+}

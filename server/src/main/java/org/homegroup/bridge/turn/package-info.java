@@ -1,0 +1,2 @@
+/// Logins at TURN servers.
+package org.homegroup.bridge.turn;

@@ -1,0 +1,54 @@
+package org.homegroup.cli;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.util.function.Function;
+import org.homegroup.app.StartResult;
+import org.homegroup.app.StartResult.Invited;
+
+/// Prints a welcome to standard output: lines for people, or one line of JSON for scripts.
+final class StartOutput {
+
+  private StartOutput() {}
+
+  static void print(PrintWriter out, StartResult welcome, boolean json) {
+    if (json) {
+      out.println(json(welcome).encode());
+    } else {
+      printForPeople(out, welcome);
+    }
+    out.flush();
+  }
+
+  private static JsonObject json(StartResult welcome) {
+    var people = new JsonArray();
+    for (Invited person : welcome.people()) {
+      people.add(
+          new JsonObject()
+              .put("name", person.name())
+              .put("role", person.role())
+              .put("link", person.link().toString()));
+    }
+    return new JsonObject().put("baseUrl", welcome.baseUrl().toString()).put("people", people);
+  }
+
+  private static void printForPeople(PrintWriter out, StartResult welcome) {
+    out.println();
+    out.println("Homegroup is on " + welcome.baseUrl());
+    if (!welcome.people().isEmpty()) {
+      out.println();
+      out.println("Open each link in a browser window of its own:");
+      int names = width(welcome, Invited::name);
+      int roles = width(welcome, Invited::role);
+      String line = "  %-" + names + "s  %-" + roles + "s  %s%n";
+      welcome.people().forEach(one -> out.printf(line, one.name(), one.role(), one.link()));
+    }
+    out.println();
+    out.println("Ctrl-C stops it.");
+  }
+
+  private static int width(StartResult welcome, Function<Invited, String> column) {
+    return welcome.people().stream().map(column).mapToInt(String::length).max().orElse(1);
+  }
+}

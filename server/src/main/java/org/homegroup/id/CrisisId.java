@@ -1,0 +1,16 @@
+package org.homegroup.id;
+
+import java.util.UUID;
+
+/// One crisis of one person in one session. A UUID in its text form.
+public record CrisisId(String value) {
+
+  public CrisisId {
+    UUID.fromString(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

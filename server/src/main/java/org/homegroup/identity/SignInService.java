@@ -1,0 +1,100 @@
+package org.homegroup.identity;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Set;
+import org.homegroup.identity.link.MagicLinks;
+import org.homegroup.identity.token.AccessTokens;
+import org.homegroup.identity.token.IdentityRefusal;
+import org.homegroup.identity.token.Principal;
+import org.homegroup.identity.token.RefreshTokenFamilies;
+import org.homegroup.identity.token.RefreshTokenFamilies.Held;
+import org.homegroup.practice.KnownPerson;
+import org.homegroup.practice.PracticeDirectory;
+
+/// Signing in and out: from a link to an access token and a cookie, and on from there.
+public final class SignInService {
+
+  private final MagicLinks links;
+  private final RefreshTokenFamilies logins;
+  private final AccessTokens tokens;
+  private final PracticeDirectory directory;
+
+  /// @param refreshTtl how long a browser stays signed in
+  public SignInService(
+      Pool pool,
+      InstantSource clock,
+      Duration refreshTtl,
+      MagicLinks links,
+      AccessTokens tokens,
+      PracticeDirectory directory) {
+    this.logins = new RefreshTokenFamilies(pool, clock, refreshTtl);
+    this.links = links;
+    this.tokens = tokens;
+    this.directory = directory;
+  }
+
+  public Duration accessTtl() {
+    return tokens.ttl();
+  }
+
+  /// Uses the secret of a link, once.
+  public Future<SignInResult> exchange(String linkSecret) {
+    return logins
+        .open(linkSecret)
+        .compose(
+            held ->
+                held.isPresent()
+                    ? accept(held.get())
+                    : links.refusalOf(linkSecret).map(SignInResult.Refused::new));
+  }
+
+  /// Renews what a browser holds.
+  public Future<SignInResult> refresh(String account, String refreshToken) {
+    return logins
+        .renew(account, refreshToken)
+        .compose(held -> held.map(this::accept).orElseGet(SignInService::notSignedIn));
+  }
+
+  /// A link for oneself, to open on another device.
+  public Future<URI> linkForOtherDevice(Principal principal) {
+    return links.make(
+        principal.organisationId(), principal.personId(), MagicLinks.Purpose.ANOTHER_DEVICE);
+  }
+
+  public Future<Void> signOut(String account, String refreshToken) {
+    return logins.close(account, refreshToken);
+  }
+
+  /// Which of a browser's accounts it may forget.
+  public Future<Set<String>> surplus(Collection<String> accounts, int keep) {
+    return logins.surplus(accounts, keep);
+  }
+
+  /// Deletes what ended long ago; call it daily.
+  public Future<Void> sweep() {
+    return logins.sweep();
+  }
+
+  private Future<SignInResult> accept(Held held) {
+    return directory
+        .person(held.personId())
+        .compose(
+            person -> person.map(one -> accepted(held, one)).orElseGet(SignInService::notSignedIn));
+  }
+
+  private Future<SignInResult> accepted(Held held, KnownPerson person) {
+    var principal = new Principal(person.personId(), person.organisationId(), person.kind());
+    return Future.succeededFuture(
+        new SignInResult.Accepted(
+            held.account(), person, tokens.sign(principal), held.token(), held.goodFor()));
+  }
+
+  private static Future<SignInResult> notSignedIn() {
+    return Future.succeededFuture(new SignInResult.Refused(IdentityRefusal.NOT_SIGNED_IN));
+  }
+}

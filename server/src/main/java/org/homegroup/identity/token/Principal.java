@@ -1,0 +1,8 @@
+package org.homegroup.identity.token;
+
+import java.util.UUID;
+import org.homegroup.id.PersonId;
+import org.homegroup.practice.PersonKind;
+
+/// Somebody who has proved who they are. Says nothing about rights in a session.
+public record Principal(PersonId personId, UUID organisationId, PersonKind kind) {}

@@ -1,0 +1,42 @@
+package org.homegroup.platform.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Everything an operator can decide, validated. Never a global: each part of the server is handed
+/// its section.
+///
+/// @param dataDirectory absolute; may not exist yet
+/// @param practiceFile absolute; empty for the demo practice that is built in
+public record Config(
+    Path dataDirectory,
+    Optional<Path> practiceFile,
+    HttpConfig http,
+    DatabaseConfig database,
+    BridgeConfig bridge,
+    TurnConfig turn,
+    SignalingConfig signaling,
+    PreflightConfig check,
+    SessionConfig session,
+    IdentityConfig identity,
+    CheckInConfig checkIn,
+    OnCallConfig onCall,
+    MailConfig mail) {
+
+  static Config from(Section root, Path home) {
+    return new Config(
+        home.resolve(root.string("data-directory")).normalize(),
+        root.optionalString("practice-file").map(file -> home.resolve(file).normalize()),
+        HttpConfig.from(root.section("http")),
+        DatabaseConfig.from(root.section("database")),
+        BridgeConfig.from(root.section("bridge")),
+        TurnConfig.from(root.section("turn")),
+        SignalingConfig.from(root.section("signaling")),
+        PreflightConfig.from(root.section("check")),
+        SessionConfig.from(root.section("session")),
+        IdentityConfig.from(root.section("identity")),
+        CheckInConfig.from(root.section("check-in"), home),
+        OnCallConfig.from(root.section("on-call")),
+        MailConfig.from(root.section("mail"), home));
+  }
+}

@@ -1,0 +1,15 @@
+package org.homegroup.platform.config;
+
+/// A value that must not be printed: a password or a token. Only [#value()] gives it away.
+public record Secret(String value) {
+
+  /// Nothing was configured.
+  public boolean isEmpty() {
+    return value.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return isEmpty() ? "(none)" : "(secret)";
+  }
+}

@@ -1,0 +1,41 @@
+package org.homegroup.platform.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/// Section `turn`: relays for browsers whose network lets no UDP through.
+///
+/// @param urls as browsers want them, `turn:host:port?transport=udp`; empty for none
+/// @param secret known to the TURN server too
+/// @param loginTtl life of the login a browser gets
+/// @param relayOnly browsers may take no other way
+public record TurnConfig(List<String> urls, Secret secret, Duration loginTtl, boolean relayOnly) {
+
+  /// No TURN server.
+  public static final TurnConfig NONE =
+      new TurnConfig(List.of(), new Secret(""), Duration.ofHours(1), false);
+
+  static TurnConfig from(Section section) {
+    var turn =
+        new TurnConfig(
+            section.strings("urls"),
+            section.secret("secret"),
+            section.duration("login-ttl", Duration.ofMinutes(1)),
+            section.flag("relay-only"));
+    if (!turn.urls.stream().allMatch(TurnConfig::isTurnUrl)) {
+      section.complain("urls", "must look like turn:turn.example.org:3478?transport=udp");
+    }
+    if (!turn.urls.isEmpty() && turn.secret.isEmpty()) {
+      section.complain("secret", "is needed with urls: TURN servers refuse strangers");
+    }
+    if (turn.relayOnly && turn.urls.isEmpty()) {
+      section.complain("relay-only", "needs urls: without a relay nobody would see anybody");
+    }
+    return turn;
+  }
+
+  /// RFC 7065. A browser refuses the whole peer connection for one that it cannot read.
+  private static boolean isTurnUrl(String url) {
+    return url.matches("turns?:[^\\s/?#@]+(\\?transport=(udp|tcp))?");
+  }
+}

@@ -1,0 +1,2 @@
+/// The HTTP server: it knows no feature.
+package org.homegroup.platform.http;

@@ -1,0 +1,20 @@
+package org.homegroup.platform.json;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+
+/// Instants as they are written everywhere: ISO-8601 in UTC, with exactly three decimals.
+public final class Instants {
+
+  private static final DateTimeFormatter MILLISECONDS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+  private Instants() {}
+
+  /// What is finer than a millisecond is cut.
+  public static String text(Instant instant) {
+    return MILLISECONDS.format(instant);
+  }
+}

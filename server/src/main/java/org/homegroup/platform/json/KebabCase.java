@@ -1,0 +1,22 @@
+package org.homegroup.platform.json;
+
+import java.util.Locale;
+
+/// Java names as they are written in JSON.
+public final class KebabCase {
+
+  private KebabCase() {}
+
+  /// A constant, as `participant-arrived`.
+  public static String kebab(Enum<?> constant) {
+    return kebab(constant.name());
+  }
+
+  /// `ParticipantArrived` and `PARTICIPANT_ARRIVED` as `participant-arrived`.
+  public static String kebab(String name) {
+    if (name.equals(name.toUpperCase(Locale.ROOT))) {
+      return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+}

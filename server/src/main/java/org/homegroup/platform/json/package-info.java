@@ -1,0 +1,2 @@
+/// JSON mappers, and how each kind of value is written.
+package org.homegroup.platform.json;

@@ -1,0 +1,2 @@
+/// Metrics.
+package org.homegroup.platform.metrics;

@@ -1,0 +1,2 @@
+/// The PostgreSQL that the server starts itself.
+package org.homegroup.platform.postgres;

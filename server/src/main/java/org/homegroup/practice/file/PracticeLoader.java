@@ -1,0 +1,172 @@
+package org.homegroup.practice.file;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.homegroup.id.SessionId;
+import org.homegroup.journal.Journal;
+import org.homegroup.practice.file.Occurrences.Occurrence;
+import org.homegroup.practice.file.Practice.PlannedSession;
+import org.homegroup.practice.file.Practice.Timing;
+import org.homegroup.practice.file.PracticeRows.Planned;
+import org.homegroup.session.SessionEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings the database to what a [Practice] says, in one transaction. Loading twice changes
+/// nothing; what is gone is made inactive. Loading again later makes the coming weeks' sessions.
+public final class PracticeLoader {
+
+  private static final Logger log = LoggerFactory.getLogger(PracticeLoader.class);
+
+  private final Pool pool;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Duration doorsOpenBefore;
+
+  /// @param pool of at least two connections: the journal is asked while one is held
+  /// @param journal says whether a session has been ended before its time
+  /// @param doorsOpenBefore for sessions that do not say it themselves
+  public PracticeLoader(Pool pool, Journal journal, InstantSource clock, Duration doorsOpenBefore) {
+    this.pool = pool;
+    this.journal = journal;
+    this.clock = clock;
+    this.doorsOpenBefore = doorsOpenBefore;
+  }
+
+  /// Completes with the organisation's id.
+  public Future<UUID> load(Practice practice) {
+    return pool.withTransaction(
+            connection ->
+                connection
+                    .query(PracticeSql.LOCK)
+                    .execute()
+                    .compose(_ -> organisation(connection, practice))
+                    .compose(id -> contents(connection, id, practice).map(id)))
+        .onSuccess(
+            _ ->
+                log.info(
+                    "Practice loaded: {} people, {} rooms, {} sessions planned",
+                    practice.people().size(),
+                    practice.rooms().size(),
+                    practice.sessions().size()));
+  }
+
+  private static Future<UUID> organisation(SqlConnection connection, Practice practice) {
+    var one = practice.organisation();
+    return connection
+        .preparedQuery(PracticeSql.ORGANISATION)
+        .execute(
+            Tuple.of(
+                one.key(),
+                one.name(),
+                one.zone().getId(),
+                practice.questionnaire().map(JsonObject::new).orElse(null)))
+        .map(rows -> rows.iterator().next().getUUID("id"));
+  }
+
+  private Future<Void> contents(SqlConnection connection, UUID id, Practice practice) {
+    var write = new Writer(connection, id, clock.instant());
+    return write
+        .rows(PracticeSql.PROGRAMMES, PracticeRows.programmes(practice))
+        .compose(_ -> write.rows(PracticeSql.ROOMS, PracticeRows.rooms(practice)))
+        .compose(_ -> write.rows(PracticeSql.PEOPLE, PracticeRows.people(practice)))
+        .compose(_ -> write.rows(PracticeSql.ROLES, PracticeRows.roles(practice)))
+        .compose(_ -> write.rows(PracticeSql.ENROLMENTS, PracticeRows.enrolments(practice)))
+        .compose(_ -> write.rows(PracticeSql.POLICIES, PracticeRows.policies(practice)))
+        .compose(_ -> write.rows(PracticeSql.ON_CALL, PracticeRows.onCall(practice)))
+        .compose(
+            _ -> write.rows(PracticeSql.EMERGENCY_NUMBERS, PracticeRows.emergencyNumbers(practice)))
+        .compose(_ -> running(write))
+        .map(running -> planned(practice, running, write.now()))
+        .compose(
+            planned ->
+                write
+                    .rowsAt(PracticeSql.SESSIONS, PracticeRows.sessions(planned))
+                    .compose(
+                        _ -> write.rows(PracticeSql.BOOKINGS, PracticeRows.bookings(planned))));
+  }
+
+  private List<Planned> planned(Practice practice, Map<String, Occurrence> running, Instant now) {
+    var planned = new ArrayList<Planned>();
+    for (PlannedSession session : practice.sessions()) {
+      ZoneId zone = practice.zoneOf(session.room());
+      var occurrences = new Occurrences(zone, doorsOpenBefore, now);
+      Optional<Occurrence> still = Optional.ofNullable(running.get(session.key()));
+      boolean fromNow = session.timing() instanceof Timing.FromNow;
+      for (Occurrence one : occurrences.of(session, fromNow ? still : Optional.empty())) {
+        planned.add(new Planned(session, one, zone.getId()));
+      }
+    }
+    return planned;
+  }
+
+  /// By session key, what is neither over by the clock nor ended in its ledger.
+  private Future<Map<String, Occurrence>> running(Writer write) {
+    return write
+        .connection()
+        .preparedQuery(PracticeSql.NOT_OVER)
+        .execute(Tuple.of(write.id(), write.now().atOffset(ZoneOffset.UTC)))
+        .compose(
+            rows -> {
+              var running = new HashMap<String, Occurrence>();
+              Future<Void> done = Future.succeededFuture();
+              for (Row row : rows) {
+                done = done.compose(_ -> hasEnded(row)).map(ended -> keep(running, row, ended));
+              }
+              return done.map(running);
+            });
+  }
+
+  private static Void keep(Map<String, Occurrence> running, Row row, boolean ended) {
+    if (!ended) {
+      running.put(
+          row.getString("key"),
+          new Occurrence(
+              row.getString("occurrence"),
+              row.getOffsetDateTime("doors_open_at").toInstant(),
+              row.getOffsetDateTime("starts_at").toInstant(),
+              row.getOffsetDateTime("ends_at").toInstant()));
+    }
+    return null;
+  }
+
+  private Future<Boolean> hasEnded(Row row) {
+    return journal
+        .read(new SessionId(row.getUUID("id").toString()), 0)
+        .map(
+            entries ->
+                entries.stream()
+                    .anyMatch(entry -> entry.event() instanceof SessionEvent.SessionEnded));
+  }
+
+  /// One load: the connection, the organisation, and the moment that counts as now.
+  private record Writer(SqlConnection connection, UUID id, Instant now) {
+
+    Future<Void> rows(String sql, JsonArray rows) {
+      return connection.preparedQuery(sql).execute(Tuple.of(id, rows)).mapEmpty();
+    }
+
+    Future<Void> rowsAt(String sql, JsonArray rows) {
+      return connection
+          .preparedQuery(sql)
+          .execute(Tuple.of(id, rows, now.atOffset(ZoneOffset.UTC)))
+          .mapEmpty();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.homegroup.practice.file;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.homegroup.practice.PersonName;
+import org.homegroup.practice.file.Practice.Enrolment;
+import org.homegroup.practice.file.Practice.Organisation;
+import org.homegroup.practice.file.Practice.Person;
+import org.homegroup.practice.file.Practice.PlannedSession;
+import org.homegroup.practice.file.Practice.Programme;
+import org.homegroup.practice.file.Practice.Room;
+import org.homegroup.practice.file.Practice.StaffRole;
+
+/// Turns the values of a practice file into a [Practice]: first each entry by itself, then, by
+/// [PracticeCheck], what they say about each other. What it returns counts only without complaints.
+final class PracticeReader {
+
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  /// As people write them; three digits are the least there is.
+  private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9(][0-9 ().-]*[0-9]{2}");
+
+  private final List<String> complaints;
+  private final QuestionnaireFiles files;
+
+  /// @param folder of the practice file, where files that it names are found
+  PracticeReader(List<String> complaints, Path folder) {
+    this.complaints = complaints;
+    this.files = new QuestionnaireFiles(folder);
+  }
+
+  Practice read(Config values) {
+    Practice practice = new FileEntry(values, "", complaints).object("practice", this::practice);
+    new PracticeCheck(practice, complaints).run();
+    return practice;
+  }
+
+  private Practice practice(FileEntry root) {
+    Organisation organisation = root.object("organisation", PracticeReader::organisation);
+    return new Practice(
+        root.flag("demo"),
+        organisation,
+        files.read(root, false),
+        root.objects("programmes", entry -> programme(entry, organisation.zone())),
+        root.objects("rooms", PracticeReader::room),
+        root.objects("people", PracticeReader::person),
+        root.objects("sessions", PracticeReader::session),
+        root.objects("policies", entry -> PolicyReader.policy(entry, files)),
+        root.present("on-call")
+            ? Optional.of(root.object("on-call", PolicyReader::onCall))
+            : Optional.empty(),
+        root.objects("emergency-numbers", PolicyReader::emergencyNumber));
+  }
+
+  private static Organisation organisation(FileEntry entry) {
+    String zone = "zone";
+    if (!entry.present(zone)) {
+      entry.complain(zone, "is missing");
+    }
+    return new Organisation(
+        entry.key("key"),
+        entry.text("name"),
+        entry.zone(zone).orElse(ZoneOffset.UTC),
+        telephone(entry));
+  }
+
+  private static Optional<String> telephone(FileEntry entry) {
+    String name = "telephone";
+    Optional<String> number = entry.optionalText(name);
+    if (number.filter(one -> !TELEPHONE.matcher(one).matches()).isPresent()) {
+      entry.complain(name, "must be a telephone number such as +1 512 555 0100");
+    }
+    return number;
+  }
+
+  private static Programme programme(FileEntry entry, ZoneId otherwise) {
+    return new Programme(
+        entry.key("key"), entry.text("name"), entry.zone("zone").orElse(otherwise));
+  }
+
+  private static Room room(FileEntry entry) {
+    String kind = entry.present("kind") ? entry.key("kind") : "group";
+    return new Room(entry.key("key"), entry.key("programme"), entry.text("name"), kind);
+  }
+
+  private static Person person(FileEntry entry) {
+    var name =
+        new PersonName(
+            entry.optionalText("title"),
+            entry.text("given-name"),
+            entry.optionalText("family-name"));
+    return new Person(
+        entry.key("key"),
+        name,
+        entry.optionalText("credential"),
+        entry.texts("roles").stream().flatMap(role -> role(entry, role).stream()).toList(),
+        entry.objects("enrolments", PracticeReader::enrolment));
+  }
+
+  private static Optional<StaffRole> role(FileEntry entry, String word) {
+    for (StaffRole role : StaffRole.values()) {
+      if (role.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return Optional.of(role);
+      }
+    }
+    entry.complain("roles", "may hold clinician, coordinator and supervisor, not \"" + word + "\"");
+    return Optional.empty();
+  }
+
+  private static Enrolment enrolment(FileEntry entry) {
+    String otherwise = "must be a date such as 2026-11-24";
+    Optional<LocalDate> from = entry.parsed("from", LocalDate::parse, otherwise);
+    Optional<LocalDate> to = entry.parsed("to", LocalDate::parse, otherwise);
+    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+      entry.complain("to", "must not be before from");
+    }
+    return new Enrolment(entry.key("room"), from, to);
+  }
+
+  private static PlannedSession session(FileEntry entry) {
+    if (!entry.present("length")) {
+      entry.complain("length", "is missing");
+    }
+    return new PlannedSession(
+        entry.key("key"),
+        entry.key("room"),
+        entry.text("title"),
+        TimingReader.read(entry),
+        entry.length("length", Duration.ofMinutes(1), LONGEST).orElse(LONGEST),
+        entry.length("doors-open-before", Duration.ZERO, LONGEST),
+        entry.texts("leads"),
+        entry.texts("guests"),
+        entry.texts("interpreters"),
+        entry.texts("observers"));
+  }
+}

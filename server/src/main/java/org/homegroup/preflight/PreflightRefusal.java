@@ -1,0 +1,24 @@
+package org.homegroup.preflight;
+
+import java.util.Locale;
+
+/// Why nobody checks now. The codes are those of `PROTOCOL.md`.
+public enum PreflightRefusal {
+  CHECK_RUNNING("Another check of yours is under way."),
+  TOO_MANY_CHECKS("That was checked often in this hour. You can join without a check."),
+  BUSY("Many people are checking at this moment. Please try again in a minute.");
+
+  private final String explanation;
+
+  PreflightRefusal(String explanation) {
+    this.explanation = explanation;
+  }
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public String explanation() {
+    return explanation;
+  }
+}

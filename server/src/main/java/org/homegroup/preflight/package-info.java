@@ -1,0 +1,2 @@
+/// The preflight check: what a network connection is good for, before the session.
+package org.homegroup.preflight;

@@ -1,0 +1,95 @@
+package org.homegroup.runtime;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.homegroup.id.SessionId;
+import org.homegroup.journal.Journal;
+import org.homegroup.platform.loop.Loop;
+import org.homegroup.session.Schedule;
+import org.homegroup.session.SessionCommand;
+import org.homegroup.session.state.GroupSession;
+
+/// The sessions that run on this node. Lives on one context, and must be called on it.
+public final class LiveSessions {
+
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Loop loop;
+  private final Map<SessionId, Future<LiveSession>> sessions = new HashMap<>();
+  private final Map<SessionId, LiveSession> loaded = new HashMap<>();
+
+  public LiveSessions(Journal journal, InstantSource clock, Loop loop) {
+    this.journal = journal;
+    this.clock = clock;
+    this.loop = loop;
+  }
+
+  /// The session, loaded from the journal if it is not here yet, and put on record if the journal
+  /// has never heard of it. Fails as the journal does; the next call tries again.
+  public Future<LiveSession> open(Schedule schedule) {
+    return open(schedule.sessionId())
+        .compose(
+            session ->
+                session.state() instanceof GroupSession.NotScheduled
+                    ? session.submit(now -> schedule(schedule, now)).map(session)
+                    : Future.succeededFuture(session));
+  }
+
+  /// The session as the journal has it, which may be nothing yet.
+  public Future<LiveSession> open(SessionId sessionId) {
+    Future<LiveSession> known = sessions.get(sessionId);
+    if (known != null) {
+      return known;
+    }
+    LiveSession session = new LiveSession(sessionId, journal, clock, loop);
+    Future<LiveSession> opening =
+        session
+            .load()
+            .map(
+                ready -> {
+                  loaded.put(sessionId, ready);
+                  ready.observe(_ -> forgetIfEnded(ready));
+                  return ready;
+                });
+    sessions.put(sessionId, opening);
+    return opening
+        .onSuccess(this::forgetIfEnded)
+        .onFailure(_ -> sessions.remove(sessionId, opening));
+  }
+
+  /// The session if it is loaded.
+  public Optional<LiveSession> find(SessionId sessionId) {
+    return Optional.ofNullable(loaded.get(sessionId));
+  }
+
+  /// Those that are loaded.
+  public Collection<LiveSession> all() {
+    return List.copyOf(loaded.values());
+  }
+
+  /// Nothing happens any more in a session that has ended: whoever asks for it again reads it from
+  /// the journal.
+  private void forgetIfEnded(LiveSession session) {
+    if (session.state() instanceof GroupSession.Ended) {
+      sessions.remove(session.sessionId());
+      loaded.remove(session.sessionId());
+    }
+  }
+
+  private static SessionCommand schedule(Schedule schedule, Instant now) {
+    return new SessionCommand.ScheduleSession(
+        schedule.sessionId(),
+        schedule.roomId(),
+        schedule.doorsOpenAt(),
+        schedule.startsAt(),
+        schedule.endsAt(),
+        schedule.zone(),
+        now);
+  }
+}

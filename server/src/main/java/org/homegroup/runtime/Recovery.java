@@ -1,0 +1,89 @@
+package org.homegroup.runtime;
+
+import io.vertx.core.CompositeFuture;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.SessionId;
+import org.homegroup.journal.CorruptEntry;
+import org.homegroup.journal.Journal;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.SessionCommand;
+import org.homegroup.session.state.ConnectionState;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// After a crash: connections that the journal believes up died with the server, and are closed at
+/// their last sign of life. Done before the first socket is taken. Written for one node: with
+/// several, only the dead node's connections may be closed.
+public final class Recovery {
+
+  private static final Logger log = LoggerFactory.getLogger(Recovery.class);
+
+  private final Journal journal;
+  private final LivenessStore lifeSigns;
+  private final LiveSessions sessions;
+
+  public Recovery(Journal journal, LivenessStore lifeSigns, LiveSessions sessions) {
+    this.journal = journal;
+    this.lifeSigns = lifeSigns;
+    this.sessions = sessions;
+  }
+
+  /// Completes with the number of connections that were closed.
+  public Future<Integer> run() {
+    return journal
+        .openSessions()
+        .compose(open -> Future.all(open.stream().map(this::recover).toList()).map(this::total))
+        .onSuccess(
+            closed -> {
+              if (closed > 0) {
+                log.info("Closed {} connections that died with the last server", closed);
+              }
+            });
+  }
+
+  private int total(CompositeFuture all) {
+    return all.<Integer>list().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private Future<Integer> recover(SessionId sessionId) {
+    return lifeSigns
+        .lastSeen(sessionId)
+        .compose(seen -> sessions.open(sessionId).compose(session -> close(session, seen)))
+        .recover(failure -> leaveOut(sessionId, failure));
+  }
+
+  /// A session whose record cannot be read is closed to everybody; the others go on.
+  private static Future<Integer> leaveOut(SessionId sessionId, Throwable failure) {
+    if (failure instanceof CorruptEntry) {
+      log.error("Session {} cannot be taken up again", sessionId, failure);
+      return Future.succeededFuture(0);
+    }
+    return Future.failedFuture(failure);
+  }
+
+  private Future<Integer> close(LiveSession session, Map<ConnectionId, Instant> seen) {
+    if (!(session.state() instanceof Open open)) {
+      return Future.succeededFuture(0);
+    }
+    List<Future<Outcome>> closing =
+        open.seats().values().stream()
+            .filter(Seat::connected)
+            .map(
+                seat -> {
+                  ConnectionState.Up line = (ConnectionState.Up) seat.line();
+                  Instant last = seen.getOrDefault(line.connectionId(), line.since());
+                  return session.submit(
+                      now ->
+                          new SessionCommand.LoseConnection(
+                              seat.participantId(), line.connectionId(), line.since(), last, now));
+                })
+            .toList();
+    return Future.all(closing).map(closing.size());
+  }
+}

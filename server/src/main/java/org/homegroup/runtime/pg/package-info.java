@@ -1,0 +1,2 @@
+/// The liveness store in PostgreSQL.
+package org.homegroup.runtime.pg;

@@ -1,0 +1,103 @@
+package org.homegroup.safety;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
+import org.homegroup.runtime.LiveSession;
+import org.homegroup.session.Actor;
+import org.homegroup.session.Crisis;
+import org.homegroup.session.Outcome;
+import org.homegroup.session.Rejection;
+import org.homegroup.session.SessionCommand.TakeCallBack;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.GroupSession.Open;
+
+/// "I do it", and "it is done". What a session has on record is taken there, and its board follows;
+/// what outlives a session has a record of its own; the rest is taken on the board.
+public final class TaskAssignment {
+
+  private final TaskBoard board;
+  private final DurableTasks kept;
+  private final Function<SessionId, Future<LiveSession>> sessions;
+
+  /// @param sessions those of this node, opened when they are asked for
+  public TaskAssignment(
+      TaskBoard board, DurableTasks kept, Function<SessionId, Future<LiveSession>> sessions) {
+    this.board = board;
+    this.kept = kept;
+    this.sessions = sessions;
+  }
+
+  /// @param by a lead of the session, or [Actor#ON_CALL] for the supervisor on call
+  /// @return what the rules made of it; the version is that of the session
+  public Future<Outcome> take(Task task, PersonId person, Actor by, Instant now) {
+    if (task.taken().filter(taken -> !taken.by().equals(person)).isPresent()) {
+      return Future.succeededFuture(new Outcome.Refused(Rejection.ALREADY_TAKEN));
+    }
+    return sessions
+        .apply(task.sessionId())
+        .compose(
+            session ->
+                crisisOf(task, session.state())
+                    .map(
+                        crisis ->
+                            session.submit(
+                                at -> new TakeCallBack(crisis.crisisId(), person, by, at)))
+                    .orElseGet(
+                        () ->
+                            takeHere(task, person, now)
+                                .map(not -> outcome(not, session.version()))));
+  }
+
+  private Future<Optional<Rejection>> takeHere(Task task, PersonId person, Instant now) {
+    if (task.kept()) {
+      return kept.take(task, person, now);
+    }
+    board.take(task.taskId(), person, now);
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  /// "It is done", by who has taken it or by somebody who supervises.
+  ///
+  /// @param version of the session, as whoever asks knows it
+  public Future<Outcome> done(
+      Task task, PersonId person, boolean supervises, Instant now, long version) {
+    Optional<Rejection> not = mayNot(task, person, supervises);
+    return not.isPresent()
+        ? Future.succeededFuture(new Outcome.Refused(not.get()))
+        : kept.done(task, person, now).map(_ -> new Outcome.Done(version));
+  }
+
+  static Optional<Rejection> mayNot(Task task, PersonId person, boolean supervises) {
+    if (!task.kept()) {
+      return Optional.of(Rejection.NOT_KEPT);
+    }
+    if (task.taken().isEmpty()) {
+      return Optional.of(Rejection.NOT_TAKEN);
+    }
+    return supervises || task.taken().get().by().equals(person)
+        ? Optional.empty()
+        : Optional.of(Rejection.NOT_YOURS);
+  }
+
+  private static Outcome outcome(Optional<Rejection> not, long version) {
+    return not.<Outcome>map(Outcome.Refused::new).orElseGet(() -> new Outcome.Done(version));
+  }
+
+  private static Optional<Crisis> crisisOf(Task task, GroupSession state) {
+    return state instanceof Open open
+        ? open.crises().open().values().stream()
+            .filter(
+                crisis ->
+                    crisis
+                        .callBack()
+                        .map(due -> SessionTasks.callBackId(task.sessionId(), crisis, due))
+                        .filter(task.taskId()::equals)
+                        .isPresent())
+            .findFirst()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,67 @@
+package org.homegroup.safety;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.Optional;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
+import org.homegroup.platform.json.KebabCase;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.PersonName;
+import org.homegroup.session.Actor;
+
+/// A task of a session, as somebody sees it who led that session.
+///
+/// @param lead who looks
+/// @param seat theirs in that session
+/// @param whom it is about
+public record TaskOfLead(
+    Task task, Booking booking, PersonId lead, ParticipantId seat, Optional<PersonId> whom) {
+
+  private static final DateTimeFormatter INSTANT =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+  public Actor actor() {
+    return Actor.of(seat);
+  }
+
+  public boolean supervises() {
+    return booking.supervises(lead);
+  }
+
+  public TaskOfLead with(Task changed) {
+    return new TaskOfLead(changed, booking, lead, seat, whom);
+  }
+
+  /// As `PROTOCOL.md` describes it.
+  public JsonObject json() {
+    return new JsonObject()
+        .put("taskId", task.taskId().value())
+        .put("kind", KebabCase.kebab(task.kind().name()))
+        .put("sessionId", booking.sessionId().value())
+        .put("title", booking.title())
+        .put("zone", booking.zone().getId())
+        .put("name", whom.flatMap(this::name).orElse(null))
+        .put("raisedAt", text(task.raisedAt()))
+        .put("dueAt", task.dueAt().map(TaskOfLead::text).orElse(null))
+        .put("taken", task.taken().map(this::json).orElse(null));
+  }
+
+  private JsonObject json(Task.Taken taken) {
+    return new JsonObject()
+        .put("you", taken.by().equals(lead))
+        .put("name", name(taken.by()).orElse(null))
+        .put("at", text(taken.at()));
+  }
+
+  private Optional<String> name(PersonId person) {
+    return booking.nameOf(person).map(PersonName::full);
+  }
+
+  private static String text(Instant at) {
+    return INSTANT.format(at);
+  }
+}

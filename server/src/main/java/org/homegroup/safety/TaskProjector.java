@@ -1,0 +1,97 @@
+package org.homegroup.safety;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.TaskId;
+import org.homegroup.platform.loop.Timers;
+import org.homegroup.practice.Booking;
+import org.homegroup.session.Crisis;
+import org.homegroup.session.state.Commit;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.GroupSession.Open;
+
+/// Keeps the board as one session has it: what the state calls for is raised, what it does not call
+/// for any more is over.
+public final class TaskProjector {
+
+  private final Booking booking;
+  private final TaskBoard board;
+  private final DurableTasks kept;
+  private final Timers timers;
+  private final Supplier<GroupSession> state;
+  private final Supplier<Instant> now;
+  private final SessionTasks rule;
+  private final Set<TaskId> raised = new HashSet<>();
+  private Runnable cancel = () -> {};
+
+  public TaskProjector(
+      Booking booking,
+      TaskBoard board,
+      DurableTasks kept,
+      Timers timers,
+      Supplier<GroupSession> state,
+      Supplier<Instant> now) {
+    this.booking = booking;
+    this.board = board;
+    this.kept = kept;
+    this.timers = timers;
+    this.state = state;
+    this.now = now;
+    this.rule = SessionTasks.of(booking);
+  }
+
+  /// After each commit, and at first.
+  public void follow() {
+    cancel.run();
+    if (state.get() instanceof Open open) {
+      follow(open);
+    }
+  }
+
+  private void follow(Open open) {
+    Instant at = now.get();
+    List<Task> wanted = rule.of(open, at);
+    Set<TaskId> ids = wanted.stream().map(Task::taskId).collect(Collectors.toSet());
+    Set.copyOf(raised).stream().filter(id -> !ids.contains(id)).forEach(this::over);
+    for (Task task : wanted) {
+      raised.add(task.taskId());
+      board.raise(task);
+    }
+    for (Crisis crisis : open.crises().open().values()) {
+      crisis
+          .callBack()
+          .flatMap(Crisis.CallBack::takenBy)
+          .ifPresent(person -> taken(crisis, person, at));
+    }
+    rule.callsAt(open)
+        .filter(due -> due.isAfter(at))
+        .ifPresent(due -> cancel = timers.after(Duration.between(at, due), this::follow));
+  }
+
+  private void taken(Crisis crisis, PersonId person, Instant at) {
+    Crisis.CallBack due = crisis.callBack().orElseThrow();
+    board.take(SessionTasks.callBackId(booking.sessionId(), crisis, due), person, at);
+  }
+
+  private void over(TaskId id) {
+    raised.remove(id);
+    board.over(id);
+  }
+
+  /// Call backs that nobody has taken are kept, everything else is over.
+  ///
+  /// @param end in which the session ended
+  public void ended(Commit end) {
+    cancel.run();
+    List<Task> left = rule.left(end.before(), end.events());
+    left.forEach(kept::left);
+    left.forEach(task -> raised.remove(task.taskId()));
+    Set.copyOf(raised).forEach(this::over);
+  }
+}

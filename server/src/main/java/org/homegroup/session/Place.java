@@ -1,7 +1,0 @@
-package org.homegroup.session;
-
-/// Where a seat is: outside the door, or in the group's room.
-public enum Place {
-  WAITING,
-  IN_ROOM
-}

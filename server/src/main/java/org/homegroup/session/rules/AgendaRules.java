@@ -1,0 +1,150 @@
+package org.homegroup.session.rules;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.rejected;
+import static org.homegroup.session.rules.AdmissionRules.byLead;
+import static org.homegroup.session.rules.AdmissionRules.ofSeat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.session.Actor;
+import org.homegroup.session.AgendaPartKind;
+import org.homegroup.session.Decision;
+import org.homegroup.session.Phase;
+import org.homegroup.session.Rejection;
+import org.homegroup.session.Role;
+import org.homegroup.session.SessionCommand.BeginPart;
+import org.homegroup.session.SessionCommand.CallOn;
+import org.homegroup.session.SessionCommand.ChooseChair;
+import org.homegroup.session.SessionCommand.InProceedings;
+import org.homegroup.session.SessionCommand.WithdrawChair;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.AgendaPartBegun;
+import org.homegroup.session.SessionEvent.BreakStarted;
+import org.homegroup.session.SessionEvent.ChairChosen;
+import org.homegroup.session.SessionEvent.ChairWithdrawn;
+import org.homegroup.session.SessionEvent.HandLowered;
+import org.homegroup.session.SessionEvent.SessionResumed;
+import org.homegroup.session.state.Agenda;
+import org.homegroup.session.state.Agenda.Begun;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+
+/// The agenda, and the chair of a peer group. The chair reads and calls on people; the door, the
+/// microphones and the waiting room stay with the leads.
+final class AgendaRules {
+
+  private AgendaRules() {}
+
+  static Decision decide(Open open, InProceedings command) {
+    return switch (command) {
+      case BeginPart it -> byLead(open, it.by(), () -> begin(open, it));
+      case ChooseChair it -> byLead(open, it.by(), () -> choose(open, it));
+      case WithdrawChair it -> byLead(open, it.by(), () -> withdraw(open, it));
+      case CallOn it -> callOn(open, it);
+    };
+  }
+
+  private static Decision begin(Open open, BeginPart it) {
+    if (it.number() < 1 || it.number() > it.agenda().size()) {
+      return rejected(Rejection.UNKNOWN_PART);
+    }
+    if (open.phase() == Phase.DOORS_OPEN) {
+      return rejected(Rejection.NOT_STARTED);
+    }
+    AgendaPartKind part = it.agenda().get(it.number() - 1);
+    List<SessionEvent> events = new ArrayList<>();
+    if (open.proceedings().part().map(Begun::number).filter(n -> n == it.number()).isEmpty()) {
+      events.add(new AgendaPartBegun(it.number(), part, Actor.of(it.by()), it.at()));
+    }
+    if (part == AgendaPartKind.BREAK && open.phase() == Phase.IN_SESSION) {
+      events.add(new BreakStarted(Actor.of(it.by()), it.at()));
+    }
+    if (part != AgendaPartKind.BREAK && open.phase() == Phase.ON_BREAK) {
+      events.add(new SessionResumed(Actor.of(it.by()), it.at()));
+    }
+    return accepted(events);
+  }
+
+  /// What comes after the break that is on: the first part that is none. Empty when another part is
+  /// on, which then goes on, and when nothing is left.
+  static Optional<AgendaPartBegun> afterBreak(
+      Agenda proceedings, List<AgendaPartKind> agenda, Actor by, Instant at) {
+    return proceedings
+        .part()
+        .filter(on -> on.part() == AgendaPartKind.BREAK)
+        .flatMap(
+            on ->
+                IntStream.range(on.number(), agenda.size())
+                    .filter(index -> agenda.get(index) != AgendaPartKind.BREAK)
+                    .mapToObj(i -> new AgendaPartBegun(i + 1, agenda.get(i), by, at))
+                    .findFirst());
+  }
+
+  private static Decision choose(Open open, ChooseChair it) {
+    if (!it.peer()) {
+      return rejected(Rejection.NOT_A_PEER_SESSION);
+    }
+    return ofSeat(
+        open,
+        it.participantId(),
+        seat -> {
+          if (seat.isLead()) {
+            return rejected(Rejection.IS_A_LEAD);
+          }
+          if (seat.role() != Role.PATIENT) {
+            return rejected(Rejection.MAY_NOT_CHAIR);
+          }
+          if (!seat.inRoom()) {
+            return rejected(Rejection.NOT_IN_ROOM);
+          }
+          return chosen(open.proceedings().chair(), it);
+        });
+  }
+
+  private static Decision chosen(Optional<ParticipantId> chair, ChooseChair it) {
+    if (chair.filter(it.participantId()::equals).isPresent()) {
+      return alreadySo();
+    }
+    List<SessionEvent> events = new ArrayList<>();
+    chair.ifPresent(was -> events.add(new ChairWithdrawn(was, Actor.of(it.by()), it.at())));
+    events.add(new ChairChosen(it.participantId(), Actor.of(it.by()), it.at()));
+    return accepted(events);
+  }
+
+  private static Decision withdraw(Open open, WithdrawChair it) {
+    return open.proceedings()
+        .chair()
+        .map(chair -> accepted(new ChairWithdrawn(chair, Actor.of(it.by()), it.at())))
+        .orElse(alreadySo());
+  }
+
+  /// Whoever is called on speaks now, and their hand is down.
+  private static Decision callOn(Open open, CallOn it) {
+    Optional<Seat> by = open.seat(it.by());
+    if (by.isEmpty()) {
+      return rejected(Rejection.NOT_HERE);
+    }
+    boolean chairs = open.proceedings().chair().filter(it.by()::equals).isPresent();
+    return chairs || by.get().isLead() ? calledOn(open, it) : rejected(Rejection.NOT_CHAIRING);
+  }
+
+  private static Decision calledOn(Open open, CallOn it) {
+    return ofSeat(
+        open,
+        it.participantId(),
+        seat -> {
+          if (!seat.inRoom()) {
+            return rejected(Rejection.NOT_IN_ROOM);
+          }
+          return seat.handRaisedAt().isEmpty()
+              ? alreadySo()
+              : accepted(new HandLowered(it.participantId(), Actor.of(it.by()), it.at()));
+        });
+  }
+}

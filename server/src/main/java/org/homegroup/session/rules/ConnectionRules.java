@@ -1,0 +1,137 @@
+package org.homegroup.session.rules;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.session.Actor;
+import org.homegroup.session.Decision;
+import org.homegroup.session.LeaveReason;
+import org.homegroup.session.SessionCommand.ExpireSeats;
+import org.homegroup.session.SessionCommand.LoseConnection;
+import org.homegroup.session.SessionCommand.OnTheLine;
+import org.homegroup.session.SessionCommand.ReportMediaDown;
+import org.homegroup.session.SessionCommand.ReportMediaUp;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.ConnectionLost;
+import org.homegroup.session.SessionEvent.MediaDown;
+import org.homegroup.session.SessionEvent.MediaUp;
+import org.homegroup.session.state.ConnectionState;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+
+/// Connections and media as they are reported. Reports about a connection that is no longer the
+/// seat's come late and change nothing: facts are ordered by connection, not by when the news
+/// arrives.
+final class ConnectionRules {
+
+  private ConnectionRules() {}
+
+  static Decision decide(Open open, OnTheLine command) {
+    return switch (command) {
+      case LoseConnection it ->
+          onLine(
+              open,
+              it.participantId(),
+              it.connectionId(),
+              line ->
+                  line.since().equals(it.upSince())
+                      ? accepted(lost(it.participantId(), line, it.lastSeenAt(), it.at()))
+                      : alreadySo());
+      case ReportMediaUp it -> mediaUp(open, it);
+      case ReportMediaDown it -> mediaDown(open, it);
+      case ExpireSeats it -> expire(open, it);
+    };
+  }
+
+  static ConnectionLost lost(
+      ParticipantId id, ConnectionState.Up line, Instant lastSeenAt, Instant at) {
+    return new ConnectionLost(id, line.connectionId(), within(lastSeenAt, line.since(), at), at);
+  }
+
+  /// Somebody who is not in the room has no media, whatever a late report says; and nobody had any
+  /// before being admitted.
+  private static Decision mediaUp(Open open, ReportMediaUp it) {
+    return onLine(
+        open,
+        it.participantId(),
+        it.connectionId(),
+        line -> {
+          Optional<Instant> hereSince =
+              open.seat(it.participantId()).filter(Seat::inRoom).map(Seat::hereSince);
+          if (hereSince.isEmpty() || line.media().contains(it.kind())) {
+            return alreadySo();
+          }
+          Instant from = later(line.since(), hereSince.get());
+          return accepted(
+              new MediaUp(
+                  it.participantId(),
+                  it.connectionId(),
+                  it.kind(),
+                  within(it.since(), from, it.at())));
+        });
+  }
+
+  private static Decision mediaDown(Open open, ReportMediaDown it) {
+    return onLine(
+        open,
+        it.participantId(),
+        it.connectionId(),
+        line ->
+            line.media().contains(it.kind())
+                ? accepted(
+                    new MediaDown(
+                        it.participantId(),
+                        it.connectionId(),
+                        it.kind(),
+                        within(it.lastMediaAt(), line.since(), it.at()),
+                        it.at()))
+                : alreadySo());
+  }
+
+  private static Decision expire(Open open, ExpireSeats it) {
+    return accepted(
+        open.seats().values().stream()
+            .filter(seat -> expired(seat, it))
+            .map(
+                seat ->
+                    (SessionEvent)
+                        AdmissionRules.left(
+                            seat, LeaveReason.CONNECTION_LOST, Actor.CLOCK, it.at()))
+            .toList());
+  }
+
+  private static boolean expired(Seat seat, ExpireSeats it) {
+    Duration grace = seat.inRoom() ? it.awayGrace() : it.waitingGrace();
+    return seat.line() instanceof ConnectionState.Down down
+        && !down.since().plus(grace).isAfter(it.at());
+  }
+
+  private static Decision onLine(
+      Open open,
+      ParticipantId id,
+      ConnectionId connectionId,
+      Function<ConnectionState.Up, Decision> rule) {
+    return open.seat(id).map(Seat::line).orElse(null) instanceof ConnectionState.Up up
+            && up.connectionId().equals(connectionId)
+        ? rule.apply(up)
+        : alreadySo();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+
+  /// What is reported about the past lies between the beginning of the connection and now.
+  static Instant within(Instant reported, Instant from, Instant to) {
+    if (reported.isBefore(from)) {
+      return from;
+    }
+    return reported.isAfter(to) ? to : reported;
+  }
+}

@@ -1,0 +1,119 @@
+package org.homegroup.session.rules;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.rejected;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SideRoomId;
+import org.homegroup.session.Actor;
+import org.homegroup.session.Crisis;
+import org.homegroup.session.Decision;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.OverrideReason;
+import org.homegroup.session.Rejection;
+import org.homegroup.session.SessionCommand.AnswerCrisis;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.CrisisAnswered;
+import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.SideRoomClosed;
+import org.homegroup.session.SessionEvent.SideRoomEntered;
+import org.homegroup.session.SessionEvent.SideRoomLeft;
+import org.homegroup.session.SessionEvent.SideRoomOpened;
+import org.homegroup.session.SessionEvent.UnmutedByLead;
+import org.homegroup.session.SideRoom;
+import org.homegroup.session.SideRoomPurpose;
+import org.homegroup.session.state.Crises;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+
+/// How a lead and somebody in danger come to be alone together, and how both get back to where they
+/// came from.
+final class CrisisRooms {
+
+  private CrisisRooms() {}
+
+  /// A lead goes to somebody who is connected. Where both are apart already they stay; a lead who
+  /// lost their line there is relieved; else both go into a new room.
+  ///
+  /// @param known empty if it is being raised right now
+  static Decision go(Open open, Optional<Crisis> known, AnswerCrisis it, Seat seat) {
+    Seat lead = open.seat(it.by()).orElseThrow();
+    if (!lead.connected()) {
+      return rejected(Rejection.NOT_CONNECTED);
+    }
+    if (known.filter(crisis -> Crises.isAttended(open, crisis)).isPresent()) {
+      return alreadySo();
+    }
+    Actor by = Actor.of(it.by());
+    List<SessionEvent> events = new ArrayList<>();
+    events.add(new CrisisAnswered(it.crisisId(), by, it.at()));
+    Optional<SideRoom> apart =
+        seat.sideRoom()
+            .flatMap(open.sideRooms()::of)
+            .filter(room -> !room.purpose().isOfTheGroup());
+    if (apart.isEmpty()) {
+      events.addAll(both(open, it, seat, lead));
+    } else if (!lead.isIn(apart.get().sideRoomId())) {
+      events.add(entered(lead, apart.get().sideRoomId(), by, it.at()));
+    }
+    for (MediaKind kind : MediaKind.values()) {
+      // Whoever needs help is heard, whatever was before.
+      if (seat.mutedByLead().contains(kind)) {
+        events.add(new UnmutedByLead(seat.participantId(), kind, by, it.at()));
+      }
+    }
+    return accepted(events);
+  }
+
+  /// Who waits is let in for it, wherever they are: that they are in danger is the reason.
+  private static List<SessionEvent> both(Open open, AnswerCrisis it, Seat seat, Seat lead) {
+    Actor by = Actor.of(it.by());
+    List<SessionEvent> events = new ArrayList<>();
+    if (!seat.inRoom()) {
+      events.addAll(
+          AdmissionRules.admission(
+              open,
+              seat,
+              it.by(),
+              Optional.of(OverrideReason.EMERGENCY),
+              it.locationRequired(),
+              it.at()));
+    }
+    events.add(new SideRoomOpened(it.sideRoomId(), SideRoomPurpose.CRISIS, by, it.at()));
+    events.add(entered(seat, it.sideRoomId(), by, it.at()));
+    events.add(entered(lead, it.sideRoomId(), by, it.at()));
+    return events;
+  }
+
+  private static SideRoomEntered entered(Seat seat, SideRoomId room, Actor by, Instant at) {
+    boolean fromWaiting = !seat.inRoom() || seat.spot().fromWaiting();
+    return new SideRoomEntered(seat.participantId(), room, fromWaiting, by, at);
+  }
+
+  /// Everybody back to where they came from: the waiting room, a small group that is still at work,
+  /// or the group; and the end of the room.
+  static List<SessionEvent> closing(Open open, SideRoom room, Actor by, Instant at) {
+    List<SessionEvent> events = new ArrayList<>();
+    for (Seat seat : open.in(room.sideRoomId())) {
+      events.add(back(open, seat, room, by, at));
+    }
+    events.add(new SideRoomClosed(room.sideRoomId(), by, at));
+    return events;
+  }
+
+  private static SessionEvent back(Open open, Seat seat, SideRoom room, Actor by, Instant at) {
+    ParticipantId id = seat.participantId();
+    if (seat.spot().fromWaiting()) {
+      return new ParticipantReturnedToWaiting(id, by, at);
+    }
+    return Optional.ofNullable(open.crises().cameFrom().get(id))
+        .filter(small -> open.sideRooms().of(small).isPresent())
+        .<SessionEvent>map(small -> new SideRoomEntered(id, small, false, by, at))
+        .orElseGet(() -> new SideRoomLeft(id, room.sideRoomId(), by, at));
+  }
+}

@@ -1,0 +1,192 @@
+package org.homegroup.session.rules;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.rejected;
+import static org.homegroup.session.rules.AdmissionRules.byLead;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.id.CrisisId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.session.Actor;
+import org.homegroup.session.Crisis;
+import org.homegroup.session.Crisis.CallBack;
+import org.homegroup.session.Decision;
+import org.homegroup.session.FormerSeat;
+import org.homegroup.session.Rejection;
+import org.homegroup.session.SessionCommand.AnswerCrisis;
+import org.homegroup.session.SessionCommand.CloseCrisis;
+import org.homegroup.session.SessionCommand.InCrisis;
+import org.homegroup.session.SessionCommand.RaiseCrisis;
+import org.homegroup.session.SessionCommand.TakeCallBack;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.CallBackDue;
+import org.homegroup.session.SessionEvent.CallBackOver;
+import org.homegroup.session.SessionEvent.CallBackTaken;
+import org.homegroup.session.SessionEvent.CrisisClosed;
+import org.homegroup.session.SessionEvent.CrisisRaised;
+import org.homegroup.session.SupervisionPolicy;
+import org.homegroup.session.state.Crises;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+
+/// Somebody needs help now. Whoever is in care may say so of themself, from anywhere; a lead may
+/// say it of them, also when they have left. A lead goes to them in one step, whatever else is
+/// going on: nothing here is refused because the group would be alone, as the clock then holds it.
+final class CrisisRules {
+
+  private CrisisRules() {}
+
+  static Decision decide(Open open, InCrisis command) {
+    return switch (command) {
+      case RaiseCrisis it -> raise(open, it);
+      case AnswerCrisis it -> byLead(open, it.by(), () -> answer(open, it));
+      case CloseCrisis it -> byLead(open, it.by(), () -> close(open, it));
+      case TakeCallBack it -> takeCallBack(open, it);
+    };
+  }
+
+  private static Decision raise(Open open, RaiseCrisis it) {
+    if (it.participantId().equals(it.by())) {
+      return raiseForOneself(open, it);
+    }
+    return byLead(
+        open,
+        it.by(),
+        () ->
+            open.former(it.participantId())
+                .map(former -> raiseForWhoLeft(open, it, former))
+                .orElseGet(() -> raiseForSomebody(open, it)));
+  }
+
+  private static Decision raiseForOneself(Open open, RaiseCrisis it) {
+    Optional<Seat> seat = open.seat(it.by());
+    if (seat.isEmpty()) {
+      return rejected(Rejection.NOT_HERE);
+    }
+    if (!seat.get().isInCare()) {
+      return rejected(Rejection.NOT_IN_CARE);
+    }
+    return open.crises().of(it.by()).isPresent() ? alreadySo() : accepted(raised(it));
+  }
+
+  /// Who has left can only be called: the clock sees to it.
+  private static Decision raiseForWhoLeft(Open open, RaiseCrisis it, FormerSeat former) {
+    if (!former.role().isInCare()) {
+      return rejected(Rejection.NOT_IN_CARE);
+    }
+    return open.crises().of(it.participantId()).isPresent() ? alreadySo() : accepted(raised(it));
+  }
+
+  /// In one step with going there; somebody whose line is down can only be called.
+  private static Decision raiseForSomebody(Open open, RaiseCrisis it) {
+    return AdmissionRules.ofSeat(
+        open,
+        it.participantId(),
+        seat -> {
+          if (!seat.isInCare()) {
+            return rejected(Rejection.NOT_IN_CARE);
+          }
+          Optional<Crisis> known = open.crises().of(it.participantId());
+          List<SessionEvent> events = new ArrayList<>();
+          if (known.isEmpty()) {
+            events.add(raised(it));
+          }
+          if (seat.connected()) {
+            CrisisId id = known.map(Crisis::crisisId).orElse(it.crisisId());
+            Decision going =
+                CrisisRooms.go(
+                    open,
+                    known,
+                    new AnswerCrisis(it.by(), id, it.locationRequired(), it.sideRoomId(), it.at()),
+                    seat);
+            if (!(going instanceof Decision.Accepted(var more))) {
+              return going;
+            }
+            events.addAll(more);
+          }
+          return accepted(events);
+        });
+  }
+
+  private static CrisisRaised raised(RaiseCrisis it) {
+    return new CrisisRaised(it.crisisId(), it.participantId(), Actor.of(it.by()), it.at());
+  }
+
+  private static Decision answer(Open open, AnswerCrisis it) {
+    Optional<Crisis> crisis = open.crises().of(it.crisisId());
+    if (crisis.isEmpty()) {
+      return rejected(Rejection.ALREADY_OVER);
+    }
+    return open.seat(crisis.get().participantId())
+        .filter(Seat::connected)
+        .map(seat -> CrisisRooms.go(open, crisis, it, seat))
+        .orElse(rejected(Rejection.NOT_CONNECTED));
+  }
+
+  private static Decision close(Open open, CloseCrisis it) {
+    Optional<Crisis> crisis = open.crises().of(it.crisisId());
+    if (crisis.isEmpty()) {
+      return alreadySo();
+    }
+    Actor by = Actor.of(it.by());
+    List<SessionEvent> events = new ArrayList<>();
+    events.add(new CrisisClosed(it.crisisId(), by, it.at()));
+    Crises.room(open, crisis.get())
+        .ifPresent(room -> events.addAll(CrisisRooms.closing(open, room, by, it.at())));
+    return accepted(events);
+  }
+
+  /// By a lead, or by the supervisor on call, who need not be in the session.
+  private static Decision takeCallBack(Open open, TakeCallBack it) {
+    if (!it.by().equals(Actor.ON_CALL)) {
+      Optional<Rejection> not = SessionDecider.notLeading(open, new ParticipantId(it.by().value()));
+      if (not.isPresent()) {
+        return rejected(not.get());
+      }
+    }
+    Optional<CallBack> due = open.crises().of(it.crisisId()).flatMap(Crisis::callBack);
+    if (due.isEmpty()) {
+      return rejected(Rejection.ALREADY_OVER);
+    }
+    return due.get()
+        .takenBy()
+        .map(taken -> taken.equals(it.person()) ? alreadySo() : rejected(Rejection.ALREADY_TAKEN))
+        .orElseGet(() -> accepted(new CallBackTaken(it.crisisId(), it.person(), it.by(), it.at())));
+  }
+
+  /// Whose line is down, or who has left, while they need help: somebody has to call them.
+  static List<SessionEvent> callsDue(Open open, SupervisionPolicy safeguards, Instant at) {
+    return open.crises().open().values().stream()
+        .filter(crisis -> crisis.callBack().isEmpty() && !Crises.isReachable(open, crisis))
+        .map(crisis -> due(crisis, at.plus(safeguards.callBackWithin()), at))
+        .toList();
+  }
+
+  /// Who still needs help when the clock ends the session has nobody on the line any more: call at
+  /// once.
+  static List<SessionEvent> callsDueAtTheEnd(Open open, Instant at) {
+    return open.crises().open().values().stream()
+        .filter(crisis -> crisis.callBack().isEmpty())
+        .map(crisis -> due(crisis, at, at))
+        .toList();
+  }
+
+  private static SessionEvent due(Crisis crisis, Instant dueAt, Instant at) {
+    return new CallBackDue(crisis.crisisId(), crisis.participantId(), dueAt, at);
+  }
+
+  /// Who has come back need not be called any more.
+  static List<SessionEvent> callsOver(Open open, Instant at) {
+    return open.crises().open().values().stream()
+        .filter(crisis -> crisis.callBack().isPresent() && Crises.isReachable(open, crisis))
+        .map(
+            crisis ->
+                (SessionEvent)
+                    new CallBackOver(crisis.crisisId(), Actor.of(crisis.participantId()), at))
+        .toList();
+  }
+}

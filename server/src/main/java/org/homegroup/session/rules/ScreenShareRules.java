@@ -1,0 +1,93 @@
+package org.homegroup.session.rules;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.rejected;
+import static org.homegroup.session.rules.AdmissionRules.byLead;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.session.Actor;
+import org.homegroup.session.Decision;
+import org.homegroup.session.Rejection;
+import org.homegroup.session.ScreenShare;
+import org.homegroup.session.SessionCommand.ShareScreen;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.ScreenShareBegan;
+import org.homegroup.session.SessionEvent.ScreenShareEnded;
+import org.homegroup.session.state.ConnectionState;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+
+/// Who shows a screen: a lead, one at a time in a place. It outlives a line that drops, as the
+/// media do, and nothing else that takes the page or the lead away from that place.
+final class ScreenShareRules {
+
+  private ScreenShareRules() {}
+
+  static Decision decide(Open open, ShareScreen it) {
+    return byLead(
+        open,
+        it.by(),
+        () -> {
+          Seat seat = open.seat(it.by()).orElseThrow();
+          return it.on() ? begin(open, seat, it.at()) : end(seat, it.at());
+        });
+  }
+
+  private static Decision begin(Open open, Seat seat, Instant at) {
+    if (seat.spot().screen().isPresent()) {
+      return alreadySo();
+    }
+    if (open.coverage().hold().isPresent() && open.isWithGroup(seat)) {
+      return rejected(Rejection.ON_HOLD);
+    }
+    if (!(seat.line() instanceof ConnectionState.Up up)) {
+      return rejected(Rejection.NOT_HERE);
+    }
+    return shownBeside(open, seat)
+        ? rejected(Rejection.SCREEN_IN_USE)
+        : accepted(new ScreenShareBegan(seat.participantId(), up.connectionId(), at));
+  }
+
+  private static Decision end(Seat seat, Instant at) {
+    return seat.spot().screen().isEmpty()
+        ? alreadySo()
+        : accepted(new ScreenShareEnded(seat.participantId(), Actor.of(seat.participantId()), at));
+  }
+
+  private static boolean shownBeside(Open open, Seat seat) {
+    return open.seats().values().stream()
+        .anyMatch(other -> other.isBeside(seat) && other.spot().screen().isPresent());
+  }
+
+  /// Who does not show a screen any more once that has happened, though nobody said so.
+  static List<SessionEvent> overBy(
+      Open before, List<SessionEvent> events, GroupSession after, Instant at) {
+    return before.seats().values().stream()
+        .filter(seat -> seat.spot().screen().isPresent())
+        .filter(seat -> events.stream().noneMatch(event -> isEndOf(seat, event)))
+        .filter(seat -> !goesOn(seat, after))
+        .<SessionEvent>map(seat -> new ScreenShareEnded(seat.participantId(), Actor.RULE, at))
+        .toList();
+  }
+
+  private static boolean isEndOf(Seat seat, SessionEvent event) {
+    return event instanceof ScreenShareEnded ended
+        && ended.participantId().equals(seat.participantId());
+  }
+
+  /// In the same place, on the page that captures it, and the group is not held.
+  private static boolean goesOn(Seat before, GroupSession after) {
+    if (!(after instanceof Open open)) {
+      return false;
+    }
+    Optional<Seat> now = open.seat(before.participantId());
+    return now.filter(seat -> seat.isBeside(before))
+        .filter(seat -> open.coverage().hold().isEmpty() || !open.isWithGroup(seat))
+        .flatMap(Seat::mediaConnection)
+        .equals(before.spot().screen().map(ScreenShare::connectionId));
+  }
+}

@@ -1,0 +1,152 @@
+package org.homegroup.session.rules;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.rejected;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.session.Actor;
+import org.homegroup.session.Decision;
+import org.homegroup.session.Rejection;
+import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SessionCommand.Arrive;
+import org.homegroup.session.SessionCommand.AtTheDoor;
+import org.homegroup.session.SessionCommand.CheckingIn;
+import org.homegroup.session.SessionCommand.End;
+import org.homegroup.session.SessionCommand.InCrisis;
+import org.homegroup.session.SessionCommand.InProceedings;
+import org.homegroup.session.SessionCommand.InSideRooms;
+import org.homegroup.session.SessionCommand.Leading;
+import org.homegroup.session.SessionCommand.Leave;
+import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionCommand.OnTheFloor;
+import org.homegroup.session.SessionCommand.OnTheLine;
+import org.homegroup.session.SessionCommand.OpenDoors;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.DoorsOpened;
+import org.homegroup.session.SessionEvent.SessionEnded;
+import org.homegroup.session.SessionEvent.SessionScheduled;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.GroupSession.Ended;
+import org.homegroup.session.state.GroupSession.NotScheduled;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.GroupSession.Scheduled;
+
+/// The rules of a group session: a state and a command make events or a rejection. Pure: no clock,
+/// no ids of its own, no I/O. Nested by state and then by command, without a default, so that a new
+/// command or state stops the build at every place that must be thought about.
+public final class SessionDecider {
+
+  private SessionDecider() {}
+
+  public static Decision decide(GroupSession session, SessionCommand command) {
+    return switch (session) {
+      case NotScheduled _ -> notScheduled(command);
+      case Scheduled scheduled -> scheduled(scheduled, command);
+      case Open open -> FollowUpRules.of(open, open(open, command), command.at());
+      case Ended _ -> ended(command);
+    };
+  }
+
+  private static Decision notScheduled(SessionCommand command) {
+    return switch (command) {
+      case SessionCommand.ScheduleSession it ->
+          accepted(
+              new SessionScheduled(
+                  it.sessionId(),
+                  it.roomId(),
+                  it.doorsOpenAt(),
+                  it.startsAt(),
+                  it.endsAt(),
+                  it.zone(),
+                  it.at()));
+      case OnTheLine _, LookAfter _ -> alreadySo();
+      case AtTheDoor _,
+          CheckingIn _,
+          Leading _,
+          OnTheFloor _,
+          InSideRooms _,
+          InProceedings _,
+          InCrisis _ ->
+          rejected(Rejection.UNKNOWN_SESSION);
+    };
+  }
+
+  private static Decision scheduled(Scheduled scheduled, SessionCommand command) {
+    return switch (command) {
+      case SessionCommand.ScheduleSession _, OnTheLine _, Leave _, LookAfter _ -> alreadySo();
+      case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
+      case Arrive it -> arriveFirst(scheduled, it);
+      case End it when it.by().equals(Actor.CLOCK) -> accepted(new SessionEnded(it.by(), it.at()));
+      case AtTheDoor _,
+          CheckingIn _,
+          Leading _,
+          OnTheFloor _,
+          InSideRooms _,
+          InProceedings _,
+          InCrisis _ ->
+          rejected(Rejection.NOT_HERE);
+    };
+  }
+
+  /// Whoever comes first when the time has come, or a lead or supervisor at any time, opens the
+  /// doors by coming.
+  private static Decision arriveFirst(Scheduled scheduled, Arrive it) {
+    boolean timeHasCome = !it.at().isBefore(scheduled.schedule().doorsOpenAt());
+    if (!timeHasCome && !it.walksIn(it.role())) {
+      return rejected(Rejection.DOORS_CLOSED);
+    }
+    List<SessionEvent> events = new ArrayList<>();
+    events.add(new DoorsOpened(timeHasCome ? Actor.CLOCK : Actor.BOOKING, it.at()));
+    return switch (AdmissionRules.decide(Open.opened(scheduled.schedule()), it)) {
+      case Decision.Accepted(var more) -> {
+        events.addAll(more);
+        yield accepted(events);
+      }
+      case Decision.Rejected rejected -> rejected;
+    };
+  }
+
+  private static Decision open(Open open, SessionCommand command) {
+    return switch (command) {
+      case AtTheDoor it -> AdmissionRules.decide(open, it);
+      case CheckingIn it -> CheckInRules.decide(open, it);
+      case OnTheLine it -> ConnectionRules.decide(open, it);
+      case Leading it -> LeadingRules.decide(open, it);
+      case OnTheFloor it -> ModerationRules.decide(open, it);
+      case InSideRooms it -> SideRoomRules.decide(open, it);
+      case LookAfter it -> TimerRules.decide(open, it);
+      case InProceedings it -> AgendaRules.decide(open, it);
+      case InCrisis it -> CrisisRules.decide(open, it);
+    };
+  }
+
+  private static Decision ended(SessionCommand command) {
+    return switch (command) {
+      case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _, LookAfter _ ->
+          alreadySo();
+      case AtTheDoor _,
+          CheckingIn _,
+          Leading _,
+          OnTheFloor _,
+          InSideRooms _,
+          InProceedings _,
+          InCrisis _ ->
+          rejected(Rejection.SESSION_ENDED);
+    };
+  }
+
+  /// Empty when this participant leads here now; otherwise why not.
+  static Optional<Rejection> notLeading(Open open, ParticipantId by) {
+    return open.seat(by)
+        .map(
+            seat ->
+                seat.isLead() && seat.inRoom()
+                    ? Optional.<Rejection>empty()
+                    : Optional.of(Rejection.NOT_LEADING))
+        .orElse(Optional.of(Rejection.NOT_HERE));
+  }
+}

@@ -1,0 +1,204 @@
+package org.homegroup.session.rules;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.rejected;
+import static org.homegroup.session.rules.AdmissionRules.byLead;
+import static org.homegroup.session.rules.AdmissionRules.ofOther;
+import static org.homegroup.session.rules.AdmissionRules.ofSeat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SideRoomId;
+import org.homegroup.session.Actor;
+import org.homegroup.session.Decision;
+import org.homegroup.session.Rejection;
+import org.homegroup.session.Role;
+import org.homegroup.session.SessionCommand.AnswerHelp;
+import org.homegroup.session.SessionCommand.AskForHelp;
+import org.homegroup.session.SessionCommand.CallBack;
+import org.homegroup.session.SessionCommand.CloseSideRoom;
+import org.homegroup.session.SessionCommand.InSideRooms;
+import org.homegroup.session.SessionCommand.Move;
+import org.homegroup.session.SessionCommand.Split;
+import org.homegroup.session.SessionCommand.TakeAside;
+import org.homegroup.session.SessionCommand.Visit;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.HelpAnswered;
+import org.homegroup.session.SessionEvent.HelpAsked;
+import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.SessionEvent.RecallAnnounced;
+import org.homegroup.session.SessionEvent.SideRoomClosed;
+import org.homegroup.session.SessionEvent.SideRoomEntered;
+import org.homegroup.session.SessionEvent.SideRoomLeft;
+import org.homegroup.session.SideRoom;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+
+/// Who goes where beside the group, and back. Everybody in the room is in exactly one place; only
+/// leads send people about, and the last lead with the group does not leave it.
+final class SideRoomRules {
+
+  private SideRoomRules() {}
+
+  static Decision decide(Open open, InSideRooms command) {
+    return switch (command) {
+      case TakeAside it -> byLead(open, it.by(), () -> Asides.take(open, it));
+      case Split it -> byLead(open, it.by(), () -> SmallGroups.split(open, it));
+      case Visit it -> byLead(open, it.by(), () -> visit(open, it));
+      case Move it -> byLead(open, it.by(), () -> move(open, it));
+      case CallBack it -> byLead(open, it.by(), () -> callBack(open, it));
+      case CloseSideRoom it -> byLead(open, it.by(), () -> close(open, it));
+      case AskForHelp it -> askForHelp(open, it);
+      case AnswerHelp it -> byLead(open, it.by(), () -> answerHelp(open, it));
+    };
+  }
+
+  /// A lead comes to a small group, or helps another lead in a room apart.
+  private static Decision visit(Open open, Visit it) {
+    Seat lead = open.seat(it.by()).orElseThrow();
+    if (lead.sideRoom().equals(it.sideRoomId())) {
+      return alreadySo();
+    }
+    if (leavesSomebodyAlone(open, lead)) {
+      return rejected(Rejection.ASIDE_ALREADY);
+    }
+    if (it.sideRoomId().isEmpty()) {
+      return accepted(left(lead, Actor.of(it.by()), it.at()));
+    }
+    return inSideRoom(
+        open,
+        it.sideRoomId().get(),
+        room -> {
+          if (!room.purpose().isOfTheGroup() && Asides.groupWouldBeAlone(open, List.of(lead))) {
+            return rejected(Rejection.GROUP_WOULD_BE_ALONE);
+          }
+          List<SessionEvent> events = new ArrayList<>();
+          events.add(entered(lead, room, it.by(), it.at()));
+          open.in(room.sideRoomId()).stream()
+              .filter(seat -> seat.spot().helpAskedAt().isPresent())
+              .map(seat -> new HelpAnswered(seat.participantId(), Actor.of(it.by()), it.at()))
+              .forEach(events::add);
+          return accepted(events);
+        });
+  }
+
+  /// The only lead in a room apart closes it, and does not just walk out of it.
+  private static boolean leavesSomebodyAlone(Open open, Seat lead) {
+    return lead.sideRoom()
+        .flatMap(open.sideRooms()::of)
+        .filter(room -> !room.purpose().isOfTheGroup())
+        .map(room -> open.in(room.sideRoomId()).stream().filter(Seat::isLead).count() == 1)
+        .orElse(false);
+  }
+
+  private static Decision move(Open open, Move it) {
+    return ofOther(
+        open,
+        it.participantId(),
+        seat -> {
+          if (!seat.inRoom()) {
+            return rejected(Rejection.NOT_IN_ROOM);
+          }
+          if (seat.sideRoom().equals(it.sideRoomId())) {
+            return alreadySo();
+          }
+          if (mayNotEnter(open, seat, it)) {
+            return rejected(Rejection.LOCATION_UNCONFIRMED);
+          }
+          if (it.sideRoomId().isEmpty()) {
+            return accepted(left(seat, Actor.of(it.by()), it.at()));
+          }
+          return inSideRoom(
+              open,
+              it.sideRoomId().get(),
+              room ->
+                  room.purpose().isOfTheGroup() || seat.role() != Role.PATIENT
+                      ? accepted(entered(seat, room, it.by(), it.at()))
+                      : rejected(Rejection.ASIDE_ALREADY));
+        });
+  }
+
+  /// Whoever was taken aside out of the waiting room comes into the group by the rule of the door.
+  private static boolean mayNotEnter(Open open, Seat seat, Move it) {
+    return seat.spot().fromWaiting() && !CheckInRules.mayEnter(open, seat, it.locationRequired());
+  }
+
+  private static Decision callBack(Open open, CallBack it) {
+    List<SideRoom> rooms = open.sideRooms().smallGroups();
+    if (rooms.isEmpty()) {
+      return alreadySo();
+    }
+    if (it.after().isPositive()) {
+      Instant closesAt = it.at().plus(it.after());
+      return open.sideRooms().closesAt().filter(closesAt::equals).isPresent()
+          ? alreadySo()
+          : accepted(new RecallAnnounced(closesAt, Actor.of(it.by()), it.at()));
+    }
+    return accepted(
+        rooms.stream()
+            .flatMap(room -> closing(open, room, Actor.of(it.by()), it.at()).stream())
+            .toList());
+  }
+
+  private static Decision close(Open open, CloseSideRoom it) {
+    return open.sideRooms()
+        .of(it.sideRoomId())
+        .map(room -> accepted(closing(open, room, Actor.of(it.by()), it.at())))
+        .orElseGet(Decision::alreadySo);
+  }
+
+  private static Decision askForHelp(Open open, AskForHelp it) {
+    return open.seat(it.participantId())
+        .map(
+            seat -> {
+              if (seat.sideRoom().isEmpty()) {
+                return rejected(Rejection.NOT_IN_SIDE_ROOM);
+              }
+              return seat.spot().helpAskedAt().isPresent()
+                  ? alreadySo()
+                  : accepted(new HelpAsked(it.participantId(), it.at()));
+            })
+        .orElse(rejected(Rejection.NOT_HERE));
+  }
+
+  private static Decision answerHelp(Open open, AnswerHelp it) {
+    return ofSeat(
+        open,
+        it.participantId(),
+        seat ->
+            seat.spot().helpAskedAt().isEmpty()
+                ? alreadySo()
+                : accepted(new HelpAnswered(seat.participantId(), Actor.of(it.by()), it.at())));
+  }
+
+  /// Everybody out of a side-room and to where they came from, and its end: one append.
+  static List<SessionEvent> closing(Open open, SideRoom room, Actor by, Instant at) {
+    List<SessionEvent> events = new ArrayList<>();
+    for (Seat seat : open.in(room.sideRoomId())) {
+      events.add(
+          seat.spot().fromWaiting()
+              ? new ParticipantReturnedToWaiting(seat.participantId(), by, at)
+              : left(seat, by, at));
+    }
+    events.add(new SideRoomClosed(room.sideRoomId(), by, at));
+    return events;
+  }
+
+  static SideRoomEntered entered(Seat seat, SideRoom room, ParticipantId by, Instant at) {
+    return new SideRoomEntered(
+        seat.participantId(), room.sideRoomId(), !seat.inRoom(), Actor.of(by), at);
+  }
+
+  private static SideRoomLeft left(Seat seat, Actor by, Instant at) {
+    return new SideRoomLeft(seat.participantId(), seat.sideRoom().orElseThrow(), by, at);
+  }
+
+  private static Decision inSideRoom(
+      Open open, SideRoomId sideRoomId, Function<SideRoom, Decision> rule) {
+    return open.sideRooms().of(sideRoomId).map(rule).orElse(rejected(Rejection.UNKNOWN_SIDE_ROOM));
+  }
+}

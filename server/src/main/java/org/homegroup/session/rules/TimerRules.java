@@ -1,0 +1,102 @@
+package org.homegroup.session.rules;
+
+import static org.homegroup.session.Decision.accepted;
+import static org.homegroup.session.Decision.alreadySo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.homegroup.session.Actor;
+import org.homegroup.session.Decision;
+import org.homegroup.session.SessionCommand.End;
+import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.HoldBegan;
+import org.homegroup.session.SideRoom;
+import org.homegroup.session.SupervisionPolicy;
+import org.homegroup.session.state.ConnectionState;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+import org.homegroup.session.state.Supervision.Gap;
+
+/// What the clock sees to while a session is open: small groups whose time is over, a group that no
+/// lead watches over, somebody who was left alone apart from it, and people in danger whose line is
+/// down.
+public final class TimerRules {
+
+  private TimerRules() {}
+
+  static Decision decide(Open open, LookAfter it) {
+    if (isHeldTooLong(open, it)) {
+      return LeadingRules.decide(open, new End(Actor.CLOCK, it.at()));
+    }
+    List<SessionEvent> events = new ArrayList<>();
+    boolean holds = isToBeHeld(open, it);
+    for (SideRoom room : open.sideRooms().open().values()) {
+      if (isOver(open, room, holds, it.at()) || isLeftAlone(open, room, it)) {
+        events.addAll(SideRoomRules.closing(open, room, Actor.CLOCK, it.at()));
+      }
+    }
+    if (holds) {
+      Gap gap = open.coverage().gap().orElseThrow();
+      events.add(new HoldBegan(gap.since(), Actor.CLOCK, it.at()));
+    }
+    events.addAll(CrisisRules.callsDue(open, it.safeguards(), it.at()));
+    return events.isEmpty() ? alreadySo() : accepted(events);
+  }
+
+  /// Whether there is anything to see to at `at`.
+  public static boolean due(Open open, SupervisionPolicy safeguards, Instant at) {
+    return decide(open, new LookAfter(safeguards, at)) instanceof Decision.Accepted(var events)
+        && !events.isEmpty();
+  }
+
+  private static boolean isToBeHeld(Open open, LookAfter it) {
+    return it.safeguards().holds()
+        && open.coverage().hold().isEmpty()
+        && open.coverage()
+            .gap()
+            .filter(gap -> isPast(gap.noticedAt(), it.safeguards().holdAfter(), it.at()))
+            .isPresent();
+  }
+
+  private static boolean isHeldTooLong(Open open, LookAfter it) {
+    return open.coverage()
+        .hold()
+        .filter(hold -> isPast(hold.at(), it.safeguards().holdEndsAfter(), it.at()))
+        .isPresent();
+  }
+
+  /// When the group is held everybody comes back who has no lead with them: nobody is to sit
+  /// somewhere alone.
+  private static boolean isOver(Open open, SideRoom room, boolean holds, Instant at) {
+    boolean called =
+        room.purpose().isOfTheGroup()
+            && open.sideRooms().closesAt().filter(when -> !when.isAfter(at)).isPresent();
+    boolean alone =
+        holds
+            && open.in(room.sideRoomId()).stream()
+                .noneMatch(seat -> seat.isLead() && seat.present());
+    return called || alone;
+  }
+
+  /// The lead of a talk apart has lost the line, and nobody else is there: they go back to where
+  /// they came from. Where somebody needs help the alarm is on instead, and another lead comes.
+  private static boolean isLeftAlone(Open open, SideRoom room, LookAfter it) {
+    List<Seat> inIt = open.in(room.sideRoomId());
+    return !room.purpose().isOfTheGroup()
+        && inIt.stream().noneMatch(seat -> open.crises().of(seat.participantId()).isPresent())
+        && inIt.stream().anyMatch(seat -> seat.isInCare() && seat.present())
+        && inIt.stream().filter(Seat::isLead).allMatch(lead -> isGone(lead, it));
+  }
+
+  private static boolean isGone(Seat lead, LookAfter it) {
+    return lead.line() instanceof ConnectionState.Down
+        && isPast(lead.line().since(), it.safeguards().holdAfter(), it.at());
+  }
+
+  private static boolean isPast(Instant since, Duration after, Instant at) {
+    return !since.plus(after).isAfter(at);
+  }
+}

@@ -1,0 +1,188 @@
+package org.homegroup.session.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SideRoomId;
+import org.homegroup.session.CheckIn;
+import org.homegroup.session.FormerSeat;
+import org.homegroup.session.LeaveReason;
+import org.homegroup.session.Phase;
+import org.homegroup.session.Schedule;
+
+/// The state of one group session, folded from its events by [SessionEvolver]. Immutable.
+public sealed interface GroupSession {
+
+  GroupSession NOT_SCHEDULED = new NotScheduled();
+
+  /// Nothing is known yet: the stream is empty.
+  record NotScheduled() implements GroupSession {}
+
+  record Scheduled(Schedule schedule) implements GroupSession {}
+
+  /// Doors are open, until the end.
+  ///
+  /// @param sideRooms the places beside the group
+  /// @param crises who needs help now
+  /// @param coverage whether a lead watches over the group
+  record Open(
+      Schedule schedule,
+      Progress course,
+      Roster attendants,
+      SideRooms sideRooms,
+      Crises crises,
+      Supervision coverage)
+      implements GroupSession {
+
+    /// Doors have just opened; nobody is here.
+    public static Open opened(Schedule schedule) {
+      return new Open(
+          schedule,
+          Progress.OPENED,
+          Roster.NOBODY,
+          SideRooms.NONE,
+          Crises.NONE,
+          Supervision.UNBROKEN);
+    }
+
+    public Phase phase() {
+      return course.phase();
+    }
+
+    public boolean doorLocked() {
+      return course.doorLocked();
+    }
+
+    public Optional<Instant> startedAt() {
+      return course.startedAt();
+    }
+
+    public Optional<Instant> breakSince() {
+      return course.breakSince();
+    }
+
+    public Agenda proceedings() {
+      return course.proceedings();
+    }
+
+    public SequencedMap<ParticipantId, Seat> seats() {
+      return attendants.seats();
+    }
+
+    public SequencedMap<PersonId, FormerSeat> formers() {
+      return attendants.formers();
+    }
+
+    /// Which of the leads leads now.
+    public Optional<ParticipantId> leading() {
+      return attendants.leading();
+    }
+
+    public Optional<Seat> seat(ParticipantId participantId) {
+      return Optional.ofNullable(seats().get(participantId));
+    }
+
+    public Optional<Seat> seatOf(PersonId personId) {
+      return seats().values().stream().filter(seat -> seat.personId().equals(personId)).findFirst();
+    }
+
+    public Optional<FormerSeat> former(ParticipantId participantId) {
+      return formers().values().stream()
+          .filter(former -> former.participantId().equals(participantId))
+          .findFirst();
+    }
+
+    /// Empty in itself for somebody who said nothing yet.
+    public CheckIn checkIn(ParticipantId participantId) {
+      return attendants.checkIns().getOrDefault(participantId, CheckIn.NONE);
+    }
+
+    public List<Seat> waiting() {
+      return seats().values().stream().filter(seat -> !seat.inRoom()).toList();
+    }
+
+    public List<Seat> inRoom() {
+      return seats().values().stream().filter(Seat::inRoom).toList();
+    }
+
+    /// Those who are in a side-room, whether their line is up or not.
+    public List<Seat> in(SideRoomId sideRoomId) {
+      return seats().values().stream().filter(seat -> seat.isIn(sideRoomId)).toList();
+    }
+
+    /// Whether this seat is with the group or in one of its small groups.
+    public boolean isWithGroup(Seat seat) {
+      return seat.inRoom()
+          && seat.sideRoom()
+              .flatMap(sideRooms::of)
+              .map(room -> room.purpose().isOfTheGroup())
+              .orElse(true);
+    }
+
+    /// Whether this seat is among those who are held because no lead watches over them.
+    public boolean isHeld(Seat seat) {
+      return coverage.hold().isPresent() && !seat.isLead() && isWithGroup(seat);
+    }
+
+    /// Whether a lead is here who watches over the group.
+    public boolean covered() {
+      return seats().values().stream()
+          .anyMatch(seat -> seat.isLead() && seat.present() && isWithGroup(seat));
+    }
+
+    /// Whether anybody is here over whom a lead must watch.
+    public boolean needsCover() {
+      return seats().values().stream()
+          .anyMatch(seat -> seat.isInCare() && seat.present() && isWithGroup(seat));
+    }
+
+    /// Leads in the room whose line is up.
+    public int leadsHere() {
+      int here = 0;
+      for (Seat seat : seats().values()) {
+        here += seat.isLead() && seat.present() ? 1 : 0;
+      }
+      return here;
+    }
+
+    Open change(ParticipantId participantId, UnaryOperator<Seat> change) {
+      return with(attendants.change(participantId, change));
+    }
+
+    Open vacated(ParticipantId participantId, LeaveReason reason) {
+      return with(attendants.vacated(participantId, reason))
+          .with(proceedings().without(participantId));
+    }
+
+    Open with(Progress changed) {
+      return new Open(schedule, changed, attendants, sideRooms, crises, coverage);
+    }
+
+    Open with(Agenda changed) {
+      return with(course.with(changed));
+    }
+
+    Open with(Roster changed) {
+      return new Open(schedule, course, changed, sideRooms, crises, coverage);
+    }
+
+    Open with(SideRooms changed) {
+      return new Open(schedule, course, attendants, changed, crises, coverage);
+    }
+
+    Open with(Crises changed) {
+      return new Open(schedule, course, attendants, sideRooms, changed, coverage);
+    }
+
+    Open with(Supervision changed) {
+      return new Open(schedule, course, attendants, sideRooms, crises, changed);
+    }
+  }
+
+  record Ended(Schedule schedule, Optional<Instant> startedAt, Instant endedAt)
+      implements GroupSession {}
+}

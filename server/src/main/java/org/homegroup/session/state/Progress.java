@@ -1,0 +1,35 @@
+package org.homegroup.session.state;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.homegroup.session.Phase;
+
+/// How far an open session has come.
+///
+/// @param doorLocked nobody new comes to the waiting room
+/// @param startedAt when the session first started
+/// @param breakSince set while on break
+/// @param proceedings the agenda's part that is on, and the chair
+public record Progress(
+    Phase phase,
+    boolean doorLocked,
+    Optional<Instant> startedAt,
+    Optional<Instant> breakSince,
+    Agenda proceedings) {
+
+  /// Doors have just opened.
+  public static final Progress OPENED =
+      new Progress(Phase.DOORS_OPEN, false, Optional.empty(), Optional.empty(), Agenda.NONE);
+
+  Progress locked(boolean locked) {
+    return new Progress(phase, locked, startedAt, breakSince, proceedings);
+  }
+
+  Progress in(Phase newPhase, Optional<Instant> newStartedAt, Optional<Instant> newBreakSince) {
+    return new Progress(newPhase, doorLocked, newStartedAt, newBreakSince, proceedings);
+  }
+
+  Progress with(Agenda changed) {
+    return new Progress(phase, doorLocked, startedAt, breakSince, changed);
+  }
+}

@@ -1,0 +1,127 @@
+package org.homegroup.signaling.preflight;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.homegroup.bridge.ConferenceId;
+import org.homegroup.bridge.ConferenceStore;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.ReceiverConstraints;
+import org.homegroup.bridge.reconcile.BridgeReconciler;
+import org.homegroup.bridge.reconcile.ReconcilerListener;
+import org.homegroup.bridge.turn.IceSettings;
+import org.homegroup.bridge.turn.TurnServers;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.id.SessionId;
+import org.homegroup.platform.loop.Timers;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.state.MediaPlan;
+import org.homegroup.session.state.MediaPlan.Grant;
+import org.homegroup.signaling.protocol.Frame;
+import org.homegroup.signaling.protocol.MediaSignalJson;
+import org.homegroup.signaling.protocol.MessageCodec;
+
+/// The bridge's side of one check: a conference in which one browser is two participants, one that
+/// sends and one that receives, and nobody else. By the same code as the group's media, so that
+/// what works here works there.
+final class PreflightConference implements ReconcilerListener {
+
+  private static final ParticipantId SENDS = new ParticipantId("p-sends");
+  private static final ParticipantId RECEIVES = new ParticipantId("p-receives");
+
+  private final TurnServers relays;
+  private final Consumer<Frame> say;
+  private final Runnable noBridge;
+  private final BridgeReconciler media;
+  private final Map<ParticipantId, ConnectionId> connections = new LinkedHashMap<>();
+  private boolean relayOnly;
+
+  /// @param memory so that the next server ends what this one may leave behind
+  /// @param say takes what the browser is to be told
+  /// @param noBridge called when no bridge takes conferences
+  PreflightConference(
+      MediaBridge bridge,
+      SessionId session,
+      ConferenceStore memory,
+      TurnServers relays,
+      Timers timers,
+      InstantSource clock,
+      Consumer<Frame> say,
+      Runnable noBridge) {
+    this.relays = relays;
+    this.say = say;
+    this.noBridge = noBridge;
+    this.media =
+        new BridgeReconciler(
+            bridge,
+            ConferenceId.check(session, shortId()),
+            this,
+            memory,
+            timers,
+            clock,
+            BridgeReconciler.Past.NONE);
+  }
+
+  /// Begins, or begins again: with new endpoints each time.
+  void open(boolean byRelayOnly) {
+    relayOnly = byRelayOnly;
+    connections.put(SENDS, new ConnectionId("c-" + shortId()));
+    connections.put(RECEIVES, new ConnectionId("c-" + shortId()));
+    var grants = new LinkedHashMap<ParticipantId, Grant>();
+    connections.forEach((id, connection) -> grants.put(id, new Grant(connection, Set.of())));
+    // There is nothing to see on the way back to the sender.
+    media.show(SENDS, connections.get(SENDS), ReceiverConstraints.of(Map.of()));
+    media.want(new MediaPlan(grants));
+  }
+
+  private static String shortId() {
+    long random = UUID.randomUUID().getMostSignificantBits() >>> 1;
+    return Long.toString(random, Character.MAX_RADIX);
+  }
+
+  void receive(String endpoint, MediaSignal signal) {
+    connections.forEach((id, connection) -> media.receive(id, connection, endpoint, signal));
+  }
+
+  /// Cuts both, at once.
+  void close() {
+    media.close();
+  }
+
+  @Override
+  public void signal(EndpointId endpointId, MediaSignal signal) {
+    JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
+    if (signal instanceof MediaSignal.Open) {
+      message.put("check", endpointId.participantId().equals(SENDS) ? "sends" : "receives");
+      IceSettings ice = relayOnly ? relays.freshRelayOnly() : relays.fresh();
+      say.accept(MessageCodec.mediaOpen(message, ice));
+    } else {
+      say.accept(MessageCodec.media(message));
+    }
+  }
+
+  @Override
+  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    // The browser counts; nothing of a check goes on record.
+  }
+
+  @Override
+  public void speaking(EndpointId endpointId, boolean speaking) {
+    // What is sent is no speech.
+  }
+
+  @Override
+  public void bridgeState(boolean videoPossible) {
+    if (!videoPossible) {
+      noBridge.run();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.homegroup.signaling.preflight;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.homegroup.platform.loop.Timers;
+import org.homegroup.platform.metrics.Metrics;
+import org.homegroup.preflight.NetworkMeasurement;
+import org.homegroup.preflight.PreflightResult;
+import org.homegroup.signaling.protocol.ClientMessage;
+import org.homegroup.signaling.protocol.CloseCode;
+import org.homegroup.signaling.protocol.Frame;
+import org.homegroup.signaling.protocol.MessageCodec;
+import org.homegroup.signaling.protocol.ServerMessage;
+import org.homegroup.signaling.socket.MessageHandler;
+import org.homegroup.signaling.socket.Transport;
+
+/// The check of one line, on a socket of its own: the person has no seat, is told nobody's name and
+/// may say nothing but this.
+final class PreflightRun implements MessageHandler {
+
+  private final Transport wire;
+  private final int maxQueued;
+  private final Metrics metrics;
+  private final PreflightConference conference;
+  private final Function<NetworkMeasurement, PreflightResult> judge;
+  private final Consumer<PreflightRun> whenOver;
+  private Runnable cancelLimit = () -> {};
+  private boolean relayTried;
+  private boolean over;
+
+  /// @param maxQueued bytes that may wait for somebody who does not read
+  /// @param conference makes the bridge's side, given who hears of it
+  /// @param judge gives the verdict, and keeps it
+  PreflightRun(
+      Transport wire,
+      int maxQueued,
+      Metrics metrics,
+      Function<PreflightRun, PreflightConference> conference,
+      Function<NetworkMeasurement, PreflightResult> judge,
+      Consumer<PreflightRun> whenOver) {
+    this.wire = wire;
+    this.maxQueued = maxQueued;
+    this.metrics = metrics;
+    this.conference = conference.apply(this);
+    this.judge = judge;
+    this.whenOver = whenOver;
+  }
+
+  void begin(Timers timers, Duration lastsAtMost) {
+    cancelLimit =
+        timers.after(
+            lastsAtMost,
+            () -> {
+              metrics.refused("check-time");
+              end(CloseCode.CHECK_OVER);
+            });
+    conference.open(false);
+  }
+
+  @Override
+  public void heard(long nanos) {
+    // Nobody's presence hangs on it.
+  }
+
+  @Override
+  public boolean take(ClientMessage message) {
+    if (over) {
+      return true;
+    }
+    return switch (message) {
+      case ClientMessage.Pong _ -> true;
+      case ClientMessage.Media it -> {
+        conference.receive(it.endpoint(), it.signal());
+        yield true;
+      }
+      case ClientMessage.CheckRelay _ -> {
+        byRelay();
+        yield true;
+      }
+      case ClientMessage.CheckFound it -> {
+        send(MessageCodec.frame(new ServerMessage.CheckResult(judge.apply(it.found()))));
+        end(CloseCode.CHECK_OVER);
+        yield true;
+      }
+      case ClientMessage.Hello _, ClientMessage.Check _, ClientMessage.Sending _ -> false;
+      case ClientMessage.QueueSeen _, ClientMessage.Receive _, ClientMessage.Asked _ -> false;
+    };
+  }
+
+  @Override
+  public void gone(boolean said) {
+    end(CloseCode.CHECK_OVER);
+  }
+
+  /// Nothing came through: once more, through a TURN server or not at all.
+  private void byRelay() {
+    if (!relayTried) {
+      relayTried = true;
+      conference.open(true);
+    }
+  }
+
+  void noBridge() {
+    if (!over) {
+      metrics.refused("no-bridge");
+      send(MessageCodec.frame(PreflightHandler.rejected(PreflightHandler.NO_BRIDGE)));
+      end(CloseCode.REFUSED);
+    }
+  }
+
+  /// Takes what the browser is to be told.
+  void send(Frame frame) {
+    if (over || wire.isClosed()) {
+      return;
+    }
+    if (wire.waiting() > maxQueued) {
+      metrics.refused("slow-reader");
+      end(CloseCode.SLOW_READER);
+      return;
+    }
+    wire.write(frame.buffer());
+  }
+
+  /// Everything is cut; nothing is left of it but what was judged.
+  void end(CloseCode code) {
+    if (over) {
+      return;
+    }
+    over = true;
+    cancelLimit.run();
+    conference.close();
+    whenOver.accept(this);
+    wire.close(code);
+  }
+}

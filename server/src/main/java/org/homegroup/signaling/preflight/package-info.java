@@ -1,0 +1,2 @@
+/// The preflight check on a socket of its own.
+package org.homegroup.signaling.preflight;

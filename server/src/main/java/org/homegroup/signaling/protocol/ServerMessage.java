@@ -1,0 +1,74 @@
+package org.homegroup.signaling.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.homegroup.attendance.LiveMinutes;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.preflight.PreflightResult;
+import org.homegroup.session.ChatTo;
+
+/// What the server says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
+/// wire is the record's name in kebab-case. Snapshots and media are written by [MessageCodec]
+/// itself.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface ServerMessage {
+
+  record Ping() implements ServerMessage {}
+
+  record SessionChanged(long version, View.Session session) implements ServerMessage {}
+
+  record ParticipantChanged(long version, View.Participant participant) implements ServerMessage {}
+
+  record ParticipantGone(long version, ParticipantId participantId, String reason)
+      implements ServerMessage {}
+
+  record WaitingChanged(long version, List<View.Waiting> waiting) implements ServerMessage {}
+
+  record CheckInsChanged(long version, List<View.RoomCheckIn> checkIns) implements ServerMessage {}
+
+  record WaitingRoomChanged(long version, View.Session session, View.WaitingRoom waitingRoom)
+      implements ServerMessage {}
+
+  record AttendanceChanged(long version, List<LiveMinutes> attendance) implements ServerMessage {}
+
+  record ExpectedChanged(long version, List<View.Expected> expected) implements ServerMessage {}
+
+  /// To leads, each time the whole list.
+  record CrisesChanged(List<View.Crisis> crises) implements ServerMessage {}
+
+  /// To leads, each time the whole list.
+  record TasksChanged(List<View.OpenTask> tasks) implements ServerMessage {}
+
+  /// To somebody who called for help, and nobody else. `since` is null when it is over.
+  record HelpCalled(Instant since, boolean answered) implements ServerMessage {}
+
+  record Chat(ParticipantId from, ChatTo to, String text, Instant at) implements ServerMessage {}
+
+  record CalledOn(ParticipantId participantId, ParticipantId by) implements ServerMessage {}
+
+  /// By participant id; who has not spoken is not in it.
+  ///
+  /// @param since when the server began to listen; null when it missed nothing of the session
+  record Floor(Instant since, Map<String, Long> spokeSeconds) implements ServerMessage {}
+
+  record Speaking(ParticipantId participantId, boolean speaking) implements ServerMessage {}
+
+  record SendingChanged(ParticipantId participantId, View.Kinds sending) implements ServerMessage {}
+
+  /// To the one who asked: since when help is on its way; null when it came.
+  record HelpChanged(long version, Instant askedAt) implements ServerMessage {}
+
+  record DoorTried(Instant at) implements ServerMessage {}
+
+  record CheckResult(PreflightResult check) implements ServerMessage {}
+
+  record Goodbye(String reason) implements ServerMessage {}
+
+  record Done(String re, long version) implements ServerMessage {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Rejected(String re, String code, String detail, String pointer) implements ServerMessage {}
+}

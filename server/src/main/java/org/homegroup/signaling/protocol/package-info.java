@@ -1,0 +1,2 @@
+/// Messages of the live socket: records, codec, close codes. See `PROTOCOL.md`.
+package org.homegroup.signaling.protocol;

@@ -1,0 +1,54 @@
+package org.homegroup.signaling.room;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
+import org.homegroup.identity.token.TokenVerifier;
+import org.homegroup.practice.Booking;
+import org.homegroup.practice.BookingLookup;
+import org.homegroup.session.Rejection;
+import org.homegroup.signaling.protocol.CloseCode;
+import org.homegroup.signaling.protocol.MessageCodec;
+import org.homegroup.signaling.protocol.Refusal;
+
+/// Who is it (token), and what part do they have (booking): asked of everybody who opens a socket.
+public final class Authenticator {
+
+  private final TokenVerifier tokens;
+  private final BookingLookup bookings;
+
+  public Authenticator(TokenVerifier tokens, BookingLookup bookings) {
+    this.tokens = tokens;
+    this.bookings = bookings;
+  }
+
+  /// Fails with what [Refusal#of] explains.
+  public Future<JoinAttempt.Part> part(int protocol, String token, SessionId sessionId) {
+    if (protocol != MessageCodec.PROTOCOL) {
+      return Refusal.refuse(
+          "protocol-version", "Please load the page again.", CloseCode.PROTOCOL_VERSION);
+    }
+    return tokens
+        .verify(token)
+        .recover(
+            _ ->
+                Refusal.refuse(
+                    "unauthorised", "Please follow your link again.", CloseCode.UNAUTHORISED))
+        .compose(person -> bookings.of(sessionId).compose(found -> part(person, found)));
+  }
+
+  private static Future<JoinAttempt.Part> part(PersonId person, Optional<Booking> booking) {
+    if (booking.isEmpty()) {
+      return Refusal.refuse(Rejection.UNKNOWN_SESSION);
+    }
+    return booking
+        .get()
+        .roleOf(person)
+        .map(role -> Future.succeededFuture(new JoinAttempt.Part(person, booking.get(), role)))
+        .orElseGet(
+            () ->
+                Refusal.refuse(
+                    "not-booked", "You have no part in this session.", CloseCode.REFUSED));
+  }
+}

@@ -1,0 +1,93 @@
+package org.homegroup.signaling.room;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.CheckInCards;
+import org.homegroup.checkin.Commitments;
+import org.homegroup.id.CheckInId;
+import org.homegroup.platform.loop.Loop;
+import org.homegroup.practice.Booking;
+import org.homegroup.session.CheckIn;
+import org.homegroup.session.state.GroupSession;
+import org.homegroup.session.state.GroupSession.Open;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The answers of one session as its leads read them, in memory while the session is live: the
+/// ledger says which there are, the store what is in them.
+final class CheckInCache {
+
+  private static final Logger log = LoggerFactory.getLogger(CheckInCache.class);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  private final Booking booking;
+  private final CheckInCards cards;
+  private final Loop loop;
+  private final Supplier<GroupSession> state;
+  private final Map<CheckInId, CheckInCard> known = new HashMap<>();
+
+  /// Were read for, found or not: what cannot be opened is not asked for again and again.
+  private final Set<CheckInId> readFor = new HashSet<>();
+
+  private boolean reading;
+
+  CheckInCache(Booking booking, CheckInCards cards, Loop loop, Supplier<GroupSession> state) {
+    this.booking = booking;
+    this.cards = cards;
+    this.loop = loop;
+    this.state = state;
+  }
+
+  Optional<CheckInCard> card(CheckInId id) {
+    return Optional.ofNullable(known.get(id));
+  }
+
+  /// Reads what the state names and was not read for yet, also what it comes to name meanwhile. A
+  /// store that fails is asked again: until then leads see that somebody answered, and not what.
+  ///
+  /// @param whenRead something is here that was not
+  void follow(Runnable whenRead) {
+    Set<CheckInId> missing = missing();
+    if (reading || missing.isEmpty()) {
+      return;
+    }
+    reading = true;
+    loop.bring(cards.of(booking, Commitments.of(state.get())))
+        .onSuccess(
+            all -> {
+              reading = false;
+              all.forEach(card -> known.put(card.checkInId(), card));
+              readFor.addAll(missing);
+              whenRead.run();
+              follow(whenRead);
+            })
+        .onFailure(
+            failure -> {
+              log.warn("Session {}: answers could not be read", booking.sessionId());
+              log.debug("The cause", failure);
+              loop.after(
+                  AGAIN,
+                  () -> {
+                    reading = false;
+                    follow(whenRead);
+                  });
+            });
+  }
+
+  private Set<CheckInId> missing() {
+    return state.get() instanceof Open open
+        ? open.attendants().checkIns().values().stream()
+            .flatMap(checkIn -> checkIn.received().stream())
+            .map(CheckIn.Received::checkInId)
+            .filter(id -> !readFor.contains(id))
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+}

@@ -1,0 +1,119 @@
+package org.homegroup.signaling.room;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.reconcile.ReconcilerListener;
+import org.homegroup.bridge.turn.TurnServers;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.runtime.ObservationQueue;
+import org.homegroup.session.MediaKind;
+import org.homegroup.session.SessionCommand;
+import org.homegroup.signaling.protocol.Frame;
+import org.homegroup.signaling.protocol.MediaSignalJson;
+import org.homegroup.signaling.protocol.MessageCodec;
+import org.homegroup.signaling.protocol.ServerMessage;
+
+/// Between the bridge and a session: signals go to their browser, media up and down go on record,
+/// who is speaking is only told.
+final class MediaLink implements ReconcilerListener {
+
+  private final ConnectionRegistry seated;
+  private final EphemeralState moment;
+  private final Broadcast broadcast;
+  private final TalkTime floor;
+  private final Executor later;
+  private final ObservationQueue reports;
+  private final TurnServers relays;
+  private final Supplier<Instant> now;
+  private final SignalReplay lastSignals = new SignalReplay();
+
+  MediaLink(
+      ConnectionRegistry seated,
+      EphemeralState moment,
+      Broadcast broadcast,
+      TalkTime floor,
+      Executor later,
+      ObservationQueue reports,
+      TurnServers relays,
+      Supplier<Instant> now) {
+    this.seated = seated;
+    this.moment = moment;
+    this.broadcast = broadcast;
+    this.floor = floor;
+    this.later = later;
+    this.reports = reports;
+    this.relays = relays;
+    this.now = now;
+  }
+
+  @Override
+  public void signal(EndpointId endpointId, MediaSignal signal) {
+    Optional<Connection> connection =
+        seated.of(endpointId.participantId(), endpointId.connectionId());
+    lastSignals.add(
+        new SignalReplay.Sent(endpointId, signal, now.get()),
+        connection.map(Connection::lastHeardAt).orElse(null));
+    connection.ifPresent(to -> to.send(frame(endpointId, signal)));
+  }
+
+  /// Says again what the line that this connection had before may have lost. Taking it twice
+  /// changes nothing.
+  void sayAgain(Connection connection) {
+    lastSignals
+        .of(connection.participantId(), connection.connectionId())
+        .forEach(sent -> connection.send(frame(sent.endpointId(), sent.signal())));
+  }
+
+  /// The way to the bridge is the server's business: a bridge knows nothing of relays.
+  private Frame frame(EndpointId endpointId, MediaSignal signal) {
+    JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
+    return signal instanceof MediaSignal.Open
+        ? MessageCodec.mediaOpen(message, relays.fresh())
+        : MessageCodec.media(message);
+  }
+
+  @Override
+  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    if (kind == MediaKind.AUDIO && !up) {
+      // An endpoint that goes is silent without a word.
+      floor.speaking(endpointId.participantId(), false);
+    }
+    Instant reported = at.truncatedTo(ChronoUnit.MILLIS);
+    reports.submit(now -> report(endpointId, kind, up, reported, now));
+    ParticipantId who = endpointId.participantId();
+    if (moment.comes(who, kind, up)) {
+      broadcast.switched(new ServerMessage.SendingChanged(who, moment.sending(who)));
+    }
+  }
+
+  @Override
+  public void speaking(EndpointId endpointId, boolean speaking) {
+    floor.speaking(endpointId.participantId(), speaking);
+    seated.beside(
+        endpointId.participantId(),
+        MessageCodec.frame(new ServerMessage.Speaking(endpointId.participantId(), speaking)));
+  }
+
+  @Override
+  public void bridgeState(boolean videoPossible) {
+    if (moment.video() != videoPossible) {
+      moment.video(videoPossible);
+      later.execute(broadcast::sessionChanged);
+    }
+  }
+
+  private static SessionCommand report(
+      EndpointId endpointId, MediaKind kind, boolean up, Instant at, Instant now) {
+    return up
+        ? new SessionCommand.ReportMediaUp(
+            endpointId.participantId(), endpointId.connectionId(), kind, at, now)
+        : new SessionCommand.ReportMediaDown(
+            endpointId.participantId(), endpointId.connectionId(), kind, at, now);
+  }
+}

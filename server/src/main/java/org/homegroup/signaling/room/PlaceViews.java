@@ -1,0 +1,42 @@
+package org.homegroup.signaling.room;
+
+import java.time.Instant;
+import org.homegroup.session.SideRoom;
+import org.homegroup.session.SideRoomPurpose;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.signaling.protocol.Audience;
+import org.homegroup.signaling.protocol.AudienceKind;
+import org.homegroup.signaling.protocol.View;
+
+/// What there is beside the group, as screens show it.
+final class PlaceViews {
+
+  private PlaceViews() {}
+
+  /// Who is apart from the group is told of their own room only, and the hold of the group is none
+  /// of theirs.
+  static View.Places of(Open open, Audience circle, View.Held lastHold) {
+    boolean apart = circle.isApart(open);
+    return new View.Places(
+        open.sideRooms().open().values().stream()
+            .filter(room -> !apart || circle.place().filter(room.sideRoomId()::equals).isPresent())
+            .map(room -> sideRoom(open, room, circle))
+            .toList(),
+        apart ? null : hold(open),
+        circle.equals(Audience.LEADS) ? lastHold : null);
+  }
+
+  /// That somebody is in danger is between them and the leads.
+  private static View.SideRoom sideRoom(Open open, SideRoom room, Audience circle) {
+    boolean hidden =
+        room.purpose() == SideRoomPurpose.CRISIS && circle.audience() != AudienceKind.LEADS;
+    Instant closesAt =
+        room.purpose().isOfTheGroup() ? open.sideRooms().closesAt().orElse(null) : null;
+    return new View.SideRoom(
+        room.sideRoomId(), hidden ? SideRoomPurpose.ASIDE : room.purpose(), closesAt);
+  }
+
+  private static View.Hold hold(Open open) {
+    return open.coverage().hold().map(hold -> new View.Hold(hold.since())).orElse(null);
+  }
+}

@@ -1,0 +1,135 @@
+package org.homegroup.signaling.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.homegroup.id.ParticipantId;
+import org.homegroup.platform.json.KebabCase;
+import org.homegroup.session.CheckIn;
+import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.ParticipantLeft;
+import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
+import org.homegroup.session.state.Commit;
+import org.homegroup.session.state.GroupSession.Open;
+import org.homegroup.session.state.Seat;
+import org.homegroup.signaling.protocol.Audience;
+import org.homegroup.signaling.protocol.AudienceKind;
+import org.homegroup.signaling.protocol.ServerMessage;
+import org.homegroup.signaling.protocol.View;
+
+/// What a commit changed on the screens of those in the room, as messages: the difference between
+/// two states, so that a new event needs no new code here.
+final class StateDiff {
+
+  private static final String LEFT = "left";
+
+  private final ViewMapper views;
+
+  StateDiff(ViewMapper views) {
+    this.views = views;
+  }
+
+  List<ServerMessage> between(
+      Open before, Open after, Commit commit, Audience circle, Instant now) {
+    List<ServerMessage> messages = new ArrayList<>();
+    AudienceKind audience = circle.audience();
+    View.Session session = views.session(after, circle);
+    if (!session.equals(views.session(before, circle))) {
+      messages.add(new ServerMessage.SessionChanged(commit.version(), session));
+    }
+    for (Seat seat : before.seats().values()) {
+      if (circle.sees(before, seat) && !sees(after, circle, seat.participantId())) {
+        messages.add(
+            new ServerMessage.ParticipantGone(
+                commit.version(), seat.participantId(), reason(commit, seat, audience)));
+      }
+    }
+    for (Seat seat : after.seats().values()) {
+      if (circle.sees(after, seat) && isNews(before, commit, circle, seat)) {
+        messages.add(
+            new ServerMessage.ParticipantChanged(
+                commit.version(), views.participant(seat, circle)));
+      }
+    }
+    if (audience == AudienceKind.LEADS) {
+      if (!before.waiting().equals(after.waiting())
+          || walkedIn(before, after)
+          || !said(before, before.waiting()).equals(said(after, after.waiting()))) {
+        messages.add(new ServerMessage.WaitingChanged(commit.version(), views.waiting(after, now)));
+      }
+      if (!said(before, before.inRoom()).equals(said(after, after.inRoom()))) {
+        messages.add(new ServerMessage.CheckInsChanged(commit.version(), views.checkIns(after)));
+      }
+    }
+    if (audience == AudienceKind.LEADS && !views.expected(before).equals(views.expected(after))) {
+      messages.add(new ServerMessage.ExpectedChanged(commit.version(), views.expected(after)));
+    }
+    return messages;
+  }
+
+  /// Who of these answered at the door, and which answers count.
+  private static Map<ParticipantId, CheckIn.Received> said(Open open, List<Seat> seats) {
+    var said = new LinkedHashMap<ParticipantId, CheckIn.Received>();
+    for (Seat seat : seats) {
+      open.checkIn(seat.participantId())
+          .received()
+          .ifPresent(received -> said.put(seat.participantId(), received));
+    }
+    return said;
+  }
+
+  private static boolean sees(Open open, Audience circle, ParticipantId participantId) {
+    return open.seat(participantId).filter(seat -> circle.sees(open, seat)).isPresent();
+  }
+
+  /// Whether what they may see of this seat is not what they saw of it before. What is shown of the
+  /// moment, such as switches, is forgotten of who left, so who is back at once is always news.
+  private boolean isNews(Open before, Commit commit, Audience circle, Seat seat) {
+    Seat was = before.seats().get(seat.participantId());
+    return !seat.equals(was)
+        && (was == null
+            || !circle.sees(before, was)
+            || left(commit, seat)
+            || !views.participant(seat, circle).equals(views.participant(was, circle)));
+  }
+
+  private static boolean left(Commit commit, Seat seat) {
+    return commit.events().stream()
+        .anyMatch(
+            event ->
+                event instanceof ParticipantLeft left
+                    && left.participantId().equals(seat.participantId()));
+  }
+
+  /// Who walks in by a right of their own may be shown as gone from the waiting room.
+  private static boolean walkedIn(Open before, Open after) {
+    return after.inRoom().stream()
+        .anyMatch(seat -> !seat.isLead() && before.seat(seat.participantId()).isEmpty());
+  }
+
+  /// Why somebody went is between them and the leads.
+  private static String reason(Commit commit, Seat seat, AudienceKind audience) {
+    if (audience != AudienceKind.LEADS) {
+      return LEFT;
+    }
+    return commit.events().stream()
+        .map(event -> reason(event, seat.participantId()))
+        .filter(Objects::nonNull)
+        .reduce((_, last) -> last)
+        .orElse(LEFT);
+  }
+
+  private static String reason(SessionEvent event, ParticipantId participantId) {
+    if (event instanceof ParticipantLeft left && left.participantId().equals(participantId)) {
+      return KebabCase.kebab(left.reason());
+    }
+    if (event instanceof ParticipantReturnedToWaiting returned
+        && returned.participantId().equals(participantId)) {
+      return "returned-to-waiting";
+    }
+    return null;
+  }
+}

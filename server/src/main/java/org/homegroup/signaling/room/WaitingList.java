@@ -1,0 +1,14 @@
+package org.homegroup.signaling.room;
+
+import java.time.Instant;
+import java.util.List;
+import org.homegroup.id.SessionId;
+import org.homegroup.signaling.protocol.View;
+
+/// Who waits for one session now, as leads see it.
+public record WaitingList(SessionId sessionId, Instant asOf, List<View.Waiting> waiting) {
+
+  public WaitingList {
+    waiting = List.copyOf(waiting);
+  }
+}

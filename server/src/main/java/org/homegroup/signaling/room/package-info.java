@@ -1,0 +1,2 @@
+/// The live room: connections, audiences, fan-out, replay, views.
+package org.homegroup.signaling.room;

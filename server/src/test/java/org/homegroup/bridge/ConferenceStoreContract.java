@@ -1,0 +1,86 @@
+package org.homegroup.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.homegroup.id.SessionId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// What every [ConferenceStore] does.
+public abstract class ConferenceStoreContract {
+
+  private final SessionId session = SessionId.random();
+  private final ConferenceId group = ConferenceId.group(session);
+  private final ConferenceId aside = new ConferenceId(session, "room-2");
+
+  /// The memory of this server.
+  protected abstract ConferenceStore memory();
+
+  /// The memory of the server after it, once everything that this one noted is written.
+  protected abstract ConferenceStore later();
+
+  @Test
+  @DisplayName("knows nothing of a conference of which nothing was noted")
+  void empty() {
+    assertEquals(Optional.empty(), await(memory().recall(group)));
+    memory().forget(group);
+    assertEquals(Optional.empty(), await(later().recall(group)));
+  }
+
+  @Test
+  @DisplayName("gives back the newest document, to this server and the next, as it was")
+  void remembers() {
+    JsonObject document =
+        new JsonObject()
+            .put("number", Long.MAX_VALUE)
+            .put("text", "ü \" \\ '")
+            .put("list", new JsonArray().add(1).add(new JsonObject().put("a", true)));
+    memory().remember(group, new JsonObject().put("old", true));
+    memory().remember(group, document);
+    assertEquals(Optional.of(document), await(memory().recall(group)));
+    assertEquals(Optional.of(document), await(later().recall(group)));
+    memory().remember(group, new JsonObject());
+    assertEquals(Optional.of(new JsonObject()), await(later().recall(group)));
+  }
+
+  @Test
+  @DisplayName("keeps the conferences of a session apart")
+  void apart() {
+    memory().remember(group, new JsonObject().put("place", 1));
+    memory().remember(aside, new JsonObject().put("place", 2));
+    assertTrue(await(memory().all()).containsAll(List.of(group, aside)));
+    assertTrue(await(later().all()).containsAll(List.of(group, aside)));
+    memory().forget(group);
+    assertFalse(await(memory().all()).contains(group));
+    assertEquals(Optional.empty(), await(memory().recall(group)));
+    ConferenceStore next = later();
+    assertEquals(Optional.empty(), await(next.recall(group)));
+    assertEquals(Optional.of(2), await(next.recall(aside)).map(it -> it.getInteger("place")));
+    assertFalse(await(next.all()).contains(group));
+  }
+
+  @Test
+  @DisplayName("remembers what comes after it was told to forget")
+  void again() {
+    memory().remember(group, new JsonObject().put("turn", 1));
+    memory().forget(group);
+    memory().remember(group, new JsonObject().put("turn", 2));
+    assertEquals(Optional.of(2), await(later().recall(group)).map(it -> it.getInteger("turn")));
+  }
+
+  protected static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}

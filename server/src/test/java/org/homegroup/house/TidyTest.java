@@ -1,0 +1,166 @@
+package org.homegroup.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.homegroup.Main;
+import org.homegroup.app.Server;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// The house rules that a compiler does not know. A rule is here because breaking it once cost
+/// time; its reason is with it.
+@AnalyzeClasses(packages = "org.homegroup", importOptions = DoNotIncludeTests.class)
+class TidyTest {
+
+  @ArchTest
+  static final ArchRule time_is_handed_in =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Server.class.getName())
+          .and()
+          .resideOutsideOfPackage("org.homegroup.bench..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .because("a test turns the clock by hand; Server hands one InstantSource to everybody");
+
+  /// Rules and counting, as opposed to the shell that runs them.
+  private static final DescribedPredicate<JavaClass> CORE =
+      resideInAnyPackage("org.homegroup.session", "org.homegroup.attendance..")
+          .and(not(nameMatching(".*\\.AttendanceRoutes(\\$.*)?")))
+          .as("the core of session and attendance");
+
+  @ArchTest
+  static final ArchRule the_core_is_plain_java =
+      classes()
+          .that(CORE)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java.lang..",
+                  "java.time..",
+                  "java.util..",
+                  "org.homegroup.session",
+                  "org.homegroup.attendance.."))
+          .because("rules and minutes are tested in milliseconds, and can be read without Vert.x");
+
+  @ArchTest
+  static final ArchRule one_logger =
+      noClasses()
+          .should()
+          .dependOnClassesThat(resideInAPackage("java.util.logging.."))
+          .because("operators set levels in one place: slf4j");
+
+  @ArchTest
+  static final ArchRule only_commands_print =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.homegroup.cli..", "org.homegroup.bench..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("standard output belongs to what a command prints; scripts read it");
+
+  @ArchTest
+  static final ArchRule only_main_ends_the_process =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Main.class.getName())
+          .and()
+          .resideOutsideOfPackage("org.homegroup.bench..")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .because("whatever ends the process elsewhere leaves a database running");
+
+  @Test
+  @DisplayName("Imports are by name: io.vertx.core and java.util.concurrent both have a Future")
+  void noWildcardImports() throws IOException {
+    assertEquals(List.of(), linesMatching(Pattern.compile("import .*\\.\\*;")));
+  }
+
+  @Test
+  @DisplayName(
+      "Doc comments fit in 100 columns: the formatter breaks longer lines into another kind of comment")
+  void noBrokenDocComments() throws IOException {
+    assertEquals(List.of(), linesMatching(Pattern.compile("\\s*///.*\\R\\s*// .*")));
+  }
+
+  @Test
+  @DisplayName(
+      "Nobody sleeps in a test: what happens is awaited, and rings a Bell if nothing tells")
+  void noSleeps() throws IOException {
+    Pattern sleep = Pattern.compile("Thread\\.sleep\\(|parkNanos\\(|SECONDS\\.sleep\\(");
+    assertEquals(
+        // That no media comes can only be seen by waiting.
+        List.of("src/test/java/org/homegroup/bridge/MediaStory.java"),
+        linesMatching(sleep).stream()
+            .map(line -> line.split(": ")[0])
+            .filter(file -> file.startsWith("src/test/"))
+            .toList());
+  }
+
+  @Test
+  @DisplayName("Nor does a browser story, but where the time that passes is what is told")
+  void noWaitsInStories() throws IOException {
+    Pattern wait = Pattern.compile("waitForTimeout\\(");
+    assertEquals(
+        Set.of("adoption.spec.ts", "blip.spec.ts", "Visitor.ts"),
+        linesMatching(wait, Path.of("../web-client/e2e"), ".ts").stream()
+            .map(line -> Path.of(line.split(": ")[0]).getFileName().toString())
+            .collect(Collectors.toSet()));
+  }
+
+  private static List<String> linesMatching(Pattern pattern) throws IOException {
+    return linesMatching(pattern, Path.of("src"), ".java");
+  }
+
+  private static List<String> linesMatching(Pattern pattern, Path below, String ending)
+      throws IOException {
+    try (Stream<Path> files = Files.walk(below)) {
+      return files
+          .filter(file -> file.toString().endsWith(ending))
+          .flatMap(file -> matches(pattern, file))
+          .toList();
+    }
+  }
+
+  private static Stream<String> matches(Pattern pattern, Path file) {
+    try {
+      return pattern
+          .matcher(Files.readString(file))
+          .results()
+          .map(found -> file + ": " + found.group().strip());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.homegroup.runtime.pg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.Map;
+import org.homegroup.id.ConnectionId;
+import org.homegroup.id.SessionId;
+import org.homegroup.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PgLivenessStoreIT {
+
+  private static final Instant AT = Instant.parse("2026-11-21T18:00:00.250Z");
+  private static final ConnectionId PHONE = new ConnectionId("c-1");
+  private static final ConnectionId LAPTOP = new ConnectionId("c-2");
+
+  @RegisterExtension private static final TestDatabase DATABASE = new TestDatabase();
+
+  private final PgLivenessStore signs = new PgLivenessStore(DATABASE.vertx(), DATABASE.pool());
+  private final SessionId one = SessionId.random();
+  private final SessionId two = SessionId.random();
+
+  @Test
+  void knowsNothingOfASessionThatWasNeverNoted() {
+    assertEquals(Map.of(), signs.lastSeen(one).await());
+  }
+
+  @Test
+  void replacesWhatItKnewOfTheSessionsItIsToldOf() {
+    signs
+        .note(Map.of(one, Map.of(PHONE, AT, LAPTOP, AT.plusMillis(7)), two, Map.of(PHONE, AT)))
+        .await();
+    signs.note(Map.of(one, Map.of(LAPTOP, AT.plusSeconds(1)))).await();
+    signs.note(Map.of()).await();
+
+    assertEquals(Map.of(LAPTOP, AT.plusSeconds(1)), signs.lastSeen(one).await());
+    assertEquals(Map.of(PHONE, AT), signs.lastSeen(two).await());
+  }
+
+  @Test
+  void forgetsWhatWasNotedLongAgo() {
+    signs.note(Map.of(one, Map.of(PHONE, AT))).await();
+
+    signs.forget(Instant.EPOCH).await();
+    assertEquals(Map.of(PHONE, AT), signs.lastSeen(one).await());
+
+    signs.forget(Instant.parse("9999-01-01T00:00:00Z")).await();
+    assertEquals(Map.of(), signs.lastSeen(one).await());
+  }
+
+  @Test
+  void leavesOtherStatementsDurable() {
+    signs.note(Map.of(one, Map.of(PHONE, AT))).await();
+    for (int connection = 0; connection < 8; connection++) {
+      var rows = DATABASE.pool().query("show synchronous_commit").execute().await();
+      assertEquals("on", rows.iterator().next().getString(0));
+    }
+  }
+}
