@@ -13,7 +13,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   // Both only bound a hang.
-  timeout: 5 * PATIENCE_MS,
+  timeout: 6 * PATIENCE_MS,
   expect: { timeout: PATIENCE_MS },
   // On a busy machine of somebody else's, a story may try once more. It is then reported as flaky, which is a bug to find.
   retries: process.env['CI'] ? 1 : 0,

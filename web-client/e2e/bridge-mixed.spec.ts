@@ -21,7 +21,6 @@ test(
   { tag: '@long' },
   async ({ group, visitor }) => {
     test.skip(videobridges.length === 0, ONE_TO_KILL_NEEDED);
-    test.slow();
     const petra = await visitor('Petra');
     const [elena, ana] = await group(['Elena'], ['Ana']);
     const everybody = [elena, ana];

@@ -3,8 +3,6 @@ import { expect, test } from './support/inFirefox';
 import { lines, ownLines, sizes } from './support/pictures';
 import { phone, type Visitor } from './support/Visitor';
 
-test.describe.configure({ timeout: 240_000 });
-
 async function writes(person: Visitor, words: string) {
   await person.press('Chat');
   await person.page.getByLabel('Write to the group').fill(words);

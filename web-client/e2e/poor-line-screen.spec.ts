@@ -53,8 +53,6 @@ test(
   'a screen is shown on a line that gets narrower: faces go first, then the screen, and the sound stays',
   { tag: '@long' },
   async ({ lead, onALine }) => {
-    // The way back alone takes two minutes.
-    test.setTimeout(420_000);
     const elena = await lead('Elena');
     const marcus = await lead('Marcus');
     const { person: ana, man } = await onALine('Ana');

@@ -9,7 +9,6 @@ test('a patient’s whole path and a counsellor’s, by what a screen reader is 
   lead,
   visitor,
 }) => {
-  test.setTimeout(300_000);
   const elena = await ScreenReader.of(await visitor('Elena'));
   await elena.landsOn('heading', 'Check your camera and sound');
   await elena.press('Join');

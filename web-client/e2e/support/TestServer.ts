@@ -22,6 +22,8 @@ interface Started {
 const anywhere = resolve(import.meta.dirname, 'anywhere.conf');
 export const demoPractice = resolve(import.meta.dirname, '../../../config/demo-practice.conf');
 const homegroup = resolve(import.meta.dirname, '../../../homegroup');
+/** A server of a story lives for a minute: to compile it as for a day takes more than it gives. */
+const JAVA_OPTS = `-XX:TieredStopAtLevel=1 ${process.env['JAVA_OPTS'] ?? ''}`;
 /** The first start may have to build. */
 const READY_WITHIN_MS = 240_000;
 /** For a restart on the same port, which somebody's outgoing connection may have for the moment. */
@@ -61,7 +63,13 @@ export class TestServer {
     const program = new Program(
       homegroup,
       ['start', '--json', '--port', String(this.port), '--data', this.data],
-      { HOMEGROUP_PRACTICE_FILE: anywhere, ...patientServer, ...givenBridge(), ...this.environment },
+      {
+        JAVA_OPTS,
+        HOMEGROUP_PRACTICE_FILE: anywhere,
+        ...patientServer,
+        ...givenBridge(),
+        ...this.environment,
+      },
     );
     this.programs.push(program);
     return JSON.parse(await program.ready(program.line('{'), READY_WITHIN_MS)) as Started;

@@ -1,6 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import * as counted from './counted';
 import { PATIENCE_MS } from './patience';
+import { plainSound } from './plainSound';
 import { steadyLine } from './steadyLine';
 import { watchPeers } from './watchPeers';
 import { watchSockets } from './watchSockets';
@@ -48,6 +49,7 @@ export class Visitor {
     const visitor = new Visitor(name, context, page);
     await page.addInitScript(watchPeers);
     await page.addInitScript(watchSockets);
+    await page.addInitScript(plainSound);
     if (line === 'steady') await page.addInitScript(steadyLine);
     page.on('request', (request) => visitor.requests.push(request.url()));
     // Firefox tells nobody outside the page what a socket carries.

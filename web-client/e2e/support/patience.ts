@@ -2,7 +2,7 @@
  * How long a story waits for a fact before it takes it for missing. It bounds a hang and measures nothing: a small machine
  * that does much at once takes its time.
  */
-export const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 90_000;
 
 /**
  * Options of a server whose verdicts do not turn on how busy the machine is: a browser or a bridge that gets no turn for ten
