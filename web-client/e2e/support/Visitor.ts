@@ -15,8 +15,11 @@ interface Frame {
 const LOOK_MS = 250;
 /** That something does not count up is known after a second. */
 const STILL_MS = 1_000;
-/** What counts up does so within this time, or is looked at anew. */
-const RISES_WITHIN_MS = 10_000;
+/**
+ * What counts up does so within this time, or has stopped. A server that starts may have a machine's one core for itself for
+ * some seconds.
+ */
+const RISES_WITHIN_MS = 30_000;
 
 export type Line = 'steady' | 'real';
 
