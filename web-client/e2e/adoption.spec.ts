@@ -51,7 +51,7 @@ test('the server is killed and started: nobody loses the picture for a moment, a
   await ben.hears();
   await elena.press(/^Actions for Ana/);
   await elena.press('Mute');
-  await expect(ana.page.getByText('A counsellor has turned your microphone off.').first()).toBeVisible();
+  await expect(ana.page.getByText('A counselor has turned your microphone off.').first()).toBeVisible();
   const heard = async () => {
     const before = await ben.soundByTrack();
     // Somebody silent sends two or three packets a second: while one is heard for a while, each who is heard sends some.

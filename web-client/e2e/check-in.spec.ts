@@ -65,7 +65,7 @@ test('what was remembered is offered, and still asked', async ({ lead, patient, 
   await ana.press('Change my answers');
   // The form of this visit begins anew; a new visit offers what was said.
   await ana.page.reload();
-  await expect(ana.page.getByRole('heading', { name: /Your counsellors have your answers/ })).toBeVisible();
+  await expect(ana.page.getByRole('heading', { name: /Your counselors have your answers/ })).toBeVisible();
   await ana.press('Change my answers');
   await expect(ana.page.getByText('Last time you told us:')).toBeVisible();
   await expect(ana.page.getByText('12 Harbor Lane')).toBeVisible();

@@ -33,7 +33,7 @@ test('a good line is found good, and leads and front desk see it with who waits'
   const petra = await visitor('Petra');
   await expect(petra.page.getByTestId('line-check')).toHaveText((await row.textContent()) ?? '');
   // She is told her own verdict only.
-  expect(ana.received.filter((text) => text.includes('"verdict"'))).toHaveLength(1);
+  expect(ana.received.filter((text) => text.includes('"rating"'))).toHaveLength(1);
 
   await startsGroup(elena, ana);
   await ana.seesEverybody(1);
@@ -108,7 +108,9 @@ test.describe('with a TURN server', { tag: '@long' }, () => {
     man.lets = () => false;
     await ana.press('Check my line');
     await expect(verdict(ana)).toHaveText('Sound and picture do not get through.', CHECKED_WITHIN);
-    expect(ana.frames.filter((frame) => frame.sent && frame.text.includes('"check-relay"'))).toHaveLength(1);
+    expect(ana.frames.filter((frame) => frame.sent && frame.text.includes('"preflight-relay"'))).toHaveLength(
+      1,
+    );
     const opened = ana.received.filter((text) => text.includes('"media-open"'));
     expect(opened.map((text) => (JSON.parse(text) as { transport: string }).transport)).toEqual([
       'all',

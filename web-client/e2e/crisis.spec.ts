@@ -25,13 +25,13 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
   await expect(ana.page.getByRole('dialog')).toContainText('it reaches only the place where you are');
   await clean(ana.page, 'asking for help');
   await ana.press('Yes, come to me');
-  await expect(ana.page.getByTestId('help-called')).toContainText('is coming');
+  await expect(ana.page.getByTestId('own-crisis-changed')).toContainText('is coming');
   await clean(ana.page, 'help was called');
   for (const one of [elena, marcus])
     await expect(one.page.getByTestId('crisis-alarm')).toHaveText('Ana Morales needs help now');
 
   await marcus.press('Go to them: Ana Morales');
-  await expect(ana.page.getByTestId('help-called')).toHaveText('A counsellor is here with you.');
+  await expect(ana.page.getByTestId('own-crisis-changed')).toHaveText('A counselor is here with you.');
   await expect(elena.page.getByTestId('crisis-other')).toContainText('is with Ana Morales');
   for (const person of [ana, marcus, ben, elena]) {
     await expect(person.page.getByTestId('tile')).toHaveCount(2);
@@ -59,13 +59,13 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
   await clean(elena.page, 'a call back is due');
   await elena.press('I am calling Ana Morales');
   for (const one of [elena, marcus])
-    await expect(one.page.getByTestId('call-back-taken')).toHaveText(
+    await expect(one.page.getByTestId('telephone-callback-taken')).toHaveText(
       'Dr. Elena Rivera is calling Ana Morales.',
     );
 
   await ana.page.goto(server.baseUrl);
   await ana.isInRoom();
-  await expect(elena.page.getByTestId('call-back-taken')).toHaveCount(0);
+  await expect(elena.page.getByTestId('telephone-callback-taken')).toHaveCount(0);
   await ana.seesEverybody(1);
 
   await marcus.press('Everybody back');
@@ -77,7 +77,7 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
   await ana.seesEverybody(3);
 
   for (const person of [ben, ana]) expect(person.received.join('\n')).not.toContain('Breathing with her');
-  expect(ben.received.join('\n')).not.toContain('help-called');
+  expect(ben.received.join('\n')).not.toContain('own-crisis-changed');
   const rows = await attendance(elena);
   const anas = rows.find((row) => row['patient'] === 'Ana Morales');
   expect(Number(anas?.['aside_seconds'])).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ test(
     expect((await ana.packets()).peers, 'no media in the waiting room').toBe(0);
     const ben = await patient('Ben');
     await elena.press('Start group');
-    await ana.seesHeading('Your counsellor can see that you are here');
+    await ana.seesHeading('Your counselor can see that you are here');
     await admits(elena, [ana, ben]);
     const everybody = [elena, ana, ben];
     await seeEachOther(everybody);
@@ -63,7 +63,7 @@ test(
     // A lead holds her microphone back.
     await elena.press(/^Actions for Ana/);
     await elena.press('Mute');
-    await expect(ana.page.getByText('A counsellor has turned your microphone off.').first()).toBeVisible();
+    await expect(ana.page.getByText('A counselor has turned your microphone off.').first()).toBeVisible();
     await expect(ana.page.getByTestId('control-mic')).toBeDisabled();
     await elena.hearsVoices(1);
 

@@ -37,7 +37,7 @@ test('a patient who is not safe hangs up: the lead sees whom to call, calls, and
   await endsGroup(elena);
   await expect(elena.page.getByText('Somebody still needs help')).toBeVisible();
   await elena.press('I am calling Ana Morales');
-  await expect(elena.page.getByTestId('call-back-taken')).toContainText('is calling Ana Morales');
+  await expect(elena.page.getByTestId('telephone-callback-taken')).toContainText('is calling Ana Morales');
   await elena.press('It is over for Ana Morales');
   await elena.page.getByRole('dialog').getByRole('button', { name: 'It is over' }).click();
   await expect(card).toHaveCount(0);

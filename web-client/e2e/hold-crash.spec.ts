@@ -27,13 +27,13 @@ test(
     await server.start();
     for (const person of patients) {
       await expect.poll(() => person.welcomedAt.length).toBeGreaterThan(1);
-      await expect(person.page.getByTestId('hold')).toContainText('Your counsellors’ line dropped.');
+      await expect(person.page.getByTestId('hold')).toContainText('Your counselors’ line dropped.');
       await expect(person.page.getByTestId('control-mic')).toBeDisabled();
     }
     const back = Math.min(...patients.map((person) => person.welcomedAt[1] ?? 0));
     expect(Date.now() - back).toBeLessThan(HOLD_AFTER_MS + PATIENCE_MS);
     await expect.poll(() => pager.calls.length).toBe(1);
-    await expect(judith.page.getByRole('article', { name: 'Evening group: no counsellor' })).toBeVisible();
+    await expect(judith.page.getByRole('article', { name: 'Evening group: no counselor' })).toBeVisible();
 
     // It dies again, after the call. The group is still held, and whoever was called is not called about something new.
     await server.kill();
@@ -47,7 +47,7 @@ test(
     const again = await Visitor.open(browser, 'Elena, elsewhere', desk, link);
     await again.join();
     await again.isInRoom();
-    await expect(again.page.getByTestId('was-held')).toContainText('No counsellor was here from');
+    await expect(again.page.getByTestId('was-held')).toContainText('No counselor was here from');
     for (const person of patients) {
       await expect(person.page.getByTestId('hold')).toHaveCount(0);
       await expect(person.page.getByTestId('control-mic')).toBeEnabled();

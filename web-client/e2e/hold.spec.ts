@@ -15,10 +15,10 @@ test('both leads lose their line: the group is held, and goes on when one is bac
 
   await marcus.context.close();
   await elena.context.close();
-  await expect(ana.page.getByTestId('hold')).toContainText('Your counsellors’ line dropped.');
+  await expect(ana.page.getByTestId('hold')).toContainText('Your counselors’ line dropped.');
   await expect(ana.page.getByTestId('control-mic')).toBeDisabled();
   await ben.press('Chat');
-  await expect(ben.page.getByTestId('chat-notice')).toHaveText('The chat waits until a counsellor is back.');
+  await expect(ben.page.getByTestId('chat-notice')).toHaveText('The chat waits until a counselor is back.');
   await ben.press('Close chat');
   // Nobody is heard any more, and they go on seeing each other.
   const pictures = async () =>
@@ -37,7 +37,7 @@ test('both leads lose their line: the group is held, and goes on when one is bac
   await back.isInRoom();
   await expect(ana.page.getByTestId('hold')).toHaveCount(0);
   await expect(ana.page.getByTestId('control-mic')).toBeEnabled();
-  await expect(back.page.getByTestId('was-held')).toContainText('No counsellor was here from');
+  await expect(back.page.getByTestId('was-held')).toContainText('No counselor was here from');
   await ana.hears();
   // Nobody opens her microphone but she herself.
   await expect(

@@ -5,10 +5,10 @@ import { expect, test } from './support/story';
 test('two lead together: a channel of their own, the agenda, and who leads now', async ({ group }) => {
   const [elena, marcus, ana] = await group(['Elena', 'Marcus'], ['Ana']);
 
-  await elena.page.getByRole('tab', { name: 'Counsellors’ chat' }).click();
-  await elena.page.getByLabel('Write to the other counsellors').fill('Ana looks worn out today');
+  await elena.page.getByRole('tab', { name: 'Counselors’ chat' }).click();
+  await elena.page.getByLabel('Write to the other counselors').fill('Ana looks worn out today');
   await elena.page.keyboard.press('Enter');
-  const channel = marcus.page.getByRole('tab', { name: /Counsellors’ chat/ });
+  const channel = marcus.page.getByRole('tab', { name: /Counselors’ chat/ });
   await expect(channel).toContainText('1 new');
   await channel.click();
   await expect(marcus.page.getByRole('log')).toContainText('Ana looks worn out today');

@@ -7,7 +7,7 @@ test('a lead and three patients meet, and everybody sees everybody', async ({ le
   const everybody = [elena, ana, ben, chloe];
 
   await elena.press('Start group');
-  await ana.seesHeading('Your counsellor can see that you are here');
+  await ana.seesHeading('Your counselor can see that you are here');
   await elena.press(/^Admit Ana/);
   await ana.isInRoom();
   await elena.press('Admit everyone');
@@ -32,7 +32,7 @@ test('a lead and three patients meet, and everybody sees everybody', async ({ le
   await elena.press(/^Actions for Ben/);
   await elena.press('Mute');
   for (const person of [ben, chloe]) await person.press('Close chat');
-  await expect(ben.page.getByText('A counsellor has turned your microphone off.').first()).toBeVisible();
+  await expect(ben.page.getByText('A counselor has turned your microphone off.').first()).toBeVisible();
   await expect(ben.page.getByTestId('control-mic')).toBeDisabled();
 
   await elena.press('Take a break');

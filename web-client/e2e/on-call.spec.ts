@@ -26,8 +26,8 @@ test('both leads lose their line: the supervisor is called until she has it', as
 
   const gone = Date.now();
   await Promise.all([elena.context.close(), marcus.context.close()]);
-  const card = judith.page.getByRole('article', { name: 'Evening group: no counsellor' });
-  await expect(card.getByRole('heading')).toHaveText(/Evening group has had no counsellor for \d+ seconds/);
+  const card = judith.page.getByRole('article', { name: 'Evening group: no counselor' });
+  await expect(card.getByRole('heading')).toHaveText(/Evening group has had no counselor for \d+ seconds/);
   await expect.poll(() => pager.calls.length).toBeGreaterThan(0);
   await expect.poll(() => mailBox.mails.length).toBeGreaterThan(0);
   expect(Date.now() - gone).toBeLessThan(15_000);
@@ -37,9 +37,11 @@ test('both leads lose their line: the supervisor is called until she has it', as
 
   const [call] = pager.calls;
   expect(isSigned(call!, SECRET)).toBe(true);
-  expect(isSigned({ ...call!, body: call!.body.replace('leaderless', 'call-back') }, SECRET)).toBe(false);
+  expect(isSigned({ ...call!, body: call!.body.replace('unsupervised', 'telephone-callback') }, SECRET)).toBe(
+    false,
+  );
   const said = JSON.parse(call!.body) as Record<string, unknown>;
-  expect(said).toMatchObject({ kind: 'leaderless', call: 1, page: `${server.baseUrl}/on-call` });
+  expect(said).toMatchObject({ kind: 'unsupervised', call: 1, page: `${server.baseUrl}/on-call` });
   expect(Object.keys(said).sort()).toEqual(['call', 'kind', 'page', 'raisedAt', 'sessionId', 'taskId']);
   const [mail] = mailBox.mails;
   expect(mail!.to).toEqual(['on-call@harbor.example']);

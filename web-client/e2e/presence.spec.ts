@@ -12,10 +12,10 @@ test.describe('without a bridge', () => {
       const [elena, ana] = await group(['Elena'], ['Ana']);
 
       const card = ana.page.getByTestId('presence');
-      await expect(card).toContainText('Tell your counsellor that you are here');
+      await expect(card).toContainText('Tell your counselor that you are here');
       await ana.press('I am here');
       await ana.press('I cannot hear');
-      await expect(card).toContainText('Your counsellor knows: you are here, and you cannot hear.');
+      await expect(card).toContainText('Your counselor knows: you are here, and you cannot hear.');
       if ((await elena.page.getByTestId('roster-row').count()) === 0) await elena.press('Group');
       const row = elena.page.getByTestId('roster-row').filter({ hasText: 'Ana' });
       await expect(row).toContainText('said just now: here, cannot hear you');

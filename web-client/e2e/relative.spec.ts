@@ -28,11 +28,11 @@ test('a relative is let in by herself, and an interpreter is named in the record
   await expect(ana.tile('Mateo')).toContainText('Interpreter');
   await expect(lucia.tile('Ana')).not.toContainText('Guest');
 
-  // In this room patients and relatives write to the counsellors only, and are told so beside the field.
+  // In this room patients and relatives write to the counselors only, and are told so beside the field.
   await lucia.press('Chat');
-  await expect(lucia.page.getByTestId('chat-notice')).toContainText('Only your counsellors can read this');
+  await expect(lucia.page.getByTestId('chat-notice')).toContainText('Only your counselors can read this');
   await expect(lucia.page.getByRole('radiogroup')).toHaveCount(0);
-  await lucia.page.getByLabel('Write to the counsellors').fill('She does not sleep at home');
+  await lucia.page.getByLabel('Write to the counselors').fill('She does not sleep at home');
   await lucia.page.keyboard.press('Enter');
   await elena.press('Chat');
   await expect(elena.page.getByRole('log')).toContainText('She does not sleep at home');

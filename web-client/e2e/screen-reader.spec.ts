@@ -5,7 +5,7 @@ import { phone } from './support/Visitor';
 
 test.use({ environment: { HOMEGROUP_PRACTICE_FILE: demoPractice } });
 
-test('a patient’s whole path and a counsellor’s, by what a screen reader is told and by keyboard', async ({
+test('a patient’s whole path and a counselor’s, by what a screen reader is told and by keyboard', async ({
   lead,
   visitor,
 }) => {
@@ -23,8 +23,8 @@ test('a patient’s whole path and a counsellor’s, by what a screen reader is 
   await ana.press('Play a sound');
   await ana.isTold(/Playing|No sound/);
   await ana.press('Join');
-  await ana.landsOn('heading', 'Your counsellor can see that you are here');
-  await ana.isTold('Your counsellor can see that you are here. They will bring you in soon.');
+  await ana.landsOn('heading', 'Your counselor can see that you are here');
+  await ana.isTold('Your counselor can see that you are here. They will bring you in soon.');
   await elena.isTold('Waiting: Ana Morales');
 
   // The questions. What is missing is said, and the focus is there.
@@ -50,9 +50,9 @@ test('a patient’s whole path and a counsellor’s, by what a screen reader is 
     await ana.choose(answer);
     await ana.press(/^(Next|Send)$/);
   }
-  await ana.landsOn('heading', 'Thank you. Your counsellors have your answers.');
+  await ana.landsOn('heading', 'Thank you. Your counselors have your answers.');
 
-  // The counsellor reads them, begins and lets her in. The focus never falls back to the top of the page.
+  // The counselor reads them, begins and lets her in. The focus never falls back to the top of the page.
   await elena.press('Answers of Ana Morales');
   await elena.reads('12 Harbor Lane');
   await elena.press('Admit Ana Morales');
@@ -103,10 +103,10 @@ test('a patient’s whole path and a counsellor’s, by what a screen reader is 
   await ana.press('I need help now');
   await ana.reads('it reaches only the place where you are');
   await ana.press('Yes, come to me');
-  await ana.isTold('A counsellor knows that you need help and is coming. Stay here.');
+  await ana.isTold('A counselor knows that you need help and is coming. Stay here.');
   await elena.isTold('Ana Morales needs help now');
   await elena.press('Go to them: Ana Morales');
-  await ana.isTold('A counsellor is here with you.');
+  await ana.isTold('A counselor is here with you.');
   await elena.press('Everybody back');
   await elena.press('It is over');
   for (const one of [ana, elena]) await one.isTold('You are back with the group.');

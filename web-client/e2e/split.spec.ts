@@ -20,15 +20,17 @@ test('small groups: a visit, a call for help, everybody called back, and both le
     await expect(person.page.getByTestId('tile')).toHaveCount(1);
   }
   await ana.press('Ask for help');
-  await expect(ana.page.getByTestId('help-asked')).toHaveText('Your counsellors know. Somebody is coming.');
+  await expect(ana.page.getByTestId('assistance-requested')).toHaveText(
+    'Your counselors know. Somebody is coming.',
+  );
   await expect(elena.page.getByTestId('help-request')).toContainText('Ana Morales asks for help');
   await elena.press('Go there: Ana Morales');
   await expect(elena.page.getByTestId('help-request')).toHaveCount(0);
   await ana.seesEverybody(1);
   await elena.seesEverybody(1);
-  await expect(ana.page.getByTestId('help-asked')).toHaveCount(0);
+  await expect(ana.page.getByTestId('assistance-requested')).toHaveCount(0);
   await expect(ben.page.getByTestId('tile')).toHaveCount(1);
-  expect(ben.received.join()).not.toContain('helpAskedAt');
+  expect(ben.received.join()).not.toContain('assistanceRequestedAt');
 
   await elena.press('Call back in 1 minute');
   await expect(ben.page.getByTestId('countdown')).toContainText('Back together in 0:');
@@ -50,7 +52,7 @@ test('small groups: a visit, a call for help, everybody called back, and both le
   const atTheLoss = new Map([ana, ben].map((person) => [person, person.received.length]));
   await Promise.all([elena.context.close(), marcus.context.close()]);
   for (const person of [ana, ben]) {
-    await expect(person.page.getByTestId('hold')).toContainText('Your counsellors’ line dropped.');
+    await expect(person.page.getByTestId('hold')).toContainText('Your counselors’ line dropped.');
     await expect(person.page.getByTestId('place')).toHaveCount(0);
     await expect(person.tile(person === ana ? 'Ben' : 'Ana')).toBeVisible();
     await expect(person.page.getByTestId('control-mic')).toBeDisabled();
@@ -63,7 +65,7 @@ test('small groups: a visit, a call for help, everybody called back, and both le
   const back = await Visitor.open(browser, 'Elena, elsewhere', desk, link);
   await back.join();
   await back.isInRoom();
-  await expect(back.page.getByTestId('was-held')).toContainText('No counsellor was here from');
+  await expect(back.page.getByTestId('was-held')).toContainText('No counselor was here from');
   for (const person of [ana, ben]) {
     await expect(person.page.getByTestId('hold')).toHaveCount(0);
     await expect(person.page.getByTestId('control-mic')).toBeEnabled();

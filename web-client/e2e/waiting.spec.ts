@@ -3,7 +3,7 @@ import { expect, test } from './support/story';
 test('somebody waiting has no media, and learns nobody’s name', async ({ lead, patient }) => {
   const ana = await patient('Ana');
   await ana.seesHeading('You are in the waiting room');
-  await expect(ana.page.getByText('No counsellor has come yet', { exact: false }).first()).toBeVisible();
+  await expect(ana.page.getByText('No counselor has come yet', { exact: false }).first()).toBeVisible();
 
   const elena = await lead('Elena');
   await elena.press('Start group');
@@ -15,7 +15,7 @@ test('somebody waiting has no media, and learns nobody’s name', async ({ lead,
   await ben.page.keyboard.press('Enter');
   await expect(elena.page.getByTestId('control-chat')).toContainText('1');
 
-  await ana.seesHeading('Your counsellor can see that you are here');
+  await ana.seesHeading('Your counselor can see that you are here');
   // Ben's media are there, and after that the server pings her: whatever should not come would have come before.
   await elena.seesEverybody(1);
   const pings = () => ana.received.filter((text) => text === '{"type":"ping"}').length;

@@ -65,8 +65,8 @@ export function line(state: CheckState = { at: 'idle' }): CheckedLine {
 
 export function lineChecked(change: Partial<LineCheck> = {}): LineCheck {
   return {
-    verdict: 'good',
-    advice: [],
+    rating: 'good',
+    recommendations: [],
     path: 'direct',
     roundTripMs: 42,
     lossUpPercent: 0,
@@ -117,14 +117,14 @@ export const card: CrisisCardView = {
   raisedAt: NOW,
   closed: null,
   answersState: 'good',
-  place: {
+  location: {
     address: '1200 Willow Street',
     city: 'Austin',
     state: 'TX',
     county: 'Travis',
     confirmed: true,
   },
-  callBack: '512 555 0134',
+  telephone: '512 555 0134',
   support: { name: 'Lucia Morales', phone: '512 555 0171' },
   numbers: [
     { name: 'Travis County emergency dispatch', number: '+1 512 555 0117' },

@@ -47,7 +47,7 @@ export const today: SessionSummary[] = [
   {
     ...session,
     room: 'Oak room',
-    programme: 'Evening programme',
+    program: 'Evening program',
     role: 'patient',
     waiting: null,
     inRoom: null,
@@ -61,7 +61,7 @@ export const today: SessionSummary[] = [
     doorsOpenAt: '2026-11-22T00:45:00.000Z',
     phase: 'scheduled',
     room: 'Maple room',
-    programme: 'Evening programme',
+    program: 'Evening program',
     role: 'patient',
     waiting: null,
     inRoom: null,
@@ -92,8 +92,8 @@ export const marks = everybody.map((one, index) => ({
 }));
 
 export const thin = lineChecked({
-  verdict: 'sound-only',
-  advice: ['thin-line'],
+  rating: 'sound-only',
+  recommendations: ['low-bandwidth'],
   path: 'relay',
   roundTripMs: 180,
   lossDownPercent: 1,
@@ -101,8 +101,8 @@ export const thin = lineChecked({
 });
 
 export const noPath = lineChecked({
-  verdict: 'trouble',
-  advice: ['no-path', 'camera'],
+  rating: 'trouble',
+  recommendations: ['no-path', 'camera'],
   path: 'none',
   roundTripMs: null,
   lossUpPercent: null,
@@ -113,8 +113,8 @@ export const noPath = lineChecked({
 
 /** Nobody waits who is in the room as well. */
 export const queue = [
-  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz', check: lineChecked() },
-  { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov', check: noPath },
+  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz', preflight: lineChecked() },
+  { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov', preflight: noPath },
   { ...danaWentAway, participantId: 'p-fatima', name: 'Fatima Noor' },
 ];
 

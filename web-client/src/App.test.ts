@@ -13,7 +13,7 @@ const access = {
 const summary = {
   ...session,
   room: 'Oak',
-  programme: 'Evening',
+  program: 'Evening',
   role: 'patient',
   waiting: null,
   inRoom: null,
@@ -66,7 +66,7 @@ test('a link that was used says so', async () => {
 });
 
 test('nobody known and no link: please open your link', async () => {
-  answers['/api/identity/refresh'] = { status: 401, body: { code: 'unauthorised' } };
+  answers['/api/identity/refresh'] = { status: 401, body: { code: 'unauthorized' } };
   const app = await open('/');
   expect(app.stage.value).toMatchObject({ page: 'problem', code: 'no-link' });
 });

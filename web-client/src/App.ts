@@ -77,7 +77,7 @@ export class App {
     } catch (thrown) {
       const failure = asFailure(thrown);
       const retrying = failure.category === 'network' || failure.category === 'server';
-      const nobodyKnown = secret === undefined && failure.code === 'unauthorised' && !this.identity.wasKnown;
+      const nobodyKnown = secret === undefined && failure.code === 'unauthorized' && !this.identity.wasKnown;
       this.stage.set({ page: 'problem', code: nobodyKnown ? 'no-link' : failure.code, retrying });
       if (retrying)
         systemClock.after(TRY_AGAIN_MS, () => this.stage.value.page === 'problem' && this.enter(secret));

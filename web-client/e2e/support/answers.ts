@@ -30,5 +30,5 @@ export async function answers(
   await next();
   await choose(/feel safe/, safe ? 'Yes' : 'No');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(page.getByRole('heading', { name: /Your counsellors have your answers/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Your counselors have your answers/ })).toBeVisible();
 }

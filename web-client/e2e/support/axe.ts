@@ -10,10 +10,10 @@ interface AxeResult {
 
 /** WCAG 2.1 A and AA. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-/** Those that the theme can change: only colours depend on it. */
+/** Those that the theme can change: only colors depend on it. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
-/** Everything in the light theme, and in the dark one what colours are asked. */
+/** Everything in the light theme, and in the dark one what colors are asked. */
 export async function expectAccessible(page: Page, where: string) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

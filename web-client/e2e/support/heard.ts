@@ -6,7 +6,7 @@ import type { Visitor } from './Visitor';
 const OF_LEADS = [
   /"type":"(waiting|check-ins|attendance|expected|crises|tasks)-changed"|"type":"(floor|door-tried)"/,
   /"(waiting|checkIns|checkIn|need|sign|attendance|expected|presence|fromWaiting|lastHold|crisisId|taskId)":/,
-  /cris[ie]s|call-back"|relapse|leaderless|unreached/i,
+  /cris[ie]s|call-back"|relapse|unsupervised|unreached/i,
   /512 555|Austin|Harbor Lane|Willow|craving/,
 ];
 

@@ -19,7 +19,7 @@ export const showingTheSheet = {
   },
 };
 
-/** Another tab of the same browser, in one colour, in which something moves; `busy`: much, so that it takes all it may. */
+/** Another tab of the same browser, in one color, in which something moves; `busy`: much, so that it takes all it may. */
 export async function openSheet(person: Visitor, busy = false) {
   const sheet = await person.context.newPage();
   await sheet.setContent(
@@ -56,7 +56,7 @@ const far = (dot: number[]) => Math.max(...dot.map((value, index) => Math.abs(va
 export async function seesTheSheet(person: Visitor) {
   await expect(async () => {
     const seen = await picture(person);
-    expect(far(seen?.dot ?? [0, 0, 0]), `the sheet's colour, not ${seen?.dot.join()}`).toBeLessThan(40);
+    expect(far(seen?.dot ?? [0, 0, 0]), `the sheet's color, not ${seen?.dot.join()}`).toBeLessThan(40);
   }).toPass({ timeout: PATIENCE_MS });
 }
 

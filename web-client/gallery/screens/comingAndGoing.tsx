@@ -22,7 +22,7 @@ const out = (reason: OutState['ending']['reason'], code?: string, lead = false):
         participantId: 'p',
         name: 'Ana Morales',
         role: lead ? 'lead' : 'patient',
-        place: 'in-room',
+        seatStatus: 'in-room',
         supervises: false,
       },
     }}
@@ -36,7 +36,7 @@ const out = (reason: OutState['ending']['reason'], code?: string, lead = false):
 const toDo: CareTask[] = [
   {
     taskId: 't-1',
-    kind: 'call-back',
+    kind: 'telephone-callback',
     sessionId: session.sessionId,
     title: session.title,
     zone: session.zone,

@@ -25,7 +25,7 @@ const attendance: LiveAttendance = {
         'Fatima Noor',
       ][index] ?? '',
     role: one.role,
-    place:
+    status:
       (['in-room', 'in-room', 'in-room', 'in-room', 'away', 'waiting', 'in-room', 'left'] as const)[index] ??
       'left',
     arrivedAt: `2026-11-21T22:5${index}:00.000Z`,
@@ -74,8 +74,8 @@ export const frontDeskScreens: Screens = {
       }))}
       attendance={attendance}
       waiting={[
-        { ...benWaits, name: 'Dana Kowalski', check: thin },
-        { ...chloeWaits, check: noPath },
+        { ...benWaits, name: 'Dana Kowalski', preflight: thin },
+        { ...chloeWaits, preflight: noPath },
         { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz' },
       ]}
       problem={undefined}

@@ -62,7 +62,7 @@ const sign = (id: string, name: string): OpenTask => ({
   dueAt: null,
   takenBy: null,
   takenById: null,
-  kept: true,
+  durable: true,
   unreached: false,
 });
 
@@ -160,8 +160,8 @@ export const leadScreens: Screens = {
       ...leads,
       participants: [
         inFull(elena),
-        { ...inFull(ana), media: none, presence: { hearing: true, at: minutesAgo(0) } },
-        { ...inFull(ben), media: none, presence: { hearing: false, at: minutesAgo(4) } },
+        { ...inFull(ana), media: none, selfReport: { hearing: true, at: minutesAgo(0) } },
+        { ...inFull(ben), media: none, selfReport: { hearing: false, at: minutesAgo(4) } },
       ],
       waiting: [],
       attendance: marks,

@@ -7,20 +7,20 @@ import type { Screens } from '../screen';
 
 const alone: Task = {
   taskId: 't-1',
-  kind: 'leaderless',
+  kind: 'unsupervised',
   sessionId: session.sessionId,
   title: 'Tuesday evening group',
   raisedAt: minutesAgo(2),
   dueAt: null,
   taken: null,
-  kept: false,
+  durable: false,
   call: { state: 'told', calls: 2, at: minutesAgo(1) },
 };
 
 const asksForHelp: Task = {
   ...alone,
   taskId: 't-2',
-  kind: 'help-needed',
+  kind: 'crisis',
   title: 'Garden group',
   raisedAt: minutesAgo(0),
   call: { state: 'waiting', calls: 0, at: null },
@@ -29,7 +29,7 @@ const asksForHelp: Task = {
 const callBack: Task = {
   ...alone,
   taskId: 't-3',
-  kind: 'call-back',
+  kind: 'telephone-callback',
   title: 'Family evening',
   raisedAt: minutesAgo(1),
   dueAt: new Date(Date.parse(NOW) + 65_000).toISOString(),
@@ -67,7 +67,7 @@ export const onCallScreens: Screens = {
         ...alone,
         taskId: 't-4',
         kind: 'relapse-sign',
-        kept: true,
+        durable: true,
         raisedAt: minutesAgo(190),
         taken: { you: false, name: 'Dr. Elena Rivera', at: minutesAgo(180) },
       },
@@ -76,12 +76,12 @@ export const onCallScreens: Screens = {
     onCall([
       {
         ...callBack,
-        kept: true,
+        durable: true,
         dueAt: minutesAgo(130),
         raisedAt: minutesAgo(132),
         taken: { you: true, name: 'Judith Hale', at: minutesAgo(3) },
       },
-      { ...alone, taskId: 't-4', kind: 'relapse-sign', kept: true, raisedAt: minutesAgo(190) },
+      { ...alone, taskId: 't-4', kind: 'relapse-sign', durable: true, raisedAt: minutesAgo(190) },
     ]),
   'on-call-nothing': () => onCall([], { you: false, name: 'Judith Hale', calledOutside: false }, false),
 };

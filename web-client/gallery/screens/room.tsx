@@ -127,7 +127,7 @@ export const roomScreens: Screens = {
         participantId: 'p-nia',
         name: 'Nia Brooks',
         role: 'observer',
-        place: 'in-room',
+        seatStatus: 'in-room',
         supervises: true,
       },
       participants: [elena, marcus, ana, ben, participant('nia', 'Nia B.', 'observer', { mayLead: true })],

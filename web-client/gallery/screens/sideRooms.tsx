@@ -8,7 +8,7 @@ export const sideRoomsScreens: Screens = {
   'room-small-group': () => inRoom(besides('small-group', ['p-ana', 'p-ben', 'p-chloe'], true)),
   'room-small-group-help': () => {
     const snapshot = besides('small-group', ['p-ana', 'p-ben', 'p-chloe']);
-    return inRoom({ ...snapshot, you: { ...snapshot.you, helpAskedAt: NOW } });
+    return inRoom({ ...snapshot, you: { ...snapshot.you, assistanceRequestedAt: NOW } });
   },
   'lead-aside': () =>
     inRoom({ ...besides('aside', ['p-elena', 'p-ana']), audience: 'leads', you: leads.you }),
@@ -18,7 +18,7 @@ export const sideRoomsScreens: Screens = {
       ...leads,
       session: split,
       participants: (participants ?? []).map((one) =>
-        one.participantId === 'p-ben' ? { ...inFull(one), helpAskedAt: NOW } : inFull(one),
+        one.participantId === 'p-ben' ? { ...inFull(one), assistanceRequestedAt: NOW } : inFull(one),
       ),
     });
   }),

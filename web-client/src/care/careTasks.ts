@@ -4,7 +4,7 @@ import { boolean, instant, list, nullable, object, oneOf, string } from '../prot
 /** What stays to be done for a session that this person led, as `GET /api/care-tasks` lists it. */
 export interface CareTask {
   taskId: string;
-  kind: 'call-back' | 'relapse-sign';
+  kind: 'telephone-callback' | 'relapse-sign';
   sessionId: string;
   title: string;
   zone: string;
@@ -17,7 +17,7 @@ export interface CareTask {
 
 const readTask = object<CareTask>({
   taskId: string,
-  kind: oneOf('call-back', 'relapse-sign'),
+  kind: oneOf('telephone-callback', 'relapse-sign'),
   sessionId: string,
   title: string,
   zone: string,

@@ -43,7 +43,7 @@ function open(check: 'sends' | 'receives', attempt = 1, change: Partial<MediaOpe
   socket.say({
     type: 'media-open',
     endpoint: `${check}.${attempt}`,
-    check,
+    preflight: check,
     peers: [{ peer: 'all', offerer: 'browser', sends: ['audio', 'video'] }],
     iceServers: [],
     transport: 'all',
@@ -67,12 +67,12 @@ function counts(index: number, figures: Partial<PeerFigures>) {
 
 const sound = (packets: number, lost: number) => ({ I1: { video: false, packets, lost, mended: null } });
 const sent = (packets: number, lost: number) => ({ packets, lost, ofVideo: 0 });
-const said = <T extends 'check' | 'check-relay' | 'check-found'>(type: T) =>
+const said = <T extends 'preflight' | 'preflight-relay' | 'preflight-measured'>(type: T) =>
   socket.received.filter((message) => message.type === type) as ClientMessageOf<T>[];
 
 test('says who it is, and measures sound alone and then with video', async () => {
   await begins();
-  expect(said('check')).toEqual([{ type: 'check', protocol: 1, token: 'token', sessionId: 's-1' }]);
+  expect(said('preflight')).toEqual([{ type: 'preflight', protocol: 2, token: 'token', sessionId: 's-1' }]);
   expect(peers[0]?.sending.get('audio')).toEqual(track('audio'));
   expect(peers[1]?.sending.get('audio')).toBeNull();
 
@@ -91,7 +91,7 @@ test('says who it is, and measures sound alone and then with video', async () =>
   counts(1, { received: sound(400, 30), bytes: 150_625, roundTripMs: 2_700 });
   await time.elapse(2_500);
 
-  expect(said('check-found').map((message) => message.found)).toEqual([
+  expect(said('preflight-measured').map((message) => message.measurement)).toEqual([
     {
       path: 'direct',
       roundTripMs: 42,
@@ -102,8 +102,8 @@ test('says who it is, and measures sound alone and then with video', async () =>
       camera: 'off',
     },
   ]);
-  const check = { verdict: 'good', advice: [], path: 'direct', microphone: 'on', camera: 'off' };
-  socket.say({ type: 'check-result', check: { ...check, at: '2026-11-21T17:00:08Z' } as LineCheck });
+  const check = { rating: 'good', recommendations: [], path: 'direct', microphone: 'on', camera: 'off' };
+  socket.say({ type: 'preflight-result', preflight: { ...check, at: '2026-11-21T17:00:08Z' } as LineCheck });
   expect(checker.state.value).toMatchObject({ at: 'result', check });
   expect(peers.every((peer) => peer.closed)).toBe(true);
   expect([stopped, socket.closedByClient]).toEqual([1, true]);
@@ -112,7 +112,7 @@ test('says who it is, and measures sound alone and then with video', async () =>
 test('where nothing comes, the relay is tried, and found', async () => {
   await begins({ iceServers: [relay] });
   await time.elapse(7_000);
-  expect(said('check-relay')).toHaveLength(1);
+  expect(said('preflight-relay')).toHaveLength(1);
   socket.say({ type: 'media-closed', endpoint: 'sends.1' });
   socket.say({ type: 'media-closed', endpoint: 'receives.1' });
   open('sends', 2, { iceServers: [relay], transport: 'relay' });
@@ -122,7 +122,7 @@ test('where nothing comes, the relay is tried, and found', async () => {
   counts(2, { relayed: true });
   counts(3, { received: sound(50, 0) });
   await time.elapse(8_000);
-  expect(said('check-found')[0]?.found).toMatchObject({ path: 'relay' });
+  expect(said('preflight-measured')[0]?.measurement).toMatchObject({ path: 'relay' });
 });
 
 test('no path: neither direct nor by relay', async () => {
@@ -130,25 +130,25 @@ test('no path: neither direct nor by relay', async () => {
   await time.elapse(7_000);
   open('sends', 2, { iceServers: [relay], transport: 'relay' });
   await time.elapse(7_250);
-  expect(said('check-found')).toEqual([
-    { type: 'check-found', found: { path: 'none', microphone: 'on', camera: 'off' } },
+  expect(said('preflight-measured')).toEqual([
+    { type: 'preflight-measured', measurement: { path: 'none', microphone: 'on', camera: 'off' } },
   ]);
   await time.elapse(5_000);
-  expect(said('check-found')).toHaveLength(1);
+  expect(said('preflight-measured')).toHaveLength(1);
 });
 
 test('without a TURN server there is nothing else to try', async () => {
   await begins();
   await time.elapse(7_000);
-  expect(said('check-relay')).toEqual([]);
-  expect(said('check-found')[0]?.found.path).toBe('none');
+  expect(said('preflight-relay')).toEqual([]);
+  expect(said('preflight-measured')[0]?.measurement.path).toBe('none');
 });
 
 test('a refusal is told by its code, and a lost line as such', async () => {
   await begins();
-  socket.say({ type: 'rejected', re: 'check', code: 'too-many-checks' });
+  socket.say({ type: 'rejected', re: 'preflight', code: 'too-many-preflights' });
   socket.cut(4020);
-  expect(checker.state.value).toEqual({ at: 'refused', code: 'too-many-checks' });
+  expect(checker.state.value).toEqual({ at: 'refused', code: 'too-many-preflights' });
   await begins();
   socket.cut(1006);
   expect(checker.state.value).toEqual({ at: 'refused', code: 'no-network' });
@@ -162,5 +162,5 @@ test('it may be left at any moment', async () => {
   expect(peers.every((peer) => peer.closed)).toBe(true);
   expect(stopped).toBe(1);
   await time.elapse(60_000);
-  expect(said('check-found')).toEqual([]);
+  expect(said('preflight-measured')).toEqual([]);
 });

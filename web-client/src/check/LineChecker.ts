@@ -114,7 +114,7 @@ class Run {
       if (this.over) return;
       const socket = openSocket();
       this.socket = socket;
-      socket.onopen = () => this.say({ type: 'check', protocol: 1, token, sessionId });
+      socket.onopen = () => this.say({ type: 'preflight', protocol: 2, token, sessionId });
       socket.onmessage = (event) => this.receive(parseServerMessage(String(event.data)));
       socket.onclose = () => this.finish({ at: 'refused', code: this.refusal ?? 'no-network' });
       this.lookLater();
@@ -140,7 +140,7 @@ class Run {
     switch (message?.type) {
       case 'media-open':
         this.opened = message;
-        return (message.check === 'sends' ? this.sends : this.receives).receive(message);
+        return (message.preflight === 'sends' ? this.sends : this.receives).receive(message);
       case 'media-offer':
       case 'media-answer':
       case 'media-candidate':
@@ -150,8 +150,8 @@ class Run {
       case 'rejected':
         this.refusal = message.code;
         return;
-      case 'check-result':
-        return this.finish({ at: 'result', check: message.check });
+      case 'preflight-result':
+        return this.finish({ at: 'result', check: message.preflight });
       default:
     }
   }
@@ -205,7 +205,7 @@ class Run {
     if (!this.relayTried && this.opened?.transport === 'all' && this.opened.iceServers.length > 0) {
       this.relayTried = true;
       this.findingSince = now;
-      this.say({ type: 'check-relay' });
+      this.say({ type: 'preflight-relay' });
     } else {
       this.report({ path: 'none' });
     }
@@ -222,7 +222,7 @@ class Run {
     const state = this.options.local.state.value;
     const devices = { microphone: deviceWord(state, 'audio'), camera: deviceWord(state, 'video') };
     this.step = STEPS.length;
-    this.say({ type: 'check-found', found: { ...line, ...devices } });
+    this.say({ type: 'preflight-measured', measurement: { ...line, ...devices } });
   }
 
   private say(message: ClientMessage) {

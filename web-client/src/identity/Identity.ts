@@ -91,7 +91,7 @@ export class Identity {
     try {
       return await attempt(false);
     } catch (thrown) {
-      if (thrown instanceof Failure && thrown.code === 'unauthorised') return attempt(true);
+      if (thrown instanceof Failure && thrown.code === 'unauthorized') return attempt(true);
       throw thrown;
     }
   }

@@ -6,13 +6,13 @@ import type { OpenTasks, Task } from './tasks';
 
 const alone: Task = {
   taskId: 't-1',
-  kind: 'leaderless',
+  kind: 'unsupervised',
   sessionId: 's-1',
   title: 'Evening group',
   raisedAt: '2026-11-21T16:58:00.000Z',
   dueAt: null,
   taken: null,
-  kept: false,
+  durable: false,
   call: { state: 'told', calls: 1, at: '2026-11-21T16:58:03.000Z' },
 };
 const open = (tasks: Task[]): OpenTasks => ({
@@ -74,7 +74,11 @@ test('what is new is told once, and again when somebody was called again', async
 });
 
 test('what is done is off the page at once, and on the page while it cannot be put on record', async () => {
-  const kept: Task = { ...alone, kept: true, taken: { you: true, name: 'Judith Hale', at: alone.raisedAt } };
+  const kept: Task = {
+    ...alone,
+    durable: true,
+    taken: { you: true, name: 'Judith Hale', at: alone.raisedAt },
+  };
   await answers([kept, { ...kept, taskId: 't-2' }]);
   void watch.done('t-1');
   expect(last().path).toBe('/api/on-call/tasks/t-1/done');

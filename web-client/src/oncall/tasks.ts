@@ -4,7 +4,7 @@ import { boolean, instant, list, nullable, number, object, oneOf, string } from 
 /** Something that somebody has to see to, as `GET /api/on-call/tasks` lists it. */
 export interface Task {
   taskId: string;
-  kind: 'leaderless' | 'help-needed' | 'call-back' | 'relapse-sign';
+  kind: 'unsupervised' | 'crisis' | 'telephone-callback' | 'relapse-sign';
   sessionId: string;
   /** Of the session; null when it was called off. */
   title: string | null;
@@ -12,7 +12,7 @@ export interface Task {
   dueAt: string | null;
   taken: { you: boolean; name: string | null; at: string } | null;
   /** It stays until somebody says that it is done; anything else is over by itself. */
-  kept: boolean;
+  durable: boolean;
   /** How the call by webhook and mail went. */
   call: {
     state: 'waiting' | 'calling' | 'told' | 'not-reached' | 'no-way';
@@ -30,13 +30,13 @@ export interface OpenTasks {
 
 const readTask = object<Task>({
   taskId: string,
-  kind: oneOf('leaderless', 'help-needed', 'call-back', 'relapse-sign'),
+  kind: oneOf('unsupervised', 'crisis', 'telephone-callback', 'relapse-sign'),
   sessionId: string,
   title: nullable(string),
   raisedAt: instant,
   dueAt: nullable(instant),
   taken: nullable(object({ you: boolean, name: nullable(string), at: instant })),
-  kept: boolean,
+  durable: boolean,
   call: object<Task['call']>({
     state: oneOf('waiting', 'calling', 'told', 'not-reached', 'no-way'),
     calls: number,

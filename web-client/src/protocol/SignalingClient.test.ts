@@ -62,7 +62,7 @@ describe('greeting', () => {
     await connected();
     expect(server.socket.received[0]).toEqual({
       type: 'hello',
-      protocol: 1,
+      protocol: 2,
       token: 'token',
       sessionId: 's-1',
       device: 'phone',
@@ -79,7 +79,7 @@ describe('greeting', () => {
   });
 
   test('a token that is not taken is renewed, once at once and then slowly', async () => {
-    server.refusal = { code: 'unauthorised', close: 4010 };
+    server.refusal = { code: 'unauthorized', close: 4010 };
     client.connect();
     await time.elapse(100);
     expect(tokens).toEqual([false, true]);
@@ -91,10 +91,10 @@ describe('greeting', () => {
   });
 
   test('signed out for good: the client stays away', async () => {
-    tokenFailure = new Failure('unauthorised', 'refused');
+    tokenFailure = new Failure('unauthorized', 'refused');
     client.connect();
     await time.elapse(60_000);
-    expect(endings).toEqual([{ reason: 'refused', code: 'unauthorised' }]);
+    expect(endings).toEqual([{ reason: 'refused', code: 'unauthorized' }]);
   });
 });
 

@@ -131,7 +131,7 @@ export class SignalingClient {
       const { sessionId, device } = this.options;
       const { connectionId } = this;
       const resume = this.resume && { resume: { ...this.resume, ...(connectionId && { connectionId }) } };
-      socket.send(JSON.stringify({ type: 'hello', protocol: 1, token, sessionId, device, ...resume }));
+      socket.send(JSON.stringify({ type: 'hello', protocol: 2, token, sessionId, device, ...resume }));
     };
     socket.onmessage = (event) => this.receive(String(event.data));
     socket.onclose = (event) => this.closed(event.code);

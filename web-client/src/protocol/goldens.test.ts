@@ -11,22 +11,22 @@ const endpoint = 'c7f2.1';
 const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
   hello: {
     type: 'hello',
-    protocol: 1,
+    protocol: 2,
     token: 'eyJ.eyJ.sig',
     sessionId: '0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11',
     device: 'phone',
     resume: { audience: 'group', version: 57, connectionId: 'c-4nq8' },
   },
-  check: {
-    type: 'check',
-    protocol: 1,
+  preflight: {
+    type: 'preflight',
+    protocol: 2,
     token: 'eyJ.eyJ.sig',
     sessionId: '0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11',
   },
-  'check-relay': { type: 'check-relay' },
-  'check-found': {
-    type: 'check-found',
-    found: {
+  'preflight-relay': { type: 'preflight-relay' },
+  'preflight-measured': {
+    type: 'preflight-measured',
+    measurement: {
       path: 'direct',
       roundTripMs: 42,
       lossUpPercent: 0,
@@ -56,7 +56,7 @@ const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
   'lock-door': { type: 'lock-door', ...id(17) },
   'unlock-door': { type: 'unlock-door', ...id(18) },
   chat: { type: 'chat', ...id(19), text: 'Thank you, that helps.', to: 'leads' },
-  'confirm-presence': { type: 'confirm-presence', ...id(20), hearing: true },
+  'submit-self-report': { type: 'submit-self-report', ...id(20), hearing: true },
   'begin-part': { type: 'begin-part', ...id(30), number: 3 },
   'choose-chair': { type: 'choose-chair', ...id(31), ...who },
   'withdraw-chair': { type: 'withdraw-chair', ...id(32) },
@@ -65,10 +65,10 @@ const said: { [T in ClientMessage['type']]: ClientMessageOf<T> } = {
   split: { type: 'split', ...id(41), groups: [['p-7ana'], ['p-6dev']] },
   visit: { type: 'visit', ...id(42), sideRoomId: 's-2sage' },
   move: { type: 'move', ...id(43), ...who, sideRoomId: 's-2sage' },
-  'call-back': { type: 'call-back', ...id(44), seconds: 60 },
+  'recall-groups': { type: 'recall-groups', ...id(44), seconds: 60 },
   'close-side-room': { type: 'close-side-room', ...id(45), sideRoomId: 's-2sage' },
-  'ask-for-help': { type: 'ask-for-help', ...id(46) },
-  'answer-help': { type: 'answer-help', ...id(47), ...who },
+  'request-assistance': { type: 'request-assistance', ...id(46) },
+  'answer-assistance': { type: 'answer-assistance', ...id(47), ...who },
   'raise-crisis': { type: 'raise-crisis', ...id(50), ...who },
   'answer-crisis': { type: 'answer-crisis', ...id(51), crisisId: '9d2c4b6a-1e3f-4a5b-8c7d-0e9f8a7b6c5d' },
   'close-crisis': { type: 'close-crisis', ...id(52), crisisId: '9d2c4b6a-1e3f-4a5b-8c7d-0e9f8a7b6c5d' },

@@ -117,26 +117,26 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     tasks: list(
       object<M.OpenTask>({
         taskId: string,
-        kind: oneOf('leaderless', 'help-needed', 'call-back', 'relapse-sign'),
+        kind: oneOf('unsupervised', 'crisis', 'telephone-callback', 'relapse-sign'),
         participantId: nullable(string),
         name: nullable(string),
         raisedAt: instant,
         dueAt: nullable(instant),
         takenBy: nullable(string),
         takenById: nullable(string),
-        kept: boolean,
+        durable: boolean,
         unreached: boolean,
       }),
     ),
   }),
-  'help-called': object<M.HelpCalled>({
-    type: oneOf('help-called'),
+  'own-crisis-changed': object<M.HelpCalled>({
+    type: oneOf('own-crisis-changed'),
     since: nullable(instant),
     answered: boolean,
   }),
   'called-on': object<M.CalledOn>({ type: oneOf('called-on'), participantId: string, by: string }),
-  floor: object<M.Floor>({
-    type: oneOf('floor'),
+  'talk-time': object<M.Floor>({
+    type: oneOf('talk-time'),
     since: nullable(instant),
     spokeSeconds: record(number),
   }),
@@ -147,13 +147,13 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     participantId: string,
     sending: switches,
   }),
-  'help-changed': object<M.HelpChanged>({
-    type: oneOf('help-changed'),
+  'assistance-changed': object<M.HelpChanged>({
+    type: oneOf('assistance-changed'),
     version: number,
-    askedAt: nullable(instant),
+    requestedAt: nullable(instant),
   }),
   'door-tried': object<M.DoorTried>({ type: oneOf('door-tried'), at: instant }),
-  'check-result': object<M.CheckResult>({ type: oneOf('check-result'), check: lineCheck }),
+  'preflight-result': object<M.CheckResult>({ type: oneOf('preflight-result'), preflight: lineCheck }),
   goodbye: object<M.Goodbye>({
     type: oneOf('goodbye'),
     reason: oneOf('left', 'removed', 'declined', 'session-ended', 'taken-over', 'server-stopping'),
@@ -173,7 +173,7 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     peers: list(mediaPeer),
     iceServers: list(iceServer),
     transport: oneOf('all', 'relay'),
-    check: optional(oneOf('sends', 'receives')),
+    preflight: optional(oneOf('sends', 'receives')),
   }),
   'media-offer': object<M.MediaOffer>({
     type: oneOf('media-offer'),

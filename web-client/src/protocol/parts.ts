@@ -22,9 +22,9 @@ const you = object<M.You>({
   participantId: string,
   name: string,
   role,
-  place: oneOf('waiting', 'in-room'),
+  seatStatus: oneOf('waiting', 'in-room'),
   supervises: boolean,
-  helpAskedAt: optional(instant),
+  assistanceRequestedAt: optional(instant),
 });
 
 const agenda = object<M.Agenda>({
@@ -81,17 +81,17 @@ export const participant = object<M.Participant>({
   mutedByLead: list(kind),
   mayLead: boolean,
   sideRoomId: nullable(string),
-  helpAskedAt: optional(instant),
+  assistanceRequestedAt: optional(instant),
   fromWaiting: optional(boolean),
-  presence: optional(object<M.Presence>({ hearing: boolean, at: instant })),
+  selfReport: optional(object<M.Presence>({ hearing: boolean, at: instant })),
 });
 
 const device = oneOf('on', 'off', 'refused', 'missing', 'busy', 'failed', 'hidden');
 const measured = optional(nullable(number));
 
 export const lineCheck = object<M.LineCheck>({
-  verdict: oneOf('good', 'sound-only', 'trouble'),
-  advice: list(oneOf('no-path', 'microphone', 'losing', 'slow-answers', 'thin-line', 'camera')),
+  rating: oneOf('good', 'sound-only', 'trouble'),
+  recommendations: list(oneOf('no-path', 'microphone', 'losing', 'slow-answers', 'low-bandwidth', 'camera')),
   path: oneOf('direct', 'relay', 'none'),
   roundTripMs: measured,
   lossUpPercent: measured,
@@ -124,7 +124,7 @@ export const waitingPerson = object<M.WaitingPerson>({
   arrivedAt: instant,
   connected: boolean,
   leftAt: nullable(instant),
-  check: optional(lineCheck),
+  preflight: optional(lineCheck),
   checkIn: nullable(checkIn),
 });
 

@@ -185,7 +185,7 @@ export class SessionController {
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
     const response = await attempt(false).catch((thrown: unknown) => {
-      if (asFailure(thrown).code === 'unauthorised') return attempt(true);
+      if (asFailure(thrown).code === 'unauthorized') return attempt(true);
       throw thrown;
     });
     return response.json();

@@ -44,10 +44,14 @@ describe('places', () => {
   });
 
   it('help is on its way, and then it came', () => {
-    const asked: ServerMessage = { type: 'help-changed', version: 21, askedAt: '2026-11-21T23:20:00.000Z' };
-    expect(after(asked).you.helpAskedAt).toBe('2026-11-21T23:20:00.000Z');
+    const asked: ServerMessage = {
+      type: 'assistance-changed',
+      version: 21,
+      requestedAt: '2026-11-21T23:20:00.000Z',
+    };
+    expect(after(asked).you.assistanceRequestedAt).toBe('2026-11-21T23:20:00.000Z');
     expect(
-      after(asked, { type: 'help-changed', version: 22, askedAt: null }).you.helpAskedAt,
+      after(asked, { type: 'assistance-changed', version: 22, requestedAt: null }).you.assistanceRequestedAt,
     ).toBeUndefined();
   });
 

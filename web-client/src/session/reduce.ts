@@ -69,7 +69,7 @@ function onMessage(state: ClientState, message: ServerMessage, now: number): Cli
     }
     case 'snapshot':
       return fromSnapshot(state, message, now);
-    case 'help-called':
+    case 'own-crisis-changed':
       return state.at === 'waiting' || state.at === 'room'
         ? { ...state, help: message.since ? { since: message.since, answered: message.answered } : undefined }
         : state;
@@ -191,7 +191,7 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
         : state;
     case 'expected-changed':
       return state.lead ? { ...state, lead: { ...state.lead, expected: message.expected } } : state;
-    case 'floor':
+    case 'talk-time':
       return state.lead
         ? {
             ...state,
@@ -235,8 +235,8 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
           one.participantId === message.participantId ? { ...one, sending: message.sending } : one,
         ),
       };
-    case 'help-changed':
-      return { ...state, you: { ...state.you, helpAskedAt: message.askedAt ?? undefined } };
+    case 'assistance-changed':
+      return { ...state, you: { ...state.you, assistanceRequestedAt: message.requestedAt ?? undefined } };
     case 'door-tried':
       return state.lead
         ? { ...state, lead: noticed(state.lead, { kind: 'door-tried', at: message.at }) }

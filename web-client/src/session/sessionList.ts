@@ -8,7 +8,7 @@ export interface SessionSummary {
   sessionId: string;
   title: string;
   room: string;
-  programme: string;
+  program: string;
   doorsOpenAt: string;
   startsAt: string;
   endsAt: string;
@@ -27,7 +27,7 @@ export interface AttendanceRow {
   participantId: string;
   name: string;
   role: Role;
-  place: 'waiting' | 'in-room' | 'away' | 'left';
+  status: 'waiting' | 'in-room' | 'away' | 'left';
   arrivedAt: string;
   admittedAt: string | null;
   presentSeconds: number;
@@ -60,7 +60,7 @@ const readSessions = object<{ sessions: SessionSummary[] }>({
       sessionId: string,
       title: string,
       room: string,
-      programme: string,
+      program: string,
       doorsOpenAt: instant,
       startsAt: instant,
       endsAt: instant,
@@ -82,7 +82,7 @@ const readAttendance = object<LiveAttendance>({
       participantId: string,
       name: string,
       role,
-      place: oneOf('waiting', 'in-room', 'away', 'left'),
+      status: oneOf('waiting', 'in-room', 'away', 'left'),
       arrivedAt: instant,
       admittedAt: nullable(instant),
       presentSeconds: number,

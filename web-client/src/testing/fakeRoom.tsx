@@ -65,8 +65,8 @@ export const notChecked = (state: CheckState = { at: 'idle' }): CheckedLine => (
 });
 
 export const checked: LineCheck = {
-  verdict: 'trouble',
-  advice: ['no-path', 'microphone'],
+  rating: 'trouble',
+  recommendations: ['no-path', 'microphone'],
   path: 'none',
   roundTripMs: null,
   lossUpPercent: null,

@@ -125,7 +125,13 @@ const {
 export const waitingSnapshot: SnapshotFields = {
   version: 12,
   serverTime: NOW,
-  you: { participantId: 'p-ana', name: 'Ana Morales', role: 'patient', place: 'waiting', supervises: false },
+  you: {
+    participantId: 'p-ana',
+    name: 'Ana Morales',
+    role: 'patient',
+    seatStatus: 'waiting',
+    supervises: false,
+  },
   audience: 'waiting',
   session: { ...sessionForWaiting, phase: 'doors-open', startedAt: null },
   waitingRoom: { leadsHere: 1, seen: false },
@@ -134,7 +140,13 @@ export const waitingSnapshot: SnapshotFields = {
 export const groupSnapshot: SnapshotFields = {
   version: 20,
   serverTime: NOW,
-  you: { participantId: 'p-ana', name: 'Ana Morales', role: 'patient', place: 'in-room', supervises: false },
+  you: {
+    participantId: 'p-ana',
+    name: 'Ana Morales',
+    role: 'patient',
+    seatStatus: 'in-room',
+    supervises: false,
+  },
   audience: 'group',
   session,
   participants: [elena, marcus, ana],
@@ -147,7 +159,7 @@ export const leadsSnapshot: SnapshotFields = {
     participantId: 'p-elena',
     name: 'Dr. Elena Rivera',
     role: 'lead',
-    place: 'in-room',
+    seatStatus: 'in-room',
     supervises: false,
   },
   audience: 'leads',
@@ -159,5 +171,5 @@ export const leadsSnapshot: SnapshotFields = {
 };
 
 export function welcome(fields: SnapshotFields, change: Partial<Welcome> = {}): Welcome {
-  return { type: 'welcome', protocol: 1, resumed: false, limits, connectionId: 'c-1', ...fields, ...change };
+  return { type: 'welcome', protocol: 2, resumed: false, limits, connectionId: 'c-1', ...fields, ...change };
 }

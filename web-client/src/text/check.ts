@@ -78,7 +78,7 @@ export const lineCheck = {
     losing: 'A part of what is sent gets lost. Move closer to the Wi-Fi router, or use a cable.',
     'slow-answers':
       'Everything takes long to arrive. Pause downloads and films on this network, or try another one.',
-    'thin-line': 'There is little room on this line. Close other apps and pages that use the internet.',
+    'low-bandwidth': 'There is little room on this line. Close other apps and pages that use the internet.',
   },
   saveData: 'Your line is better with this on.',
   seen: { good: 'Line good', 'sound-only': 'Line: sound only', trouble: 'Line: trouble' } satisfies Record<

@@ -33,10 +33,10 @@ export const out = {
   left: { title: 'You have left the group', next: 'The group may still be on. You can come back.' },
   removed: {
     title: 'You cannot be in this group right now',
-    next: 'A counsellor has ended your part in this session. Please call your practice. They want to hear from you.',
+    next: 'A counselor has ended your part in this session. Please call your practice. They want to hear from you.',
   },
   declined: {
-    title: 'A counsellor cannot let you in just now',
+    title: 'A counselor cannot let you in just now',
     next: 'You can try again in a few minutes, or call your practice.',
   },
   'session-ended': { title: 'Group is over', next: 'Thank you for being here. You can close this page.' },

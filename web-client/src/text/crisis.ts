@@ -17,7 +17,7 @@ export const crisis = {
   startShortNamed: (name: string) => `Crisis room with ${name}`,
   startTitle: (name: string) => `Go to a room of your own with ${name}?`,
   startBody:
-    'It opens at once. The other counsellor keeps the group; if nobody stays, the group is held until somebody is back.',
+    'It opens at once. The other counselor keeps the group; if nobody stays, the group is held until somebody is back.',
   startYes: 'Start now',
   everybodyBack: 'Everybody back',
   endTitle: 'Is it over?',
@@ -31,7 +31,7 @@ export const crisis = {
     startNamed: (name: string) => `Call them back: ${name}`,
     startTitle: (name: string) => `Does ${name} have to be called?`,
     startBody:
-      'Their card opens for all counsellors: where they are, their number, whom to call there. The supervisor on call is told too, until somebody says that they call.',
+      'Their card opens for all counselors: where they are, their number, whom to call there. The supervisor on call is told too, until somebody says that they call.',
     startYes: 'Yes, call them',
     endTitle: (name: string) => `Is it over for ${name}?`,
     endBody: 'Only if they were reached, or somebody is with them.',
@@ -66,7 +66,7 @@ export const crisis = {
   noteLabel: 'Note',
   addNote: 'Add the note',
   whoSees:
-    'Only counsellors of this session and the supervisor can read this. It is in no record for a payer.',
+    'Only counselors of this session and the supervisor can read this. It is in no record for a payer.',
   failed: 'The card could not be read. Trying again.',
   notSaved: 'It was not saved. Please try again.',
 };

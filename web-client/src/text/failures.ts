@@ -13,7 +13,7 @@ export const failures = {
     title: 'We do not know this link',
     next: 'Maybe a part of it is missing. Open it again from the message, or ask your practice for a new one.',
   },
-  unauthorised: {
+  unauthorized: {
     title: 'Please open your personal link again',
     next: 'You have been signed out on this device. If your link was used before, ask your practice for a new one.',
   },
@@ -32,7 +32,7 @@ export const failures = {
   'doors-closed': { title: 'The doors are not open yet', next: 'Stay here. This page opens them for you.' },
   'door-locked': {
     title: 'The door of this group is closed',
-    next: 'The counsellors have closed it after the start. They can see that you came. Try again in a few minutes.',
+    next: 'The counselors have closed it after the start. They can see that you came. Try again in a few minutes.',
   },
   'removed-before': {
     title: 'You cannot come back to this session',
@@ -71,8 +71,8 @@ export const failures = {
     title: 'Camera and microphone are locked on this page',
     next: 'Open the link from your practice’s message again. It starts with https.',
   },
-  'not-leading': { title: 'Only a counsellor can do that', next: '' },
-  'is-a-lead': { title: 'That cannot be done to a counsellor', next: '' },
+  'not-leading': { title: 'Only a counselor can do that', next: '' },
+  'is-a-lead': { title: 'That cannot be done to a counselor', next: '' },
   'screen-in-use': {
     title: 'Somebody else is showing a screen',
     next: 'You can show yours when they have stopped.',
@@ -86,7 +86,7 @@ export const failures = {
     title: 'This person is not set up to lead',
     next: 'The practice decides that in the staff record.',
   },
-  'chat-not-allowed': { title: 'You cannot write to them here', next: 'Write to the counsellors instead.' },
+  'chat-not-allowed': { title: 'You cannot write to them here', next: 'Write to the counselors instead.' },
   'nobody-reads-it': {
     title: 'Nobody is there to read it right now',
     next: 'It was not sent. Try again in a moment.',
@@ -98,11 +98,11 @@ export const failures = {
     title: 'There is no video right now',
     next: 'So the line cannot be checked. The group meets by text until video is back.',
   },
-  'check-running': {
+  'preflight-running': {
     title: 'You are checking on another page',
     next: 'Close that one, or wait until it is done.',
   },
-  'too-many-checks': {
+  'too-many-preflights': {
     title: 'You have checked often in this hour',
     next: 'Please join without a check, or try again later.',
   },
@@ -121,7 +121,7 @@ export const failures = {
   'may-not-chair': { title: 'Only a member of the group can have the chair', next: '' },
   elsewhere: { title: 'They are in another room now', next: 'It was not sent.' },
   'unknown-side-room': { title: 'That side-room is closed', next: 'Everybody of it is back already.' },
-  'not-in-side-room': { title: 'You are back with the group', next: 'There you can speak to a counsellor.' },
+  'not-in-side-room': { title: 'You are back with the group', next: 'There you can speak to a counselor.' },
   'aside-already': {
     title: 'Somebody is apart from the group already',
     next: 'End the talk aside first. Whoever is alone with somebody does not just leave them.',
@@ -129,13 +129,13 @@ export const failures = {
   'not-in-care': { title: 'That is for members and their guests only', next: '' },
   'group-would-be-alone': {
     title: 'Nobody would stay with the group',
-    next: 'Another counsellor has to be with the group first. If somebody is in danger, start a crisis room.',
+    next: 'Another counselor has to be with the group first. If somebody is in danger, start a crisis room.',
   },
   'not-connected': { title: 'Their line is down', next: 'Call them: their number is on their card.' },
   'already-over': { title: 'That is over already', next: '' },
   'already-taken': { title: 'Somebody else is doing that already', next: '' },
   'not-taken': { title: 'Nobody has taken that yet', next: 'Take it first.' },
-  'not-kept': { title: 'That is over by itself', next: '' },
+  'not-durable': { title: 'That is over by itself', next: '' },
   'not-yours': {
     title: 'Somebody else has taken that',
     next: 'They say when it is done, or a supervisor does.',

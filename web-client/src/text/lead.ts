@@ -1,7 +1,7 @@
 import type { AnswersState } from '../protocol/messages';
 
 export const lead = {
-  tabs: { group: 'Group', leads: 'Counsellors’ chat' },
+  tabs: { group: 'Group', leads: 'Counselors’ chat' },
   unread: (count: number) => `${count} new`,
   agenda: 'Agenda',
   partNow: (title: string) => `Now: ${title}`,
@@ -148,7 +148,7 @@ export const careTasks = {
   count: (open: number) => (open === 1 ? 'One thing is still to do.' : `${open} things are still to do.`),
   somebody: 'Somebody who is not with the practice any more',
   kinds: {
-    'call-back': (name: string) => `${name} needed help and has to be called back`,
+    'telephone-callback': (name: string) => `${name} needed help and has to be called back`,
     'relapse-sign': (name: string) => `${name} should be spoken to`,
   },
   yours: 'you will',

@@ -33,16 +33,16 @@ export const onCall = {
         : `${waiting} things need somebody.`,
   someGroup: 'A group',
   kinds: {
-    leaderless: {
-      name: (group: string) => `${group}: no counsellor`,
-      since: (group: string, seconds: number) => `${group} has had no counsellor for ${lengthOf(seconds)}`,
+    unsupervised: {
+      name: (group: string) => `${group}: no counselor`,
+      since: (group: string, seconds: number) => `${group} has had no counselor for ${lengthOf(seconds)}`,
     },
-    'help-needed': {
+    crisis: {
       name: (group: string) => `${group}: somebody asks for help`,
       since: (group: string, seconds: number) =>
         `Somebody in ${group} has been asking for help for ${lengthOf(seconds)}`,
     },
-    'call-back': {
+    'telephone-callback': {
       name: (group: string) => `${group}: somebody has to be called back`,
       since: (group: string, seconds: number) =>
         `Somebody from ${group} who needs help lost the line ${lengthOf(seconds)} ago`,
@@ -59,7 +59,7 @@ export const onCall = {
   overdue: (seconds: number) =>
     `Should have been called back ${seconds < HOUR_SECONDS ? clockOf(seconds) : lengthOf(seconds)} ago`,
   calls: {
-    leadFirst: 'The counsellors in the group may answer first.',
+    leadFirst: 'The counselors in the group may answer first.',
     soon: 'You have not been called yet.',
     calling: 'The call is going out.',
     told: (calls: number, time: string) =>

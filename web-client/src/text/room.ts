@@ -10,7 +10,7 @@ export const room = {
   theirLine: 'Line dropped',
   handRaised: 'Hand raised',
   micOff: 'Microphone off',
-  mutedByLead: 'Muted by a counsellor',
+  mutedByLead: 'Muted by a counselor',
   speaking: 'Speaking',
   now: (title: string) => `Now: ${title}`,
   next: (title: string) => `Next: ${title}`,
@@ -20,8 +20,8 @@ export const room = {
   theirWord: (name: string) => `${name} has the word.`,
   controls: 'Your controls',
   gallery: 'People in the group',
-  heldMic: 'A counsellor has turned your microphone off.',
-  heldCamera: 'A counsellor has turned your camera off.',
+  heldMic: 'A counselor has turned your microphone off.',
+  heldCamera: 'A counselor has turned your camera off.',
   letGo: {
     audio: 'You can speak again. Your microphone is still off.',
     video: 'Your camera may be on again. It is still off.',
@@ -38,22 +38,22 @@ export const room = {
   peoplePanel: 'Your group',
   closePeople: 'Close your group',
   leaveTitle: 'Leave the group?',
-  leaveBody: 'You can come back while the group is on. A counsellor will let you in again.',
+  leaveBody: 'You can come back while the group is on. A counselor will let you in again.',
   leaveLeadBody: 'The group goes on without you. You can come back at any time.',
   leaveYes: 'Leave',
   stay: 'Stay',
 };
 
 export const presence = {
-  title: 'Tell your counsellor that you are here',
+  title: 'Tell your counselor that you are here',
   why: 'Your sound and picture do not reach the group right now.',
   whyNoVideo: 'There is no sound or picture right now.',
   here: 'I am here',
   ask: 'Can you hear the group?',
   hearing: 'I can hear',
   notHearing: 'I cannot hear',
-  saidHearing: 'Your counsellor knows: you are here, and you can hear.',
-  saidNotHearing: 'Your counsellor knows: you are here, and you cannot hear. Look at the chat.',
+  saidHearing: 'Your counselor knows: you are here, and you can hear.',
+  saidNotHearing: 'Your counselor knows: you are here, and you cannot hear. Look at the chat.',
   change: 'Change',
 };
 
@@ -70,11 +70,11 @@ const breakText = {
 export { breakText as break };
 
 export const hold = {
-  title: 'Your counsellors’ line dropped.',
+  title: 'Your counselors’ line dropped.',
   body: 'Microphones are off for now, and the chat waits. They are coming back. You don’t have to do anything.',
-  chat: 'The chat waits until a counsellor is back.',
+  chat: 'The chat waits until a counselor is back.',
   was: (since: string, until: string) =>
-    `No counsellor was here from ${since} to ${until}. Microphones and chat were held. Everybody turns their own microphone on again.`,
+    `No counselor was here from ${since} to ${until}. Microphones and chat were held. Everybody turns their own microphone on again.`,
 };
 
 export const chair = {
@@ -92,39 +92,39 @@ export const supervisor = {
 
 export const help = {
   button: 'I need help now',
-  title: 'Call a counsellor to you?',
-  body: 'A counsellor will come to you now. Call 911 if somebody is in danger right now: it reaches only the place where you are.',
+  title: 'Call a counselor to you?',
+  body: 'A counselor will come to you now. Call 911 if somebody is in danger right now: it reaches only the place where you are.',
   yes: 'Yes, come to me',
   no: 'Not now',
-  calling: 'Calling a counsellor…',
+  calling: 'Calling a counselor…',
   callingLater:
-    'Your line is down. A counsellor is called as soon as it is back. If you are in danger right now, call 911 or 988.',
-  called: 'A counsellor knows that you need help and is coming. Stay here.',
-  here: 'A counsellor is here with you.',
+    'Your line is down. A counselor is called as soon as it is back. If you are in danger right now, call 911 or 988.',
+  called: 'A counselor knows that you need help and is coming. Stay here.',
+  here: 'A counselor is here with you.',
 };
 
 export const chat = {
   title: 'Chat',
   empty: 'No messages yet.',
   to: 'Who is it for?',
-  choices: { group: 'Everyone', leads: 'Counsellors only', one: 'One person' },
+  choices: { group: 'Everyone', leads: 'Counselors only', one: 'One person' },
   choosePerson: 'Choose a person',
   /** Who can see it: beside every field in which somebody writes. */
   seenBy: {
     group: 'Everyone in the room can read this. It is not saved.',
-    leads: (names: string) => `Only your counsellors can read this (${names}). It is not saved.`,
-    noLeads: 'Only your counsellors can read this. None of them is connected right now.',
+    leads: (names: string) => `Only your counselors can read this (${names}). It is not saved.`,
+    noLeads: 'Only your counselors can read this. None of them is connected right now.',
     one: (name: string) => `Only you and ${name} can read this. It is not saved.`,
     nobody: 'Choose who it is for. Nobody else will read it.',
-    amongLeads: 'Only counsellors can read this. No member is ever sent it. It is not saved.',
+    amongLeads: 'Only counselors can read this. No member is ever sent it. It is not saved.',
   },
   labels: {
     group: 'Write to the group',
-    leads: 'Write to the counsellors',
+    leads: 'Write to the counselors',
     one: (name: string) => `Write to ${name}`,
-    amongLeads: 'Write to the other counsellors',
+    amongLeads: 'Write to the other counselors',
   },
-  onlyLeads: 'to counsellors only',
+  onlyLeads: 'to counselors only',
   onlyOne: (name: string) => `only to ${name}`,
   onlyYou: 'only to you',
   answer: (name: string) => `Answer ${name} only`,

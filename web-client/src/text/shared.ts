@@ -15,14 +15,14 @@ export const practice = {
 };
 
 export const roles = {
-  lead: 'Counsellor',
+  lead: 'Counselor',
   patient: 'Member',
   guest: 'Guest',
   interpreter: 'Interpreter',
   observer: 'Observer',
 } satisfies Record<Role, string>;
 
-/** Beside a name, so that everybody knows who is here and why. Members and counsellors need no mark. */
+/** Beside a name, so that everybody knows who is here and why. Members and counselors need no mark. */
 export const marks = { guest: 'Guest', interpreter: 'Interpreter', observer: 'Observing' } as Partial<
   Record<Role, string>
 >;

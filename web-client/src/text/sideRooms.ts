@@ -4,7 +4,7 @@ export const sideRooms = {
   inSmallGroup: 'You are in a small group.',
   visiting: 'You are with a small group.',
   askForHelp: 'Ask for help',
-  helpComes: 'Your counsellors know. Somebody is coming.',
+  helpComes: 'Your counselors know. Somebody is coming.',
   back: 'Back to the group',
   backToWaiting: 'Back to the waiting room',
   bringIn: 'Bring into the group',

@@ -1,18 +1,18 @@
 export const waiting = {
-  titleSeen: 'Your counsellor can see that you are here',
+  titleSeen: 'Your counselor can see that you are here',
   titleHere: 'You are in the waiting room',
   titleNobody: 'You are in the waiting room',
   titleReturned: 'You are back in the waiting room',
   seen: 'They will bring you in soon. You do not need to do anything.',
   seenAsked: 'They will bring you in soon.',
-  here: 'A counsellor is online, but has not looked at the list yet. You will see it here when they do.',
-  nobody: 'No counsellor has come yet. This page tells you when one is here.',
-  returned: 'A counsellor has asked you to wait here for a moment.',
+  here: 'A counselor is online, but has not looked at the list yet. You will see it here when they do.',
+  nobody: 'No counselor has come yet. This page tells you when one is here.',
+  returned: 'A counselor has asked you to wait here for a moment.',
   startsAt: (time: string) => `Group starts at ${time}.`,
   started: 'Group has started. You have not missed your place.',
   next: 'What happens next',
   nextSteps: [
-    'A counsellor lets you in. People come in one at a time.',
+    'A counselor lets you in. People come in one at a time.',
     'Then you see and hear the group, and they see and hear you.',
     'Stay on this page. If your line drops, you keep your place.',
   ],
@@ -32,15 +32,15 @@ export const checkIn = {
   lastTime: 'Last time you told us:',
   change: 'Change this',
   somewhereElse:
-    'Write where you are now, then say yes. You can go on without it; your counsellor will ask you.',
+    'Write where you are now, then say yes. You can go on without it; your counselor will ask you.',
   missing: 'Please answer this one.',
   notSent:
-    'That did not go through. Your answers are still here. Please try again in a moment. If it stays so, your counsellor will ask you.',
+    'That did not go through. Your answers are still here. Please try again in a moment. If it stays so, your counselor will ask you.',
   whoSees:
-    'Only your counsellors see your answers, and their supervisor if you need help. Nobody else in the group does.',
-  thanks: 'Thank you. Your counsellors have your answers.',
+    'Only your counselors see your answers, and their supervisor if you need help. Nobody else in the group does.',
+  thanks: 'Thank you. Your counselors have your answers.',
   unsafe:
-    'Thank you for telling us. Your counsellors will see this first. If you are in danger right now, call 911 or 988.',
-  driving: 'Please stop somewhere safe before your group. A counsellor will talk with you.',
+    'Thank you for telling us. Your counselors will see this first. If you are in danger right now, call 911 or 988.',
+  driving: 'Please stop somewhere safe before your group. A counselor will talk with you.',
   again: 'Change my answers',
 };

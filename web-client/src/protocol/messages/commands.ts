@@ -10,7 +10,7 @@ export type Command =
   | { type: 'grant-lead' | 'hand-over-lead'; participantId: string }
   | { type: 'admit-all' | 'leave' | 'start' | 'take-break' | 'resume' | 'end' | 'raise-hand' }
   | { type: 'lower-hand'; participantId?: string }
-  | { type: 'confirm-presence'; hearing: boolean }
+  | { type: 'submit-self-report'; hearing: boolean }
   | { type: 'mute' | 'unmute'; participantId: string; kind: MediaKind }
   | { type: 'share-screen'; on: boolean }
   | { type: 'lock-door' | 'unlock-door' }
@@ -22,10 +22,10 @@ export type Command =
   /** Without `sideRoomId`: with the group. */
   | { type: 'visit'; sideRoomId?: string }
   | { type: 'move'; participantId: string; sideRoomId?: string }
-  | { type: 'call-back'; seconds: number }
+  | { type: 'recall-groups'; seconds: number }
   | { type: 'close-side-room'; sideRoomId: string }
-  | { type: 'ask-for-help' }
-  | { type: 'answer-help'; participantId: string }
+  | { type: 'request-assistance' }
+  | { type: 'answer-assistance'; participantId: string }
   | { type: 'raise-crisis'; participantId?: string }
   | { type: 'answer-crisis' | 'close-crisis'; crisisId: string }
   | { type: 'take-task' | 'done-task'; taskId: string }

@@ -69,7 +69,7 @@ export interface Rejected {
 
 export interface Hello {
   type: 'hello';
-  protocol: 1;
+  protocol: 2;
   token: string;
   sessionId: string;
   device: DeviceKind;

@@ -18,7 +18,7 @@ export interface CrisesChanged {
   crises: Crisis[];
 }
 
-export type TaskKind = 'leaderless' | 'help-needed' | 'call-back' | 'relapse-sign';
+export type TaskKind = 'unsupervised' | 'crisis' | 'telephone-callback' | 'relapse-sign';
 
 /** For leads only: something that somebody has to see to. */
 export interface OpenTask {
@@ -34,7 +34,7 @@ export interface OpenTask {
   /** Their seat, if they have one here. */
   takenById: string | null;
   /** It stays until somebody says that it is done; anything else is over by itself. */
-  kept: boolean;
+  durable: boolean;
   /** The supervisor on call was called about it, and the call did not get through: somebody has to phone. */
   unreached: boolean;
 }
@@ -46,14 +46,14 @@ export interface TasksChanged {
 
 /** To somebody who called for help. `since` is null when it is over. */
 export interface HelpCalled {
-  type: 'help-called';
+  type: 'own-crisis-changed';
   since: string | null;
   answered: boolean;
 }
 
 /** To the one who asked for help: null when it came. */
 export interface HelpChanged {
-  type: 'help-changed';
+  type: 'assistance-changed';
   version: number;
-  askedAt: string | null;
+  requestedAt: string | null;
 }

@@ -9,7 +9,7 @@ export interface CalledOn {
 
 /** For how long each has spoken; who has not is not in it. */
 export interface Floor {
-  type: 'floor';
+  type: 'talk-time';
   /** Of what was before nothing is known; null when it counts from the start of the session. */
   since: string | null;
   spokeSeconds: Record<string, number>;

@@ -6,7 +6,7 @@ export type LinePath = 'direct' | 'relay' | 'none';
 
 export type Verdict = 'good' | 'sound-only' | 'trouble';
 
-export type Advice = 'no-path' | 'microphone' | 'losing' | 'slow-answers' | 'thin-line' | 'camera';
+export type Advice = 'no-path' | 'microphone' | 'losing' | 'slow-answers' | 'low-bandwidth' | 'camera';
 
 /** What a check of the line measured; null or left out: it could not. */
 export interface LineFound {
@@ -21,24 +21,25 @@ export interface LineFound {
 
 /** A check with its verdict, which is the server's. */
 export interface LineCheck extends LineFound {
-  verdict: Verdict;
+  rating: Verdict;
   /** Most important first. */
-  advice: Advice[];
+  recommendations: Advice[];
   at: string;
 }
 
 export interface CheckResult {
-  type: 'check-result';
-  check: LineCheck;
+  type: 'preflight-result';
+  preflight: LineCheck;
 }
 
 /** Instead of `hello`: a check of the line, without coming. */
 export interface Check {
-  type: 'check';
-  protocol: 1;
+  type: 'preflight';
+  protocol: 2;
   token: string;
   sessionId: string;
 }
 
 /** Said in a check only. */
-export type CheckMessage = { type: 'check-relay' } | { type: 'check-found'; found: LineFound };
+export type CheckMessage =
+  { type: 'preflight-relay' } | { type: 'preflight-measured'; measurement: LineFound };

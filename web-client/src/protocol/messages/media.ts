@@ -37,7 +37,7 @@ export interface MediaOpen extends IceSettings {
   endpoint: string;
   peers: MediaPeer[];
   /** Only in a check of the line: which of the two participants this is. */
-  check?: 'sends' | 'receives' | undefined;
+  preflight?: 'sends' | 'receives' | undefined;
 }
 
 export interface MediaOffer {

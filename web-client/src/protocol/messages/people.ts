@@ -1,5 +1,5 @@
 /** Who is in the room, and what they do there. */
-import type { MediaKind, MediaSwitches, Place, Role } from './words';
+import type { MediaKind, MediaSwitches, Role, SeatStatus } from './words';
 
 export type GoneReason = 'left' | 'connection-lost' | 'removed' | 'returned-to-waiting';
 
@@ -7,11 +7,11 @@ export interface You {
   participantId: string;
   name: string;
   role: Role;
-  place: Place;
+  seatStatus: SeatStatus;
   /** The staff record lets this person make somebody lead. */
   supervises: boolean;
   /** Since when this person asks for help from a small group; left out while they ask for none. */
-  helpAskedAt?: string | undefined;
+  assistanceRequestedAt?: string | undefined;
 }
 
 export interface Participant {
@@ -32,11 +32,11 @@ export interface Participant {
   /** Null with the group. */
   sideRoomId: string | null;
   /** For leads: since when they ask for help from a small group. */
-  helpAskedAt?: string | undefined;
+  assistanceRequestedAt?: string | undefined;
   /** For leads: came aside out of the waiting room, and goes back there. */
   fromWaiting?: boolean | undefined;
   /** For leads: what somebody of whom the bridge receives nothing said last. */
-  presence?: Presence | undefined;
+  selfReport?: Presence | undefined;
 }
 
 /** "I am here", without sound or picture. */

@@ -15,7 +15,7 @@ export interface WaitingPerson {
   connected: boolean;
   leftAt: string | null;
   /** Of the line, before they came; left out when there was none. */
-  check?: LineCheck | undefined;
+  preflight?: LineCheck | undefined;
   /** What a patient answered at the door; null before. */
   checkIn: CheckIn | null;
 }

@@ -2,7 +2,7 @@
 
 export type Role = 'lead' | 'patient' | 'guest' | 'interpreter' | 'observer';
 
-export type Place = 'waiting' | 'in-room';
+export type SeatStatus = 'waiting' | 'in-room';
 
 export type Phase = 'scheduled' | 'doors-open' | 'in-session' | 'on-break' | 'ended';
 

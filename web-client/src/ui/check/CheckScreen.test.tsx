@@ -68,11 +68,11 @@ test('the line is checked only when asked for, and may be left', () => {
   act(() =>
     line.state.set({
       at: 'result',
-      check: { ...checked, verdict: 'sound-only', advice: ['thin-line'], path: 'relay' },
+      check: { ...checked, rating: 'sound-only', recommendations: ['low-bandwidth'], path: 'relay' },
     }),
   );
   expect(screen.getByTestId('verdict').textContent).toBe('Your line is good enough for sound.');
   expect(screen.getByText('Your line is better with this on.')).toBeTruthy();
-  act(() => line.state.set({ at: 'refused', code: 'too-many-checks' }));
+  act(() => line.state.set({ at: 'refused', code: 'too-many-preflights' }));
   expect(screen.getByText('You have checked often in this hour')).toBeTruthy();
 });

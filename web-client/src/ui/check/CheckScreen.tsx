@@ -37,7 +37,7 @@ export function CheckScreen({ title, local, saveData, line, onJoin, onOnCall }: 
     onJoin();
   };
   const checked = useObservable(line.state);
-  const soundOnly = checked.at === 'result' && checked.check.verdict === 'sound-only';
+  const soundOnly = checked.at === 'result' && checked.check.rating === 'sound-only';
   const saving = (
     <section class={styles.part} aria-label={text.line.saveData}>
       <SaveDataSwitch saveData={saveData} />

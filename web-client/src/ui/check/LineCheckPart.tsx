@@ -55,21 +55,21 @@ function Said({ state }: { state: CheckState }) {
 }
 
 function Result({ check }: { check: LineCheck }) {
-  const { title, body } = text.lineCheck.verdicts[check.verdict];
-  const [first] = check.advice;
+  const { title, body } = text.lineCheck.verdicts[check.rating];
+  const [first] = check.recommendations;
   return (
     <>
-      <p class={styles.title} data-verdict={check.verdict} data-testid="verdict">
-        <Icon name={check.verdict === 'good' ? 'check' : 'info'} size={22} />
-        {check.verdict === 'trouble' && first ? (text.lineCheck.troubles[first] ?? title) : title}
+      <p class={styles.title} data-verdict={check.rating} data-testid="verdict">
+        <Icon name={check.rating === 'good' ? 'check' : 'info'} size={22} />
+        {check.rating === 'trouble' && first ? (text.lineCheck.troubles[first] ?? title) : title}
       </p>
       {body && <p>{body}</p>}
-      {check.advice.map((one) => (
+      {check.recommendations.map((one) => (
         <p key={one}>
           {one === 'microphone' || one === 'camera' ? deviceAdvice(check, one) : text.lineCheck.advice[one]}
         </p>
       ))}
-      {check.verdict === 'trouble' && (
+      {check.rating === 'trouble' && (
         <>
           <p class={styles.hint}>{text.lineCheck.joinAnyway}</p>
           <CallPractice />

@@ -22,22 +22,22 @@ const lost: Crisis = {
 };
 const due: OpenTask = {
   taskId: 't-1',
-  kind: 'call-back',
+  kind: 'telephone-callback',
   participantId: 'p-dana',
   name: 'Dana Kowalski',
   raisedAt: NOW,
   dueAt: NOW,
   takenBy: null,
   takenById: null,
-  kept: false,
+  durable: false,
   unreached: false,
 };
 const card: CrisisCardView = {
   ...lost,
   closed: null,
   answersState: 'good',
-  place: null,
-  callBack: '512 555 0134',
+  location: null,
+  telephone: '512 555 0134',
   support: null,
   numbers: [],
   lastMediaAt: null,

@@ -90,7 +90,7 @@ function CallBack({ crisis, task, clockAheadMs, controller, panelOpen, onOpen }:
   if (task.takenBy) {
     return (
       <Banner icon="check">
-        <span data-testid="call-back-taken">{text.crisis.isCalling(task.takenBy, crisis.name)}</span>
+        <span data-testid="telephone-callback-taken">{text.crisis.isCalling(task.takenBy, crisis.name)}</span>
         {card}
         {crisis.with.length === 0 && <Over crisis={crisis} controller={controller} />}
       </Banner>

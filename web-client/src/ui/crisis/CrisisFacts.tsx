@@ -6,8 +6,9 @@ import type { CrisisCardView } from './crisisCard';
 
 /** Where somebody is and whom to call; of answers that cannot be relied on only that is said. */
 export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string | undefined }) {
-  const { place, support, answersState } = card;
-  const lines = place && [place.address, place.city, place.county, place.state].filter(Boolean).join(', ');
+  const { location, support, answersState } = card;
+  const lines =
+    location && [location.address, location.city, location.county, location.state].filter(Boolean).join(', ');
   const broken = answersState === 'changed' || answersState === 'lost';
   return (
     <>
@@ -22,13 +23,13 @@ export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string
           <dd data-testid="crisis-place">
             {lines || (card.closed ? text.crisis.notKnown : text.crisis.noPlace)}
           </dd>
-          {lines && !place?.confirmed && (
+          {lines && !location?.confirmed && (
             <dd>{card.closed ? text.crisis.placeWasUnconfirmed : text.crisis.placeUnconfirmed}</dd>
           )}
         </div>
         <div>
           <dt>{text.crisis.phone}</dt>
-          <dd>{card.callBack ? <Call number={card.callBack} /> : text.crisis.notKnown}</dd>
+          <dd>{card.telephone ? <Call number={card.telephone} /> : text.crisis.notKnown}</dd>
         </div>
         <div>
           <dt>{text.crisis.support}</dt>

@@ -14,12 +14,12 @@ test('while the line is down it says so, and whom to call meanwhile; then that s
   fireEvent.click(screen.getByTestId('help'));
   fireEvent.click(screen.getByRole('button', { name: 'Yes, come to me' }));
   expect(command).toHaveBeenCalledWith({ type: 'raise-crisis' });
-  expect(screen.getByTestId('help-called').textContent).toContain('call 911 or 988');
+  expect(screen.getByTestId('own-crisis-changed').textContent).toContain('call 911 or 988');
   rerender(drawn('up'));
-  expect(screen.getByTestId('help-called').textContent).toBe('Calling a counsellor…');
+  expect(screen.getByTestId('own-crisis-changed').textContent).toBe('Calling a counselor…');
   answered({ done: true });
   rerender(drawn('up', { since: '2026-11-21T23:20:00.000Z', answered: false }));
-  expect(screen.getByTestId('help-called').textContent).toContain('is coming');
+  expect(screen.getByTestId('own-crisis-changed').textContent).toContain('is coming');
 });
 
 test('what was refused can be asked for again', async () => {

@@ -41,7 +41,7 @@ export function HelpButton({ help, line, controller }: HelpButtonProps) {
     <>
       {words ? (
         <Banner icon="hand">
-          <span data-testid="help-called">{words}</span>
+          <span data-testid="own-crisis-changed">{words}</span>
         </Banner>
       ) : (
         <div class={styles.help}>

@@ -14,14 +14,14 @@ export interface CrisisHead {
 export interface CrisisCardView extends CrisisHead {
   /** Whether what they answered can be relied on; place, number and support person are null otherwise. */
   answersState: 'good' | 'changed' | 'lost' | 'none';
-  place: {
+  location: {
     address: string | null;
     city: string | null;
     state: string | null;
     county: string | null;
     confirmed: boolean;
   } | null;
-  callBack: string | null;
+  telephone: string | null;
   support: { name: string | null; phone: string | null } | null;
   numbers: { name: string; number: string }[];
   lastMediaAt: string | null;
@@ -70,7 +70,7 @@ const head = {
 const readCard = object<CrisisCardView>({
   ...head,
   answersState: oneOf('good', 'changed', 'lost', 'none'),
-  place: nullable(
+  location: nullable(
     object({
       address: nullable(string),
       city: nullable(string),
@@ -79,7 +79,7 @@ const readCard = object<CrisisCardView>({
       confirmed: boolean,
     }),
   ),
-  callBack: nullable(string),
+  telephone: nullable(string),
   support: nullable(object({ name: nullable(string), phone: nullable(string) })),
   numbers: list(object({ name: string, number: string })),
   lastMediaAt: nullable(instant),

@@ -16,8 +16,8 @@ const card: CrisisCardView = {
   raisedAt: '2026-11-21T23:35:00.000Z',
   closed: { at: '2026-11-21T23:58:00.000Z', by: 'Dr. Elena Rivera' },
   answersState: 'good',
-  place: { address: '12 Harbor Lane', city: 'Austin', state: 'TX', county: null, confirmed: true },
-  callBack: '512 555 0134',
+  location: { address: '12 Harbor Lane', city: 'Austin', state: 'TX', county: null, confirmed: true },
+  telephone: '512 555 0134',
   support: null,
   numbers: [],
   lastMediaAt: null,
@@ -80,8 +80,8 @@ test('nobody closed it, and the answers were changed: both are said, and no plac
     ...card,
     closed: { at: '2026-11-21T23:58:00.000Z', by: null },
     answersState: 'changed',
-    place: null,
-    callBack: null,
+    location: null,
+    telephone: null,
   });
   open(json);
   const record = within(await screen.findByTestId('crisis-record'));

@@ -14,14 +14,14 @@ const crisis = (participantId: string, answered: boolean, beside: string[] = [])
 });
 const call: OpenTask = {
   taskId: 't-1',
-  kind: 'call-back',
+  kind: 'telephone-callback',
   participantId: 'p-chloe',
   name: 'p-chloe',
   raisedAt: at,
   dueAt: at,
   takenBy: null,
   takenById: null,
-  kept: false,
+  durable: false,
   unreached: false,
 };
 

@@ -16,7 +16,7 @@ export interface CrisisViews {
 export function crisisViews(lead: Pick<LeadView, 'crises' | 'tasks'>, ownId: string): CrisisViews {
   const calls = lead.crises.flatMap((crisis) =>
     lead.tasks
-      .filter((task) => task.kind === 'call-back' && task.participantId === crisis.participantId)
+      .filter((task) => task.kind === 'telephone-callback' && task.participantId === crisis.participantId)
       .map((task) => ({ crisis, task })),
   );
   const called = (one: Crisis) => calls.some(({ crisis }) => crisis === one);

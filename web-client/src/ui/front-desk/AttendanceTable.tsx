@@ -20,7 +20,7 @@ export function AttendanceTable({ rows, zone }: { rows: AttendanceRow[]; zone: s
       columns={[
         { title: columns.name, cell: (row) => row.name },
         { title: columns.role, cell: (row) => text.roles[row.role] },
-        { title: columns.place, cell: (row) => <Chip tone={tones[row.place]}>{places[row.place]}</Chip> },
+        { title: columns.place, cell: (row) => <Chip tone={tones[row.status]}>{places[row.status]}</Chip> },
         { title: columns.arrived, cell: (row) => timeOfDay(row.arrivedAt, zone) },
         {
           title: columns.admitted,

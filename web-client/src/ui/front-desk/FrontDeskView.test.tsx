@@ -10,7 +10,7 @@ test('figures as the server counted them', () => {
   render(
     <FrontDeskView
       sessions={[
-        { ...groupSnapshot.session, room: 'Oak', programme: 'Evening', role: null, waiting: 1, inRoom: 4 },
+        { ...groupSnapshot.session, room: 'Oak', program: 'Evening', role: null, waiting: 1, inRoom: 4 },
       ]}
       attendance={{
         sessionId,
@@ -21,7 +21,7 @@ test('figures as the server counted them', () => {
             participantId: 'p-ana',
             name: 'Ana Morales',
             role: 'patient',
-            place: 'in-room',
+            status: 'in-room',
             arrivedAt: NOW,
             admittedAt: null,
             presentSeconds: 130,
@@ -33,7 +33,7 @@ test('figures as the server counted them', () => {
           },
         ],
       }}
-      waiting={[{ ...benWaits, check: checked }]}
+      waiting={[{ ...benWaits, preflight: checked }]}
       problem={undefined}
       onChoose={nothing}
       onBridges={nothing}

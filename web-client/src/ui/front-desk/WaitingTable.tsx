@@ -18,8 +18,8 @@ export function WaitingTable({ people, zone }: { people: WaitingPerson[]; zone: 
               {text.frontDesk.columns.arrived} {timeOfDay(person.arrivedAt, zone)}
               {!person.connected && ` · ${text.lead.lineDropped}`}
             </span>
-            {person.check ? (
-              <CheckSummary check={person.check} zone={zone} />
+            {person.preflight ? (
+              <CheckSummary check={person.preflight} zone={zone} />
             ) : (
               <span class={styles.phase}>{text.frontDesk.noCheck}</span>
             )}

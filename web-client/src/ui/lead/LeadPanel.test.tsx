@@ -93,7 +93,7 @@ test('hands, who has not spoken, and who is late', () => {
   const commands = open(
     {},
     {
-      type: 'floor',
+      type: 'talk-time',
       since: null,
       spokeSeconds: { 'p-ana': 40, 'p-ben': 4 },
     },
@@ -105,7 +105,7 @@ test('hands, who has not spoken, and who is late', () => {
 });
 
 test('after a restart of the server it is said since when it is known who spoke', () => {
-  open({}, { type: 'floor', since: minutesAgo(5), spokeSeconds: { 'p-ana': 40, 'p-ben': 4 } });
+  open({}, { type: 'talk-time', since: minutesAgo(5), spokeSeconds: { 'p-ana': 40, 'p-ben': 4 } });
   expect(screen.getByTestId('not-spoken').textContent).toMatch(
     /^Not spoken since \d+:\d\d [AP]M \(1\) Chloe D\. Who spoke before that is not known\.$/,
   );
@@ -131,7 +131,7 @@ const sign: OpenTask = {
   dueAt: null,
   takenBy: null,
   takenById: null,
-  kept: true,
+  durable: true,
   unreached: false,
 };
 const tasks = (...all: OpenTask[]) => ({ type: 'tasks-changed', tasks: all }) as const;
@@ -153,14 +153,14 @@ test('whom to speak with today is named, taken by one, and stays until it is don
 });
 
 test('what is over by itself is not on that list', () => {
-  open({}, tasks({ ...sign, kind: 'leaderless', name: null, kept: false }));
+  open({}, tasks({ ...sign, kind: 'unsupervised', name: null, durable: false }));
   expect(screen.queryByRole('heading', { name: 'To speak with today' })).toBeNull();
 });
 
 test('the leads’ channel has a leaf of its own, and says what is new on it', () => {
   const said = { type: 'chat', from: 'p-marcus', to: 'leads', text: 'Ask Ben', at: NOW } as const;
   const commands = open({}, said);
-  const tab = screen.getByRole('tab', { name: /Counsellors’ chat/ });
+  const tab = screen.getByRole('tab', { name: /Counselors’ chat/ });
   fireEvent.click(tab);
   expect(within(screen.getByRole('log')).getByText('Ask Ben')).toBeTruthy();
   expect(screen.getByTestId('chat-notice').textContent).toContain('No member is ever sent it.');

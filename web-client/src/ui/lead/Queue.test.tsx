@@ -11,7 +11,7 @@ test('the queue is shown, and said to be', () => {
   const { controller, commands, seen } = fakeController();
   const state = stateOf<RoomState>({
     ...leadsSnapshot,
-    waiting: [benWaits, { ...chloeWaits, check: checked }],
+    waiting: [benWaits, { ...chloeWaits, preflight: checked }],
   });
   if (!state.lead) throw new Error('not a lead');
   render(<LeadPanel state={state} lead={state.lead} controller={controller} onDownload={nothing} />);

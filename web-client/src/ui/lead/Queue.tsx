@@ -136,9 +136,9 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
           )}
         </span>
       )}
-      {person.leftAt === null && person.check && (
+      {person.leftAt === null && person.preflight && (
         <span class={styles.check}>
-          <CheckSummary check={person.check} zone={zone} />
+          <CheckSummary check={person.preflight} zone={zone} />
         </span>
       )}
       {checkIn && open && (

@@ -9,7 +9,7 @@ import { LeadPanel } from './LeadPanel';
 test('what somebody said who cannot be heard, and how long ago', () => {
   const { controller } = fakeController();
   const said = { hearing: true, at: new Date(Date.parse(NOW) - 130_000).toISOString() };
-  const silent = { ...ana, media: { audio: false, video: false }, presence: said };
+  const silent = { ...ana, media: { audio: false, video: false }, selfReport: said };
   const state = { ...stateOf<RoomState>({ ...leadsSnapshot, participants: [silent] }) };
   if (!state.lead) throw new Error('not a lead');
   state.clockAheadMs = Date.parse(NOW) - Date.now();

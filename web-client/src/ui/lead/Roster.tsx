@@ -79,7 +79,7 @@ interface RowProps {
 }
 
 function Row({ participant, mark, need, now, own, bridged, leading, chair, open, onToggle }: RowProps) {
-  const { name, role, connected, handRaisedAt, media, sending, mutedByLead, presence } = participant;
+  const { name, role, connected, handRaisedAt, media, sending, mutedByLead, selfReport } = participant;
   const minutes = mark && wholeMinutes(secondsNow(mark, now));
   // By what the bridge receives: it is what attendance counts, whatever the person's switches say.
   const modality = !bridged || !connected || media.video ? null : media.audio ? 'audioOnly' : 'noMedia';
@@ -90,7 +90,8 @@ function Row({ participant, mark, need, now, own, bridged, leading, chair, open,
     chair && text.room.hasChair,
     handRaisedAt && text.lead.order.hand,
     !connected && text.lead.order.line,
-    presence && text.lead.confirmed(wholeMinutes((now - Date.parse(presence.at)) / 1000), presence.hearing),
+    selfReport &&
+      text.lead.confirmed(wholeMinutes((now - Date.parse(selfReport.at)) / 1000), selfReport.hearing),
     modality && text.lead.order[modality],
   ].filter(Boolean);
   return (

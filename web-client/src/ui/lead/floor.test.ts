@@ -13,7 +13,7 @@ function state(spokeSeconds?: Record<string, number>): RoomState {
   const room = reduce(atTheDoor, { from: 'server', message: welcome(snapshot), now: 0 });
   return (
     spokeSeconds
-      ? reduce(room, { from: 'server', message: { type: 'floor', since: null, spokeSeconds }, now: 0 })
+      ? reduce(room, { from: 'server', message: { type: 'talk-time', since: null, spokeSeconds }, now: 0 })
       : room
   ) as RoomState;
 }

@@ -7,19 +7,19 @@ import { OnCallView } from './OnCallView';
 const NOW = Date.parse('2026-11-21T17:00:00.000Z');
 const alone: Task = {
   taskId: 't-1',
-  kind: 'leaderless',
+  kind: 'unsupervised',
   sessionId: 's-1',
   title: 'Evening group',
   raisedAt: '2026-11-21T16:57:50.000Z',
   dueAt: null,
   taken: null,
-  kept: false,
+  durable: false,
   call: { state: 'told', calls: 1, at: '2026-11-21T16:57:53.000Z' },
 };
 const callBack: Task = {
   ...alone,
   taskId: 't-2',
-  kind: 'call-back',
+  kind: 'telephone-callback',
   sessionId: 's-2',
   title: 'Garden group',
   dueAt: '2026-11-21T17:01:05.000Z',
@@ -54,7 +54,7 @@ const card = (name: RegExp) => within(screen.getByRole('article', { name }));
 test('a task says in words what is wrong and for how long, and is taken with one press', () => {
   const { take, goIn } = show([alone]);
   const about = card(/Evening group/);
-  expect(about.getByRole('heading').textContent).toBe('Evening group has had no counsellor for 2 minutes');
+  expect(about.getByRole('heading').textContent).toBe('Evening group has had no counselor for 2 minutes');
   fireEvent.click(about.getByRole('button', { name: 'I have it: Evening group' }));
   expect(take).toHaveBeenCalledWith('t-1');
   fireEvent.click(about.getByRole('button', { name: 'Go to the group: Evening group' }));
@@ -74,7 +74,7 @@ test('late', () => {
 test('what nobody has taken comes first, and who has the others is said', () => {
   show([{ ...alone, taken: { you: false, name: 'Marcus Okafor', at: alone.raisedAt } }, callBack]);
   const names = screen.getAllByRole('article').map((one) => one.getAttribute('aria-label'));
-  expect(names).toEqual(['Garden group: somebody has to be called back', 'Evening group: no counsellor']);
+  expect(names).toEqual(['Garden group: somebody has to be called back', 'Evening group: no counselor']);
   const taken = card(/Evening group/);
   expect(taken.getByText(/Marcus Okafor has it/)).toBeTruthy();
   expect(taken.queryByRole('button', { name: /I have it/ })).toBeNull();
@@ -86,7 +86,7 @@ test('who took a group that nobody leads is told what to do there', () => {
 });
 
 test('what is kept stays until somebody says that it is done', () => {
-  const sign: Task = { ...alone, kind: 'relapse-sign', kept: true };
+  const sign: Task = { ...alone, kind: 'relapse-sign', durable: true };
   const { done } = show([
     sign,
     { ...sign, taskId: 't-5', title: 'Garden group', taken: { you: false, name: 'N', at: sign.raisedAt } },
@@ -101,8 +101,8 @@ test('what is of another day says so, and nothing of calls that nobody remembers
   const call: Task['call'] = { state: 'waiting', calls: 0, at: null };
   const raisedAt = '2026-11-19T15:00:00.000Z';
   show([
-    { ...alone, kind: 'relapse-sign', kept: true, raisedAt, call },
-    { ...callBack, kept: true, raisedAt, dueAt: raisedAt },
+    { ...alone, kind: 'relapse-sign', durable: true, raisedAt, call },
+    { ...callBack, durable: true, raisedAt, dueAt: raisedAt },
   ]);
   expect(screen.getByText('Somebody in Evening group should have been spoken to 2 days ago')).toBeTruthy();
   expect(screen.queryByText(/not been called yet/)).toBeNull();

@@ -25,7 +25,7 @@ export function TaskCard({ task, now, taking, onTake, onDone, onGoIn, onRecords 
   const words = text.onCall;
   const group = task.title ?? words.someGroup;
   const { taken, dueAt } = task;
-  const inside = taken?.you && !task.kept;
+  const inside = taken?.you && !task.durable;
   return (
     <article
       class={classes(cardStyles.card, styles.card, !taken && styles.waiting)}
@@ -47,7 +47,7 @@ export function TaskCard({ task, now, taking, onTake, onDone, onGoIn, onRecords 
       ) : (
         <CallLine task={task} />
       )}
-      {taken?.you && task.kind === 'leaderless' && <p>{words.leadThere}</p>}
+      {taken?.you && task.kind === 'unsupervised' && <p>{words.leadThere}</p>}
       <div class={styles.buttons}>
         {!taken && (
           <Button
@@ -61,7 +61,7 @@ export function TaskCard({ task, now, taking, onTake, onDone, onGoIn, onRecords 
             {words.take}
           </Button>
         )}
-        {taken && task.kept && (
+        {taken && task.durable && (
           <Button
             look="main"
             size="l"
@@ -74,7 +74,7 @@ export function TaskCard({ task, now, taking, onTake, onDone, onGoIn, onRecords 
             {words.done}
           </Button>
         )}
-        {task.title !== null && (task.kind === 'call-back' || task.kind === 'help-needed') && (
+        {task.title !== null && (task.kind === 'telephone-callback' || task.kind === 'crisis') && (
           <Button wide onClick={onRecords} aria-label={words.whomNamed(group)}>
             {words.whom}
           </Button>
@@ -103,7 +103,7 @@ function CallLine({ task: { call, kind } }: { task: Task }) {
     case 'waiting':
       // A sign of another day was said by a server that has stopped since.
       if (kind === 'relapse-sign') return null;
-      return <p class={styles.soft}>{kind === 'help-needed' ? words.leadFirst : words.soon}</p>;
+      return <p class={styles.soft}>{kind === 'crisis' ? words.leadFirst : words.soon}</p>;
     case 'calling':
       return <p class={styles.soft}>{words.calling}</p>;
     case 'told':

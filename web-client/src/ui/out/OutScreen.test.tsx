@@ -8,7 +8,7 @@ import { OutScreen } from './OutScreen';
 test.each([
   ['left', 'You have left the group', 'Come back'],
   ['taken-over', 'You are connected on another device', 'Use this one'],
-  ['declined', 'A counsellor cannot let you in just now', 'Try again'],
+  ['declined', 'A counselor cannot let you in just now', 'Try again'],
 ] as const)('%s', (reason, title, way) => {
   const back = vi.fn();
   const state: OutState = { at: 'out', ending: { reason }, session: null, you: null };

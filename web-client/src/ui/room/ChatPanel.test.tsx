@@ -60,8 +60,8 @@ test('Enter sends what stands in the box, however soon it follows the last lette
 test('who can read it is said before it is written, with the names of who is there', () => {
   const onSend = show(['group', 'leads']);
   expect(notice()).toBe('Everyone in the room can read this. It is not saved.');
-  fireEvent.click(screen.getByRole('radio', { name: 'Counsellors only' }));
-  expect(notice()).toBe('Only your counsellors can read this (Dr. Elena R.). It is not saved.');
+  fireEvent.click(screen.getByRole('radio', { name: 'Counselors only' }));
+  expect(notice()).toBe('Only your counselors can read this (Dr. Elena R.). It is not saved.');
   write('I slept badly');
   expect(onSend).toHaveBeenCalledWith('I slept badly', 'leads');
 });
@@ -73,7 +73,7 @@ test('somebody who has one way only is not asked', () => {
   expect(onSend).toHaveBeenCalledWith('Can we talk?', 'leads');
 });
 
-test('a private line goes nowhere before somebody is chosen; members choose no counsellor', () => {
+test('a private line goes nowhere before somebody is chosen; members choose no counselor', () => {
   const onSend = show(['group', 'leads', 'one']);
   fireEvent.click(screen.getByRole('radio', { name: 'One person' }));
   write('Hello');
@@ -92,7 +92,7 @@ test('a lead answers one, and does not read the leads’ own channel here', () =
     line({ number: 2, from: 'p-marcus', to: 'leads', amongLeads: true, text: 'Watch Ben' }),
   ]);
   expect(screen.queryByText('Watch Ben')).toBeNull();
-  expect(screen.queryByRole('radio', { name: 'Counsellors only' })).toBeNull();
+  expect(screen.queryByRole('radio', { name: 'Counselors only' })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Answer Ben C. only' }));
   write('Thank you for saying so');
   expect(onSend).toHaveBeenCalledWith('Thank you for saying so', 'p-ben');

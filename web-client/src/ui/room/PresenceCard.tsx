@@ -31,7 +31,7 @@ export function PresenceCard({ state, controller }: { state: RoomState; controll
   if (!asked || state.line !== 'up' || state.session.phase === 'on-break') return null;
 
   const answer = async (hearing: boolean) => {
-    const { done } = await controller.command({ type: 'confirm-presence', hearing });
+    const { done } = await controller.command({ type: 'submit-self-report', hearing });
     if (!done) return;
     setSaid({ hearing, at: Date.now() });
     setAnswering(false);

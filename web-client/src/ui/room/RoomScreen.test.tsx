@@ -71,7 +71,7 @@ test('of whom nothing is received is asked once, in two steps', async () => {
   press('I am here');
   press('I cannot hear');
   await passes(0);
-  expect(commands).toEqual([{ type: 'confirm-presence', hearing: false }]);
+  expect(commands).toEqual([{ type: 'submit-self-report', hearing: false }]);
   expect(screen.getByTestId('presence').textContent).toContain('you cannot hear');
   await passes(5 * 60_000);
   press('I am here');

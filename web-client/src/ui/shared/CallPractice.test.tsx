@@ -65,7 +65,7 @@ test('no way for sound and picture: the practice may know one', () => {
   const line = notChecked({ at: 'result', check: checked });
   render(<LineCheckPart line={line} />);
   expect(call()).toBe(NUMBER);
-  act(() => line.state.set({ at: 'result', check: { ...checked, verdict: 'good', advice: [] } }));
+  act(() => line.state.set({ at: 'result', check: { ...checked, rating: 'good', recommendations: [] } }));
   expect(call()).toBeUndefined();
 });
 

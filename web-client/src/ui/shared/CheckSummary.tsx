@@ -7,8 +7,8 @@ import { timeOfDay } from './format';
 export function CheckSummary({ check, zone }: { check: LineCheck; zone: string }) {
   return (
     <span class={styles.summary} data-testid="line-check">
-      <span class={styles.verdict} data-verdict={check.verdict}>
-        {text.lineCheck.seen[check.verdict]}
+      <span class={styles.rating} data-verdict={check.rating}>
+        {text.lineCheck.seen[check.rating]}
       </span>
       <span class={styles.figures}>{text.lineCheck.figures(check, timeOfDay(check.at, zone))}</span>
     </span>

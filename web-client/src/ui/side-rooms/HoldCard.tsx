@@ -1,7 +1,7 @@
 import { text } from '../../text';
 import styles from './HoldCard.module.css';
 
-/** No counsellor watches over the group for the moment. Nothing is asked of anybody. */
+/** No counselor watches over the group for the moment. Nothing is asked of anybody. */
 export function HoldCard() {
   return (
     <section class={styles.card} data-testid="hold">

@@ -54,7 +54,7 @@ function Aside({ room, state, controller }: PlaceBannerProps & { room: SideRoom 
 }
 
 function SmallGroup({ room, state, controller }: PlaceBannerProps & { room: SideRoom }) {
-  const asked = state.you.helpAskedAt !== undefined;
+  const asked = state.you.assistanceRequestedAt !== undefined;
   return (
     <Banner icon="people">
       <span data-testid="place">
@@ -66,11 +66,11 @@ function SmallGroup({ room, state, controller }: PlaceBannerProps & { room: Side
           {text.sideRooms.back}
         </Button>
       ) : asked ? (
-        <span role="status" data-testid="help-asked">
+        <span role="status" data-testid="assistance-requested">
           {text.sideRooms.helpComes}
         </span>
       ) : (
-        <Button icon="hand" onClick={() => void controller.command({ type: 'ask-for-help' })}>
+        <Button icon="hand" onClick={() => void controller.command({ type: 'request-assistance' })}>
           {text.sideRooms.askForHelp}
         </Button>
       )}

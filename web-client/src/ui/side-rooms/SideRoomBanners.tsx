@@ -21,7 +21,7 @@ interface SideRoomBannersProps {
 export function SideRoomBanners({ state, controller, panelOpen }: SideRoomBannersProps) {
   const [seen, setSeen] = useState<string>();
   const now = useNow(30_000) + state.clockAheadMs;
-  const asking = state.participants.filter((one) => one.helpAskedAt && one.sideRoomId);
+  const asking = state.participants.filter((one) => one.assistanceRequestedAt && one.sideRoomId);
   const { lastHold, hold, zone } = state.session;
   const news =
     lastHold && !hold && lastHold.until !== seen && now - Date.parse(lastHold.until) < TELL_FOR_MS

@@ -21,7 +21,7 @@ export function SideRoomsSection({ state, controller }: SideRoomsSectionProps) {
   const { participants, session } = state;
   const rooms = session.sideRooms ?? [];
   const groups = smallGroups(state);
-  const asking = participants.filter((one) => one.helpAskedAt);
+  const asking = participants.filter((one) => one.assistanceRequestedAt);
   const people = participants.filter((one) => one.role !== 'lead' && one.sideRoomId === null);
   const closesAt = groups[0]?.closesAt ?? null;
   const own = participants.find((one) => one.participantId === state.you.participantId)?.sideRoomId ?? null;
@@ -45,7 +45,7 @@ export function SideRoomsSection({ state, controller }: SideRoomsSectionProps) {
               look="plain"
               aria-label={text.sideRooms.answeredNamed(one.name)}
               onClick={() =>
-                void controller.command({ type: 'answer-help', participantId: one.participantId })
+                void controller.command({ type: 'answer-assistance', participantId: one.participantId })
               }
             >
               {text.sideRooms.answered}
@@ -67,11 +67,11 @@ export function SideRoomsSection({ state, controller }: SideRoomsSectionProps) {
         <div class={styles.buttons}>
           {closesAt && <Countdown closesAt={closesAt} clockAheadMs={state.clockAheadMs} />}
           {!closesAt && (
-            <Button onClick={() => void controller.command({ type: 'call-back', seconds: 60 })}>
+            <Button onClick={() => void controller.command({ type: 'recall-groups', seconds: 60 })}>
               {text.sideRooms.callBackSoon}
             </Button>
           )}
-          <Button onClick={() => void controller.command({ type: 'call-back', seconds: 0 })}>
+          <Button onClick={() => void controller.command({ type: 'recall-groups', seconds: 0 })}>
             {text.sideRooms.callBackNow}
           </Button>
         </div>

@@ -24,7 +24,7 @@ export function CareTaskRow({ task, onSay, onRecords }: CareTaskRowProps) {
           {taken && ` · ${taken.you ? words.yours : words.theirs(taken.name)}`}
         </p>
       </div>
-      {kind === 'call-back' && (
+      {kind === 'telephone-callback' && (
         <Button aria-label={words.whomNamed(name)} onClick={onRecords}>
           {words.whom}
         </Button>

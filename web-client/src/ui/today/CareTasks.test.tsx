@@ -49,7 +49,7 @@ test('whom to speak with is named, taken by one, and stays until it is done', as
 
 test('a call back has the way to the number; what somebody else has is theirs', async () => {
   const records = vi.fn();
-  const callBack: CareTask = { ...sign, taskId: 't-2', kind: 'call-back', dueAt: NOW };
+  const callBack: CareTask = { ...sign, taskId: 't-2', kind: 'telephone-callback', dueAt: NOW };
   const theirs = { ...sign, name: 'Ben Carter', taken: { you: false, name: 'Marcus Okafor', at: NOW } };
   render(<CareTasks identity={house(callBack, theirs).identity} onRecords={records} />);
   await screen.findByText('Ana Morales needed help and has to be called back');

@@ -22,7 +22,7 @@ interface WaitingRoomScreenProps {
   local: LocalMedia;
   /** What is asked before the group; stands where the eye goes next. */
   questions?: ComponentChildren;
-  /** The way to a counsellor at once. */
+  /** The way to a counselor at once. */
   help?: ComponentChildren;
   onLeave: () => void;
   onOtherDevice: () => void;

@@ -59,6 +59,6 @@ public final class BearerAuthHandler implements Handler<RoutingContext> {
 
   private static void refuse(RoutingContext context) {
     context.response().putHeader("WWW-Authenticate", "Bearer");
-    context.fail(new RequestRefused(ProblemCode.UNAUTHORISED));
+    context.fail(new RequestRefused(ProblemCode.UNAUTHORIZED));
   }
 }

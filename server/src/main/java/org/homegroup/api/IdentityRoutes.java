@@ -82,7 +82,7 @@ public final class IdentityRoutes implements Routes {
     Optional<String> named = field(body(context, Set.of("account")), "account");
     Optional<String> account = named.isPresent() ? named : only(held);
     if (account.isEmpty() || !held.containsKey(account.get())) {
-      throw new RequestRefused(ProblemCode.UNAUTHORISED);
+      throw new RequestRefused(ProblemCode.UNAUTHORIZED);
     }
     return identity
         .refresh(account.get(), held.get(account.get()))
@@ -160,7 +160,7 @@ public final class IdentityRoutes implements Routes {
       case LINK_UNKNOWN -> ProblemCode.LINK_UNKNOWN;
       case LINK_USED -> ProblemCode.LINK_USED;
       case LINK_EXPIRED -> ProblemCode.LINK_EXPIRED;
-      case NOT_SIGNED_IN -> ProblemCode.UNAUTHORISED;
+      case NOT_SIGNED_IN -> ProblemCode.UNAUTHORIZED;
     };
   }
 

@@ -73,7 +73,7 @@ public final class SessionListRoutes implements Routes {
         .put("sessionId", one.sessionId().value())
         .put("title", one.title())
         .put("room", one.room())
-        .put("programme", one.programme())
+        .put("program", one.program())
         .put("doorsOpenAt", Instants.text(one.doorsOpenAt()))
         .put("startsAt", Instants.text(one.startsAt()))
         .put("endsAt", Instants.text(one.endsAt()))

@@ -17,7 +17,7 @@ import org.homegroup.session.Role;
 import org.homegroup.signaling.room.WaitingList;
 
 /// `GET /api/sessions/{sessionId}/waiting`: who waits, each with the check of their line, for the
-/// leads of the session and the front desk of its organisation. What people answered at the door is
+/// leads of the session and the front desk of its organization. What people answered at the door is
 /// for the leads alone.
 public final class WaitingListRoutes implements Routes {
 
@@ -67,7 +67,7 @@ public final class WaitingListRoutes implements Routes {
 
   private static boolean maySee(Principal principal, Booking booking) {
     return isFrontDesk(principal)
-        ? principal.organisationId().equals(booking.organisationId())
+        ? principal.organizationId().equals(booking.organizationId())
         : booking.roleOf(principal.personId()).filter(Role.LEAD::equals).isPresent();
   }
 

@@ -27,7 +27,7 @@ final class DailyJobs {
   private final PracticeLoader loader;
   private final Practice practice;
   private final PracticeDirectory directory;
-  private final PgLivenessStore lifeSigns;
+  private final PgLivenessStore liveness;
   private final InstantSource clock;
 
   DailyJobs(
@@ -36,14 +36,14 @@ final class DailyJobs {
       PracticeLoader loader,
       Practice practice,
       PracticeDirectory directory,
-      PgLivenessStore lifeSigns,
+      PgLivenessStore liveness,
       InstantSource clock) {
     this.vertx = vertx;
     this.identity = identity;
     this.loader = loader;
     this.practice = practice;
     this.directory = directory;
-    this.lifeSigns = lifeSigns;
+    this.liveness = liveness;
     this.clock = clock;
   }
 
@@ -57,7 +57,7 @@ final class DailyJobs {
         .load(practice)
         .onSuccess(_ -> directory.invalidateAll())
         .compose(_ -> identity.sweep())
-        .compose(_ -> lifeSigns.forget(clock.instant().minus(LIFE_SIGNS_FOR)))
+        .compose(_ -> liveness.forget(clock.instant().minus(LIFE_SIGNS_FOR)))
         .onFailure(failure -> log.warn("Housekeeping failed: {}", failure.toString()));
   }
 }

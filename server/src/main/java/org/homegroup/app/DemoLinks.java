@@ -21,16 +21,16 @@ public final class DemoLinks {
   }
 
   /// Clinicians first, then the front desk, then patients.
-  public Future<List<StartResult.Invited>> make(UUID organisationId) {
+  public Future<List<StartResult.Invited>> make(UUID organizationId) {
     return directory
-        .peopleOf(organisationId)
+        .peopleOf(organizationId)
         .compose(people -> Future.all(people.stream().map(this::invite).toList()))
         .map(all -> all.<StartResult.Invited>list());
   }
 
   private Future<StartResult.Invited> invite(KnownPerson person) {
     Future<URI> link =
-        links.make(person.organisationId(), person.personId(), MagicLinks.Purpose.DEMO);
+        links.make(person.organizationId(), person.personId(), MagicLinks.Purpose.DEMO);
     return link.map(
         uri -> new StartResult.Invited(person.name().full(), person.kind().code(), uri));
   }

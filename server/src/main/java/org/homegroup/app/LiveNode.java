@@ -50,7 +50,7 @@ public final class LiveNode implements LiveSide {
   private final TimeSources time;
   private final Metrics metrics;
   private final Journal journal;
-  private final LivenessStore lifeSigns;
+  private final LivenessStore liveness;
   private final Function<Loop, MediaBridge> bridge;
   private final ConferenceStore memory;
   private final TokenVerifier tokens;
@@ -59,7 +59,7 @@ public final class LiveNode implements LiveSide {
   private final TaskBoard tasks;
   private final CareTasks careTasks;
   private LiveSessions sessions;
-  private DurableTasks kept;
+  private DurableTasks durableTasks;
   private SessionTimekeeper keeper;
   private Signaling signaling;
 
@@ -69,7 +69,7 @@ public final class LiveNode implements LiveSide {
       TimeSources time,
       Metrics metrics,
       Journal journal,
-      LivenessStore lifeSigns,
+      LivenessStore liveness,
       Function<Loop, MediaBridge> bridge,
       ConferenceStore memory,
       TokenVerifier tokens,
@@ -81,7 +81,7 @@ public final class LiveNode implements LiveSide {
     this.time = time;
     this.metrics = metrics;
     this.journal = journal;
-    this.lifeSigns = lifeSigns;
+    this.liveness = liveness;
     this.bridge = bridge;
     this.memory = memory;
     this.tokens = tokens;
@@ -97,7 +97,7 @@ public final class LiveNode implements LiveSide {
   public Future<?> start(Context context) {
     Loop loop = time.loop().apply(context);
     sessions = new LiveSessions(journal, time.clock(), loop);
-    kept = new DurableTasks(tasks, careTasks, loop, metrics);
+    durableTasks = new DurableTasks(tasks, careTasks, loop, metrics);
     var graces =
         new SessionTimekeeper.Graces(
             config.session().waitingGrace(),
@@ -108,7 +108,7 @@ public final class LiveNode implements LiveSide {
             loop,
             sessions,
             graces,
-            id -> signaling.safeguards(id),
+            id -> signaling.supervisionPolicy(id),
             new UnsupervisedGroups(metrics));
     signaling =
         new Signaling(
@@ -120,20 +120,20 @@ public final class LiveNode implements LiveSide {
             tokens,
             bookings,
             sessions,
-            lifeSigns,
+            liveness,
             bridge.apply(loop),
             memory,
             new TurnServers(config.turn(), time.clock(), metrics),
-            new PreflightResults(config.check(), time.clock(), metrics),
+            new PreflightResults(config.preflight(), time.clock(), metrics),
             cards,
             tasks,
-            kept);
-    return new Recovery(journal, lifeSigns, sessions)
+            durableTasks);
+    return new Recovery(journal, liveness, sessions)
         .run()
         .compose(
             _ ->
                 new CallbackRecovery(journal, careTasks, bookings::of).keep(time.clock().instant()))
-        .compose(_ -> kept.takeUp())
+        .compose(_ -> durableTasks.takeUp())
         .compose(
             _ -> {
               keeper.start();
@@ -170,18 +170,18 @@ public final class LiveNode implements LiveSide {
     return taking().take(task, person, by, time.clock().instant());
   }
 
-  /// Somebody says "it is done", of a task that is kept. On the live context.
+  /// Somebody says "it is done", of a task that is durableTasks. On the live context.
   public Future<Outcome> done(Task task, PersonId person, boolean supervises) {
     return taking().done(task, person, supervises, time.clock().instant(), 0);
   }
 
   private TaskAssignment taking() {
-    return new TaskAssignment(tasks, kept, id -> sessions.open(id));
+    return new TaskAssignment(tasks, durableTasks, id -> sessions.open(id));
   }
 
   /// Answers at the door show an early sign of relapse. On the live context; never fails.
   public Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
-    return kept.relapseSign(booking, person, at);
+    return durableTasks.relapseSign(booking, person, at);
   }
 
   /// How a session stands, read from the journal if it is not running. On the live context.

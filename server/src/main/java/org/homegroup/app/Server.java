@@ -111,7 +111,7 @@ public final class Server {
     var practice = PracticeFile.read(config.practiceFile());
     var loader =
         new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore());
-    UUID organisation = await(loader.load(practice));
+    UUID organization = await(loader.load(practice));
     var directory = new PracticeDirectory(vertx, database.pool(), clock);
     var keys = await(SigningKeys.open(vertx, database.pool(), clock, config.dataDirectory()));
     var tokens = new AccessTokens(keys, clock, config.identity().accessTokenTtl());
@@ -119,8 +119,8 @@ public final class Server {
     var identity =
         new SignInService(
             database.pool(), clock, config.identity().refreshTtl(), links, tokens, directory);
-    var lifeSigns = new PgLivenessStore(vertx, database.pool());
-    new DailyJobs(vertx, identity, loader, practice, directory, lifeSigns, clock).start();
+    var liveness = new PgLivenessStore(vertx, database.pool());
+    new DailyJobs(vertx, identity, loader, practice, directory, liveness, clock).start();
     var bridges = bridges(vertx, directory);
     var sealing = EncryptionKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
@@ -132,7 +132,7 @@ public final class Server {
             TimeSources.ofThisMachine(clock),
             metrics,
             journal,
-            lifeSigns,
+            liveness,
             bridges::start,
             memory(vertx, database),
             token -> verify(tokens, token),
@@ -159,12 +159,12 @@ public final class Server {
             metrics,
             routes.all(tasks, onCall, this::baseUrl),
             Optional.of(live),
-            practice.organisation().telephone());
+            practice.organization().telephone());
     String deployment = await(vertx.deployVerticle(http));
     shutdown.add("HTTP", () -> vertx.undeploy(deployment));
     shutdown.add("on-call page", onCall::stop);
     port = http.actualPort();
-    return new StartResult(baseUrl(), invited(practice, organisation, directory, links));
+    return new StartResult(baseUrl(), invited(practice, organization, directory, links));
   }
 
   private static Future<PersonId> verify(AccessTokens tokens, String token) {
@@ -224,8 +224,8 @@ public final class Server {
   }
 
   private List<StartResult.Invited> invited(
-      Practice practice, UUID organisation, PracticeDirectory directory, MagicLinks links) {
-    return practice.demo() ? await(new DemoLinks(directory, links).make(organisation)) : List.of();
+      Practice practice, UUID organization, PracticeDirectory directory, MagicLinks links) {
+    return practice.demo() ? await(new DemoLinks(directory, links).make(organization)) : List.of();
   }
 
   private URI baseUrl() {

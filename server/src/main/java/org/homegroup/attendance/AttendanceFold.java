@@ -19,9 +19,9 @@ import org.homegroup.session.SelfReport;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
-import org.homegroup.session.SessionEvent.CallBackDue;
-import org.homegroup.session.SessionEvent.CallBackOver;
-import org.homegroup.session.SessionEvent.CallBackTaken;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.ChairChosen;
 import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.CheckInReceived;
@@ -36,8 +36,8 @@ import org.homegroup.session.SessionEvent.DoorUnlocked;
 import org.homegroup.session.SessionEvent.DoorsOpened;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
-import org.homegroup.session.SessionEvent.HelpAnswered;
-import org.homegroup.session.SessionEvent.HelpAsked;
+import org.homegroup.session.SessionEvent.AssistanceAnswered;
+import org.homegroup.session.SessionEvent.AssistanceRequested;
 import org.homegroup.session.SessionEvent.HoldBegan;
 import org.homegroup.session.SessionEvent.HoldReleased;
 import org.homegroup.session.SessionEvent.LeadGranted;
@@ -50,7 +50,7 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
-import org.homegroup.session.SessionEvent.PresenceConfirmed;
+import org.homegroup.session.SessionEvent.SelfReported;
 import org.homegroup.session.SessionEvent.RecallAnnounced;
 import org.homegroup.session.SessionEvent.ScreenShareBegan;
 import org.homegroup.session.SessionEvent.ScreenShareEnded;
@@ -72,7 +72,7 @@ import org.homegroup.session.SessionEvent.UnmutedByLead;
 public final class AttendanceFold {
 
   private final Timeline timeline = new Timeline();
-  private final LeadHandover baton = new LeadHandover();
+  private final LeadHandover handover = new LeadHandover();
   private final Map<ParticipantId, Attendee> attendees = new LinkedHashMap<>();
 
   private final SideRoomTimeline apart = new SideRoomTimeline(timeline);
@@ -109,7 +109,7 @@ public final class AttendanceFold {
       case ConnectionLost it -> lost(it.participantId(), it.lastSeenAt());
       case MediaUp it -> mediaUp(it);
       case MediaDown it -> mediaDown(it);
-      case PresenceConfirmed it ->
+      case SelfReported it ->
           attendee(it.participantId()).confirmed.add(new SelfReport(it.hearing(), it.at()));
       case SessionStarted it -> started(it);
       case BreakStarted it -> enter(Stage.ON_BREAK, SessionClock.ON_BREAK, it.at());
@@ -121,19 +121,19 @@ public final class AttendanceFold {
       case SideRoomLeft it -> moved(it.participantId(), Optional.empty(), it.at());
       case SideRoomClosed _,
           RecallAnnounced _,
-          HelpAsked _,
-          HelpAnswered _,
+          AssistanceRequested _,
+          AssistanceAnswered _,
           HoldBegan _,
           HoldReleased _ -> {}
       case CheckInReceived _, LocationOverridden _ -> {}
-      case LeadHandedOver it -> baton.passes(it.to(), it.at());
+      case LeadHandedOver it -> handover.passes(it.to(), it.at());
       case DoorLocked _, DoorUnlocked _, HandRaised _, HandLowered _ -> {}
       case MutedByLead _, UnmutedByLead _ -> {}
       case ScreenShareBegan _, ScreenShareEnded _ -> {}
       case AgendaPartBegun _, ChairChosen _, ChairWithdrawn _ -> {}
       // Clinical only: nothing of it is in a record of attendance, but that they were aside.
       case CrisisRaised _, CrisisAnswered _, CrisisClosed _ -> {}
-      case CallBackDue _, CallBackTaken _, CallBackOver _ -> {}
+      case TelephoneCallbackDue _, TelephoneCallbackTaken _, TelephoneCallbackOver _ -> {}
     }
     version++;
   }
@@ -141,7 +141,7 @@ public final class AttendanceFold {
   /// Everything that is known at `asOf`; for an ended session any time after its end gives the
   /// same.
   public AttendanceSheet sheet(Instant asOf) {
-    return new SheetBuilder(timeline, baton, devices, asOf)
+    return new SheetBuilder(timeline, handover, devices, asOf)
         .build(version, schedule.orElseThrow(), stage, startedAt, endedAt, attendees.values());
   }
 
@@ -217,7 +217,7 @@ public final class AttendanceFold {
     attendee.left(end, it.reason(), lost);
     timeline.seat(attendee.seat, end, bits -> SeatFlags.left(bits, it.reason()));
     apart.gone(attendee.seat, end);
-    baton.isDropped(it.participantId(), it.at());
+    handover.isDropped(it.participantId(), it.at());
   }
 
   private void connected(ParticipantId id, Device device, Instant at) {
@@ -266,7 +266,7 @@ public final class AttendanceFold {
     attendees.keySet().stream()
         .filter(it.by()::is)
         .findFirst()
-        .ifPresent(lead -> baton.passes(lead, it.at()));
+        .ifPresent(lead -> handover.passes(lead, it.at()));
     enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());
   }
 

@@ -30,7 +30,7 @@ public record AttendanceRow(
     ParticipantId participantId,
     PersonId personId,
     Role role,
-    AttendanceStatus place,
+    AttendanceStatus status,
     Instant arrivedAt,
     Optional<Instant> firstAdmittedAt,
     Optional<Instant> firstMediaAt,

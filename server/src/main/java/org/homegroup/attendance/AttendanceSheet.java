@@ -34,7 +34,7 @@ public record AttendanceSheet(
     rows = List.copyOf(rows);
   }
 
-  /// The date, in the programme's zone, to which the session belongs: that of its start, even if it
+  /// The date, in the program's zone, to which the session belongs: that of its start, even if it
   /// ends the next day.
   public LocalDate serviceDate() {
     return LocalDate.ofInstant(startedAt.orElse(schedule.startsAt()), schedule.zone());

@@ -77,11 +77,11 @@ public enum IntervalEnd {
     };
   }
 
-  private static boolean withLead(Segment slice, int seat) {
-    int bits = slice.seat(seat);
+  private static boolean withLead(Segment segment, int seat) {
+    int bits = segment.seat(seat);
     return SeatFlags.has(bits, SeatFlags.ASIDE)
         ? SeatFlags.has(bits, SeatFlags.ATTENDED)
-        : slice.covered();
+        : segment.covered();
   }
 
   private static IntervalEnd inSession(Segment before, Segment after, int seat) {

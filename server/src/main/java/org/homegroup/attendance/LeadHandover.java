@@ -33,9 +33,9 @@ final class LeadHandover {
       }
       Instant from = turns.get(i).from();
       Instant to = i + 1 < turns.size() ? turns.get(i + 1).from() : Instant.MAX;
-      for (TimeSpan stretch : stretches) {
-        Instant start = stretch.start().isBefore(from) ? from : stretch.start();
-        Instant stop = stretch.stop().isAfter(to) ? to : stretch.stop();
+      for (TimeSpan span : stretches) {
+        Instant start = span.start().isBefore(from) ? from : span.start();
+        Instant stop = span.stop().isAfter(to) ? to : span.stop();
         if (start.isBefore(stop)) {
           led.add(new TimeSpan(start, stop));
         }

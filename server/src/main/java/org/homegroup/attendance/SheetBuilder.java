@@ -14,16 +14,16 @@ import org.homegroup.session.Schedule;
 /// Walks through a [Timeline] and writes down what it says, until `asOf`.
 final class SheetBuilder {
 
-  private final List<Segment> slices;
+  private final List<Segment> segments;
   private final List<Device> devices;
   private final Timeline timeline;
-  private final LeadHandover baton;
+  private final LeadHandover handover;
   private final Instant asOf;
 
-  SheetBuilder(Timeline timeline, LeadHandover baton, List<Device> devices, Instant asOf) {
-    this.baton = baton;
+  SheetBuilder(Timeline timeline, LeadHandover handover, List<Device> devices, Instant asOf) {
+    this.handover = handover;
     this.timeline = timeline;
-    this.slices = timeline.slices();
+    this.segments = timeline.segments();
     this.devices = devices;
     this.asOf = Instant.ofEpochMilli(timeline.until(asOf));
   }
@@ -42,8 +42,8 @@ final class SheetBuilder {
         asOf,
         startedAt,
         endedAt,
-        stretchesWhere(slice -> slice.clock == SessionClock.ON_BREAK),
-        stretchesWhere(slice -> slice.clock == SessionClock.RUNNING && !slice.covered()),
+        stretchesWhere(segment -> segment.clock == SessionClock.ON_BREAK),
+        stretchesWhere(segment -> segment.clock == SessionClock.RUNNING && !segment.covered()),
         attendees.stream().filter(attendee -> attendee.led).map(this::leadPresence).toList(),
         census(attendees),
         attendees.stream().map(attendee -> row(attendee, schedule, endedAt)).toList());
@@ -51,7 +51,7 @@ final class SheetBuilder {
 
   private AttendanceRow row(Attendee attendee, Schedule schedule, Optional<Instant> endedAt) {
     int seat = attendee.seat;
-    List<TimeSpan> media = stretchesWhere(slice -> SeatFlags.receivesMedia(slice.seat(seat)));
+    List<TimeSpan> media = stretchesWhere(segment -> SeatFlags.receivesMedia(segment.seat(seat)));
     Instant end = endedAt.filter(schedule.endsAt()::isAfter).orElse(schedule.endsAt());
     return new AttendanceRow(
         attendee.participantId,
@@ -75,46 +75,46 @@ final class SheetBuilder {
   }
 
   private LeadPresence leadPresence(Attendee attendee) {
-    Predicate<Segment> leading = slice -> SeatFlags.leads(slice.seat(attendee.seat));
+    Predicate<Segment> leading = segment -> SeatFlags.leads(segment.seat(attendee.seat));
     List<TimeSpan> inSession =
-        stretchesWhere(leading.and(slice -> slice.clock == SessionClock.RUNNING));
+        stretchesWhere(leading.and(segment -> segment.clock == SessionClock.RUNNING));
     return new LeadPresence(
         attendee.participantId,
         attendee.personId,
         stretchesWhere(leading),
         inSession.stream().mapToLong(TimeSpan::millis).sum(),
-        baton.of(attendee.participantId, inSession));
+        handover.of(attendee.participantId, inSession));
   }
 
   private List<Interval> intervals(int seat) {
     List<Interval> intervals = new ArrayList<>();
     int first = 0;
-    for (int i = 1; i <= slices.size(); i++) {
-      if (i < slices.size() && same(slices.get(first), slices.get(i), seat)) {
+    for (int i = 1; i <= segments.size(); i++) {
+      if (i < segments.size() && same(segments.get(first), segments.get(i), seat)) {
         continue;
       }
-      Segment slice = slices.get(first);
-      if (slice.counted(seat) != TimeClass.ABSENT && slice.start < stop(i - 1).toEpochMilli()) {
-        intervals.add(interval(slice, i, seat));
+      Segment segment = segments.get(first);
+      if (segment.counted(seat) != TimeClass.ABSENT && segment.start < stop(i - 1).toEpochMilli()) {
+        intervals.add(interval(segment, i, seat));
       }
       first = i;
     }
     return intervals;
   }
 
-  private Interval interval(Segment slice, int next, int seat) {
-    int bits = slice.seat(seat);
-    Segment last = slices.get(next - 1);
+  private Interval interval(Segment segment, int next, int seat) {
+    int bits = segment.seat(seat);
+    Segment last = segments.get(next - 1);
     return new Interval(
-        start(slice),
+        start(segment),
         stop(next - 1),
-        slice.counted(seat),
+        segment.counted(seat),
         SeatFlags.has(bits, SeatFlags.CONNECTED)
             ? devices.get(SeatFlags.connection(bits))
             : Device.UNKNOWN,
-        next == slices.size()
+        next == segments.size()
             ? Optional.empty()
-            : Optional.of(IntervalEnd.between(last, slices.get(next), seat)));
+            : Optional.of(IntervalEnd.between(last, segments.get(next), seat)));
   }
 
   private static boolean same(Segment one, Segment other, int seat) {
@@ -133,25 +133,25 @@ final class SheetBuilder {
     int peak = 0;
     int atEnd = 0;
     boolean started = false;
-    for (Segment slice : slices) {
-      int here = here(slice, patients);
-      if (slice.clock == SessionClock.RUNNING) {
+    for (Segment segment : segments) {
+      int here = here(segment, patients);
+      if (segment.clock == SessionClock.RUNNING) {
         atStart = started ? atStart : here;
         started = true;
         peak = Math.max(peak, here);
       }
-      atEnd = slice.clock == SessionClock.ENDED ? atEnd : here;
+      atEnd = segment.clock == SessionClock.ENDED ? atEnd : here;
       if (here != (steps.isEmpty() ? 0 : steps.getLast().patients())) {
-        steps.add(new Census.Step(start(slice), here));
+        steps.add(new Census.Step(start(segment), here));
       }
     }
     return new Census(atStart, peak, atEnd, steps);
   }
 
-  private static int here(Segment slice, int[] seats) {
+  private static int here(Segment segment, int[] seats) {
     int here = 0;
     for (int seat : seats) {
-      here += SeatFlags.present(slice.seat(seat)) ? 1 : 0;
+      here += SeatFlags.present(segment.seat(seat)) ? 1 : 0;
     }
     return here;
   }
@@ -160,13 +160,13 @@ final class SheetBuilder {
   private List<TimeSpan> stretchesWhere(Predicate<Segment> so) {
     List<TimeSpan> stretches = new ArrayList<>();
     Segment since = null;
-    for (int i = 0; i < slices.size(); i++) {
-      Segment slice = slices.get(i);
-      boolean isSo = so.test(slice);
+    for (int i = 0; i < segments.size(); i++) {
+      Segment segment = segments.get(i);
+      boolean isSo = so.test(segment);
       if (isSo && since == null) {
-        since = slice;
+        since = segment;
       } else if (!isSo && since != null) {
-        stretches.add(new TimeSpan(start(since), start(slice)));
+        stretches.add(new TimeSpan(start(since), start(segment)));
         since = null;
       }
     }
@@ -177,11 +177,11 @@ final class SheetBuilder {
   }
 
   private Instant stop(int index) {
-    return index + 1 < slices.size() ? start(slices.get(index + 1)) : asOf;
+    return index + 1 < segments.size() ? start(segments.get(index + 1)) : asOf;
   }
 
-  private static Instant start(Segment slice) {
-    return Instant.ofEpochMilli(slice.start);
+  private static Instant start(Segment segment) {
+    return Instant.ofEpochMilli(segment.start);
   }
 
   private static long secondsFrom(Instant from, Instant to) {

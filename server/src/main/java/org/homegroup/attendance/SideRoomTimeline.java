@@ -30,8 +30,8 @@ final class SideRoomTimeline {
       this.since = since;
     }
 
-    boolean holds(Segment slice) {
-      return slice.start >= since && slice.start < until;
+    boolean holds(Segment segment) {
+      return segment.start >= since && segment.start < until;
     }
   }
 
@@ -79,15 +79,15 @@ final class SideRoomTimeline {
   }
 
   private void attend(List<Stay> inRoom, Instant from) {
-    timeline.slices(
+    timeline.segments(
         from,
-        slice -> {
+        segment -> {
           boolean attended =
               inRoom.stream()
-                  .anyMatch(it -> it.holds(slice) && SeatFlags.leads(slice.seat(it.seat)));
+                  .anyMatch(it -> it.holds(segment) && SeatFlags.leads(segment.seat(it.seat)));
           for (Stay stay : inRoom) {
-            if (stay.holds(slice)) {
-              slice.seat(stay.seat, SeatFlags.attended(slice.seat(stay.seat), attended));
+            if (stay.holds(segment)) {
+              segment.seat(stay.seat, SeatFlags.attended(segment.seat(stay.seat), attended));
             }
           }
         });

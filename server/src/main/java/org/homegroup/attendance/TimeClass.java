@@ -30,7 +30,7 @@ public enum TimeClass {
     return this == ASIDE || this == UNCOVERED || this == WITHOUT_MEDIA || qualifying();
   }
 
-  /// The time that a programme may count towards its thresholds.
+  /// The time that a program may count towards its thresholds.
   public boolean qualifying() {
     return this == AUDIO_ONLY || this == WITH_VIDEO;
   }

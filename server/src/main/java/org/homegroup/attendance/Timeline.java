@@ -18,21 +18,21 @@ final class Timeline {
 
   private static final TimeClass[] CLASSES = TimeClass.values();
 
-  private final List<Segment> slices = new ArrayList<>();
+  private final List<Segment> segments = new ArrayList<>();
 
   /// By seat and [TimeClass], in milliseconds: all slices but the last, which is still open.
   private final List<long[]> totals = new ArrayList<>();
 
   Timeline() {
-    slices.add(Segment.first());
+    segments.add(Segment.first());
   }
 
-  List<Segment> slices() {
-    return Collections.unmodifiableList(slices);
+  List<Segment> segments() {
+    return Collections.unmodifiableList(segments);
   }
 
   Segment newest() {
-    return slices.getLast();
+    return segments.getLast();
   }
 
   /// Until when to count when asked at `asOf`: never before the newest fact, even if the asker's
@@ -47,15 +47,15 @@ final class Timeline {
   }
 
   void clock(Instant from, SessionClock clock) {
-    change(from, slice -> slice.clock = clock);
+    change(from, segment -> segment.clock = clock);
   }
 
   void seat(int number, Instant from, IntUnaryOperator bits) {
-    change(from, slice -> slice.seat(number, bits.applyAsInt(slice.seat(number))));
+    change(from, segment -> segment.seat(number, bits.applyAsInt(segment.seat(number))));
   }
 
   /// Changes each slice from then on.
-  void slices(Instant from, Consumer<Segment> change) {
+  void segments(Instant from, Consumer<Segment> change) {
     change(from, change);
   }
 
@@ -72,12 +72,12 @@ final class Timeline {
 
   private void change(Instant from, Consumer<Segment> change) {
     int first = cut(from.toEpochMilli());
-    int last = slices.size() - 1;
+    int last = segments.size() - 1;
     for (int i = first; i <= last; i++) {
       if (i < last) {
         count(i, -1);
       }
-      change.accept(slices.get(i));
+      change.accept(segments.get(i));
       if (i < last) {
         count(i, 1);
       }
@@ -86,28 +86,28 @@ final class Timeline {
 
   /// The index of the slice that starts at `at`, which is made if there is none.
   private int cut(long at) {
-    int holding = slices.size() - 1;
-    while (slices.get(holding).start > at) {
+    int holding = segments.size() - 1;
+    while (segments.get(holding).start > at) {
       holding--;
     }
-    Segment slice = slices.get(holding);
-    if (slice.start == at) {
+    Segment segment = segments.get(holding);
+    if (segment.start == at) {
       return holding;
     }
-    slices.add(holding + 1, slice.from(at));
-    if (holding + 2 == slices.size()) {
+    segments.add(holding + 1, segment.from(at));
+    if (holding + 2 == segments.size()) {
       count(holding, 1);
     }
     return holding + 1;
   }
 
   private void count(int index, int sign) {
-    Segment slice = slices.get(index);
-    boolean covered = slice.covered();
-    for (int number = 0; number < slice.seats(); number++) {
-      TimeClass counted = SeatFlags.counted(slice.seat(number), slice.clock, covered);
+    Segment segment = segments.get(index);
+    boolean covered = segment.covered();
+    for (int number = 0; number < segment.seats(); number++) {
+      TimeClass counted = SeatFlags.counted(segment.seat(number), segment.clock, covered);
       if (counted != TimeClass.ABSENT) {
-        totals.get(number)[counted.ordinal()] += sign * (slices.get(index + 1).start - slice.start);
+        totals.get(number)[counted.ordinal()] += sign * (segments.get(index + 1).start - segment.start);
       }
     }
   }

@@ -30,24 +30,24 @@ public final class CheckInStore {
 
   private static final String INSERT =
       """
-      insert into check_in (id, organisation_id, session_id, person_id, received_at, key_id, nonce,
-        sealed)
+      insert into check_in (id, organization_id, session_id, person_id, received_at, key_id, nonce,
+        ciphertext)
       values ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
   private static final String OF_PERSON =
       """
-      select id, session_id, person_id, received_at, key_id, nonce, sealed from check_in
+      select id, session_id, person_id, received_at, key_id, nonce, ciphertext from check_in
       where person_id = $1 and received_at >= $2 order by received_at desc""";
 
   private static final String LATEST_OF_PERSON =
       """
-      select id, session_id, person_id, received_at, key_id, nonce, sealed from check_in
+      select id, session_id, person_id, received_at, key_id, nonce, ciphertext from check_in
       where person_id = $1 order by received_at desc limit 1""";
 
   /// Those of everybody who answered in this session, and what they answered before.
   private static final String AROUND_SESSION =
       """
-      select id, session_id, person_id, received_at, key_id, nonce, sealed from check_in c
+      select id, session_id, person_id, received_at, key_id, nonce, ciphertext from check_in c
       where received_at >= $2
         and exists (
           select from check_in here where here.session_id = $1 and here.person_id = c.person_id)
@@ -56,8 +56,8 @@ public final class CheckInStore {
   private static final String QUESTIONNAIRE =
       """
       select coalesce(y.questionnaire, o.questionnaire) questionnaire
-      from organisation o
-      left join room_policy y on y.organisation_id = o.id and y.kind = $2 and y.active
+      from organization o
+      left join room_policy y on y.organization_id = o.id and y.kind = $2 and y.active
       where o.id = $1""";
 
   private final Pool pool;
@@ -85,7 +85,7 @@ public final class CheckInStore {
         .execute(
             Tuple.of(
                 uuid(id.value()),
-                booking.organisationId(),
+                booking.organizationId(),
                 uuid(booking.sessionId().value()),
                 uuid(person.value()),
                 receivedAt.atOffset(ZoneOffset.UTC),
@@ -120,7 +120,7 @@ public final class CheckInStore {
   /// As FHIR JSON; empty for the one that is built in.
   Future<Optional<String>> questionnaire(Booking booking) {
     return pool.preparedQuery(QUESTIONNAIRE)
-        .execute(Tuple.of(booking.organisationId(), booking.roomKind()))
+        .execute(Tuple.of(booking.organizationId(), booking.roomKind()))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)
@@ -148,7 +148,7 @@ public final class CheckInStore {
         new FieldEncryption.Sealed(
             row.getString("key_id"),
             row.getBuffer("nonce").getBytes(),
-            row.getBuffer("sealed").getBytes());
+            row.getBuffer("ciphertext").getBytes());
     Optional<FieldEncryption.Opened> opened = seal.open(sealed, bound(id, session, person));
     if (opened.isEmpty()) {
       log.warn("Answers {} cannot be opened; is the key {} missing?", id, sealed.keyId());

@@ -25,7 +25,7 @@ public record Commitments(SequencedMap<CheckInId, String> hashes) {
   public static Commitments of(GroupSession state) {
     var hashes = new LinkedHashMap<CheckInId, String>();
     if (state instanceof Open open) {
-      open.attendants().checkIns().values().stream()
+      open.roster().checkIns().values().stream()
           .flatMap(checkIn -> checkIn.received().stream())
           .forEach(it -> hashes.put(it.checkInId(), it.commitment()));
     }

@@ -63,7 +63,7 @@ public final class SignInService {
   /// A link for oneself, to open on another device.
   public Future<URI> linkForOtherDevice(Principal principal) {
     return links.make(
-        principal.organisationId(), principal.personId(), MagicLinks.Purpose.ANOTHER_DEVICE);
+        principal.organizationId(), principal.personId(), MagicLinks.Purpose.ANOTHER_DEVICE);
   }
 
   public Future<Void> signOut(String account, String refreshToken) {
@@ -88,7 +88,7 @@ public final class SignInService {
   }
 
   private Future<SignInResult> accepted(Held held, KnownPerson person) {
-    var principal = new Principal(person.personId(), person.organisationId(), person.kind());
+    var principal = new Principal(person.personId(), person.organizationId(), person.kind());
     return Future.succeededFuture(
         new SignInResult.Accepted(
             held.account(), person, tokens.sign(principal), held.token(), held.goodFor()));

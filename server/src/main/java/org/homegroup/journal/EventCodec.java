@@ -29,7 +29,7 @@ public final class EventCodec {
   private final Upcasters upcasters;
 
   public EventCodec() {
-    this(Upcasters.NONE);
+    this(Upcasters.CURRENT);
   }
 
   EventCodec(Upcasters upcasters) {
@@ -40,9 +40,14 @@ public final class EventCodec {
   /// as a JSON object.
   public record Encoded(String type, int schema, String body) {}
 
-  /// The names of all types there are.
+  /// The names of all types that are written today.
   public static Set<String> types() {
     return CLASSES.keySet();
+  }
+
+  /// Names that types had before; entries that carry them are read as before.
+  static Set<String> formerTypes() {
+    return Upcasters.CURRENT.renamed().keySet();
   }
 
   /// Fails with [IllegalArgumentException] when an instant is finer than a millisecond.
@@ -58,11 +63,12 @@ public final class EventCodec {
   /// Reads what was stored at `place`, in its current or an older form. Fails with
   /// [CorruptEntry].
   public SessionEvent decode(JournalPosition place, Encoded encoded) {
-    Class<?> type = CLASSES.get(encoded.type());
+    String name = upcasters.today(encoded.type());
+    Class<?> type = CLASSES.get(name);
     if (type == null) {
       throw new CorruptEntry(place, "unknown type " + encoded.type(), null);
     }
-    if (encoded.schema() < 1 || encoded.schema() > upcasters.current(encoded.type())) {
+    if (encoded.schema() < 1 || encoded.schema() > upcasters.current(name)) {
       throw new CorruptEntry(
           place, "unknown schema %d of %s".formatted(encoded.schema(), encoded.type()), null);
     }
@@ -71,8 +77,8 @@ public final class EventCodec {
       if (!(body instanceof ObjectNode fields)) {
         throw new IllegalArgumentException("not an object");
       }
-      ObjectNode current = upcasters.lift(encoded.type(), encoded.schema(), fields);
-      return (SessionEvent) mapper.treeToValue(current, type);
+      return (SessionEvent)
+          mapper.treeToValue(upcasters.lift(name, encoded.schema(), fields), type);
     } catch (JsonProcessingException | RuntimeException e) {
       throw new CorruptEntry(place, "unreadable " + encoded.type(), e);
     }

@@ -43,7 +43,7 @@ public interface Journal {
   Future<List<SessionId>> openSessions();
 
   /// Sessions in which a call back became due at `since` or later, whether anybody took it or not.
-  Future<List<SessionId>> callBacksSince(Instant since);
+  Future<List<SessionId>> telephoneCallbacksSince(Instant since);
 
   /// What these people answered at doors at `since` or later, in all their sessions, in no order.
   /// One that cannot be read is left out.

@@ -78,7 +78,7 @@ public final class OnCallDesk {
 
   /// With the real channels.
   ///
-  /// @param onCall whom to call for an organisation
+  /// @param onCall whom to call for an organization
   public static OnCallDesk open(
       Vertx vertx,
       Config config,
@@ -117,7 +117,7 @@ public final class OnCallDesk {
     return ways.reach(person);
   }
 
-  /// Told the organisation whenever one of its tasks, or the call about it, has changed.
+  /// Told the organization whenever one of its tasks, or the call about it, has changed.
   ///
   /// @return ends the observation
   public Runnable observe(Consumer<UUID> observer) {
@@ -163,7 +163,7 @@ public final class OnCallDesk {
   }
 
   private Duration firstWait(Task task) {
-    return task.kind() == Task.Kind.HELP_NEEDED ? config.helpWaits() : Duration.ZERO;
+    return task.kind() == Task.Kind.CRISIS ? config.helpWaits() : Duration.ZERO;
   }
 
   private void close(Task task, Case one) {
@@ -189,7 +189,7 @@ public final class OnCallDesk {
     planNext(task, one, call);
     tell(task);
     onCall
-        .apply(task.organisationId())
+        .apply(task.organizationId())
         .compose(
             found ->
                 found
@@ -225,6 +225,6 @@ public final class OnCallDesk {
   }
 
   private void tell(Task task) {
-    List.copyOf(observers.values()).forEach(observer -> observer.accept(task.organisationId()));
+    List.copyOf(observers.values()).forEach(observer -> observer.accept(task.organizationId()));
   }
 }

@@ -21,12 +21,12 @@ import org.homegroup.session.Role;
 /// @param title neutral, shown to the group
 public record Booking(
     SessionId sessionId,
-    UUID organisationId,
+    UUID organizationId,
     RoomId roomId,
     String roomKind,
     RoomPolicy policy,
     String room,
-    String programme,
+    String program,
     String title,
     Instant doorsOpenAt,
     Instant startsAt,
@@ -38,7 +38,7 @@ public record Booking(
     parts = Map.copyOf(parts);
   }
 
-  /// What somebody may be in this session. Clinical staff of the organisation who were not booked
+  /// What somebody may be in this session. Clinical staff of the organization who were not booked
   /// may come as observers.
   ///
   /// @param mayLead the staff record allows giving this person the lead while the session runs

@@ -7,4 +7,4 @@ import org.homegroup.id.PersonId;
 ///
 /// @param supervises the staff record names this person a supervisor, who may be on call
 public record KnownPerson(
-    PersonId personId, UUID organisationId, PersonName name, PersonKind kind, boolean supervises) {}
+    PersonId personId, UUID organizationId, PersonName name, PersonKind kind, boolean supervises) {}

@@ -74,23 +74,23 @@ public final class PracticeDirectory {
         .map(rows -> rows(rows).map(PracticeRow::listing).toList());
   }
 
-  /// Everybody whom the practice file of this organisation names: clinicians first, then the front
+  /// Everybody whom the practice file of this organization names: clinicians first, then the front
   /// desk, patients, guests.
-  public Future<List<KnownPerson>> peopleOf(UUID organisationId) {
-    return ask(PracticeQueries.PEOPLE_OF, Tuple.of(organisationId))
+  public Future<List<KnownPerson>> peopleOf(UUID organizationId) {
+    return ask(PracticeQueries.PEOPLE_OF, Tuple.of(organizationId))
         .map(rows -> rows(rows).map(PracticeRow::person).toList());
   }
 
-  /// Who is on call for this organisation; empty if the practice named nobody.
-  public Future<Optional<OnCallPerson>> onCall(UUID organisationId) {
-    return ask(PracticeQueries.ON_CALL, Tuple.of(organisationId))
+  /// Who is on call for this organization; empty if the practice named nobody.
+  public Future<Optional<OnCallPerson>> onCall(UUID organizationId) {
+    return ask(PracticeQueries.ON_CALL, Tuple.of(organizationId))
         .map(rows -> rows(rows).map(PracticeRow::onCall).findFirst());
   }
 
   /// The numbers for somebody who is in this county, its own before those of the state.
   public Future<List<EmergencyNumber>> emergencyNumbers(
-      UUID organisationId, String state, String county) {
-    return ask(PracticeQueries.EMERGENCY_NUMBERS, Tuple.of(organisationId, state, county))
+      UUID organizationId, String state, String county) {
+    return ask(PracticeQueries.EMERGENCY_NUMBERS, Tuple.of(organizationId, state, county))
         .map(rows -> rows(rows).map(PracticeRow::emergencyNumber).toList());
   }
 

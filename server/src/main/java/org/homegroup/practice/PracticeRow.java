@@ -18,7 +18,7 @@ import org.homegroup.practice.Booking.Part;
 import org.homegroup.practice.OnCallPerson.Webhook;
 import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
-import org.homegroup.practice.RoomPolicy.Leaderless;
+import org.homegroup.practice.RoomPolicy.Unsupervised;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
 import org.homegroup.session.AgendaPartKind;
 import org.homegroup.session.Role;
@@ -26,7 +26,7 @@ import org.homegroup.session.Role;
 /// Rows of [PracticeQueries] as records.
 final class PracticeRow {
 
-  /// Clinical staff are in every booking of their organisation, and half of what a booking takes:
+  /// Clinical staff are in every booking of their organization, and half of what a booking takes:
   /// the same part is kept once for all sessions.
   private static final Interner<Part> PARTS = Interner.newWeakInterner();
 
@@ -46,12 +46,12 @@ final class PracticeRow {
             row ->
                 new Booking(
                     new SessionId(row.getUUID("id").toString()),
-                    row.getUUID("organisation_id"),
+                    row.getUUID("organization_id"),
                     new RoomId(row.getUUID("room_id").toString()),
                     row.getString("kind"),
                     policy(row),
                     row.getString("room"),
-                    row.getString("programme"),
+                    row.getString("program"),
                     row.getString("title"),
                     instant(row, "doors_open_at"),
                     instant(row, "starts_at"),
@@ -65,7 +65,7 @@ final class PracticeRow {
         new SessionId(row.getUUID("id").toString()),
         row.getString("title"),
         row.getString("room"),
-        row.getString("programme"),
+        row.getString("program"),
         instant(row, "doors_open_at"),
         instant(row, "starts_at"),
         instant(row, "ends_at"),
@@ -77,7 +77,7 @@ final class PracticeRow {
   static KnownPerson person(Row row) {
     return new KnownPerson(
         new PersonId(row.getUUID("id").toString()),
-        row.getUUID("organisation_id"),
+        row.getUUID("organization_id"),
         name(row, "title"),
         PersonKind.ofCode(row.getString("kind")),
         row.getBoolean("supervises"));
@@ -102,8 +102,8 @@ final class PracticeRow {
         row.getBoolean("location_required"),
         Duration.ofMillis(row.getLong("hold_after_millis")),
         Duration.ofMillis(row.getLong("hold_ends_after_millis")),
-        Duration.ofMillis(row.getLong("call_back_within_millis")),
-        word(Leaderless.class, row.getString("leaderless")),
+        Duration.ofMillis(row.getLong("telephone_callback_within_millis")),
+        word(Unsupervised.class, row.getString("unsupervised")),
         new Chat(
             word(PatientsTo.class, row.getString("chat_patients_to")),
             row.getBoolean("chat_private_among_patients")),

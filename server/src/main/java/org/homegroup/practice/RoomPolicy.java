@@ -16,8 +16,8 @@ public record RoomPolicy(
     boolean locationRequired,
     Duration holdAfter,
     Duration holdEndsAfter,
-    Duration callBackWithin,
-    Leaderless leaderless,
+    Duration telephoneCallbackWithin,
+    Unsupervised unsupervised,
     Chat chat,
     List<AgendaPart> agenda) {
 
@@ -26,7 +26,7 @@ public record RoomPolicy(
   }
 
   /// What happens when the last lead is gone: the group waits, or goes on and somebody is called.
-  public enum Leaderless {
+  public enum Unsupervised {
     HOLD,
     CALL;
 
@@ -92,21 +92,21 @@ public record RoomPolicy(
   /// What holds in a kind of room of which the practice says nothing.
   public static RoomPolicy ofKind(String kind) {
     return switch (kind) {
-      case "peer" -> policy(false, Leaderless.CALL, PatientsTo.GROUP, PEER);
-      case "family" -> policy(true, Leaderless.HOLD, PatientsTo.LEADS, FAMILY);
-      case "education" -> policy(true, Leaderless.HOLD, PatientsTo.LEADS, EDUCATION);
-      default -> policy(true, Leaderless.HOLD, PatientsTo.GROUP, GROUP);
+      case "peer" -> policy(false, Unsupervised.CALL, PatientsTo.GROUP, PEER);
+      case "family" -> policy(true, Unsupervised.HOLD, PatientsTo.LEADS, FAMILY);
+      case "education" -> policy(true, Unsupervised.HOLD, PatientsTo.LEADS, EDUCATION);
+      default -> policy(true, Unsupervised.HOLD, PatientsTo.GROUP, GROUP);
     };
   }
 
   private static RoomPolicy policy(
-      boolean locationRequired, Leaderless leaderless, PatientsTo to, List<AgendaPart> agenda) {
+      boolean locationRequired, Unsupervised unsupervised, PatientsTo to, List<AgendaPart> agenda) {
     return new RoomPolicy(
         locationRequired,
         HOLD_AFTER,
         HOLD_ENDS_AFTER,
         CALL_BACK_WITHIN,
-        leaderless,
+        unsupervised,
         new Chat(to, false),
         agenda);
   }

@@ -14,7 +14,7 @@ public record SessionListing(
     SessionId sessionId,
     String title,
     String room,
-    String programme,
+    String program,
     Instant doorsOpenAt,
     Instant startsAt,
     Instant endsAt,

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /// Why nobody checks now. The codes are those of `PROTOCOL.md`.
 public enum PreflightRefusal {
-  CHECK_RUNNING("Another check of yours is under way."),
-  TOO_MANY_CHECKS("That was checked often in this hour. You can join without a check."),
+  PREFLIGHT_RUNNING("Another check of yours is under way."),
+  TOO_MANY_PREFLIGHTS("That was checked often in this hour. You can join without a check."),
   BUSY("Many people are checking at this moment. Please try again in a minute.");
 
   private final String explanation;

@@ -30,7 +30,7 @@ public final class PreflightResults {
   private final Metrics metrics;
   private final RateLimit perPerson;
   private final Set<PersonId> running = new HashSet<>();
-  private final Cache<Key, PreflightResult> newest =
+  private final Cache<Key, PreflightOutcome> newest =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT_AT_MOST).build();
 
   public PreflightResults(PreflightConfig config, InstantSource clock, Metrics metrics) {
@@ -47,13 +47,13 @@ public final class PreflightResults {
   /// Empty: this person checks from now until [#over]. Otherwise why not.
   public Optional<PreflightRefusal> begin(PersonId person) {
     if (running.contains(person)) {
-      return Optional.of(PreflightRefusal.CHECK_RUNNING);
+      return Optional.of(PreflightRefusal.PREFLIGHT_RUNNING);
     }
     if (running.size() >= config.atOnce()) {
       return Optional.of(PreflightRefusal.BUSY);
     }
     if (!perPerson.allows(person.value())) {
-      return Optional.of(PreflightRefusal.TOO_MANY_CHECKS);
+      return Optional.of(PreflightRefusal.TOO_MANY_PREFLIGHTS);
     }
     running.add(person);
     return Optional.empty();
@@ -64,20 +64,20 @@ public final class PreflightResults {
   }
 
   /// Takes the place of the one before.
-  public void keep(SessionId session, PersonId person, PreflightResult check) {
+  public void keep(SessionId session, PersonId person, PreflightOutcome check) {
     newest.put(new Key(session, person), check);
     metrics
         .counter(
             "checks",
             "Checks of a line that came to a verdict",
             "verdict",
-            KebabCase.kebab(check.verdict()),
+            KebabCase.kebab(check.rating()),
             "path",
             KebabCase.kebab(check.path()))
         .increment();
   }
 
-  public Optional<PreflightResult> of(SessionId session, PersonId person) {
+  public Optional<PreflightOutcome> of(SessionId session, PersonId person) {
     return Optional.ofNullable(newest.getIfPresent(new Key(session, person)));
   }
 

@@ -6,6 +6,6 @@ public enum Recommendation {
   MICROPHONE,
   LOSING,
   SLOW_ANSWERS,
-  THIN_LINE,
+  LOW_BANDWIDTH,
   CAMERA
 }

@@ -13,7 +13,7 @@ public final class LinkIds {
   public static final String STATE = "location.state";
   public static final String COUNTY = "location.county";
   public static final String LOCATION_CONFIRMED = "location.confirmed";
-  public static final String CALL_BACK = "call-back";
+  public static final String TELEPHONE = "call-back";
   public static final String SUPPORT_NAME = "support.name";
   public static final String SUPPORT_PHONE = "support.phone";
   public static final String PRIVATE = "private";
@@ -24,7 +24,7 @@ public final class LinkIds {
 
   /// What is offered again the next time, to be confirmed. Never anything about health.
   public static final Set<String> REMEMBERED =
-      Set.of(ADDRESS, CITY, STATE, COUNTY, CALL_BACK, SUPPORT_NAME, SUPPORT_PHONE);
+      Set.of(ADDRESS, CITY, STATE, COUNTY, TELEPHONE, SUPPORT_NAME, SUPPORT_PHONE);
 
   static final Map<String, Type> TYPES =
       Map.ofEntries(
@@ -33,7 +33,7 @@ public final class LinkIds {
           Map.entry(STATE, Type.STRING),
           Map.entry(COUNTY, Type.STRING),
           Map.entry(LOCATION_CONFIRMED, Type.BOOLEAN),
-          Map.entry(CALL_BACK, Type.STRING),
+          Map.entry(TELEPHONE, Type.STRING),
           Map.entry(SUPPORT_NAME, Type.STRING),
           Map.entry(SUPPORT_PHONE, Type.STRING),
           Map.entry(PRIVATE, Type.BOOLEAN),

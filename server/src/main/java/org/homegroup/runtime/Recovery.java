@@ -25,12 +25,12 @@ public final class Recovery {
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
   private final Journal journal;
-  private final LivenessStore lifeSigns;
+  private final LivenessStore liveness;
   private final LiveSessions sessions;
 
-  public Recovery(Journal journal, LivenessStore lifeSigns, LiveSessions sessions) {
+  public Recovery(Journal journal, LivenessStore liveness, LiveSessions sessions) {
     this.journal = journal;
-    this.lifeSigns = lifeSigns;
+    this.liveness = liveness;
     this.sessions = sessions;
   }
 
@@ -52,7 +52,7 @@ public final class Recovery {
   }
 
   private Future<Integer> recover(SessionId sessionId) {
-    return lifeSigns
+    return liveness
         .lastSeen(sessionId)
         .compose(seen -> sessions.open(sessionId).compose(session -> close(session, seen)))
         .recover(failure -> leaveOut(sessionId, failure));

@@ -30,8 +30,8 @@ public final class SessionTimekeeper {
   private final Timers timers;
   private final LiveSessions sessions;
   private final Graces graces;
-  private final Function<SessionId, SupervisionPolicy> safeguards;
-  private final UnsupervisedMonitor leaderless;
+  private final Function<SessionId, SupervisionPolicy> supervisionPolicy;
+  private final UnsupervisedMonitor unsupervised;
   private Runnable cancel = () -> {};
 
   /// How long the practice waits.
@@ -47,13 +47,13 @@ public final class SessionTimekeeper {
       Timers timers,
       LiveSessions sessions,
       Graces graces,
-      Function<SessionId, SupervisionPolicy> safeguards,
+      Function<SessionId, SupervisionPolicy> supervisionPolicy,
       UnsupervisedObserver observer) {
     this.timers = timers;
     this.sessions = sessions;
     this.graces = graces;
-    this.safeguards = safeguards;
-    this.leaderless = new UnsupervisedMonitor(observer);
+    this.supervisionPolicy = supervisionPolicy;
+    this.unsupervised = new UnsupervisedMonitor(observer);
   }
 
   public void start() {
@@ -66,13 +66,13 @@ public final class SessionTimekeeper {
 
   private void keepAll() {
     sessions.all().forEach(this::keep);
-    leaderless.keep(sessions.all().stream().map(LiveSession::sessionId).toList());
+    unsupervised.keep(sessions.all().stream().map(LiveSession::sessionId).toList());
   }
 
   private void keep(LiveSession session) {
     Instant now = session.now();
-    leaderless.look(
-        session.sessionId(), session.state(), safeguards.apply(session.sessionId()), now);
+    unsupervised.look(
+        session.sessionId(), session.state(), supervisionPolicy.apply(session.sessionId()), now);
     switch (session.state()) {
       case Scheduled(var schedule) when isPast(schedule, now) -> end(session);
       case Open open when isPast(open.schedule(), now) && nobodyIsConnected(open) -> end(session);
@@ -95,9 +95,9 @@ public final class SessionTimekeeper {
   }
 
   private void lookAfter(LiveSession session, Open open, Instant now) {
-    SupervisionPolicy wanted = safeguards.apply(session.sessionId());
+    SupervisionPolicy wanted = supervisionPolicy.apply(session.sessionId());
     if (TimerRules.due(open, wanted, now)) {
-      submit(session, at -> new SessionCommand.LookAfter(wanted, at));
+      submit(session, at -> new SessionCommand.Tick(wanted, at));
     }
   }
 

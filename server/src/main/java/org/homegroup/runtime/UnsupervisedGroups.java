@@ -18,12 +18,12 @@ public final class UnsupervisedGroups implements UnsupervisedObserver {
   private final Counter times;
 
   public UnsupervisedGroups(Metrics metrics) {
-    times = metrics.counter("leaderless", "Times a group was without a lead for too long");
-    metrics.gauge("leaderless.now", "Groups that no lead watches over now", now::size);
+    times = metrics.counter("unsupervised", "Times a group was without a lead for too long");
+    metrics.gauge("unsupervised.now", "Groups that no lead watches over now", now::size);
   }
 
   @Override
-  public void leaderless(SessionId sessionId, Instant since, boolean held) {
+  public void unsupervised(SessionId sessionId, Instant since, boolean held) {
     now.add(sessionId);
     times.increment();
     log.warn(

@@ -34,15 +34,15 @@ final class UnsupervisedMonitor {
         });
   }
 
-  void look(SessionId sessionId, GroupSession state, SupervisionPolicy safeguards, Instant now) {
+  void look(SessionId sessionId, GroupSession state, SupervisionPolicy supervisionPolicy, Instant now) {
     Optional<Gap> gap =
         state instanceof Open open
-            ? open.coverage()
+            ? open.supervision()
                 .gap()
-                .filter(it -> !it.noticedAt().plus(safeguards.holdAfter()).isAfter(now))
+                .filter(it -> !it.noticedAt().plus(supervisionPolicy.holdAfter()).isAfter(now))
             : Optional.empty();
     if (gap.isPresent() && told.add(sessionId)) {
-      observer.leaderless(sessionId, gap.get().since(), safeguards.holds());
+      observer.unsupervised(sessionId, gap.get().since(), supervisionPolicy.holds());
     } else if (gap.isEmpty() && told.remove(sessionId)) {
       observer.covered(sessionId);
     }

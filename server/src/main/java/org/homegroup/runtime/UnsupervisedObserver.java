@@ -10,7 +10,7 @@ public interface UnsupervisedObserver {
 
   /// @param since the last proof of life of the last lead
   /// @param held whether the group is held meanwhile, as the policy says
-  void leaderless(SessionId sessionId, Instant since, boolean held);
+  void unsupervised(SessionId sessionId, Instant since, boolean held);
 
   /// A lead is back, nobody is left over whom one must watch, or the session is over.
   void covered(SessionId sessionId);

@@ -42,7 +42,7 @@ public final class CallbackRecovery {
   /// Completes when all of them are on record.
   public Future<Void> keep(Instant now) {
     return journal
-        .callBacksSince(now.minus(LOOKS_BACK))
+        .telephoneCallbacksSince(now.minus(LOOKS_BACK))
         .compose(found -> Future.all(found.stream().map(this::ofSession).toList()))
         .mapEmpty();
   }

@@ -31,13 +31,13 @@ public final class CrisisNotes {
 
   private static final String INSERT =
       """
-      insert into crisis_note (id, organisation_id, session_id, crisis_id, written_by, written_at,
-        key_id, nonce, sealed)
+      insert into crisis_note (id, organization_id, session_id, crisis_id, written_by, written_at,
+        key_id, nonce, ciphertext)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
 
   private static final String OF_CRISIS =
       """
-      select id, written_by, written_at, key_id, nonce, sealed from crisis_note
+      select id, written_by, written_at, key_id, nonce, ciphertext from crisis_note
       where session_id = $1 and crisis_id = $2 order by written_at, id""";
 
   private final Pool pool;
@@ -59,7 +59,7 @@ public final class CrisisNotes {
         .execute(
             Tuple.of(
                 id,
-                booking.organisationId(),
+                booking.organizationId(),
                 uuid(booking.sessionId().value()),
                 uuid(crisis.value()),
                 uuid(note.by().value()),
@@ -86,7 +86,7 @@ public final class CrisisNotes {
         new FieldEncryption.Sealed(
             row.getString("key_id"),
             row.getBuffer("nonce").getBytes(),
-            row.getBuffer("sealed").getBytes());
+            row.getBuffer("ciphertext").getBytes());
     Optional<FieldEncryption.Opened> opened =
         seal.open(sealed, bound(row.getUUID("id"), session, crisis));
     if (opened.isEmpty()) {

@@ -54,12 +54,12 @@ public final class DurableTasks {
   /// fails; completes when it is on record, or could not be put there for now.
   public Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
     return keep(
-        Task.relapseSign(booking.organisationId(), booking.sessionId(), person, at), FIRST_WAIT);
+        Task.relapseSign(booking.organizationId(), booking.sessionId(), person, at), FIRST_WAIT);
   }
 
   /// A call back that nobody had taken when its session ended.
-  public void left(Task callBack) {
-    Task task = callBack.asKept();
+  public void left(Task telephoneCallback) {
+    Task task = telephoneCallback.asDurable();
     board.keep(task);
     keep(task, FIRST_WAIT);
   }

@@ -24,9 +24,9 @@ public final class PgCareTasks implements CareTasks {
   private static final String KEEP =
       """
       with kept as (
-        insert into care_task (id, organisation_id, kind, session_id, person_id, participant_id,
+        insert into care_task (id, organization_id, kind, session_id, person_id, participant_id,
           day, raised_at, due_at)
-        select $1::uuid, organisation_id, $2::text, id, $4::uuid, $5::text,
+        select $1::uuid, organization_id, $2::text, id, $4::uuid, $5::text,
           ($6::timestamptz at time zone zone)::date, $6::timestamptz, $7::timestamptz
         from group_session where id = $3::uuid
         on conflict do nothing
@@ -36,7 +36,7 @@ public final class PgCareTasks implements CareTasks {
 
   private static final String OPEN =
       """
-      select id, kind, organisation_id, session_id, participant_id, person_id, raised_at, due_at,
+      select id, kind, organization_id, session_id, participant_id, person_id, raised_at, due_at,
         taken_by, taken_at
       from care_task where done_at is null order by raised_at, id""";
 
@@ -106,7 +106,7 @@ public final class PgCareTasks implements CareTasks {
     return new Task(
         new TaskId(row.getUUID("id").toString()),
         Task.Kind.valueOf(row.getString("kind").replace('-', '_').toUpperCase(Locale.ROOT)),
-        row.getUUID("organisation_id"),
+        row.getUUID("organization_id"),
         new SessionId(row.getUUID("session_id").toString()),
         Optional.ofNullable(row.getString("participant_id")).map(ParticipantId::new),
         Optional.ofNullable(row.getUUID("person_id")).map(PgCareTasks::person),

@@ -27,7 +27,7 @@ import org.homegroup.session.state.Supervision;
 ///
 /// @param calls a group without a lead is not held, but somebody is called all the same
 /// @param holdAfter how long after the last lead is known to be gone
-record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Duration holdAfter) {
+record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Duration holdAfter) {
 
   /// How long people wait for a lead, after the start, before somebody else is called: leads are
   /// late like everybody.
@@ -35,19 +35,19 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
 
   static SessionTasks of(Booking booking) {
     return new SessionTasks(
-        booking.organisationId(),
+        booking.organizationId(),
         booking.sessionId(),
-        booking.policy().leaderless() == RoomPolicy.Leaderless.CALL,
+        booking.policy().unsupervised() == RoomPolicy.Unsupervised.CALL,
         booking.policy().holdAfter());
   }
 
   List<Task> of(Open open, Instant now) {
     List<Task> tasks = new ArrayList<>();
-    leaderless(open, now).ifPresent(tasks::add);
+    unsupervised(open, now).ifPresent(tasks::add);
     for (Crisis crisis : open.crises().open().values()) {
       crisis
-          .callBack()
-          .map(due -> callBack(crisis, due))
+          .telephoneCallback()
+          .map(due -> telephoneCallback(crisis, due))
           .or(() -> helpNeeded(open, crisis))
           .ifPresent(tasks::add);
     }
@@ -73,14 +73,14 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
     return open.crises().open().values().stream()
         .flatMap(
             crisis ->
-                crisis.callBack().stream()
+                crisis.telephoneCallback().stream()
                     .filter(due -> due.takenBy().isEmpty())
-                    .map(due -> callBack(crisis, due).asKept()))
+                    .map(due -> telephoneCallback(crisis, due).asDurable()))
         .toList();
   }
 
-  static TaskId callBackId(SessionId sessionId, Crisis crisis, Crisis.CallBack due) {
-    return Kind.CALL_BACK.taskId(sessionId, crisis.crisisId() + "/" + due.raisedAt());
+  static TaskId telephoneCallbackId(SessionId sessionId, Crisis crisis, Crisis.TelephoneCallback due) {
+    return Kind.TELEPHONE_CALLBACK.taskId(sessionId, crisis.crisisId() + "/" + due.raisedAt());
   }
 
   /// When the group will have been alone for so long that somebody is called, or those who wait
@@ -88,7 +88,7 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
   Optional<Instant> callsAt(Open open) {
     Optional<Instant> alone =
         calls
-            ? open.coverage().gap().map(Supervision.Gap::noticedAt).map(at -> at.plus(holdAfter))
+            ? open.supervision().gap().map(Supervision.Gap::noticedAt).map(at -> at.plus(holdAfter))
             : Optional.empty();
     return alone.or(() -> waitedFor(open));
   }
@@ -108,14 +108,14 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
     return Optional.of(since.plus(WAITED_FOR));
   }
 
-  private Optional<Task> leaderless(Open open, Instant now) {
+  private Optional<Task> unsupervised(Open open, Instant now) {
     Optional<Instant> since =
-        open.coverage()
+        open.supervision()
             .hold()
             .map(Supervision.Hold::at)
             .or(() -> callsAt(open).filter(at -> !at.isAfter(now)));
     return since.map(
-        at -> task(Kind.LEADERLESS, at.toString(), Optional.empty(), at, Optional.empty()));
+        at -> task(Kind.UNSUPERVISED, at.toString(), Optional.empty(), at, Optional.empty()));
   }
 
   private Optional<Task> helpNeeded(Open open, Crisis crisis) {
@@ -123,18 +123,18 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
         ? Optional.empty()
         : Optional.of(
             task(
-                Kind.HELP_NEEDED,
+                Kind.CRISIS,
                 crisis.crisisId().value(),
                 Optional.of(crisis.participantId()),
                 crisis.raisedAt(),
                 Optional.empty()));
   }
 
-  private Task callBack(Crisis crisis, Crisis.CallBack due) {
+  private Task telephoneCallback(Crisis crisis, Crisis.TelephoneCallback due) {
     return new Task(
-        callBackId(sessionId, crisis, due),
-        Kind.CALL_BACK,
-        organisationId,
+        telephoneCallbackId(sessionId, crisis, due),
+        Kind.TELEPHONE_CALLBACK,
+        organizationId,
         sessionId,
         Optional.of(crisis.participantId()),
         Optional.empty(),
@@ -153,7 +153,7 @@ record SessionTasks(UUID organisationId, SessionId sessionId, boolean calls, Dur
     return new Task(
         kind.taskId(sessionId, about),
         kind,
-        organisationId,
+        organizationId,
         sessionId,
         participantId,
         Optional.empty(),

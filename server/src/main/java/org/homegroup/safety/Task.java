@@ -15,26 +15,26 @@ import org.homegroup.id.TaskId;
 /// @param personId whose answers raised it; told to the leads of that session only
 /// @param dueAt by when somebody should have taken it
 /// @param taken by the first who said "I do it"
-/// @param kept on record until somebody says that it is done; anything else is over by itself
+/// @param durable on record until somebody says that it is done; anything else is over by itself
 public record Task(
     TaskId taskId,
     Kind kind,
-    UUID organisationId,
+    UUID organizationId,
     SessionId sessionId,
     Optional<ParticipantId> participantId,
     Optional<PersonId> personId,
     Instant raisedAt,
     Optional<Instant> dueAt,
     Optional<Taken> taken,
-    boolean kept) {
+    boolean durable) {
 
   public enum Kind {
     /// No lead watches over a group.
-    LEADERLESS("LEADERLESS"),
+    UNSUPERVISED("LEADERLESS"),
     /// A participant needs help now.
-    HELP_NEEDED("HELP_NEEDED"),
+    CRISIS("HELP_NEEDED"),
     /// A participant in a crisis lost the connection, and is to be called by telephone.
-    CALL_BACK("CALL_BACK"),
+    TELEPHONE_CALLBACK("CALL_BACK"),
     /// Check-in answers say that a lead should speak with the patient today.
     RELAPSE_SIGN("RELAPSE_SIGN");
 
@@ -53,11 +53,11 @@ public record Task(
   public record Taken(PersonId by, Instant at) {}
 
   public Task takenBy(PersonId person, Instant at) {
-    return with(Optional.of(new Taken(person, at)), kept);
+    return with(Optional.of(new Taken(person, at)), durable);
   }
 
   /// The same, to stay until somebody says that it is done.
-  Task asKept() {
+  Task asDurable() {
     return with(taken, true);
   }
 
@@ -65,7 +65,7 @@ public record Task(
     return new Task(
         taskId,
         kind,
-        organisationId,
+        organizationId,
         sessionId,
         participantId,
         personId,
@@ -76,11 +76,11 @@ public record Task(
   }
 
   /// Somebody's answers at the door show an early sign of relapse.
-  static Task relapseSign(UUID organisationId, SessionId sessionId, PersonId person, Instant at) {
+  static Task relapseSign(UUID organizationId, SessionId sessionId, PersonId person, Instant at) {
     return new Task(
         Kind.RELAPSE_SIGN.taskId(sessionId, person.value()),
         Kind.RELAPSE_SIGN,
-        organisationId,
+        organizationId,
         sessionId,
         Optional.empty(),
         Optional.of(person),

@@ -11,7 +11,7 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.Crisis;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.Rejection;
-import org.homegroup.session.SessionCommand.TakeCallBack;
+import org.homegroup.session.SessionCommand.TakeTelephoneCallback;
 import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 
@@ -20,14 +20,14 @@ import org.homegroup.session.state.GroupSession.Open;
 public final class TaskAssignment {
 
   private final TaskBoard board;
-  private final DurableTasks kept;
+  private final DurableTasks durableTasks;
   private final Function<SessionId, Future<LiveSession>> sessions;
 
   /// @param sessions those of this node, opened when they are asked for
   public TaskAssignment(
-      TaskBoard board, DurableTasks kept, Function<SessionId, Future<LiveSession>> sessions) {
+      TaskBoard board, DurableTasks durableTasks, Function<SessionId, Future<LiveSession>> sessions) {
     this.board = board;
-    this.kept = kept;
+    this.durableTasks = durableTasks;
     this.sessions = sessions;
   }
 
@@ -45,7 +45,7 @@ public final class TaskAssignment {
                     .map(
                         crisis ->
                             session.submit(
-                                at -> new TakeCallBack(crisis.crisisId(), person, by, at)))
+                                at -> new TakeTelephoneCallback(crisis.crisisId(), person, by, at)))
                     .orElseGet(
                         () ->
                             takeHere(task, person, now)
@@ -53,8 +53,8 @@ public final class TaskAssignment {
   }
 
   private Future<Optional<Rejection>> takeHere(Task task, PersonId person, Instant now) {
-    if (task.kept()) {
-      return kept.take(task, person, now);
+    if (task.durable()) {
+      return durableTasks.take(task, person, now);
     }
     board.take(task.taskId(), person, now);
     return Future.succeededFuture(Optional.empty());
@@ -68,12 +68,12 @@ public final class TaskAssignment {
     Optional<Rejection> not = mayNot(task, person, supervises);
     return not.isPresent()
         ? Future.succeededFuture(new Outcome.Refused(not.get()))
-        : kept.done(task, person, now).map(_ -> new Outcome.Done(version));
+        : durableTasks.done(task, person, now).map(_ -> new Outcome.Done(version));
   }
 
   static Optional<Rejection> mayNot(Task task, PersonId person, boolean supervises) {
-    if (!task.kept()) {
-      return Optional.of(Rejection.NOT_KEPT);
+    if (!task.durable()) {
+      return Optional.of(Rejection.NOT_DURABLE);
     }
     if (task.taken().isEmpty()) {
       return Optional.of(Rejection.NOT_TAKEN);
@@ -93,8 +93,8 @@ public final class TaskAssignment {
             .filter(
                 crisis ->
                     crisis
-                        .callBack()
-                        .map(due -> SessionTasks.callBackId(task.sessionId(), crisis, due))
+                        .telephoneCallback()
+                        .map(due -> SessionTasks.telephoneCallbackId(task.sessionId(), crisis, due))
                         .filter(task.taskId()::equals)
                         .isPresent())
             .findFirst()

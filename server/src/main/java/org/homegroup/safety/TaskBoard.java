@@ -19,7 +19,7 @@ import org.homegroup.platform.metrics.Metrics;
 /// again, and the first who takes one has it.
 public final class TaskBoard {
 
-  /// Of one organisation; those that are kept are counted apart, so that old ones keep no alarm
+  /// Of one organization; those that are kept are counted apart, so that old ones keep no alarm
   /// out. Only bounds what this holds.
   static final int MOST_TASKS = 1000;
 
@@ -58,7 +58,7 @@ public final class TaskBoard {
   }
 
   private long like(Task task) {
-    return open(task.organisationId()).stream().filter(one -> one.kept() == task.kept()).count();
+    return open(task.organizationId()).stream().filter(one -> one.durable() == task.durable()).count();
   }
 
   public void take(TaskId taskId, PersonId by, Instant at) {
@@ -75,9 +75,9 @@ public final class TaskBoard {
     Task known = tasks.get(task.taskId());
     if (known == null) {
       raise(task);
-    } else if (!known.kept()) {
-      tasks.put(task.taskId(), known.asKept());
-      tell(Change.What.KEPT, known.asKept());
+    } else if (!known.durable()) {
+      tasks.put(task.taskId(), known.asDurable());
+      tell(Change.What.KEPT, known.asDurable());
     }
   }
 
@@ -103,9 +103,9 @@ public final class TaskBoard {
   }
 
   /// In the order in which they were raised, also those that somebody has taken.
-  public List<Task> open(UUID organisationId) {
+  public List<Task> open(UUID organizationId) {
     return tasks.values().stream()
-        .filter(task -> task.organisationId().equals(organisationId))
+        .filter(task -> task.organizationId().equals(organizationId))
         .toList();
   }
 

@@ -22,7 +22,7 @@ public final class TaskProjector {
 
   private final Booking booking;
   private final TaskBoard board;
-  private final DurableTasks kept;
+  private final DurableTasks durableTasks;
   private final Timers timers;
   private final Supplier<GroupSession> state;
   private final Supplier<Instant> now;
@@ -33,13 +33,13 @@ public final class TaskProjector {
   public TaskProjector(
       Booking booking,
       TaskBoard board,
-      DurableTasks kept,
+      DurableTasks durableTasks,
       Timers timers,
       Supplier<GroupSession> state,
       Supplier<Instant> now) {
     this.booking = booking;
     this.board = board;
-    this.kept = kept;
+    this.durableTasks = durableTasks;
     this.timers = timers;
     this.state = state;
     this.now = now;
@@ -65,8 +65,8 @@ public final class TaskProjector {
     }
     for (Crisis crisis : open.crises().open().values()) {
       crisis
-          .callBack()
-          .flatMap(Crisis.CallBack::takenBy)
+          .telephoneCallback()
+          .flatMap(Crisis.TelephoneCallback::takenBy)
           .ifPresent(person -> taken(crisis, person, at));
     }
     rule.callsAt(open)
@@ -75,8 +75,8 @@ public final class TaskProjector {
   }
 
   private void taken(Crisis crisis, PersonId person, Instant at) {
-    Crisis.CallBack due = crisis.callBack().orElseThrow();
-    board.take(SessionTasks.callBackId(booking.sessionId(), crisis, due), person, at);
+    Crisis.TelephoneCallback due = crisis.telephoneCallback().orElseThrow();
+    board.take(SessionTasks.telephoneCallbackId(booking.sessionId(), crisis, due), person, at);
   }
 
   private void over(TaskId id) {
@@ -84,13 +84,13 @@ public final class TaskProjector {
     board.over(id);
   }
 
-  /// Call backs that nobody has taken are kept, everything else is over.
+  /// Call backs that nobody has taken are durableTasks, everything else is over.
   ///
   /// @param end in which the session ended
   public void ended(Commit end) {
     cancel.run();
     List<Task> left = rule.left(end.before(), end.events());
-    left.forEach(kept::left);
+    left.forEach(durableTasks::left);
     left.forEach(task -> raised.remove(task.taskId()));
     Set.copyOf(raised).forEach(this::over);
   }

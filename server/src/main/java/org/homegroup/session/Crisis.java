@@ -10,24 +10,24 @@ import org.homegroup.id.PersonId;
 /// is lost, is still somebody in danger.
 ///
 /// @param answeredBy the lead who came last; whether somebody is with them now is in [Crises]
-/// @param callBack while their line is down
+/// @param telephoneCallback while their line is down
 public record Crisis(
     CrisisId crisisId,
     ParticipantId participantId,
     Instant raisedAt,
     Optional<ParticipantId> answeredBy,
-    Optional<CallBack> callBack) {
+    Optional<TelephoneCallback> telephoneCallback) {
 
   /// Somebody has to telephone them.
   ///
   /// @param takenBy who does
-  public record CallBack(Instant raisedAt, Instant dueAt, Optional<PersonId> takenBy) {}
+  public record TelephoneCallback(Instant raisedAt, Instant dueAt, Optional<PersonId> takenBy) {}
 
   public Crisis answered(ParticipantId by) {
-    return new Crisis(crisisId, participantId, raisedAt, Optional.of(by), callBack);
+    return new Crisis(crisisId, participantId, raisedAt, Optional.of(by), telephoneCallback);
   }
 
-  public Crisis with(Optional<CallBack> newCallBack) {
+  public Crisis with(Optional<TelephoneCallback> newCallBack) {
     return new Crisis(crisisId, participantId, raisedAt, answeredBy, newCallBack);
   }
 }

@@ -21,7 +21,7 @@ public sealed interface Decision {
     return new Accepted(events);
   }
 
-  static Decision alreadySo() {
+  static Decision noChange() {
     return new Accepted(List.of());
   }
 

@@ -41,7 +41,7 @@ public enum Rejection {
   ALREADY_TAKEN,
   NOT_TAKEN,
   /// A task that is over by itself, when what it is about is.
-  NOT_KEPT,
+  NOT_DURABLE,
   /// Somebody else has taken it.
   NOT_YOURS,
   /// Somebody else shows a screen in that place.

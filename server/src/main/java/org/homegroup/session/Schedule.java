@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import org.homegroup.id.RoomId;
 import org.homegroup.id.SessionId;
 
-/// When and where a session is booked. `zone` is the programme's: it says which date the session
+/// When and where a session is booked. `zone` is the program's: it says which date the session
 /// belongs to.
 public record Schedule(
     SessionId sessionId,

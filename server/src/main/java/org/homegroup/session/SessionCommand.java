@@ -22,26 +22,26 @@ public sealed interface SessionCommand {
   Instant at();
 
   /// The door and the waiting room.
-  sealed interface AtTheDoor extends SessionCommand {}
+  sealed interface AdmissionCommand extends SessionCommand {}
 
   /// The lines to the participants and what flows over them; reported, never asked for by a person.
-  sealed interface OnTheLine extends SessionCommand {}
+  sealed interface ConnectionCommand extends SessionCommand {}
 
   /// What patients say at the door.
-  sealed interface CheckingIn extends SessionCommand {}
+  sealed interface CheckInCommand extends SessionCommand {}
 
   /// Who leads, and through which phases.
-  sealed interface Leading extends SessionCommand {}
+  sealed interface LeadCommand extends SessionCommand {}
 
   /// Hands, microphones, cameras and screens, and who is there without them.
-  sealed interface OnTheFloor extends SessionCommand {}
+  sealed interface ModerationCommand extends SessionCommand {}
 
   /// Side-rooms: who goes where beside the group, and back.
-  sealed interface InSideRooms extends SessionCommand {}
+  sealed interface SideRoomCommand extends SessionCommand {}
 
   /// What the clock sees to: small groups that are over, groups that no lead watches over, and
   /// people in danger whose line is down.
-  record LookAfter(SupervisionPolicy safeguards, Instant at) implements SessionCommand {}
+  record Tick(SupervisionPolicy supervisionPolicy, Instant at) implements SessionCommand {}
 
   record ScheduleSession(
       SessionId sessionId,
@@ -51,13 +51,13 @@ public sealed interface SessionCommand {
       Instant endsAt,
       ZoneId zone,
       Instant at)
-      implements AtTheDoor {}
+      implements AdmissionCommand {}
 
-  record OpenDoors(Actor by, Instant at) implements AtTheDoor {}
+  record OpenDoors(Actor by, Instant at) implements AdmissionCommand {}
 
-  record LockDoor(ParticipantId by, Instant at) implements AtTheDoor {}
+  record LockDoor(ParticipantId by, Instant at) implements AdmissionCommand {}
 
-  record UnlockDoor(ParticipantId by, Instant at) implements AtTheDoor {}
+  record UnlockDoor(ParticipantId by, Instant at) implements AdmissionCommand {}
 
   /// Somebody connected. `participantId` and `connectionId` are fresh ids: the first is used only
   /// if this person never had a seat here, the second unless the page had a connection before
@@ -75,7 +75,7 @@ public sealed interface SessionCommand {
       Device device,
       Optional<Instant> otherLastSeenAt,
       Instant at)
-      implements AtTheDoor {
+      implements AdmissionCommand {
 
     /// Leads and supervisors need nobody to let them in, and no lock keeps them out.
     public boolean walksIn(Role as) {
@@ -96,19 +96,19 @@ public sealed interface SessionCommand {
       Optional<OverrideReason> override,
       boolean locationRequired,
       Instant at)
-      implements AtTheDoor {}
+      implements AdmissionCommand {}
 
   /// The patients who are here and may enter; everybody else is admitted one by one.
-  record AdmitAll(ParticipantId by, boolean locationRequired, Instant at) implements AtTheDoor {}
+  record AdmitAll(ParticipantId by, boolean locationRequired, Instant at) implements AdmissionCommand {}
 
-  record Decline(ParticipantId by, ParticipantId participantId, Instant at) implements AtTheDoor {}
+  record Decline(ParticipantId by, ParticipantId participantId, Instant at) implements AdmissionCommand {}
 
   record ReturnToWaiting(ParticipantId by, ParticipantId participantId, Instant at)
-      implements AtTheDoor {}
+      implements AdmissionCommand {}
 
-  record Remove(ParticipantId by, ParticipantId participantId, Instant at) implements AtTheDoor {}
+  record Remove(ParticipantId by, ParticipantId participantId, Instant at) implements AdmissionCommand {}
 
-  record Leave(ParticipantId participantId, Instant at) implements AtTheDoor {}
+  record Leave(ParticipantId participantId, Instant at) implements AdmissionCommand {}
 
   /// Somebody answered the questions at the door; the answers themselves are kept elsewhere.
   record ReceiveCheckIn(
@@ -117,7 +117,7 @@ public sealed interface SessionCommand {
       String commitment,
       boolean locationConfirmed,
       Instant at)
-      implements CheckingIn {}
+      implements CheckInCommand {}
 
   /// The line that came up at `upSince` is gone. The same connection may have come back meanwhile:
   /// then this is old news.
@@ -127,7 +127,7 @@ public sealed interface SessionCommand {
       Instant upSince,
       Instant lastSeenAt,
       Instant at)
-      implements OnTheLine {}
+      implements ConnectionCommand {}
 
   /// The bridge began to receive this kind of media, at `since`.
   record ReportMediaUp(
@@ -136,7 +136,7 @@ public sealed interface SessionCommand {
       MediaKind kind,
       Instant since,
       Instant at)
-      implements OnTheLine {}
+      implements ConnectionCommand {}
 
   record ReportMediaDown(
       ParticipantId participantId,
@@ -144,18 +144,18 @@ public sealed interface SessionCommand {
       MediaKind kind,
       Instant lastMediaAt,
       Instant at)
-      implements OnTheLine {}
+      implements ConnectionCommand {}
 
   /// Gives up seats whose line has been down for longer than the practice waits for them.
-  record ExpireSeats(Duration waitingGrace, Duration awayGrace, Instant at) implements OnTheLine {}
+  record ExpireSeats(Duration waitingGrace, Duration awayGrace, Instant at) implements ConnectionCommand {}
 
   /// The agenda, and the chair of a peer group.
-  sealed interface InProceedings extends SessionCommand {}
+  sealed interface AgendaCommand extends SessionCommand {}
 
   /// @param number place in the agenda, from 1
   /// @param agenda what the practice planned for this room
   record BeginPart(ParticipantId by, int number, List<AgendaPartKind> agenda, Instant at)
-      implements InProceedings {
+      implements AgendaCommand {
 
     public BeginPart {
       agenda = List.copyOf(agenda);
@@ -164,20 +164,20 @@ public sealed interface SessionCommand {
 
   /// @param peer whether the room is one for peer groups
   record ChooseChair(ParticipantId by, ParticipantId participantId, boolean peer, Instant at)
-      implements InProceedings {}
+      implements AgendaCommand {}
 
-  record WithdrawChair(ParticipantId by, Instant at) implements InProceedings {}
+  record WithdrawChair(ParticipantId by, Instant at) implements AgendaCommand {}
 
   /// The chair, or a lead, gives somebody the word.
   record CallOn(ParticipantId by, ParticipantId participantId, Instant at)
-      implements InProceedings {}
+      implements AgendaCommand {}
 
-  record Start(ParticipantId by, Instant at) implements Leading {}
+  record Start(ParticipantId by, Instant at) implements LeadCommand {}
 
-  record TakeBreak(ParticipantId by, Instant at) implements Leading {}
+  record TakeBreak(ParticipantId by, Instant at) implements LeadCommand {}
 
   /// @param agenda what the practice planned for this room
-  record Resume(ParticipantId by, List<AgendaPartKind> agenda, Instant at) implements Leading {
+  record Resume(ParticipantId by, List<AgendaPartKind> agenda, Instant at) implements LeadCommand {
 
     public Resume {
       agenda = List.copyOf(agenda);
@@ -189,14 +189,14 @@ public sealed interface SessionCommand {
     }
   }
 
-  record End(Actor by, Instant at) implements Leading {}
+  record End(Actor by, Instant at) implements LeadCommand {}
 
   /// @param supervising the staff record of whoever asks says that they supervise
   record GrantLead(ParticipantId by, ParticipantId participantId, boolean supervising, Instant at)
-      implements Leading {}
+      implements LeadCommand {}
 
   record HandOverLead(ParticipantId by, ParticipantId participantId, Instant at)
-      implements Leading {}
+      implements LeadCommand {}
 
   /// A lead takes one person out of the group or the waiting room. `sideRoomId` is a fresh id.
   ///
@@ -209,7 +209,7 @@ public sealed interface SessionCommand {
       Optional<OverrideReason> override,
       boolean locationRequired,
       Instant at)
-      implements InSideRooms {
+      implements SideRoomCommand {
 
     /// Where nobody is asked for a location.
     public TakeAside(
@@ -219,7 +219,7 @@ public sealed interface SessionCommand {
   }
 
   /// Parts of the group go to work by themselves.
-  record Split(ParticipantId by, List<SmallGroup> groups, Instant at) implements InSideRooms {
+  record Split(ParticipantId by, List<SmallGroup> groups, Instant at) implements SideRoomCommand {
     public Split {
       groups = List.copyOf(groups);
     }
@@ -234,7 +234,7 @@ public sealed interface SessionCommand {
 
   /// A lead goes into a side-room, or back to the group when none is named.
   record Visit(ParticipantId by, Optional<SideRoomId> sideRoomId, Instant at)
-      implements InSideRooms {}
+      implements SideRoomCommand {}
 
   /// A lead sends somebody into a side-room, or into the group when none is named.
   ///
@@ -245,21 +245,21 @@ public sealed interface SessionCommand {
       Optional<SideRoomId> sideRoomId,
       boolean locationRequired,
       Instant at)
-      implements InSideRooms {}
+      implements SideRoomCommand {}
 
   /// The small groups are over `after` from now on.
-  record CallBack(ParticipantId by, Duration after, Instant at) implements InSideRooms {}
+  record RecallGroups(ParticipantId by, Duration after, Instant at) implements SideRoomCommand {}
 
   record CloseSideRoom(ParticipantId by, SideRoomId sideRoomId, Instant at)
-      implements InSideRooms {}
+      implements SideRoomCommand {}
 
-  record AskForHelp(ParticipantId participantId, Instant at) implements InSideRooms {}
+  record RequestAssistance(ParticipantId participantId, Instant at) implements SideRoomCommand {}
 
-  record AnswerHelp(ParticipantId by, ParticipantId participantId, Instant at)
-      implements InSideRooms {}
+  record AnswerAssistance(ParticipantId by, ParticipantId participantId, Instant at)
+      implements SideRoomCommand {}
 
   /// Somebody needs help now.
-  sealed interface InCrisis extends SessionCommand {}
+  sealed interface CrisisCommand extends SessionCommand {}
 
   /// By the person themself, or by a lead for them, who then also goes there. `crisisId` and
   /// `sideRoomId` are fresh ids; `locationRequired` as in [Admit].
@@ -270,7 +270,7 @@ public sealed interface SessionCommand {
       boolean locationRequired,
       SideRoomId sideRoomId,
       Instant at)
-      implements InCrisis {}
+      implements CrisisCommand {}
 
   /// A lead goes to somebody who needs help.
   record AnswerCrisis(
@@ -279,32 +279,32 @@ public sealed interface SessionCommand {
       boolean locationRequired,
       SideRoomId sideRoomId,
       Instant at)
-      implements InCrisis {}
+      implements CrisisCommand {}
 
   /// It is over; everybody goes back to where they came from.
-  record CloseCrisis(ParticipantId by, CrisisId crisisId, Instant at) implements InCrisis {}
+  record CloseCrisis(ParticipantId by, CrisisId crisisId, Instant at) implements CrisisCommand {}
 
   /// "I am calling them."
   ///
   /// @param by a lead, or [Actor#ON_CALL], of whom the shell knows that it is the supervisor
-  record TakeCallBack(CrisisId crisisId, PersonId person, Actor by, Instant at)
-      implements InCrisis {}
+  record TakeTelephoneCallback(CrisisId crisisId, PersonId person, Actor by, Instant at)
+      implements CrisisCommand {}
 
-  record RaiseHand(ParticipantId participantId, Instant at) implements OnTheFloor {}
+  record RaiseHand(ParticipantId participantId, Instant at) implements ModerationCommand {}
 
   record LowerHand(ParticipantId by, ParticipantId participantId, Instant at)
-      implements OnTheFloor {}
+      implements ModerationCommand {}
 
   /// "I am here", from somebody whose media does not reach the bridge.
-  record ConfirmPresence(ParticipantId participantId, boolean hearing, Instant at)
-      implements OnTheFloor {}
+  record SubmitSelfReport(ParticipantId participantId, boolean hearing, Instant at)
+      implements ModerationCommand {}
 
   record Mute(ParticipantId by, ParticipantId participantId, MediaKind kind, Instant at)
-      implements OnTheFloor {}
+      implements ModerationCommand {}
 
   record Unmute(ParticipantId by, ParticipantId participantId, MediaKind kind, Instant at)
-      implements OnTheFloor {}
+      implements ModerationCommand {}
 
   /// A lead shows a screen from now on, or no longer.
-  record ShareScreen(ParticipantId by, boolean on, Instant at) implements OnTheFloor {}
+  record ShareScreen(ParticipantId by, boolean on, Instant at) implements ModerationCommand {}
 }

@@ -94,7 +94,7 @@ public sealed interface SessionEvent {
 
   /// Somebody in the room whose media does not reach the bridge said that they are there, and
   /// whether they hear the group.
-  record PresenceConfirmed(
+  record SelfReported(
       ParticipantId participantId, ConnectionId connectionId, boolean hearing, Instant at)
       implements SessionEvent {}
 
@@ -180,10 +180,10 @@ public sealed interface SessionEvent {
   record RecallAnnounced(Instant closesAt, Actor by, Instant at) implements SessionEvent {}
 
   /// Somebody in a small group asked a lead to come.
-  record HelpAsked(ParticipantId participantId, Instant at) implements SessionEvent {}
+  record AssistanceRequested(ParticipantId participantId, Instant at) implements SessionEvent {}
 
   /// A lead came, or put the call away.
-  record HelpAnswered(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
+  record AssistanceAnswered(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
 
   /// No lead watches over the group any more: microphones and chat are held. `since` is the last
   /// proof of life of the last lead.
@@ -203,15 +203,15 @@ public sealed interface SessionEvent {
   record CrisisClosed(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
 
   /// The line of somebody who needs help is down: they are to be called by telephone.
-  record CallBackDue(CrisisId crisisId, ParticipantId participantId, Instant dueAt, Instant at)
+  record TelephoneCallbackDue(CrisisId crisisId, ParticipantId participantId, Instant dueAt, Instant at)
       implements SessionEvent {}
 
   /// Somebody does it.
-  record CallBackTaken(CrisisId crisisId, PersonId takenBy, Actor by, Instant at)
+  record TelephoneCallbackTaken(CrisisId crisisId, PersonId takenBy, Actor by, Instant at)
       implements SessionEvent {}
 
   /// They are back.
-  record CallBackOver(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
+  record TelephoneCallbackOver(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
 
   record UnmutedByLead(ParticipantId participantId, MediaKind kind, Actor by, Instant at)
       implements SessionEvent {}

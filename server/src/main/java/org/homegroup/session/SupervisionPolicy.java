@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param holdEndsAfter how long a hold may last before the session is ended
 /// @param callBackWithin how soon somebody in danger is to be called whose line is down
 public record SupervisionPolicy(
-    boolean holds, Duration holdAfter, Duration holdEndsAfter, Duration callBackWithin) {
+    boolean holds, Duration holdAfter, Duration holdEndsAfter, Duration telephoneCallbackWithin) {
 
   public static final SupervisionPolicy DEFAULT =
       new SupervisionPolicy(

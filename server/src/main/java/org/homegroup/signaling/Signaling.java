@@ -73,14 +73,14 @@ public final class Signaling implements Handler<ServerWebSocket> {
       TokenVerifier tokens,
       BookingLookup bookings,
       LiveSessions sessions,
-      LivenessStore lifeSigns,
+      LivenessStore liveness,
       MediaBridge bridge,
       ConferenceStore memory,
-      TurnServers relays,
+      TurnServers turnServers,
       PreflightResults checks,
       CheckInCards cards,
       TaskBoard tasks,
-      DurableTasks kept) {
+      DurableTasks durableTasks) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
@@ -93,14 +93,14 @@ public final class Signaling implements Handler<ServerWebSocket> {
             sessions,
             bridge,
             memory,
-            relays,
+            turnServers,
             cards,
             loop,
             clock,
             config.resumeWindow(),
             checks,
             tasks,
-            kept);
+            durableTasks);
     var credentials = new Authenticator(tokens, bookings);
     this.greeter = new HelloHandler(config, credentials, gatherings, loop, metrics, nanos);
     this.checker =
@@ -111,12 +111,12 @@ public final class Signaling implements Handler<ServerWebSocket> {
             checks,
             bridge,
             memory,
-            relays,
+            turnServers,
             loop,
             clock,
             metrics,
             config.maxQueued());
-    this.watch = new HeartbeatMonitor(config, loop, nanos, gatherings, lifeSigns);
+    this.watch = new HeartbeatMonitor(config, loop, nanos, gatherings, liveness);
     this.turn = new FlushTurn(loop);
     metrics.gauge("connections", "Live sockets in a session", this::connections);
     metrics.gauge("sessions.live", "Sessions with a gathering", () -> gatherings.all().size());
@@ -212,18 +212,18 @@ public final class Signaling implements Handler<ServerWebSocket> {
   }
 
   /// What the practice wants done in a session that runs when no lead watches over it.
-  public SupervisionPolicy safeguards(SessionId sessionId) {
+  public SupervisionPolicy supervisionPolicy(SessionId sessionId) {
     return gatherings
         .find(sessionId)
-        .map(gathering -> safeguards(gathering.booking().policy()))
+        .map(gathering -> supervisionPolicy(gathering.booking().policy()))
         .orElse(SupervisionPolicy.DEFAULT);
   }
 
-  private static SupervisionPolicy safeguards(RoomPolicy policy) {
+  private static SupervisionPolicy supervisionPolicy(RoomPolicy policy) {
     return new SupervisionPolicy(
-        policy.leaderless() == RoomPolicy.Leaderless.HOLD,
+        policy.unsupervised() == RoomPolicy.Unsupervised.HOLD,
         policy.holdAfter(),
         policy.holdEndsAfter(),
-        policy.callBackWithin());
+        policy.telephoneCallbackWithin());
   }
 }

@@ -109,8 +109,8 @@ final class SocketSession {
       }
     } else if (!greeted && message instanceof ClientMessage.Hello hello) {
       greet("hello", greeter.greet(hello, wire));
-    } else if (!greeted && message instanceof ClientMessage.Check check) {
-      greet("check", checker.greet(check, wire));
+    } else if (!greeted && message instanceof ClientMessage.Preflight check) {
+      greet("preflight", checker.greet(check, wire));
     } else {
       malformed("/type");
     }

@@ -104,7 +104,7 @@ class IdentityRoutesIT extends IdentityTest {
     HttpResponse<String> ana = exchange("Ana Morales");
     HttpResponse<String> elena = exchange("Dr. Elena Rivera");
     String both = SignInFixture.cookie(ana) + "; " + SignInFixture.cookie(elena);
-    assertProblem(401, "unauthorised", door.post("refresh", "{}", both));
+    assertProblem(401, "unauthorized", door.post("refresh", "{}", both));
     HttpResponse<String> again = refresh(elena, both);
     assertEquals(
         "Dr. Elena Rivera", new JsonObject(again.body()).getJsonObject("person").getString("name"));
@@ -137,9 +137,9 @@ class IdentityRoutesIT extends IdentityTest {
     String next = SignInFixture.cookie(refresh(in, stolen));
     house.clock.advance(Duration.ofSeconds(61));
     HttpResponse<String> reused = refresh(in, stolen);
-    assertProblem(401, "unauthorised", reused);
+    assertProblem(401, "unauthorized", reused);
     assertTrue(reused.headers().firstValue("Set-Cookie").orElseThrow().contains("Max-Age=0"));
-    assertProblem(401, "unauthorised", refresh(in, next));
+    assertProblem(401, "unauthorized", refresh(in, next));
   }
 
   @Test
@@ -147,8 +147,8 @@ class IdentityRoutesIT extends IdentityTest {
     HttpResponse<String> in = exchange("Ana Morales");
     String second = SignInFixture.cookie(refresh(in, SignInFixture.cookie(in)));
     String third = SignInFixture.cookie(refresh(in, second));
-    assertProblem(401, "unauthorised", refresh(in, SignInFixture.cookie(in)));
-    assertProblem(401, "unauthorised", refresh(in, third));
+    assertProblem(401, "unauthorized", refresh(in, SignInFixture.cookie(in)));
+    assertProblem(401, "unauthorized", refresh(in, third));
   }
 
   @Test
@@ -158,7 +158,7 @@ class IdentityRoutesIT extends IdentityTest {
     HttpResponse<String> again = refresh(in, SignInFixture.cookie(in));
     assertEquals(200, again.statusCode());
     house.clock.advance(Duration.ofHours(1));
-    assertProblem(401, "unauthorised", refresh(in, SignInFixture.cookie(again)));
+    assertProblem(401, "unauthorized", refresh(in, SignInFixture.cookie(again)));
   }
 
   @Test
@@ -170,7 +170,7 @@ class IdentityRoutesIT extends IdentityTest {
             .pool()
             .query("update person set active = false where key = 'ana'")
             .execute());
-    assertProblem(401, "unauthorised", refresh(in, SignInFixture.cookie(in)));
+    assertProblem(401, "unauthorized", refresh(in, SignInFixture.cookie(in)));
   }
 
   @Test
@@ -179,7 +179,7 @@ class IdentityRoutesIT extends IdentityTest {
     HttpResponse<String> out = door.post("sign-out", account(in), SignInFixture.cookie(in));
     assertEquals(204, out.statusCode());
     assertTrue(out.headers().firstValue("Set-Cookie").orElseThrow().contains("Max-Age=0"));
-    assertProblem(401, "unauthorised", refresh(in, SignInFixture.cookie(in)));
+    assertProblem(401, "unauthorized", refresh(in, SignInFixture.cookie(in)));
     // Without the cookie nobody is signed out.
     HttpResponse<String> other = exchange("Ana Morales");
     assertEquals(204, door.post("sign-out", account(other), "").statusCode());
@@ -194,9 +194,9 @@ class IdentityRoutesIT extends IdentityTest {
     HttpResponse<String> there = door.post("exchange", secret(link.getFragment().substring(5)), "");
     assertEquals(
         "Ana Morales", new JsonObject(there.body()).getJsonObject("person").getString("name"));
-    assertProblem(401, "unauthorised", door.post("links", "{}", ""));
+    assertProblem(401, "unauthorized", door.post("links", "{}", ""));
     HttpResponse<String> bad = door.post("links", "{}", "", "Bearer " + token + "x");
-    assertProblem(401, "unauthorised", bad);
+    assertProblem(401, "unauthorized", bad);
     assertEquals("Bearer", bad.headers().firstValue("WWW-Authenticate").orElseThrow());
   }
 

@@ -24,7 +24,7 @@ class SessionListIT extends IdentityTest {
             "sessionId",
             "title",
             "room",
-            "programme",
+            "program",
             "doorsOpenAt",
             "startsAt",
             "endsAt",

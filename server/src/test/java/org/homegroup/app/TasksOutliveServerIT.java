@@ -48,14 +48,14 @@ class TasksOutliveServerIT {
       """
       practice {
         demo = true
-        organisation { key = "harbor-lane", name = "Harbor Lane", zone = "America/Chicago" }
-        programmes = [ { key = "evening", name = "Evening" } ]
-        rooms = [ { key = "lakeside", programme = "evening", name = "Lakeside" } ]
+        organization { key = "harbor-lane", name = "Harbor Lane", zone = "America/Chicago" }
+        programs = [ { key = "evening", name = "Evening" } ]
+        rooms = [ { key = "lakeside", program = "evening", name = "Lakeside" } ]
         people = [
           { key = "dr-rivera", given-name = "Elena", family-name = "Rivera", roles = ["clinician"] }
           { key = "sato", given-name = "Yuki", family-name = "Sato", roles = ["supervisor"] }
           { key = "ana", given-name = "Ana", family-name = "Morales"
-            enrolments = [ { room = "lakeside" } ] }
+            enrollments = [ { room = "lakeside" } ] }
         ]
         on-call { supervisor = "sato" }
         sessions = [
@@ -120,18 +120,18 @@ class TasksOutliveServerIT {
   void whatWasLeftToBeDoneIsOnThePageOfTheNextServerUntilItIsDone() throws Exception {
     anaComesAndAnswers();
     anaCallsForHelpAndIsLost();
-    tasksOnce(all -> kinds(all).equals(List.of("call-back", "relapse-sign")));
+    tasksOnce(all -> kinds(all).equals(List.of("telephone-callback", "relapse-sign")));
 
     startsAgain();
     List<JsonObject> stillOpen = tasks();
-    assertEquals(List.of("call-back", "relapse-sign"), kinds(stillOpen));
-    assertFalse(kept(stillOpen, "call-back"), "its session is open: it is over by itself");
+    assertEquals(List.of("telephone-callback", "relapse-sign"), kinds(stillOpen));
+    assertFalse(kept(stillOpen, "telephone-callback"), "its session is open: it is over by itself");
 
     clock.advance(Duration.ofHours(4));
-    tasksOnce(all -> kept(all, "call-back"));
+    tasksOnce(all -> kept(all, "telephone-callback"));
     startsAgain();
     HttpResponse<String> page = get();
-    assertEquals(List.of("call-back", "relapse-sign"), kinds(tasks(page)));
+    assertEquals(List.of("telephone-callback", "relapse-sign"), kinds(tasks(page)));
     assertFalse(page.body().contains("Morales"), page.body());
     assertFalse(page.body().contains("participantId"), page.body());
 
@@ -157,7 +157,7 @@ class TasksOutliveServerIT {
     socket.sendText(
         new JsonObject()
             .put("type", "hello")
-            .put("protocol", 1)
+            .put("protocol", 2)
             .put("token", token("ana"))
             .put("sessionId", session())
             .put("device", "phone")
@@ -239,7 +239,7 @@ class TasksOutliveServerIT {
 
   private static boolean kept(List<JsonObject> tasks, String kind) {
     return tasks.stream()
-        .anyMatch(task -> task.getString("kind").equals(kind) && task.getBoolean("kept"));
+        .anyMatch(task -> task.getString("kind").equals(kind) && task.getBoolean("durable"));
   }
 
   private List<JsonObject> tasks() throws Exception {
@@ -274,7 +274,7 @@ class TasksOutliveServerIT {
     var id = new PersonId(text("select id::text from person where key = '%s'".formatted(key)));
     KnownPerson known =
         done(new PracticeDirectory(vertx, database.pool(), clock).person(id)).orElseThrow();
-    return tokens.sign(new Principal(known.personId(), known.organisationId(), known.kind()));
+    return tokens.sign(new Principal(known.personId(), known.organizationId(), known.kind()));
   }
 
   /// The first that was booked.

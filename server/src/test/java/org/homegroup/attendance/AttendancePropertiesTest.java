@@ -135,7 +135,7 @@ class AttendancePropertiesTest {
     }
   }
 
-  private static boolean overlap(TimeSpan stretch, Interval interval) {
-    return stretch.start().isBefore(interval.stop()) && interval.start().isBefore(stretch.stop());
+  private static boolean overlap(TimeSpan span, Interval interval) {
+    return span.start().isBefore(interval.stop()) && interval.start().isBefore(span.stop());
   }
 }

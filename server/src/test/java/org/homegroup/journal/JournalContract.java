@@ -3,7 +3,7 @@ package org.homegroup.journal;
 import static org.homegroup.journal.SampleEvents.AT;
 import static org.homegroup.journal.SampleEvents.SCHEDULED;
 import static org.homegroup.journal.SampleEvents.arrived;
-import static org.homegroup.journal.SampleEvents.callBackDue;
+import static org.homegroup.journal.SampleEvents.telephoneCallbackDue;
 import static org.homegroup.journal.SampleEvents.checkedIn;
 import static org.homegroup.journal.SampleEvents.ended;
 import static org.homegroup.journal.SampleEvents.raised;
@@ -172,13 +172,13 @@ public abstract class JournalContract {
   @Test
   void knowsInWhichSessionsSomebodyHadToBeCalled() throws Exception {
     SessionId calm = SessionId.random();
-    await(journal().append(session, 0, List.of(SCHEDULED, callBackDue(AT), callBackDue(AT))));
+    await(journal().append(session, 0, List.of(SCHEDULED, telephoneCallbackDue(AT), telephoneCallbackDue(AT))));
     await(journal().append(session, 3, List.of(ended(AT.plusSeconds(60)))));
     await(journal().append(calm, 0, List.of(SCHEDULED, raised(1))));
-    List<SessionId> found = await(otherNode().callBacksSince(AT));
+    List<SessionId> found = await(otherNode().telephoneCallbacksSince(AT));
     assertEquals(1, found.stream().filter(session::equals).count());
     assertFalse(found.contains(calm));
-    assertFalse(await(journal().callBacksSince(AT.plusMillis(1))).contains(session));
+    assertFalse(await(journal().telephoneCallbacksSince(AT.plusMillis(1))).contains(session));
   }
 
   @Test

@@ -40,8 +40,8 @@ public abstract class PassingJournal implements Journal {
   }
 
   @Override
-  public Future<List<SessionId>> callBacksSince(Instant since) {
-    return journal.callBacksSince(since);
+  public Future<List<SessionId>> telephoneCallbacksSince(Instant since) {
+    return journal.telephoneCallbacksSince(since);
   }
 
   @Override

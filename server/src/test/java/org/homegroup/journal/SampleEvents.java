@@ -12,7 +12,7 @@ import org.homegroup.id.SessionId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.CallBackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
@@ -40,8 +40,8 @@ public final class SampleEvents {
     return new HandRaised(new ParticipantId("p-ana"), AT.plusMillis(milliseconds));
   }
 
-  public static SessionEvent callBackDue(Instant at) {
-    return new CallBackDue(
+  public static SessionEvent telephoneCallbackDue(Instant at) {
+    return new TelephoneCallbackDue(
         new CrisisId("c5150000-0000-4000-8000-000000000001"),
         new ParticipantId("p-ana"),
         at.plus(Duration.ofMinutes(2)),

@@ -140,7 +140,7 @@ class MailChannelTest {
         "<%s.1@harbor.example>".formatted(RecordedCalls.notice(1).taskId()), mail.getMessageID());
     String whole = GreenMailUtil.getWholeMessage(mail);
     assertTrue(GreenMailUtil.getBody(mail).contains("https://groups.example/on-call\r\n"));
-    for (String word : new String[] {"Sato", "leaderless", "morales", "group\u0020", "crisis"}) {
+    for (String word : new String[] {"Sato", "unsupervised", "morales", "group\u0020", "crisis"}) {
       assertFalse(whole.contains(word), word);
     }
   }

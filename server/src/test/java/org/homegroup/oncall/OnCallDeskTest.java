@@ -106,7 +106,7 @@ class OnCallDeskTest {
 
   @Test
   void aGroupWithoutALeadCallsAtOnceAndAgainWithGrowingWaitsButNotForEver() {
-    Task task = raised(Kind.LEADERLESS);
+    Task task = raised(Kind.UNSUPERVISED);
     assertEquals(List.of("0 s: call 1"), pager.told);
     assertEquals(List.of("0 s: call 1"), mail.told);
     assertEquals(State.TOLD, state(task));
@@ -121,7 +121,7 @@ class OnCallDeskTest {
 
   @Test
   void whoTakesItIsNotRemindedOfIt() {
-    Task task = raised(Kind.LEADERLESS);
+    Task task = raised(Kind.UNSUPERVISED);
     time.elapse(Duration.ofSeconds(90));
     board.take(task.taskId(), RecordedCalls.SATO, time.instant());
     time.elapse(Duration.ofHours(3));
@@ -130,23 +130,23 @@ class OnCallDeskTest {
 
   @Test
   void whatIsOverCallsNobodyAndWhatBeginsAnewDoes() {
-    Task task = raised(Kind.LEADERLESS);
+    Task task = raised(Kind.UNSUPERVISED);
     board.over(task.taskId());
     time.elapse(Duration.ofHours(3));
     assertEquals(List.of("0 s: call 1"), pager.told);
-    raised(Kind.LEADERLESS);
+    raised(Kind.UNSUPERVISED);
     assertEquals(List.of("0 s: call 1", "10800 s: call 1"), pager.told);
   }
 
   @Test
   void aLeadMayAnswerFirstWhenSomebodyAsksForHelp() {
-    Task task = raised(Kind.HELP_NEEDED);
+    Task task = raised(Kind.CRISIS);
     time.elapse(Duration.ofSeconds(9));
     assertEquals(State.WAITING, state(task));
     board.over(task.taskId());
     time.elapse(Duration.ofMinutes(9));
     assertEquals(List.of(), pager.told);
-    raised(Kind.HELP_NEEDED);
+    raised(Kind.CRISIS);
     time.elapse(Duration.ofSeconds(10));
     assertEquals(1, pager.told.size());
   }
@@ -162,14 +162,14 @@ class OnCallDeskTest {
   void aSignOfAnotherDayIsNotSaidAgainByAServerThatStarts() {
     board.raise(RecordedCalls.task(Kind.RELAPSE_SIGN, start.minus(Duration.ofDays(2))));
     assertEquals(List.of(), mail.told);
-    board.raise(RecordedCalls.task(Kind.CALL_BACK, start.minus(Duration.ofDays(2))));
+    board.raise(RecordedCalls.task(Kind.TELEPHONE_CALLBACK, start.minus(Duration.ofDays(2))));
     assertEquals(List.of("0 s: call 1"), mail.told);
   }
 
   @Test
   void oneWayThatWorksIsEnoughAndTheOtherIsTriedAgainBesides() {
     pager.failure = DeliveryFailure.forNow("status 503");
-    Task task = raised(Kind.LEADERLESS);
+    Task task = raised(Kind.UNSUPERVISED);
     assertEquals(State.CALLING, state(task));
     time.elapse(Duration.ofSeconds(30));
     assertEquals(List.of("0 s: call 1", "1 s: call 1", "4 s: call 1"), pager.told);
@@ -183,7 +183,7 @@ class OnCallDeskTest {
   void whenNobodyTakesTheCallItIsSaidSoThatSomebodyPhonesAndItIsTriedAgainLater() {
     pager.failure = DeliveryFailure.forGood("status 401");
     mail.failure = DeliveryFailure.forNow("timeout");
-    Task task = raised(Kind.LEADERLESS);
+    Task task = raised(Kind.UNSUPERVISED);
     assertEquals(List.of("0 s: call 1"), pager.told);
     time.elapse(Duration.ofSeconds(4));
     assertEquals(State.NOT_REACHED, state(task));
@@ -199,7 +199,7 @@ class OnCallDeskTest {
   void whatWasTakenMeanwhileIsNotTriedAgain() {
     pager.failure = DeliveryFailure.forNow("status 503");
     mail.has = false;
-    Task task = raised(Kind.LEADERLESS);
+    Task task = raised(Kind.UNSUPERVISED);
     board.take(task.taskId(), RecordedCalls.SATO, time.instant());
     time.elapse(Duration.ofMinutes(1));
     assertEquals(List.of("0 s: call 1"), pager.told);
@@ -209,7 +209,7 @@ class OnCallDeskTest {
   void anAnswerToAnEarlierCallSaysNothingAboutTheLaterOne() {
     mail.has = false;
     pager.pending = Promise.promise();
-    Task task = raised(Kind.LEADERLESS);
+    Task task = raised(Kind.UNSUPERVISED);
     Promise<Void> first = pager.pending;
     pager.pending = Promise.promise();
     time.elapse(Duration.ofMinutes(1));
@@ -223,15 +223,15 @@ class OnCallDeskTest {
   void withoutAnybodyOrAnAddressOnlyThePageIsLeft() {
     pager.has = false;
     mail.has = false;
-    assertEquals(State.NO_WAY, state(raised(Kind.LEADERLESS)));
+    assertEquals(State.NO_WAY, state(raised(Kind.UNSUPERVISED)));
     person = Optional.empty();
-    assertEquals(State.NO_WAY, state(raised(Kind.CALL_BACK)));
+    assertEquals(State.NO_WAY, state(raised(Kind.TELEPHONE_CALLBACK)));
   }
 
   @Test
   void aDirectoryThatDoesNotAnswerIsNobodyReached() {
     directoryFails = true;
-    Task task = raised(Kind.LEADERLESS);
+    Task task = raised(Kind.UNSUPERVISED);
     assertEquals(State.NOT_REACHED, state(task));
     directoryFails = false;
     time.elapse(Duration.ofMinutes(1));
@@ -241,8 +241,8 @@ class OnCallDeskTest {
   @Test
   void whoWatchesIsToldOfEachChange() {
     var seen = new ArrayList<State>();
-    Runnable end = desk.observe(_ -> seen.add(state(RecordedCalls.task(Kind.LEADERLESS))));
-    Task task = raised(Kind.LEADERLESS);
+    Runnable end = desk.observe(_ -> seen.add(state(RecordedCalls.task(Kind.UNSUPERVISED))));
+    Task task = raised(Kind.UNSUPERVISED);
     assertEquals(State.TOLD, seen.getLast());
     int before = seen.size();
     board.take(task.taskId(), RecordedCalls.SATO, time.instant());

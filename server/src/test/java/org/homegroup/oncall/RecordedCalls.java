@@ -34,7 +34,7 @@ public final class RecordedCalls {
         kind,
         PRACTICE,
         GROUP,
-        kind == Task.Kind.LEADERLESS
+        kind == Task.Kind.UNSUPERVISED
             ? Optional.empty()
             : Optional.of(new ParticipantId("p-morales")),
         Optional.empty(),
@@ -46,7 +46,7 @@ public final class RecordedCalls {
 
   public static Notification notice(int call) {
     return Notification.of(
-        task(Task.Kind.LEADERLESS), call, URI.create("https://groups.example/on-call"));
+        task(Task.Kind.UNSUPERVISED), call, URI.create("https://groups.example/on-call"));
   }
 
   public static OnCallPerson sato(Optional<String> webhook, Optional<String> mail) {

@@ -77,7 +77,7 @@ class WebhookChannelTest {
 
     assertEquals(
         new JsonObject()
-            .put("kind", "leaderless")
+            .put("kind", "unsupervised")
             .put("taskId", RecordedCalls.notice(2).taskId().value())
             .put("sessionId", RecordedCalls.GROUP.value())
             .put("raisedAt", "2026-11-21T18:30:00.000Z")

@@ -35,14 +35,14 @@ class PracticeDirectoryIT {
   private Vertx vertx;
   private Database database;
   private PracticeDirectory directory;
-  private UUID organisation;
+  private UUID organization;
 
   @BeforeEach
   void open() throws Exception {
     vertx = Vertx.vertx();
     database = TestPostgres.open(vertx);
     directory = new PracticeDirectory(vertx, database.pool(), clock);
-    organisation = load(Practices.small());
+    organization = load(Practices.small());
   }
 
   @AfterEach
@@ -55,9 +55,9 @@ class PracticeDirectoryIT {
     Booking booking = booking("now").orElseThrow();
     assertEquals("Evening group", booking.title());
     assertEquals("Lakeside", booking.room());
-    assertEquals("Evening", booking.programme());
+    assertEquals("Evening", booking.program());
     assertEquals("America/Chicago", booking.zone().getId());
-    assertEquals(organisation, booking.organisationId());
+    assertEquals(organization, booking.organizationId());
     assertEquals(Optional.of(Role.LEAD), booking.roleOf(person("dr-rivera")));
     assertEquals(Optional.of(Role.OBSERVER), booking.roleOf(person("okafor")));
     assertEquals(Optional.of(Role.PATIENT), booking.roleOf(person("ana")));
@@ -77,7 +77,7 @@ class PracticeDirectoryIT {
     Booking booking = booking("now").orElseThrow();
     RoomPolicy policy = booking.policy();
     assertEquals(Duration.ofMinutes(10), policy.holdEndsAfter());
-    assertEquals(Duration.ofMinutes(3), policy.callBackWithin());
+    assertEquals(Duration.ofMinutes(3), policy.telephoneCallbackWithin());
     assertEquals(RoomPolicy.ofKind("group").holdAfter(), policy.holdAfter());
     assertEquals(RoomPolicy.PatientsTo.LEADS, policy.chat().patientsTo());
     assertEquals("Weather", policy.agenda().getFirst().title());
@@ -98,7 +98,7 @@ class PracticeDirectoryIT {
     assertEquals(List.of(), numbers("NM", "Travis"));
     assertEquals(
         Optional.of(person("sato")),
-        directory.onCall(organisation).await(60, SECONDS).map(OnCallPerson::personId));
+        directory.onCall(organization).await(60, SECONDS).map(OnCallPerson::personId));
   }
 
   @Test
@@ -110,7 +110,7 @@ class PracticeDirectoryIT {
             on-call { supervisor = "sato", webhook = "https://pager.example/x"
             webhook-secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="\
             """));
-    OnCallPerson onCall = directory.onCall(organisation).await(60, SECONDS).orElseThrow();
+    OnCallPerson onCall = directory.onCall(organization).await(60, SECONDS).orElseThrow();
     assertEquals(Optional.of("on-call@harbor.example"), onCall.mail());
     assertEquals("https://pager.example/x", onCall.webhook().orElseThrow().url());
     assertTrue(onCall.webhook().orElseThrow().secret().value().startsWith("whsec_"));
@@ -122,7 +122,7 @@ class PracticeDirectoryIT {
   }
 
   private List<String> numbers(String state, String county) throws Exception {
-    return directory.emergencyNumbers(organisation, state, county).await(60, SECONDS).stream()
+    return directory.emergencyNumbers(organization, state, county).await(60, SECONDS).stream()
         .map(one -> one.name() + " " + one.number())
         .toList();
   }
@@ -130,7 +130,7 @@ class PracticeDirectoryIT {
   @Test
   void whoHasNoPartHasNone() throws Exception {
     Booking booking = booking("now").orElseThrow();
-    // The front desk, a patient of another room, and one whose enrolment ended yesterday.
+    // The front desk, a patient of another room, and one whose enrollment ended yesterday.
     for (String key : List.of("lindqvist", "chloe", "darnell")) {
       assertEquals(Optional.empty(), booking.roleOf(person(key)), key);
       assertFalse(booking.mayLead(person(key)), key);
@@ -141,15 +141,15 @@ class PracticeDirectoryIT {
 
   @Test
   void somebodyOfAnotherOrganisationHasNoPartWhateverTheirRole() throws Exception {
-    run("insert into organisation (key, name, zone) values ('other', 'Other', 'UTC')");
+    run("insert into organization (key, name, zone) values ('other', 'Other', 'UTC')");
     run(
         """
-        insert into person (organisation_id, key, kind, given_name)
-        select id, 'vera', 'staff', 'Vera' from organisation where key = 'other'""");
+        insert into person (organization_id, key, kind, given_name)
+        select id, 'vera', 'staff', 'Vera' from organization where key = 'other'""");
     run(
         """
-        insert into staff_role (organisation_id, person_id, role)
-        select organisation_id, id, 'clinician' from person where key = 'vera'""");
+        insert into staff_role (organization_id, person_id, role)
+        select organization_id, id, 'clinician' from person where key = 'vera'""");
     assertEquals(Optional.empty(), booking("now").orElseThrow().roleOf(person("vera")));
     assertEquals(List.of(), sessionsOf("vera"));
   }

@@ -28,7 +28,7 @@ class PreflightResultsTest {
   @Test
   void oneAtATimeForEachPerson() {
     assertEquals(Optional.empty(), checks.begin(ANA.personId()));
-    assertEquals(Optional.of(PreflightRefusal.CHECK_RUNNING), checks.begin(ANA.personId()));
+    assertEquals(Optional.of(PreflightRefusal.PREFLIGHT_RUNNING), checks.begin(ANA.personId()));
     checks.over(ANA.personId());
     assertEquals(Optional.empty(), checks.begin(ANA.personId()));
   }
@@ -49,7 +49,7 @@ class PreflightResultsTest {
       assertEquals(Optional.empty(), checks.begin(ANA.personId()));
       checks.over(ANA.personId());
     }
-    assertEquals(Optional.of(PreflightRefusal.TOO_MANY_CHECKS), checks.begin(ANA.personId()));
+    assertEquals(Optional.of(PreflightRefusal.TOO_MANY_PREFLIGHTS), checks.begin(ANA.personId()));
     assertEquals(Optional.empty(), checks.begin(BEN.personId()));
     clock.advance(Duration.ofMinutes(20));
     assertEquals(Optional.empty(), checks.begin(ANA.personId()));
@@ -57,8 +57,8 @@ class PreflightResultsTest {
 
   @Test
   void theNewestIsKeptUntilTheSessionEnds() {
-    PreflightResult first = check(NetworkPath.NONE);
-    PreflightResult second = check(NetworkPath.DIRECT);
+    PreflightOutcome first = check(NetworkPath.NONE);
+    PreflightOutcome second = check(NetworkPath.DIRECT);
     checks.keep(SessionStory.SESSION, ANA.personId(), first);
     checks.keep(SessionStory.SESSION, ANA.personId(), second);
     checks.keep(OTHER, ANA.personId(), first);
@@ -71,8 +71,8 @@ class PreflightResultsTest {
     assertTrue(metrics.scrape().contains(counted));
   }
 
-  private static PreflightResult check(NetworkPath path) {
-    return PreflightResult.of(
+  private static PreflightOutcome check(NetworkPath path) {
+    return PreflightOutcome.of(
         new NetworkMeasurement(
             path,
             Optional.empty(),

@@ -58,7 +58,7 @@ class AnswerCheckTest {
     var missing = new HashMap<>(WHOLE);
     missing.remove("safe");
     refused("safe", missing);
-    refused("", with("colour", "secret-word"));
+    refused("", with("color", "secret-word"));
   }
 
   private static Map<String, Object> with(String linkId, Object value) {

@@ -58,7 +58,7 @@ class QuestionnaireReaderTest {
           {"linkId":"mood","type":"integer","text":"Again","maxLength":3,"extension":[
             {"url":"http://hl7.org/fhir/StructureDefinition/minValue","valueInteger":5},
             {"url":"http://hl7.org/fhir/StructureDefinition/maxValue","valueInteger":1},
-            {"url":"http://example.org/colour","valueString":"red"}]},
+            {"url":"http://example.org/color","valueString":"red"}]},
           {"linkId":"long","type":"string","maxLength":9999,"required":"yes",
             "item":[{"linkId":"x","type":"boolean","text":"In?"}]}]}""",
         List.of(
@@ -71,7 +71,7 @@ class QuestionnaireReaderTest {
             "/item/1/type must be integer for craving, which rules use",
             "/item/2/answerOption is missing",
             "/item/3/maxLength is for string and text",
-            "/item/3/extension \"http://example.org/colour\" is not supported",
+            "/item/3/extension \"http://example.org/color\" is not supported",
             "/item/3/extension has a minValue above the maxValue",
             "/item/4/text must have 1 to 500 characters",
             "/item/4/required must be true or false",

@@ -23,7 +23,7 @@ class UnsupervisedMonitorTest {
       new UnsupervisedMonitor(
           new UnsupervisedObserver() {
             @Override
-            public void leaderless(SessionId sessionId, Instant since, boolean held) {
+            public void unsupervised(SessionId sessionId, Instant since, boolean held) {
               told.add((held ? "held since " : "goes on since ") + since.equals(local("17:20")));
             }
 
@@ -43,8 +43,8 @@ class UnsupervisedMonitorTest {
         .loses(DR_RIVERA, TWO_SECONDS);
   }
 
-  private void look(SessionStory story, SupervisionPolicy safeguards, String at) {
-    watch.look(SessionStory.SESSION, story.state(), safeguards, local(at));
+  private void look(SessionStory story, SupervisionPolicy supervisionPolicy, String at) {
+    watch.look(SessionStory.SESSION, story.state(), supervisionPolicy, local(at));
   }
 
   @Test

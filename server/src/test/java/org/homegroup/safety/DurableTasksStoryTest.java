@@ -52,7 +52,7 @@ class DurableTasksStoryTest {
     assertEquals("relapse-sign", sign.getString("kind"));
     assertEquals("Ana Morales", sign.getString("name"));
     assertEquals(ana.seat(), sign.getString("participantId"));
-    assertTrue(sign.getBoolean("kept"));
+    assertTrue(sign.getBoolean("durable"));
     String id = sign.getString("taskId");
     assertEquals("not-taken", code(rivera.asks("done-task", "taskId", id)));
     assertEquals("done", code(rivera.asks("take-task", "taskId", id)));
@@ -126,8 +126,8 @@ class DurableTasksStoryTest {
     ana.losesTheLine();
     story.passes(Duration.ofSeconds(2));
     Task due = story.openTasks().getFirst();
-    assertEquals(Kind.CALL_BACK, due.kind());
-    assertFalse(due.kept());
+    assertEquals(Kind.TELEPHONE_CALLBACK, due.kind());
+    assertFalse(due.durable());
     rivera.asks("leave");
     okafor.asks("leave");
     return due;
@@ -142,9 +142,9 @@ class DurableTasksStoryTest {
   void whoWasNotReachedAtTheEndStaysToBeCalled() {
     Task due = lostAtTheEnd();
     theClockEndsIt();
-    assertEquals(List.of(due.asKept()), story.openTasks());
+    assertEquals(List.of(due.asDurable()), story.openTasks());
     story.crashesAndRestarts();
-    assertEquals(List.of(due.asKept()), story.openTasks());
+    assertEquals(List.of(due.asDurable()), story.openTasks());
 
     Task call = story.openTasks().getFirst();
     assertEquals(new Outcome.Refused(Rejection.NOT_TAKEN), story.saysDone(call, DR_OKAFOR));
@@ -163,17 +163,17 @@ class DurableTasksStoryTest {
     Task due = lostAtTheEnd();
     story.careTasks.away(true);
     theClockEndsIt();
-    assertEquals(List.of(due.asKept()), story.openTasks(), "on the board all the same");
+    assertEquals(List.of(due.asDurable()), story.openTasks(), "on the board all the same");
     assertEquals(
         TaskNotRecorded.class,
-        assertThrows(RuntimeException.class, () -> story.takes(due.asKept(), DR_OKAFOR))
+        assertThrows(RuntimeException.class, () -> story.takes(due.asDurable(), DR_OKAFOR))
             .getCause()
             .getClass());
     story.stops();
     story.careTasks.away(false);
     assertEquals(Optional.empty(), story.careTasks.open().result().stream().findFirst());
     story.restarts();
-    assertEquals(List.of(due.asKept()), story.openTasks());
+    assertEquals(List.of(due.asDurable()), story.openTasks());
   }
 
   @Test
@@ -188,9 +188,9 @@ class DurableTasksStoryTest {
     TestClient again = story.comes(DR_RIVERA);
     JsonObject told = task(again);
     assertEquals("Ana Morales", told.getString("name"));
-    assertFalse(told.getBoolean("kept"));
+    assertFalse(told.getBoolean("durable"));
     assertNull(told.getString("takenBy"));
-    assertEquals("not-kept", code(again.asks("done-task", "taskId", told.getString("taskId"))));
+    assertEquals("not-durable", code(again.asks("done-task", "taskId", told.getString("taskId"))));
     assertEquals(before, story.openTasks());
   }
 }

@@ -46,7 +46,7 @@ class HoldOnBoardTest {
     HoldBegan hold = story.recorded(HoldBegan.class).getFirst();
     assertEquals(List.of(What.RAISED), changes.stream().map(Change::what).toList());
     Task task = changes.getFirst().task();
-    assertEquals(Task.Kind.LEADERLESS, task.kind());
+    assertEquals(Task.Kind.UNSUPERVISED, task.kind());
     assertEquals(hold.at(), task.raisedAt());
 
     story.comes(DR_RIVERA);
@@ -64,7 +64,7 @@ class HoldOnBoardTest {
     story.comes(ANA);
     var open = new ArrayList<Task>();
     story.time.onLoop(
-        () -> open.addAll(story.tasks.open(changes.getFirst().task().organisationId())));
+        () -> open.addAll(story.tasks.open(changes.getFirst().task().organizationId())));
     assertEquals(List.of(before), open.stream().map(Task::taskId).toList());
     assertTrue(open.getFirst().taken().isEmpty());
   }

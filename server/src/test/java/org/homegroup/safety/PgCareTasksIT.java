@@ -65,14 +65,14 @@ class PgCareTasksIT {
   }
 
   private Task sign(Booking of, String key, Instant at) throws Exception {
-    return Task.relapseSign(of.organisationId(), of.sessionId(), person(key), at);
+    return Task.relapseSign(of.organizationId(), of.sessionId(), person(key), at);
   }
 
-  private Task callBack(String crisis) {
+  private Task callback(String crisis) {
     return new Task(
-        Kind.CALL_BACK.taskId(booking.sessionId(), crisis),
-        Kind.CALL_BACK,
-        booking.organisationId(),
+        Kind.TELEPHONE_CALLBACK.taskId(booking.sessionId(), crisis),
+        Kind.TELEPHONE_CALLBACK,
+        booking.organizationId(),
         booking.sessionId(),
         Optional.of(new ParticipantId("p-ana")),
         Optional.empty(),
@@ -84,7 +84,7 @@ class PgCareTasksIT {
 
   @Test
   void whatIsReadAgainIsWhatWasKeptInTheOrderInWhichItWasRaised() throws Exception {
-    Task call = callBack("crisis-1");
+    Task call = callback("crisis-1");
     Task sign = sign(booking, "ben", AT.minusSeconds(60));
     assertTrue(done(tasks.keep(call)));
     assertTrue(done(tasks.keep(sign)));
@@ -138,8 +138,8 @@ class PgCareTasksIT {
   @Test
   void theNextServerHasWhatWasOpenOnItsBoard() throws Exception {
     Task sign = sign(booking, "ana", AT.minusSeconds(5));
-    Task call = callBack("crisis-1");
-    Task over = callBack("crisis-2");
+    Task call = callback("crisis-1");
+    Task over = callback("crisis-2");
     for (Task task : List.of(sign, call, over)) {
       done(tasks.keep(task));
       done(tasks.take(task.taskId(), person("sato"), AT.plusSeconds(9)));
@@ -152,22 +152,22 @@ class PgCareTasksIT {
     database = Database.open(vertx, settings);
     var board = new TaskBoard(metrics);
     var context = vertx.getOrCreateContext();
-    var kept = new DurableTasks(board, new PgCareTasks(database.pool()), Loop.of(context), metrics);
+    var durableTasks = new DurableTasks(board, new PgCareTasks(database.pool()), Loop.of(context), metrics);
     AwaitCondition.until(
-        ready -> context.runOnContext(_ -> kept.takeUp().onSuccess(_ -> ready.run())));
+        ready -> context.runOnContext(_ -> durableTasks.takeUp().onSuccess(_ -> ready.run())));
     assertEquals(
         List.of(
             sign.takenBy(person("sato"), AT.plusSeconds(9)),
             ben,
             call.takenBy(person("sato"), AT.plusSeconds(9))),
-        board.open(booking.organisationId()));
+        board.open(booking.organizationId()));
     assertEquals(List.of(), board.open(UUID.randomUUID()));
   }
 
   @Test
   void nothingButIdsAndTimesIsAtRest() throws Exception {
     done(tasks.keep(sign(booking, "ana", AT)));
-    done(tasks.keep(callBack("crisis-1")));
+    done(tasks.keep(callback("crisis-1")));
     String everything = text("select string_agg(t::text, ' ') from care_task t");
     for (String word : List.of("Ana", "Morales", "craving", "used")) {
       assertFalse(everything.contains(word), word);

@@ -23,9 +23,9 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.SessionCommand.AnswerCrisis;
 import org.homegroup.session.SessionCommand.CloseCrisis;
 import org.homegroup.session.SessionCommand.End;
-import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.RaiseCrisis;
-import org.homegroup.session.SessionCommand.TakeCallBack;
+import org.homegroup.session.SessionCommand.TakeTelephoneCallback;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.session.state.GroupSession;
@@ -55,7 +55,7 @@ class SessionTasksTest {
   }
 
   private static SessionStory lost(Instant at) {
-    return answered().at(at).loses(ANA, SILENT).run(new LookAfter(SupervisionPolicy.DEFAULT, at));
+    return answered().at(at).loses(ANA, SILENT).run(new Tick(SupervisionPolicy.DEFAULT, at));
   }
 
   private static List<Task> tasks(SessionTasks rule, SessionStory story, Instant now) {
@@ -70,7 +70,7 @@ class SessionTasksTest {
   void whoCallsIsATaskUntilALeadIsThere() {
     assertEquals(List.of(), kinds(HOLDS, inSession(), AT));
     Task help = tasks(HOLDS, raised(), AT).getFirst();
-    assertEquals(Kind.HELP_NEEDED, help.kind());
+    assertEquals(Kind.CRISIS, help.kind());
     assertEquals(Optional.of(ANA.id()), help.participantId());
     assertEquals(AT, help.raisedAt());
     assertEquals(List.of(), kinds(HOLDS, answered(), AT));
@@ -85,7 +85,7 @@ class SessionTasksTest {
     assertEquals(Optional.of(called), HOLDS.callsAt((Open) waits.state()));
     assertEquals(List.of(), kinds(HOLDS, waits, called.minusMillis(1)));
     Task task = tasks(HOLDS, waits, called).getFirst();
-    assertEquals(Kind.LEADERLESS, task.kind());
+    assertEquals(Kind.UNSUPERVISED, task.kind());
     assertEquals(called, task.raisedAt());
     assertEquals(List.of(task), tasks(HOLDS, waits, called.plusSeconds(60)));
 
@@ -94,7 +94,7 @@ class SessionTasksTest {
     // Her line drops before she has let anybody in: it may come back.
     SessionStory gone = came.at("17:20").loses(DR_RIVERA, SILENT);
     assertEquals(List.of(), kinds(HOLDS, gone, local("17:24")));
-    assertEquals(List.of(Kind.LEADERLESS), kinds(HOLDS, gone, local("17:25")));
+    assertEquals(List.of(Kind.UNSUPERVISED), kinds(HOLDS, gone, local("17:25")));
     assertEquals(List.of(), kinds(HOLDS, gone.arrives(DR_OKAFOR), local("17:25")));
   }
 
@@ -112,7 +112,7 @@ class SessionTasksTest {
   void whoseLineDropsIsToBeCalledEachTimeAnew() {
     Instant first = AT.plusSeconds(60);
     List<Task> due = tasks(HOLDS, lost(first), first);
-    assertEquals(List.of(Kind.CALL_BACK), due.stream().map(Task::kind).toList());
+    assertEquals(List.of(Kind.TELEPHONE_CALLBACK), due.stream().map(Task::kind).toList());
     assertEquals(Optional.of(first.plusSeconds(120)), due.getFirst().dueAt());
 
     Instant back = first.plusSeconds(20);
@@ -120,7 +120,7 @@ class SessionTasksTest {
     assertEquals(List.of(), kinds(HOLDS, returned, back));
     Instant again = back.plusSeconds(60);
     SessionStory second =
-        returned.at(again).loses(ANA, SILENT).run(new LookAfter(SupervisionPolicy.DEFAULT, again));
+        returned.at(again).loses(ANA, SILENT).run(new Tick(SupervisionPolicy.DEFAULT, again));
     assertNotEquals(due.getFirst().taskId(), tasks(HOLDS, second, again).getFirst().taskId());
   }
 
@@ -129,9 +129,9 @@ class SessionTasksTest {
     SessionStory alone = inSession().at(AT).loses(DR_OKAFOR, SILENT).loses(DR_RIVERA, SILENT);
     assertEquals(List.of(), kinds(HOLDS, alone, AT.plusSeconds(60)));
     assertEquals(List.of(), kinds(CALLS, alone, AT.plusSeconds(2)));
-    assertEquals(List.of(Kind.LEADERLESS), kinds(CALLS, alone, AT.plusSeconds(3)));
-    SessionStory held = alone.run(new LookAfter(SupervisionPolicy.DEFAULT, AT.plusSeconds(3)));
-    assertEquals(List.of(Kind.LEADERLESS), kinds(HOLDS, held, AT.plusSeconds(3)));
+    assertEquals(List.of(Kind.UNSUPERVISED), kinds(CALLS, alone, AT.plusSeconds(3)));
+    SessionStory held = alone.run(new Tick(SupervisionPolicy.DEFAULT, AT.plusSeconds(3)));
+    assertEquals(List.of(Kind.UNSUPERVISED), kinds(HOLDS, held, AT.plusSeconds(3)));
     SessionStory back = held.at(AT.plusSeconds(30)).arrives(DR_OKAFOR);
     assertEquals(List.of(), kinds(HOLDS, back, AT.plusSeconds(30)));
   }
@@ -140,7 +140,7 @@ class SessionTasksTest {
   void whoIsNotReachedWhenTheSessionEndsIsToBeCalledStill() {
     Instant at = AT.plusSeconds(60);
     SessionStory story = lost(at);
-    Task left = tasks(HOLDS, story, at).getFirst().asKept();
+    Task left = tasks(HOLDS, story, at).getFirst().asDurable();
     assertEquals(List.of(), HOLDS.left(GroupSession.NOT_SCHEDULED, story.events()));
     GroupSession before = story.state();
     int count = story.events().size();
@@ -154,7 +154,7 @@ class SessionTasksTest {
   void whoseCallWasTakenOrWhoseCrisisIsClosedIsNotLeftAndWhoWasCutOffIs() {
     Instant at = AT.plusSeconds(60);
     SessionStory taken =
-        lost(at).run(new TakeCallBack(CRISIS, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), at));
+        lost(at).run(new TakeTelephoneCallback(CRISIS, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), at));
     SessionStory back = lost(at).at(at.plusSeconds(20)).comesBack(ANA, Device.PHONE);
     SessionStory closed = lost(at).run(new CloseCrisis(DR_RIVERA.id(), CRISIS, at));
     Instant end = at.plusSeconds(30);

@@ -39,8 +39,8 @@ class TaskAssignmentTest {
   void whatIsOverByItselfIsDoneByNobody() {
     Task help =
         new Task(
-            Task.Kind.HELP_NEEDED.taskId(SessionStory.SESSION, "crisis-1"),
-            Task.Kind.HELP_NEEDED,
+            Task.Kind.CRISIS.taskId(SessionStory.SESSION, "crisis-1"),
+            Task.Kind.CRISIS,
             new UUID(0, 1),
             SessionStory.SESSION,
             Optional.of(ANA.id()),
@@ -49,6 +49,6 @@ class TaskAssignmentTest {
             Optional.empty(),
             Optional.of(new Task.Taken(RIVERA, AT)),
             false);
-    assertEquals(Optional.of(Rejection.NOT_KEPT), TaskAssignment.mayNot(help, RIVERA, true));
+    assertEquals(Optional.of(Rejection.NOT_DURABLE), TaskAssignment.mayNot(help, RIVERA, true));
   }
 }

@@ -79,7 +79,7 @@ class TaskBoardTest {
     assertTrue(board.open(PRACTICE).getFirst().taken().isPresent());
     assertNotEquals(task(PRACTICE, "crisis-1").taskId(), task(PRACTICE, "crisis-2").taskId());
     assertNotEquals(
-        Kind.CALL_BACK.taskId(GROUP, "crisis-1"), Kind.HELP_NEEDED.taskId(GROUP, "crisis-1"));
+        Kind.TELEPHONE_CALLBACK.taskId(GROUP, "crisis-1"), Kind.CRISIS.taskId(GROUP, "crisis-1"));
   }
 
   @Test
@@ -106,17 +106,17 @@ class TaskBoardTest {
   void whatIsToBeKeptStaysTheSameTaskAndIsSaidOnce() {
     Task call = task(PRACTICE, "crisis-1");
     board.raise(call);
-    board.keep(call.asKept());
-    board.keep(call.asKept());
-    assertEquals(List.of(call.asKept()), board.open(PRACTICE));
-    board.keep(task(PRACTICE, "crisis-2").asKept());
+    board.keep(call.asDurable());
+    board.keep(call.asDurable());
+    assertEquals(List.of(call.asDurable()), board.open(PRACTICE));
+    board.keep(task(PRACTICE, "crisis-2").asDurable());
     assertEquals(
         List.of(What.RAISED, What.KEPT, What.RAISED), changes.stream().map(Change::what).toList());
   }
 
   @Test
   void nobodyTakesWhatIsNotThere() {
-    board.take(Kind.CALL_BACK.taskId(GROUP, "crisis-1"), RIVERA, AT);
+    board.take(Kind.TELEPHONE_CALLBACK.taskId(GROUP, "crisis-1"), RIVERA, AT);
     assertEquals(List.of(), changes);
   }
 
@@ -126,9 +126,9 @@ class TaskBoardTest {
       board.raise(task(PRACTICE, "crisis-" + i));
     }
     board.raise(task(OTHER, "crisis-of-others"));
-    board.raise(task(OTHER, "old").asKept());
+    board.raise(task(OTHER, "old").asDurable());
     for (int i = 0; i < TaskBoard.MOST_TASKS; i++) {
-      board.raise(task(OTHER, "old-" + i).asKept());
+      board.raise(task(OTHER, "old-" + i).asDurable());
     }
     board.raise(task(OTHER, "another"));
     assertEquals(TaskBoard.MOST_TASKS, board.open(PRACTICE).size());
@@ -145,8 +145,8 @@ class TaskBoardTest {
 
   private static Task task(UUID practice, String about) {
     return new Task(
-        Kind.HELP_NEEDED.taskId(GROUP, about),
-        Kind.HELP_NEEDED,
+        Kind.CRISIS.taskId(GROUP, about),
+        Kind.CRISIS,
         practice,
         GROUP,
         Optional.of(new ParticipantId("p-ana")),

@@ -15,7 +15,7 @@ import org.homegroup.id.CrisisId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.session.SessionCommand.AnswerCrisis;
 import org.homegroup.session.SessionCommand.CloseCrisis;
-import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.RaiseCrisis;
 import org.homegroup.session.SessionCommand.SmallGroup;
 import org.homegroup.session.SessionCommand.Split;
@@ -50,8 +50,8 @@ public abstract class CrisisStage {
     return new CloseCrisis(lead.id(), CRISIS, AT);
   }
 
-  public static LookAfter lookAfter(Instant at) {
-    return new LookAfter(SupervisionPolicy.DEFAULT, at);
+  public static Tick lookAfter(Instant at) {
+    return new Tick(SupervisionPolicy.DEFAULT, at);
   }
 
   public static SessionStory raised(TestPerson who) {

@@ -91,7 +91,7 @@ public final class RandomSession {
       return checkIn();
     }
     if (dice < 810) {
-      return proceedings();
+      return agenda();
     }
     if (dice < 850) {
       return crisis(state);
@@ -117,13 +117,13 @@ public final class RandomSession {
               now);
       case 5, 6 -> new SessionCommand.Visit(by, somewhere(), now);
       case 7 -> new SessionCommand.Move(by, of, somewhere(), random.nextBoolean(), now);
-      case 8, 9 -> new SessionCommand.CallBack(by, Duration.ofSeconds(random.nextInt(60)), now);
+      case 8, 9 -> new SessionCommand.RecallGroups(by, Duration.ofSeconds(random.nextInt(60)), now);
       case 10 -> new SessionCommand.CloseSideRoom(by, somewhere().orElseGet(this::fresh), now);
-      case 11, 12 -> new SessionCommand.AskForHelp(one(seat -> seat.sideRoom().isPresent()), now);
+      case 11, 12 -> new SessionCommand.RequestAssistance(one(seat -> seat.sideRoom().isPresent()), now);
       case 13 ->
-          new SessionCommand.AnswerHelp(
-              by, one(seat -> seat.spot().helpAskedAt().isPresent()), now);
-      default -> new SessionCommand.LookAfter(SupervisionPolicy.DEFAULT, now);
+          new SessionCommand.AnswerAssistance(
+              by, one(seat -> seat.placement().assistanceRequestedAt().isPresent()), now);
+      default -> new SessionCommand.Tick(SupervisionPolicy.DEFAULT, now);
     };
   }
 
@@ -147,12 +147,12 @@ public final class RandomSession {
       case 3, 4, 5 -> new SessionCommand.AnswerCrisis(by, known, asksForLocation, fresh(), now);
       case 6 -> new SessionCommand.CloseCrisis(by, known, now);
       case 7, 8 ->
-          new SessionCommand.TakeCallBack(
+          new SessionCommand.TakeTelephoneCallback(
               known,
               anyone().personId(),
               random.nextInt(3) == 0 ? Actor.ON_CALL : Actor.of(by),
               now);
-      default -> new SessionCommand.LookAfter(SupervisionPolicy.DEFAULT, now);
+      default -> new SessionCommand.Tick(SupervisionPolicy.DEFAULT, now);
     };
   }
 
@@ -319,7 +319,7 @@ public final class RandomSession {
         : new SessionCommand.Resume(by, AGENDA, now);
   }
 
-  private SessionCommand proceedings() {
+  private SessionCommand agenda() {
     ParticipantId by = lead();
     ParticipantId of = anyone().id();
     return switch (random.nextInt(6)) {
@@ -336,7 +336,7 @@ public final class RandomSession {
     return switch (random.nextInt(7)) {
       case 0 -> new SessionCommand.RaiseHand(of, now);
       case 1 -> new SessionCommand.LowerHand(random.nextBoolean() ? of : lead(), of, now);
-      case 2 -> new SessionCommand.ConfirmPresence(of, random.nextBoolean(), now);
+      case 2 -> new SessionCommand.SubmitSelfReport(of, random.nextBoolean(), now);
       case 3 -> new SessionCommand.Mute(lead(), of, kind, now);
       case 4, 5 -> new SessionCommand.ShareScreen(lead(), random.nextInt(4) > 0, now);
       default -> new SessionCommand.Unmute(lead(), of, kind, now);

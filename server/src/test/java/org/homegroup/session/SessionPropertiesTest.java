@@ -17,9 +17,9 @@ import org.homegroup.id.ConnectionId;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SideRoomId;
-import org.homegroup.session.SessionEvent.CallBackDue;
-import org.homegroup.session.SessionEvent.CallBackOver;
-import org.homegroup.session.SessionEvent.CallBackTaken;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
@@ -95,7 +95,7 @@ class SessionPropertiesTest {
             Rejection.ELSEWHERE,
             Rejection.ON_HOLD));
     // Of tasks; TaskTakingTest has them.
-    missing.removeAll(List.of(Rejection.NOT_TAKEN, Rejection.NOT_KEPT, Rejection.NOT_YOURS));
+    missing.removeAll(List.of(Rejection.NOT_TAKEN, Rejection.NOT_DURABLE, Rejection.NOT_YOURS));
     assertEquals(List.of(), missing);
   }
 
@@ -249,7 +249,7 @@ class SessionPropertiesTest {
           assertTrue(flagged.remove(crises.remove(it.crisisId())), "closed twice");
           calls.remove(it.crisisId());
         }
-        case CallBackDue it -> {
+        case TelephoneCallbackDue it -> {
           assertEquals(it.participantId(), crises.get(it.crisisId()));
           assertFalse(up.containsKey(it.participantId()), "calls somebody who is here");
           assertTrue(calls.add(it.crisisId()), "to be called twice");
@@ -258,8 +258,8 @@ class SessionPropertiesTest {
             assertTrue(screens.add(it.participantId()), "shows two screens");
         case ScreenShareEnded it ->
             assertTrue(screens.remove(it.participantId()), "showed no screen");
-        case CallBackTaken it -> assertTrue(calls.contains(it.crisisId()), "nobody to call");
-        case CallBackOver it -> {
+        case TelephoneCallbackTaken it -> assertTrue(calls.contains(it.crisisId()), "nobody to call");
+        case TelephoneCallbackOver it -> {
           assertTrue(up.containsKey(crises.get(it.crisisId())), "not back");
           assertTrue(calls.remove(it.crisisId()), "nobody was to be called");
         }
@@ -271,9 +271,9 @@ class SessionPropertiesTest {
     private void crisesAreInOrder(Open open) {
       assertEquals(crises.keySet(), open.crises().open().keySet(), "open crises");
       for (Crisis crisis : open.crises().open().values()) {
-        assertEquals(calls.contains(crisis.crisisId()), crisis.callBack().isPresent());
+        assertEquals(calls.contains(crisis.crisisId()), crisis.telephoneCallback().isPresent());
         assertTrue(
-            crisis.callBack().isEmpty() || !up.containsKey(crisis.participantId()),
+            crisis.telephoneCallback().isEmpty() || !up.containsKey(crisis.participantId()),
             "called though they are here");
         for (Seat lead : Crises.with(open, crisis)) {
           assertTrue(lead.isLead(), "somebody else is with them");
@@ -320,16 +320,16 @@ class SessionPropertiesTest {
                     && inside.stream().anyMatch(Seat::isInCare),
             "a room apart without lead or patient");
       }
-      assertTrue(open.coverage().hold().isEmpty() || !open.covered(), "held with a lead");
+      assertTrue(open.supervision().hold().isEmpty() || !open.covered(), "held with a lead");
       assertEquals(
-          !open.covered() && open.needsCover(), open.coverage().gap().isPresent(), "the gap");
+          !open.covered() && open.needsCover(), open.supervision().gap().isPresent(), "the gap");
     }
 
     /// One in a place, by a lead who is there, on the page that captures it.
     private static void screensAreInOrder(Open open) {
       Set<Optional<SideRoomId>> places = new HashSet<>();
       for (Seat seat : open.seats().values()) {
-        seat.spot()
+        seat.placement()
             .screen()
             .ifPresent(
                 screen -> {
@@ -337,7 +337,7 @@ class SessionPropertiesTest {
                   assertTrue(places.add(seat.sideRoom()), "two screens in one place");
                   assertEquals(Optional.of(screen.connectionId()), seat.mediaConnection());
                   assertTrue(
-                      open.coverage().hold().isEmpty() || !open.isWithGroup(seat),
+                      open.supervision().hold().isEmpty() || !open.isWithGroup(seat),
                       "a screen in a group that is held");
                 });
       }
@@ -363,13 +363,13 @@ class SessionPropertiesTest {
         assertEquals(up.containsKey(id), seat.connected());
         assertTrue(seat.media().isEmpty() || seat.present(), "media of somebody not present");
         assertTrue(
-            seat.presence().isEmpty() || seat.present() && seat.media().isEmpty(),
+            seat.selfReport().isEmpty() || seat.present() && seat.media().isEmpty(),
             "confirmed by somebody who is received, or not there");
         assertTrue(!seat.isLead() || MAY_LEAD.contains(id), "a lead who may not");
         assertTrue(!seat.isLead() || seat.inRoom(), "a lead who waits");
         assertTrue(seat.inRoom() || seat.handRaisedAt().isEmpty(), "a hand from outside");
       }
-      open.proceedings()
+      open.agenda()
           .chair()
           .flatMap(open::seat)
           .ifPresent(chair -> assertTrue(chair.inRoom() && !chair.isLead(), "no such chair"));

@@ -48,7 +48,7 @@ public final class SessionScenario {
     assertEquals(new Decision.Rejected(rejection), decision);
   }
 
-  public void thenAlreadySo() {
+  public void thenNoChange() {
     assertEquals(new Decision.Accepted(List.of()), decision);
   }
 }

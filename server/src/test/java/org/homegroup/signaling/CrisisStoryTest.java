@@ -20,9 +20,9 @@ import org.homegroup.id.PersonId;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.safety.Task;
 import org.homegroup.session.OverrideReason;
-import org.homegroup.session.SessionEvent.CallBackDue;
-import org.homegroup.session.SessionEvent.CallBackOver;
-import org.homegroup.session.SessionEvent.CallBackTaken;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.CrisisAnswered;
 import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.signaling.story.LiveStory;
@@ -84,10 +84,10 @@ class CrisisStoryTest {
     assertEquals(ana.seat(), crisis(okafor).getString("participantId"));
     for (TestClient lead : List.of(rivera, okafor)) {
       JsonObject task = task(lead);
-      assertEquals("help-needed", task.getString("kind"));
+      assertEquals("crisis", task.getString("kind"));
       assertNull(task.getString("takenBy"));
     }
-    assertFalse(ana.next("help-called").getBoolean("answered"));
+    assertFalse(ana.next("own-crisis-changed").getBoolean("answered"));
   }
 
   @Test
@@ -98,14 +98,14 @@ class CrisisStoryTest {
     JsonObject now = crisis(okafor);
     assertTrue(now.getBoolean("answered"));
     assertEquals(List.of(rivera.seat()), now.getJsonArray("with").getList());
-    assertFalse(ana.next("help-called").getBoolean("answered"));
-    assertTrue(ana.next("help-called").getBoolean("answered"));
+    assertFalse(ana.next("own-crisis-changed").getBoolean("answered"));
+    assertTrue(ana.next("own-crisis-changed").getBoolean("answered"));
     // The second who presses stays where they are.
     assertEquals("done", code(okafor.asks("answer-crisis", "crisisId", crisisId)));
     assertEquals(1, story.recorded(CrisisAnswered.class).size());
 
     assertEquals("done", code(rivera.asks("close-crisis", "crisisId", crisisId)));
-    assertNull(ana.next("help-called").getString("since"));
+    assertNull(ana.next("own-crisis-changed").getString("since"));
   }
 
   @Test
@@ -137,19 +137,19 @@ class CrisisStoryTest {
         due = message.getJsonArray("tasks").getJsonObject(0);
       }
     }
-    assertEquals("call-back", due.getString("kind"));
+    assertEquals("telephone-callback", due.getString("kind"));
     assertEquals("done", code(okafor.asks("take-task", "taskId", due.getString("taskId"))));
     assertEquals(
         List.of(DR_OKAFOR.personId()),
-        story.recorded(CallBackTaken.class).stream().map(CallBackTaken::takenBy).toList());
+        story.recorded(TelephoneCallbackTaken.class).stream().map(TelephoneCallbackTaken::takenBy).toList());
     assertEquals(
         "already-taken", code(rivera.asks("take-task", "taskId", due.getString("taskId"))));
     assertEquals("not-leading", code(ben.asks("take-task", "taskId", due.getString("taskId"))));
 
     TestClient back = story.comes(ANA);
-    assertEquals(1, story.recorded(CallBackOver.class).size());
+    assertEquals(1, story.recorded(TelephoneCallbackOver.class).size());
     assertEquals("already-over", code(rivera.asks("take-task", "taskId", due.getString("taskId"))));
-    assertTrue(back.next("help-called").getBoolean("answered"));
+    assertTrue(back.next("own-crisis-changed").getBoolean("answered"));
   }
 
   /// What somebody said alarms everybody, and they are gone.
@@ -164,7 +164,7 @@ class CrisisStoryTest {
     assertEquals("Ana Morales", crisis.getString("name"));
     assertFalse(crisis.getBoolean("connected"));
     Task due = story.openTasks().getFirst();
-    assertEquals(Task.Kind.CALL_BACK, due.kind());
+    assertEquals(Task.Kind.TELEPHONE_CALLBACK, due.kind());
     assertEquals("crisis-open", code(rivera.asks("end")));
     assertEquals("done", code(okafor.asks("take-task", "taskId", due.taskId().value())));
     String crisisId = crisis.getString("crisisId");
@@ -172,7 +172,7 @@ class CrisisStoryTest {
     assertEquals(List.of(), story.openTasks());
     ben.settles();
     assertFalse(
-        ben.everything().matches("(?s).*(cris[ie]s|call-back|help-called).*"), ben::everything);
+        ben.everything().matches("(?s).*(cris[ie]s|telephone-callback|own-crisis-changed).*"), ben::everything);
   }
 
   @Test
@@ -184,7 +184,7 @@ class CrisisStoryTest {
             otherwise.holdAfter(),
             otherwise.holdEndsAfter(),
             Duration.ofMinutes(5),
-            otherwise.leaderless(),
+            otherwise.unsupervised(),
             otherwise.chat(),
             otherwise.agenda());
     try (LiveStory group = LiveStory.under(policy)) {
@@ -193,7 +193,7 @@ class CrisisStoryTest {
       chloe.asks("raise-crisis");
       chloe.losesTheLine();
       group.passes(Duration.ofSeconds(2));
-      CallBackDue due = group.recorded(CallBackDue.class).getFirst();
+      TelephoneCallbackDue due = group.recorded(TelephoneCallbackDue.class).getFirst();
       assertEquals(Duration.ofMinutes(5), Duration.between(due.at(), due.dueAt()));
     }
   }
@@ -204,7 +204,7 @@ class CrisisStoryTest {
     rivera.losesTheLine();
     TestClient again = story.comes(DR_RIVERA);
     assertEquals(ana.seat(), crisis(again).getString("participantId"));
-    assertEquals("help-needed", task(again).getString("kind"));
+    assertEquals("crisis", task(again).getString("kind"));
   }
 
   @Test
@@ -222,10 +222,10 @@ class CrisisStoryTest {
       other.settles();
       String all = other.everything().toLowerCase(Locale.ROOT);
       assertFalse(all.matches("(?s).*cris[ie]s.*"), all);
-      assertFalse(all.contains("call-back"), all);
+      assertFalse(all.contains("telephone-callback"), all);
     }
     for (TestClient other : List.of(ben, chloe)) {
-      assertFalse(other.everything().contains("help-called"), other::everything);
+      assertFalse(other.everything().contains("own-crisis-changed"), other::everything);
     }
     rivera.asks("end");
     var sheet = AttendanceFold.of(story.recorded()).sheet(story.time.clockwork().clock().instant());

@@ -86,7 +86,7 @@ final class SimulatedServer {
   private final SimulatedLoop loop = new SimulatedLoop(SessionStory.local("16:50"));
   private final InMemoryJournal stored = new InMemoryJournal(loop);
   private final FailingJournal journal;
-  private final InMemoryLivenessStore lifeSigns = new InMemoryLivenessStore();
+  private final InMemoryLivenessStore liveness = new InMemoryLivenessStore();
   private final Booking booking = TestBookings.ofThe(People.ALL, "peer", RoomPolicy.ofKind("peer"));
   private final Map<TestPerson, SimulatedTab> newest = new LinkedHashMap<>();
   private final List<SimulatedTab> tabs = new ArrayList<>();
@@ -124,7 +124,7 @@ final class SimulatedServer {
             token -> Future.succeededFuture(new PersonId(token)),
             _ -> Future.succeededFuture(Optional.of(booking)),
             sessions,
-            lifeSigns,
+            liveness,
             bridge,
             conferences,
             new TurnServers(TurnConfig.NONE, loop, METRICS),
@@ -132,7 +132,7 @@ final class SimulatedServer {
             (_, _) -> cards(),
             tasks,
             new DurableTasks(tasks, careTasks, loop, METRICS));
-    new Recovery(journal, lifeSigns, sessions)
+    new Recovery(journal, liveness, sessions)
         .run()
         .onFailure(
             failure -> {
@@ -173,7 +173,7 @@ final class SimulatedServer {
   }
 
   List<Task> openTasks() {
-    return tasks.open(booking.organisationId());
+    return tasks.open(booking.organizationId());
   }
 
   /// One thing happens, and all that follows from it at once; then everything must be in order.

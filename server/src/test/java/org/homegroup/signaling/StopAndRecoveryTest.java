@@ -74,7 +74,7 @@ class StopAndRecoveryTest {
   @Test
   void linesWithoutAnySignOfLifeEndWhereTheyBegan() {
     story.passes(Duration.ofSeconds(5));
-    story.lifeSigns.forget();
+    story.liveness.forget();
     story.crashesAndRestarts();
 
     List<ConnectionLost> lost = story.recorded(ConnectionLost.class);

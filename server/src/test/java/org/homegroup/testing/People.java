@@ -21,7 +21,7 @@ public final class People {
   /// A trainee, who may not.
   public static final TestPerson THEO = person(4, "theo", "Theo Lindqvist", Role.OBSERVER, false);
 
-  /// Supervises the counsellors: walks in by the staff record, and may make a lead.
+  /// Supervises the counselors: walks in by the staff record, and may make a lead.
   public static final TestPerson DR_ADLER =
       person(5, "dr-adler", "Dr. Ruth Adler", Role.OBSERVER, true);
 

@@ -58,7 +58,7 @@ public abstract class PracticeOverHttp {
       new ConfigLoader(Map.of(), Path.of(""))
           .load(Optional.empty(), Map.of("homegroup.http.port", 0));
   protected Database database;
-  protected UUID organisation;
+  protected UUID organization;
   protected PracticeDirectory practice;
   protected AccessTokens tokens;
 
@@ -77,7 +77,7 @@ public abstract class PracticeOverHttp {
   final void aPractice() throws Exception {
     database = TestPostgres.open(vertx);
     Journal none = null;
-    organisation =
+    organization =
         done(
             new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15))
                 .load(Practices.small()));
@@ -156,7 +156,7 @@ public abstract class PracticeOverHttp {
 
   protected final String token(String key) throws Exception {
     KnownPerson known = done(practice.person(person(key))).orElseThrow();
-    return tokens.sign(new Principal(known.personId(), known.organisationId(), known.kind()));
+    return tokens.sign(new Principal(known.personId(), known.organizationId(), known.kind()));
   }
 
   protected final PersonId person(String key) throws Exception {

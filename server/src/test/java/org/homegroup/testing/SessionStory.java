@@ -220,7 +220,7 @@ public final class SessionStory {
   }
 
   public SessionStory confirms(TestPerson person, boolean hearing) {
-    return run(new SessionCommand.ConfirmPresence(person.id(), hearing, now));
+    return run(new SessionCommand.SubmitSelfReport(person.id(), hearing, now));
   }
 
   public SessionStory starts(TestPerson lead) {

@@ -37,7 +37,7 @@ public final class TestBookings {
         kind,
         policy,
         "Blue room",
-        "Evening programme",
+        "Evening program",
         "Tuesday evening group",
         startsAt.minus(Duration.ofMinutes(15)),
         startsAt,
@@ -55,12 +55,12 @@ public final class TestBookings {
   public static Booking with(RoomPolicy policy, Booking one) {
     return new Booking(
         one.sessionId(),
-        one.organisationId(),
+        one.organizationId(),
         one.roomId(),
         one.roomKind(),
         policy,
         one.room(),
-        one.programme(),
+        one.program(),
         one.title(),
         one.doorsOpenAt(),
         one.startsAt(),
@@ -75,8 +75,8 @@ public final class TestBookings {
         false,
         policy.holdAfter(),
         policy.holdEndsAfter(),
-        policy.callBackWithin(),
-        policy.leaderless(),
+        policy.telephoneCallbackWithin(),
+        policy.unsupervised(),
         policy.chat(),
         policy.agenda());
   }

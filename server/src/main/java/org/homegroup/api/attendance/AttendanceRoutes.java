@@ -31,7 +31,7 @@ import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent;
 
 /// `GET /api/sessions/{sessionId}/attendance` and `.csv`: what the ledger says about one session,
-/// for those who led it and for the front desk of its organisation.
+/// for those who led it and for the front desk of its organization.
 public final class AttendanceRoutes implements Routes {
 
   private static final String JSON = "application/json";
@@ -138,7 +138,7 @@ public final class AttendanceRoutes implements Routes {
   private static boolean maySee(Principal principal, Found found) {
     boolean desk =
         principal.kind() == PersonKind.COORDINATOR
-            && principal.organisationId().equals(found.booking().organisationId());
+            && principal.organizationId().equals(found.booking().organizationId());
     return desk
         || found.booking().roleOf(principal.personId()).filter(Role.LEAD::equals).isPresent()
         || found.sheet().leads().stream()

@@ -33,8 +33,8 @@ final class CrisisJson {
     CrisisRecord crisis = card.crisis();
     return head(crisis)
         .put("answersState", card.answersState().map(KebabCase::kebab).orElse("none"))
-        .put("place", card.isReliable() ? place(card) : null)
-        .put("callBack", card.said(LinkIds.CALL_BACK).orElse(null))
+        .put("location", card.isReliable() ? location(card) : null)
+        .put("telephone", card.said(LinkIds.TELEPHONE).orElse(null))
         .put("support", support(card))
         .put("numbers", new JsonArray(card.numbers().stream().map(CrisisJson::number).toList()))
         .put("lastMediaAt", crisis.lastMediaAt().map(CrisisJson::instant).orElse(null))
@@ -66,7 +66,7 @@ final class CrisisJson {
         .put("by", closed.by().map(this::name).orElse(null));
   }
 
-  private static JsonObject place(CrisisCard card) {
+  private static JsonObject location(CrisisCard card) {
     return new JsonObject()
         .put("address", card.said(LinkIds.ADDRESS).orElse(null))
         .put("city", card.said(LinkIds.CITY).orElse(null))

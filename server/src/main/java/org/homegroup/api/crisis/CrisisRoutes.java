@@ -144,7 +144,7 @@ public final class CrisisRoutes implements Routes {
 
   private Future<List<EmergencyNumber>> numbers(Booking booking, Optional<CheckInCard> answers) {
     return directory.emergencyNumbers(
-        booking.organisationId(),
+        booking.organizationId(),
         answers.flatMap(card -> card.said(LinkIds.STATE)).orElse(""),
         answers.flatMap(card -> card.said(LinkIds.COUNTY)).orElse(""));
   }

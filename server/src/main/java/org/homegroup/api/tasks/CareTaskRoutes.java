@@ -125,7 +125,7 @@ public final class CareTaskRoutes implements Routes {
 
   private Future<List<TaskOfLead>> ledBy(Principal lead, Predicate<Task> wanted) {
     List<Task> kept =
-        board.open(lead.organisationId()).stream().filter(Task::kept).filter(wanted).toList();
+        board.open(lead.organizationId()).stream().filter(Task::durable).filter(wanted).toList();
     return led.of(kept, lead.personId());
   }
 
@@ -133,7 +133,7 @@ public final class CareTaskRoutes implements Routes {
   private Task asItStands(TaskOfLead led) {
     Task before = led.task();
     Optional<Task> now =
-        board.open(before.organisationId()).stream()
+        board.open(before.organizationId()).stream()
             .filter(task -> task.taskId().equals(before.taskId()))
             .findFirst();
     return now.orElseGet(() -> before.takenBy(led.lead(), clock.instant()));

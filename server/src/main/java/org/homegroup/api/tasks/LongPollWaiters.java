@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.homegroup.id.PersonId;
 import org.homegroup.platform.loop.Timers;
 
-/// Requests that wait for something new in their organisation: the page hears of it at once, also
+/// Requests that wait for something new in their organization: the page hears of it at once, also
 /// in a tab in the background, where browsers let timers sleep. On the loop of the board.
 final class LongPollWaiters {
 
   /// Tabs of one person; whoever opens more looks less often.
   static final int MOST_OF_ONE = 4;
 
-  private record Waiter(UUID organisation, PersonId person, Promise<Void> over) {}
+  private record Waiter(UUID organization, PersonId person, Promise<Void> over) {}
 
   private final Timers timers;
   private final Set<Waiter> waiters = new HashSet<>();
@@ -31,20 +31,20 @@ final class LongPollWaiters {
   }
 
   /// Completes when something is new, or so long has passed, or the request has `gone`.
-  Future<Void> wait(UUID organisation, PersonId person, Duration atMost, Future<?> gone) {
+  Future<Void> wait(UUID organization, PersonId person, Duration atMost, Future<?> gone) {
     if (stopped) {
       return Future.succeededFuture();
     }
-    var waiter = new Waiter(organisation, person, Promise.promise());
+    var waiter = new Waiter(organization, person, Promise.promise());
     waiters.add(waiter);
     Runnable cancel = timers.after(atMost, () -> end(waiter));
     gone.onComplete(_ -> end(waiter));
     return waiter.over.future().onComplete(_ -> cancel.run());
   }
 
-  void changed(UUID organisation) {
+  void changed(UUID organization) {
     Set.copyOf(waiters).stream()
-        .filter(one -> one.organisation.equals(organisation))
+        .filter(one -> one.organization.equals(organization))
         .forEach(this::end);
   }
 

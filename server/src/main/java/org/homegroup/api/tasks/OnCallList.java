@@ -50,7 +50,7 @@ final class OnCallList {
                     ? Future.succeededFuture(seen)
                     : waiters
                         .wait(
-                            principal.organisationId(),
+                            principal.organizationId(),
                             principal.personId(),
                             wishedWait(context),
                             gone.future())
@@ -63,7 +63,7 @@ final class OnCallList {
   private record Seen(JsonObject body, String entityTag) {}
 
   private Future<Seen> seen(Principal principal) {
-    return view.of(principal.organisationId(), principal.personId())
+    return view.of(principal.organizationId(), principal.personId())
         .map(
             body -> {
               byte[] bytes = body.encode().getBytes(StandardCharsets.UTF_8);

@@ -25,7 +25,7 @@ import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.Rejection;
 
-/// `/api/on-call/tasks`, for the supervisors of an organisation: what is open, "I have it" and "it
+/// `/api/on-call/tasks`, for the supervisors of an organization: what is open, "I have it" and "it
 /// is done". On the live loop, where the board is.
 public final class OnCallRoutes implements Routes {
 
@@ -177,13 +177,13 @@ public final class OnCallRoutes implements Routes {
     return switch (rejection) {
       case ALREADY_TAKEN -> new RequestRefused(ProblemCode.ALREADY_TAKEN);
       case NOT_TAKEN -> new RequestRefused(ProblemCode.NOT_TAKEN);
-      case NOT_KEPT -> new RequestRefused(ProblemCode.NOT_KEPT);
+      case NOT_DURABLE -> new RequestRefused(ProblemCode.NOT_DURABLE);
       default -> new RequestRefused(ProblemCode.NOT_FOUND, OVER);
     };
   }
 
   private Optional<Task> task(Principal principal, String taskId) {
-    return board.open(principal.organisationId()).stream()
+    return board.open(principal.organizationId()).stream()
         .filter(task -> task.taskId().value().equals(taskId))
         .findFirst();
   }

@@ -20,7 +20,7 @@ import org.homegroup.practice.OnCallPerson;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 
-/// What a supervisor sees of the tasks of their organisation, as `PROTOCOL.md` describes it: which
+/// What a supervisor sees of the tasks of their organization, as `PROTOCOL.md` describes it: which
 /// group, never which patient.
 public final class OnCallView {
 
@@ -36,19 +36,19 @@ public final class OnCallView {
 
   /// What is looked up in the practice.
   ///
-  /// @param onCall who is on call for an organisation
+  /// @param onCall who is on call for an organization
   public record Directory(
       Function<PersonId, Future<Optional<KnownPerson>>> people,
       Function<SessionId, Future<Optional<Booking>>> bookings,
       Function<UUID, Future<Optional<OnCallPerson>>> onCall) {}
 
-  Future<JsonObject> of(UUID organisation, PersonId viewer) {
+  Future<JsonObject> of(UUID organization, PersonId viewer) {
     return directory
         .onCall()
-        .apply(organisation)
+        .apply(organization)
         .compose(
             onCall ->
-                tasks(board.open(organisation), viewer)
+                tasks(board.open(organization), viewer)
                     .map(
                         tasks ->
                             new JsonObject()
@@ -81,7 +81,7 @@ public final class OnCallView {
         .put("raisedAt", Instants.text(task.raisedAt()))
         .put("dueAt", task.dueAt().map(Instants::text).orElse(null))
         .put("taken", task.taken().map(taken -> json(taken, viewer, taker)).orElse(null))
-        .put("kept", task.kept())
+        .put("durable", task.durable())
         .put("call", json(desk.reach(task.taskId())));
   }
 

@@ -27,7 +27,7 @@ public final class MagicLinks {
 
   private static final String MAKE =
       """
-      insert into link (organisation_id, person_id, secret_hash, purpose, created_at, expires_at)
+      insert into link (organization_id, person_id, secret_hash, purpose, created_at, expires_at)
       values ($1, $2, $3, $4, $5, $6)""";
 
   private static final String STATE =
@@ -60,12 +60,12 @@ public final class MagicLinks {
   }
 
   /// A new link. It is a secret: give it to its owner, and log it nowhere.
-  public Future<URI> make(UUID organisationId, PersonId personId, Purpose purpose) {
+  public Future<URI> make(UUID organizationId, PersonId personId, Purpose purpose) {
     String secret = Secrets.next();
     Instant now = clock.instant();
     Tuple row =
         Tuple.of(
-            organisationId,
+            organizationId,
             UUID.fromString(personId.value()),
             Buffer.buffer(Secrets.hash(secret)),
             purpose.code(),

@@ -50,7 +50,7 @@ public final class AccessTokens {
             .put("iss", SigningKeys.ISSUER)
             .put("aud", AUDIENCE)
             .put("sub", principal.personId().value())
-            .put("org", principal.organisationId().toString())
+            .put("org", principal.organizationId().toString())
             .put("kind", principal.kind().code())
             .put("iat", now)
             .put("exp", now + ttl.toSeconds());

@@ -11,13 +11,13 @@ final class RefreshTokenSql {
       """
       with used as (
         update link l set used_at = $2
-        from person p join organisation o on o.id = p.organisation_id
+        from person p join organization o on o.id = p.organization_id
         where l.secret_hash = $1 and l.used_at is null and l.expires_at > $2
           and p.id = l.person_id and p.active and o.active
-        returning l.organisation_id, l.person_id)
-      insert into login (account, organisation_id, person_id, salt, current_hash,
+        returning l.organization_id, l.person_id)
+      insert into login (account, organization_id, person_id, salt, current_hash,
         created_at, rotated_at, expires_at)
-      select $3, organisation_id, person_id, $4, $5, $2, $2, $6 from used
+      select $3, organization_id, person_id, $4, $5, $2, $2, $6 from used
       returning person_id""";
 
   static final String FIND =
@@ -25,7 +25,7 @@ final class RefreshTokenSql {
       select l.person_id, l.salt, l.current_hash, l.previous_hash, l.rotated_at, l.expires_at
       from login l
       join person p on p.id = l.person_id and p.active
-      join organisation o on o.id = p.organisation_id and o.active
+      join organization o on o.id = p.organization_id and o.active
       where l.account = $1 and l.revoked_at is null and l.expires_at > $2""";
 
   static final String ROTATE =

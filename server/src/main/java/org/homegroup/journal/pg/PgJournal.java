@@ -53,7 +53,7 @@ public final class PgJournal implements Journal {
   private static final String CALL_BACKS_SINCE =
       """
       select distinct session_id from journal
-      where type = 'call-back-due' and occurred_at >= $1
+      where type = 'telephone-callback-due' and occurred_at >= $1
       """;
 
   /// Whoever has a seat arrived for it, within a day before they answered.
@@ -162,7 +162,7 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Future<List<SessionId>> callBacksSince(Instant since) {
+  public Future<List<SessionId>> telephoneCallbacksSince(Instant since) {
     return query(CALL_BACKS_SINCE, Tuple.of(since.atOffset(ZoneOffset.UTC)), PgJournal::sessions);
   }
 

@@ -18,7 +18,7 @@ import org.homegroup.platform.config.BridgeConfig.Kind;
 /// The bridges of one server, and which part of the world each is for.
 ///
 /// @param members in the order of the file
-/// @param regions time zones of each region; a session's follows from its programme's zone
+/// @param regions time zones of each region; a session's follows from its program's zone
 public record BridgePoolConfig(List<Member> members, List<Region> regions) {
 
   private static final String POOL = "pool";
@@ -34,7 +34,7 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
   public record Member(
       String name, Kind kind, Optional<String> region, boolean drained, Janus janus, Jvb jvb) {}
 
-  /// Zones as programmes name them, such as `America/Chicago`.
+  /// Zones as programs name them, such as `America/Chicago`.
   public record Region(String name, Set<String> zones) {}
 
   /// Where a session is that runs on this wall clock.

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// may rely on the code; title and explanation may be reworded.
 public enum ProblemCode {
   MALFORMED(400, "The request is malformed", "A part of the request could not be read."),
-  UNAUTHORISED(
+  UNAUTHORIZED(
       401, "Not signed in", "The request needs a valid access token; follow your link again."),
   FORBIDDEN(403, "Not allowed", "You are known, but your role does not allow this."),
   FOREIGN_ORIGIN(403, "Wrong origin", "A page of another site tried to speak to this server."),
@@ -24,7 +24,7 @@ public enum ProblemCode {
       403,
       "Not yours",
       "Somebody else has taken this task: they say that it is done, or a supervisor."),
-  NOT_KEPT(409, "Over by itself", "This task is over when what it is about is."),
+  NOT_DURABLE(409, "Over by itself", "This task is over when what it is about is."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "The address exists, but not for this method."),
   NOT_ACCEPTABLE(
       406, "Not acceptable", "The server has no answer in a format the request accepts."),

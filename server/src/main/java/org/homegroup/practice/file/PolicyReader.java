@@ -13,7 +13,7 @@ import org.homegroup.platform.config.Secret;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
-import org.homegroup.practice.RoomPolicy.Leaderless;
+import org.homegroup.practice.RoomPolicy.Unsupervised;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
 import org.homegroup.practice.file.Practice.EmergencyNumber;
 import org.homegroup.practice.file.Practice.KindPolicy;
@@ -45,9 +45,9 @@ final class PolicyReader {
             entry
                 .length("hold-ends-after", Duration.ZERO, LONGEST_HOLD)
                 .orElse(otherwise.holdEndsAfter()),
-            callBackWithin(entry).orElse(otherwise.callBackWithin()),
-            word(entry, "leaderless", Leaderless.values(), Leaderless::code)
-                .orElse(otherwise.leaderless()),
+            telephoneCallbackWithin(entry).orElse(otherwise.telephoneCallbackWithin()),
+            word(entry, "unsupervised", Unsupervised.values(), Unsupervised::code)
+                .orElse(otherwise.unsupervised()),
             entry.present("chat")
                 ? entry.object("chat", it -> chat(it, otherwise.chat()))
                 : otherwise.chat(),
@@ -62,8 +62,8 @@ final class PolicyReader {
   }
 
   /// Some time to get to a telephone, and no longer than help can wait.
-  private static Optional<Duration> callBackWithin(FileEntry entry) {
-    return entry.length("call-back-within", Duration.ofMinutes(1), LONGEST_CALL_BACK);
+  private static Optional<Duration> telephoneCallbackWithin(FileEntry entry) {
+    return entry.length("telephone-callback-within", Duration.ofMinutes(1), LONGEST_CALL_BACK);
   }
 
   private static Chat chat(FileEntry entry, Chat otherwise) {

@@ -19,9 +19,9 @@ import org.homegroup.practice.RoomPolicy;
 /// @param demo links for everybody are printed at start; never for real people
 public record Practice(
     boolean demo,
-    Organisation organisation,
+    Organization organization,
     Optional<String> questionnaire,
-    List<Programme> programmes,
+    List<Program> programs,
     List<Room> rooms,
     List<Person> people,
     List<PlannedSession> sessions,
@@ -30,7 +30,7 @@ public record Practice(
     List<EmergencyNumber> emergencyNumbers) {
 
   public Practice {
-    programmes = List.copyOf(programmes);
+    programs = List.copyOf(programs);
     rooms = List.copyOf(rooms);
     people = List.copyOf(people);
     sessions = List.copyOf(sessions);
@@ -41,13 +41,13 @@ public record Practice(
   /// Who treats.
   ///
   /// @param telephone under which somebody answers whoever cannot get into their group
-  public record Organisation(String key, String name, ZoneId zone, Optional<String> telephone) {}
+  public record Organization(String key, String name, ZoneId zone, Optional<String> telephone) {}
 
   /// A service line that owns rooms.
-  public record Programme(String key, String name, ZoneId zone) {}
+  public record Program(String key, String name, ZoneId zone) {}
 
   /// Where a group meets, again and again.
-  public record Room(String key, String programme, String name, String kind) {}
+  public record Room(String key, String program, String name, String kind) {}
 
   /// What staff may do; `SUPERVISOR` may lead like a clinician.
   public enum StaffRole {
@@ -56,17 +56,17 @@ public record Practice(
     SUPERVISOR
   }
 
-  /// Somebody of the practice. Without roles and enrolments a guest.
+  /// Somebody of the practice. Without roles and enrollments a guest.
   public record Person(
       String key,
       PersonName name,
       Optional<String> credential,
       List<StaffRole> roles,
-      List<Enrolment> enrolments) {
+      List<Enrollment> enrollments) {
 
     public Person {
       roles = List.copyOf(roles);
-      enrolments = List.copyOf(enrolments);
+      enrollments = List.copyOf(enrollments);
     }
 
     /// May be given the lead of a session.
@@ -79,12 +79,12 @@ public record Practice(
     }
 
     public boolean isPatient() {
-      return !enrolments.isEmpty();
+      return !enrollments.isEmpty();
     }
   }
 
   /// A patient's place in the group of a room; both days included, empty is open.
-  public record Enrolment(String room, Optional<LocalDate> from, Optional<LocalDate> to) {}
+  public record Enrollment(String room, Optional<LocalDate> from, Optional<LocalDate> to) {}
 
   /// A session, or a series of them, with the people who come by booking.
   public record PlannedSession(
@@ -127,7 +127,7 @@ public record Practice(
   public record EmergencyNumber(
       String state, Optional<String> county, String name, String number) {}
 
-  /// When a session starts, in the wall clock of its programme.
+  /// When a session starts, in the wall clock of its program.
   public sealed interface Timing {
     /// From the moment of loading, and again once that one is over: for a demo.
     record FromNow() implements Timing {}
@@ -146,11 +146,11 @@ public record Practice(
   /// A time of the week.
   public record Slot(DayOfWeek day, LocalTime time) {}
 
-  /// The zone of the programme that owns a room.
+  /// The zone of the program that owns a room.
   public ZoneId zoneOf(String roomKey) {
     return rooms.stream()
         .filter(room -> room.key().equals(roomKey))
-        .flatMap(room -> programmes.stream().filter(one -> one.key().equals(room.programme())))
+        .flatMap(room -> programs.stream().filter(one -> one.key().equals(room.program())))
         .findFirst()
         .orElseThrow()
         .zone();

@@ -10,7 +10,7 @@ import org.homegroup.practice.file.Practice.KindPolicy;
 import org.homegroup.practice.file.Practice.OnCall;
 import org.homegroup.practice.file.Practice.Person;
 import org.homegroup.practice.file.Practice.PlannedSession;
-import org.homegroup.practice.file.Practice.Programme;
+import org.homegroup.practice.file.Practice.Program;
 import org.homegroup.practice.file.Practice.Room;
 import org.homegroup.practice.file.Practice.StaffRole;
 
@@ -27,13 +27,13 @@ final class PracticeCheck {
   }
 
   void run() {
-    Set<String> programmes = unique("programmes", practice.programmes(), Programme::key);
+    Set<String> programs = unique("programs", practice.programs(), Program::key);
     Set<String> rooms = unique("rooms", practice.rooms(), Room::key);
     unique("people", practice.people(), Person::key);
     unique("sessions", practice.sessions(), PlannedSession::key);
     for (int i = 0; i < practice.rooms().size(); i++) {
       String path = path("rooms", i);
-      exists(path + ".programme", practice.rooms().get(i).programme(), programmes, "programme");
+      exists(path + ".program", practice.rooms().get(i).program(), programs, "program");
     }
     for (int i = 0; i < practice.people().size(); i++) {
       person(path("people", i), practice.people().get(i), rooms);
@@ -74,10 +74,10 @@ final class PracticeCheck {
       complain(path, "is staff and enrolled as a patient; make two entries");
     }
     var enrolledIn = new HashSet<String>();
-    for (var enrolment : person.enrolments()) {
-      exists(path + ".enrolments", enrolment.room(), rooms, "room");
-      if (!enrolledIn.add(enrolment.room())) {
-        complain(path + ".enrolments", "names the room " + enrolment.room() + " twice");
+    for (var enrollment : person.enrollments()) {
+      exists(path + ".enrollments", enrollment.room(), rooms, "room");
+      if (!enrolledIn.add(enrollment.room())) {
+        complain(path + ".enrollments", "names the room " + enrollment.room() + " twice");
       }
     }
   }

@@ -49,14 +49,14 @@ public final class PracticeLoader {
     this.doorsOpenBefore = doorsOpenBefore;
   }
 
-  /// Completes with the organisation's id.
+  /// Completes with the organization's id.
   public Future<UUID> load(Practice practice) {
     return pool.withTransaction(
             connection ->
                 connection
                     .query(PracticeSql.LOCK)
                     .execute()
-                    .compose(_ -> organisation(connection, practice))
+                    .compose(_ -> organization(connection, practice))
                     .compose(id -> contents(connection, id, practice).map(id)))
         .onSuccess(
             _ ->
@@ -67,8 +67,8 @@ public final class PracticeLoader {
                     practice.sessions().size()));
   }
 
-  private static Future<UUID> organisation(SqlConnection connection, Practice practice) {
-    var one = practice.organisation();
+  private static Future<UUID> organization(SqlConnection connection, Practice practice) {
+    var one = practice.organization();
     return connection
         .preparedQuery(PracticeSql.ORGANISATION)
         .execute(
@@ -83,11 +83,11 @@ public final class PracticeLoader {
   private Future<Void> contents(SqlConnection connection, UUID id, Practice practice) {
     var write = new Writer(connection, id, clock.instant());
     return write
-        .rows(PracticeSql.PROGRAMMES, PracticeRows.programmes(practice))
+        .rows(PracticeSql.PROGRAMMES, PracticeRows.programs(practice))
         .compose(_ -> write.rows(PracticeSql.ROOMS, PracticeRows.rooms(practice)))
         .compose(_ -> write.rows(PracticeSql.PEOPLE, PracticeRows.people(practice)))
         .compose(_ -> write.rows(PracticeSql.ROLES, PracticeRows.roles(practice)))
-        .compose(_ -> write.rows(PracticeSql.ENROLMENTS, PracticeRows.enrolments(practice)))
+        .compose(_ -> write.rows(PracticeSql.ENROLLMENTS, PracticeRows.enrollments(practice)))
         .compose(_ -> write.rows(PracticeSql.POLICIES, PracticeRows.policies(practice)))
         .compose(_ -> write.rows(PracticeSql.ON_CALL, PracticeRows.onCall(practice)))
         .compose(
@@ -155,7 +155,7 @@ public final class PracticeLoader {
                     .anyMatch(entry -> entry.event() instanceof SessionEvent.SessionEnded));
   }
 
-  /// One load: the connection, the organisation, and the moment that counts as now.
+  /// One load: the connection, the organization, and the moment that counts as now.
   private record Writer(SqlConnection connection, UUID id, Instant now) {
 
     Future<Void> rows(String sql, JsonArray rows) {

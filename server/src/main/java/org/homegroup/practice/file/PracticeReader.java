@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.homegroup.practice.PersonName;
-import org.homegroup.practice.file.Practice.Enrolment;
-import org.homegroup.practice.file.Practice.Organisation;
+import org.homegroup.practice.file.Practice.Enrollment;
+import org.homegroup.practice.file.Practice.Organization;
 import org.homegroup.practice.file.Practice.Person;
 import org.homegroup.practice.file.Practice.PlannedSession;
-import org.homegroup.practice.file.Practice.Programme;
+import org.homegroup.practice.file.Practice.Program;
 import org.homegroup.practice.file.Practice.Room;
 import org.homegroup.practice.file.Practice.StaffRole;
 
@@ -44,12 +44,12 @@ final class PracticeReader {
   }
 
   private Practice practice(FileEntry root) {
-    Organisation organisation = root.object("organisation", PracticeReader::organisation);
+    Organization organization = root.object("organization", PracticeReader::organization);
     return new Practice(
         root.flag("demo"),
-        organisation,
+        organization,
         files.read(root, false),
-        root.objects("programmes", entry -> programme(entry, organisation.zone())),
+        root.objects("programs", entry -> program(entry, organization.zone())),
         root.objects("rooms", PracticeReader::room),
         root.objects("people", PracticeReader::person),
         root.objects("sessions", PracticeReader::session),
@@ -60,12 +60,12 @@ final class PracticeReader {
         root.objects("emergency-numbers", PolicyReader::emergencyNumber));
   }
 
-  private static Organisation organisation(FileEntry entry) {
+  private static Organization organization(FileEntry entry) {
     String zone = "zone";
     if (!entry.present(zone)) {
       entry.complain(zone, "is missing");
     }
-    return new Organisation(
+    return new Organization(
         entry.key("key"),
         entry.text("name"),
         entry.zone(zone).orElse(ZoneOffset.UTC),
@@ -81,14 +81,14 @@ final class PracticeReader {
     return number;
   }
 
-  private static Programme programme(FileEntry entry, ZoneId otherwise) {
-    return new Programme(
+  private static Program program(FileEntry entry, ZoneId otherwise) {
+    return new Program(
         entry.key("key"), entry.text("name"), entry.zone("zone").orElse(otherwise));
   }
 
   private static Room room(FileEntry entry) {
     String kind = entry.present("kind") ? entry.key("kind") : "group";
-    return new Room(entry.key("key"), entry.key("programme"), entry.text("name"), kind);
+    return new Room(entry.key("key"), entry.key("program"), entry.text("name"), kind);
   }
 
   private static Person person(FileEntry entry) {
@@ -102,7 +102,7 @@ final class PracticeReader {
         name,
         entry.optionalText("credential"),
         entry.texts("roles").stream().flatMap(role -> role(entry, role).stream()).toList(),
-        entry.objects("enrolments", PracticeReader::enrolment));
+        entry.objects("enrollments", PracticeReader::enrollment));
   }
 
   private static Optional<StaffRole> role(FileEntry entry, String word) {
@@ -115,14 +115,14 @@ final class PracticeReader {
     return Optional.empty();
   }
 
-  private static Enrolment enrolment(FileEntry entry) {
+  private static Enrollment enrollment(FileEntry entry) {
     String otherwise = "must be a date such as 2026-11-24";
     Optional<LocalDate> from = entry.parsed("from", LocalDate::parse, otherwise);
     Optional<LocalDate> to = entry.parsed("to", LocalDate::parse, otherwise);
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       entry.complain("to", "must not be before from");
     }
-    return new Enrolment(entry.key("room"), from, to);
+    return new Enrollment(entry.key("room"), from, to);
   }
 
   private static PlannedSession session(FileEntry entry) {

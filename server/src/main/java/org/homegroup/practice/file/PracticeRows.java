@@ -22,9 +22,9 @@ final class PracticeRows {
   /// A planned session and one time it takes place.
   record Planned(PlannedSession session, Occurrence occurrence, String zone) {}
 
-  static JsonArray programmes(Practice practice) {
+  static JsonArray programs(Practice practice) {
     return rows(
-        practice.programmes(),
+        practice.programs(),
         one ->
             new JsonObject()
                 .put("key", one.key())
@@ -38,7 +38,7 @@ final class PracticeRows {
         one ->
             new JsonObject()
                 .put("key", one.key())
-                .put("programme", one.programme())
+                .put("program", one.program())
                 .put("name", one.name())
                 .put("kind", one.kind()));
   }
@@ -68,11 +68,11 @@ final class PracticeRows {
                             .put("role", role.name().toLowerCase(Locale.ROOT))));
   }
 
-  static JsonArray enrolments(Practice practice) {
+  static JsonArray enrollments(Practice practice) {
     return each(
         practice.people(),
         person ->
-            person.enrolments().stream()
+            person.enrollments().stream()
                 .map(
                     one ->
                         new JsonObject()
@@ -118,8 +118,8 @@ final class PracticeRows {
                 .put("location_required", one.policy().locationRequired())
                 .put("hold_after_millis", one.policy().holdAfter().toMillis())
                 .put("hold_ends_after_millis", one.policy().holdEndsAfter().toMillis())
-                .put("call_back_within_millis", one.policy().callBackWithin().toMillis())
-                .put("leaderless", one.policy().leaderless().code())
+                .put("telephone_callback_within_millis", one.policy().telephoneCallbackWithin().toMillis())
+                .put("unsupervised", one.policy().unsupervised().code())
                 .put("chat_patients_to", one.policy().chat().patientsTo().code())
                 .put("chat_private_among_patients", one.policy().chat().privateAmongPatients())
                 .put("agenda", agenda(one.policy()))
@@ -148,7 +148,7 @@ final class PracticeRows {
   }
 
   static JsonArray emergencyNumbers(Practice practice) {
-    var place = new AtomicInteger();
+    var position = new AtomicInteger();
     return rows(
         practice.emergencyNumbers(),
         one ->
@@ -157,7 +157,7 @@ final class PracticeRows {
                 .put("county", one.county().orElse(""))
                 .put("name", one.name())
                 .put("number", one.number())
-                .put("place", place.incrementAndGet()));
+                .put("position", position.incrementAndGet()));
   }
 
   private static Stream<JsonObject> seats(Planned planned, List<String> people, String role) {

@@ -1,6 +1,6 @@
 package org.homegroup.practice.file;
 
-/// The statements that bring the tables to what a practice file says. Each takes the organisation's
+/// The statements that bring the tables to what a practice file says. Each takes the organization's
 /// id and one JSON array of rows, so that a practice of any size costs one statement a table.
 /// Rows without a key, or not `from_file`, were made in another way and are left alone.
 final class PracticeSql {
@@ -13,7 +13,7 @@ final class PracticeSql {
 
   static final String ORGANISATION =
       """
-      insert into organisation (key, name, zone, questionnaire) values ($1, $2, $3, $4)
+      insert into organization (key, name, zone, questionnaire) values ($1, $2, $3, $4)
       on conflict (key) do update set name = excluded.name, zone = excluded.zone,
         questionnaire = excluded.questionnaire, active = true
       returning id""";
@@ -22,27 +22,27 @@ final class PracticeSql {
       """
       with wanted as (select * from jsonb_to_recordset($2) as w (key text, name text, zone text)),
       gone as (
-        update programme p set active = false
-        where p.organisation_id = $1 and p.active and p.key is not null
+        update program p set active = false
+        where p.organization_id = $1 and p.active and p.key is not null
           and not exists (select from wanted w where w.key = p.key))
-      insert into programme (organisation_id, key, name, zone)
+      insert into program (organization_id, key, name, zone)
       select $1, w.key, w.name, w.zone from wanted w
-      on conflict (organisation_id, key)
+      on conflict (organization_id, key)
       do update set name = excluded.name, zone = excluded.zone, active = true""";
 
   static final String ROOMS =
       """
       with wanted as (
-        select * from jsonb_to_recordset($2) as w (key text, programme text, name text, kind text)),
+        select * from jsonb_to_recordset($2) as w (key text, program text, name text, kind text)),
       gone as (
         update room r set active = false
-        where r.organisation_id = $1 and r.active and r.key is not null
+        where r.organization_id = $1 and r.active and r.key is not null
           and not exists (select from wanted w where w.key = r.key))
-      insert into room (organisation_id, programme_id, key, name, kind)
+      insert into room (organization_id, program_id, key, name, kind)
       select $1, p.id, w.key, w.name, w.kind
-      from wanted w join programme p on p.organisation_id = $1 and p.key = w.programme
-      on conflict (organisation_id, key)
-      do update set programme_id = excluded.programme_id, name = excluded.name,
+      from wanted w join program p on p.organization_id = $1 and p.key = w.program
+      on conflict (organization_id, key)
+      do update set program_id = excluded.program_id, name = excluded.name,
         kind = excluded.kind, active = true""";
 
   static final String PEOPLE =
@@ -52,11 +52,11 @@ final class PracticeSql {
           given_name text, family_name text, credential text)),
       gone as (
         update person p set active = false
-        where p.organisation_id = $1 and p.active and p.key is not null
+        where p.organization_id = $1 and p.active and p.key is not null
           and not exists (select from wanted w where w.key = p.key))
-      insert into person (organisation_id, key, kind, title, given_name, family_name, credential)
+      insert into person (organization_id, key, kind, title, given_name, family_name, credential)
       select $1, w.key, w.kind, w.title, w.given_name, w.family_name, w.credential from wanted w
-      on conflict (organisation_id, key)
+      on conflict (organization_id, key)
       do update set kind = excluded.kind, title = excluded.title, given_name = excluded.given_name,
         family_name = excluded.family_name, credential = excluded.credential, active = true""";
 
@@ -65,29 +65,29 @@ final class PracticeSql {
       with wanted as (
         select p.id person_id, w.role
         from jsonb_to_recordset($2) as w (person text, role text)
-        join person p on p.organisation_id = $1 and p.key = w.person),
+        join person p on p.organization_id = $1 and p.key = w.person),
       gone as (
         update staff_role r set active = false
-        where r.organisation_id = $1 and r.active and r.from_file
+        where r.organization_id = $1 and r.active and r.from_file
           and not exists (
             select from wanted w where w.person_id = r.person_id and w.role = r.role))
-      insert into staff_role (organisation_id, person_id, role, from_file)
+      insert into staff_role (organization_id, person_id, role, from_file)
       select $1, w.person_id, w.role, true from wanted w
       on conflict (person_id, role) do update set active = true""";
 
-  static final String ENROLMENTS =
+  static final String ENROLLMENTS =
       """
       with wanted as (
         select p.id person_id, r.id room_id, w.from_date, w.to_date
         from jsonb_to_recordset($2) as w (person text, room text, from_date date, to_date date)
-        join person p on p.organisation_id = $1 and p.key = w.person
-        join room r on r.organisation_id = $1 and r.key = w.room),
+        join person p on p.organization_id = $1 and p.key = w.person
+        join room r on r.organization_id = $1 and r.key = w.room),
       gone as (
-        update enrolment e set active = false
-        where e.organisation_id = $1 and e.active and e.from_file
+        update enrollment e set active = false
+        where e.organization_id = $1 and e.active and e.from_file
           and not exists (
             select from wanted w where w.person_id = e.person_id and w.room_id = e.room_id))
-      insert into enrolment (organisation_id, person_id, room_id, from_date, to_date, from_file)
+      insert into enrollment (organization_id, person_id, room_id, from_date, to_date, from_file)
       select $1, w.person_id, w.room_id, w.from_date, w.to_date, true from wanted w
       on conflict (person_id, room_id) where from_file
       do update set from_date = excluded.from_date, to_date = excluded.to_date, active = true""";
@@ -96,23 +96,23 @@ final class PracticeSql {
       """
       with wanted as (
         select * from jsonb_to_recordset($2) as w (kind text, location_required boolean,
-          hold_after_millis bigint, hold_ends_after_millis bigint, call_back_within_millis bigint,
-          leaderless text, chat_patients_to text, chat_private_among_patients boolean, agenda jsonb,
+          hold_after_millis bigint, hold_ends_after_millis bigint, telephone_callback_within_millis bigint,
+          unsupervised text, chat_patients_to text, chat_private_among_patients boolean, agenda jsonb,
           questionnaire jsonb)),
       gone as (
         update room_policy p set active = false
-        where p.organisation_id = $1 and p.active
+        where p.organization_id = $1 and p.active
           and not exists (select from wanted w where w.kind = p.kind))
-      insert into room_policy (organisation_id, kind, location_required, hold_after_millis,
-        hold_ends_after_millis, call_back_within_millis, leaderless, chat_patients_to,
+      insert into room_policy (organization_id, kind, location_required, hold_after_millis,
+        hold_ends_after_millis, telephone_callback_within_millis, unsupervised, chat_patients_to,
         chat_private_among_patients, agenda, questionnaire)
       select $1, w.* from wanted w
-      on conflict (organisation_id, kind)
+      on conflict (organization_id, kind)
       do update set location_required = excluded.location_required,
         hold_after_millis = excluded.hold_after_millis,
         hold_ends_after_millis = excluded.hold_ends_after_millis,
-        call_back_within_millis = excluded.call_back_within_millis,
-        leaderless = excluded.leaderless, chat_patients_to = excluded.chat_patients_to,
+        telephone_callback_within_millis = excluded.telephone_callback_within_millis,
+        unsupervised = excluded.unsupervised, chat_patients_to = excluded.chat_patients_to,
         chat_private_among_patients = excluded.chat_private_among_patients,
         agenda = excluded.agenda, questionnaire = excluded.questionnaire, active = true""";
 
@@ -122,13 +122,13 @@ final class PracticeSql {
         select p.id person_id, w.webhook, w.webhook_secret, w.mail
         from jsonb_to_recordset($2)
           as w (person text, webhook text, webhook_secret text, mail text)
-        join person p on p.organisation_id = $1 and p.key = w.person),
+        join person p on p.organization_id = $1 and p.key = w.person),
       gone as (
         update on_call set active = false
-        where organisation_id = $1 and active and not exists (select from wanted))
-      insert into on_call (organisation_id, person_id, webhook, webhook_secret, mail)
+        where organization_id = $1 and active and not exists (select from wanted))
+      insert into on_call (organization_id, person_id, webhook, webhook_secret, mail)
       select $1, w.* from wanted w
-      on conflict (organisation_id)
+      on conflict (organization_id)
       do update set person_id = excluded.person_id, webhook = excluded.webhook,
         webhook_secret = excluded.webhook_secret, mail = excluded.mail, active = true""";
 
@@ -136,24 +136,24 @@ final class PracticeSql {
       """
       with wanted as (
         select * from jsonb_to_recordset($2)
-          as w (state text, county text, name text, number text, place integer)),
+          as w (state text, county text, name text, number text, position integer)),
       gone as (
         update emergency_number e set active = false
-        where e.organisation_id = $1 and e.active
+        where e.organization_id = $1 and e.active
           and not exists (
             select from wanted w
             where w.state = e.state and w.county = e.county and w.name = e.name))
-      insert into emergency_number (organisation_id, state, county, name, number, place)
+      insert into emergency_number (organization_id, state, county, name, number, position)
       select $1, w.* from wanted w
-      on conflict (organisation_id, state, county, name)
-      do update set number = excluded.number, place = excluded.place, active = true""";
+      on conflict (organization_id, state, county, name)
+      do update set number = excluded.number, position = excluded.position, active = true""";
 
   /// The newest occurrence of each session key that is not over by the clock. $2: now.
   static final String NOT_OVER =
       """
       select distinct on (key) id, key, occurrence, doors_open_at, starts_at, ends_at
       from group_session
-      where organisation_id = $1 and active and key is not null
+      where organization_id = $1 and active and key is not null
         and starts_at <= $2 and ends_at > $2
       order by key, starts_at desc""";
 
@@ -164,18 +164,18 @@ final class PracticeSql {
         select w.*, r.id room_id
         from jsonb_to_recordset($2) as w (key text, occurrence text, room text, title text,
           doors_open_at timestamptz, starts_at timestamptz, ends_at timestamptz, zone text)
-        join room r on r.organisation_id = $1 and r.key = w.room),
+        join room r on r.organization_id = $1 and r.key = w.room),
       gone as (
         update group_session s set active = false
-        where s.organisation_id = $1 and s.active and s.key is not null and s.starts_at > $3
+        where s.organization_id = $1 and s.active and s.key is not null and s.starts_at > $3
           and not exists (
             select from wanted w where w.key = s.key and w.occurrence = s.occurrence))
-      insert into group_session (organisation_id, room_id, key, occurrence, title,
+      insert into group_session (organization_id, room_id, key, occurrence, title,
         doors_open_at, starts_at, ends_at, zone)
       select $1, w.room_id, w.key, w.occurrence, w.title,
         w.doors_open_at, w.starts_at, w.ends_at, w.zone
       from wanted w
-      on conflict (organisation_id, key, occurrence)
+      on conflict (organization_id, key, occurrence)
       do update set room_id = excluded.room_id, title = excluded.title,
         doors_open_at = excluded.doors_open_at, starts_at = excluded.starts_at,
         ends_at = excluded.ends_at, zone = excluded.zone, active = true
@@ -189,16 +189,16 @@ final class PracticeSql {
         select s.id session_id, p.id person_id, w.role
         from jsonb_to_recordset($2)
           as w (key text, occurrence text, person text, role text)
-        join group_session s on s.organisation_id = $1 and s.key = w.key
+        join group_session s on s.organization_id = $1 and s.key = w.key
           and s.occurrence = w.occurrence
-        join person p on p.organisation_id = $1 and p.key = w.person),
+        join person p on p.organization_id = $1 and p.key = w.person),
       gone as (
         update session_booking b set active = false
-        where b.organisation_id = $1 and b.active and b.from_file
+        where b.organization_id = $1 and b.active and b.from_file
           and exists (select from wanted w where w.session_id = b.session_id)
           and not exists (
             select from wanted w where w.session_id = b.session_id and w.person_id = b.person_id))
-      insert into session_booking (organisation_id, session_id, person_id, role, from_file)
+      insert into session_booking (organization_id, session_id, person_id, role, from_file)
       select $1, w.session_id, w.person_id, w.role, true from wanted w
       on conflict (session_id, person_id) do update set role = excluded.role, active = true""";
 }

@@ -28,7 +28,7 @@ public final class PgLivenessStore implements LivenessStore {
   private static final String NOTE =
       """
       with hurry as materialized (select set_config('synchronous_commit', 'off', true))
-      insert into life_signs (session_id, last_seen, noted_at)
+      insert into liveness (session_id, last_seen, noted_at)
       select n.session_id, n.last_seen::jsonb, statement_timestamp()
       from hurry, unnest($1::uuid[], $2::text[]) as n (session_id, last_seen)
       on conflict (session_id) do update
@@ -36,9 +36,9 @@ public final class PgLivenessStore implements LivenessStore {
       """;
 
   private static final String LAST_SEEN =
-      "select last_seen::text from life_signs where session_id = $1";
+      "select last_seen::text from liveness where session_id = $1";
 
-  private static final String FORGET = "delete from life_signs where noted_at < $1";
+  private static final String FORGET = "delete from liveness where noted_at < $1";
 
   private final Vertx vertx;
   private final Pool pool;

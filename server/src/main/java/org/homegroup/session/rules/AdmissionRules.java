@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionCommand.Admit;
 import org.homegroup.session.SessionCommand.AdmitAll;
 import org.homegroup.session.SessionCommand.Arrive;
-import org.homegroup.session.SessionCommand.AtTheDoor;
+import org.homegroup.session.SessionCommand.AdmissionCommand;
 import org.homegroup.session.SessionCommand.Decline;
 import org.homegroup.session.SessionCommand.Leave;
 import org.homegroup.session.SessionCommand.LockDoor;
@@ -55,9 +55,9 @@ final class AdmissionRules {
 
   private AdmissionRules() {}
 
-  static Decision decide(Open open, AtTheDoor command) {
+  static Decision decide(Open open, AdmissionCommand command) {
     return switch (command) {
-      case SessionCommand.ScheduleSession _, OpenDoors _ -> alreadySo();
+      case SessionCommand.ScheduleSession _, OpenDoors _ -> noChange();
       case LockDoor it -> lock(open, it.by(), true, it.at());
       case UnlockDoor it -> lock(open, it.by(), false, it.at());
       case Arrive it -> arrive(open, it);
@@ -76,7 +76,7 @@ final class AdmissionRules {
         by,
         () -> {
           if (open.doorLocked() == lock) {
-            return alreadySo();
+            return noChange();
           }
           return accepted(
               lock ? new DoorLocked(Actor.of(by), at) : new DoorUnlocked(Actor.of(by), at));
@@ -118,7 +118,7 @@ final class AdmissionRules {
         seat.mediaConnection().filter(it::isOf).filter(_ -> seat.line().since().isBefore(it.at()));
     return switch (seat.line()) {
       case ConnectionState.Down _ -> accepted(up(seat, own.orElse(it.connectionId()), it));
-      case ConnectionState.Up up when up.connectionId().equals(it.connectionId()) -> alreadySo();
+      case ConnectionState.Up up when up.connectionId().equals(it.connectionId()) -> noChange();
       case ConnectionState.Up up when own.isPresent() ->
           accepted(
               ConnectionRules.lost(
@@ -146,7 +146,7 @@ final class AdmissionRules {
         it.participantId(),
         seat -> {
           if (seat.inRoom()) {
-            return alreadySo();
+            return noChange();
           }
           List<SessionEvent> admission =
               admission(open, seat, it.by(), it.override(), it.locationRequired(), it.at());
@@ -193,7 +193,7 @@ final class AdmissionRules {
 
   private static Decision decline(Open open, Decline it) {
     if (formerly(open, it.participantId(), LeaveReason.DECLINED)) {
-      return alreadySo();
+      return noChange();
     }
     return ofSeat(
         open,
@@ -213,12 +213,12 @@ final class AdmissionRules {
                 ? accepted(
                     new ParticipantReturnedToWaiting(
                         seat.participantId(), Actor.of(it.by()), it.at()))
-                : alreadySo());
+                : noChange());
   }
 
   private static Decision remove(Open open, Remove it) {
     if (formerly(open, it.participantId(), LeaveReason.REMOVED)) {
-      return alreadySo();
+      return noChange();
     }
     return ofOther(
         open,
@@ -228,7 +228,7 @@ final class AdmissionRules {
 
   private static Decision leave(Open open, Leave it) {
     if (open.former(it.participantId()).isPresent()) {
-      return alreadySo();
+      return noChange();
     }
     return open.seat(it.participantId())
         .map(seat -> accepted(left(seat, LeaveReason.LEFT, Actor.of(it.participantId()), it.at())))

@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 import static org.homegroup.session.rules.AdmissionRules.byLead;
 import static org.homegroup.session.rules.AdmissionRules.ofSeat;
@@ -21,7 +21,7 @@ import org.homegroup.session.Role;
 import org.homegroup.session.SessionCommand.BeginPart;
 import org.homegroup.session.SessionCommand.CallOn;
 import org.homegroup.session.SessionCommand.ChooseChair;
-import org.homegroup.session.SessionCommand.InProceedings;
+import org.homegroup.session.SessionCommand.AgendaCommand;
 import org.homegroup.session.SessionCommand.WithdrawChair;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
@@ -41,7 +41,7 @@ final class AgendaRules {
 
   private AgendaRules() {}
 
-  static Decision decide(Open open, InProceedings command) {
+  static Decision decide(Open open, AgendaCommand command) {
     return switch (command) {
       case BeginPart it -> byLead(open, it.by(), () -> begin(open, it));
       case ChooseChair it -> byLead(open, it.by(), () -> choose(open, it));
@@ -59,7 +59,7 @@ final class AgendaRules {
     }
     AgendaPartKind part = it.agenda().get(it.number() - 1);
     List<SessionEvent> events = new ArrayList<>();
-    if (open.proceedings().part().map(Begun::number).filter(n -> n == it.number()).isEmpty()) {
+    if (open.agenda().part().map(Begun::number).filter(n -> n == it.number()).isEmpty()) {
       events.add(new AgendaPartBegun(it.number(), part, Actor.of(it.by()), it.at()));
     }
     if (part == AgendaPartKind.BREAK && open.phase() == Phase.IN_SESSION) {
@@ -74,15 +74,15 @@ final class AgendaRules {
   /// What comes after the break that is on: the first part that is none. Empty when another part is
   /// on, which then goes on, and when nothing is left.
   static Optional<AgendaPartBegun> afterBreak(
-      Agenda proceedings, List<AgendaPartKind> agenda, Actor by, Instant at) {
-    return proceedings
+      Agenda agenda, List<AgendaPartKind> parts, Actor by, Instant at) {
+    return agenda
         .part()
         .filter(on -> on.part() == AgendaPartKind.BREAK)
         .flatMap(
             on ->
-                IntStream.range(on.number(), agenda.size())
-                    .filter(index -> agenda.get(index) != AgendaPartKind.BREAK)
-                    .mapToObj(i -> new AgendaPartBegun(i + 1, agenda.get(i), by, at))
+                IntStream.range(on.number(), parts.size())
+                    .filter(index -> parts.get(index) != AgendaPartKind.BREAK)
+                    .mapToObj(i -> new AgendaPartBegun(i + 1, parts.get(i), by, at))
                     .findFirst());
   }
 
@@ -103,13 +103,13 @@ final class AgendaRules {
           if (!seat.inRoom()) {
             return rejected(Rejection.NOT_IN_ROOM);
           }
-          return chosen(open.proceedings().chair(), it);
+          return chosen(open.agenda().chair(), it);
         });
   }
 
   private static Decision chosen(Optional<ParticipantId> chair, ChooseChair it) {
     if (chair.filter(it.participantId()::equals).isPresent()) {
-      return alreadySo();
+      return noChange();
     }
     List<SessionEvent> events = new ArrayList<>();
     chair.ifPresent(was -> events.add(new ChairWithdrawn(was, Actor.of(it.by()), it.at())));
@@ -118,10 +118,10 @@ final class AgendaRules {
   }
 
   private static Decision withdraw(Open open, WithdrawChair it) {
-    return open.proceedings()
+    return open.agenda()
         .chair()
         .map(chair -> accepted(new ChairWithdrawn(chair, Actor.of(it.by()), it.at())))
-        .orElse(alreadySo());
+        .orElse(noChange());
   }
 
   /// Whoever is called on speaks now, and their hand is down.
@@ -130,7 +130,7 @@ final class AgendaRules {
     if (by.isEmpty()) {
       return rejected(Rejection.NOT_HERE);
     }
-    boolean chairs = open.proceedings().chair().filter(it.by()::equals).isPresent();
+    boolean chairs = open.agenda().chair().filter(it.by()::equals).isPresent();
     return chairs || by.get().isLead() ? calledOn(open, it) : rejected(Rejection.NOT_CHAIRING);
   }
 
@@ -143,7 +143,7 @@ final class AgendaRules {
             return rejected(Rejection.NOT_IN_ROOM);
           }
           return seat.handRaisedAt().isEmpty()
-              ? alreadySo()
+              ? noChange()
               : accepted(new HandLowered(it.participantId(), Actor.of(it.by()), it.at()));
         });
   }

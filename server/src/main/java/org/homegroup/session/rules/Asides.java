@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 import static org.homegroup.session.rules.AdmissionRules.ofOther;
 
@@ -35,7 +35,7 @@ final class Asides {
             return rejected(Rejection.NOT_IN_CARE);
           }
           if (seat.sideRoom().isPresent() && seat.sideRoom().equals(lead.sideRoom())) {
-            return alreadySo();
+            return noChange();
           }
           if (!open.isWithGroup(lead) || seat.inRoom() && !open.isWithGroup(seat)) {
             return rejected(Rejection.ASIDE_ALREADY);

@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.Role;
-import org.homegroup.session.SessionCommand.CheckingIn;
+import org.homegroup.session.SessionCommand.CheckInCommand;
 import org.homegroup.session.SessionCommand.ReceiveCheckIn;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.state.GroupSession.Open;
@@ -21,7 +21,7 @@ final class CheckInRules {
 
   private CheckInRules() {}
 
-  static Decision decide(Open open, CheckingIn command) {
+  static Decision decide(Open open, CheckInCommand command) {
     return switch (command) {
       case ReceiveCheckIn it -> receive(open, it);
     };
@@ -42,7 +42,7 @@ final class CheckInRules {
             .filter(last -> last.checkInId().equals(it.checkInId()))
             .isPresent();
     return known
-        ? alreadySo()
+        ? noChange()
         : accepted(
             new CheckInReceived(
                 id, it.checkInId(), it.commitment(), it.locationConfirmed(), it.at()));

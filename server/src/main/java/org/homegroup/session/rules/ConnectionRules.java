@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.homegroup.session.Decision;
 import org.homegroup.session.LeaveReason;
 import org.homegroup.session.SessionCommand.ExpireSeats;
 import org.homegroup.session.SessionCommand.LoseConnection;
-import org.homegroup.session.SessionCommand.OnTheLine;
+import org.homegroup.session.SessionCommand.ConnectionCommand;
 import org.homegroup.session.SessionCommand.ReportMediaDown;
 import org.homegroup.session.SessionCommand.ReportMediaUp;
 import org.homegroup.session.SessionEvent;
@@ -32,7 +32,7 @@ final class ConnectionRules {
 
   private ConnectionRules() {}
 
-  static Decision decide(Open open, OnTheLine command) {
+  static Decision decide(Open open, ConnectionCommand command) {
     return switch (command) {
       case LoseConnection it ->
           onLine(
@@ -42,7 +42,7 @@ final class ConnectionRules {
               line ->
                   line.since().equals(it.upSince())
                       ? accepted(lost(it.participantId(), line, it.lastSeenAt(), it.at()))
-                      : alreadySo());
+                      : noChange());
       case ReportMediaUp it -> mediaUp(open, it);
       case ReportMediaDown it -> mediaDown(open, it);
       case ExpireSeats it -> expire(open, it);
@@ -65,7 +65,7 @@ final class ConnectionRules {
           Optional<Instant> hereSince =
               open.seat(it.participantId()).filter(Seat::inRoom).map(Seat::hereSince);
           if (hereSince.isEmpty() || line.media().contains(it.kind())) {
-            return alreadySo();
+            return noChange();
           }
           Instant from = later(line.since(), hereSince.get());
           return accepted(
@@ -91,7 +91,7 @@ final class ConnectionRules {
                         it.kind(),
                         within(it.lastMediaAt(), line.since(), it.at()),
                         it.at()))
-                : alreadySo());
+                : noChange());
   }
 
   private static Decision expire(Open open, ExpireSeats it) {
@@ -120,7 +120,7 @@ final class ConnectionRules {
     return open.seat(id).map(Seat::line).orElse(null) instanceof ConnectionState.Up up
             && up.connectionId().equals(connectionId)
         ? rule.apply(up)
-        : alreadySo();
+        : noChange();
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class CrisisRooms {
       return rejected(Rejection.NOT_CONNECTED);
     }
     if (known.filter(crisis -> Crises.isAttended(open, crisis)).isPresent()) {
-      return alreadySo();
+      return noChange();
     }
     Actor by = Actor.of(it.by());
     List<SessionEvent> events = new ArrayList<>();
@@ -91,7 +91,7 @@ final class CrisisRooms {
   }
 
   private static SideRoomEntered entered(Seat seat, SideRoomId room, Actor by, Instant at) {
-    boolean fromWaiting = !seat.inRoom() || seat.spot().fromWaiting();
+    boolean fromWaiting = !seat.inRoom() || seat.placement().fromWaiting();
     return new SideRoomEntered(seat.participantId(), room, fromWaiting, by, at);
   }
 
@@ -108,7 +108,7 @@ final class CrisisRooms {
 
   private static SessionEvent back(Open open, Seat seat, SideRoom room, Actor by, Instant at) {
     ParticipantId id = seat.participantId();
-    if (seat.spot().fromWaiting()) {
+    if (seat.placement().fromWaiting()) {
       return new ParticipantReturnedToWaiting(id, by, at);
     }
     return Optional.ofNullable(open.crises().cameFrom().get(id))

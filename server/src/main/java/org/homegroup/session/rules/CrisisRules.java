@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 import static org.homegroup.session.rules.AdmissionRules.byLead;
 
@@ -13,19 +13,19 @@ import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Crisis;
-import org.homegroup.session.Crisis.CallBack;
+import org.homegroup.session.Crisis.TelephoneCallback;
 import org.homegroup.session.Decision;
 import org.homegroup.session.FormerSeat;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionCommand.AnswerCrisis;
 import org.homegroup.session.SessionCommand.CloseCrisis;
-import org.homegroup.session.SessionCommand.InCrisis;
+import org.homegroup.session.SessionCommand.CrisisCommand;
 import org.homegroup.session.SessionCommand.RaiseCrisis;
-import org.homegroup.session.SessionCommand.TakeCallBack;
+import org.homegroup.session.SessionCommand.TakeTelephoneCallback;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.CallBackDue;
-import org.homegroup.session.SessionEvent.CallBackOver;
-import org.homegroup.session.SessionEvent.CallBackTaken;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.CrisisRaised;
 import org.homegroup.session.SupervisionPolicy;
@@ -40,12 +40,12 @@ final class CrisisRules {
 
   private CrisisRules() {}
 
-  static Decision decide(Open open, InCrisis command) {
+  static Decision decide(Open open, CrisisCommand command) {
     return switch (command) {
       case RaiseCrisis it -> raise(open, it);
       case AnswerCrisis it -> byLead(open, it.by(), () -> answer(open, it));
       case CloseCrisis it -> byLead(open, it.by(), () -> close(open, it));
-      case TakeCallBack it -> takeCallBack(open, it);
+      case TakeTelephoneCallback it -> takeCallBack(open, it);
     };
   }
 
@@ -70,7 +70,7 @@ final class CrisisRules {
     if (!seat.get().isInCare()) {
       return rejected(Rejection.NOT_IN_CARE);
     }
-    return open.crises().of(it.by()).isPresent() ? alreadySo() : accepted(raised(it));
+    return open.crises().of(it.by()).isPresent() ? noChange() : accepted(raised(it));
   }
 
   /// Who has left can only be called: the clock sees to it.
@@ -78,7 +78,7 @@ final class CrisisRules {
     if (!former.role().isInCare()) {
       return rejected(Rejection.NOT_IN_CARE);
     }
-    return open.crises().of(it.participantId()).isPresent() ? alreadySo() : accepted(raised(it));
+    return open.crises().of(it.participantId()).isPresent() ? noChange() : accepted(raised(it));
   }
 
   /// In one step with going there; somebody whose line is down can only be called.
@@ -130,7 +130,7 @@ final class CrisisRules {
   private static Decision close(Open open, CloseCrisis it) {
     Optional<Crisis> crisis = open.crises().of(it.crisisId());
     if (crisis.isEmpty()) {
-      return alreadySo();
+      return noChange();
     }
     Actor by = Actor.of(it.by());
     List<SessionEvent> events = new ArrayList<>();
@@ -141,28 +141,28 @@ final class CrisisRules {
   }
 
   /// By a lead, or by the supervisor on call, who need not be in the session.
-  private static Decision takeCallBack(Open open, TakeCallBack it) {
+  private static Decision takeCallBack(Open open, TakeTelephoneCallback it) {
     if (!it.by().equals(Actor.ON_CALL)) {
       Optional<Rejection> not = SessionDecider.notLeading(open, new ParticipantId(it.by().value()));
       if (not.isPresent()) {
         return rejected(not.get());
       }
     }
-    Optional<CallBack> due = open.crises().of(it.crisisId()).flatMap(Crisis::callBack);
+    Optional<TelephoneCallback> due = open.crises().of(it.crisisId()).flatMap(Crisis::telephoneCallback);
     if (due.isEmpty()) {
       return rejected(Rejection.ALREADY_OVER);
     }
     return due.get()
         .takenBy()
-        .map(taken -> taken.equals(it.person()) ? alreadySo() : rejected(Rejection.ALREADY_TAKEN))
-        .orElseGet(() -> accepted(new CallBackTaken(it.crisisId(), it.person(), it.by(), it.at())));
+        .map(taken -> taken.equals(it.person()) ? noChange() : rejected(Rejection.ALREADY_TAKEN))
+        .orElseGet(() -> accepted(new TelephoneCallbackTaken(it.crisisId(), it.person(), it.by(), it.at())));
   }
 
   /// Whose line is down, or who has left, while they need help: somebody has to call them.
-  static List<SessionEvent> callsDue(Open open, SupervisionPolicy safeguards, Instant at) {
+  static List<SessionEvent> callsDue(Open open, SupervisionPolicy supervisionPolicy, Instant at) {
     return open.crises().open().values().stream()
-        .filter(crisis -> crisis.callBack().isEmpty() && !Crises.isReachable(open, crisis))
-        .map(crisis -> due(crisis, at.plus(safeguards.callBackWithin()), at))
+        .filter(crisis -> crisis.telephoneCallback().isEmpty() && !Crises.isReachable(open, crisis))
+        .map(crisis -> due(crisis, at.plus(supervisionPolicy.telephoneCallbackWithin()), at))
         .toList();
   }
 
@@ -170,23 +170,23 @@ final class CrisisRules {
   /// once.
   static List<SessionEvent> callsDueAtTheEnd(Open open, Instant at) {
     return open.crises().open().values().stream()
-        .filter(crisis -> crisis.callBack().isEmpty())
+        .filter(crisis -> crisis.telephoneCallback().isEmpty())
         .map(crisis -> due(crisis, at, at))
         .toList();
   }
 
   private static SessionEvent due(Crisis crisis, Instant dueAt, Instant at) {
-    return new CallBackDue(crisis.crisisId(), crisis.participantId(), dueAt, at);
+    return new TelephoneCallbackDue(crisis.crisisId(), crisis.participantId(), dueAt, at);
   }
 
   /// Who has come back need not be called any more.
   static List<SessionEvent> callsOver(Open open, Instant at) {
     return open.crises().open().values().stream()
-        .filter(crisis -> crisis.callBack().isPresent() && Crises.isReachable(open, crisis))
+        .filter(crisis -> crisis.telephoneCallback().isPresent() && Crises.isReachable(open, crisis))
         .map(
             crisis ->
                 (SessionEvent)
-                    new CallBackOver(crisis.crisisId(), Actor.of(crisis.participantId()), at))
+                    new TelephoneCallbackOver(crisis.crisisId(), Actor.of(crisis.participantId()), at))
         .toList();
   }
 }

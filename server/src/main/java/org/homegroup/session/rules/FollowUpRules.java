@@ -46,7 +46,7 @@ final class FollowUpRules {
       }
     }
     all.addAll(CrisisRules.callsOver(open, at));
-    if (open.coverage().hold().isPresent()) {
+    if (open.supervision().hold().isPresent()) {
       // Closing a side-room may have brought a lead back to the group.
       release((Open) folded(before, all), at).ifPresent(all::add);
     }
@@ -56,7 +56,7 @@ final class FollowUpRules {
   private static boolean concern(Open open) {
     return !open.sideRooms().isEmpty()
         || !open.crises().open().isEmpty()
-        || open.coverage().hold().isPresent();
+        || open.supervision().hold().isPresent();
   }
 
   /// A small group without anybody; a room apart without a patient, or which the lead has given up.

@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 import static org.homegroup.session.rules.AdmissionRules.byLead;
 import static org.homegroup.session.rules.AdmissionRules.ofSeat;
@@ -17,7 +17,7 @@ import org.homegroup.session.Role;
 import org.homegroup.session.SessionCommand.End;
 import org.homegroup.session.SessionCommand.GrantLead;
 import org.homegroup.session.SessionCommand.HandOverLead;
-import org.homegroup.session.SessionCommand.Leading;
+import org.homegroup.session.SessionCommand.LeadCommand;
 import org.homegroup.session.SessionCommand.Resume;
 import org.homegroup.session.SessionCommand.Start;
 import org.homegroup.session.SessionCommand.TakeBreak;
@@ -37,7 +37,7 @@ final class LeadingRules {
 
   private LeadingRules() {}
 
-  static Decision decide(Open open, Leading command) {
+  static Decision decide(Open open, LeadCommand command) {
     return switch (command) {
       case Start it -> byLead(open, it.by(), () -> start(open, it));
       case TakeBreak it -> byLead(open, it.by(), () -> takeBreak(open, it));
@@ -52,7 +52,7 @@ final class LeadingRules {
   private static Decision start(Open open, Start it) {
     return switch (open.phase()) {
       case DOORS_OPEN -> accepted(new SessionStarted(Actor.of(it.by()), it.at()));
-      case IN_SESSION, ON_BREAK -> alreadySo();
+      case IN_SESSION, ON_BREAK -> noChange();
     };
   }
 
@@ -60,14 +60,14 @@ final class LeadingRules {
     return switch (open.phase()) {
       case DOORS_OPEN -> rejected(Rejection.NOT_STARTED);
       case IN_SESSION -> accepted(new BreakStarted(Actor.of(it.by()), it.at()));
-      case ON_BREAK -> alreadySo();
+      case ON_BREAK -> noChange();
     };
   }
 
   private static Decision resume(Open open, Resume it) {
     return switch (open.phase()) {
       case DOORS_OPEN -> rejected(Rejection.NOT_STARTED);
-      case IN_SESSION -> alreadySo();
+      case IN_SESSION -> noChange();
       case ON_BREAK -> resumed(open, it);
     };
   }
@@ -76,7 +76,7 @@ final class LeadingRules {
   private static Decision resumed(Open open, Resume it) {
     Actor by = Actor.of(it.by());
     List<SessionEvent> events = new ArrayList<>();
-    AgendaRules.afterBreak(open.proceedings(), it.agenda(), by, it.at()).ifPresent(events::add);
+    AgendaRules.afterBreak(open.agenda(), it.agenda(), by, it.at()).ifPresent(events::add);
     events.add(new SessionResumed(by, it.at()));
     return accepted(events);
   }
@@ -116,7 +116,7 @@ final class LeadingRules {
         it.participantId(),
         seat -> {
           if (seat.isLead()) {
-            return alreadySo();
+            return noChange();
           }
           // Whatever a staff record says: somebody who is here as a patient never leads here.
           if (!seat.mayLead() || seat.role() == Role.PATIENT) {
@@ -137,7 +137,7 @@ final class LeadingRules {
             return rejected(Rejection.MAY_NOT_LEAD);
           }
           if (open.leading().filter(it.participantId()::equals).isPresent()) {
-            return alreadySo();
+            return noChange();
           }
           if (!seat.present()) {
             return rejected(Rejection.NOT_IN_ROOM);

@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 import static org.homegroup.session.rules.AdmissionRules.byLead;
 import static org.homegroup.session.rules.AdmissionRules.ofSeat;
@@ -14,17 +14,17 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.Rejection;
-import org.homegroup.session.SessionCommand.ConfirmPresence;
+import org.homegroup.session.SessionCommand.SubmitSelfReport;
 import org.homegroup.session.SessionCommand.LowerHand;
 import org.homegroup.session.SessionCommand.Mute;
-import org.homegroup.session.SessionCommand.OnTheFloor;
+import org.homegroup.session.SessionCommand.ModerationCommand;
 import org.homegroup.session.SessionCommand.RaiseHand;
 import org.homegroup.session.SessionCommand.ShareScreen;
 import org.homegroup.session.SessionCommand.Unmute;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.MutedByLead;
-import org.homegroup.session.SessionEvent.PresenceConfirmed;
+import org.homegroup.session.SessionEvent.SelfReported;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 import org.homegroup.session.state.ConnectionState;
 import org.homegroup.session.state.GroupSession.Open;
@@ -38,7 +38,7 @@ final class ModerationRules {
 
   private ModerationRules() {}
 
-  static Decision decide(Open open, OnTheFloor command) {
+  static Decision decide(Open open, ModerationCommand command) {
     return switch (command) {
       case RaiseHand it ->
           own(
@@ -46,13 +46,13 @@ final class ModerationRules {
               it.participantId(),
               seat ->
                   seat.handRaisedAt().isPresent()
-                      ? alreadySo()
+                      ? noChange()
                       : accepted(new HandRaised(it.participantId(), it.at())));
       case LowerHand it when it.by().equals(it.participantId()) ->
           own(open, it.by(), seat -> lower(seat, it));
       case LowerHand it ->
           byLead(open, it.by(), () -> ofSeat(open, it.participantId(), seat -> lower(seat, it)));
-      case ConfirmPresence it -> own(open, it.participantId(), seat -> confirm(seat, it));
+      case SubmitSelfReport it -> own(open, it.participantId(), seat -> confirm(seat, it));
       case Mute it -> mute(open, it.by(), it.participantId(), it.kind(), true, it.at());
       case Unmute it -> mute(open, it.by(), it.participantId(), it.kind(), false, it.at());
       case ShareScreen it -> ScreenShareRules.decide(open, it);
@@ -61,24 +61,24 @@ final class ModerationRules {
 
   private static Decision lower(Seat seat, LowerHand it) {
     return seat.handRaisedAt().isEmpty()
-        ? alreadySo()
+        ? noChange()
         : accepted(new HandLowered(it.participantId(), Actor.of(it.by()), it.at()));
   }
 
   /// Media that comes is the better proof: then there is nothing left to say.
-  private static Decision confirm(Seat seat, ConfirmPresence it) {
+  private static Decision confirm(Seat seat, SubmitSelfReport it) {
     if (!(seat.line() instanceof ConnectionState.Up up)) {
       return rejected(Rejection.NOT_HERE);
     }
     boolean saidLately =
-        up.presence()
+        up.selfReport()
             .filter(said -> said.hearing() == it.hearing())
             .filter(said -> said.at().plus(SAID_LATELY).isAfter(it.at()))
             .isPresent();
     return saidLately || !up.media().isEmpty()
-        ? alreadySo()
+        ? noChange()
         : accepted(
-            new PresenceConfirmed(seat.participantId(), up.connectionId(), it.hearing(), it.at()));
+            new SelfReported(seat.participantId(), up.connectionId(), it.hearing(), it.at()));
   }
 
   private static Decision mute(
@@ -98,7 +98,7 @@ final class ModerationRules {
                     return rejected(Rejection.NOT_IN_ROOM);
                   }
                   if (seat.mutedByLead().contains(kind) == mute) {
-                    return alreadySo();
+                    return noChange();
                   }
                   return accepted(
                       mute

@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 import static org.homegroup.session.rules.AdmissionRules.byLead;
 
@@ -38,10 +38,10 @@ final class ScreenShareRules {
   }
 
   private static Decision begin(Open open, Seat seat, Instant at) {
-    if (seat.spot().screen().isPresent()) {
-      return alreadySo();
+    if (seat.placement().screen().isPresent()) {
+      return noChange();
     }
-    if (open.coverage().hold().isPresent() && open.isWithGroup(seat)) {
+    if (open.supervision().hold().isPresent() && open.isWithGroup(seat)) {
       return rejected(Rejection.ON_HOLD);
     }
     if (!(seat.line() instanceof ConnectionState.Up up)) {
@@ -53,21 +53,21 @@ final class ScreenShareRules {
   }
 
   private static Decision end(Seat seat, Instant at) {
-    return seat.spot().screen().isEmpty()
-        ? alreadySo()
+    return seat.placement().screen().isEmpty()
+        ? noChange()
         : accepted(new ScreenShareEnded(seat.participantId(), Actor.of(seat.participantId()), at));
   }
 
   private static boolean shownBeside(Open open, Seat seat) {
     return open.seats().values().stream()
-        .anyMatch(other -> other.isBeside(seat) && other.spot().screen().isPresent());
+        .anyMatch(other -> other.isBeside(seat) && other.placement().screen().isPresent());
   }
 
   /// Who does not show a screen any more once that has happened, though nobody said so.
   static List<SessionEvent> overBy(
       Open before, List<SessionEvent> events, GroupSession after, Instant at) {
     return before.seats().values().stream()
-        .filter(seat -> seat.spot().screen().isPresent())
+        .filter(seat -> seat.placement().screen().isPresent())
         .filter(seat -> events.stream().noneMatch(event -> isEndOf(seat, event)))
         .filter(seat -> !goesOn(seat, after))
         .<SessionEvent>map(seat -> new ScreenShareEnded(seat.participantId(), Actor.RULE, at))
@@ -86,8 +86,8 @@ final class ScreenShareRules {
     }
     Optional<Seat> now = open.seat(before.participantId());
     return now.filter(seat -> seat.isBeside(before))
-        .filter(seat -> open.coverage().hold().isEmpty() || !open.isWithGroup(seat))
+        .filter(seat -> open.supervision().hold().isEmpty() || !open.isWithGroup(seat))
         .flatMap(Seat::mediaConnection)
-        .equals(before.spot().screen().map(ScreenShare::connectionId));
+        .equals(before.placement().screen().map(ScreenShare::connectionId));
   }
 }

@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 
 import java.util.ArrayList;
@@ -13,17 +13,17 @@ import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionCommand.Arrive;
-import org.homegroup.session.SessionCommand.AtTheDoor;
-import org.homegroup.session.SessionCommand.CheckingIn;
+import org.homegroup.session.SessionCommand.AdmissionCommand;
+import org.homegroup.session.SessionCommand.CheckInCommand;
 import org.homegroup.session.SessionCommand.End;
-import org.homegroup.session.SessionCommand.InCrisis;
-import org.homegroup.session.SessionCommand.InProceedings;
-import org.homegroup.session.SessionCommand.InSideRooms;
-import org.homegroup.session.SessionCommand.Leading;
+import org.homegroup.session.SessionCommand.CrisisCommand;
+import org.homegroup.session.SessionCommand.AgendaCommand;
+import org.homegroup.session.SessionCommand.SideRoomCommand;
+import org.homegroup.session.SessionCommand.LeadCommand;
 import org.homegroup.session.SessionCommand.Leave;
-import org.homegroup.session.SessionCommand.LookAfter;
-import org.homegroup.session.SessionCommand.OnTheFloor;
-import org.homegroup.session.SessionCommand.OnTheLine;
+import org.homegroup.session.SessionCommand.Tick;
+import org.homegroup.session.SessionCommand.ModerationCommand;
+import org.homegroup.session.SessionCommand.ConnectionCommand;
 import org.homegroup.session.SessionCommand.OpenDoors;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.DoorsOpened;
@@ -63,31 +63,31 @@ public final class SessionDecider {
                   it.endsAt(),
                   it.zone(),
                   it.at()));
-      case OnTheLine _, LookAfter _ -> alreadySo();
-      case AtTheDoor _,
-          CheckingIn _,
-          Leading _,
-          OnTheFloor _,
-          InSideRooms _,
-          InProceedings _,
-          InCrisis _ ->
+      case ConnectionCommand _, Tick _ -> noChange();
+      case AdmissionCommand _,
+          CheckInCommand _,
+          LeadCommand _,
+          ModerationCommand _,
+          SideRoomCommand _,
+          AgendaCommand _,
+          CrisisCommand _ ->
           rejected(Rejection.UNKNOWN_SESSION);
     };
   }
 
   private static Decision scheduled(Scheduled scheduled, SessionCommand command) {
     return switch (command) {
-      case SessionCommand.ScheduleSession _, OnTheLine _, Leave _, LookAfter _ -> alreadySo();
+      case SessionCommand.ScheduleSession _, ConnectionCommand _, Leave _, Tick _ -> noChange();
       case OpenDoors it -> accepted(new DoorsOpened(it.by(), it.at()));
       case Arrive it -> arriveFirst(scheduled, it);
       case End it when it.by().equals(Actor.CLOCK) -> accepted(new SessionEnded(it.by(), it.at()));
-      case AtTheDoor _,
-          CheckingIn _,
-          Leading _,
-          OnTheFloor _,
-          InSideRooms _,
-          InProceedings _,
-          InCrisis _ ->
+      case AdmissionCommand _,
+          CheckInCommand _,
+          LeadCommand _,
+          ModerationCommand _,
+          SideRoomCommand _,
+          AgendaCommand _,
+          CrisisCommand _ ->
           rejected(Rejection.NOT_HERE);
     };
   }
@@ -112,29 +112,29 @@ public final class SessionDecider {
 
   private static Decision open(Open open, SessionCommand command) {
     return switch (command) {
-      case AtTheDoor it -> AdmissionRules.decide(open, it);
-      case CheckingIn it -> CheckInRules.decide(open, it);
-      case OnTheLine it -> ConnectionRules.decide(open, it);
-      case Leading it -> LeadingRules.decide(open, it);
-      case OnTheFloor it -> ModerationRules.decide(open, it);
-      case InSideRooms it -> SideRoomRules.decide(open, it);
-      case LookAfter it -> TimerRules.decide(open, it);
-      case InProceedings it -> AgendaRules.decide(open, it);
-      case InCrisis it -> CrisisRules.decide(open, it);
+      case AdmissionCommand it -> AdmissionRules.decide(open, it);
+      case CheckInCommand it -> CheckInRules.decide(open, it);
+      case ConnectionCommand it -> ConnectionRules.decide(open, it);
+      case LeadCommand it -> LeadingRules.decide(open, it);
+      case ModerationCommand it -> ModerationRules.decide(open, it);
+      case SideRoomCommand it -> SideRoomRules.decide(open, it);
+      case Tick it -> TimerRules.decide(open, it);
+      case AgendaCommand it -> AgendaRules.decide(open, it);
+      case CrisisCommand it -> CrisisRules.decide(open, it);
     };
   }
 
   private static Decision ended(SessionCommand command) {
     return switch (command) {
-      case SessionCommand.ScheduleSession _, Leave _, End _, OnTheLine _, LookAfter _ ->
-          alreadySo();
-      case AtTheDoor _,
-          CheckingIn _,
-          Leading _,
-          OnTheFloor _,
-          InSideRooms _,
-          InProceedings _,
-          InCrisis _ ->
+      case SessionCommand.ScheduleSession _, Leave _, End _, ConnectionCommand _, Tick _ ->
+          noChange();
+      case AdmissionCommand _,
+          CheckInCommand _,
+          LeadCommand _,
+          ModerationCommand _,
+          SideRoomCommand _,
+          AgendaCommand _,
+          CrisisCommand _ ->
           rejected(Rejection.SESSION_ENDED);
     };
   }

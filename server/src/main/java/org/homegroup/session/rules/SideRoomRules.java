@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 import static org.homegroup.session.rules.AdmissionRules.byLead;
 import static org.homegroup.session.rules.AdmissionRules.ofOther;
@@ -17,18 +17,18 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.Role;
-import org.homegroup.session.SessionCommand.AnswerHelp;
-import org.homegroup.session.SessionCommand.AskForHelp;
-import org.homegroup.session.SessionCommand.CallBack;
+import org.homegroup.session.SessionCommand.AnswerAssistance;
+import org.homegroup.session.SessionCommand.RequestAssistance;
+import org.homegroup.session.SessionCommand.RecallGroups;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
-import org.homegroup.session.SessionCommand.InSideRooms;
+import org.homegroup.session.SessionCommand.SideRoomCommand;
 import org.homegroup.session.SessionCommand.Move;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionCommand.Visit;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.HelpAnswered;
-import org.homegroup.session.SessionEvent.HelpAsked;
+import org.homegroup.session.SessionEvent.AssistanceAnswered;
+import org.homegroup.session.SessionEvent.AssistanceRequested;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 import org.homegroup.session.SessionEvent.RecallAnnounced;
 import org.homegroup.session.SessionEvent.SideRoomClosed;
@@ -44,16 +44,16 @@ final class SideRoomRules {
 
   private SideRoomRules() {}
 
-  static Decision decide(Open open, InSideRooms command) {
+  static Decision decide(Open open, SideRoomCommand command) {
     return switch (command) {
       case TakeAside it -> byLead(open, it.by(), () -> Asides.take(open, it));
       case Split it -> byLead(open, it.by(), () -> SmallGroups.split(open, it));
       case Visit it -> byLead(open, it.by(), () -> visit(open, it));
       case Move it -> byLead(open, it.by(), () -> move(open, it));
-      case CallBack it -> byLead(open, it.by(), () -> callBack(open, it));
+      case RecallGroups it -> byLead(open, it.by(), () -> recallGroups(open, it));
       case CloseSideRoom it -> byLead(open, it.by(), () -> close(open, it));
-      case AskForHelp it -> askForHelp(open, it);
-      case AnswerHelp it -> byLead(open, it.by(), () -> answerHelp(open, it));
+      case RequestAssistance it -> askForHelp(open, it);
+      case AnswerAssistance it -> byLead(open, it.by(), () -> answerHelp(open, it));
     };
   }
 
@@ -61,7 +61,7 @@ final class SideRoomRules {
   private static Decision visit(Open open, Visit it) {
     Seat lead = open.seat(it.by()).orElseThrow();
     if (lead.sideRoom().equals(it.sideRoomId())) {
-      return alreadySo();
+      return noChange();
     }
     if (leavesSomebodyAlone(open, lead)) {
       return rejected(Rejection.ASIDE_ALREADY);
@@ -79,8 +79,8 @@ final class SideRoomRules {
           List<SessionEvent> events = new ArrayList<>();
           events.add(entered(lead, room, it.by(), it.at()));
           open.in(room.sideRoomId()).stream()
-              .filter(seat -> seat.spot().helpAskedAt().isPresent())
-              .map(seat -> new HelpAnswered(seat.participantId(), Actor.of(it.by()), it.at()))
+              .filter(seat -> seat.placement().assistanceRequestedAt().isPresent())
+              .map(seat -> new AssistanceAnswered(seat.participantId(), Actor.of(it.by()), it.at()))
               .forEach(events::add);
           return accepted(events);
         });
@@ -104,7 +104,7 @@ final class SideRoomRules {
             return rejected(Rejection.NOT_IN_ROOM);
           }
           if (seat.sideRoom().equals(it.sideRoomId())) {
-            return alreadySo();
+            return noChange();
           }
           if (mayNotEnter(open, seat, it)) {
             return rejected(Rejection.LOCATION_UNCONFIRMED);
@@ -124,18 +124,18 @@ final class SideRoomRules {
 
   /// Whoever was taken aside out of the waiting room comes into the group by the rule of the door.
   private static boolean mayNotEnter(Open open, Seat seat, Move it) {
-    return seat.spot().fromWaiting() && !CheckInRules.mayEnter(open, seat, it.locationRequired());
+    return seat.placement().fromWaiting() && !CheckInRules.mayEnter(open, seat, it.locationRequired());
   }
 
-  private static Decision callBack(Open open, CallBack it) {
+  private static Decision recallGroups(Open open, RecallGroups it) {
     List<SideRoom> rooms = open.sideRooms().smallGroups();
     if (rooms.isEmpty()) {
-      return alreadySo();
+      return noChange();
     }
     if (it.after().isPositive()) {
       Instant closesAt = it.at().plus(it.after());
       return open.sideRooms().closesAt().filter(closesAt::equals).isPresent()
-          ? alreadySo()
+          ? noChange()
           : accepted(new RecallAnnounced(closesAt, Actor.of(it.by()), it.at()));
     }
     return accepted(
@@ -148,31 +148,31 @@ final class SideRoomRules {
     return open.sideRooms()
         .of(it.sideRoomId())
         .map(room -> accepted(closing(open, room, Actor.of(it.by()), it.at())))
-        .orElseGet(Decision::alreadySo);
+        .orElseGet(Decision::noChange);
   }
 
-  private static Decision askForHelp(Open open, AskForHelp it) {
+  private static Decision askForHelp(Open open, RequestAssistance it) {
     return open.seat(it.participantId())
         .map(
             seat -> {
               if (seat.sideRoom().isEmpty()) {
                 return rejected(Rejection.NOT_IN_SIDE_ROOM);
               }
-              return seat.spot().helpAskedAt().isPresent()
-                  ? alreadySo()
-                  : accepted(new HelpAsked(it.participantId(), it.at()));
+              return seat.placement().assistanceRequestedAt().isPresent()
+                  ? noChange()
+                  : accepted(new AssistanceRequested(it.participantId(), it.at()));
             })
         .orElse(rejected(Rejection.NOT_HERE));
   }
 
-  private static Decision answerHelp(Open open, AnswerHelp it) {
+  private static Decision answerHelp(Open open, AnswerAssistance it) {
     return ofSeat(
         open,
         it.participantId(),
         seat ->
-            seat.spot().helpAskedAt().isEmpty()
-                ? alreadySo()
-                : accepted(new HelpAnswered(seat.participantId(), Actor.of(it.by()), it.at())));
+            seat.placement().assistanceRequestedAt().isEmpty()
+                ? noChange()
+                : accepted(new AssistanceAnswered(seat.participantId(), Actor.of(it.by()), it.at())));
   }
 
   /// Everybody out of a side-room and to where they came from, and its end: one append.
@@ -180,7 +180,7 @@ final class SideRoomRules {
     List<SessionEvent> events = new ArrayList<>();
     for (Seat seat : open.in(room.sideRoomId())) {
       events.add(
-          seat.spot().fromWaiting()
+          seat.placement().fromWaiting()
               ? new ParticipantReturnedToWaiting(seat.participantId(), by, at)
               : left(seat, by, at));
     }

@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class SmallGroups {
       return rejected(Rejection.NOT_STARTED);
     }
     if (it.groups().stream().allMatch(group -> isAsWanted(open, group))) {
-      return alreadySo();
+      return noChange();
     }
     Set<ParticipantId> named = new HashSet<>();
     List<SessionEvent> events = new ArrayList<>();

@@ -1,7 +1,7 @@
 package org.homegroup.session.rules;
 
 import static org.homegroup.session.Decision.accepted;
-import static org.homegroup.session.Decision.alreadySo;
+import static org.homegroup.session.Decision.noChange;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
 import org.homegroup.session.SessionCommand.End;
-import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.HoldBegan;
 import org.homegroup.session.SideRoom;
@@ -27,7 +27,7 @@ public final class TimerRules {
 
   private TimerRules() {}
 
-  static Decision decide(Open open, LookAfter it) {
+  static Decision decide(Open open, Tick it) {
     if (isHeldTooLong(open, it)) {
       return LeadingRules.decide(open, new End(Actor.CLOCK, it.at()));
     }
@@ -39,32 +39,32 @@ public final class TimerRules {
       }
     }
     if (holds) {
-      Gap gap = open.coverage().gap().orElseThrow();
+      Gap gap = open.supervision().gap().orElseThrow();
       events.add(new HoldBegan(gap.since(), Actor.CLOCK, it.at()));
     }
-    events.addAll(CrisisRules.callsDue(open, it.safeguards(), it.at()));
-    return events.isEmpty() ? alreadySo() : accepted(events);
+    events.addAll(CrisisRules.callsDue(open, it.supervisionPolicy(), it.at()));
+    return events.isEmpty() ? noChange() : accepted(events);
   }
 
   /// Whether there is anything to see to at `at`.
-  public static boolean due(Open open, SupervisionPolicy safeguards, Instant at) {
-    return decide(open, new LookAfter(safeguards, at)) instanceof Decision.Accepted(var events)
+  public static boolean due(Open open, SupervisionPolicy supervisionPolicy, Instant at) {
+    return decide(open, new Tick(supervisionPolicy, at)) instanceof Decision.Accepted(var events)
         && !events.isEmpty();
   }
 
-  private static boolean isToBeHeld(Open open, LookAfter it) {
-    return it.safeguards().holds()
-        && open.coverage().hold().isEmpty()
-        && open.coverage()
+  private static boolean isToBeHeld(Open open, Tick it) {
+    return it.supervisionPolicy().holds()
+        && open.supervision().hold().isEmpty()
+        && open.supervision()
             .gap()
-            .filter(gap -> isPast(gap.noticedAt(), it.safeguards().holdAfter(), it.at()))
+            .filter(gap -> isPast(gap.noticedAt(), it.supervisionPolicy().holdAfter(), it.at()))
             .isPresent();
   }
 
-  private static boolean isHeldTooLong(Open open, LookAfter it) {
-    return open.coverage()
+  private static boolean isHeldTooLong(Open open, Tick it) {
+    return open.supervision()
         .hold()
-        .filter(hold -> isPast(hold.at(), it.safeguards().holdEndsAfter(), it.at()))
+        .filter(hold -> isPast(hold.at(), it.supervisionPolicy().holdEndsAfter(), it.at()))
         .isPresent();
   }
 
@@ -83,7 +83,7 @@ public final class TimerRules {
 
   /// The lead of a talk apart has lost the line, and nobody else is there: they go back to where
   /// they came from. Where somebody needs help the alarm is on instead, and another lead comes.
-  private static boolean isLeftAlone(Open open, SideRoom room, LookAfter it) {
+  private static boolean isLeftAlone(Open open, SideRoom room, Tick it) {
     List<Seat> inIt = open.in(room.sideRoomId());
     return !room.purpose().isOfTheGroup()
         && inIt.stream().noneMatch(seat -> open.crises().of(seat.participantId()).isPresent())
@@ -91,9 +91,9 @@ public final class TimerRules {
         && inIt.stream().filter(Seat::isLead).allMatch(lead -> isGone(lead, it));
   }
 
-  private static boolean isGone(Seat lead, LookAfter it) {
+  private static boolean isGone(Seat lead, Tick it) {
     return lead.line() instanceof ConnectionState.Down
-        && isPast(lead.line().since(), it.safeguards().holdAfter(), it.at());
+        && isPast(lead.line().since(), it.supervisionPolicy().holdAfter(), it.at());
   }
 
   private static boolean isPast(Instant since, Duration after, Instant at) {

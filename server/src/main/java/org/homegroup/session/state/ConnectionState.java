@@ -19,14 +19,14 @@ public sealed interface ConnectionState {
     return this;
   }
 
-  /// `media` is what the bridge receives from this connection now; `presence` what the person said
+  /// `media` is what the bridge receives from this connection now; `selfReport` what the person said
   /// while it received nothing.
   record Up(
       ConnectionId connectionId,
       Device device,
       Set<MediaKind> media,
       Instant since,
-      Optional<SelfReport> presence)
+      Optional<SelfReport> selfReport)
       implements ConnectionState {
 
     public Up {
@@ -49,7 +49,7 @@ public sealed interface ConnectionState {
           device,
           Seat.changed(media, kind, received),
           since,
-          received ? Optional.empty() : presence);
+          received ? Optional.empty() : selfReport);
     }
 
     Up confirmed(SelfReport said) {

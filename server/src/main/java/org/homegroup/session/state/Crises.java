@@ -12,7 +12,7 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.session.Crisis;
-import org.homegroup.session.Crisis.CallBack;
+import org.homegroup.session.Crisis.TelephoneCallback;
 import org.homegroup.session.ImpossibleEvent;
 import org.homegroup.session.SideRoom;
 import org.homegroup.session.state.GroupSession.Open;
@@ -91,19 +91,19 @@ public record Crises(
     return new Crises(changed, cameFrom);
   }
 
-  Crises callBackDue(CrisisId crisisId, Instant raisedAt, Instant dueAt) {
-    var due = new CallBack(raisedAt, dueAt, Optional.empty());
+  Crises telephoneCallbackDue(CrisisId crisisId, Instant raisedAt, Instant dueAt) {
+    var due = new TelephoneCallback(raisedAt, dueAt, Optional.empty());
     return change(crisisId, crisis -> crisis.with(Optional.of(due)));
   }
 
-  Crises callBackTaken(CrisisId crisisId, PersonId by) {
+  Crises telephoneCallbackTaken(CrisisId crisisId, PersonId by) {
     return change(
         crisisId,
         crisis ->
             crisis.with(
                 crisis
-                    .callBack()
-                    .map(due -> new CallBack(due.raisedAt(), due.dueAt(), Optional.of(by)))));
+                    .telephoneCallback()
+                    .map(due -> new TelephoneCallback(due.raisedAt(), due.dueAt(), Optional.of(by)))));
   }
 
   /// Remembers out of which small group somebody came, as long as they are apart.

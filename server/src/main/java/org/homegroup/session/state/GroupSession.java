@@ -31,11 +31,11 @@ public sealed interface GroupSession {
   /// @param coverage whether a lead watches over the group
   record Open(
       Schedule schedule,
-      Progress course,
-      Roster attendants,
+      Progress progress,
+      Roster roster,
       SideRooms sideRooms,
       Crises crises,
-      Supervision coverage)
+      Supervision supervision)
       implements GroupSession {
 
     /// Doors have just opened; nobody is here.
@@ -50,36 +50,36 @@ public sealed interface GroupSession {
     }
 
     public Phase phase() {
-      return course.phase();
+      return progress.phase();
     }
 
     public boolean doorLocked() {
-      return course.doorLocked();
+      return progress.doorLocked();
     }
 
     public Optional<Instant> startedAt() {
-      return course.startedAt();
+      return progress.startedAt();
     }
 
     public Optional<Instant> breakSince() {
-      return course.breakSince();
+      return progress.breakSince();
     }
 
-    public Agenda proceedings() {
-      return course.proceedings();
+    public Agenda agenda() {
+      return progress.agenda();
     }
 
     public SequencedMap<ParticipantId, Seat> seats() {
-      return attendants.seats();
+      return roster.seats();
     }
 
     public SequencedMap<PersonId, FormerSeat> formers() {
-      return attendants.formers();
+      return roster.formers();
     }
 
     /// Which of the leads leads now.
     public Optional<ParticipantId> leading() {
-      return attendants.leading();
+      return roster.leading();
     }
 
     public Optional<Seat> seat(ParticipantId participantId) {
@@ -98,7 +98,7 @@ public sealed interface GroupSession {
 
     /// Empty in itself for somebody who said nothing yet.
     public CheckIn checkIn(ParticipantId participantId) {
-      return attendants.checkIns().getOrDefault(participantId, CheckIn.NONE);
+      return roster.checkIns().getOrDefault(participantId, CheckIn.NONE);
     }
 
     public List<Seat> waiting() {
@@ -125,7 +125,7 @@ public sealed interface GroupSession {
 
     /// Whether this seat is among those who are held because no lead watches over them.
     public boolean isHeld(Seat seat) {
-      return coverage.hold().isPresent() && !seat.isLead() && isWithGroup(seat);
+      return supervision.hold().isPresent() && !seat.isLead() && isWithGroup(seat);
     }
 
     /// Whether a lead is here who watches over the group.
@@ -150,36 +150,36 @@ public sealed interface GroupSession {
     }
 
     Open change(ParticipantId participantId, UnaryOperator<Seat> change) {
-      return with(attendants.change(participantId, change));
+      return with(roster.change(participantId, change));
     }
 
     Open vacated(ParticipantId participantId, LeaveReason reason) {
-      return with(attendants.vacated(participantId, reason))
-          .with(proceedings().without(participantId));
+      return with(roster.vacated(participantId, reason))
+          .with(agenda().without(participantId));
     }
 
     Open with(Progress changed) {
-      return new Open(schedule, changed, attendants, sideRooms, crises, coverage);
+      return new Open(schedule, changed, roster, sideRooms, crises, supervision);
     }
 
     Open with(Agenda changed) {
-      return with(course.with(changed));
+      return with(progress.with(changed));
     }
 
     Open with(Roster changed) {
-      return new Open(schedule, course, changed, sideRooms, crises, coverage);
+      return new Open(schedule, progress, changed, sideRooms, crises, supervision);
     }
 
     Open with(SideRooms changed) {
-      return new Open(schedule, course, attendants, changed, crises, coverage);
+      return new Open(schedule, progress, roster, changed, crises, supervision);
     }
 
     Open with(Crises changed) {
-      return new Open(schedule, course, attendants, sideRooms, changed, coverage);
+      return new Open(schedule, progress, roster, sideRooms, changed, supervision);
     }
 
     Open with(Supervision changed) {
-      return new Open(schedule, course, attendants, sideRooms, crises, changed);
+      return new Open(schedule, progress, roster, sideRooms, crises, changed);
     }
   }
 

@@ -84,7 +84,7 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
   }
 
   private static boolean shows(Seat seat, ConnectionId id) {
-    return seat.spot().screen().filter(screen -> screen.connectionId().equals(id)).isPresent();
+    return seat.placement().screen().filter(screen -> screen.connectionId().equals(id)).isPresent();
   }
 
   /// While the group is held nobody in it is heard; they go on seeing each other.

@@ -15,7 +15,7 @@ import org.homegroup.session.ScreenShare;
 public record Placement(
     Optional<SideRoomId> sideRoom,
     boolean fromWaiting,
-    Optional<Instant> helpAskedAt,
+    Optional<Instant> assistanceRequestedAt,
     Optional<Instant> movedAt,
     Optional<ScreenShare> screen) {
 
@@ -42,6 +42,6 @@ public record Placement(
   }
 
   Placement showing(Optional<ScreenShare> shown) {
-    return new Placement(sideRoom, fromWaiting, helpAskedAt, movedAt, shown);
+    return new Placement(sideRoom, fromWaiting, assistanceRequestedAt, movedAt, shown);
   }
 }

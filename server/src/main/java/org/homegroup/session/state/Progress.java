@@ -15,18 +15,18 @@ public record Progress(
     boolean doorLocked,
     Optional<Instant> startedAt,
     Optional<Instant> breakSince,
-    Agenda proceedings) {
+    Agenda agenda) {
 
   /// Doors have just opened.
   public static final Progress OPENED =
       new Progress(Phase.DOORS_OPEN, false, Optional.empty(), Optional.empty(), Agenda.NONE);
 
   Progress locked(boolean locked) {
-    return new Progress(phase, locked, startedAt, breakSince, proceedings);
+    return new Progress(phase, locked, startedAt, breakSince, agenda);
   }
 
   Progress in(Phase newPhase, Optional<Instant> newStartedAt, Optional<Instant> newBreakSince) {
-    return new Progress(newPhase, doorLocked, newStartedAt, newBreakSince, proceedings);
+    return new Progress(newPhase, doorLocked, newStartedAt, newBreakSince, agenda);
   }
 
   Progress with(Agenda changed) {

@@ -23,12 +23,12 @@ public record Seat(
     PersonId personId,
     Role role,
     boolean mayLead,
-    SeatStatus place,
+    SeatStatus status,
     Instant since,
     ConnectionState line,
     Set<MediaKind> mutedByLead,
     Optional<Instant> handRaisedAt,
-    Placement spot) {
+    Placement placement) {
 
   public Seat {
     mutedByLead = Set.copyOf(mutedByLead);
@@ -49,7 +49,7 @@ public record Seat(
   }
 
   public boolean inRoom() {
-    return place == SeatStatus.IN_ROOM;
+    return status == SeatStatus.IN_ROOM;
   }
 
   public boolean connected() {
@@ -72,11 +72,11 @@ public record Seat(
 
   /// Since when this seat is where it is: in this place of the room, or waiting.
   public Instant hereSince() {
-    return spot.movedAt().orElse(since);
+    return placement.movedAt().orElse(since);
   }
 
   public Optional<SideRoomId> sideRoom() {
-    return spot.sideRoom();
+    return placement.sideRoom();
   }
 
   /// Whether both are in the room and in the same place of it.
@@ -85,7 +85,7 @@ public record Seat(
   }
 
   public boolean isIn(SideRoomId sideRoomId) {
-    return spot.sideRoom().filter(sideRoomId::equals).isPresent();
+    return placement.sideRoom().filter(sideRoomId::equals).isPresent();
   }
 
   public Optional<ConnectionId> connectionId() {
@@ -109,8 +109,8 @@ public record Seat(
   }
 
   /// What the person said while nothing of theirs reached the bridge.
-  public Optional<SelfReport> presence() {
-    return line instanceof ConnectionState.Up up ? up.presence() : Optional.empty();
+  public Optional<SelfReport> selfReport() {
+    return line instanceof ConnectionState.Up up ? up.selfReport() : Optional.empty();
   }
 
   /// The last moment at which the person was known to be there, asked at `now`.
@@ -131,19 +131,19 @@ public record Seat(
   }
 
   Seat with(ConnectionState newLine) {
-    return with(role, place, since, newLine, mutedByLead, handRaisedAt, spot);
+    return with(role, status, since, newLine, mutedByLead, handRaisedAt, placement);
   }
 
   Seat with(Role newRole) {
-    return with(newRole, place, since, line, mutedByLead, handRaisedAt, spot);
+    return with(newRole, status, since, line, mutedByLead, handRaisedAt, placement);
   }
 
   Seat withHand(Optional<Instant> raisedAt) {
-    return with(role, place, since, line, mutedByLead, raisedAt, spot);
+    return with(role, status, since, line, mutedByLead, raisedAt, placement);
   }
 
   Seat withMuted(MediaKind kind, boolean muted) {
-    return with(role, place, since, line, changed(mutedByLead, kind, muted), handRaisedAt, spot);
+    return with(role, status, since, line, changed(mutedByLead, kind, muted), handRaisedAt, placement);
   }
 
   /// To another place in the room: media begins anew there.
@@ -152,7 +152,7 @@ public record Seat(
   }
 
   Seat with(Placement newSpot) {
-    return with(role, place, since, line, mutedByLead, handRaisedAt, newSpot);
+    return with(role, status, since, line, mutedByLead, handRaisedAt, newSpot);
   }
 
   /// Everything that can change, in one place.

@@ -21,9 +21,9 @@ import org.homegroup.session.SelfReport;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
 import org.homegroup.session.SessionEvent.BreakStarted;
-import org.homegroup.session.SessionEvent.CallBackDue;
-import org.homegroup.session.SessionEvent.CallBackOver;
-import org.homegroup.session.SessionEvent.CallBackTaken;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.ChairChosen;
 import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.CheckInReceived;
@@ -38,8 +38,8 @@ import org.homegroup.session.SessionEvent.DoorUnlocked;
 import org.homegroup.session.SessionEvent.DoorsOpened;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
-import org.homegroup.session.SessionEvent.HelpAnswered;
-import org.homegroup.session.SessionEvent.HelpAsked;
+import org.homegroup.session.SessionEvent.AssistanceAnswered;
+import org.homegroup.session.SessionEvent.AssistanceRequested;
 import org.homegroup.session.SessionEvent.HoldBegan;
 import org.homegroup.session.SessionEvent.HoldReleased;
 import org.homegroup.session.SessionEvent.LeadGranted;
@@ -52,7 +52,7 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
-import org.homegroup.session.SessionEvent.PresenceConfirmed;
+import org.homegroup.session.SessionEvent.SelfReported;
 import org.homegroup.session.SessionEvent.RecallAnnounced;
 import org.homegroup.session.SessionEvent.ScreenShareBegan;
 import org.homegroup.session.SessionEvent.ScreenShareEnded;
@@ -100,16 +100,16 @@ public final class SessionEvolver {
   private static GroupSession inOpen(Open open, SessionEvent event) {
     return switch (event) {
       case SessionScheduled _, DoorsOpened _ -> throw cannotFollow(open, event);
-      case DoorLocked _ -> open.with(open.course().locked(true));
-      case DoorUnlocked _ -> open.with(open.course().locked(false));
+      case DoorLocked _ -> open.with(open.progress().locked(true));
+      case DoorUnlocked _ -> open.with(open.progress().locked(false));
       case ParticipantArrived it when open.seat(it.participantId()).isPresent() ->
           throw new ImpossibleEvent("arrived twice: " + it.participantId());
-      case ParticipantArrived it -> open.with(open.attendants().seated(Seat.arrived(it)));
+      case ParticipantArrived it -> open.with(open.roster().seated(Seat.arrived(it)));
       case ParticipantAdmitted it ->
           open.change(it.participantId(), seat -> seat.at(SeatStatus.IN_ROOM, it.at()));
       case ParticipantReturnedToWaiting it ->
           open.change(it.participantId(), seat -> seat.at(SeatStatus.WAITING, it.at()))
-              .with(open.proceedings().without(it.participantId()));
+              .with(open.agenda().without(it.participantId()));
       case ParticipantLeft it -> open.vacated(it.participantId(), it.reason());
       case ConnectionUp it ->
           open.change(
@@ -132,7 +132,7 @@ public final class SessionEvolver {
           onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), true));
       case MediaDown it ->
           onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), false));
-      case PresenceConfirmed it ->
+      case SelfReported it ->
           onLine(
               open,
               it.participantId(),
@@ -159,7 +159,7 @@ public final class SessionEvolver {
           in(Phase.IN_SESSION, after(Phase.ON_BREAK, open, it), open.startedAt(), Optional.empty());
       case SessionEnded it -> new Ended(open.schedule(), open.startedAt(), it.at());
       case LeadGranted it -> open.change(it.participantId(), seat -> seat.with(Role.LEAD));
-      case LeadHandedOver it -> open.with(open.attendants().ledBy(it.to()));
+      case LeadHandedOver it -> open.with(open.roster().ledBy(it.to()));
       case SideRoomOpened it ->
           open.with(open.sideRooms().opened(new SideRoom(it.sideRoomId(), it.purpose(), it.at())));
       case SideRoomEntered it when open.sideRooms().of(it.sideRoomId()).isEmpty() ->
@@ -175,11 +175,11 @@ public final class SessionEvolver {
           throw new ImpossibleEvent("somebody is in " + it.sideRoomId());
       case SideRoomClosed it -> open.with(open.sideRooms().closed(it.sideRoomId()));
       case RecallAnnounced it -> open.with(open.sideRooms().calledBack(it.closesAt()));
-      case HelpAsked it -> asking(open, it.participantId(), Optional.of(it.at()));
-      case HelpAnswered it -> asking(open, it.participantId(), Optional.empty());
+      case AssistanceRequested it -> asking(open, it.participantId(), Optional.of(it.at()));
+      case AssistanceAnswered it -> asking(open, it.participantId(), Optional.empty());
       case HoldBegan it ->
-          open.with(open.coverage().held(new Supervision.Hold(it.since(), it.at())));
-      case HoldReleased _ -> open.with(open.coverage().released());
+          open.with(open.supervision().held(new Supervision.Hold(it.since(), it.at())));
+      case HoldReleased _ -> open.with(open.supervision().released());
       case CrisisRaised it ->
           open.with(
               open.crises()
@@ -197,16 +197,16 @@ public final class SessionEvolver {
                       it.crisisId(),
                       crisis -> crisis.answered(new ParticipantId(it.by().value()))));
       case CrisisClosed it -> open.with(open.crises().closed(it.crisisId()));
-      case CallBackDue it ->
-          open.with(open.crises().callBackDue(it.crisisId(), it.at(), it.dueAt()));
-      case CallBackTaken it -> open.with(open.crises().callBackTaken(it.crisisId(), it.takenBy()));
-      case CallBackOver it ->
+      case TelephoneCallbackDue it ->
+          open.with(open.crises().telephoneCallbackDue(it.crisisId(), it.at(), it.dueAt()));
+      case TelephoneCallbackTaken it -> open.with(open.crises().telephoneCallbackTaken(it.crisisId(), it.takenBy()));
+      case TelephoneCallbackOver it ->
           open.with(open.crises().change(it.crisisId(), crisis -> crisis.with(Optional.empty())));
       case AgendaPartBegun it ->
-          open.with(open.proceedings().begun(new Agenda.Begun(it.number(), it.part(), it.at())));
+          open.with(open.agenda().begun(new Agenda.Begun(it.number(), it.part(), it.at())));
       case ChairChosen it ->
-          open.with(open.proceedings().chairedBy(Optional.of(it.participantId())));
-      case ChairWithdrawn it -> open.with(open.proceedings().without(it.participantId()));
+          open.with(open.agenda().chairedBy(Optional.of(it.participantId())));
+      case ChairWithdrawn it -> open.with(open.agenda().without(it.participantId()));
       case HandRaised it ->
           open.change(it.participantId(), seat -> seat.withHand(Optional.of(it.at())));
       case HandLowered it ->
@@ -236,15 +236,15 @@ public final class SessionEvolver {
   }
 
   private static Open checkedIn(Open open, ParticipantId id, UnaryOperator<CheckIn> change) {
-    return open.with(open.attendants().checkedIn(id, change));
+    return open.with(open.roster().checkedIn(id, change));
   }
 
   private static Open asking(Open open, ParticipantId id, Optional<Instant> since) {
-    return open.change(id, seat -> seat.with(seat.spot().asking(since)));
+    return open.change(id, seat -> seat.with(seat.placement().asking(since)));
   }
 
   private static Open showing(Open open, ParticipantId id, Optional<ScreenShare> screen) {
-    return open.change(id, seat -> seat.with(seat.spot().showing(screen)));
+    return open.change(id, seat -> seat.with(seat.placement().showing(screen)));
   }
 
   /// Keeps since when nobody watches over the group: it follows from who is where.
@@ -252,13 +252,13 @@ public final class SessionEvolver {
     if (!(state instanceof Open after)) {
       return state;
     }
-    Supervision coverage = after.coverage();
+    Supervision supervision = after.supervision();
     boolean alone = !after.covered() && after.needsCover();
-    if (alone == coverage.gap().isPresent()) {
+    if (alone == supervision.gap().isPresent()) {
       return after;
     }
     return after.with(
-        coverage.with(
+        supervision.with(
             alone
                 ? Optional.of(new Supervision.Gap(lastSeenAt(event), event.at()))
                 : Optional.empty()));
@@ -294,7 +294,7 @@ public final class SessionEvolver {
 
   private static Open in(
       Phase phase, Open open, Optional<Instant> startedAt, Optional<Instant> breakSince) {
-    return open.with(open.course().in(phase, startedAt, breakSince));
+    return open.with(open.progress().in(phase, startedAt, breakSince));
   }
 
   private static Open started(Open open, SessionStarted it) {
@@ -302,7 +302,7 @@ public final class SessionEvolver {
     return open.seats().values().stream()
         .filter(seat -> it.by().is(seat.participantId()))
         .findFirst()
-        .map(seat -> started.with(started.attendants().ledBy(seat.participantId())))
+        .map(seat -> started.with(started.roster().ledBy(seat.participantId())))
         .orElse(started);
   }
 

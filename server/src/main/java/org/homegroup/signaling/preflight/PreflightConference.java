@@ -37,7 +37,7 @@ final class PreflightConference implements ReconcilerListener {
   private static final ParticipantId SENDS = new ParticipantId("p-sends");
   private static final ParticipantId RECEIVES = new ParticipantId("p-receives");
 
-  private final TurnServers relays;
+  private final TurnServers turnServers;
   private final Consumer<Frame> say;
   private final Runnable noBridge;
   private final BridgeReconciler media;
@@ -51,12 +51,12 @@ final class PreflightConference implements ReconcilerListener {
       MediaBridge bridge,
       SessionId session,
       ConferenceStore memory,
-      TurnServers relays,
+      TurnServers turnServers,
       Timers timers,
       InstantSource clock,
       Consumer<Frame> say,
       Runnable noBridge) {
-    this.relays = relays;
+    this.turnServers = turnServers;
     this.say = say;
     this.noBridge = noBridge;
     this.media =
@@ -100,8 +100,8 @@ final class PreflightConference implements ReconcilerListener {
   public void signal(EndpointId endpointId, MediaSignal signal) {
     JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
     if (signal instanceof MediaSignal.Open) {
-      message.put("check", endpointId.participantId().equals(SENDS) ? "sends" : "receives");
-      IceSettings ice = relayOnly ? relays.freshRelayOnly() : relays.fresh();
+      message.put("preflight", endpointId.participantId().equals(SENDS) ? "sends" : "receives");
+      IceSettings ice = relayOnly ? turnServers.freshRelayOnly() : turnServers.fresh();
       say.accept(MessageCodec.mediaOpen(message, ice));
     } else {
       say.accept(MessageCodec.media(message));

@@ -17,7 +17,7 @@ import org.homegroup.platform.loop.Loop;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.preflight.NetworkMeasurement;
 import org.homegroup.preflight.PreflightRefusal;
-import org.homegroup.preflight.PreflightResult;
+import org.homegroup.preflight.PreflightOutcome;
 import org.homegroup.preflight.PreflightResults;
 import org.homegroup.runtime.LiveSession;
 import org.homegroup.runtime.LiveSessions;
@@ -45,7 +45,7 @@ public final class PreflightHandler {
   private final PreflightResults checks;
   private final MediaBridge bridge;
   private final ConferenceStore memory;
-  private final TurnServers relays;
+  private final TurnServers turnServers;
   private final Loop loop;
   private final InstantSource clock;
   private final Metrics metrics;
@@ -60,7 +60,7 @@ public final class PreflightHandler {
       PreflightResults checks,
       MediaBridge bridge,
       ConferenceStore memory,
-      TurnServers relays,
+      TurnServers turnServers,
       Loop loop,
       InstantSource clock,
       Metrics metrics,
@@ -71,7 +71,7 @@ public final class PreflightHandler {
     this.checks = checks;
     this.bridge = bridge;
     this.memory = memory;
-    this.relays = relays;
+    this.turnServers = turnServers;
     this.loop = loop;
     this.clock = clock;
     this.metrics = metrics;
@@ -79,7 +79,7 @@ public final class PreflightHandler {
   }
 
   /// Begins a check; fails with what [Refusal#of] explains.
-  public Future<MessageHandler> greet(ClientMessage.Check check, Transport wire) {
+  public Future<MessageHandler> greet(ClientMessage.Preflight check, Transport wire) {
     return credentials
         .part(check.protocol(), check.token(), check.sessionId())
         .compose(part -> begin(part.booking().sessionId(), part.personId(), wire));
@@ -117,12 +117,12 @@ public final class PreflightHandler {
 
   private PreflightConference conference(SessionId session, PreflightRun run) {
     return new PreflightConference(
-        bridge, session, memory, relays, loop, clock, run::send, run::noBridge);
+        bridge, session, memory, turnServers, loop, clock, run::send, run::noBridge);
   }
 
-  private PreflightResult judge(SessionId session, PersonId person, NetworkMeasurement found) {
+  private PreflightOutcome judge(SessionId session, PersonId person, NetworkMeasurement found) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    PreflightResult check = PreflightResult.of(found, now);
+    PreflightOutcome check = PreflightOutcome.of(found, now);
     checks.keep(session, person, check);
     gatherings.find(session).ifPresent(in -> in.broadcast().checked(person));
     return check;
@@ -135,6 +135,6 @@ public final class PreflightHandler {
   }
 
   static ServerMessage rejected(Refusal refusal) {
-    return new ServerMessage.Rejected("check", refusal.code(), refusal.detail(), null);
+    return new ServerMessage.Rejected("preflight", refusal.code(), refusal.detail(), null);
   }
 }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.homegroup.platform.loop.Timers;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.preflight.NetworkMeasurement;
-import org.homegroup.preflight.PreflightResult;
+import org.homegroup.preflight.PreflightOutcome;
 import org.homegroup.signaling.protocol.ClientMessage;
 import org.homegroup.signaling.protocol.CloseCode;
 import org.homegroup.signaling.protocol.Frame;
@@ -23,7 +23,7 @@ final class PreflightRun implements MessageHandler {
   private final int maxQueued;
   private final Metrics metrics;
   private final PreflightConference conference;
-  private final Function<NetworkMeasurement, PreflightResult> judge;
+  private final Function<NetworkMeasurement, PreflightOutcome> judge;
   private final Consumer<PreflightRun> whenOver;
   private Runnable cancelLimit = () -> {};
   private boolean relayTried;
@@ -37,7 +37,7 @@ final class PreflightRun implements MessageHandler {
       int maxQueued,
       Metrics metrics,
       Function<PreflightRun, PreflightConference> conference,
-      Function<NetworkMeasurement, PreflightResult> judge,
+      Function<NetworkMeasurement, PreflightOutcome> judge,
       Consumer<PreflightRun> whenOver) {
     this.wire = wire;
     this.maxQueued = maxQueued;
@@ -53,7 +53,7 @@ final class PreflightRun implements MessageHandler {
             lastsAtMost,
             () -> {
               metrics.refused("check-time");
-              end(CloseCode.CHECK_OVER);
+              end(CloseCode.PREFLIGHT_OVER);
             });
     conference.open(false);
   }
@@ -74,23 +74,23 @@ final class PreflightRun implements MessageHandler {
         conference.receive(it.endpoint(), it.signal());
         yield true;
       }
-      case ClientMessage.CheckRelay _ -> {
+      case ClientMessage.PreflightRelay _ -> {
         byRelay();
         yield true;
       }
-      case ClientMessage.CheckFound it -> {
-        send(MessageCodec.frame(new ServerMessage.CheckResult(judge.apply(it.found()))));
-        end(CloseCode.CHECK_OVER);
+      case ClientMessage.PreflightMeasured it -> {
+        send(MessageCodec.frame(new ServerMessage.PreflightResult(judge.apply(it.measurement()))));
+        end(CloseCode.PREFLIGHT_OVER);
         yield true;
       }
-      case ClientMessage.Hello _, ClientMessage.Check _, ClientMessage.Sending _ -> false;
+      case ClientMessage.Hello _, ClientMessage.Preflight _, ClientMessage.Sending _ -> false;
       case ClientMessage.QueueSeen _, ClientMessage.Receive _, ClientMessage.Asked _ -> false;
     };
   }
 
   @Override
   public void gone(boolean said) {
-    end(CloseCode.CHECK_OVER);
+    end(CloseCode.PREFLIGHT_OVER);
   }
 
   /// Nothing came through: once more, through a TURN server or not at all.

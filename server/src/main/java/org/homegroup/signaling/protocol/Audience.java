@@ -45,7 +45,7 @@ public record Audience(AudienceKind audience, Optional<SideRoomId> place) {
     return switch (audience) {
       case WAITING -> false;
       case LEADS -> seat.inRoom();
-      case GROUP -> seat.inRoom() && (isHere(seat) || !isApart(open) && !seat.spot().fromWaiting());
+      case GROUP -> seat.inRoom() && (isHere(seat) || !isApart(open) && !seat.placement().fromWaiting());
     };
   }
 

@@ -36,7 +36,7 @@ public sealed interface ClientMessage {
   }
 
   /// Instead of `hello`: a check of the line, without coming.
-  record Check(int protocol, String token, SessionId sessionId) implements ClientMessage {
+  record Preflight(int protocol, String token, SessionId sessionId) implements ClientMessage {
 
     /// The token is a secret.
     @Override
@@ -46,9 +46,9 @@ public sealed interface ClientMessage {
   }
 
   /// Nothing came through: once more by the relay and no other way.
-  record CheckRelay() implements ClientMessage {}
+  record PreflightRelay() implements ClientMessage {}
 
-  record CheckFound(NetworkMeasurement found) implements ClientMessage {}
+  record PreflightMeasured(NetworkMeasurement measurement) implements ClientMessage {}
 
   /// What the client had when its line dropped. `connectionId` is named by the page that was given
   /// it and by no other.
@@ -117,7 +117,7 @@ public sealed interface ClientMessage {
   record LowerHand(String id, Optional<ParticipantId> participantId) implements Command {}
 
   /// "I am here": nothing of this person's media reaches the bridge.
-  record ConfirmPresence(String id, boolean hearing) implements Command {}
+  record SubmitSelfReport(String id, boolean hearing) implements Command {}
 
   record Mute(String id, ParticipantId participantId, MediaKind kind) implements Command {}
 
@@ -152,23 +152,23 @@ public sealed interface ClientMessage {
   record Move(String id, ParticipantId participantId, Optional<SideRoomId> sideRoomId)
       implements Command {}
 
-  record CallBack(String id, int seconds) implements Command {}
+  record RecallGroups(String id, int seconds) implements Command {}
 
   record CloseSideRoom(String id, SideRoomId sideRoomId) implements Command {}
 
-  record AskForHelp(String id) implements Command {}
+  record RequestAssistance(String id) implements Command {}
 
-  record AnswerHelp(String id, ParticipantId participantId) implements Command {}
+  record AnswerAssistance(String id, ParticipantId participantId) implements Command {}
 
   /// Somebody needs help now.
-  sealed interface InCrisis extends Command {}
+  sealed interface CrisisCommand extends Command {}
 
   /// Without `participantId` oneself.
-  record RaiseCrisis(String id, Optional<ParticipantId> participantId) implements InCrisis {}
+  record RaiseCrisis(String id, Optional<ParticipantId> participantId) implements CrisisCommand {}
 
-  record AnswerCrisis(String id, CrisisId crisisId) implements InCrisis {}
+  record AnswerCrisis(String id, CrisisId crisisId) implements CrisisCommand {}
 
-  record CloseCrisis(String id, CrisisId crisisId) implements InCrisis {}
+  record CloseCrisis(String id, CrisisId crisisId) implements CrisisCommand {}
 
   /// "I do it."
   record TakeTask(String id, TaskId taskId) implements Asked {}

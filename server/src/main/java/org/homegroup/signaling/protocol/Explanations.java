@@ -33,13 +33,13 @@ public final class Explanations {
       case LOCATION_UNCONFIRMED ->
           "That person has not confirmed where they are. Ask them, or admit them with a reason.";
       case ELSEWHERE -> "They are in another room now. It was not sent.";
-      case ON_HOLD -> "The group is on hold. It goes on when a counsellor is back.";
+      case ON_HOLD -> "The group is on hold. It goes on when a counselor is back.";
       case NOT_CONNECTED -> "Their line is down now. Please call them.";
       case ALREADY_OVER -> "That is over already.";
       case CRISIS_OPEN -> "Somebody needs help. Please see to that first.";
       case ALREADY_TAKEN -> "Somebody else is doing that already.";
       case NOT_TAKEN -> "Nobody has taken that yet. Take it first.";
-      case NOT_KEPT -> "That is over by itself.";
+      case NOT_DURABLE -> "That is over by itself.";
       case NOT_YOURS -> "Somebody else has taken that. They say when it is done, or a supervisor.";
       case SCREEN_IN_USE -> "Somebody else is showing a screen here.";
       case NOT_STARTED -> "The session has not started yet.";

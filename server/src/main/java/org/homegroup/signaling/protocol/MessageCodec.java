@@ -22,7 +22,7 @@ import org.homegroup.preflight.NetworkMeasurement;
 /// The messages of the live socket as text, exactly as `PROTOCOL.md` and the golden files say.
 public final class MessageCodec {
 
-  public static final int PROTOCOL = 1;
+  public static final int PROTOCOL = 2;
 
   private static final String MEDIA = "media-";
   private static final int LONGEST_ID = 40;
@@ -146,11 +146,11 @@ public final class MessageCodec {
         inBounds(receive);
         return receive;
       }
-      case ClientMessage.CheckFound it -> {
-        inBounds(it.found());
+      case ClientMessage.PreflightMeasured it -> {
+        inBounds(it.measurement());
         return it;
       }
-      case ClientMessage.CallBack back when back.seconds() < 0 || back.seconds() > LONGEST_CALL ->
+      case ClientMessage.RecallGroups back when back.seconds() < 0 || back.seconds() > LONGEST_CALL ->
           throw new Malformed("/seconds");
       case ClientMessage.Split split when !isSplit(split) -> throw new Malformed("/groups");
       case ClientMessage.Chat chat when !isText(chat.text()) -> throw new Malformed("/text");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.id.ParticipantId;
-import org.homegroup.preflight.PreflightResult;
+import org.homegroup.preflight.PreflightOutcome;
 import org.homegroup.session.ChatTo;
 
 /// What the server says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
@@ -43,7 +43,7 @@ public sealed interface ServerMessage {
   record TasksChanged(List<View.OpenTask> tasks) implements ServerMessage {}
 
   /// To somebody who called for help, and nobody else. `since` is null when it is over.
-  record HelpCalled(Instant since, boolean answered) implements ServerMessage {}
+  record OwnCrisisChanged(Instant since, boolean answered) implements ServerMessage {}
 
   record Chat(ParticipantId from, ChatTo to, String text, Instant at) implements ServerMessage {}
 
@@ -52,18 +52,18 @@ public sealed interface ServerMessage {
   /// By participant id; who has not spoken is not in it.
   ///
   /// @param since when the server began to listen; null when it missed nothing of the session
-  record Floor(Instant since, Map<String, Long> spokeSeconds) implements ServerMessage {}
+  record TalkTime(Instant since, Map<String, Long> spokeSeconds) implements ServerMessage {}
 
   record Speaking(ParticipantId participantId, boolean speaking) implements ServerMessage {}
 
   record SendingChanged(ParticipantId participantId, View.Kinds sending) implements ServerMessage {}
 
   /// To the one who asked: since when help is on its way; null when it came.
-  record HelpChanged(long version, Instant askedAt) implements ServerMessage {}
+  record AssistanceChanged(long version, Instant requestedAt) implements ServerMessage {}
 
   record DoorTried(Instant at) implements ServerMessage {}
 
-  record CheckResult(PreflightResult check) implements ServerMessage {}
+  record PreflightResult(PreflightOutcome preflight) implements ServerMessage {}
 
   record Goodbye(String reason) implements ServerMessage {}
 

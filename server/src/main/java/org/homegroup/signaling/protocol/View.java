@@ -17,7 +17,7 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.id.TaskId;
-import org.homegroup.preflight.PreflightResult;
+import org.homegroup.preflight.PreflightOutcome;
 import org.homegroup.safety.Task;
 import org.homegroup.session.AgendaPartKind;
 import org.homegroup.session.MediaKind;
@@ -87,14 +87,14 @@ public final class View {
   public record Expected(String name, Role role) {}
 
   /// `supervises`: the staff record lets this person make somebody lead.
-  /// `helpAskedAt` is not set while this person asks for none.
+  /// `assistanceRequestedAt` is not set while this person asks for none.
   public record You(
       ParticipantId participantId,
       String name,
       Role role,
-      SeatStatus place,
+      SeatStatus seatStatus,
       boolean supervises,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Instant helpAskedAt) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant assistanceRequestedAt) {}
 
   public record Kinds(boolean audio, boolean video) {
     public static final Kinds NONE = new Kinds(false, false);
@@ -104,8 +104,8 @@ public final class View {
     }
   }
 
-  /// `sideRoomId` is null with the group, `sharingSince` while they show no screen. `presence`,
-  /// `helpAskedAt` and `fromWaiting` are for leads, and not set while there is nothing to say.
+  /// `sideRoomId` is null with the group, `sharingSince` while they show no screen. `selfReport`,
+  /// `assistanceRequestedAt` and `fromWaiting` are for leads, and not set while there is nothing to say.
   public record Participant(
       ParticipantId participantId,
       String name,
@@ -118,8 +118,8 @@ public final class View {
       Set<MediaKind> mutedByLead,
       boolean mayLead,
       SideRoomId sideRoomId,
-      @JsonInclude(JsonInclude.Include.NON_NULL) SelfReport presence,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Instant helpAskedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) SelfReport selfReport,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant assistanceRequestedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) Boolean fromWaiting) {}
 
   /// `leftAt` is set for somebody who went away from the waiting room; `check` if they checked
@@ -131,7 +131,7 @@ public final class View {
       Instant arrivedAt,
       boolean connected,
       Instant leftAt,
-      @JsonInclude(JsonInclude.Include.NON_NULL) PreflightResult check,
+      @JsonInclude(JsonInclude.Include.NON_NULL) PreflightOutcome preflight,
       CheckIn checkIn) {}
 
   /// For leads only. `need` is not set while the answers have not been read.
@@ -168,7 +168,7 @@ public final class View {
       Instant dueAt,
       String takenBy,
       ParticipantId takenById,
-      boolean kept,
+      boolean durable,
       boolean unreached) {}
 
   public record WaitingRoom(int leadsHere, boolean seen) {}

@@ -34,7 +34,7 @@ public final class Authenticator {
         .recover(
             _ ->
                 Refusal.refuse(
-                    "unauthorised", "Please follow your link again.", CloseCode.UNAUTHORISED))
+                    "unauthorized", "Please follow your link again.", CloseCode.UNAUTHORIZED))
         .compose(person -> bookings.of(sessionId).compose(found -> part(person, found)));
   }
 

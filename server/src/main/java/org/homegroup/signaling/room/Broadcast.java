@@ -206,10 +206,10 @@ public final class Broadcast {
   /// Whether help is on its way is between the one who asked and the leads.
   private void tellOfHelp(Open before, Open after, List<Connection> told) {
     for (Seat seat : after.seats().values()) {
-      Optional<Instant> askedAt = seat.spot().helpAskedAt();
+      Optional<Instant> askedAt = seat.placement().assistanceRequestedAt();
       if (before
           .seat(seat.participantId())
-          .filter(was -> !was.spot().helpAskedAt().equals(askedAt))
+          .filter(was -> !was.placement().assistanceRequestedAt().equals(askedAt))
           .isPresent()) {
         seated
             .of(seat.participantId())
@@ -218,7 +218,7 @@ public final class Broadcast {
                 one ->
                     one.send(
                         MessageCodec.frame(
-                            new ServerMessage.HelpChanged(version, askedAt.orElse(null)))));
+                            new ServerMessage.AssistanceChanged(version, askedAt.orElse(null)))));
       }
     }
   }

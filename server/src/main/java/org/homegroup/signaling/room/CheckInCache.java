@@ -83,7 +83,7 @@ final class CheckInCache {
 
   private Set<CheckInId> missing() {
     return state.get() instanceof Open open
-        ? open.attendants().checkIns().values().stream()
+        ? open.roster().checkIns().values().stream()
             .flatMap(checkIn -> checkIn.received().stream())
             .map(CheckIn.Received::checkInId)
             .filter(id -> !readFor.contains(id))

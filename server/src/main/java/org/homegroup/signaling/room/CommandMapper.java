@@ -65,18 +65,18 @@ record CommandMapper(Booking booking, PersonId person, ParticipantId by) {
       case ClientMessage.Move it ->
           new SessionCommand.Move(
               by, it.participantId(), it.sideRoomId(), booking.policy().locationRequired(), at);
-      case ClientMessage.CallBack it ->
-          new SessionCommand.CallBack(by, Duration.ofSeconds(it.seconds()), at);
+      case ClientMessage.RecallGroups it ->
+          new SessionCommand.RecallGroups(by, Duration.ofSeconds(it.seconds()), at);
       case ClientMessage.CloseSideRoom it ->
           new SessionCommand.CloseSideRoom(by, it.sideRoomId(), at);
-      case ClientMessage.AskForHelp _ -> new SessionCommand.AskForHelp(by, at);
-      case ClientMessage.AnswerHelp it -> new SessionCommand.AnswerHelp(by, it.participantId(), at);
-      case ClientMessage.InCrisis it -> CrisisCommands.of(it, booking, by, at);
+      case ClientMessage.RequestAssistance _ -> new SessionCommand.RequestAssistance(by, at);
+      case ClientMessage.AnswerAssistance it -> new SessionCommand.AnswerAssistance(by, it.participantId(), at);
+      case ClientMessage.CrisisCommand it -> CrisisCommands.of(it, booking, by, at);
       case ClientMessage.RaiseHand _ -> new SessionCommand.RaiseHand(by, at);
       case ClientMessage.LowerHand it ->
           new SessionCommand.LowerHand(by, it.participantId().orElse(by), at);
-      case ClientMessage.ConfirmPresence it ->
-          new SessionCommand.ConfirmPresence(by, it.hearing(), at);
+      case ClientMessage.SubmitSelfReport it ->
+          new SessionCommand.SubmitSelfReport(by, it.hearing(), at);
       case ClientMessage.Mute it -> new SessionCommand.Mute(by, it.participantId(), it.kind(), at);
       case ClientMessage.Unmute it ->
           new SessionCommand.Unmute(by, it.participantId(), it.kind(), at);

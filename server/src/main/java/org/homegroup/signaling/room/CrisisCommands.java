@@ -17,7 +17,7 @@ final class CrisisCommands {
   private CrisisCommands() {}
 
   static SessionCommand of(
-      ClientMessage.InCrisis message, Booking booking, ParticipantId by, Instant at) {
+      ClientMessage.CrisisCommand message, Booking booking, ParticipantId by, Instant at) {
     boolean locationRequired = booking.policy().locationRequired();
     UUID fresh = fresh(booking, by, message.id());
     var room = new SideRoomId("s-" + fresh);

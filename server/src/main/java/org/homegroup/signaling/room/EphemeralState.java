@@ -107,7 +107,7 @@ public final class EphemeralState {
       for (var event : commit.events()) {
         if (event instanceof HoldReleased released) {
           before
-              .coverage()
+              .supervision()
               .hold()
               .ifPresent(hold -> lastHold = new View.Held(hold.since(), released.at()));
         }

@@ -20,7 +20,7 @@ final class FormatViews {
     return new View.Format(
         booking.roomKind(),
         agenda(booking.policy(), open),
-        open.proceedings()
+        open.agenda()
             .chair()
             .flatMap(open::seat)
             .filter(seat -> circle.sees(open, seat))
@@ -41,7 +41,7 @@ final class FormatViews {
             .map(part -> new View.Part(part.part(), part.title(), part.minutes()))
             .toList();
     View.Current current =
-        open.proceedings()
+        open.agenda()
             .part()
             .map(begun -> new View.Current(begun.number(), begun.since()))
             .orElse(null);

@@ -32,7 +32,7 @@ public final class HeartbeatMonitor {
   private final Loop loop;
   private final LongSupplier nanos;
   private final LiveRooms gatherings;
-  private final LivenessStore lifeSigns;
+  private final LivenessStore liveness;
   private Runnable stopPings = () -> {};
   private Runnable stopNotes = () -> {};
   private boolean noting;
@@ -42,12 +42,12 @@ public final class HeartbeatMonitor {
       Loop loop,
       LongSupplier nanos,
       LiveRooms gatherings,
-      LivenessStore lifeSigns) {
+      LivenessStore liveness) {
     this.config = config;
     this.loop = loop;
     this.nanos = nanos;
     this.gatherings = gatherings;
-    this.lifeSigns = lifeSigns;
+    this.liveness = liveness;
   }
 
   public void start() {
@@ -98,7 +98,7 @@ public final class HeartbeatMonitor {
       return;
     }
     noting = true;
-    lifeSigns
+    liveness
         .note(lastSeen)
         .onFailure(failure -> log.warn("Signs of life were not noted: {}", failure.toString()))
         .onComplete(_ -> loop.execute(() -> noting = false));

@@ -47,40 +47,40 @@ public final class LiveRooms {
   private final MediaBridge bridge;
   private final ConferenceStore memory;
   private final ConferenceAdoption left;
-  private final TurnServers relays;
+  private final TurnServers turnServers;
   private final CheckInCards cards;
   private final Loop loop;
   private final InstantSource clock;
   private final int resumeWindow;
   private final PreflightResults checks;
   private final TaskBoard tasks;
-  private final DurableTasks kept;
+  private final DurableTasks durableTasks;
   private final Map<SessionId, LiveRoom> gatherings = new HashMap<>();
 
   public LiveRooms(
       LiveSessions sessions,
       MediaBridge bridge,
       ConferenceStore memory,
-      TurnServers relays,
+      TurnServers turnServers,
       CheckInCards cards,
       Loop loop,
       InstantSource clock,
       int resumeWindow,
       PreflightResults checks,
       TaskBoard tasks,
-      DurableTasks kept) {
+      DurableTasks durableTasks) {
     this.sessions = sessions;
     this.bridge = bridge;
     this.memory = memory;
     this.left = new ConferenceAdoption(bridge, memory, loop, clock);
-    this.relays = relays;
+    this.turnServers = turnServers;
     this.cards = cards;
     this.loop = loop;
     this.clock = clock;
     this.resumeWindow = resumeWindow;
     this.checks = checks;
     this.tasks = tasks;
-    this.kept = kept;
+    this.durableTasks = durableTasks;
   }
 
   /// Empty if the session has ended.
@@ -173,7 +173,7 @@ public final class LiveRooms {
             session.version());
     var desk = desk(session, booking, seated);
     var reports = new ObservationQueue(session, loop);
-    var link = new MediaLink(seated, moment, broadcast, floor, loop, reports, relays, session::now);
+    var link = new MediaLink(seated, moment, broadcast, floor, loop, reports, turnServers, session::now);
     var media =
         new SessionMedia(
             bridge,
@@ -207,7 +207,7 @@ public final class LiveRooms {
   }
 
   private static boolean begun(GroupSession state) {
-    return state instanceof GroupSession.Open open && open.course().startedAt().isPresent();
+    return state instanceof GroupSession.Open open && open.progress().startedAt().isPresent();
   }
 
   private SafetyDesk desk(LiveSession session, Booking booking, ConnectionRegistry seated) {
@@ -216,8 +216,8 @@ public final class LiveRooms {
         booking,
         seated,
         tasks,
-        new TaskProjector(booking, tasks, kept, loop, session::state, session::now),
-        new TaskAssignment(tasks, kept, id -> sessions.open(id)));
+        new TaskProjector(booking, tasks, durableTasks, loop, session::state, session::now),
+        new TaskAssignment(tasks, durableTasks, id -> sessions.open(id)));
   }
 
   private void committed(LiveRoom gathering, Commit commit) {

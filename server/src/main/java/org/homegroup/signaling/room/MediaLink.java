@@ -29,7 +29,7 @@ final class MediaLink implements ReconcilerListener {
   private final TalkTime floor;
   private final Executor later;
   private final ObservationQueue reports;
-  private final TurnServers relays;
+  private final TurnServers turnServers;
   private final Supplier<Instant> now;
   private final SignalReplay lastSignals = new SignalReplay();
 
@@ -40,7 +40,7 @@ final class MediaLink implements ReconcilerListener {
       TalkTime floor,
       Executor later,
       ObservationQueue reports,
-      TurnServers relays,
+      TurnServers turnServers,
       Supplier<Instant> now) {
     this.seated = seated;
     this.moment = moment;
@@ -48,7 +48,7 @@ final class MediaLink implements ReconcilerListener {
     this.floor = floor;
     this.later = later;
     this.reports = reports;
-    this.relays = relays;
+    this.turnServers = turnServers;
     this.now = now;
   }
 
@@ -74,7 +74,7 @@ final class MediaLink implements ReconcilerListener {
   private Frame frame(EndpointId endpointId, MediaSignal signal) {
     JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
     return signal instanceof MediaSignal.Open
-        ? MessageCodec.mediaOpen(message, relays.fresh())
+        ? MessageCodec.mediaOpen(message, turnServers.fresh())
         : MessageCodec.media(message);
   }
 

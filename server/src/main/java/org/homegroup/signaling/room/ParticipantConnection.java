@@ -48,9 +48,9 @@ final class ParticipantConnection implements MessageHandler {
   @Override
   public boolean take(ClientMessage message) {
     if (message instanceof ClientMessage.Hello
-        || message instanceof ClientMessage.Check
-        || message instanceof ClientMessage.CheckRelay
-        || message instanceof ClientMessage.CheckFound) {
+        || message instanceof ClientMessage.Preflight
+        || message instanceof ClientMessage.PreflightRelay
+        || message instanceof ClientMessage.PreflightMeasured) {
       return false;
     }
     if (!connection.closing()) {
@@ -62,7 +62,7 @@ final class ParticipantConnection implements MessageHandler {
   private void carryOut(ClientMessage message) {
     switch (message) {
       case ClientMessage.Hello _, ClientMessage.Pong _ -> {}
-      case ClientMessage.Check _, ClientMessage.CheckRelay _, ClientMessage.CheckFound _ -> {}
+      case ClientMessage.Preflight _, ClientMessage.PreflightRelay _, ClientMessage.PreflightMeasured _ -> {}
       case ClientMessage.Sending it -> sending(new View.Kinds(it.audio(), it.video()));
       case ClientMessage.QueueSeen it -> queueSeen(it.version());
       case ClientMessage.Receive it ->

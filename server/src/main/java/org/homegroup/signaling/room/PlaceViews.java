@@ -37,6 +37,6 @@ final class PlaceViews {
   }
 
   private static View.Hold hold(Open open) {
-    return open.coverage().hold().map(hold -> new View.Hold(hold.since())).orElse(null);
+    return open.supervision().hold().map(hold -> new View.Hold(hold.since())).orElse(null);
   }
 }

@@ -48,7 +48,7 @@ final class SafetyDesk {
   private final Runnable unobserve;
   private final Set<ConnectionId> told = new HashSet<>();
   private List<View.Crisis> crises = List.of();
-  private Map<ParticipantId, ServerMessage.HelpCalled> calls = Map.of();
+  private Map<ParticipantId, ServerMessage.OwnCrisisChanged> calls = Map.of();
 
   SafetyDesk(
       LiveSession session,
@@ -76,7 +76,7 @@ final class SafetyDesk {
       crises = now;
       seated.toLeads(MessageCodec.frame(new ServerMessage.CrisesChanged(crises)));
     }
-    Map<ParticipantId, ServerMessage.HelpCalled> before = calls;
+    Map<ParticipantId, ServerMessage.OwnCrisisChanged> before = calls;
     calls = calls();
     calls.forEach(
         (id, call) -> {
@@ -86,7 +86,7 @@ final class SafetyDesk {
         });
     before.keySet().stream()
         .filter(id -> !calls.containsKey(id))
-        .forEach(id -> tell(id, new ServerMessage.HelpCalled(null, false)));
+        .forEach(id -> tell(id, new ServerMessage.OwnCrisisChanged(null, false)));
     feed.follow();
     for (Connection connection : seated.all()) {
       if (connection.audience() == AudienceKind.LEADS
@@ -147,7 +147,7 @@ final class SafetyDesk {
     }
   }
 
-  private void tell(ParticipantId id, ServerMessage.HelpCalled call) {
+  private void tell(ParticipantId id, ServerMessage.OwnCrisisChanged call) {
     seated.of(id).ifPresent(connection -> connection.send(MessageCodec.frame(call)));
   }
 
@@ -158,7 +158,7 @@ final class SafetyDesk {
   }
 
   private List<Task> open() {
-    return board.open(booking.organisationId()).stream()
+    return board.open(booking.organizationId()).stream()
         .filter(task -> task.sessionId().equals(booking.sessionId()))
         .toList();
   }
@@ -183,17 +183,17 @@ final class SafetyDesk {
         task.dueAt().orElse(null),
         taker.map(this::name).orElse(null),
         taker.flatMap(one -> participantOf(state, one)).orElse(null),
-        task.kept(),
+        task.durable(),
         board.isUnreached(task.taskId()));
   }
 
-  private Map<ParticipantId, ServerMessage.HelpCalled> calls() {
-    var all = new LinkedHashMap<ParticipantId, ServerMessage.HelpCalled>();
+  private Map<ParticipantId, ServerMessage.OwnCrisisChanged> calls() {
+    var all = new LinkedHashMap<ParticipantId, ServerMessage.OwnCrisisChanged>();
     if (session.state() instanceof Open open) {
       for (Crisis crisis : open.crises().open().values()) {
         all.put(
             crisis.participantId(),
-            new ServerMessage.HelpCalled(crisis.raisedAt(), Crises.isAttended(open, crisis)));
+            new ServerMessage.OwnCrisisChanged(crisis.raisedAt(), Crises.isAttended(open, crisis)));
       }
     }
     return all;

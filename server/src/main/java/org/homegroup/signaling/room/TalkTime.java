@@ -86,12 +86,12 @@ final class TalkTime {
     }
   }
 
-  private ServerMessage.Floor message() {
+  private ServerMessage.TalkTime message() {
     Map<String, Long> seconds = new TreeMap<>();
     spoke.forEach((id, length) -> seconds.put(id.value(), length.toSeconds()));
     since.forEach(
         (id, began) ->
             seconds.merge(id.value(), Duration.between(began, now.get()).toSeconds(), Long::sum));
-    return new ServerMessage.Floor(missedUntil, seconds);
+    return new ServerMessage.TalkTime(missedUntil, seconds);
   }
 }

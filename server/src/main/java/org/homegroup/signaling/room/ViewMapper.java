@@ -15,7 +15,7 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
-import org.homegroup.preflight.PreflightResult;
+import org.homegroup.preflight.PreflightOutcome;
 import org.homegroup.preflight.PreflightResults;
 import org.homegroup.session.CheckIn;
 import org.homegroup.session.MediaKind;
@@ -73,9 +73,9 @@ public final class ViewMapper {
         seat.participantId(),
         name(seat.personId(), true),
         seat.role(),
-        seat.place(),
+        seat.status(),
         booking.supervises(seat.personId()),
-        seat.spot().helpAskedAt().orElse(null));
+        seat.placement().assistanceRequestedAt().orElse(null));
   }
 
   /// Of somebody in another place no more is told than that they are there.
@@ -88,15 +88,15 @@ public final class ViewMapper {
         seat.role(),
         seat.connected(),
         near ? seat.handRaisedAt().orElse(null) : null,
-        near ? seat.spot().screen().map(ScreenShare::since).orElse(null) : null,
+        near ? seat.placement().screen().map(ScreenShare::since).orElse(null) : null,
         near ? kinds(seat.media()) : View.Kinds.NONE,
         near ? moment.sending(seat.participantId()) : View.Kinds.NONE,
         near ? seat.mutedByLead() : Set.of(),
         seat.mayLead(),
         seat.sideRoom().orElse(null),
-        lead ? seat.presence().orElse(null) : null,
-        lead ? seat.spot().helpAskedAt().orElse(null) : null,
-        lead && seat.spot().fromWaiting() ? true : null);
+        lead ? seat.selfReport().orElse(null) : null,
+        lead ? seat.placement().assistanceRequestedAt().orElse(null) : null,
+        lead && seat.placement().fromWaiting() ? true : null);
   }
 
   /// For leads. Who needs one soonest comes first, also if they have just gone away; then who came
@@ -218,7 +218,7 @@ public final class ViewMapper {
         .toList();
   }
 
-  private PreflightResult check(PersonId personId) {
+  private PreflightOutcome check(PersonId personId) {
     return checks.of(booking.sessionId(), personId).orElse(null);
   }
 

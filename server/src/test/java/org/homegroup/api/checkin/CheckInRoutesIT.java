@@ -142,7 +142,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertTrue(received.locationConfirmed());
 
     Row row = row("select * from check_in");
-    byte[] sealed = row.getBuffer("sealed").getBytes();
+    byte[] sealed = row.getBuffer("ciphertext").getBytes();
     String everything = text("select string_agg(t::text, ' ') from check_in t");
     for (String word : List.of(ADDRESS, "Willow", "craving", "Austin", "safe")) {
       assertFalse(new String(sealed, StandardCharsets.ISO_8859_1).contains(word), word);
@@ -278,7 +278,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .preparedQuery("update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
             .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), ana)));
     CheckInCard changed = card(ana);
     assertEquals(AnswersState.CHANGED, changed.answersState());
@@ -289,7 +289,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertEquals(List.of("2026-11-24 null changed"), trend());
     assertEquals(AnswersState.GOOD, cards().getLast().answersState(), "Ben's are as he gave them");
 
-    run("update check_in set sealed = sealed || '\\x00' where id = '%s'".formatted(ana));
+    run("update check_in set ciphertext = ciphertext || '\\x00' where id = '%s'".formatted(ana));
     assertEquals(AnswersState.LOST, card(ana).answersState());
     run("delete from check_in where id = '%s'".formatted(ana));
     assertEquals(AnswersState.LOST, card(ana).answersState());
@@ -315,7 +315,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .preparedQuery("update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
             .execute(
                 Tuple.of(
                     Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), changed.value())));
@@ -345,7 +345,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2")
+            .preparedQuery("update check_in set nonce = $1, ciphertext = $2")
             .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()))));
     assertEquals(new JsonObject(), json(get("ana", "check-in")).getJsonObject("remembered"));
   }
@@ -409,7 +409,7 @@ class CheckInRoutesIT extends GroupOverHttp {
   void aPracticesOwnQuestionsAreAsked() throws Exception {
     run(
         """
-        update organisation set questionnaire = '{"resourceType":"Questionnaire","item":[
+        update organization set questionnaire = '{"resourceType":"Questionnaire","item":[
           {"linkId":"mood","type":"choice","text":"Mood?","required":true,
            "answerOption":[{"valueString":"fine"},{"valueString":"low"}]}]}'""");
     arrives("ana");

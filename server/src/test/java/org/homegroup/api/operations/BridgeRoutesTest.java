@@ -127,7 +127,7 @@ class BridgeRoutesTest {
 
   @Test
   @DisplayName("A stranger is asked to sign in")
-  void unauthorised() throws Exception {
+  void unauthorized() throws Exception {
     assertEquals(401, get(LIST, "nobody").statusCode());
   }
 
@@ -173,7 +173,7 @@ class BridgeRoutesTest {
     return context -> {
       String kind = context.request().getHeader("Authorization").substring("Bearer ".length());
       if ("nobody".equals(kind)) {
-        throw new RequestRefused(ProblemCode.UNAUTHORISED);
+        throw new RequestRefused(ProblemCode.UNAUTHORIZED);
       }
       context.put(
           Principal.class.getName(),

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class CareTaskRoutesIT extends GroupOverHttp {
 
   private final TaskBoard board = new TaskBoard(metrics);
-  private DurableTasks kept;
+  private DurableTasks durableTasks;
 
   @BeforeEach
   void open() throws Exception {
@@ -48,13 +48,13 @@ class CareTaskRoutesIT extends GroupOverHttp {
             metrics,
             new BearerAuthHandler(tokens));
     opens(new PgJournal(vertx, database.pool(), metrics.registry()), routes);
-    kept = new DurableTasks(board, new PgCareTasks(database.pool()), loop, metrics);
+    durableTasks = new DurableTasks(board, new PgCareTasks(database.pool()), loop, metrics);
     arrives("dr-rivera");
     arrives("ana");
   }
 
   private TaskAssignment taking() {
-    return new TaskAssignment(board, kept, id -> sessions.open(id));
+    return new TaskAssignment(board, durableTasks, id -> sessions.open(id));
   }
 
   @Test
@@ -139,9 +139,9 @@ class CareTaskRoutesIT extends GroupOverHttp {
     var due = clock.instant().plus(Duration.ofMinutes(2));
     Task left =
         new Task(
-            Task.Kind.CALL_BACK.taskId(booking.sessionId(), "c-1"),
-            Task.Kind.CALL_BACK,
-            booking.organisationId(),
+            Task.Kind.TELEPHONE_CALLBACK.taskId(booking.sessionId(), "c-1"),
+            Task.Kind.TELEPHONE_CALLBACK,
+            booking.organizationId(),
             booking.sessionId(),
             Optional.of(seat("ana")),
             Optional.empty(),
@@ -151,11 +151,11 @@ class CareTaskRoutesIT extends GroupOverHttp {
             true);
     onLoop(
         () -> {
-          kept.left(left);
+          durableTasks.left(left);
           return Future.succeededFuture();
         });
     JsonObject task = tasks("dr-rivera").getJsonObject(0);
-    assertEquals("call-back", task.getString("kind"));
+    assertEquals("telephone-callback", task.getString("kind"));
     assertEquals("Ana Morales", task.getString("name"));
     assertEquals("2026-11-24T18:02:10.000Z", task.getString("dueAt"));
     assertEquals(200, says("dr-rivera", task.getString("taskId"), "take").statusCode());
@@ -179,8 +179,8 @@ class CareTaskRoutesIT extends GroupOverHttp {
 
   private String showsASign() throws Exception {
     PersonId ana = person("ana");
-    onLoop(() -> kept.relapseSign(booking, ana, clock.instant()));
-    return board.open(booking.organisationId()).getFirst().taskId().value();
+    onLoop(() -> durableTasks.relapseSign(booking, ana, clock.instant()));
+    return board.open(booking.organizationId()).getFirst().taskId().value();
   }
 
   private void ends() throws Exception {

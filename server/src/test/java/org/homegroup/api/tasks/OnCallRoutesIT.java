@@ -40,7 +40,7 @@ class OnCallRoutesIT extends PracticeOverHttp {
 
   private final TaskBoard board = new TaskBoard(metrics);
   private OnCallRoutes routes;
-  private DurableTasks kept;
+  private DurableTasks durableTasks;
 
   @BeforeEach
   void open() throws Exception {
@@ -67,11 +67,11 @@ class OnCallRoutesIT extends PracticeOverHttp {
             metrics,
             new BearerAuthHandler(tokens));
     serve(new InMemoryJournal(clock), routes);
-    kept = new DurableTasks(board, new PgCareTasks(database.pool()), loop, metrics);
+    durableTasks = new DurableTasks(board, new PgCareTasks(database.pool()), loop, metrics);
   }
 
   private TaskAssignment taking() {
-    return new TaskAssignment(board, kept, id -> sessions.open(id));
+    return new TaskAssignment(board, durableTasks, id -> sessions.open(id));
   }
 
   private void onBoard(Runnable change) throws Exception {
@@ -89,12 +89,12 @@ class OnCallRoutesIT extends PracticeOverHttp {
             kind,
             whose,
             group,
-            kind == Task.Kind.LEADERLESS
+            kind == Task.Kind.UNSUPERVISED
                 ? Optional.empty()
                 : Optional.of(new ParticipantId("p-ana")),
             Optional.empty(),
             clock.instant().minusSeconds(125),
-            kind == Task.Kind.CALL_BACK
+            kind == Task.Kind.TELEPHONE_CALLBACK
                 ? Optional.of(clock.instant().plusSeconds(60))
                 : Optional.empty(),
             Optional.empty(),
@@ -105,9 +105,9 @@ class OnCallRoutesIT extends PracticeOverHttp {
 
   @Test
   void aSupervisorSeesWhichGroupNeedsThemAndNoPatient() throws Exception {
-    Task alone = raised(Task.Kind.LEADERLESS, organisation);
-    raised(Task.Kind.CALL_BACK, organisation);
-    raised(Task.Kind.LEADERLESS, UUID.randomUUID());
+    Task alone = raised(Task.Kind.UNSUPERVISED, organization);
+    raised(Task.Kind.TELEPHONE_CALLBACK, organization);
+    raised(Task.Kind.UNSUPERVISED, UUID.randomUUID());
     JsonObject body = onceCalled();
     assertEquals("2026-11-24T18:00:10.000Z", body.getString("asOf"));
     assertEquals(
@@ -118,13 +118,13 @@ class OnCallRoutesIT extends PracticeOverHttp {
     assertEquals(
         new JsonObject()
             .put("taskId", alone.taskId().value())
-            .put("kind", "leaderless")
+            .put("kind", "unsupervised")
             .put("sessionId", group.value())
             .put("title", "Evening group")
             .put("raisedAt", "2026-11-24T17:58:05.000Z")
             .putNull("dueAt")
             .putNull("taken")
-            .put("kept", false)
+            .put("durable", false)
             .put(
                 "call",
                 new JsonObject()
@@ -138,13 +138,13 @@ class OnCallRoutesIT extends PracticeOverHttp {
 
   @Test
   void nobodyElseSeesOrTakesAnything() throws Exception {
-    Task task = raised(Task.Kind.LEADERLESS, organisation);
+    Task task = raised(Task.Kind.UNSUPERVISED, organization);
     for (String key : List.of("dr-rivera", "lindqvist", "ana", "rosa")) {
       assertEquals("forbidden", code(get(key)), key);
       assertEquals("forbidden", code(take(key, task)), key);
     }
     assertEquals(401, send(request("/api/on-call/tasks").GET()).statusCode());
-    assertTrue(board.open(organisation).getFirst().taken().isEmpty());
+    assertTrue(board.open(organization).getFirst().taken().isEmpty());
 
     run("update staff_role set active = false where role = 'supervisor'");
     practice.invalidateAll();
@@ -155,9 +155,9 @@ class OnCallRoutesIT extends PracticeOverHttp {
   void theFirstWhoTakesItHasItAndMaySaySoTwice() throws Exception {
     run(
         """
-        insert into staff_role (organisation_id, person_id, role)
-        select organisation_id, id, 'supervisor' from person where key = 'okafor'""");
-    Task task = raised(Task.Kind.LEADERLESS, organisation);
+        insert into staff_role (organization_id, person_id, role)
+        select organization_id, id, 'supervisor' from person where key = 'okafor'""");
+    Task task = raised(Task.Kind.UNSUPERVISED, organization);
     assertTrue(json(take("sato", task)).getJsonObject("taken").getBoolean("you"));
     assertEquals(200, take("sato", task).statusCode());
     assertEquals("already-taken", code(take("okafor", task)));
@@ -169,18 +169,18 @@ class OnCallRoutesIT extends PracticeOverHttp {
         json(get("okafor")).getJsonArray("tasks").getJsonObject(0).getJsonObject("taken"));
     onBoard(() -> board.over(task.taskId()));
     assertEquals("not-found", code(take("sato", task)));
-    assertEquals("not-found", code(take("sato", raised(Task.Kind.LEADERLESS, UUID.randomUUID()))));
+    assertEquals("not-found", code(take("sato", raised(Task.Kind.UNSUPERVISED, UUID.randomUUID()))));
   }
 
   @Test
   void whatIsKeptStaysUntilSomebodySaysThatItIsDone() throws Exception {
     Booking booking = done(practice.booking(group)).orElseThrow();
     var ana = new PersonId(text("select id::text from person where key = 'ana'"));
-    onLoop(() -> kept.relapseSign(booking, ana, clock.instant()));
+    onLoop(() -> durableTasks.relapseSign(booking, ana, clock.instant()));
     JsonObject listed = onceListed();
-    assertTrue(listed.getBoolean("kept"));
+    assertTrue(listed.getBoolean("durable"));
     assertFalse(listed.encode().contains(ana.value()));
-    Task sign = board.open(organisation).getFirst();
+    Task sign = board.open(organization).getFirst();
     assertEquals("not-taken", code(done("sato", sign)));
     assertEquals("forbidden", code(done("dr-rivera", sign)));
     assertTrue(json(take("sato", sign)).getJsonObject("taken").getBoolean("you"));
@@ -188,9 +188,9 @@ class OnCallRoutesIT extends PracticeOverHttp {
     assertEquals("not-found", code(done("sato", sign)));
     assertEquals("[]", json(get("sato")).getJsonArray("tasks").encode());
 
-    Task alone = raised(Task.Kind.LEADERLESS, organisation);
+    Task alone = raised(Task.Kind.UNSUPERVISED, organization);
     take("sato", alone);
-    assertEquals("not-kept", code(done("sato", alone)));
+    assertEquals("not-durable", code(done("sato", alone)));
   }
 
   /// The task that comes onto the page that waits.
@@ -204,14 +204,14 @@ class OnCallRoutesIT extends PracticeOverHttp {
 
   @Test
   void whatHasNotChangedIsNotSentAgain() throws Exception {
-    raised(Task.Kind.LEADERLESS, organisation);
+    raised(Task.Kind.UNSUPERVISED, organization);
     onceCalled();
     HttpResponse<String> first = get("sato");
     String tag = first.headers().firstValue("etag").orElseThrow();
     HttpResponse<String> second = get("sato", "If-None-Match", tag);
     assertEquals(304, second.statusCode());
     assertEquals("", second.body());
-    raised(Task.Kind.CALL_BACK, organisation);
+    raised(Task.Kind.TELEPHONE_CALLBACK, organization);
     HttpResponse<String> third = get("sato", "If-None-Match", tag);
     assertEquals(200, third.statusCode());
     assertNotEquals(tag, third.headers().firstValue("etag").orElseThrow());
@@ -223,9 +223,9 @@ class OnCallRoutesIT extends PracticeOverHttp {
     CompletableFuture<HttpResponse<String>> waits = waits("sato", tag, 20);
     // Answered on the same loop, after the one that waits had come in.
     assertEquals(304, get("sato", "If-None-Match", tag).statusCode());
-    raised(Task.Kind.LEADERLESS, UUID.randomUUID());
+    raised(Task.Kind.UNSUPERVISED, UUID.randomUUID());
     assertFalse(waits.isDone());
-    raised(Task.Kind.LEADERLESS, organisation);
+    raised(Task.Kind.UNSUPERVISED, organization);
     assertEquals(1, json(AwaitCondition.of(waits)).getJsonArray("tasks").size());
     onceCalled();
     tag = get("sato").headers().firstValue("etag").orElseThrow();

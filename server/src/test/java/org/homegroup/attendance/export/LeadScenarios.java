@@ -22,13 +22,13 @@ import org.homegroup.session.SessionCommand.AnswerCrisis;
 import org.homegroup.session.SessionCommand.CloseCrisis;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
 import org.homegroup.session.SessionCommand.HandOverLead;
-import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.Move;
 import org.homegroup.session.SessionCommand.RaiseCrisis;
 import org.homegroup.session.SessionCommand.SmallGroup;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
-import org.homegroup.session.SessionCommand.TakeCallBack;
+import org.homegroup.session.SessionCommand.TakeTelephoneCallback;
 import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -58,7 +58,7 @@ public final class LeadScenarios {
   /// Dr. Rivera leads for ten minutes, Dr. Okafor for fifteen, then Dr. Rivera again; her line is
   /// down for the last five, and nobody leads for that time, though Dr. Okafor is there. An
   /// interpreter and a sister come, and a trainee who is never let in.
-  public static SessionStory baton() {
+  public static SessionStory handover() {
     return begun()
         .at("17:05")
         .arrives(DR_OKAFOR, LUCIA, MATEO, THEO)
@@ -122,10 +122,10 @@ public final class LeadScenarios {
             .videoUp(ANA)
             .at("17:20:10")
             .loses(ANA, TEN_SECONDS)
-            .run(new LookAfter(SupervisionPolicy.DEFAULT, local("17:20:10")))
+            .run(new Tick(SupervisionPolicy.DEFAULT, local("17:20:10")))
             .at("17:20:30")
             .run(
-                new TakeCallBack(
+                new TakeTelephoneCallback(
                     crisis, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), local("17:20:30")))
             .at("17:23")
             .arrives(ANA)
@@ -160,7 +160,7 @@ public final class LeadScenarios {
             .at("17:20:10")
             .loses(DR_RIVERA, TEN_SECONDS)
             .at("17:20:13")
-            .run(new LookAfter(SupervisionPolicy.DEFAULT, local("17:20:13")))
+            .run(new Tick(SupervisionPolicy.DEFAULT, local("17:20:13")))
             .audioUp(ANA, BEN)
             .at("17:24")
             .arrives(DR_RIVERA));

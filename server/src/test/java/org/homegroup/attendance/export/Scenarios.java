@@ -60,7 +60,7 @@ public final class Scenarios {
     all.put("break", Scenarios::withBreak);
     all.put("only-lead-drops", LeadScenarios::onlyLeadDrops);
     all.put("second-lead-covers", LeadScenarios::secondLeadCovers);
-    all.put("baton", LeadScenarios::baton);
+    all.put("baton", LeadScenarios::handover);
     all.put("audio-only", Scenarios::audioOnly);
     all.put("camera-on-and-off", Scenarios::cameraOnAndOff);
     all.put("back-to-waiting", Scenarios::backToWaiting);

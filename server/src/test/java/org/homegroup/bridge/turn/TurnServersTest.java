@@ -50,11 +50,11 @@ class TurnServersTest {
   @Test
   @DisplayName("Each endpoint gets a login of its own, which lives as long as is configured")
   void freshEachTime() {
-    var relays = new TurnServers(config(URLS, false), clock, metrics);
+    var turnServers = new TurnServers(config(URLS, false), clock, metrics);
 
-    var first = relays.fresh().relay().orElseThrow();
+    var first = turnServers.fresh().relay().orElseThrow();
     clock.advance(Duration.ofMinutes(1));
-    var second = relays.fresh().relay().orElseThrow();
+    var second = turnServers.fresh().relay().orElseThrow();
 
     assertEquals(URLS, first.urls());
     assertTrue(first.credentials().username().matches("1795282500:[\\w-]{16}"), first.toString());

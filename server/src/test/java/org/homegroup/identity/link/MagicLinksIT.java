@@ -45,7 +45,7 @@ class MagicLinksIT extends IdentityTest {
     assertEquals("Ana Morales", in.person().name().full());
     Principal principal = done(house.tokens.verify(in.accessToken())).orElseThrow();
     assertEquals(in.person().personId(), principal.personId());
-    assertEquals(house.organisation, principal.organisationId());
+    assertEquals(house.organization, principal.organizationId());
   }
 
   @Test
@@ -95,7 +95,7 @@ class MagicLinksIT extends IdentityTest {
   @Test
   void everybodyOfADemoIsInvitedStaffFirst() throws Exception {
     List<StartResult.Invited> people =
-        done(new DemoLinks(house.directory, house.links).make(house.organisation));
+        done(new DemoLinks(house.directory, house.links).make(house.organization));
     assertEquals(
         List.of("clinician", "clinician", "clinician", "coordinator", "patient"),
         people.stream().map(StartResult.Invited::role).limit(5).toList());

@@ -28,7 +28,7 @@ import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalPosition;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.CallBackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.SessionEnded;
@@ -198,10 +198,10 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized Future<List<SessionId>> callBacksSince(Instant since) {
+  public synchronized Future<List<SessionId>> telephoneCallbacksSince(Instant since) {
     return answer(
         all.stream()
-            .filter(e -> e.event() instanceof CallBackDue && !e.event().at().isBefore(since))
+            .filter(e -> e.event() instanceof TelephoneCallbackDue && !e.event().at().isBefore(since))
             .map(JournalEntry::sessionId)
             .distinct()
             .toList());

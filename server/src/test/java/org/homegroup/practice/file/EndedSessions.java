@@ -43,7 +43,7 @@ public final class EndedSessions implements Journal {
   }
 
   @Override
-  public Future<List<SessionId>> callBacksSince(Instant since) {
+  public Future<List<SessionId>> telephoneCallbacksSince(Instant since) {
     throw new UnsupportedOperationException();
   }
 

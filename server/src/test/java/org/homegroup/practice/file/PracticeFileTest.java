@@ -20,7 +20,7 @@ import org.homegroup.platform.config.StartFailure;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
-import org.homegroup.practice.RoomPolicy.Leaderless;
+import org.homegroup.practice.RoomPolicy.Unsupervised;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
 import org.homegroup.practice.file.Practice.OnCall;
 import org.homegroup.practice.file.Practice.Person;
@@ -57,7 +57,7 @@ class PracticeFileTest {
     Person ana = practice.people().get(1);
     assertEquals("Ana Morales", ana.name().full());
     assertEquals("Ana M.", ana.name().brief());
-    assertEquals(Optional.of(LocalDate.of(2026, 1, 5)), ana.enrolments().getFirst().from());
+    assertEquals(Optional.of(LocalDate.of(2026, 1, 5)), ana.enrollments().getFirst().from());
     assertEquals(
         new Timing.Weekly(
             List.of(
@@ -74,14 +74,14 @@ class PracticeFileTest {
         complaints(
             """
             practice {
-              organisation { key = "Harbor Lane", zone = "America/Chicgo" }
-              programmes = [ { key = "evening", name = "Evening" }, { key = "evening", name = "E" } ]
-              rooms = [ { key = "lakeside", programme = "morning", name = "Lakeside", size = 12 } ]
+              organization { key = "Harbor Lane", zone = "America/Chicgo" }
+              programs = [ { key = "evening", name = "Evening" }, { key = "evening", name = "E" } ]
+              rooms = [ { key = "lakeside", program = "morning", name = "Lakeside", size = 12 } ]
               people = [
                 { key = "dr-rivera", given-name = "Elena", roles = ["clinican"] }
-                { key = "ana", enrolments = [ { room = "attic", from = "yesterday" } ] }
+                { key = "ana", enrollments = [ { room = "attic", from = "yesterday" } ] }
                 { key = "ben", given-name = "Ben", roles = ["coordinator"]
-                  enrolments = [ { room = "lakeside", from = "2026-02-01", to = "2026-01-01" } ] }
+                  enrollments = [ { room = "lakeside", from = "2026-02-01", to = "2026-01-01" } ] }
                 "chloe"
               ]
               sessions = [
@@ -95,18 +95,18 @@ class PracticeFileTest {
             """);
     assertEquals(
         List.of(
-            "practice.organisation.key must be small letters, digits and hyphens,"
+            "practice.organization.key must be small letters, digits and hyphens,"
                 + " not \"Harbor Lane\"",
-            "practice.organisation.name is missing",
-            "practice.organisation.zone must be a time zone such as America/Chicago,"
+            "practice.organization.name is missing",
+            "practice.organization.zone must be a time zone such as America/Chicago,"
                 + " not \"America/Chicgo\"",
             "practice.rooms[0].size is not a key that is known here",
             "practice.people[0].roles may hold clinician, coordinator and supervisor,"
                 + " not \"clinican\"",
             "practice.people[1].given-name is missing",
-            "practice.people[1].enrolments[0].from must be a date such as 2026-11-24,"
+            "practice.people[1].enrollments[0].from must be a date such as 2026-11-24,"
                 + " not \"yesterday\"",
-            "practice.people[2].enrolments[0].to must not be before from",
+            "practice.people[2].enrollments[0].to must not be before from",
             "practice.people[3] must be an object { … }",
             "practice.sessions[0].starts must be \"now\" or like 2026-11-24T18:00, not \"noon\"",
             "practice.sessions[1].weekly must hold times such as \"tuesday 18:00\","
@@ -114,10 +114,10 @@ class PracticeFileTest {
             "practice.sessions[1].length must be between 1 and 1440 minutes",
             "practice.sessions[2].length is missing",
             "practice.sessions[2].starts or weekly is missing",
-            "practice.programmes[1].key \"evening\" is used twice",
-            "practice.rooms[0].programme names the programme \"morning\","
+            "practice.programs[1].key \"evening\" is used twice",
+            "practice.rooms[0].program names the program \"morning\","
                 + " which is not in the file",
-            "practice.people[1].enrolments names the room \"attic\", which is not in the file",
+            "practice.people[1].enrollments names the room \"attic\", which is not in the file",
             "practice.people[2] is staff and enrolled as a patient; make two entries",
             "practice.sessions[0].leads names ben, who must be a clinician or supervisor",
             "practice.sessions[0].guests names the person \"nobody\", who is not in the file",
@@ -130,25 +130,25 @@ class PracticeFileTest {
   void thePracticesOwnNumberIsOneThatCanBeDialled() {
     assertEquals(
         Optional.of("+1 512 555 0100"),
-        PracticeFile.read(Optional.empty()).organisation().telephone());
+        PracticeFile.read(Optional.empty()).organization().telephone());
     for (String number : List.of("(512) 555-0100", "988", "512.555.0100")) {
       assertEquals(
-          Optional.of(number), parse(withTelephone(number)).organisation().telephone(), number);
+          Optional.of(number), parse(withTelephone(number)).organization().telephone(), number);
     }
-    assertEquals(Optional.empty(), parse(SMALL).organisation().telephone());
+    assertEquals(Optional.empty(), parse(SMALL).organization().telephone());
     for (String wrong : List.of("ask for Judith", "12", "555-0100; rm", "+")) {
       String message =
           assertThrows(StartFailure.class, () -> parse(withTelephone(wrong))).getMessage();
       assertTrue(
           message.endsWith(
-              "practice.organisation.telephone must be a telephone number such as"
+              "practice.organization.telephone must be a telephone number such as"
                   + " +1 512 555 0100"),
           message);
     }
   }
 
   private static String withTelephone(String number) {
-    return "practice.organisation { key = harbor-lane, name = Harbor Lane, zone = America/Chicago"
+    return "practice.organization { key = harbor-lane, name = Harbor Lane, zone = America/Chicago"
         + ", telephone = \"%s\" }".formatted(number);
   }
 
@@ -159,9 +159,9 @@ class PracticeFileTest {
             withSafety(
                 """
                 policies = [
-                  { kind = "family", leaderless = "call", chat { private-among-patients = true } }
+                  { kind = "family", unsupervised = "call", chat { private-among-patients = true } }
                   { kind = "group", location-required = false, hold-after = 500 milliseconds
-                    call-back-within = 5 minutes
+                    telephone-callback-within = 5 minutes
                     agenda = [ { part = "break", title = "Tea", minutes = 5 } ] }
                 ]
                 on-call { supervisor = "sato", webhook = "https://hooks.example/x", mail = "a@b.example"
@@ -173,15 +173,15 @@ class PracticeFileTest {
                 """));
     RoomPolicy family = practice.policies().get(0).policy();
     RoomPolicy builtIn = RoomPolicy.ofKind("family");
-    assertEquals(Leaderless.CALL, family.leaderless());
+    assertEquals(Unsupervised.CALL, family.unsupervised());
     assertEquals(new Chat(PatientsTo.LEADS, true), family.chat());
     assertEquals(builtIn.agenda(), family.agenda());
     assertEquals(builtIn.locationRequired(), family.locationRequired());
     RoomPolicy group = practice.policies().get(1).policy();
     assertEquals(false, group.locationRequired());
     assertEquals(Duration.ofMillis(500), group.holdAfter());
-    assertEquals(Duration.ofMinutes(5), group.callBackWithin());
-    assertEquals(Duration.ofMinutes(2), family.callBackWithin());
+    assertEquals(Duration.ofMinutes(5), group.telephoneCallbackWithin());
+    assertEquals(Duration.ofMinutes(2), family.telephoneCallbackWithin());
     assertEquals(List.of(new AgendaPart(AgendaPartKind.BREAK, "Tea", 5)), group.agenda());
     assertEquals(Optional.of("https://hooks.example/x"), practice.onCall().orElseThrow().webhook());
     assertEquals(Optional.empty(), practice.emergencyNumbers().get(1).county());
@@ -194,12 +194,12 @@ class PracticeFileTest {
             withSafety(
                 """
                 policies = [
-                  { kind = "group", leaderless = "wait", hold-after = 1 hour, chat { patients-to = "all" }
+                  { kind = "group", unsupervised = "wait", hold-after = 1 hour, chat { patients-to = "all" }
                     agenda = [ { part = "tea", title = "Tea", minutes = 0 }, { title = "Rest" } ] }
                   { kind = "group" }
-                  { kind = "peer", call-back-within = 10 seconds }
-                  { kind = "family", call-back-within = 2 hours }
-                  { kind = "education", call-back-within = "soon" }
+                  { kind = "peer", telephone-callback-within = 10 seconds }
+                  { kind = "family", telephone-callback-within = 2 hours }
+                  { kind = "education", telephone-callback-within = "soon" }
                 ]
                 on-call { supervisor = "dr-rivera", webhook = "http://hooks.example/x", mail = "nobody"
                   webhook-secret = "easy" }
@@ -210,7 +210,7 @@ class PracticeFileTest {
                 """));
     assertEquals(
         List.of(
-            "practice.policies[0].leaderless must be one of hold, call, not \"wait\"",
+            "practice.policies[0].unsupervised must be one of hold, call, not \"wait\"",
             "practice.policies[0].chat.patients-to must be one of leads, group, not \"all\"",
             "practice.policies[0].agenda[0].part must be one of"
                 + " check-in-round, topic, break, exercise, closing, not \"tea\"",
@@ -218,10 +218,10 @@ class PracticeFileTest {
             "practice.policies[0].agenda[1].part is missing",
             "practice.policies[0].agenda[1].minutes is missing",
             "practice.policies[0].hold-ends-after must not be shorter than hold-after",
-            "practice.policies[2].call-back-within must be between 1 and 60 minutes",
-            "practice.policies[3].call-back-within must be between 1 and 60 minutes",
-            "practice.policies[4].call-back-within cannot be read (String: 16: Invalid value at"
-                + " 'call-back-within': No number in duration value 'soon')",
+            "practice.policies[2].telephone-callback-within must be between 1 and 60 minutes",
+            "practice.policies[3].telephone-callback-within must be between 1 and 60 minutes",
+            "practice.policies[4].telephone-callback-within cannot be read (String: 16: Invalid value at"
+                + " 'telephone-callback-within': No number in duration value 'soon')",
             "practice.on-call.webhook must be an address that begins with https://",
             "practice.on-call.webhook-secret must be whsec_ and 32 bytes in base64, as of openssl"
                 + " rand -base64 32",
@@ -323,13 +323,13 @@ class PracticeFileTest {
   private static final String SMALL =
       """
       practice {
-        organisation { key = "harbor-lane", name = "Harbor Lane", zone = "America/Chicago" }
-        programmes = [ { key = "evening", name = "Evening", zone = "America/Denver" } ]
-        rooms = [ { key = "lakeside", programme = "evening", name = "Lakeside" } ]
+        organization { key = "harbor-lane", name = "Harbor Lane", zone = "America/Chicago" }
+        programs = [ { key = "evening", name = "Evening", zone = "America/Denver" } ]
+        rooms = [ { key = "lakeside", program = "evening", name = "Lakeside" } ]
         people = [
           { key = "dr-rivera", title = "Dr.", given-name = "Elena", roles = ["clinician"] }
           { key = "ana", given-name = "Ana", family-name = "Morales"
-            enrolments = [ { room = "lakeside", from = "2026-01-05" } ] }
+            enrollments = [ { room = "lakeside", from = "2026-01-05" } ] }
         ]
         sessions = [
           { key = "g", room = "lakeside", title = "Group", leads = ["dr-rivera"]

@@ -26,12 +26,12 @@ class PracticeLoaderIT {
 
   private static final List<String> TABLES =
       List.of(
-          "organisation",
-          "programme",
+          "organization",
+          "program",
           "room",
           "person",
           "staff_role",
-          "enrolment",
+          "enrollment",
           "room_policy",
           "on_call",
           "emergency_number",
@@ -103,7 +103,7 @@ class PracticeLoaderIT {
     load(
         Practices.edited(
             "{ key = \"chloe\", given-name = \"Chloe\", family-name = \"Nguyen\"\n"
-                + "      enrolments = [ { room = \"garden\" } ] }",
+                + "      enrollments = [ { room = \"garden\" } ] }",
             "",
             "roles = [\"supervisor\"]",
             "roles = [\"coordinator\"]",
@@ -113,7 +113,7 @@ class PracticeLoaderIT {
             "guests = []"));
     assertEquals(List.of("chloe"), inactive("select key from person where not active"));
     assertEquals(List.of("supervisor"), inactive("select role from staff_role where not active"));
-    assertEquals(1, inactive("select room_id::text from enrolment where not active").size());
+    assertEquals(1, inactive("select room_id::text from enrollment where not active").size());
     assertEquals(List.of("guest"), inactive("select role from session_booking where not active"));
     load(Practices.small());
     assertEquals(List.of("coordinator"), inactive("select role from staff_role where not active"));
@@ -187,26 +187,26 @@ class PracticeLoaderIT {
     load(
         new Practice(
             small.demo(),
-            small.organisation(),
+            small.organization(),
             Optional.of(DefaultQuestionnaire.JSON),
-            small.programmes(),
+            small.programs(),
             small.rooms(),
             small.people(),
             small.sessions(),
             small.policies(),
             small.onCall(),
             small.emergencyNumbers()));
-    assertEquals("Before your group", one("select questionnaire ->> 'title' from organisation"));
+    assertEquals("Before your group", one("select questionnaire ->> 'title' from organization"));
     load(small);
-    assertEquals("true", one("select (questionnaire is null)::text from organisation"));
+    assertEquals("true", one("select (questionnaire is null)::text from organization"));
   }
 
   @Test
   void rowsThatDidNotComeFromTheFileAreLeftAlone() throws Exception {
-    UUID organisation = load(Practices.small());
+    UUID organization = load(Practices.small());
     run(
-        "insert into person (organisation_id, kind, given_name) values ('%s', 'patient', 'Edda')"
-            .formatted(organisation));
+        "insert into person (organization_id, kind, given_name) values ('%s', 'patient', 'Edda')"
+            .formatted(organization));
     load(Practices.small());
     assertEquals("true", one("select active::text from person where given_name = 'Edda'"));
   }
@@ -214,15 +214,15 @@ class PracticeLoaderIT {
   @Test
   void aRowCannotPointIntoAnotherOrganisation() throws Exception {
     load(Practices.small());
-    run("insert into organisation (key, name, zone) values ('other', 'Other', 'UTC')");
+    run("insert into organization (key, name, zone) values ('other', 'Other', 'UTC')");
     PgException refused =
         assertThrows(
             PgException.class,
             () ->
                 run(
                     """
-                    insert into staff_role (organisation_id, person_id, role)
-                    select o.id, p.id, 'coordinator' from organisation o, person p
+                    insert into staff_role (organization_id, person_id, role)
+                    select o.id, p.id, 'coordinator' from organization o, person p
                     where o.key = 'other' and p.key = 'ana'"""));
     assertEquals("23503", refused.getSqlState());
   }

@@ -9,11 +9,11 @@ public final class Practices {
       """
       practice {
         demo = true
-        organisation { key = "harbor-lane", name = "Harbor Lane", zone = "America/Chicago" }
-        programmes = [ { key = "evening", name = "Evening" } ]
+        organization { key = "harbor-lane", name = "Harbor Lane", zone = "America/Chicago" }
+        programs = [ { key = "evening", name = "Evening" } ]
         rooms = [
-          { key = "lakeside", programme = "evening", name = "Lakeside" }
-          { key = "garden", programme = "evening", name = "Garden" }
+          { key = "lakeside", program = "evening", name = "Lakeside" }
+          { key = "garden", program = "evening", name = "Garden" }
         ]
         people = [
           { key = "dr-rivera", title = "Dr.", given-name = "Elena", family-name = "Rivera"
@@ -24,17 +24,17 @@ public final class Practices {
           { key = "lindqvist", given-name = "Petra", family-name = "Lindqvist"
             roles = ["coordinator"] }
           { key = "ana", given-name = "Ana", family-name = "Morales"
-            enrolments = [ { room = "lakeside" } ] }
-          { key = "ben", given-name = "Ben", enrolments = [ { room = "lakeside" } ] }
+            enrollments = [ { room = "lakeside" } ] }
+          { key = "ben", given-name = "Ben", enrollments = [ { room = "lakeside" } ] }
           { key = "chloe", given-name = "Chloe", family-name = "Nguyen"
-            enrolments = [ { room = "garden" } ] }
+            enrollments = [ { room = "garden" } ] }
           { key = "darnell", given-name = "Darnell", family-name = "Brooks"
-            enrolments = [ { room = "lakeside", to = "2026-11-23" } ] }
+            enrollments = [ { room = "lakeside", to = "2026-11-23" } ] }
           { key = "rosa", given-name = "Rosa", family-name = "Morales" }
           { key = "ivo", given-name = "Ivo", family-name = "Marek" }
         ]
         policies = [
-          { kind = "group", hold-ends-after = 10 minutes, call-back-within = 3 minutes, chat { patients-to = "leads" }
+          { kind = "group", hold-ends-after = 10 minutes, telephone-callback-within = 3 minutes, chat { patients-to = "leads" }
             agenda = [ { part = "topic", title = "Weather", minutes = 45 } ] }
         ]
         on-call { supervisor = "sato", mail = "on-call@harbor.example" }

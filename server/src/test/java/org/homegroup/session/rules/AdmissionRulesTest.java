@@ -58,12 +58,12 @@ class AdmissionRulesTest {
 
   @Test
   void doorsOpenOnce() {
-    given(open()).when(new OpenDoors(Actor.CLOCK, AT)).thenAlreadySo();
+    given(open()).when(new OpenDoors(Actor.CLOCK, AT)).thenNoChange();
     given(open())
         .when(
             new SessionCommand.ScheduleSession(
                 SessionStory.SESSION, SessionStory.ROOM, AT, AT, AT, SessionStory.CHICAGO, AT))
-        .thenAlreadySo();
+        .thenNoChange();
   }
 
   @Test
@@ -71,9 +71,9 @@ class AdmissionRulesTest {
     var lock = new LockDoor(DR_RIVERA.id(), AT);
     var unlock = new UnlockDoor(DR_RIVERA.id(), AT);
     given(inSession()).when(lock).then(new DoorLocked(RIVERA, AT));
-    given(inSession()).when(unlock).thenAlreadySo();
+    given(inSession()).when(unlock).thenNoChange();
     SessionStory locked = inSession().at("17:05").run(lock);
-    given(locked).when(lock).thenAlreadySo();
+    given(locked).when(lock).thenNoChange();
     given(locked).when(unlock).then(new DoorUnlocked(RIVERA, AT));
   }
 
@@ -81,7 +81,7 @@ class AdmissionRulesTest {
   void aLeadAdmits() {
     var admit = admit(DR_RIVERA, CHLOE);
     given(inSession()).when(admit).then(new ParticipantAdmitted(CHLOE.id(), RIVERA, AT));
-    given(inSession()).when(admit(DR_RIVERA, ANA)).thenAlreadySo();
+    given(inSession()).when(admit(DR_RIVERA, ANA)).thenNoChange();
     refused(admit(DR_RIVERA, DEV), Rejection.UNKNOWN_PARTICIPANT);
   }
 
@@ -90,16 +90,16 @@ class AdmissionRulesTest {
     var all = new AdmitAll(DR_RIVERA.id(), false, AT);
     SessionStory two = inSession().at("17:05").arrives(DEV).loses(CHLOE, Duration.ZERO);
     given(two).when(all).then(new ParticipantAdmitted(DEV.id(), RIVERA, AT));
-    given(two.admits(DR_RIVERA, DEV, CHLOE)).when(all).thenAlreadySo();
+    given(two.admits(DR_RIVERA, DEV, CHLOE)).when(all).thenNoChange();
     // Relatives and others are let in one by one.
-    given(two.arrives(LUCIA)).when(all).thenAlreadySo();
+    given(two.arrives(LUCIA)).when(all).thenNoChange();
   }
 
   @Test
   void aLeadDeclinesWhoWaits() {
     var decline = new Decline(DR_RIVERA.id(), CHLOE.id(), AT);
     given(inSession()).when(decline).then(left(CHLOE, LeaveReason.DECLINED, RIVERA));
-    given(inSession().at("17:05").declines(DR_RIVERA, CHLOE)).when(decline).thenAlreadySo();
+    given(inSession().at("17:05").declines(DR_RIVERA, CHLOE)).when(decline).thenNoChange();
     refused(new Decline(DR_RIVERA.id(), ANA.id(), AT), Rejection.NOT_WAITING);
     refused(new Decline(DR_RIVERA.id(), DEV.id(), AT), Rejection.UNKNOWN_PARTICIPANT);
   }
@@ -108,7 +108,7 @@ class AdmissionRulesTest {
   void aLeadSendsSomebodyBackToWait() {
     var back = new ReturnToWaiting(DR_RIVERA.id(), ANA.id(), AT);
     given(inSession()).when(back).then(new ParticipantReturnedToWaiting(ANA.id(), RIVERA, AT));
-    given(inSession()).when(new ReturnToWaiting(DR_RIVERA.id(), CHLOE.id(), AT)).thenAlreadySo();
+    given(inSession()).when(new ReturnToWaiting(DR_RIVERA.id(), CHLOE.id(), AT)).thenNoChange();
     refused(new ReturnToWaiting(DR_RIVERA.id(), DR_OKAFOR.id(), AT), Rejection.IS_A_LEAD);
     refused(new ReturnToWaiting(DR_RIVERA.id(), DEV.id(), AT), Rejection.UNKNOWN_PARTICIPANT);
   }
@@ -117,7 +117,7 @@ class AdmissionRulesTest {
   void aLeadRemoves() {
     var remove = new Remove(DR_RIVERA.id(), BEN.id(), AT);
     given(inSession()).when(remove).then(left(BEN, LeaveReason.REMOVED, RIVERA));
-    given(inSession().at("17:05").removes(DR_RIVERA, BEN)).when(remove).thenAlreadySo();
+    given(inSession().at("17:05").removes(DR_RIVERA, BEN)).when(remove).thenNoChange();
     refused(new Remove(DR_RIVERA.id(), DR_OKAFOR.id(), AT), Rejection.IS_A_LEAD);
     refused(new Remove(DR_RIVERA.id(), DEV.id(), AT), Rejection.UNKNOWN_PARTICIPANT);
   }
@@ -133,7 +133,7 @@ class AdmissionRulesTest {
   void anyoneLeaves() {
     var leave = new Leave(ANA.id(), AT);
     given(inSession()).when(leave).then(left(ANA, LeaveReason.LEFT, Actor.of(ANA.id())));
-    given(inSession().at("17:05").leaves(ANA)).when(leave).thenAlreadySo();
+    given(inSession().at("17:05").leaves(ANA)).when(leave).thenNoChange();
     refused(new Leave(DEV.id(), AT), Rejection.NOT_HERE);
   }
 

@@ -60,14 +60,14 @@ class AgendaRulesTest {
   }
 
   private static Optional<ParticipantId> chair(SessionStory story) {
-    return ((GroupSession.Open) story.state()).proceedings().chair();
+    return ((GroupSession.Open) story.state()).agenda().chair();
   }
 
   @Test
   void aLeadBeginsAPartInAnyOrder() {
     given(inSession()).when(begin(DR_RIVERA, 3)).then(new AgendaPartBegun(3, CLOSING, RIVERA, AT));
     SessionStory closing = inSession().run(begin(DR_RIVERA, 3));
-    given(closing).when(begin(DR_OKAFOR, 3)).thenAlreadySo();
+    given(closing).when(begin(DR_OKAFOR, 3)).thenNoChange();
     given(closing)
         .when(begin(DR_OKAFOR, 1))
         .then(new AgendaPartBegun(1, CHECK_IN_ROUND, Actor.of(DR_OKAFOR.id()), AT));
@@ -132,7 +132,7 @@ class AgendaRulesTest {
   @Test
   void aLeadChoosesTheChair() {
     given(inSession()).when(choose(DR_RIVERA, ANA)).then(new ChairChosen(ANA.id(), RIVERA, AT));
-    given(chairedByAna()).when(choose(DR_RIVERA, ANA)).thenAlreadySo();
+    given(chairedByAna()).when(choose(DR_RIVERA, ANA)).thenNoChange();
     given(chairedByAna())
         .when(choose(DR_RIVERA, BEN))
         .then(new ChairWithdrawn(ANA.id(), RIVERA, AT), new ChairChosen(BEN.id(), RIVERA, AT));
@@ -157,7 +157,7 @@ class AgendaRulesTest {
     given(chairedByAna())
         .when(new WithdrawChair(DR_OKAFOR.id(), AT))
         .then(new ChairWithdrawn(ANA.id(), Actor.of(DR_OKAFOR.id()), AT));
-    given(inSession()).when(new WithdrawChair(DR_RIVERA.id(), AT)).thenAlreadySo();
+    given(inSession()).when(new WithdrawChair(DR_RIVERA.id(), AT)).thenNoChange();
     given(chairedByAna()).when(new WithdrawChair(BEN.id(), AT)).thenRejected(Rejection.NOT_LEADING);
   }
 
@@ -175,7 +175,7 @@ class AgendaRulesTest {
     given(raised)
         .when(new CallOn(ANA.id(), BEN.id(), AT))
         .then(new HandLowered(BEN.id(), Actor.of(ANA.id()), AT));
-    given(chairedByAna()).when(new CallOn(ANA.id(), BEN.id(), AT)).thenAlreadySo();
+    given(chairedByAna()).when(new CallOn(ANA.id(), BEN.id(), AT)).thenNoChange();
     given(raised)
         .when(new CallOn(DR_RIVERA.id(), BEN.id(), AT))
         .then(new HandLowered(BEN.id(), RIVERA, AT));

@@ -176,7 +176,7 @@ class ArrivingTest {
     SessionStory story = inSession();
     given(story)
         .when(arrive(ANA, ANA.id(), story.connection(ANA), Optional.empty(), Optional.empty()))
-        .thenAlreadySo();
+        .thenNoChange();
   }
 
   @Test

@@ -95,7 +95,7 @@ class BeforeAndAfterTest {
         new SessionCommand.CallOn(by, of, at),
         new SessionCommand.RaiseHand(of, at),
         new SessionCommand.LowerHand(by, of, at),
-        new SessionCommand.ConfirmPresence(of, true, at),
+        new SessionCommand.SubmitSelfReport(of, true, at),
         new SessionCommand.Mute(by, of, MediaKind.AUDIO, at),
         new SessionCommand.Unmute(by, of, MediaKind.AUDIO, at));
   }
@@ -116,7 +116,7 @@ class BeforeAndAfterTest {
         .then(
             new SessionScheduled(
                 SESSION, ROOM, IN_TIME, local("17:00"), local("18:00"), CHICAGO, local("12:00")));
-    given(scheduled()).when(SCHEDULE).thenAlreadySo();
+    given(scheduled()).when(SCHEDULE).thenNoChange();
   }
 
   @Test
@@ -126,14 +126,14 @@ class BeforeAndAfterTest {
     given().when(new OpenDoors(Actor.CLOCK, EARLY)).thenRejected(Rejection.UNKNOWN_SESSION);
     given().when(new Leave(ANA.id(), EARLY)).thenRejected(Rejection.UNKNOWN_SESSION);
     given().when(new End(Actor.CLOCK, EARLY)).thenRejected(Rejection.UNKNOWN_SESSION);
-    reported(EARLY).forEach(it -> given().when(it).thenAlreadySo());
+    reported(EARLY).forEach(it -> given().when(it).thenNoChange());
   }
 
   @Test
   void nobodyIsHereBeforeTheDoorsOpen() {
     asked(EARLY).forEach(it -> given(scheduled()).when(it).thenRejected(Rejection.NOT_HERE));
-    reported(EARLY).forEach(it -> given(scheduled()).when(it).thenAlreadySo());
-    given(scheduled()).when(new Leave(ANA.id(), EARLY)).thenAlreadySo();
+    reported(EARLY).forEach(it -> given(scheduled()).when(it).thenNoChange());
+    given(scheduled()).when(new Leave(ANA.id(), EARLY)).thenNoChange();
   }
 
   @Test
@@ -179,9 +179,9 @@ class BeforeAndAfterTest {
     asked(late).forEach(it -> given(ended).when(it).thenRejected(Rejection.SESSION_ENDED));
     given(ended).when(arrive(ANA, late)).thenRejected(Rejection.SESSION_ENDED);
     given(ended).when(new OpenDoors(Actor.CLOCK, late)).thenRejected(Rejection.SESSION_ENDED);
-    reported(late).forEach(it -> given(ended).when(it).thenAlreadySo());
-    given(ended).when(new Leave(ANA.id(), late)).thenAlreadySo();
-    given(ended).when(new End(Actor.CLOCK, late)).thenAlreadySo();
-    given(ended).when(SCHEDULE).thenAlreadySo();
+    reported(late).forEach(it -> given(ended).when(it).thenNoChange());
+    given(ended).when(new Leave(ANA.id(), late)).thenNoChange();
+    given(ended).when(new End(Actor.CLOCK, late)).thenNoChange();
+    given(ended).when(SCHEDULE).thenNoChange();
   }
 }

@@ -58,7 +58,7 @@ class CheckInRulesTest {
     given(inSession()).when(answers(CHLOE, FIRST)).then(received(CHLOE, FIRST));
     given(inSession()).when(answers(ANA, FIRST)).then(received(ANA, FIRST));
     SessionStory once = inSession().at("17:05").checksIn(CHLOE, FIRST, true);
-    given(once).when(answers(CHLOE, FIRST)).thenAlreadySo();
+    given(once).when(answers(CHLOE, FIRST)).thenNoChange();
     given(once).when(answers(CHLOE, SECOND)).then(received(CHLOE, SECOND));
     given(once.checksIn(CHLOE, SECOND, false))
         .when(admit(CHLOE))
@@ -94,7 +94,7 @@ class CheckInRulesTest {
     given(inSession().at("17:05").checksIn(CHLOE, FIRST, true))
         .when(admit(CHLOE, reason))
         .then(admitted(CHLOE));
-    given(inSession()).when(admit(ANA, reason)).thenAlreadySo();
+    given(inSession()).when(admit(ANA, reason)).thenNoChange();
   }
 
   @Test
@@ -105,7 +105,7 @@ class CheckInRulesTest {
   @Test
   void admitAllLeavesOutWhoHasNotConfirmed() {
     var all = new AdmitAll(DR_RIVERA.id(), true, AT);
-    given(inSession()).when(all).thenAlreadySo();
+    given(inSession()).when(all).thenNoChange();
     given(inSession().at("17:05").arrives(DEV).checksIn(DEV, FIRST, true))
         .when(all)
         .then(admitted(DEV));
@@ -126,7 +126,7 @@ class CheckInRulesTest {
                     local("17:02")))
             .returns(DR_RIVERA, CHLOE);
     given(helped).when(admit(CHLOE)).thenRejected(Rejection.LOCATION_UNCONFIRMED);
-    given(helped).when(new AdmitAll(DR_RIVERA.id(), true, AT)).thenAlreadySo();
+    given(helped).when(new AdmitAll(DR_RIVERA.id(), true, AT)).thenNoChange();
     given(helped)
         .when(admit(CHLOE, OverrideReason.KNOWN_TO_LEAD))
         .then(

@@ -65,22 +65,22 @@ class ConnectionRulesTest {
   void aConnectionIsLostOnce() {
     given(inSession().at("17:05").loses(ANA, Duration.ZERO))
         .when(new LoseConnection(ANA.id(), ANAS, SINCE, AT, AT))
-        .thenAlreadySo();
-    given(inSession()).when(new LoseConnection(DEV.id(), ANAS, SINCE, AT, AT)).thenAlreadySo();
+        .thenNoChange();
+    given(inSession()).when(new LoseConnection(DEV.id(), ANAS, SINCE, AT, AT)).thenNoChange();
   }
 
   @Test
   void theLossOfAConnectionThatWasTakenOverIsOldNews() {
     given(inSession().at("17:05").arrives(ANA))
         .when(new LoseConnection(ANA.id(), ANAS, SINCE, local("17:04"), AT))
-        .thenAlreadySo();
+        .thenNoChange();
   }
 
   @Test
   void theLossOfALineThatIsBackIsOldNews() {
     given(inSession().at("17:05").loses(ANA, Duration.ZERO).comesBack(ANA, Device.PHONE))
         .when(new LoseConnection(ANA.id(), ANAS, SINCE, local("17:04"), AT))
-        .thenAlreadySo();
+        .thenNoChange();
   }
 
   @Test
@@ -88,14 +88,14 @@ class ConnectionRulesTest {
     given(inSession())
         .when(up(local("17:09:59")))
         .then(new MediaUp(ANA.id(), ANAS, AUDIO, local("17:09:59")));
-    given(inSession().at("17:05").audioUp(ANA)).when(up(AT)).thenAlreadySo();
+    given(inSession().at("17:05").audioUp(ANA)).when(up(AT)).thenNoChange();
   }
 
   @Test
   void nobodyHasMediaInTheWaitingRoom() {
     given(inSession())
         .when(new ReportMediaUp(CHLOE.id(), new ConnectionId("c-chloe-1"), AUDIO, AT, AT))
-        .thenAlreadySo();
+        .thenNoChange();
   }
 
   @Test
@@ -108,8 +108,8 @@ class ConnectionRulesTest {
   @Test
   void mediaOfAnOldConnectionIsOldNews() {
     SessionStory elsewhere = inSession().at("17:05").audioUp(ANA).at("17:06").arrives(ANA);
-    given(elsewhere).when(up(AT)).thenAlreadySo();
-    given(elsewhere).when(down(AT)).thenAlreadySo();
+    given(elsewhere).when(up(AT)).thenNoChange();
+    given(elsewhere).when(down(AT)).thenNoChange();
   }
 
   @Test
@@ -117,14 +117,14 @@ class ConnectionRulesTest {
     given(inSession().at("17:05").audioUp(ANA))
         .when(down(local("17:09:51")))
         .then(new MediaDown(ANA.id(), ANAS, AUDIO, local("17:09:51"), AT));
-    given(inSession()).when(down(AT)).thenAlreadySo();
+    given(inSession()).when(down(AT)).thenNoChange();
   }
 
   @Test
   void goingBackToWaitingEndsMedia() {
     given(inSession().at("17:05").audioUp(ANA).returns(DR_RIVERA, ANA))
         .when(down(AT))
-        .thenAlreadySo();
+        .thenNoChange();
   }
 
   @Test
@@ -134,7 +134,7 @@ class ConnectionRulesTest {
             .at("17:05:10")
             .loses(ANA, Duration.ofSeconds(10))
             .loses(CHLOE, Duration.ofSeconds(10));
-    given(lost).when(expire("17:05:39")).thenAlreadySo();
+    given(lost).when(expire("17:05:39")).thenNoChange();
     given(lost).when(expire("17:05:40")).then(expired(CHLOE.id(), "17:05:40"));
     given(lost)
         .when(expire("17:10:10"))

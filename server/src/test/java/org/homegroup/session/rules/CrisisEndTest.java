@@ -23,7 +23,7 @@ import org.homegroup.session.SessionCommand.CloseCrisis;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
 import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.CallBackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 import org.homegroup.session.SessionEvent.CrisisAnswered;
 import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
@@ -54,7 +54,7 @@ class CrisisEndTest extends CrisisStage {
     given(together())
         .when(new CloseCrisis(ANA.id(), CRISIS, AT))
         .thenRejected(Rejection.NOT_LEADING);
-    given(inSession()).when(close(DR_RIVERA)).thenAlreadySo();
+    given(inSession()).when(close(DR_RIVERA)).thenNoChange();
     given(raised(ANA)).when(close(DR_RIVERA)).then(new CrisisClosed(CRISIS, RIVERA, AT));
   }
 
@@ -92,14 +92,14 @@ class CrisisEndTest extends CrisisStage {
   @Test
   void whoStillNeedsHelpWhenTheClockEndsTheSessionIsToBeCalledAtOnce() {
     assertEquals(
-        List.of(new CallBackDue(CRISIS, ANA.id(), AT, AT), new SessionEnded(Actor.CLOCK, AT)),
+        List.of(new TelephoneCallbackDue(CRISIS, ANA.id(), AT, AT), new SessionEnded(Actor.CLOCK, AT)),
         lastTwo(together().at(AT).endsByClock()));
     var before = AT.minusSeconds(20);
     SessionStory called = together().at(before).loses(ANA, SILENT).run(lookAfter(before));
     assertEquals(
         1,
         called.at(AT).endsByClock().events().stream()
-            .filter(CallBackDue.class::isInstance)
+            .filter(TelephoneCallbackDue.class::isInstance)
             .count());
   }
 

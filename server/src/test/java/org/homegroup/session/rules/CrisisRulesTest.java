@@ -69,7 +69,7 @@ class CrisisRulesTest extends CrisisStage {
 
   @Test
   void sayingItTwiceIsOneCrisis() {
-    given(raised(ANA)).when(raise(ANA, ANA, OTHER, AT)).thenAlreadySo();
+    given(raised(ANA)).when(raise(ANA, ANA, OTHER, AT)).thenNoChange();
     given(raised(ANA))
         .when(raise(BEN, BEN, OTHER, AT))
         .then(new CrisisRaised(OTHER, BEN.id(), Actor.of(BEN.id()), AT));
@@ -105,8 +105,8 @@ class CrisisRulesTest extends CrisisStage {
 
   @Test
   void theFirstLeadGoesAndTheOtherStays() {
-    given(together()).when(answer(DR_OKAFOR, AT)).thenAlreadySo();
-    given(together()).when(answer(DR_RIVERA, AT)).thenAlreadySo();
+    given(together()).when(answer(DR_OKAFOR, AT)).thenNoChange();
+    given(together()).when(answer(DR_RIVERA, AT)).thenNoChange();
     given(raised(ANA)).when(answer(ANA, AT)).thenRejected(Rejection.NOT_LEADING);
     given(inSession()).when(answer(DR_RIVERA, AT)).thenRejected(Rejection.ALREADY_OVER);
     given(raised(ANA).at(AT).loses(ANA, SILENT))

@@ -23,7 +23,7 @@ import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionCommand;
-import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.SmallGroup;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
@@ -59,25 +59,25 @@ class HoldTest {
   }
 
   private static SessionStory held() {
-    return leadless().run(new LookAfter(SupervisionPolicy.DEFAULT, HELD));
+    return leadless().run(new Tick(SupervisionPolicy.DEFAULT, HELD));
   }
 
-  private static LookAfter lookAfter(Instant at) {
-    return new LookAfter(SupervisionPolicy.DEFAULT, at);
+  private static Tick lookAfter(Instant at) {
+    return new Tick(SupervisionPolicy.DEFAULT, at);
   }
 
   @Test
   void aGroupIsHeldSomeSecondsAfterItsLastLeadIsKnownToBeGone() {
-    given(leadless()).when(lookAfter(HELD.minusMillis(1))).thenAlreadySo();
+    given(leadless()).when(lookAfter(HELD.minusMillis(1))).thenNoChange();
     given(leadless()).when(lookAfter(HELD)).then(new HoldBegan(local("17:10"), Actor.CLOCK, HELD));
-    given(held()).when(lookAfter(HELD.plusSeconds(1))).thenAlreadySo();
+    given(held()).when(lookAfter(HELD.plusSeconds(1))).thenNoChange();
   }
 
   @Test
   void oneLeadIsEnough() {
     given(inSession().at(NOTICED).loses(DR_OKAFOR, SILENT))
         .when(lookAfter(HELD.plusSeconds(60)))
-        .thenAlreadySo();
+        .thenNoChange();
   }
 
   @Test
@@ -85,14 +85,14 @@ class HoldTest {
     var goesOn =
         new SupervisionPolicy(
             false, Duration.ofSeconds(3), Duration.ofMinutes(20), Duration.ofMinutes(2));
-    given(leadless()).when(new LookAfter(goesOn, HELD)).thenAlreadySo();
+    given(leadless()).when(new Tick(goesOn, HELD)).thenNoChange();
   }
 
   @Test
   void nobodyHasToBeHeldWhereNobodyIs() {
     given(leadless(inSession().at("17:05").leaves(ANA).leaves(BEN)))
         .when(lookAfter(HELD))
-        .thenAlreadySo();
+        .thenNoChange();
   }
 
   @Test
@@ -114,13 +114,13 @@ class HoldTest {
     assertEquals(2, events.size());
     assertTrue(events.getFirst() instanceof ConnectionUp);
     assertEquals(new HoldReleased(Actor.of(DR_OKAFOR.id()), back), events.getLast());
-    assertEquals(Supervision.UNBROKEN, ((Open) story.state()).coverage());
+    assertEquals(Supervision.UNBROKEN, ((Open) story.state()).supervision());
   }
 
   @Test
   void aPatientWhoComesBackReleasesNothing() {
     SessionStory story = held().at("17:11").loses(ANA, SILENT).at("17:12").arrives(ANA);
-    assertTrue(((Open) story.state()).coverage().hold().isPresent());
+    assertTrue(((Open) story.state()).supervision().hold().isPresent());
     assertFalse(story.events().getLast() instanceof HoldReleased);
   }
 
@@ -173,7 +173,7 @@ class HoldTest {
             .loses(DR_OKAFOR, SILENT)
             .run(lookAfter(HELD));
     Open held = (Open) alone.state();
-    assertTrue(held.coverage().hold().isPresent());
+    assertTrue(held.supervision().hold().isPresent());
     assertEquals(Optional.of(room), held.seat(ANA.id()).orElseThrow().sideRoom());
     Instant back = local("17:11");
     given(alone)
@@ -189,7 +189,7 @@ class HoldTest {
   void aHoldThatLastsTooLongEndsTheSession() {
     Instant over = HELD.plus(SupervisionPolicy.DEFAULT.holdEndsAfter());
     SessionStory story = held();
-    given(story).when(lookAfter(over.minusMillis(1))).thenAlreadySo();
+    given(story).when(lookAfter(over.minusMillis(1))).thenNoChange();
     assertTrue(story.run(lookAfter(over)).state() instanceof Ended);
   }
 

@@ -56,16 +56,16 @@ class LeadingRulesTest {
   @Test
   void aLeadStarts() {
     given(notStarted()).when(START).then(new SessionStarted(RIVERA, AT));
-    given(inSession()).when(START).thenAlreadySo();
-    given(inSession().at("17:05").takesBreak(DR_RIVERA)).when(START).thenAlreadySo();
+    given(inSession()).when(START).thenNoChange();
+    given(inSession().at("17:05").takesBreak(DR_RIVERA)).when(START).thenNoChange();
   }
 
   @Test
   void breaksComeAndGo() {
     given(inSession()).when(BREAK).then(new BreakStarted(RIVERA, AT));
-    given(inSession()).when(RESUME).thenAlreadySo();
+    given(inSession()).when(RESUME).thenNoChange();
     SessionStory onBreak = inSession().at("17:05").takesBreak(DR_RIVERA);
-    given(onBreak).when(BREAK).thenAlreadySo();
+    given(onBreak).when(BREAK).thenNoChange();
     given(onBreak).when(RESUME).then(new SessionResumed(RIVERA, AT));
     given(notStarted()).when(BREAK).thenRejected(Rejection.NOT_STARTED);
     given(notStarted()).when(RESUME).thenRejected(Rejection.NOT_STARTED);
@@ -100,13 +100,13 @@ class LeadingRulesTest {
     given(inSession()).when(new End(Actor.of(ANA.id()), AT)).thenRejected(Rejection.NOT_LEADING);
     given(inSession()).when(new End(Actor.of(DEV.id()), AT)).thenRejected(Rejection.NOT_HERE);
     given(inSession()).when(new End(Actor.BOOKING, AT)).thenRejected(Rejection.NOT_HERE);
-    given(inSession().at("17:05").ends(DR_RIVERA)).when(new End(RIVERA, AT)).thenAlreadySo();
+    given(inSession().at("17:05").ends(DR_RIVERA)).when(new End(RIVERA, AT)).thenNoChange();
   }
 
   @Test
   void theLeadIsGivenToStaffWhoMayLead() {
     given(withStaff()).when(grant(NIA)).then(new LeadGranted(NIA.id(), RIVERA, AT));
-    given(withStaff()).when(grant(DR_OKAFOR)).thenAlreadySo();
+    given(withStaff()).when(grant(DR_OKAFOR)).thenNoChange();
     given(withStaff()).when(grant(THEO)).thenRejected(Rejection.MAY_NOT_LEAD);
     given(withStaff()).when(grant(ANA)).thenRejected(Rejection.MAY_NOT_LEAD);
     given(withStaff()).when(grant(DEV)).thenRejected(Rejection.UNKNOWN_PARTICIPANT);
@@ -130,7 +130,7 @@ class LeadingRulesTest {
     given(inSession())
         .when(handOver(DR_OKAFOR))
         .then(new LeadHandedOver(DR_RIVERA.id(), DR_OKAFOR.id(), AT));
-    given(inSession()).when(handOver(DR_RIVERA)).thenAlreadySo();
+    given(inSession()).when(handOver(DR_RIVERA)).thenNoChange();
     given(inSession()).when(handOver(ANA)).thenRejected(Rejection.MAY_NOT_LEAD);
     given(inSession()).when(handOver(DEV)).thenRejected(Rejection.UNKNOWN_PARTICIPANT);
   }

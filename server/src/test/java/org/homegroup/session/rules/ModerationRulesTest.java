@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.homegroup.session.Actor;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.Rejection;
-import org.homegroup.session.SessionCommand.ConfirmPresence;
+import org.homegroup.session.SessionCommand.SubmitSelfReport;
 import org.homegroup.session.SessionCommand.LowerHand;
 import org.homegroup.session.SessionCommand.Mute;
 import org.homegroup.session.SessionCommand.RaiseHand;
@@ -23,7 +23,7 @@ import org.homegroup.session.SessionCommand.Unmute;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.MutedByLead;
-import org.homegroup.session.SessionEvent.PresenceConfirmed;
+import org.homegroup.session.SessionEvent.SelfReported;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
@@ -50,7 +50,7 @@ class ModerationRulesTest {
   @Test
   void whoeverIsInTheRoomRaisesAHand() {
     given(inSession()).when(new RaiseHand(ANA.id(), AT)).then(new HandRaised(ANA.id(), AT));
-    given(handUp()).when(new RaiseHand(ANA.id(), AT)).thenAlreadySo();
+    given(handUp()).when(new RaiseHand(ANA.id(), AT)).thenNoChange();
     given(inSession()).when(new RaiseHand(CHLOE.id(), AT)).thenRejected(Rejection.NOT_IN_ROOM);
     given(inSession()).when(new RaiseHand(DEV.id(), AT)).thenRejected(Rejection.NOT_HERE);
   }
@@ -59,7 +59,7 @@ class ModerationRulesTest {
   void theOwnHandIsLowered() {
     var lower = new LowerHand(ANA.id(), ANA.id(), AT);
     given(handUp()).when(lower).then(new HandLowered(ANA.id(), Actor.of(ANA.id()), AT));
-    given(inSession()).when(lower).thenAlreadySo();
+    given(inSession()).when(lower).thenNoChange();
     given(inSession())
         .when(new LowerHand(CHLOE.id(), CHLOE.id(), AT))
         .thenRejected(Rejection.NOT_IN_ROOM);
@@ -71,7 +71,7 @@ class ModerationRulesTest {
     given(handUp())
         .when(new LowerHand(DR_RIVERA.id(), ANA.id(), AT))
         .then(new HandLowered(ANA.id(), RIVERA, AT));
-    given(inSession()).when(new LowerHand(DR_RIVERA.id(), ANA.id(), AT)).thenAlreadySo();
+    given(inSession()).when(new LowerHand(DR_RIVERA.id(), ANA.id(), AT)).thenNoChange();
     given(handUp()).when(new LowerHand(BEN.id(), ANA.id(), AT)).thenRejected(Rejection.NOT_LEADING);
     given(handUp()).when(new LowerHand(DEV.id(), ANA.id(), AT)).thenRejected(Rejection.NOT_HERE);
     given(handUp())
@@ -84,9 +84,9 @@ class ModerationRulesTest {
     given(inSession())
         .when(mute(DR_RIVERA, ANA))
         .then(new MutedByLead(ANA.id(), AUDIO, RIVERA, AT));
-    given(inSession()).when(unmute(DR_RIVERA, ANA)).thenAlreadySo();
+    given(inSession()).when(unmute(DR_RIVERA, ANA)).thenNoChange();
     SessionStory muted = inSession().at("17:05").run(mute(DR_RIVERA, ANA));
-    given(muted).when(mute(DR_OKAFOR, ANA)).thenAlreadySo();
+    given(muted).when(mute(DR_OKAFOR, ANA)).thenNoChange();
     given(muted)
         .when(unmute(DR_OKAFOR, ANA))
         .then(new UnmutedByLead(ANA.id(), AUDIO, Actor.of(DR_OKAFOR.id()), AT));
@@ -96,11 +96,11 @@ class ModerationRulesTest {
   void aMuteOutlivesTheLine() {
     SessionStory back =
         inSession().at("17:05").run(mute(DR_RIVERA, ANA)).arrives(ANA).returns(DR_RIVERA, ANA);
-    given(back.admits(DR_RIVERA, ANA)).when(mute(DR_RIVERA, ANA)).thenAlreadySo();
+    given(back.admits(DR_RIVERA, ANA)).when(mute(DR_RIVERA, ANA)).thenNoChange();
   }
 
-  private static ConfirmPresence here(TestPerson who, boolean hearing, String at) {
-    return new ConfirmPresence(who.id(), hearing, local(at));
+  private static SubmitSelfReport here(TestPerson who, boolean hearing, String at) {
+    return new SubmitSelfReport(who.id(), hearing, local(at));
   }
 
   @Test
@@ -108,7 +108,7 @@ class ModerationRulesTest {
     SessionStory story = inSession();
     given(story)
         .when(here(ANA, true, "17:10"))
-        .then(new PresenceConfirmed(ANA.id(), story.connection(ANA), true, AT));
+        .then(new SelfReported(ANA.id(), story.connection(ANA), true, AT));
     given(inSession()).when(here(CHLOE, true, "17:10")).thenRejected(Rejection.NOT_IN_ROOM);
     given(inSession()).when(here(DEV, true, "17:10")).thenRejected(Rejection.NOT_HERE);
     given(inSession().at("17:09").loses(ANA, Duration.ofSeconds(10)))
@@ -118,18 +118,18 @@ class ModerationRulesTest {
 
   @Test
   void mediaIsTheBetterProof() {
-    given(inSession().at("17:09").audioUp(ANA)).when(here(ANA, true, "17:10")).thenAlreadySo();
+    given(inSession().at("17:09").audioUp(ANA)).when(here(ANA, true, "17:10")).thenNoChange();
   }
 
   @Test
   void theSameAnswerIsWrittenDownOnceAMinute() {
     SessionStory said = inSession().at("17:10").run(here(ANA, true, "17:10"));
-    var again = new PresenceConfirmed(ANA.id(), said.connection(ANA), true, local("17:11"));
-    given(said).when(here(ANA, true, "17:10:59.999")).thenAlreadySo();
+    var again = new SelfReported(ANA.id(), said.connection(ANA), true, local("17:11"));
+    given(said).when(here(ANA, true, "17:10:59.999")).thenNoChange();
     given(said).when(here(ANA, true, "17:11")).then(again);
     given(said)
         .when(here(ANA, false, "17:10:05"))
-        .then(new PresenceConfirmed(ANA.id(), said.connection(ANA), false, local("17:10:05")));
+        .then(new SelfReported(ANA.id(), said.connection(ANA), false, local("17:10:05")));
   }
 
   @Test

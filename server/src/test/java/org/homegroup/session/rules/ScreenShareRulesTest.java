@@ -33,7 +33,7 @@ import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionCommand.ChooseChair;
 import org.homegroup.session.SessionCommand.GrantLead;
 import org.homegroup.session.SessionCommand.Leave;
-import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.ShareScreen;
 import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionEvent;
@@ -69,7 +69,7 @@ class ScreenShareRulesTest {
 
   private static boolean shares(SessionStory story, TestPerson who) {
     Open open = assertInstanceOf(Open.class, story.state());
-    return open.seat(who.id()).orElseThrow().spot().screen().isPresent();
+    return open.seat(who.id()).orElseThrow().placement().screen().isPresent();
   }
 
   private static Set<ParticipantId> withAScreen(SessionStory story) {
@@ -96,8 +96,8 @@ class ScreenShareRulesTest {
     given(story)
         .when(share(DR_RIVERA, true))
         .then(new ScreenShareBegan(DR_RIVERA.id(), story.connection(DR_RIVERA), AT));
-    given(story).when(share(DR_RIVERA, false)).thenAlreadySo();
-    given(shared()).when(share(DR_RIVERA, true)).thenAlreadySo();
+    given(story).when(share(DR_RIVERA, false)).thenNoChange();
+    given(shared()).when(share(DR_RIVERA, true)).thenNoChange();
     given(shared())
         .when(share(DR_RIVERA, false))
         .then(new ScreenShareEnded(DR_RIVERA.id(), Actor.of(DR_RIVERA.id()), AT));
@@ -134,7 +134,7 @@ class ScreenShareRulesTest {
   @Test
   void oneAtATimeInAPlace() {
     given(shared()).when(share(DR_OKAFOR, true)).thenRejected(Rejection.SCREEN_IN_USE);
-    given(shared()).when(share(DR_OKAFOR, false)).thenAlreadySo();
+    given(shared()).when(share(DR_OKAFOR, false)).thenNoChange();
     SessionStory apart = shared().at(AT).run(takeAside(DR_OKAFOR));
     given(apart)
         .when(share(DR_OKAFOR, true))
@@ -179,7 +179,7 @@ class ScreenShareRulesTest {
     assertTrue(shares(leadless, DR_RIVERA));
     // Not by somebody whose line is down.
     given(leadless).when(share(DR_OKAFOR, true)).thenRejected(Rejection.NOT_HERE);
-    SessionStory held = leadless.at(AT).run(new LookAfter(SupervisionPolicy.DEFAULT, AT));
+    SessionStory held = leadless.at(AT).run(new Tick(SupervisionPolicy.DEFAULT, AT));
     assertTrue(held.events().contains(ENDED));
     given(held).when(share(DR_RIVERA, true)).thenRejected(Rejection.ON_HOLD);
   }

@@ -24,20 +24,20 @@ import org.homegroup.session.CrisisStage;
 import org.homegroup.session.LeaveReason;
 import org.homegroup.session.OverrideReason;
 import org.homegroup.session.Rejection;
-import org.homegroup.session.SessionCommand.AnswerHelp;
-import org.homegroup.session.SessionCommand.AskForHelp;
-import org.homegroup.session.SessionCommand.CallBack;
+import org.homegroup.session.SessionCommand.AnswerAssistance;
+import org.homegroup.session.SessionCommand.RequestAssistance;
+import org.homegroup.session.SessionCommand.RecallGroups;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
 import org.homegroup.session.SessionCommand.Leave;
-import org.homegroup.session.SessionCommand.LookAfter;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.Move;
 import org.homegroup.session.SessionCommand.SmallGroup;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionCommand.Visit;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.HelpAnswered;
-import org.homegroup.session.SessionEvent.HelpAsked;
+import org.homegroup.session.SessionEvent.AssistanceAnswered;
+import org.homegroup.session.SessionEvent.AssistanceRequested;
 import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
@@ -101,7 +101,7 @@ class SideRoomRulesTest {
             new SideRoomOpened(ASIDE, SideRoomPurpose.ASIDE, RIVERA, AT),
             entered(ANA, ASIDE, false),
             entered(DR_RIVERA, ASIDE, false));
-    given(aside()).when(takeAside(DR_RIVERA, ANA, AT)).thenAlreadySo();
+    given(aside()).when(takeAside(DR_RIVERA, ANA, AT)).thenNoChange();
   }
 
   @Test
@@ -219,8 +219,8 @@ class SideRoomRulesTest {
             entered(DR_OKAFOR, FIRST, false),
             new SideRoomOpened(SECOND, SideRoomPurpose.SMALL_GROUP, RIVERA, AT),
             entered(BEN, SECOND, false));
-    given(inSmallGroups()).when(split(AT)).thenAlreadySo();
-    assertEquals(Supervision.UNBROKEN, ((GroupSession.Open) inSmallGroups().state()).coverage());
+    given(inSmallGroups()).when(split(AT)).thenNoChange();
+    assertEquals(Supervision.UNBROKEN, ((GroupSession.Open) inSmallGroups().state()).supervision());
   }
 
   @Test
@@ -250,13 +250,13 @@ class SideRoomRulesTest {
 
   @Test
   void aLeadGoesFromOneSmallGroupToTheOther() {
-    given(inSmallGroups().at("17:15").run(new AskForHelp(BEN.id(), local("17:15"))))
+    given(inSmallGroups().at("17:15").run(new RequestAssistance(BEN.id(), local("17:15"))))
         .when(new Visit(DR_RIVERA.id(), Optional.of(SECOND), AT))
-        .then(entered(DR_RIVERA, SECOND, false), new HelpAnswered(BEN.id(), RIVERA, AT));
+        .then(entered(DR_RIVERA, SECOND, false), new AssistanceAnswered(BEN.id(), RIVERA, AT));
     given(inSmallGroups().run(new Visit(DR_RIVERA.id(), Optional.of(SECOND), local("17:15"))))
         .when(new Visit(DR_RIVERA.id(), Optional.empty(), AT))
         .then(left(DR_RIVERA, SECOND, RIVERA));
-    given(inSmallGroups()).when(new Visit(DR_RIVERA.id(), Optional.empty(), AT)).thenAlreadySo();
+    given(inSmallGroups()).when(new Visit(DR_RIVERA.id(), Optional.empty(), AT)).thenNoChange();
     given(inSmallGroups())
         .when(new Visit(DR_RIVERA.id(), Optional.of(ASIDE), AT))
         .thenRejected(Rejection.UNKNOWN_SIDE_ROOM);
@@ -277,31 +277,31 @@ class SideRoomRulesTest {
 
   @Test
   void helpIsAskedForAndAnswered() {
-    given(inSmallGroups()).when(new AskForHelp(BEN.id(), AT)).then(new HelpAsked(BEN.id(), AT));
-    given(inSession()).when(new AskForHelp(BEN.id(), AT)).thenRejected(Rejection.NOT_IN_SIDE_ROOM);
-    given(inSession()).when(new AskForHelp(DEV.id(), AT)).thenRejected(Rejection.NOT_HERE);
-    SessionStory asked = inSmallGroups().run(new AskForHelp(BEN.id(), local("17:15")));
-    given(asked).when(new AskForHelp(BEN.id(), AT)).thenAlreadySo();
+    given(inSmallGroups()).when(new RequestAssistance(BEN.id(), AT)).then(new AssistanceRequested(BEN.id(), AT));
+    given(inSession()).when(new RequestAssistance(BEN.id(), AT)).thenRejected(Rejection.NOT_IN_SIDE_ROOM);
+    given(inSession()).when(new RequestAssistance(DEV.id(), AT)).thenRejected(Rejection.NOT_HERE);
+    SessionStory asked = inSmallGroups().run(new RequestAssistance(BEN.id(), local("17:15")));
+    given(asked).when(new RequestAssistance(BEN.id(), AT)).thenNoChange();
     given(asked)
-        .when(new AnswerHelp(DR_RIVERA.id(), BEN.id(), AT))
-        .then(new HelpAnswered(BEN.id(), RIVERA, AT));
-    given(asked).when(new AnswerHelp(DR_RIVERA.id(), ANA.id(), AT)).thenAlreadySo();
-    given(asked).when(new AnswerHelp(ANA.id(), BEN.id(), AT)).thenRejected(Rejection.NOT_LEADING);
+        .when(new AnswerAssistance(DR_RIVERA.id(), BEN.id(), AT))
+        .then(new AssistanceAnswered(BEN.id(), RIVERA, AT));
+    given(asked).when(new AnswerAssistance(DR_RIVERA.id(), ANA.id(), AT)).thenNoChange();
+    given(asked).when(new AnswerAssistance(ANA.id(), BEN.id(), AT)).thenRejected(Rejection.NOT_LEADING);
   }
 
   @Test
   void everybodyIsCalledBackInOneMoment() {
     Instant closesAt = AT.plusSeconds(60);
     given(inSmallGroups())
-        .when(new CallBack(DR_RIVERA.id(), Duration.ofMinutes(1), AT))
+        .when(new RecallGroups(DR_RIVERA.id(), Duration.ofMinutes(1), AT))
         .then(new RecallAnnounced(closesAt, RIVERA, AT));
     SessionStory called =
-        inSmallGroups().run(new CallBack(DR_RIVERA.id(), Duration.ofMinutes(1), AT));
+        inSmallGroups().run(new RecallGroups(DR_RIVERA.id(), Duration.ofMinutes(1), AT));
     given(called)
-        .when(new LookAfter(SupervisionPolicy.DEFAULT, closesAt.minusMillis(1)))
-        .thenAlreadySo();
+        .when(new Tick(SupervisionPolicy.DEFAULT, closesAt.minusMillis(1)))
+        .thenNoChange();
     given(called)
-        .when(new LookAfter(SupervisionPolicy.DEFAULT, closesAt))
+        .when(new Tick(SupervisionPolicy.DEFAULT, closesAt))
         .then(
             new SideRoomLeft(DR_OKAFOR.id(), FIRST, Actor.CLOCK, closesAt),
             new SideRoomLeft(ANA.id(), FIRST, Actor.CLOCK, closesAt),
@@ -309,10 +309,10 @@ class SideRoomRulesTest {
             new SideRoomLeft(BEN.id(), SECOND, Actor.CLOCK, closesAt),
             new SideRoomClosed(SECOND, Actor.CLOCK, closesAt));
     given(inSession())
-        .when(new CallBack(DR_RIVERA.id(), Duration.ofMinutes(1), AT))
-        .thenAlreadySo();
+        .when(new RecallGroups(DR_RIVERA.id(), Duration.ofMinutes(1), AT))
+        .thenNoChange();
     given(inSmallGroups())
-        .when(new CallBack(BEN.id(), Duration.ZERO, AT))
+        .when(new RecallGroups(BEN.id(), Duration.ZERO, AT))
         .thenRejected(Rejection.NOT_LEADING);
   }
 
@@ -321,10 +321,10 @@ class SideRoomRulesTest {
     SessionStory alone = aside().at(AT).loses(DR_RIVERA, Duration.ofSeconds(10));
     Instant over = AT.plus(SupervisionPolicy.DEFAULT.holdAfter());
     given(alone)
-        .when(new LookAfter(SupervisionPolicy.DEFAULT, over.minusMillis(1)))
-        .thenAlreadySo();
+        .when(new Tick(SupervisionPolicy.DEFAULT, over.minusMillis(1)))
+        .thenNoChange();
     given(alone)
-        .when(new LookAfter(SupervisionPolicy.DEFAULT, over))
+        .when(new Tick(SupervisionPolicy.DEFAULT, over))
         .then(
             new SideRoomLeft(DR_RIVERA.id(), ASIDE, Actor.CLOCK, over),
             new SideRoomLeft(ANA.id(), ASIDE, Actor.CLOCK, over),
@@ -335,7 +335,7 @@ class SideRoomRulesTest {
             .at(AT)
             .loses(DR_RIVERA, Duration.ofSeconds(10));
     given(fromWaiting)
-        .when(new LookAfter(SupervisionPolicy.DEFAULT, over))
+        .when(new Tick(SupervisionPolicy.DEFAULT, over))
         .then(
             new SideRoomLeft(DR_RIVERA.id(), ASIDE, Actor.CLOCK, over),
             new ParticipantReturnedToWaiting(CHLOE.id(), Actor.CLOCK, over),
@@ -344,17 +344,17 @@ class SideRoomRulesTest {
 
   @Test
   void aTalkApartGoesOnWhileALeadIsThereOrNobodyIsOrHelpIsNeeded() {
-    LookAfter later = new LookAfter(SupervisionPolicy.DEFAULT, AT.plusSeconds(60));
-    given(aside()).when(later).thenAlreadySo();
+    Tick later = new Tick(SupervisionPolicy.DEFAULT, AT.plusSeconds(60));
+    given(aside()).when(later).thenNoChange();
     given(aside().at(AT).loses(ANA, Duration.ofSeconds(10)).loses(DR_RIVERA, Duration.ZERO))
         .when(later)
-        .thenAlreadySo();
+        .thenNoChange();
     SessionStory inDanger =
         aside()
             .at(AT)
             .run(CrisisStage.raise(ANA, ANA, CrisisStage.CRISIS, AT))
             .loses(DR_RIVERA, Duration.ofSeconds(10));
-    given(inDanger).when(later).thenAlreadySo();
+    given(inDanger).when(later).thenNoChange();
   }
 
   @Test
@@ -385,7 +385,7 @@ class SideRoomRulesTest {
         .then(entered(ANA, SECOND, false));
     given(inSmallGroups())
         .when(new Move(DR_RIVERA.id(), ANA.id(), Optional.of(FIRST), false, AT))
-        .thenAlreadySo();
+        .thenNoChange();
     given(inSmallGroups())
         .when(new Move(DR_RIVERA.id(), DR_OKAFOR.id(), Optional.of(SECOND), false, AT))
         .thenRejected(Rejection.IS_A_LEAD);

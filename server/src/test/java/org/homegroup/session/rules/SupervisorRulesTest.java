@@ -85,7 +85,7 @@ class SupervisorRulesTest {
     given(withNia())
         .when(new GrantLead(NIA.id(), NIA.id(), true, AT))
         .then(new LeadGranted(NIA.id(), nia, AT));
-    given(withNia()).when(new GrantLead(NIA.id(), DR_RIVERA.id(), true, AT)).thenAlreadySo();
+    given(withNia()).when(new GrantLead(NIA.id(), DR_RIVERA.id(), true, AT)).thenNoChange();
   }
 
   @Test

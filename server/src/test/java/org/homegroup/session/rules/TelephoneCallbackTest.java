@@ -18,11 +18,11 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.CrisisStage;
 import org.homegroup.session.Device;
 import org.homegroup.session.Rejection;
-import org.homegroup.session.SessionCommand.TakeCallBack;
+import org.homegroup.session.SessionCommand.TakeTelephoneCallback;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.CallBackDue;
-import org.homegroup.session.SessionEvent.CallBackOver;
-import org.homegroup.session.SessionEvent.CallBackTaken;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.ConnectionUp;
 import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.CrisisRaised;
@@ -40,16 +40,16 @@ class TelephoneCallbackTest extends CrisisStage {
   void whoseLineDropsMeanwhileIsToBeCalled() {
     given(together().at(AT).loses(ANA, SILENT))
         .when(lookAfter(AT))
-        .then(new CallBackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
+        .then(new TelephoneCallbackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
     given(raised(CHLOE).at(AT).leaves(CHLOE))
         .when(lookAfter(AT))
-        .then(new CallBackDue(CRISIS, CHLOE.id(), AT.plus(Duration.ofMinutes(2)), AT));
-    given(lost()).when(lookAfter(AT.plusSeconds(1))).thenAlreadySo();
-    given(together()).when(lookAfter(AT)).thenAlreadySo();
-    given(inSession().at(AT).loses(ANA, SILENT)).when(lookAfter(AT)).thenAlreadySo();
+        .then(new TelephoneCallbackDue(CRISIS, CHLOE.id(), AT.plus(Duration.ofMinutes(2)), AT));
+    given(lost()).when(lookAfter(AT.plusSeconds(1))).thenNoChange();
+    given(together()).when(lookAfter(AT)).thenNoChange();
+    given(inSession().at(AT).loses(ANA, SILENT)).when(lookAfter(AT)).thenNoChange();
     given(together().run(close(DR_RIVERA)).at(AT).loses(ANA, SILENT))
         .when(lookAfter(AT))
-        .thenAlreadySo();
+        .thenNoChange();
   }
 
   @Test
@@ -60,7 +60,7 @@ class TelephoneCallbackTest extends CrisisStage {
         .then(new CrisisRaised(CRISIS, ANA.id(), RIVERA, AT));
     given(down.run(raise(DR_RIVERA, ANA, CRISIS, RAISED)))
         .when(lookAfter(AT))
-        .then(new CallBackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
+        .then(new TelephoneCallbackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
   }
 
   /// Somebody says what alarms everybody, and hangs up.
@@ -71,10 +71,10 @@ class TelephoneCallbackTest extends CrisisStage {
         .when(raise(DR_RIVERA, ANA, CRISIS, AT))
         .then(new CrisisRaised(CRISIS, ANA.id(), RIVERA, AT));
     SessionStory raised = gone.run(raise(DR_RIVERA, ANA, CRISIS, RAISED));
-    given(raised).when(raise(DR_OKAFOR, ANA, OTHER, AT)).thenAlreadySo();
+    given(raised).when(raise(DR_OKAFOR, ANA, OTHER, AT)).thenNoChange();
     given(raised)
         .when(lookAfter(AT))
-        .then(new CallBackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
+        .then(new TelephoneCallbackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
     given(raised).when(close(DR_OKAFOR)).then(new CrisisClosed(CRISIS, OKAFOR, AT));
     given(inSession().at(RAISED).removes(DR_RIVERA, ANA))
         .when(raise(DR_RIVERA, ANA, CRISIS, AT))
@@ -89,17 +89,17 @@ class TelephoneCallbackTest extends CrisisStage {
 
   @Test
   void oneOfThemCalls() {
-    var rivera = new TakeCallBack(CRISIS, DR_RIVERA.personId(), RIVERA, AT);
-    given(lost()).when(rivera).then(new CallBackTaken(CRISIS, DR_RIVERA.personId(), RIVERA, AT));
-    given(lost().run(rivera)).when(rivera).thenAlreadySo();
+    var rivera = new TakeTelephoneCallback(CRISIS, DR_RIVERA.personId(), RIVERA, AT);
+    given(lost()).when(rivera).then(new TelephoneCallbackTaken(CRISIS, DR_RIVERA.personId(), RIVERA, AT));
+    given(lost().run(rivera)).when(rivera).thenNoChange();
     given(lost().run(rivera))
-        .when(new TakeCallBack(CRISIS, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), AT))
+        .when(new TakeTelephoneCallback(CRISIS, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), AT))
         .thenRejected(Rejection.ALREADY_TAKEN);
     given(lost())
-        .when(new TakeCallBack(CRISIS, DR_ADLER.personId(), Actor.ON_CALL, AT))
-        .then(new CallBackTaken(CRISIS, DR_ADLER.personId(), Actor.ON_CALL, AT));
+        .when(new TakeTelephoneCallback(CRISIS, DR_ADLER.personId(), Actor.ON_CALL, AT))
+        .then(new TelephoneCallbackTaken(CRISIS, DR_ADLER.personId(), Actor.ON_CALL, AT));
     given(lost())
-        .when(new TakeCallBack(CRISIS, BEN.personId(), Actor.of(BEN.id()), AT))
+        .when(new TakeTelephoneCallback(CRISIS, BEN.personId(), Actor.of(BEN.id()), AT))
         .thenRejected(Rejection.NOT_LEADING);
     given(together()).when(rivera).thenRejected(Rejection.ALREADY_OVER);
   }
@@ -113,7 +113,7 @@ class TelephoneCallbackTest extends CrisisStage {
     List<SessionEvent> events = story.events().subList(before, story.events().size());
     assertTrue(events.getFirst() instanceof ConnectionUp);
     assertEquals(
-        List.of(new CallBackOver(CRISIS, Actor.of(ANA.id()), back)),
+        List.of(new TelephoneCallbackOver(CRISIS, Actor.of(ANA.id()), back)),
         events.subList(1, events.size()));
     Open open = (Open) story.state();
     assertTrue(Crises.isAttended(open, open.crises().of(CRISIS).orElseThrow()));
@@ -125,8 +125,8 @@ class TelephoneCallbackTest extends CrisisStage {
     SessionStory gone = lost().at(late).expires();
     Open open = (Open) gone.state();
     assertTrue(open.sideRooms().isEmpty());
-    assertTrue(open.crises().of(CRISIS).orElseThrow().callBack().isPresent());
+    assertTrue(open.crises().of(CRISIS).orElseThrow().telephoneCallback().isPresent());
     gone.at(late.plusSeconds(5)).arrives(ANA);
-    assertTrue(((Open) gone.state()).crises().of(CRISIS).orElseThrow().callBack().isEmpty());
+    assertTrue(((Open) gone.state()).crises().of(CRISIS).orElseThrow().telephoneCallback().isEmpty());
   }
 }

@@ -49,7 +49,7 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
-import org.homegroup.session.SessionEvent.PresenceConfirmed;
+import org.homegroup.session.SessionEvent.SelfReported;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionStarted;
@@ -103,7 +103,7 @@ class SessionEvolverTest {
   @Test
   void arrivingTakesASeatInTheWaitingRoom() {
     Seat seat = after(inSession(), arrived(DEV)).seat(DEV.id()).orElseThrow();
-    assertEquals(SeatStatus.WAITING, seat.place());
+    assertEquals(SeatStatus.WAITING, seat.status());
     assertFalse(seat.connected());
   }
 
@@ -128,7 +128,7 @@ class SessionEvolverTest {
             new MediaUp(ANA.id(), ANAS, MediaKind.AUDIO, AT),
             new HandRaised(ANA.id(), AT),
             new ParticipantReturnedToWaiting(ANA.id(), RIVERA, AT));
-    assertEquals(SeatStatus.WAITING, seat.place());
+    assertEquals(SeatStatus.WAITING, seat.status());
     assertEquals(Set.of(), seat.media());
     assertEquals(Optional.empty(), seat.handRaisedAt());
     assertTrue(seat.connected());
@@ -231,8 +231,8 @@ class SessionEvolverTest {
 
   @Test
   void presenceHoldsUntilMediaComesOrTheLineDrops() {
-    var confirmed = new PresenceConfirmed(ANA.id(), ANAS, false, AT);
-    assertEquals(Optional.of(new SelfReport(false, AT)), ana(confirmed).presence());
+    var confirmed = new SelfReported(ANA.id(), ANAS, false, AT);
+    assertEquals(Optional.of(new SelfReport(false, AT)), ana(confirmed).selfReport());
     List<SessionEvent> ends =
         List.of(
             new MediaUp(ANA.id(), ANAS, MediaKind.AUDIO, AT),
@@ -240,9 +240,9 @@ class SessionEvolverTest {
             new ConnectionTakenOver(ANA.id(), ANAS, OTHER, Device.TABLET, AT, AT),
             new ParticipantReturnedToWaiting(ANA.id(), RIVERA, AT));
     for (SessionEvent end : ends) {
-      assertEquals(Optional.empty(), ana(confirmed, end).presence(), end::toString);
+      assertEquals(Optional.empty(), ana(confirmed, end).selfReport(), end::toString);
     }
-    corrupt(inSession(), new PresenceConfirmed(ANA.id(), OTHER, true, AT));
+    corrupt(inSession(), new SelfReported(ANA.id(), OTHER, true, AT));
   }
 
   @Test

@@ -49,7 +49,7 @@ class ClientGoldenTest {
           entry(
               "hello",
               new ClientMessage.Hello(
-                  1,
+                  2,
                   "eyJ.eyJ.sig",
                   new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"),
                   Device.PHONE,
@@ -73,7 +73,7 @@ class ClientGoldenTest {
           entry("end", new ClientMessage.End("7c1f-12")),
           entry("raise-hand", new ClientMessage.RaiseHand("7c1f-13")),
           entry("lower-hand", new ClientMessage.LowerHand("7c1f-14", Optional.of(ANA))),
-          entry("confirm-presence", new ClientMessage.ConfirmPresence("7c1f-20", true)),
+          entry("submit-self-report", new ClientMessage.SubmitSelfReport("7c1f-20", true)),
           entry("mute", new ClientMessage.Mute("7c1f-15", ANA, MediaKind.AUDIO)),
           entry("unmute", new ClientMessage.Unmute("7c1f-16", ANA, MediaKind.VIDEO)),
           entry("share-screen", new ClientMessage.ShareScreen("7c1f-21", true)),
@@ -91,10 +91,10 @@ class ClientGoldenTest {
                   "7c1f-41", List.of(List.of(ANA), List.of(new ParticipantId("p-6dev"))))),
           entry("visit", new ClientMessage.Visit("7c1f-42", Optional.of(SMALL_GROUP))),
           entry("move", new ClientMessage.Move("7c1f-43", ANA, Optional.of(SMALL_GROUP))),
-          entry("call-back", new ClientMessage.CallBack("7c1f-44", 60)),
+          entry("recall-groups", new ClientMessage.RecallGroups("7c1f-44", 60)),
           entry("close-side-room", new ClientMessage.CloseSideRoom("7c1f-45", SMALL_GROUP)),
-          entry("ask-for-help", new ClientMessage.AskForHelp("7c1f-46")),
-          entry("answer-help", new ClientMessage.AnswerHelp("7c1f-47", ANA)),
+          entry("request-assistance", new ClientMessage.RequestAssistance("7c1f-46")),
+          entry("answer-assistance", new ClientMessage.AnswerAssistance("7c1f-47", ANA)),
           entry("raise-crisis", new ClientMessage.RaiseCrisis("7c1f-50", Optional.of(ANA))),
           entry("answer-crisis", new ClientMessage.AnswerCrisis("7c1f-51", CRISIS)),
           entry("close-crisis", new ClientMessage.CloseCrisis("7c1f-52", CRISIS)),
@@ -109,13 +109,13 @@ class ClientGoldenTest {
                       new ClientMessage.Wish(ANA, 180),
                       new ClientMessage.Wish(new ParticipantId("p-1elena"), 360)))),
           entry(
-              "check",
-              new ClientMessage.Check(
-                  1, "eyJ.eyJ.sig", new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"))),
-          entry("check-relay", new ClientMessage.CheckRelay()),
+              "preflight",
+              new ClientMessage.Preflight(
+                  2, "eyJ.eyJ.sig", new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"))),
+          entry("preflight-relay", new ClientMessage.PreflightRelay()),
           entry(
-              "check-found",
-              new ClientMessage.CheckFound(
+              "preflight-measured",
+              new ClientMessage.PreflightMeasured(
                   new NetworkMeasurement(
                       NetworkPath.DIRECT,
                       Optional.of(42),

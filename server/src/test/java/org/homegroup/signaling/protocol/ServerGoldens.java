@@ -27,7 +27,7 @@ import org.homegroup.id.TaskId;
 import org.homegroup.preflight.DeviceStatus;
 import org.homegroup.preflight.NetworkMeasurement;
 import org.homegroup.preflight.NetworkPath;
-import org.homegroup.preflight.PreflightResult;
+import org.homegroup.preflight.PreflightOutcome;
 import org.homegroup.safety.Task;
 import org.homegroup.session.AgendaPartKind;
 import org.homegroup.session.ChatTo;
@@ -105,8 +105,8 @@ final class ServerGoldens {
           at("17:04:20"),
           null);
 
-  private static final PreflightResult CHECK =
-      PreflightResult.of(
+  private static final PreflightOutcome CHECK =
+      PreflightOutcome.of(
           new NetworkMeasurement(
               NetworkPath.RELAY,
               Optional.of(84),
@@ -221,7 +221,7 @@ final class ServerGoldens {
                   List.of(
                       new View.OpenTask(
                           new TaskId("1c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f"),
-                          Task.Kind.CALL_BACK,
+                          Task.Kind.TELEPHONE_CALLBACK,
                           ANA,
                           "Ana Morales",
                           at("17:05:10"),
@@ -232,7 +232,7 @@ final class ServerGoldens {
                           false),
                       new View.OpenTask(
                           new TaskId("2c9e8d7f-6a5b-3c4d-8e2f-0a1b2c3d4e5f"),
-                          Task.Kind.LEADERLESS,
+                          Task.Kind.UNSUPERVISED,
                           null,
                           null,
                           at("17:05:12"),
@@ -252,16 +252,16 @@ final class ServerGoldens {
                           null,
                           true,
                           false)))),
-          message("help-called", new ServerMessage.HelpCalled(at("17:04:50"), true)),
+          message("own-crisis-changed", new ServerMessage.OwnCrisisChanged(at("17:04:50"), true)),
           message("called-on", new ServerMessage.CalledOn(ANA, ELENA)),
-          message("floor", new ServerMessage.Floor(at("17:03:10"), Map.of(ANA.value(), 42L))),
+          message("talk-time", new ServerMessage.TalkTime(at("17:03:10"), Map.of(ANA.value(), 42L))),
           message("speaking", new ServerMessage.Speaking(ANA, true)),
           message(
               "sending-changed",
               new ServerMessage.SendingChanged(ANA, new View.Kinds(false, true))),
-          message("help-changed", new ServerMessage.HelpChanged(64, at("17:04:20"))),
+          message("assistance-changed", new ServerMessage.AssistanceChanged(64, at("17:04:20"))),
           message("door-tried", new ServerMessage.DoorTried(NOW)),
-          message("check-result", new ServerMessage.CheckResult(CHECK)),
+          message("preflight-result", new ServerMessage.PreflightResult(CHECK)),
           message("goodbye", new ServerMessage.Goodbye("removed")),
           message("ping", new ServerMessage.Ping()),
           message("done", new ServerMessage.Done("7c1f-12", 63)),

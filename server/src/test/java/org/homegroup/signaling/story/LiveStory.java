@@ -74,7 +74,7 @@ public final class LiveStory implements AutoCloseable {
 
   public final ManualTime time = new ManualTime(SessionStory.local("16:50"));
   public final InMemoryJournal journal = new InMemoryJournal(time);
-  public final InMemoryLivenessStore lifeSigns = new InMemoryLivenessStore();
+  public final InMemoryLivenessStore liveness = new InMemoryLivenessStore();
   public final InMemoryConferenceStore conferences = new InMemoryConferenceStore();
   public final InMemoryCareTasks careTasks = new InMemoryCareTasks();
   public final FakeBridge bridge = new FakeBridge(time);
@@ -144,7 +144,7 @@ public final class LiveStory implements AutoCloseable {
             time.clockwork(),
             metrics,
             reach,
-            lifeSigns,
+            liveness,
             _ -> bridge,
             conferences,
             this::who,
@@ -158,7 +158,7 @@ public final class LiveStory implements AutoCloseable {
     deployment = AwaitCondition.of(vertx.deployVerticle(http));
   }
 
-  /// In place of tokens, which need a database: kind, organisation and person, as they are.
+  /// In place of tokens, which need a database: kind, organization and person, as they are.
   private static void signedIn(RoutingContext context) {
     String[] who = context.request().getHeader("Authorization").split(" ");
     var principal =
@@ -171,14 +171,14 @@ public final class LiveStory implements AutoCloseable {
   }
 
   /// What HTTP answers about the session.
-  public HttpResponse<String> get(String path, String kind, UUID organisation, TestPerson person)
+  public HttpResponse<String> get(String path, String kind, UUID organization, TestPerson person)
       throws IOException, InterruptedException {
     URI address =
         URI.create(
             "http://127.0.0.1:%d/api/sessions/%s%s"
                 .formatted(http.actualPort(), SessionStory.SESSION.value(), path));
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String who = kind + " " + organisation + " " + person.personId().value();
+      String who = kind + " " + organization + " " + person.personId().value();
       return client.send(
           HttpRequest.newBuilder(address).header("Authorization", who).build(),
           BodyHandlers.ofString());
@@ -240,7 +240,7 @@ public final class LiveStory implements AutoCloseable {
   /// As the supervisors' page has them.
   public List<Task> openTasks() {
     var open = new ArrayList<Task>();
-    time.onLoop(() -> open.addAll(tasks.open(booking.organisationId())));
+    time.onLoop(() -> open.addAll(tasks.open(booking.organizationId())));
     return open;
   }
 

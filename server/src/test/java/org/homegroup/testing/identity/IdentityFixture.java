@@ -34,18 +34,18 @@ public final class IdentityFixture implements AutoCloseable {
   public final Vertx vertx = VERTX;
   public final Database database = DATABASE;
   public final PracticeDirectory directory = new PracticeDirectory(vertx, database.pool(), clock);
-  public final UUID organisation;
+  public final UUID organization;
   public final MagicLinks links;
   public final AccessTokens tokens;
   public final SignInService identity;
   public volatile URI baseUrl = URI.create("http://localhost:8080");
 
   public IdentityFixture(Path dataDirectory) throws Exception {
-    done(database.pool().query("truncate organisation, signing_key cascade").execute());
+    done(database.pool().query("truncate organization, signing_key cascade").execute());
     // No session is over by the clock when the practice is loaded, so the journal is not asked.
     Journal none = null;
     var loader = new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15));
-    organisation = done(loader.load(Practices.small()));
+    organization = done(loader.load(Practices.small()));
     links = new MagicLinks(database.pool(), clock, Duration.ofDays(7), () -> baseUrl);
     SigningKeys keys = done(SigningKeys.open(vertx, database.pool(), clock, dataDirectory));
     tokens = new AccessTokens(keys, clock, Duration.ofMinutes(10));
@@ -59,7 +59,7 @@ public final class IdentityFixture implements AutoCloseable {
 
   /// The secret of a fresh link of somebody, by full name.
   public String secretOf(String name) throws Exception {
-    List<StartResult.Invited> people = done(new DemoLinks(directory, links).make(organisation));
+    List<StartResult.Invited> people = done(new DemoLinks(directory, links).make(organization));
     return people.stream()
         .filter(one -> one.name().equals(name))
         .map(one -> one.link().getFragment().substring("link=".length()))

@@ -1,0 +1,72 @@
+package org.homegroup.preflight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The one place that says what a line is good for. The bounds are those by which a browser gives
+/// up video in the room (`poor-line.md`): bad is what costs the videos, hopeless what hurts the
+/// sound.
+final class NetworkAssessor {
+
+  private static final int BAD_LOSS_PERCENT = 4;
+  private static final int HOPELESS_LOSS_PERCENT = 12;
+  private static final int BAD_ROUND_TRIP_MS = 900;
+  private static final int HOPELESS_ROUND_TRIP_MS = 2_500;
+
+  /// A small video of one other person, with the sound.
+  private static final int VIDEO_KILOBITS = 200;
+
+  /// Speech at its least.
+  private static final int SOUND_KILOBITS = 24;
+
+  record Judged(NetworkRating rating, List<Recommendation> recommendations) {}
+
+  private final List<Recommendation> recommendations = new ArrayList<>();
+  private NetworkRating rating = NetworkRating.GOOD;
+
+  private NetworkAssessor() {}
+
+  static Judged judge(NetworkMeasurement found) {
+    var judge = new NetworkAssessor();
+    if (found.path() == NetworkPath.NONE) {
+      judge.found(NetworkRating.TROUBLE, Recommendation.NO_PATH);
+    }
+    if (!found.microphone().works()) {
+      judge.found(NetworkRating.TROUBLE, Recommendation.MICROPHONE);
+    }
+    if (found.path() != NetworkPath.NONE) {
+      judge.line(found);
+    }
+    if (!found.camera().works()) {
+      judge.found(NetworkRating.GOOD, Recommendation.CAMERA);
+    }
+    return new Judged(judge.rating, judge.recommendations);
+  }
+
+  private void line(NetworkMeasurement found) {
+    int loss = Math.max(found.lossUpPercent().orElse(0), found.lossDownPercent().orElse(0));
+    above(loss, BAD_LOSS_PERCENT, HOPELESS_LOSS_PERCENT, Recommendation.LOSING);
+    int roundTrip = found.roundTripMs().orElse(0);
+    above(roundTrip, BAD_ROUND_TRIP_MS, HOPELESS_ROUND_TRIP_MS, Recommendation.SLOW_ANSWERS);
+    Optional<Integer> rate = found.kilobitsPerSecond();
+    if (rate.isPresent() && rate.get() < VIDEO_KILOBITS) {
+      found(
+          rate.get() < SOUND_KILOBITS ? NetworkRating.TROUBLE : NetworkRating.SOUND_ONLY,
+          Recommendation.LOW_BANDWIDTH);
+    }
+  }
+
+  private void above(int value, int bad, int hopeless, Recommendation what) {
+    if (value >= bad) {
+      found(value >= hopeless ? NetworkRating.TROUBLE : NetworkRating.SOUND_ONLY, what);
+    }
+  }
+
+  private void found(NetworkRating atBest, Recommendation what) {
+    recommendations.add(what);
+    if (atBest.compareTo(rating) > 0) {
+      rating = atBest;
+    }
+  }
+}
