@@ -5,7 +5,7 @@ import { NetworkMonitor } from './NetworkMonitor';
 
 let time: VirtualTime;
 let broken: boolean;
-/** How long this device takes over a look. */
+/** The time that this device takes for one sample. */
 let looksFor: number;
 let came: { packets: number; lost: number };
 let watch: NetworkMonitor;
