@@ -50,7 +50,7 @@ class ProjectionRunnerTest {
           journal,
           store,
           List.of(lifecycles, checkIns),
-          time.clockwork().loop().apply(vertx.getOrCreateContext()),
+          time.timeSources().loop().apply(vertx.getOrCreateContext()),
           metrics);
 
   @AfterEach
