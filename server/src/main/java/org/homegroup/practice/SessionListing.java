@@ -9,7 +9,6 @@ import org.homegroup.session.Role;
 /// A session in a person's list for today.
 ///
 /// @param role the person's role; empty for the front desk, who takes no part
-/// @param ended the ledger contains the end of the session
 public record SessionListing(
     SessionId sessionId,
     String title,
