@@ -125,6 +125,20 @@ class TidyTest {
 
   @Test
   @DisplayName(
+      "Only the journal reads its table: other SQL would read events past the upcasters (ADR 0023)")
+  void noSqlOverTheJournal() throws IOException {
+    Pattern sql = Pattern.compile("(?i)(?:from|join)\\s+journal\\b");
+    assertEquals(
+        List.of(),
+        linesMatching(sql).stream()
+            .map(line -> line.split(": ")[0])
+            .filter(file -> file.contains("src/main/"))
+            .filter(file -> !file.contains("/journal/pg/"))
+            .toList());
+  }
+
+  @Test
+  @DisplayName(
       "Nobody sleeps in a test: what happens is awaited, and rings a Bell if nothing tells")
   void noSleeps() throws IOException {
     Pattern sleep = Pattern.compile("Thread\\.sleep\\(|parkNanos\\(|SECONDS\\.sleep\\(");
