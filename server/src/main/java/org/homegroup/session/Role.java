@@ -1,5 +1,7 @@
 package org.homegroup.session;
 
+import org.homegroup.access.Who;
+
 /// What a participant is in one group session. It comes from the booking and the staff record,
 /// never from what a client claims or from who came first.
 public enum Role {
@@ -17,5 +19,15 @@ public enum Role {
   /// Somebody for whom a lead must be there: not staff, and not who only helps out.
   public boolean isInCare() {
     return this == PATIENT || this == GUEST;
+  }
+
+  /// The role of this participant as the table of access names it.
+  public Who who() {
+    return switch (this) {
+      case LEAD, OBSERVER -> Who.CLINICIAN;
+      case PATIENT -> Who.PATIENT;
+      case GUEST -> Who.GUEST;
+      case INTERPRETER -> Who.INTERPRETER;
+    };
   }
 }

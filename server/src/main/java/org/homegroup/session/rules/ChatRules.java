@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.ChatPolicy;
 import org.homegroup.session.ChatTo;
@@ -11,6 +13,7 @@ import org.homegroup.session.Rejection;
 import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
+import org.homegroup.session.state.SeatStanding;
 
 /// Who may write to whom, and who is sent it. What is said stays in the place where it is said,
 /// but that the leads are one wherever they are. Pure, and no command of the session: what is
@@ -39,13 +42,15 @@ public final class ChatRules {
 
   private ChatRules() {}
 
-  /// What a participant of this kind may do under the policy.
-  public static Set<Choice> choices(boolean lead, ChatPolicy policy) {
+  /// What a participant may choose under the policy of the practice.
+  ///
+  /// @param withoutLimits as leads, whom the policy does not limit
+  public static Set<Choice> choices(boolean withoutLimits, ChatPolicy policy) {
     Set<Choice> choices = EnumSet.of(Choice.LEADS);
-    if (lead || policy.toGroup()) {
+    if (withoutLimits || policy.toGroup()) {
       choices.add(Choice.GROUP);
     }
-    if (lead || policy.oneToOne()) {
+    if (withoutLimits || policy.oneToOne()) {
       choices.add(Choice.ONE);
     }
     return choices;
@@ -55,22 +60,20 @@ public final class ChatRules {
       GroupSession session, ParticipantId from, ChatTo to, ChatPolicy policy) {
     return switch (session) {
       case Open open ->
-          open.seat(from)
-              .map(seat -> decide(open, seat, to, policy))
-              .orElse(refused(Rejection.NOT_HERE));
+          CommandRights.denied(Action.CHAT, open.standing(from))
+              .map(ChatRules::refused)
+              .orElseGet(() -> decide(open, open.seat(from).orElseThrow(), to, policy));
       case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> refused(Rejection.NOT_HERE);
       case GroupSession.Ended _ -> refused(Rejection.SESSION_ENDED);
     };
   }
 
   private static Decision decide(Open open, Seat from, ChatTo to, ChatPolicy policy) {
-    if (!from.inRoom()) {
-      return refused(Rejection.NOT_IN_ROOM);
-    }
     if (open.isHeld(from)) {
       return refused(Rejection.ON_HOLD);
     }
-    Set<Choice> may = choices(from.isLead(), policy);
+    Set<Choice> may =
+        choices(AccessPolicy.allows(Action.CHAT_WITHOUT_LIMITS, SeatStanding.of(from)), policy);
     if (to.equals(ChatTo.GROUP)) {
       return may.contains(Choice.GROUP)
           ? reaches(open, from, seat -> seat.isBeside(from))
