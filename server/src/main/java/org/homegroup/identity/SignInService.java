@@ -19,8 +19,8 @@ import org.homegroup.practice.PracticeDirectory;
 /// Signing in and out: from a link to an access token and a cookie, and on from there.
 public final class SignInService {
 
-  private final MagicLinks links;
-  private final RefreshTokenFamilies logins;
+  private final MagicLinks magicLinks;
+  private final RefreshTokenFamilies refreshTokens;
   private final AccessTokens tokens;
   private final PracticeDirectory directory;
 
@@ -29,11 +29,11 @@ public final class SignInService {
       Pool pool,
       InstantSource clock,
       Duration refreshTtl,
-      MagicLinks links,
+      MagicLinks magicLinks,
       AccessTokens tokens,
       PracticeDirectory directory) {
-    this.logins = new RefreshTokenFamilies(pool, clock, refreshTtl);
-    this.links = links;
+    this.refreshTokens = new RefreshTokenFamilies(pool, clock, refreshTtl);
+    this.magicLinks = magicLinks;
     this.tokens = tokens;
     this.directory = directory;
   }
@@ -44,40 +44,40 @@ public final class SignInService {
 
   /// Uses the secret of a link, once.
   public Future<SignInResult> exchange(String linkSecret) {
-    return logins
+    return refreshTokens
         .open(linkSecret)
         .compose(
             held ->
                 held.isPresent()
                     ? accept(held.get())
-                    : links.refusalOf(linkSecret).map(SignInResult.Refused::new));
+                    : magicLinks.refusalOf(linkSecret).map(SignInResult.Refused::new));
   }
 
   /// Renews what a browser holds.
   public Future<SignInResult> refresh(String account, String refreshToken) {
-    return logins
+    return refreshTokens
         .renew(account, refreshToken)
         .compose(held -> held.map(this::accept).orElseGet(SignInService::notSignedIn));
   }
 
   /// A link for oneself, to open on another device.
   public Future<URI> linkForOtherDevice(Principal principal) {
-    return links.make(
+    return magicLinks.make(
         principal.organizationId(), principal.personId(), MagicLinks.Purpose.ANOTHER_DEVICE);
   }
 
   public Future<Void> signOut(String account, String refreshToken) {
-    return logins.close(account, refreshToken);
+    return refreshTokens.close(account, refreshToken);
   }
 
   /// Which of a browser's accounts it may forget.
   public Future<Set<String>> surplus(Collection<String> accounts, int keep) {
-    return logins.surplus(accounts, keep);
+    return refreshTokens.surplus(accounts, keep);
   }
 
   /// Deletes what ended long ago; call it daily.
   public Future<Void> sweep() {
-    return logins.sweep();
+    return refreshTokens.sweep();
   }
 
   private Future<SignInResult> accept(Held held) {
