@@ -18,6 +18,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
+    // They only bound a hang: on a busy machine a test of 200 lines takes longer than the usual five seconds.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     setupFiles: ['src/testing/setup.ts'],
   },
 });

@@ -23,6 +23,8 @@ import org.homegroup.practice.Booking;
 import org.homegroup.practice.BookingLookup;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.preflight.PreflightResults;
+import org.homegroup.projection.LeftCallbacks;
+import org.homegroup.projection.OpenSessions;
 import org.homegroup.runtime.LiveSession;
 import org.homegroup.runtime.LiveSessions;
 import org.homegroup.runtime.LivenessStore;
@@ -42,14 +44,15 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.signaling.Signaling;
 import org.homegroup.signaling.room.WaitingList;
 
-/// The live part of one node, put together on its one event loop: sessions, the clock that acts on
-/// them, and the live socket.
+/// Assembles the live part of one node on its event loop: sessions, the timekeeper, and the live
+/// socket.
 public final class LiveNode implements LiveSide {
 
   private final Config config;
   private final TimeSources time;
   private final Metrics metrics;
   private final Journal journal;
+  private final LeftBehind leftBehind;
   private final LivenessStore liveness;
   private final Function<Loop, MediaBridge> bridge;
   private final ConferenceStore memory;
@@ -63,12 +66,18 @@ public final class LiveNode implements LiveSide {
   private SessionTimekeeper keeper;
   private Signaling signaling;
 
-  /// @param bridge given the loop on which it will be used
+  /// The state that the previous server left behind, from the read models.
+  public record LeftBehind(OpenSessions sessions, LeftCallbacks callbacks) {}
+
+  /// Creates the live part.
+  ///
+  /// @param bridge receives the loop on which it will be used
   public LiveNode(
       Config config,
       TimeSources time,
       Metrics metrics,
       Journal journal,
+      LeftBehind leftBehind,
       LivenessStore liveness,
       Function<Loop, MediaBridge> bridge,
       ConferenceStore memory,
@@ -81,6 +90,7 @@ public final class LiveNode implements LiveSide {
     this.time = time;
     this.metrics = metrics;
     this.journal = journal;
+    this.leftBehind = leftBehind;
     this.liveness = liveness;
     this.bridge = bridge;
     this.memory = memory;
@@ -91,8 +101,8 @@ public final class LiveNode implements LiveSide {
     this.careTasks = careTasks;
   }
 
-  /// Connections that died with the last server are closed, and what it left to be done is on the
-  /// board, before the first new one is taken.
+  /// Closes the connections that died with the former server and restores its open tasks, before
+  /// the first new connection is accepted.
   @Override
   public Future<?> start(Context context) {
     Loop loop = time.loop().apply(context);
@@ -128,11 +138,12 @@ public final class LiveNode implements LiveSide {
             cards,
             tasks,
             durableTasks);
-    return new Recovery(journal, liveness, sessions)
+    return new Recovery(leftBehind.sessions(), liveness, sessions)
         .run()
         .compose(
             _ ->
-                new CallbackRecovery(journal, careTasks, bookings::of).keep(time.clock().instant()))
+                new CallbackRecovery(leftBehind.callbacks(), careTasks, bookings::of)
+                    .keep(time.clock().instant()))
         .compose(_ -> durableTasks.takeUp())
         .compose(
             _ -> {
@@ -152,25 +163,25 @@ public final class LiveNode implements LiveSide {
     return signaling.stop();
   }
 
-  /// Carries a command of a session out that did not come over a socket. On the live context, which
-  /// is that of the HTTP server's routes.
+  /// Submits a command that did not come from a live socket. Call on the live context, which is
+  /// that of the HTTP server's routes.
   public Future<Outcome> submit(SessionId sessionId, Function<Instant, SessionCommand> command) {
     return sessions.open(sessionId).compose(session -> session.submit(command));
   }
 
-  /// A session, read from the journal if it is not running. On the live context.
+  /// Returns a session, read from the journal if it is not running. Call on the live context.
   public Future<LiveSession> session(SessionId sessionId) {
     return sessions.open(sessionId);
   }
 
-  /// Somebody says "I have it", in whatever session. On the live context.
+  /// Takes a task in any session. Call on the live context.
   ///
-  /// @param by a lead of it, or [Actor#ON_CALL]
+  /// @param by a lead of the session, or [Actor#ON_CALL]
   public Future<Outcome> take(Task task, PersonId person, Actor by) {
     return taking().take(task, person, by, time.clock().instant());
   }
 
-  /// Somebody says "it is done", of a task that is durableTasks. On the live context.
+  /// Marks a durable task as done. Call on the live context.
   public Future<Outcome> done(Task task, PersonId person, boolean supervises) {
     return taking().done(task, person, supervises, time.clock().instant(), 0);
   }
@@ -179,22 +190,23 @@ public final class LiveNode implements LiveSide {
     return new TaskAssignment(tasks, durableTasks, id -> sessions.open(id));
   }
 
-  /// Answers at the door show an early sign of relapse. On the live context; never fails.
+  /// Records that a patient's answers show an early sign of relapse. Call on the live context;
+  /// never fails.
   public Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
     return durableTasks.relapseSign(booking, person, at);
   }
 
-  /// How a session stands, read from the journal if it is not running. On the live context.
+  /// The state of a session, read from the journal if it is not running. Call on the live context.
   public Future<GroupSession> state(SessionId sessionId) {
     return sessions.open(sessionId).map(LiveSession::state);
   }
 
-  /// Asked from any thread before the first start too.
+  /// May be called from any thread, also before the start.
   public Optional<SessionStatus.Now> status(SessionId sessionId) {
     return signaling == null ? Optional.empty() : signaling.status().of(sessionId);
   }
 
-  /// Asked on the live context, which is that of the HTTP server.
+  /// Call on the live context, which is that of the HTTP server.
   public WaitingList waiting(SessionId sessionId, boolean answers) {
     return signaling.waiting(sessionId, answers);
   }

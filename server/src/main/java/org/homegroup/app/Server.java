@@ -42,16 +42,21 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.file.Practice;
 import org.homegroup.practice.file.PracticeFile;
 import org.homegroup.practice.file.PracticeLoader;
+import org.homegroup.projection.pg.PgProjections;
 import org.homegroup.runtime.pg.PgLivenessStore;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The only place that knows every implementation, and the order in which they start and stop: what
-/// others need comes first and goes last.
+/// Starts and stops all parts of the server, in order: a part starts before the parts that depend
+/// on it and stops after them. The only class that knows every implementation.
 public final class Server {
+
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
 
   private final Config config;
   private final InstantSource clock;
@@ -71,17 +76,17 @@ public final class Server {
     this.clock = clock;
   }
 
-  /// Returns when people can come in. Blocks.
+  /// Returns when participants can connect. Blocks.
   ///
-  /// @throws StartFailure if something an operator can put right keeps it from starting, or it was
-  ///     stopped meanwhile; what was started is stopped
+  /// @throws StartFailure if a problem that an operator can correct prevents the start, or the
+  ///     server was stopped meanwhile; all started parts are stopped then
   public StartResult start() {
     ListenFailure.throwIfPortIsTaken(config.http());
     port = config.http().port();
     try {
       return startParts();
     } catch (RuntimeException failure) {
-      // What breaks then breaks because what it needs was stopped.
+      // A failure after the stop has begun is a consequence of the stop.
       boolean asked = shutdown.begun();
       stop();
       throw asked
@@ -90,14 +95,14 @@ public final class Server {
     }
   }
 
-  /// Stops what was started, in bounded time. Safe to call twice, while starting, and when nothing
-  /// was started.
+  /// Stops all started parts, in bounded time. Safe to call twice, during the start, and when
+  /// nothing was started.
   public void stop() {
     shutdown.run();
     stopped.countDown();
   }
 
-  /// Waits until somebody called [#stop()].
+  /// Blocks until [#stop()] is called.
   public void awaitStop() throws InterruptedException {
     stopped.await();
   }
@@ -108,9 +113,14 @@ public final class Server {
     shutdown.add("event loops", vertx::close);
     Database database = database(vertx);
     var journal = new PgJournal(vertx, database.pool(), metrics.registry());
+    var projections = projections(vertx, database, journal);
     var practice = PracticeFile.read(config.practiceFile());
     var loader =
-        new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore());
+        new PracticeLoader(
+            database.pool(),
+            projections.endedSessions(),
+            clock,
+            config.session().doorsOpenBefore());
     UUID organization = await(loader.load(practice));
     var directory = new PracticeDirectory(vertx, database.pool(), clock);
     var keys = await(SigningKeys.open(vertx, database.pool(), clock, config.dataDirectory()));
@@ -125,13 +135,20 @@ public final class Server {
     var sealing = EncryptionKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
     var checkIns =
-        new CheckIns(answers, journal::checkInsOf, clock, this::submit, this::relapseSign, metrics);
+        new CheckIns(
+            answers,
+            projections.committedCheckIns(),
+            clock,
+            this::submit,
+            this::relapseSign,
+            metrics);
     live =
         new LiveNode(
             config,
             TimeSources.ofThisMachine(clock),
             metrics,
             journal,
+            new LiveNode.LeftBehind(projections.openSessions(), projections.leftCallbacks()),
             liveness,
             bridges::start,
             memory(vertx, database),
@@ -144,6 +161,7 @@ public final class Server {
         new ServerRoutes(
             database,
             journal,
+            projections.endedSessions(),
             tokens,
             identity,
             directory,
@@ -178,12 +196,12 @@ public final class Server {
                     .orElseGet(() -> Future.failedFuture("not a valid token")));
   }
 
-  /// Answers come by HTTP and are committed to in the live session.
+  /// Answers arrive over HTTP; the live session records the commitment to them.
   private Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command) {
     return live.submit(booking.sessionId(), command);
   }
 
-  /// On the live context, where the answer came in.
+  /// Runs on the live context, where the answers arrived.
   private Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
     return live.relapseSign(booking, person, at);
   }
@@ -192,6 +210,16 @@ public final class Server {
     Database database = Database.open(vertx, DatabaseStart.settings(config, shutdown));
     shutdown.add("database", database::close);
     return database;
+  }
+
+  /// Caught up before anything asks them. Stopped after everything that appends.
+  private PgProjections projections(Vertx vertx, Database database, PgJournal journal) {
+    var projections = new PgProjections(vertx, database.pool(), journal, metrics);
+    projections.follow();
+    shutdown.add("read models", projections::stop);
+    long read = await(projections.catchUp());
+    log.info("Read models are up to date; {} journal entries were new", read);
+    return projections;
   }
 
   private BridgePool bridges(Vertx vertx, PracticeDirectory directory) {
@@ -232,7 +260,7 @@ public final class Server {
     return config.http().baseUrl(port);
   }
 
-  private static <T> T await(Future<T> future) {
+  static <T> T await(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().join();
     } catch (CompletionException failure) {
@@ -240,7 +268,7 @@ public final class Server {
     }
   }
 
-  /// Nothing is read through Vert.x's copy of the classpath, so it needs no cache folder on disk.
+  /// Vert.x copies nothing from the classpath, so no cache folder on disk is needed.
   private static VertxOptions options() {
     return new VertxOptions()
         .setPreferNativeTransport(false)

@@ -30,14 +30,16 @@ import org.homegroup.platform.http.RateLimit;
 import org.homegroup.platform.http.Routes;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.PracticeDirectory;
+import org.homegroup.projection.EndedSessions;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Actor;
 
-/// What can be asked over HTTP, each route with what it needs, and how often one may ask.
+/// The HTTP routes with their dependencies and rate limits.
 record ServerRoutes(
     Database database,
     Journal journal,
+    EndedSessions ended,
     AccessTokens tokens,
     SignInService signIn,
     PracticeDirectory directory,
@@ -47,31 +49,32 @@ record ServerRoutes(
     LiveNode live,
     Limits limits) {
 
-  /// How often one address or person may ask.
+  /// The rate limits, each for one address or one person.
   record Limits(InstantSource clock, Metrics metrics) {
 
-    /// From one address: a clinic behind one router comes all at once, a guesser does not stop.
+    /// For one address: allows a whole clinic behind one router to sign in at once, but stops
+    /// guessing.
     Limit signIns() {
       return limit("identity-rate", 10, 300, 1);
     }
 
-    /// Of one patient: a slip is put right at once, a loop of a page stops.
+    /// For one patient: allows a quick correction, but stops a page that loops.
     Limit checkIns() {
       return limit("check-in-rate", 0.2, 10, 5);
     }
 
-    /// Of one person, of one kind of page: a screen full of them at once, and again when a
-    /// connection comes back. A loop of a page stops.
+    /// For one person and one kind of page: allows a screen that loads all at once and again after a
+    /// reconnect, but stops a page that loops.
     Limit readings(String word) {
       return limit(word, 2, 60, 5);
     }
 
-    /// Of one lead: a tap for each step, and notes as fast as a person types.
+    /// For one lead: allows a tap for each step, and notes as fast as anyone types.
     Limit crisisNotes() {
       return limit("crisis-note-rate", 1, 30, 5);
     }
 
-    /// Of one supervisor, whose page asks again at each answer.
+    /// For one supervisor, whose page asks again after each answer.
     Limit onCall() {
       return limit("on-call-rate", 5, 50, 2);
     }
@@ -116,7 +119,7 @@ record ServerRoutes(
             limits.metrics(),
             List.of(
                 new IdentityRoutes(signIn, limits.signIns(), baseUrl),
-                new SessionListRoutes(directory, live::status, limits.clock()),
+                new SessionListRoutes(directory, live::status, ended, limits.clock()),
                 new WaitingListRoutes(live::waiting),
                 new AttendanceRoutes(journal, limits.clock()),
                 new CheckInRoutes(

@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import org.homegroup.checkin.CheckInStore.Kept;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.PersonId;
-import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
+import org.homegroup.projection.CommittedCheckIns;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.questionnaire.DefaultQuestionnaire;
 import org.homegroup.questionnaire.LinkIds;
@@ -34,41 +34,36 @@ import org.homegroup.session.SessionCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens with answers: they are kept, committed to in the ledger, and read again for the
+/// Receives answers: stores them, records the commitment in the ledger, and reads them for the
 /// leads.
 public final class CheckIns implements CheckInCards {
 
   private static final Logger log = LoggerFactory.getLogger(CheckIns.class);
 
-  /// What the trend shows, and what a sign of relapse looks back on.
+  /// Period of the trend, and of the history for a sign of relapse.
   private static final Duration TREND = Duration.ofDays(56);
 
   private static final Duration WEEK = Duration.ofDays(9);
 
-  /// A row is written a moment before the ledger's event that names it, perhaps by another clock.
+  /// Tolerance for stored times: a row is written just before the ledger's event that names it,
+  /// perhaps by another clock.
   private static final Duration KEPT_BEFORE = Duration.ofMinutes(10);
 
   private final CheckInStore store;
-  private final Ledgers ledgers;
+  private final CommittedCheckIns committed;
   private final InstantSource clock;
   private final Submit submit;
   private final Signs signs;
   private final Metrics metrics;
 
-  /// What the ledgers of all sessions say that people answered, since a time.
-  @FunctionalInterface
-  public interface Ledgers {
-    Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since);
-  }
-
-  /// Carries a command of a session out, on this node's loop.
+  /// Submits a command to a session on this node's loop.
   @FunctionalInterface
   public interface Submit {
     Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command);
   }
 
-  /// Is told of an early sign of relapse, each time that answers show one. Never fails: the answers
-  /// are received by then.
+  /// Receives each early sign of relapse in submitted answers. Never fails: the answers are already
+  /// received.
   @FunctionalInterface
   public interface Signs {
     Future<Void> seen(Booking booking, PersonId person, Instant at);
@@ -76,26 +71,28 @@ public final class CheckIns implements CheckInCards {
 
   public CheckIns(
       CheckInStore store,
-      Ledgers ledgers,
+      CommittedCheckIns committed,
       InstantSource clock,
       Submit submit,
       Signs signs,
       Metrics metrics) {
     this.store = store;
-    this.ledgers = ledgers;
+    this.committed = committed;
     this.clock = clock;
     this.submit = submit;
     this.signs = signs;
     this.metrics = metrics;
   }
 
-  /// What is asked in this session: the FHIR JSON, and the same read.
+  /// The questionnaire of a session, as FHIR JSON and parsed.
   public record Asked(JsonObject fhir, Questionnaire questionnaire) {}
 
-  /// What a patient finds on coming: the questions, what they said before that may be offered
-  /// again, and when they answered in this session.
+  /// The check-in form for a patient: the questions, earlier answers offered again, and the time of
+  /// this session's submission, if any.
   public record Form(Asked asked, Map<String, String> remembered, Optional<Instant> received) {}
 
+  /// The result of a submission.
+  ///
   /// @param outcome of the rules
   public record Received(CheckInId checkInId, Instant receivedAt, Outcome outcome) {}
 
@@ -110,7 +107,7 @@ public final class CheckIns implements CheckInCards {
               var complaints = new ArrayList<String>();
               var questionnaire = QuestionnaireReader.read(json, complaints::add);
               if (!complaints.isEmpty()) {
-                // It was checked when it was loaded.
+                // The questionnaire was validated when it was loaded.
                 throw new IllegalStateException("the stored questionnaire cannot be read");
               }
               return new Asked(new JsonObject(json), questionnaire);
@@ -122,7 +119,7 @@ public final class CheckIns implements CheckInCards {
         .compose(asked -> latest(person).map(latest -> form(booking, asked, latest)));
   }
 
-  /// Nobody is offered as their own words what somebody else wrote.
+  /// Only verified answers are offered again: nobody is shown another person's words as their own.
   private Future<Optional<Kept>> latest(PersonId person) {
     return store
         .latestOf(person)
@@ -156,8 +153,9 @@ public final class CheckIns implements CheckInCards {
         latest.filter(one -> one.sessionId().equals(booking.sessionId())).map(Kept::receivedAt));
   }
 
-  /// First kept, then committed to: what the ledger names is always there. What the rules refuse is
-  /// forgotten again; after a failure of the journal nobody knows, and it stays.
+  /// Stores answers, then records the commitment, so that a commitment always has its answers.
+  /// Deletes them again if the rules reject the command. After a failure of the journal the outcome
+  /// is unknown, and the answers stay.
   public Future<Received> receive(Booking booking, PersonId person, Answers answers) {
     CheckInId id = CheckInId.random();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -188,7 +186,9 @@ public final class CheckIns implements CheckInCards {
                     : Future.succeededFuture());
   }
 
-  /// @return by day, the oldest first
+  /// Reads a patient's trend.
+  ///
+  /// @return by day, oldest first
   public Future<Trend> trend(Booking booking, PersonId person) {
     Instant now = clock.instant();
     return comparedOf(person, now.minus(TREND))
@@ -208,7 +208,7 @@ public final class CheckIns implements CheckInCards {
   }
 
   private Future<VerifiedAnswers> compared(Set<PersonId> people, List<Kept> kept, Instant since) {
-    return ledgers.checkInsOf(people, since).map(committed -> new VerifiedAnswers(committed, kept));
+    return committed.of(people, since).map(found -> new VerifiedAnswers(found, kept));
   }
 
   @Override
@@ -241,7 +241,9 @@ public final class CheckIns implements CheckInCards {
         .toList();
   }
 
-  /// @param said by the same person, the newest first
+  /// Creates a lead's card.
+  ///
+  /// @param said by the same person, newest first
   private static CheckInCard card(
       Booking booking, Asked asked, Kept one, List<VerifiedAnswers.Said> said) {
     List<VerifiedAnswers.Said> until =
@@ -258,7 +260,7 @@ public final class CheckIns implements CheckInCards {
     return CheckInCard.without(id, state);
   }
 
-  /// Somebody has to look into it.
+  /// Logs and counts answers that need investigation.
   private void mind(CheckInId id, AnswersState state) {
     if (state == AnswersState.GOOD) {
       return;
@@ -274,7 +276,7 @@ public final class CheckIns implements CheckInCards {
         .increment();
   }
 
-  /// One a day: what was said last counts.
+  /// One point a day: the last answers of the day count.
   private static List<TrendPoint> points(Booking booking, List<VerifiedAnswers.Said> newestFirst) {
     SortedMap<LocalDate, TrendPoint> days = new TreeMap<>();
     for (VerifiedAnswers.Said one : newestFirst) {

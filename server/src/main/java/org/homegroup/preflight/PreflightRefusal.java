@@ -2,7 +2,7 @@ package org.homegroup.preflight;
 
 import java.util.Locale;
 
-/// Why nobody checks now. The codes are those of `PROTOCOL.md`.
+/// The reasons for refusing a check. The codes are those of `PROTOCOL.md`.
 public enum PreflightRefusal {
   PREFLIGHT_RUNNING("Another check of yours is under way."),
   TOO_MANY_PREFLIGHTS("That was checked often in this hour. You can join without a check."),

@@ -15,7 +15,7 @@ import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.state.GroupSession;
 
-/// The sessions that run on this node. Lives on one context, and must be called on it.
+/// The sessions that run on this node. Bound to one context; call it only there.
 public final class LiveSessions {
 
   private final Journal journal;
@@ -30,8 +30,8 @@ public final class LiveSessions {
     this.loop = loop;
   }
 
-  /// The session, loaded from the journal if it is not here yet, and put on record if the journal
-  /// has never heard of it. Fails as the journal does; the next call tries again.
+  /// Returns the session, loading it from the journal if necessary and scheduling it if the journal
+  /// does not know it. Fails as the journal does; the next call tries again.
   public Future<LiveSession> open(Schedule schedule) {
     return open(schedule.sessionId())
         .compose(
@@ -41,7 +41,7 @@ public final class LiveSessions {
                     : Future.succeededFuture(session));
   }
 
-  /// The session as the journal has it, which may be nothing yet.
+  /// Returns the session as the journal has it, possibly without events.
   public Future<LiveSession> open(SessionId sessionId) {
     Future<LiveSession> known = sessions.get(sessionId);
     if (known != null) {
@@ -68,13 +68,12 @@ public final class LiveSessions {
     return Optional.ofNullable(loaded.get(sessionId));
   }
 
-  /// Those that are loaded.
+  /// All loaded sessions.
   public Collection<LiveSession> all() {
     return List.copyOf(loaded.values());
   }
 
-  /// Nothing happens any more in a session that has ended: whoever asks for it again reads it from
-  /// the journal.
+  /// Unloads a session that has ended. The next request reads it from the journal.
   private void forgetIfEnded(LiveSession session) {
     if (session.state() instanceof GroupSession.Ended) {
       sessions.remove(session.sessionId());

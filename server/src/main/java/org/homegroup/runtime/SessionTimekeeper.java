@@ -19,9 +19,9 @@ import org.homegroup.session.state.Seat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets the clock act on running sessions, about once a second: gives up seats whose line has been
-/// down for too long, calls small groups back, holds a group that no lead watches over, and ends
-/// sessions that everybody has left long after their time.
+/// Checks running sessions about once a second: gives up seats whose connection has been down too
+/// long, ends recalled small groups, holds groups without a lead, and ends empty sessions long
+/// after their scheduled end.
 public final class SessionTimekeeper {
 
   private static final Logger log = LoggerFactory.getLogger(SessionTimekeeper.class);
@@ -34,14 +34,16 @@ public final class SessionTimekeeper {
   private final UnsupervisedMonitor unsupervised;
   private Runnable cancel = () -> {};
 
-  /// How long the practice waits.
+  /// Grace periods of the practice.
   ///
-  /// @param waiting for somebody whose line dropped in the waiting room
-  /// @param away for somebody whose line dropped in the group
+  /// @param waiting for a participant who lost the connection in the waiting room
+  /// @param away for a participant who lost the connection in the group
   /// @param closeAfter after the scheduled end, before an empty session is ended
   public record Graces(Duration waiting, Duration away, Duration closeAfter) {}
 
-  /// @param safeguards what the practice wants in a session that runs
+  /// Creates a timekeeper.
+  ///
+  /// @param supervisionPolicy the policy of a session's room
   /// @param observer is told of groups without a lead
   public SessionTimekeeper(
       Timers timers,
@@ -71,14 +73,14 @@ public final class SessionTimekeeper {
 
   private void keep(LiveSession session) {
     Instant now = session.now();
-    unsupervised.look(
+    unsupervised.check(
         session.sessionId(), session.state(), supervisionPolicy.apply(session.sessionId()), now);
     switch (session.state()) {
       case Scheduled(var schedule) when isPast(schedule, now) -> end(session);
       case Open open when isPast(open.schedule(), now) && nobodyIsConnected(open) -> end(session);
       case Open open -> {
         expire(session, open, now);
-        lookAfter(session, open, now);
+        check(session, open, now);
       }
       case NotScheduled _, Scheduled _, Ended _ -> {}
     }
@@ -94,7 +96,7 @@ public final class SessionTimekeeper {
     }
   }
 
-  private void lookAfter(LiveSession session, Open open, Instant now) {
+  private void check(LiveSession session, Open open, Instant now) {
     SupervisionPolicy wanted = supervisionPolicy.apply(session.sessionId());
     if (TimerRules.due(open, wanted, now)) {
       submit(session, at -> new SessionCommand.Tick(wanted, at));
@@ -111,7 +113,7 @@ public final class SessionTimekeeper {
 
   private boolean expires(Seat seat, Instant now) {
     Duration grace = seat.inRoom() ? graces.away() : graces.waiting();
-    return seat.line() instanceof ConnectionState.Down down
+    return seat.connection() instanceof ConnectionState.Down down
         && !down.since().plus(grace).isAfter(now);
   }
 

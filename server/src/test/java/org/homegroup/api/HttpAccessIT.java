@@ -70,6 +70,7 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.signaling.room.WaitingList;
 import org.homegroup.testing.GroupOverHttp;
+import org.homegroup.testing.InMemoryReadModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -100,7 +101,7 @@ class HttpAccessIT extends GroupOverHttp {
     var checkIns =
         new CheckIns(
             new CheckInStore(database.pool(), keys),
-            journal::checkInsOf,
+            new InMemoryReadModels(journal)::checkInsOf,
             clock,
             (_, command) -> submit(command),
             (_, _, _) -> Future.succeededFuture(),
@@ -134,7 +135,8 @@ class HttpAccessIT extends GroupOverHttp {
     opens(
         journal,
         new IdentityRoutes(signIn, unlimited, () -> base),
-        new SessionListRoutes(practice, status, clock),
+        new SessionListRoutes(
+            practice, status, _ -> Future.succeededFuture(Set.of()), clock),
         new WaitingListRoutes((id, _) -> new WaitingList(id, clock.instant(), List.of())),
         new AttendanceRoutes(journal, clock),
         new CheckInRoutes(

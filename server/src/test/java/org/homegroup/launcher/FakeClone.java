@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A clone of the project in which every program but the launcher is a stand-in.
+/// A clone of the project in which every program except the launcher is a stand-in.
 final class FakeClone {
 
-  /// What the launcher uses of the system itself.
+  /// The system programs that the launcher uses.
   private static final List<String> TOOLS =
       List.of(
           "bash",
@@ -34,11 +34,21 @@ final class FakeClone {
           "tr",
           "xargs");
 
+  /// The part of Maven that makes the measurements' jar, when it is asked for them.
+  private static final String BENCH =
+      """
+      case "$*" in
+        *server/bench*) mkdir -p server/bench/target; touch server/bench/target/homegroup-bench.jar ;;
+      esac
+      """;
+
   private final Path root;
   private final Path programs;
   private final Path jvms;
   private final Path link;
 
+  /// One run of the launcher.
+  ///
   /// @param exitCode 128 + number if a signal ended it
   record Run(long pid, int exitCode, String output, String errors) {}
 
@@ -52,21 +62,25 @@ final class FakeClone {
     for (String tool : TOOLS) {
       program(tool, "exec /usr/bin/" + tool + " \"$@\"");
     }
-    for (String present : List.of("janus", "turnserver", "openssl", "chromium", "npm", "apt-get")) {
+    for (String present :
+        List.of("janus", "turnserver", "openssl", "chromium", "pulseaudio", "npm", "apt-get")) {
       program(present, "exit 0");
     }
     program("node", "echo v20.19.0");
-    program("mvn", "mkdir -p server/target; touch server/target/homegroup-server.jar");
+    program("mvn", "mkdir -p server/target; touch server/target/homegroup-server.jar\n" + BENCH);
     jdk("jdk-17", "17.0.15");
     jdk("jdk-25", "25.0.3");
     write("pom.xml");
     write("server/pom.xml");
     write("server/src/main/java/Old.java");
+    write("server/src/test/java/org/homegroup/testing/browser/Old.java");
+    write("server/bench/pom.xml");
+    write("server/bench/src/main/java/Old.java");
     write("config/reference.conf");
     write("web-client/index.html");
   }
 
-  /// Through a link, and from another folder.
+  /// Runs the launcher through a link, and from another folder.
   Run run(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(link.toString()));
     command.addAll(List.of(arguments));
@@ -79,14 +93,14 @@ final class FakeClone {
     builder.environment().put("JAVA_HOME", jvms.resolve("jdk-17").toString());
     builder.environment().put("JVM_FOLDER", jvms.toString());
     Process process = builder.start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!process.waitFor(180, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
     return new Run(
         process.pid(), process.waitFor(), Files.readString(output), Files.readString(errors));
   }
 
-  /// Puts a program on the PATH. It works in the folder it is started in.
+  /// Puts a program on the PATH. It works in the folder in which it is started.
   void program(String name, String script) throws IOException {
     executable(programs.resolve(name), script);
   }
@@ -103,6 +117,10 @@ final class FakeClone {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, "new");
+  }
+
+  boolean exists(String path) {
+    return Files.exists(root.resolve(path));
   }
 
   String read(String path) throws IOException {

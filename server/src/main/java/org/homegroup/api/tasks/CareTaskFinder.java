@@ -19,8 +19,8 @@ import org.homegroup.safety.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds the care tasks that a lead may read, and whom each is about, which the ledger of its
-/// session knows.
+/// Finds the care tasks that a lead may read, and the participants concerned, whom the ledger of
+/// each session knows.
 final class CareTaskFinder {
 
   private static final Logger LOG = LoggerFactory.getLogger(CareTaskFinder.class);
@@ -86,7 +86,7 @@ final class CareTaskFinder {
         .map(events -> CrisisHistory.of(events, clock.instant()));
   }
 
-  /// What cannot be read of one session hides no task of another.
+  /// Skips a session whose ledger cannot be read: it must not hide the tasks of others.
   private static Future<Optional<Led>> leaveOut(SessionId id, Throwable failure) {
     LOG.warn("Session {}: it is not known who led it", id);
     LOG.debug("The cause", failure);

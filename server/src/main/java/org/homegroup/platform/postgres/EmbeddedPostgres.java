@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.homegroup.platform.config.StartFailure;
 import org.homegroup.platform.database.DatabaseSettings;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String LOOPBACK = "127.0.0.1";
+
+  /// PostgreSQL cannot choose a port itself, and one that was free a moment ago may be taken.
+  private static final int PORTS_TRIED = 10;
 
   private final HomeLock lock;
   private final Postmaster postmaster;
@@ -42,6 +46,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// returns when it takes connections: after about 2 s the first time, 0.1 s later, longer when it
   /// has to recover. Blocks. Fails with [StartFailure].
   public static EmbeddedPostgres start(Path home, int port) {
+    return port == 0
+        ? start(home, EmbeddedPostgres::freePort, PORTS_TRIED)
+        : start(home, () -> port, 1);
+  }
+
+  /// @param ports each is tried once, until one is not taken
+  static EmbeddedPostgres start(Path home, IntSupplier ports, int portsTried) {
     Path absolute = home.toAbsolutePath().normalize();
     try {
       Files.createDirectories(
@@ -49,7 +60,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       HomeLock lock = HomeLock.take(absolute);
       try {
-        return start(absolute, port, lock);
+        return start(absolute, ports, portsTried, lock);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -74,16 +85,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres start(Path home, int configuredPort, HomeLock lock)
+  private static EmbeddedPostgres start(Path home, IntSupplier ports, int portsTried, HomeLock lock)
       throws IOException {
     Path log = ServerLog.under(home);
     Binaries binaries = Binaries.under(home);
     Programs programs = Programs.of(binaries);
     Cluster cluster = Cluster.under(home, programs, log);
     Postmaster postmaster = new Postmaster(programs, cluster.data(), log);
-    int port = configuredPort == 0 ? freePort() : configuredPort;
     long begun = System.nanoTime();
-    postmaster.start(parameters(port));
+    int port = startOn(ports, portsTried, postmaster);
     binaries.deleteOthers();
     LOG.info(
         "PostgreSQL takes connections on port {} after {} ms.",
@@ -113,9 +123,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  private static int startOn(IntSupplier ports, int portsTried, Postmaster postmaster)
+      throws IOException {
+    for (int left = portsTried - 1; ; left--) {
+      int port = ports.getAsInt();
+      try {
+        postmaster.start(parameters(port));
+        return port;
+      } catch (StartFailure e) {
+        if (e.kind() != StartFailure.Kind.PORT || left == 0) {
+          throw e;
+        }
+        LOG.info("Port {} was taken meanwhile; PostgreSQL tries another one.", port);
+      }
+    }
+  }
+
+  private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -32,8 +32,8 @@ import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Phases, and who leads. Two leads are equal; nobody becomes a lead whose staff record does not
-/// allow it.
+/// Rules for phases and the lead role. Two leads have equal rights; nobody becomes a lead without
+/// permission in the staff record.
 final class LeadingRules {
 
   private LeadingRules() {}
@@ -76,7 +76,7 @@ final class LeadingRules {
     };
   }
 
-  /// After the break of the agenda comes what is planned after it.
+  /// After a break of the agenda, the next planned part begins.
   private static Decision resumed(Open open, Resume it) {
     Actor by = Actor.of(it.by());
     List<SessionEvent> events = new ArrayList<>();
@@ -85,7 +85,7 @@ final class LeadingRules {
     return accepted(events);
   }
 
-  /// The clock may end a session; a person must lead it.
+  /// The clock may end a session; a participant must be a lead to do so.
   private static Decision end(Open open, End it) {
     return it.by().equals(Actor.CLOCK)
         ? ended(open, it)
@@ -96,7 +96,7 @@ final class LeadingRules {
             () -> endedByLead(open, it));
   }
 
-  /// Nobody who needs help is left behind.
+  /// Refuses while a crisis is open, so that nobody in danger is left behind.
   private static Decision endedByLead(Open open, End it) {
     return open.crises().open().isEmpty() ? ended(open, it) : rejected(Rejection.CRISIS_OPEN);
   }
@@ -106,13 +106,12 @@ final class LeadingRules {
     for (Seat seat : open.seats().values()) {
       events.add(AdmissionRules.left(seat, LeaveReason.SESSION_ENDED, it.by(), it.at()));
     }
-    events.addAll(CrisisRules.callsDueAtTheEnd(open, it.at()));
+    events.addAll(CrisisRules.callbacksDueAtEnd(open, it.at()));
     events.add(new SessionEnded(it.by(), it.at()));
     return accepted(events);
   }
 
-  /// By a lead, or by a supervisor, so that a group without a lead can be given one. A supervisor may
-  /// name themself.
+  /// By a lead, or by a supervisor, who may also appoint themself, when the group has none.
   private static Decision grant(Open open, GrantLead it) {
     return ofSeat(
         open,
@@ -121,7 +120,7 @@ final class LeadingRules {
           if (seat.isLead()) {
             return noChange();
           }
-          // Whatever a staff record says: somebody who is here as a patient never leads here.
+          // A participant who is here as a patient never leads, whatever the staff record says.
           if (!seat.mayLead() || seat.role() == Role.PATIENT) {
             return rejected(Rejection.MAY_NOT_LEAD);
           }

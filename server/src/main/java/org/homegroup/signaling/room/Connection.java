@@ -75,7 +75,7 @@ public final class Connection {
 
   /// Whether this is the line that the seat has now: the same page may have come back on another.
   boolean isLineOf(Seat seat) {
-    return seat.line() instanceof ConnectionState.Up up
+    return seat.connection() instanceof ConnectionState.Up up
         && up.connectionId().equals(connectionId)
         && up.since().equals(since);
   }

@@ -86,7 +86,7 @@ public final class HelloHandler {
         .arrive(hello.device())
         .map(
             seat -> {
-              ConnectionState.Up line = (ConnectionState.Up) seat.line();
+              ConnectionState.Up line = (ConnectionState.Up) seat.connection();
               var connection =
                   new Connection(
                       wire,

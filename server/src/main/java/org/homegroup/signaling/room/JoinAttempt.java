@@ -127,7 +127,8 @@ public final class JoinAttempt {
       return Refusal.refuse(Rejection.SESSION_ENDED);
     }
     Optional<Seat> seat = open.seatOf(part.personId());
-    if (seat.map(Seat::line).orElse(null) instanceof ConnectionState.Up line && isOurs(line)) {
+    if (seat.map(Seat::connection).orElse(null) instanceof ConnectionState.Up line
+        && isOurs(line)) {
       return Future.succeededFuture(seat.get());
     }
     return Refusal.refuse(

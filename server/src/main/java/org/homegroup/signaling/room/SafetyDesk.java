@@ -212,7 +212,7 @@ final class SafetyDesk {
         personOf(open, crisis.participantId()).map(this::name).orElse("Somebody"),
         crisis.raisedAt(),
         Crises.isAttended(open, crisis),
-        Crises.with(open, crisis).stream().map(Seat::participantId).toList(),
+        Crises.leadsWith(open, crisis).stream().map(Seat::participantId).toList(),
         open.seat(crisis.participantId()).filter(Seat::connected).isPresent());
   }
 

@@ -39,14 +39,15 @@ import org.homegroup.id.CheckInId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
-import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.practice.Booking;
+import org.homegroup.projection.CommittedCheckIn;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.runtime.LiveSession;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.testing.GroupOverHttp;
+import org.homegroup.testing.InMemoryReadModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,7 @@ class CheckInRoutesIT extends GroupOverHttp {
 
   /// Of this session, and of those before.
   private Future<List<CommittedCheckIn>> ledgers(Set<PersonId> people, Instant since) {
-    return journal
+    return new InMemoryReadModels(journal)
         .checkInsOf(people, since)
         .map(
             here ->
@@ -274,7 +275,8 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .preparedQuery(
+                "update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
             .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), ana)));
     CheckInCard changed = card(ana);
     assertEquals(AnswersState.CHANGED, changed.answersState());
@@ -285,7 +287,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertEquals(List.of("2026-11-24 null changed"), trend());
     assertEquals(AnswersState.GOOD, cards().getLast().answersState(), "Ben's are as he gave them");
 
-    run("update check_in set sealed = sealed || '\\x00' where id = '%s'".formatted(ana));
+    run("update check_in set ciphertext = ciphertext || '\\x00' where id = '%s'".formatted(ana));
     assertEquals(AnswersState.LOST, card(ana).answersState());
     run("delete from check_in where id = '%s'".formatted(ana));
     assertEquals(AnswersState.LOST, card(ana).answersState());
@@ -311,7 +313,8 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .preparedQuery(
+                "update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
             .execute(
                 Tuple.of(
                     Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), changed.value())));
@@ -341,7 +344,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2")
+            .preparedQuery("update check_in set nonce = $1, ciphertext = $2")
             .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()))));
     assertEquals(new JsonObject(), json(get("ana", "check-in")).getJsonObject("remembered"));
   }

@@ -21,7 +21,7 @@ import org.homegroup.testing.TestPerson;
 /// unless told not to, and keeps all it was sent.
 public final class TestClient implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final WebSocketClient factory;
   private final WebSocket socket;
@@ -102,7 +102,7 @@ public final class TestClient implements AutoCloseable {
   public static JsonObject hello(TestPerson person) {
     return new JsonObject()
         .put("type", "hello")
-        .put("protocol", 1)
+        .put("protocol", 2)
         .put("token", LiveStory.tokenOf(person))
         .put("sessionId", SessionStory.SESSION.value())
         .put("device", "computer");

@@ -2,6 +2,7 @@ package org.homegroup.testing.identity;
 
 import static org.homegroup.testing.identity.IdentityFixture.done;
 
+import io.vertx.core.Future;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.homegroup.api.IdentityRoutes;
 import org.homegroup.api.SessionListRoutes;
@@ -47,7 +49,11 @@ public final class SignInFixture {
             metrics,
             List.of(
                 new IdentityRoutes(house.identity, signIns, () -> house.baseUrl),
-                new SessionListRoutes(house.directory, status, house.clock)));
+                new SessionListRoutes(
+                    house.directory,
+                    status,
+                    _ -> Future.succeededFuture(Set.of()),
+                    house.clock)));
     var http = new HttpVerticle(config, metrics, List.of(routes), Optional.empty());
     done(house.vertx.deployVerticle(http));
     base = URI.create("http://127.0.0.1:" + http.actualPort());
