@@ -9,7 +9,8 @@ import org.homegroup.api.pipeline.Reply;
 import org.homegroup.id.SessionId;
 import org.homegroup.signaling.room.WaitingList;
 
-/// `GET /api/sessions/{sessionId}/waiting`: who waits, each with the check of their connection. Leads
+/// `GET /api/sessions/{sessionId}/waiting`: who waits, each with the check of their connection.
+// Leads
 /// are given the check-in answers too.
 public final class WaitingListRoutes implements Endpoints {
 

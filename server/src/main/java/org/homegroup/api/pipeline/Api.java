@@ -29,8 +29,7 @@ public final class Api {
 
   private Endpoint endpoint(HttpMethod method, String path, Optional<Action> action) {
     var endpoint = new Endpoint(action);
-    var before =
-        byPath.computeIfAbsent(path, _ -> new TreeMap<>()).put(method.name(), endpoint);
+    var before = byPath.computeIfAbsent(path, _ -> new TreeMap<>()).put(method.name(), endpoint);
     if (before != null) {
       throw new IllegalStateException(method + " " + path + " is declared twice");
     }

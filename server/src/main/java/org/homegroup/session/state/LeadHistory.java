@@ -10,7 +10,8 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 
-/// Who led a session at any time, read from its ledger: the state forgets it when the session ends.
+/// The people who led a session at any time, read from its ledger: the state forgets them when the
+/// session ends.
 public final class LeadHistory {
 
   private LeadHistory() {}
