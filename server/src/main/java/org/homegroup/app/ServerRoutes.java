@@ -64,8 +64,7 @@ record ServerRoutes(
     }
 
     /// For one person and one kind of page: allows a screen that loads all at once and again after
-    // a
-    /// reconnect, but stops a page that loops.
+    /// a reconnect, but stops a page that loops.
     Limit readings(String word) {
       return limit(word, 2, 60, 5);
     }
