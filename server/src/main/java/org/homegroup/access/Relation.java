@@ -12,8 +12,7 @@ public enum Relation {
   /// The booking of the session names the person as a lead.
   BOOKED_TO_LEAD,
   /// The person led the session at any time (came as a lead, or was made one), and the booking
-  // still
-  /// lets them lead.
+  /// still lets them lead.
   LED,
   /// The person leads the session now: in the room, with a lead's seat. Over HTTP the booking must
   /// still let them lead, as in [#LED].

@@ -10,8 +10,7 @@ import org.homegroup.id.SessionId;
 import org.homegroup.signaling.room.WaitingList;
 
 /// `GET /api/sessions/{sessionId}/waiting`: who waits, each with the check of their connection.
-// Leads
-/// are given the check-in answers too.
+/// Leads are given the check-in answers too.
 public final class WaitingListRoutes implements Endpoints {
 
   private final Waiting waiting;

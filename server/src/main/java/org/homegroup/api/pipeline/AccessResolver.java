@@ -45,8 +45,7 @@ public final class AccessResolver {
   }
 
   /// The booking of a session in which the caller may do this; empty if they may not, or there is
-  // no
-  /// such session.
+  /// no such session.
   public Future<Optional<Booking>> allowed(Action action, Principal principal, SessionId session) {
     return bookings
         .of(session)
