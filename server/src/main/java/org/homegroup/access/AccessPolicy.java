@@ -41,11 +41,7 @@ public final class AccessPolicy {
       table(
           row(Action.LIST_SESSIONS, FORBIDDEN, everybody(OWN_RECORD)),
           row(Action.MAKE_LINK, FORBIDDEN, everybody(OWN_RECORD)),
-          row(
-              Action.SEE_HEAD_COUNTS,
-              LEFT_OUT,
-              clinician(BOOKED),
-              frontDesk(SAME_ORGANIZATION)),
+          row(Action.SEE_HEAD_COUNTS, LEFT_OUT, clinician(BOOKED), frontDesk(SAME_ORGANIZATION)),
           row(
               Action.READ_ATTENDANCE,
               FORBIDDEN,

@@ -1,4 +1,4 @@
-/// Who may do and see what: one table, asked by every route and every rule of the socket. Plain
-/// Java without another package of ours, so that the rules of a session can ask it too.
-/// `server/docs/ACCESS.md` shows the table to people, and a test holds the two together.
+/// The access policy: one table of rights, asked by every endpoint and every rule of a session. It
+/// depends on no other package of ours, so that the pure core can ask it too.
+/// `server/docs/ACCESS.md` shows the table, and a test compares the two.
 package org.homegroup.access;

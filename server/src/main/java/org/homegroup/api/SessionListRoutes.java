@@ -35,10 +35,7 @@ public final class SessionListRoutes implements Endpoints {
   /// @param status what is going on in a session now
   /// @param ended what the ledgers say of sessions that are not running
   public SessionListRoutes(
-      PracticeDirectory directory,
-      SessionStatus status,
-      EndedSessions ended,
-      InstantSource clock) {
+      PracticeDirectory directory, SessionStatus status, EndedSessions ended, InstantSource clock) {
     this.directory = directory;
     this.status = status;
     this.ended = ended;
@@ -61,12 +58,9 @@ public final class SessionListRoutes implements Endpoints {
         .map(sessions -> new JsonObject().put("sessions", sessions));
   }
 
-  private JsonArray listed(
-      List<SessionListing> sessions, Set<SessionId> over, Principal caller) {
+  private JsonArray listed(List<SessionListing> sessions, Set<SessionId> over, Principal caller) {
     return new JsonArray(
-        sessions.stream()
-            .map(one -> listed(one, over.contains(one.sessionId()), caller))
-            .toList());
+        sessions.stream().map(one -> listed(one, over.contains(one.sessionId()), caller)).toList());
   }
 
   private JsonObject listed(SessionListing one, boolean over, Principal caller) {
@@ -92,9 +86,7 @@ public final class SessionListRoutes implements Endpoints {
     return one.role()
         .map(role -> new Standing(Set.of(role.who()), Set.of(Relation.BOOKED)))
         .orElseGet(
-            () ->
-                new Standing(
-                    Set.of(caller.kind().who()), Set.of(Relation.SAME_ORGANIZATION)));
+            () -> new Standing(Set.of(caller.kind().who()), Set.of(Relation.SAME_ORGANIZATION)));
   }
 
   /// How a session stands that is not running on this node.

@@ -90,8 +90,7 @@ public sealed interface SessionCommand {
     public boolean walksIn(Role as) {
       Standing standing = new Standing(Set.of(as.who()), Set.of(Relation.BOOKED));
       Standing asLead = as == Role.LEAD ? standing.and(Relation.BOOKED_TO_LEAD) : standing;
-      return AccessPolicy.allows(
-          Action.WALK_IN, supervises ? asLead.and(Who.SUPERVISOR) : asLead);
+      return AccessPolicy.allows(Action.WALK_IN, supervises ? asLead.and(Who.SUPERVISOR) : asLead);
     }
 
     /// Whether the arriving page is the one that had this connection.

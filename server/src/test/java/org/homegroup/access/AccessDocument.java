@@ -63,7 +63,8 @@ public final class AccessDocument {
     var lines = new EnumMap<Action, Line>(Action.class);
     try {
       for (List<String> row : DocumentTable.rows("ACCESS.md", "| action |")) {
-        lines.put(of(Action.values(), DocumentTable.quoted(row.getFirst()).findFirst().get()), line(row));
+        lines.put(
+            of(Action.values(), DocumentTable.quoted(row.getFirst()).findFirst().get()), line(row));
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -128,15 +128,13 @@ class HttpAccessIT extends GroupOverHttp {
     bridges.start(timers);
     var links = new MagicLinks(database.pool(), clock, Duration.ofDays(7), () -> base);
     var signIn =
-        new SignInService(
-            database.pool(), clock, Duration.ofHours(12), links, tokens, practice);
+        new SignInService(database.pool(), clock, Duration.ofHours(12), links, tokens, practice);
     Limit unlimited = limit(1_000, 100_000, "none", 1);
     SessionStatus status = _ -> Optional.of(new SessionStatus.Now("in-session", 1, 7));
     opens(
         journal,
         new IdentityRoutes(signIn, unlimited, () -> base),
-        new SessionListRoutes(
-            practice, status, _ -> Future.succeededFuture(Set.of()), clock),
+        new SessionListRoutes(practice, status, _ -> Future.succeededFuture(Set.of()), clock),
         new WaitingListRoutes((id, _) -> new WaitingList(id, clock.instant(), List.of())),
         new AttendanceRoutes(journal, clock),
         new CheckInRoutes(
@@ -180,10 +178,7 @@ class HttpAccessIT extends GroupOverHttp {
 
   @Test
   void nobodyHasComeYet() throws Exception {
-    walk(
-        staff("dr-rivera", BOOKED, BOOKED_TO_LEAD),
-        staff("okafor", BOOKED),
-        supervisor(BOOKED));
+    walk(staff("dr-rivera", BOOKED, BOOKED_TO_LEAD), staff("okafor", BOOKED), supervisor(BOOKED));
   }
 
   @Test
@@ -235,8 +230,7 @@ class HttpAccessIT extends GroupOverHttp {
     for (String key : List.of("okafor", "ana", "rosa")) {
       play(
           at ->
-              new SessionCommand.Admit(
-                  seat("dr-rivera"), seat(key), Optional.empty(), false, at));
+              new SessionCommand.Admit(seat("dr-rivera"), seat(key), Optional.empty(), false, at));
     }
     play(at -> new SessionCommand.GrantLead(seat("dr-rivera"), seat("okafor"), false, at));
     play(

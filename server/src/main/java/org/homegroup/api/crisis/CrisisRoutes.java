@@ -79,8 +79,7 @@ public final class CrisisRoutes implements Endpoints {
   }
 
   /// The crises of the session that is asked for.
-  private record Crises(
-      Call call, List<SessionEvent> events, CrisisHistory history, Instant now) {
+  private record Crises(Call call, List<SessionEvent> events, CrisisHistory history, Instant now) {
 
     /// The one in the path.
     CrisisRecord crisis() {
@@ -101,8 +100,7 @@ public final class CrisisRoutes implements Endpoints {
   private Future<Crises> crises(Call call) {
     return sessions
         .apply(call.booking().sessionId())
-        .compose(
-            session -> session.history().map(events -> crises(call, events, session.now())));
+        .compose(session -> session.history().map(events -> crises(call, events, session.now())));
   }
 
   private static Crises crises(Call call, List<SessionEvent> events, Instant now) {

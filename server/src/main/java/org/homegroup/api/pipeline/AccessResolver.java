@@ -44,7 +44,8 @@ public final class AccessResolver {
     this.sessions = sessions;
   }
 
-  /// The booking of a session in which the caller may do this; empty if they may not, or there is no
+  /// The booking of a session in which the caller may do this; empty if they may not, or there is
+  // no
   /// such session.
   public Future<Optional<Booking>> allowed(Action action, Principal principal, SessionId session) {
     return bookings
@@ -119,11 +120,8 @@ public final class AccessResolver {
       case GroupSession.Ended _ ->
           session
               .history()
-              .map(
-                  events ->
-                      LeadHistory.led(events, person) ? booked.and(Relation.LED) : booked);
-      case GroupSession.NotScheduled _, GroupSession.Scheduled _ ->
-          Future.succeededFuture(booked);
+              .map(events -> LeadHistory.led(events, person) ? booked.and(Relation.LED) : booked);
+      case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> Future.succeededFuture(booked);
     };
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.homegroup.access.Action;
 
-/// Where features declare their endpoints.
+/// Collects the endpoints that features declare.
 public final class Api {
 
   private final Map<String, Map<String, Endpoint>> byPath = new LinkedHashMap<>();
@@ -29,8 +29,7 @@ public final class Api {
 
   private Endpoint endpoint(HttpMethod method, String path, Optional<Action> action) {
     var endpoint = new Endpoint(action);
-    var before =
-        byPath.computeIfAbsent(path, _ -> new TreeMap<>()).put(method.name(), endpoint);
+    var before = byPath.computeIfAbsent(path, _ -> new TreeMap<>()).put(method.name(), endpoint);
     if (before != null) {
       throw new IllegalStateException(method + " " + path + " is declared twice");
     }

@@ -59,8 +59,7 @@ public final class Call {
   ///
   /// @throws RequestRefused `not-found` if it has not the form of one
   public <T> T id(String name, Function<String, T> type) {
-    return id(context, name, type)
-        .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND));
+    return id(context, name, type).orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND));
   }
 
   static <T> Optional<T> id(RoutingContext context, String name, Function<String, T> type) {

@@ -89,8 +89,7 @@ public final class Pipeline implements Routes {
         : Optional.empty();
   }
 
-  private Future<Access> authorize(
-      RoutingContext context, Endpoint endpoint, Principal principal) {
+  private Future<Access> authorize(RoutingContext context, Endpoint endpoint, Principal principal) {
     Action action = endpoint.action().orElseThrow();
     if (context.pathParam(SESSION) != null) {
       SessionId session =
@@ -133,7 +132,9 @@ public final class Pipeline implements Routes {
     if (context.response().closed()) {
       return;
     }
-    reply.headers().forEach(header -> context.response().putHeader(header.getKey(), header.getValue()));
+    reply
+        .headers()
+        .forEach(header -> context.response().putHeader(header.getKey(), header.getValue()));
     context.response().setStatusCode(reply.status()).end(reply.body());
   }
 }

@@ -72,7 +72,12 @@ public final class Refusals {
       case NOT_HERE, UNKNOWN_SESSION -> ProblemCode.NOT_HERE;
       case ALREADY_OVER, UNKNOWN_PARTICIPANT, UNKNOWN_SIDE_ROOM, UNKNOWN_PART ->
           ProblemCode.NOT_FOUND;
-      case NOT_LEADING, NOT_CHAIRING, MAY_NOT_LEAD, MAY_NOT_CHAIR, REMOVED_BEFORE, CHAT_NOT_ALLOWED ->
+      case NOT_LEADING,
+          NOT_CHAIRING,
+          MAY_NOT_LEAD,
+          MAY_NOT_CHAIR,
+          REMOVED_BEFORE,
+          CHAT_NOT_ALLOWED ->
           ProblemCode.FORBIDDEN;
       case DOORS_CLOSED,
           DOOR_LOCKED,

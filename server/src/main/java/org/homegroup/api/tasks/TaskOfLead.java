@@ -55,5 +55,4 @@ public record TaskOfLead(
   private Optional<String> name(PersonId person) {
     return booking.nameOf(person).map(PersonName::full);
   }
-
 }

@@ -67,7 +67,8 @@ final class AdmissionRules {
       case Admit it -> ifAllowed(Action.ADMIT, open, it.by(), () -> admit(open, it));
       case AdmitAll it -> ifAllowed(Action.ADMIT_ALL, open, it.by(), () -> admitAll(open, it));
       case Decline it -> ifAllowed(Action.DECLINE, open, it.by(), () -> decline(open, it));
-      case ReturnToWaiting it -> ifAllowed(Action.RETURN_TO_WAITING, open, it.by(), () -> returnToWaiting(open, it));
+      case ReturnToWaiting it ->
+          ifAllowed(Action.RETURN_TO_WAITING, open, it.by(), () -> returnToWaiting(open, it));
       case Remove it -> ifAllowed(Action.REMOVE, open, it.by(), () -> remove(open, it));
       case Leave it -> leave(open, it);
     };

@@ -45,7 +45,8 @@ final class AgendaRules {
     return switch (command) {
       case BeginPart it -> ifAllowed(Action.BEGIN_PART, open, it.by(), () -> begin(open, it));
       case ChooseChair it -> ifAllowed(Action.CHOOSE_CHAIR, open, it.by(), () -> choose(open, it));
-      case WithdrawChair it -> ifAllowed(Action.WITHDRAW_CHAIR, open, it.by(), () -> withdraw(open, it));
+      case WithdrawChair it ->
+          ifAllowed(Action.WITHDRAW_CHAIR, open, it.by(), () -> withdraw(open, it));
       case CallOn it -> ifAllowed(Action.CALL_ON, open, it.by(), () -> callOn(open, it));
     };
   }

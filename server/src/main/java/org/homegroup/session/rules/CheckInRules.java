@@ -33,8 +33,7 @@ final class CheckInRules {
   private static Decision receive(Open open, ReceiveCheckIn it) {
     Optional<Seat> seat = open.seatOf(it.personId());
     Optional<Rejection> denied =
-        CommandRights.denied(
-            Action.CHECK_IN, seat.map(SeatStanding::of).orElse(Standing.NOBODY));
+        CommandRights.denied(Action.CHECK_IN, seat.map(SeatStanding::of).orElse(Standing.NOBODY));
     if (denied.isPresent()) {
       return rejected(denied.get());
     }

@@ -45,7 +45,8 @@ final class CrisisRules {
   static Decision decide(Open open, CrisisCommand command) {
     return switch (command) {
       case RaiseCrisis it -> raise(open, it);
-      case AnswerCrisis it -> ifAllowed(Action.ANSWER_CRISIS, open, it.by(), () -> answer(open, it));
+      case AnswerCrisis it ->
+          ifAllowed(Action.ANSWER_CRISIS, open, it.by(), () -> answer(open, it));
       case CloseCrisis it -> ifAllowed(Action.CLOSE_CRISIS, open, it.by(), () -> close(open, it));
       case TakeTelephoneCallback it -> takeCallback(open, it);
     };

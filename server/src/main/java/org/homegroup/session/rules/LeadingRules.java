@@ -47,9 +47,9 @@ final class LeadingRules {
       case GrantLead it when it.supervising() ->
           CommandRights.ifSupervisorMay(
               Action.GRANT_LEAD_AS_SUPERVISOR, open, it.by(), () -> grant(open, it));
-      case GrantLead it ->
-          ifAllowed(Action.GRANT_LEAD, open, it.by(), () -> grant(open, it));
-      case HandOverLead it -> ifAllowed(Action.HAND_OVER_LEAD, open, it.by(), () -> handOver(open, it));
+      case GrantLead it -> ifAllowed(Action.GRANT_LEAD, open, it.by(), () -> grant(open, it));
+      case HandOverLead it ->
+          ifAllowed(Action.HAND_OVER_LEAD, open, it.by(), () -> handOver(open, it));
     };
   }
 
@@ -90,10 +90,7 @@ final class LeadingRules {
     return it.by().equals(Actor.CLOCK)
         ? ended(open, it)
         : ifAllowed(
-            Action.END,
-            open,
-            new ParticipantId(it.by().value()),
-            () -> endedByLead(open, it));
+            Action.END, open, new ParticipantId(it.by().value()), () -> endedByLead(open, it));
   }
 
   /// Refuses while a crisis is open, so that nobody in danger is left behind.

@@ -51,15 +51,18 @@ final class SideRoomRules {
       case Split it -> ifAllowed(Action.SPLIT, open, it.by(), () -> SmallGroups.split(open, it));
       case Visit it -> ifAllowed(Action.VISIT, open, it.by(), () -> visit(open, it));
       case Move it -> ifAllowed(Action.MOVE, open, it.by(), () -> move(open, it));
-      case RecallGroups it -> ifAllowed(Action.RECALL_GROUPS, open, it.by(), () -> recallGroups(open, it));
-      case CloseSideRoom it -> ifAllowed(Action.CLOSE_SIDE_ROOM, open, it.by(), () -> close(open, it));
+      case RecallGroups it ->
+          ifAllowed(Action.RECALL_GROUPS, open, it.by(), () -> recallGroups(open, it));
+      case CloseSideRoom it ->
+          ifAllowed(Action.CLOSE_SIDE_ROOM, open, it.by(), () -> close(open, it));
       case RequestAssistance it ->
           ifAllowed(
               Action.REQUEST_ASSISTANCE,
               open,
               it.participantId(),
               () -> requestAssistance(open, it));
-      case AnswerAssistance it -> ifAllowed(Action.ANSWER_ASSISTANCE, open, it.by(), () -> answerAssistance(open, it));
+      case AnswerAssistance it ->
+          ifAllowed(Action.ANSWER_ASSISTANCE, open, it.by(), () -> answerAssistance(open, it));
     };
   }
 

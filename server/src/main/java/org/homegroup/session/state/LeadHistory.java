@@ -10,12 +10,13 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 
-/// Who led a session at any time, read from its ledger: the state forgets it when the session ends.
+/// The leads that a session had at any time, read from its ledger: the state forgets them when the
+/// session ends.
 public final class LeadHistory {
 
   private LeadHistory() {}
 
-  /// Whether the person came as a lead, or was made one.
+  /// Whether the person arrived as a lead, or was made one.
   ///
   /// @param events of the whole session so far
   public static boolean led(List<SessionEvent> events, PersonId person) {

@@ -70,8 +70,7 @@ class BridgeRoutesTest {
     // No session is asked for.
     var access = new AccessResolver(_ -> nobody(), _ -> nobody(), _ -> nobody());
     var routes =
-        new Pipeline(
-            BridgeRoutesTest::verify, access, metrics, List.of(new BridgeRoutes(pool)));
+        new Pipeline(BridgeRoutesTest::verify, access, metrics, List.of(new BridgeRoutes(pool)));
     var http = new HttpVerticle(config, metrics, List.of(routes), Optional.empty());
     vertx.deployVerticle(http).toCompletionStage().toCompletableFuture().join();
     port = http.actualPort();

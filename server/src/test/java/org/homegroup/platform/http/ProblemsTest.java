@@ -36,9 +36,7 @@ class ProblemsTest {
   @DisplayName("The members are those of RFC 9457, then code and request id")
   void members() {
     var json =
-        new Problem(
-                ProblemCode.NOT_FOUND, "/api/rooms/7", Optional.empty(), "ab12")
-            .toJson();
+        new Problem(ProblemCode.NOT_FOUND, "/api/rooms/7", Optional.empty(), "ab12").toJson();
 
     assertEquals(
         List.of("type", "title", "status", "instance", "code", "requestId"),

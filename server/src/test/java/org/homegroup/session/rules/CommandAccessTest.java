@@ -111,8 +111,7 @@ class CommandAccessTest {
   static Stream<Arguments> cells() {
     return Stream.of(Action.values())
         .filter(action -> command(action, DR_RIVERA).isPresent())
-        .flatMap(
-            action -> STANDINGS.keySet().stream().map(person -> Arguments.of(action, person)));
+        .flatMap(action -> STANDINGS.keySet().stream().map(person -> Arguments.of(action, person)));
   }
 
   @ParameterizedTest
@@ -165,8 +164,7 @@ class CommandAccessTest {
           var grant = new SessionCommand.GrantLead(person.id(), NIA.id(), true, AT);
           Decision decision = SessionDecider.decide(STATE, grant);
           Optional<Denial> denial =
-              AccessDocument.denial(
-                  Action.GRANT_LEAD_AS_SUPERVISOR, standing.and(Who.SUPERVISOR));
+              AccessDocument.denial(Action.GRANT_LEAD_AS_SUPERVISOR, standing.and(Who.SUPERVISOR));
           assertEquals(
               denial.map(Denial::code),
               decision instanceof Decision.Rejected(Rejection rejection)
@@ -293,15 +291,13 @@ class CommandAccessTest {
           case CLOSE_SIDE_ROOM -> new SessionCommand.CloseSideRoom(by, SMALL, AT);
           case REQUEST_ASSISTANCE -> new SessionCommand.RequestAssistance(by, AT);
           case ANSWER_ASSISTANCE -> new SessionCommand.AnswerAssistance(by, BEN.id(), AT);
-          case RAISE_CRISIS ->
-              new SessionCommand.RaiseCrisis(by, by, CRISIS, false, FRESH, AT);
+          case RAISE_CRISIS -> new SessionCommand.RaiseCrisis(by, by, CRISIS, false, FRESH, AT);
           case RAISE_CRISIS_OF_ANOTHER ->
               new SessionCommand.RaiseCrisis(by, other(person), CRISIS, false, FRESH, AT);
           case ANSWER_CRISIS -> new SessionCommand.AnswerCrisis(by, CRISIS, false, FRESH, AT);
           case CLOSE_CRISIS -> new SessionCommand.CloseCrisis(by, CRISIS, AT);
           case TAKE_TASK ->
-              new SessionCommand.TakeTelephoneCallback(
-                  CRISIS, person.personId(), Actor.of(by), AT);
+              new SessionCommand.TakeTelephoneCallback(CRISIS, person.personId(), Actor.of(by), AT);
           default -> null;
         });
   }

@@ -161,7 +161,8 @@ public final class LiveStory implements AutoCloseable {
     var routes =
         new Pipeline(
             LiveStory::verify, access, metrics, List.of(new WaitingListRoutes(node::waiting)));
-    http = new HttpVerticle(config, metrics, List.of(routes), Optional.of(new Doorbell(node, taken)));
+    http =
+        new HttpVerticle(config, metrics, List.of(routes), Optional.of(new Doorbell(node, taken)));
     deployment = AwaitCondition.of(vertx.deployVerticle(http));
   }
 

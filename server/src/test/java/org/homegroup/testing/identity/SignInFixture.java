@@ -50,10 +50,7 @@ public final class SignInFixture {
             List.of(
                 new IdentityRoutes(house.identity, signIns, () -> house.baseUrl),
                 new SessionListRoutes(
-                    house.directory,
-                    status,
-                    _ -> Future.succeededFuture(Set.of()),
-                    house.clock)));
+                    house.directory, status, _ -> Future.succeededFuture(Set.of()), house.clock)));
     var http = new HttpVerticle(config, metrics, List.of(routes), Optional.empty());
     done(house.vertx.deployVerticle(http));
     base = URI.create("http://127.0.0.1:" + http.actualPort());
