@@ -126,10 +126,10 @@ public final class CheckIns implements CheckInCards {
         .compose(
             latest ->
                 latest
-                    .map(one -> compared(Set.of(person), List.of(one), since(one)))
+                    .map(one -> verified(Set.of(person), List.of(one), since(one)))
                     .orElseGet(
                         () -> Future.succeededFuture(new VerifiedAnswers(List.of(), List.of())))
-                    .map(compared -> latest.flatMap(one -> compared.good(one.checkInId()))));
+                    .map(verified -> latest.flatMap(one -> verified.good(one.checkInId()))));
   }
 
   private static Instant since(Kept one) {
@@ -178,10 +178,10 @@ public final class CheckIns implements CheckInCards {
 
   private Future<Void> raise(Booking booking, PersonId person, Instant now) {
     LocalDate today = day(booking, now);
-    return comparedOf(person, now.minus(WEEK))
+    return verifiedOf(person, now.minus(WEEK))
         .compose(
-            compared ->
-                RelapseRule.of(points(booking, compared.of(person)), today).isPresent()
+            verified ->
+                RelapseRule.of(points(booking, verified.of(person)), today).isPresent()
                     ? signs.seen(booking, person, now)
                     : Future.succeededFuture());
   }
@@ -191,23 +191,23 @@ public final class CheckIns implements CheckInCards {
   /// @return by day, oldest first
   public Future<Trend> trend(Booking booking, PersonId person) {
     Instant now = clock.instant();
-    return comparedOf(person, now.minus(TREND))
-        .map(compared -> compared.of(person))
+    return verifiedOf(person, now.minus(TREND))
+        .map(verified -> verified.of(person))
         .map(
-            said -> {
-              said.forEach(one -> mind(one.checkInId(), one.state()));
-              List<TrendPoint> points = points(booking, said);
+            answers -> {
+              answers.forEach(one -> reportUnreliable(one.checkInId(), one.state()));
+              List<TrendPoint> points = points(booking, answers);
               return new Trend(points, RelapseRule.of(points, day(booking, now)));
             });
   }
 
-  private Future<VerifiedAnswers> comparedOf(PersonId person, Instant since) {
+  private Future<VerifiedAnswers> verifiedOf(PersonId person, Instant since) {
     return store
         .of(person, since.minus(KEPT_BEFORE))
-        .compose(kept -> compared(Set.of(person), kept, since));
+        .compose(kept -> verified(Set.of(person), kept, since));
   }
 
-  private Future<VerifiedAnswers> compared(Set<PersonId> people, List<Kept> kept, Instant since) {
+  private Future<VerifiedAnswers> verified(Set<PersonId> people, List<Kept> kept, Instant since) {
     return committed.of(people, since).map(found -> new VerifiedAnswers(found, kept));
   }
 
@@ -221,8 +221,8 @@ public final class CheckIns implements CheckInCards {
                     .around(booking.sessionId(), since.minus(KEPT_BEFORE))
                     .compose(
                         kept ->
-                            compared(people(kept), kept, since)
-                                .map(compared -> cards(booking, asked, commitments, compared))));
+                            verified(people(kept), kept, since)
+                                .map(verified -> cards(booking, asked, commitments, verified))));
   }
 
   private static Set<PersonId> people(List<Kept> kept) {
@@ -230,24 +230,24 @@ public final class CheckIns implements CheckInCards {
   }
 
   private List<CheckInCard> cards(
-      Booking booking, Asked asked, Commitments commitments, VerifiedAnswers compared) {
+      Booking booking, Asked asked, Commitments commitments, VerifiedAnswers verified) {
     return commitments.hashes().keySet().stream()
         .map(
             id ->
-                compared
+                verified
                     .good(id)
-                    .map(one -> card(booking, asked, one, compared.of(one.personId())))
-                    .orElseGet(() -> unreliable(id, compared.state(id))))
+                    .map(one -> card(booking, asked, one, verified.of(one.personId())))
+                    .orElseGet(() -> unreliable(id, verified.state(id))))
         .toList();
   }
 
   /// Creates a lead's card.
   ///
-  /// @param said by the same person, newest first
+  /// @param answers by the same person, newest first
   private static CheckInCard card(
-      Booking booking, Asked asked, Kept one, List<VerifiedAnswers.Said> said) {
-    List<VerifiedAnswers.Said> until =
-        said.stream().dropWhile(other -> !other.checkInId().equals(one.checkInId())).toList();
+      Booking booking, Asked asked, Kept one, List<VerifiedAnswers.Answer> answers) {
+    List<VerifiedAnswers.Answer> until =
+        answers.stream().dropWhile(other -> !other.checkInId().equals(one.checkInId())).toList();
     return CheckInCard.of(
         one.checkInId(),
         one.answers(),
@@ -256,12 +256,12 @@ public final class CheckIns implements CheckInCards {
   }
 
   private CheckInCard unreliable(CheckInId id, AnswersState state) {
-    mind(id, state);
+    reportUnreliable(id, state);
     return CheckInCard.without(id, state);
   }
 
   /// Logs and counts answers that need investigation.
-  private void mind(CheckInId id, AnswersState state) {
+  private void reportUnreliable(CheckInId id, AnswersState state) {
     if (state == AnswersState.GOOD) {
       return;
     }
@@ -277,9 +277,10 @@ public final class CheckIns implements CheckInCards {
   }
 
   /// One point a day: the last answers of the day count.
-  private static List<TrendPoint> points(Booking booking, List<VerifiedAnswers.Said> newestFirst) {
+  private static List<TrendPoint> points(
+      Booking booking, List<VerifiedAnswers.Answer> newestFirst) {
     SortedMap<LocalDate, TrendPoint> days = new TreeMap<>();
-    for (VerifiedAnswers.Said one : newestFirst) {
+    for (VerifiedAnswers.Answer one : newestFirst) {
       LocalDate day = day(booking, one.at());
       days.putIfAbsent(day, TrendPoint.of(day, one));
     }

@@ -28,10 +28,10 @@ public final class Database {
     this.pool = pool;
   }
 
-  /// Brings the schema up to date and opens the pool. Blocks: call it on a worker or a virtual
-  /// thread. A database that does not take connections yet is waited for, for a minute. Fails with
-  /// [StartFailure] when it cannot be reached until then, does not let us in, or was made by
-  /// another version.
+  /// Migrates the schema and opens the pool. Blocks: call it on a worker or a virtual thread. Waits
+  /// up to a minute for a database that does not accept connections yet. Fails with
+  /// [StartFailure] when the database cannot be reached by then, rejects the login, or was created
+  /// by another version.
   public static Database open(Vertx vertx, DatabaseSettings settings) {
     return open(vertx, settings, START_WITHIN);
   }
@@ -96,8 +96,8 @@ public final class Database {
         .setUser(settings.user())
         .setPassword(settings.password())
         .setCachePreparedStatements(true)
-        // The server gives up a statement by itself, so that one waiting for a lock does not
-        // keep its connection for ever.
+        // The server aborts a statement by itself, so one that waits for a lock does not hold its
+        // connection forever.
         .addProperty("statement_timeout", "30s")
         .addProperty("timezone", "UTC")
         .addProperty("application_name", "homegroup");

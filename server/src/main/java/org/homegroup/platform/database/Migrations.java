@@ -7,8 +7,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.homegroup.platform.config.StartFailure;
 
-/// Brings the schema up to date with the files in `db/migration`, each run once and in order.
-/// Several nodes may do so at the same time: the first does the work, the others wait for it.
+/// Migrates the schema with the files in `db/migration`, each run once and in order. If several
+/// nodes do so at the same time, the first does the work and the others wait.
 final class Migrations {
 
   /// States that pass by themselves: no connection, too many, or a database that is starting.
@@ -16,7 +16,7 @@ final class Migrations {
 
   private Migrations() {}
 
-  /// Blocks; tries again until the deadline while the database does not take connections.
+  /// Blocks. Retries until the deadline while the database does not accept connections.
   static void run(DatabaseSettings settings, StartDeadline deadline) {
     while (true) {
       try {
@@ -43,7 +43,7 @@ final class Migrations {
         .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
         .locations("classpath:db/migration")
         .connectRetries(0)
-        // A schema from the future is refused too: this version cannot know what it promises.
+        // A newer schema is refused too: this version cannot know its rules.
         .ignoreMigrationPatterns(new String[0])
         .load()
         .migrate();

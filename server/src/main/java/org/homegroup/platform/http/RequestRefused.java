@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/// Thrown, or given to `RoutingContext.fail`, by a route that says no. Cheap: it has no stack
+/// Signals a refusal by a route, thrown or passed to `RoutingContext.fail`. Cheap: it has no stack
 /// trace.
 public final class RequestRefused extends RuntimeException {
 

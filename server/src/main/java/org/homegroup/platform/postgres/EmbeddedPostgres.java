@@ -17,11 +17,11 @@ import org.homegroup.platform.database.DatabaseSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL of our own, for a laptop and for tests. One directory, one owner, durable commits,
+/// An embedded PostgreSQL, for a laptop and for tests. One directory, one owner, durable commits,
 /// reachable from this machine alone and with a password.
 ///
-/// When the server is killed, its PostgreSQL goes on without it; the next start stops that one and
-/// begins anew. Whatever was committed is there.
+/// If the server is killed, its PostgreSQL continues; the next start stops it and starts another.
+/// All commits are kept.
 public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -42,9 +42,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.secret = secret;
   }
 
-  /// Starts the PostgreSQL of `home` (made when it is not there) on `port`, 0 for any free one, and
-  /// returns when it takes connections: after about 2 s the first time, 0.1 s later, longer when it
-  /// has to recover. Blocks. Fails with [StartFailure].
+  /// Starts the PostgreSQL of `home` (created if missing) on `port`, 0 for any free one, and
+  /// returns when it accepts connections: after about 2 s the first time, 0.1 s later, longer when
+  /// it must recover. Blocks. Fails with [StartFailure].
   public static EmbeddedPostgres start(Path home, int port) {
     return port == 0
         ? start(home, EmbeddedPostgres::freePort, PORTS_TRIED)
@@ -102,18 +102,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return new EmbeddedPostgres(lock, postmaster, port, cluster.secret());
   }
 
-  /// How the server reaches its database, with a pool of `poolSize` connections.
+  /// The server's access to its database, with a pool of `poolSize` connections.
   public DatabaseSettings settings(int poolSize) {
     return new DatabaseSettings(LOOPBACK, port, Cluster.DATABASE, Cluster.USER, secret, poolSize);
   }
 
-  /// How an administrator reaches `database`: for backups and for tests that need databases of
+  /// An administrator's access to `database`: for backups and for tests that need databases of
   /// their own.
   public DatabaseSettings superuser(String database) {
     return new DatabaseSettings(LOOPBACK, port, database, Cluster.SUPERUSER, secret, 1);
   }
 
-  /// Stops PostgreSQL, after about 0.1 s, and lets go of the directory. Blocks.
+  /// Stops PostgreSQL, after about 0.1 s, and releases the directory. Blocks.
   @Override
   public void close() {
     try (lock) {
@@ -151,20 +151,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     List<String> parameters = new ArrayList<>();
     parameters.add("listen_addresses=" + LOOPBACK);
     parameters.add("port=" + port);
-    // A socket's path may have 107 bytes only, which a deep data directory exceeds.
+    // A socket's path is limited to 107 bytes, which a deep data directory exceeds.
     parameters.add("unix_socket_directories=");
     parameters.add("fsync=on");
     parameters.add("synchronous_commit=on");
     parameters.add("max_connections=50");
     parameters.add("shared_buffers=128MB");
-    // Bounds the disk taken by the log, and the time that recovery takes.
+    // Bounds the disk space of the log, and the time of recovery.
     parameters.add("max_wal_size=512MB");
     // Statements are short and prepared: compiling them to machine code costs more than it saves.
     parameters.add("jit=off");
     parameters.add("timezone=UTC");
     parameters.add("log_timezone=UTC");
     parameters.add("cluster_name=homegroup");
-    // Nothing private reaches the log: neither statements that failed nor the values in them.
+    // Nothing private reaches the log: neither failed statements nor their values.
     parameters.add("log_min_error_statement=panic");
     parameters.add("log_error_verbosity=terse");
     return List.copyOf(parameters);
