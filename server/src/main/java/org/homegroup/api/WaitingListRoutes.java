@@ -15,7 +15,7 @@ public final class WaitingListRoutes implements Endpoints {
 
   private final Waiting waiting;
 
-  /// Who waits; with their answers only if `answers`.
+  /// The waiting list, with check-in answers only if `answers`.
   @FunctionalInterface
   public interface Waiting {
     WaitingList of(SessionId sessionId, boolean answers);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.homegroup.access.Standing;
 import org.homegroup.practice.Booking;
 
-/// What is known of a caller who may.
+/// The standing of a caller who has the right.
 ///
 /// @param booking of the session that is asked for; empty where none is
 record Access(Standing standing, Optional<Booking> booking) {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.homegroup.access.Action;
 
-/// Where features declare their endpoints.
+/// Collects the endpoints that features declare.
 public final class Api {
 
   private final Map<String, Map<String, Endpoint>> byPath = new LinkedHashMap<>();

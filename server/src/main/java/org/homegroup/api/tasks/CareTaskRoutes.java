@@ -37,7 +37,7 @@ public final class CareTaskRoutes implements Endpoints {
   private final InstantSource clock;
   private final Limit limit;
 
-  /// What a lead says of a task.
+  /// Records the statement of a lead about a task.
   @FunctionalInterface
   public interface Step {
     Future<Outcome> of(TaskOfLead task);

@@ -38,7 +38,7 @@ public final class OnCallRoutes implements Endpoints {
   private Loop loop;
   private LongPollWaiters waiters;
 
-  /// What a supervisor says of a task, wherever it is on record.
+  /// Records the statement of a supervisor about a task, wherever the task is on record.
   @FunctionalInterface
   public interface Step {
     Future<Outcome> of(Task task, PersonId supervisor);

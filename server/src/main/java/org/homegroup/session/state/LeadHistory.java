@@ -16,7 +16,7 @@ public final class LeadHistory {
 
   private LeadHistory() {}
 
-  /// Whether the person came as a lead, or was made one.
+  /// Whether the person arrived as a lead, or was made one.
   ///
   /// @param events of the whole session so far
   public static boolean led(List<SessionEvent> events, PersonId person) {
