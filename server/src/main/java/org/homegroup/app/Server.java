@@ -5,19 +5,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.homegroup.api.tasks.OnCallRoutes;
 import org.homegroup.bridge.ConferenceStore;
 import org.homegroup.bridge.pg.PgConferenceStore;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.PoolMetrics;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.encryption.EncryptionKeys;
@@ -46,8 +45,6 @@ import org.homegroup.runtime.pg.PgLivenessStore;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.TaskBoard;
-import org.homegroup.session.Outcome;
-import org.homegroup.session.SessionCommand;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
 /// others need comes first and goes last.
@@ -60,7 +57,6 @@ public final class Server {
   private final TaskBoard tasks = new TaskBoard(metrics);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile int port;
-  private LiveNode live;
 
   public Server(Config config) {
     this(config, InstantSource.system());
@@ -124,22 +120,17 @@ public final class Server {
     var bridges = bridges(vertx, directory);
     var sealing = EncryptionKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
-    var checkIns =
-        new CheckIns(answers, journal::checkInsOf, clock, this::submit, this::relapseSign, metrics);
-    live =
+    var checkIns = new CheckIns(answers, journal::checkInsOf, clock, metrics);
+    var live =
         new LiveNode(
             config,
             TimeSources.ofThisMachine(clock),
             metrics,
-            journal,
-            liveness,
-            bridges::start,
-            memory(vertx, database),
-            token -> verify(tokens, token),
-            directory::booking,
-            checkIns,
-            tasks,
-            new PgCareTasks(database.pool()));
+            new NodePorts(
+                new NodePorts.Records(journal, liveness),
+                new NodePorts.Media(bridges::start, conferences(vertx, database)),
+                new NodePorts.People(token -> verify(tokens, token), directory::booking),
+                new NodePorts.Care(checkIns, tasks, new PgCareTasks(database.pool()))));
     var routes =
         new ServerRoutes(
             database,
@@ -149,6 +140,7 @@ public final class Server {
             directory,
             bridges,
             checkIns,
+            new CheckInReceiver(checkIns, answers, live, clock),
             new CrisisNotes(database.pool(), sealing),
             live,
             new ServerRoutes.Limits(clock, metrics));
@@ -178,16 +170,6 @@ public final class Server {
                     .orElseGet(() -> Future.failedFuture("not a valid token")));
   }
 
-  /// Answers come by HTTP and are committed to in the live session.
-  private Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command) {
-    return live.submit(booking.sessionId(), command);
-  }
-
-  /// On the live context, where the answer came in.
-  private Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
-    return live.relapseSign(booking, person, at);
-  }
-
   private Database database(Vertx vertx) {
     Database database = Database.open(vertx, DatabaseStart.settings(config, shutdown));
     shutdown.add("database", database::close);
@@ -210,7 +192,7 @@ public final class Server {
     return bridges;
   }
 
-  private ConferenceStore memory(Vertx vertx, Database database) {
+  private ConferenceStore conferences(Vertx vertx, Database database) {
     return config.bridge().carryOnWithin().isPositive()
         ? new PgConferenceStore(vertx, database.pool())
         : ConferenceStore.NONE;

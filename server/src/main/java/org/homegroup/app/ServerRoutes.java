@@ -18,6 +18,7 @@ import org.homegroup.api.tasks.CareTaskRoutes;
 import org.homegroup.api.tasks.OnCallRoutes;
 import org.homegroup.api.tasks.OnCallView;
 import org.homegroup.bridge.pool.BridgePool;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.identity.SignInService;
 import org.homegroup.identity.token.AccessTokens;
@@ -42,6 +43,7 @@ record ServerRoutes(
     PracticeDirectory directory,
     BridgePool bridges,
     CheckIns checkIns,
+    CheckInReceiver checkInReceiver,
     CrisisNotes notes,
     LiveNode live,
     Limits limits) {
@@ -118,6 +120,7 @@ record ServerRoutes(
         new AttendanceRoutes(journal, directory::booking, limits.clock(), bearer),
         new CheckInRoutes(
             checkIns,
+            checkInReceiver,
             directory::booking,
             live::state,
             limits.readings(),

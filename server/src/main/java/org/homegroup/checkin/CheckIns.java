@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homegroup.checkin.CheckInStore.Kept;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.PersonId;
@@ -29,13 +28,11 @@ import org.homegroup.questionnaire.DefaultQuestionnaire;
 import org.homegroup.questionnaire.LinkIds;
 import org.homegroup.questionnaire.Questionnaire;
 import org.homegroup.questionnaire.QuestionnaireReader;
-import org.homegroup.session.Outcome;
-import org.homegroup.session.SessionCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens with answers: they are kept, committed to in the ledger, and read again for the
-/// leads.
+/// Reads what is asked and what was answered: the form for the patient, cards and trends for the
+/// leads. Whenever answers are read, their hash is compared with the commitment in the ledger.
 public final class CheckIns implements CheckInCards {
 
   private static final Logger log = LoggerFactory.getLogger(CheckIns.class);
@@ -51,8 +48,6 @@ public final class CheckIns implements CheckInCards {
   private final CheckInStore store;
   private final Ledgers ledgers;
   private final InstantSource clock;
-  private final Submit submit;
-  private final Signs signs;
   private final Metrics metrics;
 
   /// What the ledgers of all sessions say that people answered, since a time.
@@ -61,31 +56,10 @@ public final class CheckIns implements CheckInCards {
     Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since);
   }
 
-  /// Carries a command of a session out, on this node's loop.
-  @FunctionalInterface
-  public interface Submit {
-    Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command);
-  }
-
-  /// Is told of an early sign of relapse, each time that answers show one. Never fails: the answers
-  /// are received by then.
-  @FunctionalInterface
-  public interface Signs {
-    Future<Void> seen(Booking booking, PersonId person, Instant at);
-  }
-
-  public CheckIns(
-      CheckInStore store,
-      Ledgers ledgers,
-      InstantSource clock,
-      Submit submit,
-      Signs signs,
-      Metrics metrics) {
+  public CheckIns(CheckInStore store, Ledgers ledgers, InstantSource clock, Metrics metrics) {
     this.store = store;
     this.ledgers = ledgers;
     this.clock = clock;
-    this.submit = submit;
-    this.signs = signs;
     this.metrics = metrics;
   }
 
@@ -96,8 +70,8 @@ public final class CheckIns implements CheckInCards {
   /// again, and when they answered in this session.
   public record Form(Asked asked, Map<String, String> remembered, Optional<Instant> received) {}
 
-  /// @param outcome of the rules
-  public record Received(CheckInId checkInId, Instant receivedAt, Outcome outcome) {}
+  /// Answers that were just given, and are in no ledger yet.
+  record Given(CheckInId checkInId, Instant at, Answers answers) {}
 
   public record Trend(List<TrendPoint> points, Optional<RelapseSign> sign) {}
 
@@ -156,36 +130,22 @@ public final class CheckIns implements CheckInCards {
         latest.filter(one -> one.sessionId().equals(booking.sessionId())).map(Kept::receivedAt));
   }
 
-  /// First kept, then committed to: what the ledger names is always there. What the rules refuse is
-  /// forgotten again; after a failure of the journal nobody knows, and it stays.
-  public Future<Received> receive(Booking booking, PersonId person, Answers answers) {
-    CheckInId id = CheckInId.random();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return store
-        .keep(booking, person, id, now, answers)
-        .compose(
-            commitment ->
-                submit.submit(
-                    booking,
-                    at ->
-                        new SessionCommand.ReceiveCheckIn(
-                            person, id, commitment, answers.locationConfirmed(), at)))
-        .compose(
-            outcome ->
-                outcome instanceof Outcome.Refused
-                    ? store.forget(id).map(outcome)
-                    : raise(booking, person, now).map(outcome))
-        .map(outcome -> new Received(id, now, outcome));
-  }
-
-  private Future<Void> raise(Booking booking, PersonId person, Instant now) {
-    LocalDate today = day(booking, now);
-    return comparedOf(person, now.minus(WEEK))
-        .compose(
-            compared ->
-                RelapseRule.of(points(booking, compared.of(person)), today).isPresent()
-                    ? signs.seen(booking, person, now)
-                    : Future.succeededFuture());
+  /// The card of answers that were just given. What the same person answered in the days before is
+  /// read for the sign of relapse; the new answers themselves are not.
+  Future<CheckInCard> card(Booking booking, PersonId person, Asked asked, Given given) {
+    var newest =
+        new VerifiedAnswers.Said(
+            given.checkInId(), given.at(), AnswersState.GOOD, Optional.of(given.answers()));
+    return comparedOf(person, given.at().minus(WEEK))
+        .map(
+            before ->
+                CheckInCard.of(
+                    given.checkInId(),
+                    given.answers(),
+                    asked.questionnaire(),
+                    sign(
+                        booking,
+                        Stream.concat(Stream.of(newest), before.of(person).stream()).toList())));
   }
 
   /// @return by day, the oldest first
@@ -247,10 +207,14 @@ public final class CheckIns implements CheckInCards {
     List<VerifiedAnswers.Said> until =
         said.stream().dropWhile(other -> !other.checkInId().equals(one.checkInId())).toList();
     return CheckInCard.of(
-        one.checkInId(),
-        one.answers(),
-        asked.questionnaire(),
-        RelapseRule.of(points(booking, until), day(booking, until.getFirst().at())));
+        one.checkInId(), one.answers(), asked.questionnaire(), sign(booking, until));
+  }
+
+  /// The sign that the newest of these answers show, together with those before them.
+  private static Optional<RelapseSign> sign(
+      Booking booking, List<VerifiedAnswers.Said> newestFirst) {
+    LocalDate day = day(booking, newestFirst.getFirst().at());
+    return RelapseRule.of(points(booking, newestFirst), day);
   }
 
   private CheckInCard unreliable(CheckInId id, AnswersState state) {

@@ -12,6 +12,7 @@ import org.homegroup.id.PersonId;
 import org.homegroup.id.RoomId;
 import org.homegroup.id.SessionId;
 import org.homegroup.session.Role;
+import org.homegroup.session.Schedule;
 
 /// One group session as it was booked: where, when, and what part everybody has in it. All that the
 /// live path needs to know of the practice. Rights come from here and from nowhere else.
@@ -38,7 +39,7 @@ public record Booking(
     parts = Map.copyOf(parts);
   }
 
-  /// What somebody may be in this session. Clinical staff of the organization who were not booked
+  /// What a person may be in this session. Clinical staff of the organization who were not booked
   /// may come as observers.
   ///
   /// @param mayLead the staff record allows giving this person the lead while the session runs
@@ -51,6 +52,11 @@ public record Booking(
       Role role,
       boolean mayLead,
       boolean supervises) {}
+
+  /// The part of the booking that the ledger begins with.
+  public Schedule schedule() {
+    return new Schedule(sessionId, roomId, doorsOpenAt, startsAt, endsAt, zone);
+  }
 
   static Map<PersonId, Part> byPerson(List<Part> parts) {
     return parts.stream().collect(Collectors.toMap(Part::personId, Function.identity()));

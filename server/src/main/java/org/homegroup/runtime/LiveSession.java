@@ -23,6 +23,7 @@ import org.homegroup.session.ImpossibleEvent;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.session.rules.SessionDecider;
 import org.homegroup.session.state.Commit;
 import org.homegroup.session.state.GroupSession;
@@ -50,8 +51,11 @@ public final class LiveSession {
   private final Journal journal;
   private final InstantSource clock;
   private final Loop loop;
+  private final Consumer<LiveSession> whenEnded;
   private final Deque<Pending> waiting = new ArrayDeque<>();
-  private final List<Consumer<Commit>> observers = new ArrayList<>();
+  private Consumer<Commit> room = _ -> {};
+  private boolean hasRoom;
+  private SupervisionPolicy supervision = SupervisionPolicy.DEFAULT;
   private GroupSession state = GroupSession.NOT_SCHEDULED;
   private long version;
   private Instant latest = Instant.EPOCH;
@@ -62,11 +66,18 @@ public final class LiveSession {
 
   private record Answer(Pending pending, Outcome outcome) {}
 
-  LiveSession(SessionId sessionId, Journal journal, InstantSource clock, Loop loop) {
+  /// @param whenEnded called when a commit ends the session, before its room is told
+  LiveSession(
+      SessionId sessionId,
+      Journal journal,
+      InstantSource clock,
+      Loop loop,
+      Consumer<LiveSession> whenEnded) {
     this.sessionId = sessionId;
     this.journal = journal;
     this.clock = clock;
     this.loop = loop;
+    this.whenEnded = whenEnded;
   }
 
   public SessionId sessionId() {
@@ -88,15 +99,29 @@ public final class LiveSession {
     return now.isBefore(latest) ? latest : now;
   }
 
-  /// Is told of every commit, in order, before the commands in it are answered. An observer must
-  /// not throw.
-  public void observe(Consumer<Commit> observer) {
-    observers.add(observer);
+  /// Hands every commit from now on to the room of this session, in order, before the commands in
+  // it
+  /// are answered. There is one room; it must not throw.
+  public void onCommit(Consumer<Commit> theRoom) {
+    if (hasRoom) {
+      throw new IllegalStateException("session " + sessionId + " has a room");
+    }
+    hasRoom = true;
+    room = theRoom;
   }
 
-  /// Carries a command out when its turn comes; it is handed the time at that moment. Fails with
-  /// [SessionBusy], or with the journal's failure, and then it did not happen as far as anybody was
-  /// told.
+  /// What the practice wants done when no lead watches over this session, as it was booked.
+  public SupervisionPolicy supervision() {
+    return supervision;
+  }
+
+  void bookedWith(SupervisionPolicy policy) {
+    supervision = policy;
+  }
+
+  /// Carries out a command when its turn comes; it is handed the time at that moment. Fails with
+  /// [SessionBusy], or with the journal's failure; then the command did not happen, as far as any
+  /// client was told.
   public Future<Outcome> submit(Function<Instant, SessionCommand> command) {
     if (waiting.size() >= MOST_WAITING) {
       return Future.failedFuture(new SessionBusy());
@@ -236,21 +261,22 @@ public final class LiveSession {
       latest = event.at().isAfter(latest) ? event.at() : latest;
     }
     Commit commit = new Commit(before, after, events, version);
-    for (Consumer<Commit> observer : observers) {
-      tell(observer, commit);
+    if (after instanceof GroupSession.Ended) {
+      whenEnded.accept(this);
     }
+    tellRoom(commit);
   }
 
   /// What is on record stays so, whatever a screen or the bridge makes of it.
-  private void tell(Consumer<Commit> observer, Commit commit) {
+  private void tellRoom(Commit commit) {
     try {
-      observer.accept(commit);
+      room.accept(commit);
     } catch (RuntimeException defect) {
-      log.error("An observer of session {} failed", sessionId, defect);
+      log.error("The room of session {} failed", sessionId, defect);
     }
   }
 
-  /// What one asker makes of an answer is nothing to the others.
+  /// One caller's failing callback must not affect the others.
   private void answer(Answer answer) {
     try {
       answer.pending().outcome().tryComplete(answer.outcome());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.api.SessionIdInPath;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.checkin.RelapseSign;
 import org.homegroup.checkin.TrendPoint;
@@ -43,6 +44,7 @@ public final class CheckInRoutes implements Routes {
   private static final int MOST_BYTES = 32_768;
 
   private final CheckIns checkIns;
+  private final CheckInReceiver receiver;
   private final Function<SessionId, Future<Optional<Booking>>> bookings;
   private final Function<SessionId, Future<GroupSession>> states;
   private final RateLimit reading;
@@ -55,6 +57,7 @@ public final class CheckInRoutes implements Routes {
   /// @param answering for each person
   public CheckInRoutes(
       CheckIns checkIns,
+      CheckInReceiver receiver,
       Function<SessionId, Future<Optional<Booking>>> bookings,
       Function<SessionId, Future<GroupSession>> states,
       RateLimit reading,
@@ -62,6 +65,7 @@ public final class CheckInRoutes implements Routes {
       Metrics metrics,
       Handler<RoutingContext> signedIn) {
     this.checkIns = checkIns;
+    this.receiver = receiver;
     this.bookings = bookings;
     this.states = states;
     this.reading = reading;
@@ -112,12 +116,11 @@ public final class CheckInRoutes implements Routes {
     JsonObject given = answersOf(context);
     return checkIns
         .asked(booking)
-        .map(asked -> checked(asked, given))
-        .compose(answers -> checkIns.receive(booking, person, answers))
+        .compose(asked -> receiver.receive(booking, person, asked, checked(asked, given)))
         .map(CheckInRoutes::received);
   }
 
-  private static JsonObject received(CheckIns.Received received) {
+  private static JsonObject received(CheckInReceiver.Received received) {
     return switch (received.outcome()) {
       case Outcome.Done _ ->
           new JsonObject()

@@ -69,6 +69,8 @@ public sealed interface ServerMessage {
 
   record Done(String re, long version) implements ServerMessage {}
 
+  /// @param re the id of the command, or the type of a first message; null when neither is known
+  /// @param pointer what is malformed (RFC 6901)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Rejected(String re, String code, String detail, String pointer) implements ServerMessage {}
+  record Rejected(String re, String code, String pointer) implements ServerMessage {}
 }

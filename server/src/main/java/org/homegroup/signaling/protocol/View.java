@@ -28,7 +28,8 @@ import org.homegroup.session.SelfReport;
 import org.homegroup.session.SideRoomPurpose;
 import org.homegroup.session.rules.ChatRules;
 
-/// What a screen shows, in the form of the protocol. Made by [ViewMapper].
+/// What a screen shows, in the form of the protocol. A `name` is null for a person whom the booking
+/// does not name; the client has the words for that.
 public final class View {
 
   private View() {}
@@ -83,7 +84,7 @@ public final class View {
   /// To whom this audience may write.
   public record Chat(Set<ChatRules.Choice> to) {}
 
-  /// Somebody who is booked and has not come.
+  /// A person who is booked and has not come.
   public record Expected(String name, Role role) {}
 
   /// `supervises`: the staff record lets this person make somebody lead.
@@ -105,7 +106,8 @@ public final class View {
   }
 
   /// `sideRoomId` is null with the group, `sharingSince` while they show no screen. `selfReport`,
-  /// `assistanceRequestedAt` and `fromWaiting` are for leads, and not set while there is nothing to say.
+  /// `assistanceRequestedAt` and `fromWaiting` are for leads, and not set while there is nothing to
+  // say.
   public record Participant(
       ParticipantId participantId,
       String name,
@@ -156,8 +158,9 @@ public final class View {
       List<ParticipantId> with,
       boolean connected) {}
 
-  /// For leads only. `takenBy` is a name, as it may be somebody who has no seat here; `kept`: it
-  /// stays until somebody says that it is done; `unreached`: the supervisor on call was called
+  /// For leads only. `takenBy` is a name, as it may be a person who has no seat here, and null when
+  /// that person has no name or nobody has `taken` it; `durable`: it stays until it is completed;
+  // `unreached`: the supervisor on call was called
   /// about it, and the call did not get through.
   public record OpenTask(
       TaskId taskId,
@@ -166,6 +169,7 @@ public final class View {
       String name,
       Instant raisedAt,
       Instant dueAt,
+      boolean taken,
       String takenBy,
       ParticipantId takenById,
       boolean durable,

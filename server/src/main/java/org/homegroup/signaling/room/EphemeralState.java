@@ -98,7 +98,7 @@ public final class EphemeralState {
   }
 
   /// Keeps up with a commit.
-  void after(Commit commit) {
+  void committed(Commit commit) {
     if (!(commit.after() instanceof GroupSession.Open open)) {
       return;
     }

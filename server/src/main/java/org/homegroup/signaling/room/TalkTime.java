@@ -19,7 +19,7 @@ final class TalkTime {
   static final Duration EVERY = Duration.ofSeconds(5);
 
   private final Timers timers;
-  private final ConnectionRegistry seated;
+  private final ConnectionRegistry connections;
   private final Supplier<Instant> now;
   private final Map<ParticipantId, Duration> spoke = new HashMap<>();
   private final Map<ParticipantId, Instant> since = new HashMap<>();
@@ -27,9 +27,9 @@ final class TalkTime {
   private boolean telling;
 
   /// @param begun whether the session had begun before anybody listened here
-  TalkTime(Timers timers, ConnectionRegistry seated, Supplier<Instant> now, boolean begun) {
+  TalkTime(Timers timers, ConnectionRegistry connections, Supplier<Instant> now, boolean begun) {
     this.timers = timers;
-    this.seated = seated;
+    this.connections = connections;
     this.now = now;
     this.missedUntil = begun ? now.get() : null;
   }
@@ -80,7 +80,7 @@ final class TalkTime {
 
   private void tell() {
     telling = false;
-    seated.toLeads(MessageCodec.frame(message()));
+    connections.toLeads(MessageCodec.frame(message()));
     if (!since.isEmpty()) {
       tellSoon();
     }

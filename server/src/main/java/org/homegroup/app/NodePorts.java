@@ -1,0 +1,29 @@
+package org.homegroup.app;
+
+import java.util.function.Function;
+import org.homegroup.bridge.ConferenceStore;
+import org.homegroup.bridge.MediaBridge;
+import org.homegroup.checkin.CheckInCards;
+import org.homegroup.identity.token.TokenVerifier;
+import org.homegroup.journal.Journal;
+import org.homegroup.platform.loop.Loop;
+import org.homegroup.practice.BookingLookup;
+import org.homegroup.runtime.LivenessStore;
+import org.homegroup.safety.CareTasks;
+import org.homegroup.safety.TaskBoard;
+
+/// What a live node needs from the rest of the server.
+public record NodePorts(Records records, Media media, People people, Care care) {
+
+  /// Where it is written what happened, and when each connection was heard last.
+  public record Records(Journal journal, LivenessStore liveness) {}
+
+  /// @param bridge given the loop on which it will be used
+  public record Media(Function<Loop, MediaBridge> bridge, ConferenceStore store) {}
+
+  /// Whose socket it is, and what part they have in a session.
+  public record People(TokenVerifier tokens, BookingLookup bookings) {}
+
+  /// What leads must see and do for participants.
+  public record Care(CheckInCards checkIns, TaskBoard board, CareTasks tasks) {}
+}
