@@ -137,7 +137,7 @@ class CrisisStoryTest {
         due = message.getJsonArray("tasks").getJsonObject(0);
       }
     }
-    assertEquals("call-back", due.getString("kind"));
+    assertEquals("telephone-callback", due.getString("kind"));
     assertEquals("done", code(okafor.asks("take-task", "taskId", due.getString("taskId"))));
     assertEquals(
         List.of(DR_OKAFOR.personId()),
@@ -172,7 +172,7 @@ class CrisisStoryTest {
     assertEquals(List.of(), story.openTasks());
     ben.settles();
     assertFalse(
-        ben.everything().matches("(?s).*(cris[ie]s|call-back|own-crisis-changed).*"), ben::everything);
+        ben.everything().matches("(?s).*(cris[ie]s|telephone-callback|own-crisis-changed).*"), ben::everything);
   }
 
   @Test
@@ -222,7 +222,7 @@ class CrisisStoryTest {
       other.settles();
       String all = other.everything().toLowerCase(Locale.ROOT);
       assertFalse(all.matches("(?s).*cris[ie]s.*"), all);
-      assertFalse(all.contains("call-back"), all);
+      assertFalse(all.contains("telephone-callback"), all);
     }
     for (TestClient other : List.of(ben, chloe)) {
       assertFalse(other.everything().contains("own-crisis-changed"), other::everything);

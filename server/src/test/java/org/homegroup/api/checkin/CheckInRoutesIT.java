@@ -278,7 +278,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .preparedQuery("update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
             .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), ana)));
     CheckInCard changed = card(ana);
     assertEquals(AnswersState.CHANGED, changed.answersState());
@@ -289,7 +289,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertEquals(List.of("2026-11-24 null changed"), trend());
     assertEquals(AnswersState.GOOD, cards().getLast().answersState(), "Ben's are as he gave them");
 
-    run("update check_in set sealed = sealed || '\\x00' where id = '%s'".formatted(ana));
+    run("update check_in set ciphertext = ciphertext || '\\x00' where id = '%s'".formatted(ana));
     assertEquals(AnswersState.LOST, card(ana).answersState());
     run("delete from check_in where id = '%s'".formatted(ana));
     assertEquals(AnswersState.LOST, card(ana).answersState());
@@ -315,7 +315,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .preparedQuery("update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
             .execute(
                 Tuple.of(
                     Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), changed.value())));
@@ -345,7 +345,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2")
+            .preparedQuery("update check_in set nonce = $1, ciphertext = $2")
             .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()))));
     assertEquals(new JsonObject(), json(get("ana", "check-in")).getJsonObject("remembered"));
   }
