@@ -30,7 +30,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
+import org.homegroup.checkin.CheckInSubmission;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.checkin.Commitments;
 import org.homegroup.checkin.Need;
@@ -47,6 +49,7 @@ import org.homegroup.platform.http.RateLimit;
 import org.homegroup.practice.Booking;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.runtime.LiveSession;
+import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.testing.GroupOverHttp;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +66,10 @@ class CheckInRoutesIT extends GroupOverHttp {
   private EncryptionKeys keys;
   private CheckInStore store;
   private final List<PersonId> signs = new CopyOnWriteArrayList<>();
+
+  /// The cards that went to the live session with the answers.
+  private final List<CheckInCard> pushed = new CopyOnWriteArrayList<>();
+
   private CheckIns checkIns;
 
   @BeforeEach
@@ -71,10 +78,11 @@ class CheckInRoutesIT extends GroupOverHttp {
     store = new CheckInStore(database.pool(), keys);
     checkIns =
         new CheckIns(
-            store, this::ledgers, clock, (_, command) -> submit(command), this::sign, metrics);
+            store, this::ledgers, clock, metrics);
     var routes =
         new CheckInRoutes(
             checkIns,
+            new CheckInReceiver(checkIns, store, this::commit, clock),
             practice::booking,
             id -> sessions.open(id).map(LiveSession::state),
             new RateLimit(1, 40, clock),
@@ -84,9 +92,15 @@ class CheckInRoutesIT extends GroupOverHttp {
     opens(journal, routes);
   }
 
-  private Future<Void> sign(Booking of, PersonId person, Instant at) {
-    signs.add(person);
-    return Future.succeededFuture();
+  private Future<Outcome> commit(CheckInSubmission submission) {
+    return submit(submission::command)
+        .onSuccess(
+            outcome -> {
+              if (outcome instanceof Outcome.Done) {
+                pushed.add(submission.card());
+                submission.card().sign().ifPresent(_ -> signs.add(submission.person()));
+              }
+            });
   }
 
   /// Of this session, and of those before.
@@ -248,8 +262,8 @@ class CheckInRoutesIT extends GroupOverHttp {
             + "{\"date\":\"2026-11-24\",\"craving\":7,\"used\":false,\"answersState\":\"good\"}]",
         trend.getJsonArray("points").encode());
     assertEquals("{\"kind\":\"craving-up\",\"by\":5}", trend.getJsonObject("sign").encode());
-    List<CheckInCard> cards = cards();
-    CheckInCard newest = cards.getLast();
+    CheckInCard newest = cards().getLast();
+    assertEquals(newest, pushed.getLast(), "leads are shown what is read");
     assertEquals(Need.WATCH, newest.need());
     assertEquals(5, newest.sign().orElseThrow().by().orElseThrow());
     assertEquals("Address", newest.answers().getFirst().label());

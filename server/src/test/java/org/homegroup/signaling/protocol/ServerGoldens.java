@@ -205,6 +205,9 @@ final class ServerGoldens {
           message("session-changed", changed()),
           message("participant-changed", new ServerMessage.ParticipantChanged(59, ana("Ana M."))),
           message(
+              "participant-changed-unnamed",
+              new ServerMessage.ParticipantChanged(59, ana(null))),
+          message(
               "participant-gone", new ServerMessage.ParticipantGone(60, ANA, "connection-lost")),
           message("waiting-changed", new ServerMessage.WaitingChanged(61, QUEUE)),
           message("check-ins-changed", new ServerMessage.CheckInsChanged(61, IN_ROOM)),
@@ -226,6 +229,7 @@ final class ServerGoldens {
                           "Ana Morales",
                           at("17:05:10"),
                           at("17:07:10"),
+                          true,
                           "Dr. Elena Rivera",
                           ELENA,
                           false,
@@ -237,6 +241,7 @@ final class ServerGoldens {
                           null,
                           at("17:05:12"),
                           null,
+                          false,
                           null,
                           null,
                           false,
@@ -248,6 +253,7 @@ final class ServerGoldens {
                           "Ana Morales",
                           at("16:52:00"),
                           null,
+                          false,
                           null,
                           null,
                           true,
@@ -267,12 +273,13 @@ final class ServerGoldens {
           message("done", new ServerMessage.Done("7c1f-12", 63)),
           message(
               "rejected",
-              new ServerMessage.Rejected(
-                  "7c1f-12", "not-leading", "Only a lead may do that.", null)),
+              new ServerMessage.Rejected("7c1f-12", "not-leading", null)),
+          message(
+              "rejected-protocol-version",
+              MessageCodec.otherProtocol("{\"type\":\"check\",\"protocol\":1}").orElseThrow()),
           message(
               "rejected-malformed",
-              new ServerMessage.Rejected(
-                  null, "malformed", "That message could not be understood.", "/participantId")),
+              new ServerMessage.Rejected(null, "malformed", "/participantId")),
           entry("media-open", mediaOpen()),
           media("media-offer", new MediaSignal.Offer("down", 1, "v=0\r\n", TRACKS, List.of())),
           media("media-answer", new MediaSignal.Answer("up", 1, "v=0\r\n")),
