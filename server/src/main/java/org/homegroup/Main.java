@@ -1,18 +1,19 @@
 package org.homegroup;
 
 import org.homegroup.cli.ExceptionHandler;
+import org.homegroup.cli.ProjectionsCommand;
 import org.homegroup.cli.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/// The command line. Exit codes are part of what scripts rely on.
+/// The command line. Scripts rely on the exit codes.
 @Command(
     name = "homegroup",
     description = "Group sessions of a practice, and the record of who attended.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {StartCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {StartCommand.class, ProjectionsCommand.class, CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

@@ -67,7 +67,7 @@ public final class LiveNode implements LiveSide, CheckInLedger {
         new DurableTasks(ports.care().board(), ports.care().tasks(), time.loop(), metrics);
     timekeeper = timekeeper();
     signaling = signaling();
-    return new Recovery(ports.records().journal(), ports.records().liveness(), sessions)
+    return new Recovery(ports.leftBehind().sessions(), ports.records().liveness(), sessions)
         .run()
         .compose(_ -> recoverCallbacks())
         .compose(_ -> durableTasks.takeUp())
@@ -110,7 +110,7 @@ public final class LiveNode implements LiveSide, CheckInLedger {
 
   private Future<Void> recoverCallbacks() {
     return new CallbackRecovery(
-            ports.records().journal(), ports.care().tasks(), ports.people().bookings()::of)
+            ports.leftBehind().callbacks(), ports.care().tasks(), ports.people().bookings()::of)
         .keep(time.clock().instant());
   }
 
@@ -141,14 +141,14 @@ public final class LiveNode implements LiveSide, CheckInLedger {
         submission.booking(), submission.person(), submission.receivedAt());
   }
 
-  /// A session, read from the journal if it is not running. On the live context.
+  /// Returns a session, read from the journal if it is not running. Call on the live context.
   public Future<LiveSession> session(SessionId sessionId) {
     return sessions.open(sessionId);
   }
 
   /// A lead or the supervisor on call takes a task, of whatever session. On the live context.
   ///
-  /// @param by a lead of it, or [Actor#ON_CALL]
+  /// @param by a lead of the session, or [Actor#ON_CALL]
   public Future<Outcome> take(Task task, PersonId person, Actor by) {
     return assignment().take(task, person, by, time.clock().instant());
   }
@@ -162,7 +162,7 @@ public final class LiveNode implements LiveSide, CheckInLedger {
     return new TaskAssignment(ports.care().board(), durableTasks, id -> sessions.open(id));
   }
 
-  /// How a session stands, read from the journal if it is not running. On the live context.
+  /// The state of a session, read from the journal if it is not running. Call on the live context.
   public Future<GroupSession> state(SessionId sessionId) {
     return sessions.open(sessionId).map(LiveSession::state);
   }

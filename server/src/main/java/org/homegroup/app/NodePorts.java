@@ -8,15 +8,21 @@ import org.homegroup.identity.token.TokenVerifier;
 import org.homegroup.journal.Journal;
 import org.homegroup.platform.loop.Loop;
 import org.homegroup.practice.BookingLookup;
+import org.homegroup.projection.LeftCallbacks;
+import org.homegroup.projection.OpenSessions;
 import org.homegroup.runtime.LivenessStore;
 import org.homegroup.safety.CareTasks;
 import org.homegroup.safety.TaskBoard;
 
 /// What a live node needs from the rest of the server.
-public record NodePorts(Records records, Media media, People people, Care care) {
+public record NodePorts(
+    Records records, LeftBehind leftBehind, Media media, People people, Care care) {
 
   /// Where it is written what happened, and when each connection was heard last.
   public record Records(Journal journal, LivenessStore liveness) {}
+
+  /// The state that the previous server left behind, from the read models.
+  public record LeftBehind(OpenSessions sessions, LeftCallbacks callbacks) {}
 
   /// @param bridge given the loop on which it will be used
   public record Media(Function<Loop, MediaBridge> bridge, ConferenceStore store) {}

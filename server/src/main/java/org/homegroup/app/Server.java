@@ -41,14 +41,19 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.file.Practice;
 import org.homegroup.practice.file.PracticeFile;
 import org.homegroup.practice.file.PracticeLoader;
+import org.homegroup.projection.pg.PgProjections;
 import org.homegroup.runtime.pg.PgLivenessStore;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.TaskBoard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The only place that knows every implementation, and the order in which they start and stop: what
-/// others need comes first and goes last.
+/// Starts and stops all parts of the server, in order: a part starts before the parts that depend
+/// on it and stops after them. The only class that knows every implementation.
 public final class Server {
+
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
 
   private final Config config;
   private final InstantSource clock;
@@ -67,17 +72,17 @@ public final class Server {
     this.clock = clock;
   }
 
-  /// Returns when people can come in. Blocks.
+  /// Returns when participants can connect. Blocks.
   ///
-  /// @throws StartFailure if something an operator can put right keeps it from starting, or it was
-  ///     stopped meanwhile; what was started is stopped
+  /// @throws StartFailure if a problem that an operator can correct prevents the start, or the
+  ///     server was stopped meanwhile; all started parts are stopped then
   public StartResult start() {
     ListenFailure.throwIfPortIsTaken(config.http());
     port = config.http().port();
     try {
       return startParts();
     } catch (RuntimeException failure) {
-      // What breaks then breaks because what it needs was stopped.
+      // A failure after the stop has begun is a consequence of the stop.
       boolean asked = shutdown.begun();
       stop();
       throw asked
@@ -86,14 +91,14 @@ public final class Server {
     }
   }
 
-  /// Stops what was started, in bounded time. Safe to call twice, while starting, and when nothing
-  /// was started.
+  /// Stops all started parts, in bounded time. Safe to call twice, during the start, and when
+  /// nothing was started.
   public void stop() {
     shutdown.run();
     stopped.countDown();
   }
 
-  /// Waits until somebody called [#stop()].
+  /// Blocks until [#stop()] is called.
   public void awaitStop() throws InterruptedException {
     stopped.await();
   }
@@ -104,9 +109,14 @@ public final class Server {
     shutdown.add("event loops", vertx::close);
     Database database = database(vertx);
     var journal = new PgJournal(vertx, database.pool(), metrics.registry());
+    var projections = projections(vertx, database, journal);
     var practice = PracticeFile.read(config.practiceFile());
     var loader =
-        new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore());
+        new PracticeLoader(
+            database.pool(),
+            projections.endedSessions(),
+            clock,
+            config.session().doorsOpenBefore());
     UUID organization = await(loader.load(practice));
     var directory = new PracticeDirectory(vertx, database.pool(), clock);
     var keys = await(SigningKeys.open(vertx, database.pool(), clock, config.dataDirectory()));
@@ -120,7 +130,7 @@ public final class Server {
     var bridges = bridges(vertx, directory);
     var sealing = EncryptionKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
-    var checkIns = new CheckIns(answers, journal::checkInsOf, clock, metrics);
+    var checkIns = new CheckIns(answers, projections.committedCheckIns(), clock, metrics);
     var live =
         new LiveNode(
             config,
@@ -128,6 +138,8 @@ public final class Server {
             metrics,
             new NodePorts(
                 new NodePorts.Records(journal, liveness),
+                new NodePorts.LeftBehind(
+                    projections.openSessions(), projections.leftCallbacks()),
                 new NodePorts.Media(bridges::start, conferences(vertx, database)),
                 new NodePorts.People(token -> verify(tokens, token), directory::booking),
                 new NodePorts.Care(checkIns, tasks, new PgCareTasks(database.pool()))));
@@ -135,6 +147,7 @@ public final class Server {
         new ServerRoutes(
             database,
             journal,
+            projections.endedSessions(),
             tokens,
             identity,
             directory,
@@ -176,6 +189,16 @@ public final class Server {
     return database;
   }
 
+  /// Caught up before anything asks them. Stopped after everything that appends.
+  private PgProjections projections(Vertx vertx, Database database, PgJournal journal) {
+    var projections = new PgProjections(vertx, database.pool(), journal, metrics);
+    projections.follow();
+    shutdown.add("read models", projections::stop);
+    long read = await(projections.catchUp());
+    log.info("Read models are up to date; {} journal entries were new", read);
+    return projections;
+  }
+
   private BridgePool bridges(Vertx vertx, PracticeDirectory directory) {
     var start =
         new BridgeStart(vertx, config.dataDirectory(), config.bridge().carryOnWithin(), clock);
@@ -214,7 +237,7 @@ public final class Server {
     return config.http().baseUrl(port);
   }
 
-  private static <T> T await(Future<T> future) {
+  static <T> T await(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().join();
     } catch (CompletionException failure) {
@@ -222,7 +245,7 @@ public final class Server {
     }
   }
 
-  /// Nothing is read through Vert.x's copy of the classpath, so it needs no cache folder on disk.
+  /// Vert.x copies nothing from the classpath, so no cache folder on disk is needed.
   private static VertxOptions options() {
     return new VertxOptions()
         .setPreferNativeTransport(false)

@@ -29,15 +29,17 @@ import org.homegroup.platform.http.RateLimit;
 import org.homegroup.platform.http.Routes;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.PracticeDirectory;
+import org.homegroup.projection.EndedSessions;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.safety.TasksOfLead;
 import org.homegroup.session.Actor;
 
-/// What can be asked over HTTP, each route with what it needs, and how often one may ask.
+/// The HTTP routes with their dependencies and rate limits.
 record ServerRoutes(
     Database database,
     Journal journal,
+    EndedSessions ended,
     AccessTokens tokens,
     SignInService identity,
     PracticeDirectory directory,
@@ -48,31 +50,32 @@ record ServerRoutes(
     LiveNode live,
     Limits limits) {
 
-  /// How often one address or person may ask.
+  /// The rate limits, each for one address or one person.
   record Limits(InstantSource clock, Metrics metrics) {
 
-    /// From one address: a clinic behind one router comes all at once, a guesser does not stop.
+    /// For one address: allows a whole clinic behind one router to sign in at once, but stops
+    /// guessing.
     RateLimit signIns() {
       return new RateLimit(10, 300, clock);
     }
 
-    /// Of one patient: a slip is put right at once, a loop of a page stops.
+    /// For one patient: allows a quick correction, but stops a page that loops.
     RateLimit checkIns() {
       return new RateLimit(0.2, 10, clock);
     }
 
-    /// Of one lead, of the crises of a session, or of one person, of questions and trends: a screen
-    /// full of them at once, and again when a line comes back. A loop of a page stops.
+    /// For one lead (the crises of a session) or one person (questions and trends): allows a screen
+    /// that loads all at once and again after a reconnect, but stops a page that loops.
     RateLimit readings() {
       return new RateLimit(2, 60, clock);
     }
 
-    /// Of one lead: a tap for each step, and notes as fast as somebody types.
+    /// For one lead: allows a tap for each step, and notes as fast as anyone types.
     RateLimit crisisNotes() {
       return new RateLimit(1, 30, clock);
     }
 
-    /// Of one supervisor, whose page asks again at each answer.
+    /// For one supervisor, whose page asks again after each answer.
     RateLimit onCall() {
       return new RateLimit(5, 50, clock);
     }
@@ -113,6 +116,7 @@ record ServerRoutes(
         new SessionListRoutes(
             directory,
             live::status,
+            ended,
             limits.clock(),
             bearer,
             context -> BearerAuthHandler.principal(context).personId()),

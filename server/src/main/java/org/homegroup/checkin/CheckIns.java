@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import org.homegroup.checkin.CheckInStore.Kept;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.PersonId;
-import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
+import org.homegroup.projection.CommittedCheckIns;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.questionnaire.DefaultQuestionnaire;
 import org.homegroup.questionnaire.LinkIds;
@@ -37,37 +37,32 @@ public final class CheckIns implements CheckInCards {
 
   private static final Logger log = LoggerFactory.getLogger(CheckIns.class);
 
-  /// What the trend shows, and what a sign of relapse looks back on.
+  /// Period of the trend, and of the history for a sign of relapse.
   private static final Duration TREND = Duration.ofDays(56);
 
   private static final Duration WEEK = Duration.ofDays(9);
 
-  /// A row is written a moment before the ledger's event that names it, perhaps by another clock.
+  /// Tolerance for stored times: a row is written just before the ledger's event that names it,
+  /// perhaps by another clock.
   private static final Duration KEPT_BEFORE = Duration.ofMinutes(10);
 
   private final CheckInStore store;
-  private final Ledgers ledgers;
+  private final CommittedCheckIns committed;
   private final InstantSource clock;
   private final Metrics metrics;
 
-  /// What the ledgers of all sessions say that people answered, since a time.
-  @FunctionalInterface
-  public interface Ledgers {
-    Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since);
-  }
-
-  public CheckIns(CheckInStore store, Ledgers ledgers, InstantSource clock, Metrics metrics) {
+  public CheckIns(CheckInStore store, CommittedCheckIns committed, InstantSource clock, Metrics metrics) {
     this.store = store;
-    this.ledgers = ledgers;
+    this.committed = committed;
     this.clock = clock;
     this.metrics = metrics;
   }
 
-  /// What is asked in this session: the FHIR JSON, and the same read.
+  /// The questionnaire of a session, as FHIR JSON and parsed.
   public record Asked(JsonObject fhir, Questionnaire questionnaire) {}
 
-  /// What a patient finds on coming: the questions, what they said before that may be offered
-  /// again, and when they answered in this session.
+  /// The check-in form for a patient: the questions, earlier answers offered again, and the time of
+  /// this session's submission, if any.
   public record Form(Asked asked, Map<String, String> remembered, Optional<Instant> received) {}
 
   /// Answers that were just given, and are in no ledger yet.
@@ -84,7 +79,7 @@ public final class CheckIns implements CheckInCards {
               var complaints = new ArrayList<String>();
               var questionnaire = QuestionnaireReader.read(json, complaints::add);
               if (!complaints.isEmpty()) {
-                // It was checked when it was loaded.
+                // The questionnaire was validated when it was loaded.
                 throw new IllegalStateException("the stored questionnaire cannot be read");
               }
               return new Asked(new JsonObject(json), questionnaire);
@@ -96,7 +91,7 @@ public final class CheckIns implements CheckInCards {
         .compose(asked -> latest(person).map(latest -> form(booking, asked, latest)));
   }
 
-  /// Nobody is offered as their own words what somebody else wrote.
+  /// Only verified answers are offered again: nobody is shown another person's words as their own.
   private Future<Optional<Kept>> latest(PersonId person) {
     return store
         .latestOf(person)
@@ -148,7 +143,9 @@ public final class CheckIns implements CheckInCards {
                         Stream.concat(Stream.of(newest), before.of(person).stream()).toList())));
   }
 
-  /// @return by day, the oldest first
+  /// Reads a patient's trend.
+  ///
+  /// @return by day, oldest first
   public Future<Trend> trend(Booking booking, PersonId person) {
     Instant now = clock.instant();
     return comparedOf(person, now.minus(TREND))
@@ -168,7 +165,7 @@ public final class CheckIns implements CheckInCards {
   }
 
   private Future<VerifiedAnswers> compared(Set<PersonId> people, List<Kept> kept, Instant since) {
-    return ledgers.checkInsOf(people, since).map(committed -> new VerifiedAnswers(committed, kept));
+    return committed.of(people, since).map(found -> new VerifiedAnswers(found, kept));
   }
 
   @Override
@@ -201,7 +198,9 @@ public final class CheckIns implements CheckInCards {
         .toList();
   }
 
-  /// @param said by the same person, the newest first
+  /// Creates a lead's card.
+  ///
+  /// @param said by the same person, newest first
   private static CheckInCard card(
       Booking booking, Asked asked, Kept one, List<VerifiedAnswers.Said> said) {
     List<VerifiedAnswers.Said> until =
@@ -222,7 +221,7 @@ public final class CheckIns implements CheckInCards {
     return CheckInCard.without(id, state);
   }
 
-  /// Somebody has to look into it.
+  /// Logs and counts answers that need investigation.
   private void mind(CheckInId id, AnswersState state) {
     if (state == AnswersState.GOOD) {
       return;
@@ -238,7 +237,7 @@ public final class CheckIns implements CheckInCards {
         .increment();
   }
 
-  /// One a day: what was said last counts.
+  /// One point a day: the last answers of the day count.
   private static List<TrendPoint> points(Booking booking, List<VerifiedAnswers.Said> newestFirst) {
     SortedMap<LocalDate, TrendPoint> days = new TreeMap<>();
     for (VerifiedAnswers.Said one : newestFirst) {

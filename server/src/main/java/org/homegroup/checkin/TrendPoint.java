@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.OptionalInt;
 import org.homegroup.questionnaire.LinkIds;
 
-/// What somebody said on one day about craving and use.
+/// A patient's answers on one day about craving and use.
 ///
-/// @param answersState of answers that are not `GOOD` nothing but that is here
+/// @param answersState unless `GOOD`, the other answers are empty
 public record TrendPoint(
     LocalDate date, OptionalInt craving, boolean used, AnswersState answersState) {
 

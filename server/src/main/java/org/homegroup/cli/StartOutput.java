@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.homegroup.app.StartResult;
 import org.homegroup.app.StartResult.Invited;
 
-/// Prints a welcome to standard output: lines for people, or one line of JSON for scripts.
+/// Prints the result of a start to standard output: lines for people, or one line of JSON for
+/// scripts.
 final class StartOutput {
 
   private StartOutput() {}

@@ -14,11 +14,11 @@ import org.homegroup.id.SessionId;
 import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 
-/// One group session as it was booked: where, when, and what part everybody has in it. All that the
-/// live path needs to know of the practice. Rights come from here and from nowhere else.
+/// One booked group session: room, times, and everyone's part in it. Contains all that the live
+/// path needs from the practice, and is the only source of rights.
 ///
-/// @param roomKind chooses the room's policies
-/// @param policy what the practice decided for that kind
+/// @param roomKind selects the room's policies
+/// @param policy the practice's policy for that kind
 /// @param title neutral, shown to the group
 public record Booking(
     SessionId sessionId,
@@ -62,7 +62,7 @@ public record Booking(
     return parts.stream().collect(Collectors.toMap(Part::personId, Function.identity()));
   }
 
-  /// Empty for somebody who has no part in this session, such as the front desk.
+  /// Empty for a person without a part in this session, such as the front desk.
   public Optional<Role> roleOf(PersonId person) {
     return part(person).map(Part::role);
   }
@@ -75,7 +75,8 @@ public record Booking(
     return part(person).filter(Part::supervises).isPresent();
   }
 
-  /// Leads and oneself see all of it, the group [PersonName#brief].
+  /// The name of a person in this session. Leads and the person see the full name, the group sees
+  /// [PersonName#brief].
   public Optional<PersonName> nameOf(PersonId person) {
     return part(person).map(Part::name);
   }

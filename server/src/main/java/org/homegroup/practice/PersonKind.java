@@ -2,15 +2,15 @@ package org.homegroup.practice;
 
 import java.util.Locale;
 
-/// What somebody is to the practice, for greeting them with the right page. Rights in a session do
-/// not follow from it: they come from the [Booking].
+/// The kind of a person for the practice, which selects the start page. It gives no rights in a
+/// session; those come from the [Booking].
 public enum PersonKind {
   CLINICIAN,
   COORDINATOR,
   PATIENT,
   GUEST;
 
-  /// As the protocol writes it.
+  /// The protocol's spelling.
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -18,16 +18,16 @@ import org.homegroup.practice.Booking.Part;
 import org.homegroup.practice.OnCallPerson.Webhook;
 import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
-import org.homegroup.practice.RoomPolicy.Unsupervised;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
+import org.homegroup.practice.RoomPolicy.Unsupervised;
 import org.homegroup.session.AgendaPartKind;
 import org.homegroup.session.Role;
 
-/// Rows of [PracticeQueries] as records.
+/// Maps rows of [PracticeQueries] to records.
 final class PracticeRow {
 
-  /// Clinical staff are in every booking of their organization, and half of what a booking takes:
-  /// the same part is kept once for all sessions.
+  /// Clinical staff are in every booking of their organization and make up half of its size, so
+  /// equal parts are kept once for all sessions.
   private static final Interner<Part> PARTS = Interner.newWeakInterner();
 
   private PracticeRow() {}
@@ -70,8 +70,7 @@ final class PracticeRow {
         instant(row, "starts_at"),
         instant(row, "ends_at"),
         ZoneId.of(row.getString("zone")),
-        Optional.ofNullable(row.getString("role")).map(PracticeRow::role),
-        row.getBoolean("ended"));
+        Optional.ofNullable(row.getString("role")).map(PracticeRow::role));
   }
 
   static KnownPerson person(Row row) {
@@ -93,7 +92,7 @@ final class PracticeRow {
         row.getBoolean("supervises"));
   }
 
-  /// The practice's own, or what holds for such a room otherwise.
+  /// The practice's policy, or the default for such a room.
   private static RoomPolicy policy(Row row) {
     if (row.getBoolean("location_required") == null) {
       return RoomPolicy.ofKind(row.getString("kind"));

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The one place that says what a line is good for. The bounds are those by which a browser gives
-/// up video in the room (`poor-line.md`): bad is what costs the videos, hopeless what hurts the
-/// sound.
+/// Rates a network connection. The thresholds are those at which a browser gives up video in the
+/// room (`poor-line.md`): the bad level costs the videos, the hopeless level damages the audio.
 final class NetworkAssessor {
 
   private static final int BAD_LOSS_PERCENT = 4;
@@ -14,10 +13,10 @@ final class NetworkAssessor {
   private static final int BAD_ROUND_TRIP_MS = 900;
   private static final int HOPELESS_ROUND_TRIP_MS = 2_500;
 
-  /// A small video of one other person, with the sound.
+  /// A small video of one other participant, with audio.
   private static final int VIDEO_KILOBITS = 200;
 
-  /// Speech at its least.
+  /// Speech at the lowest bit rate.
   private static final int SOUND_KILOBITS = 24;
 
   record Judged(NetworkRating rating, List<Recommendation> recommendations) {}

@@ -31,17 +31,16 @@ import org.homegroup.session.state.SessionEvolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One running group session: its state, and the mailbox through which every command goes, one
-/// after the other. Shell; lives on one context, and must be called on it.
+/// Runs one group session: holds its state and the mailbox through which all commands go, one after
+/// another. Bound to one context; call it only there.
 ///
-/// Commands that come while an append is under way are decided together when it is done, and share
-/// the next append. Nothing is told to anybody before the journal has it: if it cannot be recorded
-/// it did not happen.
+/// Commands that arrive during an append are decided together afterward and share the next append.
+/// Nobody is told of a change before the journal has it: what cannot be recorded did not happen.
 public final class LiveSession {
 
   private static final Logger log = LoggerFactory.getLogger(LiveSession.class);
 
-  /// Commands that may wait; beyond it [SessionBusy].
+  /// Maximum number of waiting commands; beyond it, [SessionBusy].
   static final int MOST_WAITING = 512;
 
   private static final int MOST_TOGETHER = 64;
@@ -92,16 +91,15 @@ public final class LiveSession {
     return version;
   }
 
-  /// The time as this session's commands see it: never before what is already on record, whatever
-  /// the machine's clock does.
+  /// The time for this session's commands: never before the newest recorded event, even if the
+  /// machine's clock goes back.
   public Instant now() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return now.isBefore(latest) ? latest : now;
   }
 
-  /// Hands every commit from now on to the room of this session, in order, before the commands in
-  // it
-  /// are answered. There is one room; it must not throw.
+  /// Hands every commit from now on to the room of this session, in order, before the commands of
+  /// the commit are answered. A session has one room, which must not throw.
   public void onCommit(Consumer<Commit> theRoom) {
     if (hasRoom) {
       throw new IllegalStateException("session " + sessionId + " has a room");
@@ -119,9 +117,8 @@ public final class LiveSession {
     supervision = policy;
   }
 
-  /// Carries out a command when its turn comes; it is handed the time at that moment. Fails with
-  /// [SessionBusy], or with the journal's failure; then the command did not happen, as far as any
-  /// client was told.
+  /// Executes a command when its turn comes; the function receives the time at that moment. Fails
+  /// with [SessionBusy] or with the journal's failure; then nobody was told of the change.
   public Future<Outcome> submit(Function<Instant, SessionCommand> command) {
     if (waiting.size() >= MOST_WAITING) {
       return Future.failedFuture(new SessionBusy());
@@ -132,7 +129,7 @@ public final class LiveSession {
     return outcome.future();
   }
 
-  /// Reads what the journal has that this session has not seen.
+  /// Reads the events that this session has not seen yet.
   Future<LiveSession> load() {
     writing = true;
     return loop.bring(journal.read(sessionId, version))
@@ -148,7 +145,7 @@ public final class LiveSession {
             });
   }
 
-  /// Everything on record up to exactly [#version] at the moment of completion.
+  /// All recorded events up to exactly [#version] at the moment of completion.
   public Future<List<SessionEvent>> history() {
     return loop.bring(journal.read(sessionId, 0))
         .compose(
@@ -223,7 +220,8 @@ public final class LiveSession {
             failure -> again(together, conflicts, failure));
   }
 
-  /// Somebody else wrote first: read what is new and decide again. Anything else is refused.
+  /// Handles a version conflict: reads the events that another node wrote, and decides again.
+  /// Refuses after any other failure.
   private Future<Void> again(List<Pending> together, int conflicts, Throwable failure) {
     stale = true;
     if (failure instanceof JournalConflict && conflicts < MOST_CONFLICTS) {
@@ -267,7 +265,7 @@ public final class LiveSession {
     tellRoom(commit);
   }
 
-  /// What is on record stays so, whatever a screen or the bridge makes of it.
+  /// A failing room (a screen, the bridge) does not change that the events are recorded.
   private void tellRoom(Commit commit) {
     try {
       room.accept(commit);

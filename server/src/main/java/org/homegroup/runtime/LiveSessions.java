@@ -16,7 +16,7 @@ import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.session.state.GroupSession;
 
-/// The sessions that run on this node. Lives on one context, and must be called on it.
+/// The sessions that run on this node. Bound to one context; call it only there.
 public final class LiveSessions {
 
   private final Journal journal;
@@ -47,7 +47,7 @@ public final class LiveSessions {
             });
   }
 
-  /// The session as the journal has it, which may be nothing yet.
+  /// Returns the session as the journal has it, possibly without events.
   public Future<LiveSession> open(SessionId sessionId) {
     Future<LiveSession> known = sessions.get(sessionId);
     if (known != null) {
@@ -78,7 +78,7 @@ public final class LiveSessions {
     return Optional.ofNullable(loaded.get(sessionId));
   }
 
-  /// Those that are loaded.
+  /// All loaded sessions.
   public Collection<LiveSession> all() {
     return List.copyOf(loaded.values());
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.SessionId;
 import org.homegroup.journal.CorruptEntry;
-import org.homegroup.journal.Journal;
+import org.homegroup.projection.OpenSessions;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.state.ConnectionState;
@@ -17,28 +17,27 @@ import org.homegroup.session.state.Seat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// After a crash: connections that the journal believes up died with the server, and are closed at
-/// their last sign of life. Done before the first socket is taken. Written for one node: with
-/// several, only the dead node's connections may be closed.
+/// Closes, after a crash, the connections that the journal believes up: they died with the server,
+/// and end at their last proof of life. Runs before the first socket is accepted. Assumes one node;
+/// with several, only the dead node's connections may be closed.
 public final class Recovery {
 
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
-  private final Journal journal;
+  private final OpenSessions open;
   private final LivenessStore liveness;
   private final LiveSessions sessions;
 
-  public Recovery(Journal journal, LivenessStore liveness, LiveSessions sessions) {
-    this.journal = journal;
+  public Recovery(OpenSessions open, LivenessStore liveness, LiveSessions sessions) {
+    this.open = open;
     this.liveness = liveness;
     this.sessions = sessions;
   }
 
-  /// Completes with the number of connections that were closed.
+  /// Completes with the number of closed connections.
   public Future<Integer> run() {
-    return journal
-        .openSessions()
-        .compose(open -> Future.all(open.stream().map(this::recover).toList()).map(this::total))
+    return open.all()
+        .compose(found -> Future.all(found.stream().map(this::recover).toList()).map(this::total))
         .onSuccess(
             closed -> {
               if (closed > 0) {
@@ -58,7 +57,8 @@ public final class Recovery {
         .recover(failure -> leaveOut(sessionId, failure));
   }
 
-  /// A session whose record cannot be read is closed to everybody; the others go on.
+  /// Skips a session whose ledger cannot be read: that session stays closed to everyone, and
+  /// recovery continues with the others.
   private static Future<Integer> leaveOut(SessionId sessionId, Throwable failure) {
     if (failure instanceof CorruptEntry) {
       log.error("Session {} cannot be taken up again", sessionId, failure);
@@ -76,12 +76,12 @@ public final class Recovery {
             .filter(Seat::connected)
             .map(
                 seat -> {
-                  ConnectionState.Up line = (ConnectionState.Up) seat.line();
-                  Instant last = seen.getOrDefault(line.connectionId(), line.since());
+                  ConnectionState.Up up = (ConnectionState.Up) seat.connection();
+                  Instant last = seen.getOrDefault(up.connectionId(), up.since());
                   return session.submit(
                       now ->
                           new SessionCommand.LoseConnection(
-                              seat.participantId(), line.connectionId(), line.since(), last, now));
+                              seat.participantId(), up.connectionId(), up.since(), last, now));
                 })
             .toList();
     return Future.all(closing).map(closing.size());

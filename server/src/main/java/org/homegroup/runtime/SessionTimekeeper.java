@@ -32,7 +32,7 @@ public final class SessionTimekeeper {
   private final UnsupervisedMonitor unsupervised;
   private Runnable cancel = () -> {};
 
-  /// How long the practice waits.
+  /// Grace periods of the practice.
   ///
   /// @param waiting for a participant whose connection dropped in the waiting room
   /// @param away for a participant whose connection dropped in the group
@@ -63,13 +63,13 @@ public final class SessionTimekeeper {
 
   private void keep(LiveSession session) {
     Instant now = session.now();
-    unsupervised.look(session.sessionId(), session.state(), session.supervision(), now);
+    unsupervised.check(session.sessionId(), session.state(), session.supervision(), now);
     switch (session.state()) {
       case Scheduled(var schedule) when isPast(schedule, now) -> end(session);
       case Open open when isPast(open.schedule(), now) && nobodyIsConnected(open) -> end(session);
       case Open open -> {
         expire(session, open, now);
-        lookAfter(session, open, now);
+        check(session, open, now);
       }
       case NotScheduled _, Scheduled _, Ended _ -> {}
     }
@@ -85,7 +85,7 @@ public final class SessionTimekeeper {
     }
   }
 
-  private void lookAfter(LiveSession session, Open open, Instant now) {
+  private void check(LiveSession session, Open open, Instant now) {
     SupervisionPolicy wanted = session.supervision();
     if (TimerRules.due(open, wanted, now)) {
       submit(session, at -> new SessionCommand.Tick(wanted, at));
@@ -102,7 +102,7 @@ public final class SessionTimekeeper {
 
   private boolean expires(Seat seat, Instant now) {
     Duration grace = seat.inRoom() ? graces.away() : graces.waiting();
-    return seat.line() instanceof ConnectionState.Down down
+    return seat.connection() instanceof ConnectionState.Down down
         && !down.since().plus(grace).isAfter(now);
   }
 

@@ -11,9 +11,9 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Supervision.Gap;
 
-/// Finds out, at each look of the clock, which groups have been without a lead for too long, and
-/// says it once. The state tells it alone, so it works for groups that are held and for those that
-/// go on.
+/// Detects, at each check of the clock, groups that have been without a lead for too long, and
+/// reports each once. Uses the state alone, so it works for held groups and for groups that
+/// continue.
 final class UnsupervisedMonitor {
 
   private final UnsupervisedObserver observer;
@@ -23,18 +23,19 @@ final class UnsupervisedMonitor {
     this.observer = observer;
   }
 
-  /// Of all other sessions nothing is left to watch: they are over.
+  /// Ends the reports of all sessions other than these: they are over.
   void keep(Collection<SessionId> running) {
     Set<SessionId> over = new HashSet<>(told);
     over.removeAll(running);
     over.forEach(
         id -> {
           told.remove(id);
-          observer.covered(id);
+          observer.supervised(id);
         });
   }
 
-  void look(SessionId sessionId, GroupSession state, SupervisionPolicy supervisionPolicy, Instant now) {
+  void check(
+      SessionId sessionId, GroupSession state, SupervisionPolicy supervisionPolicy, Instant now) {
     Optional<Gap> gap =
         state instanceof Open open
             ? open.supervision()
@@ -44,7 +45,7 @@ final class UnsupervisedMonitor {
     if (gap.isPresent() && told.add(sessionId)) {
       observer.unsupervised(sessionId, gap.get().since(), supervisionPolicy.holds());
     } else if (gap.isEmpty() && told.remove(sessionId)) {
-      observer.covered(sessionId);
+      observer.supervised(sessionId);
     }
   }
 }

@@ -22,8 +22,8 @@ import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.SessionEnded;
 
-/// The crises of one session and who led it, read from its ledger: the state of a session forgets a
-/// crisis when it is closed, and everybody when it ends. Pure.
+/// The crises of one session and its leads, read from the ledger. The session's state forgets a
+/// crisis when it is closed, and all participants when it ends. Pure.
 public final class CrisisHistory {
 
   private final List<SessionEvent> events;
@@ -37,6 +37,8 @@ public final class CrisisHistory {
     this.events = events;
   }
 
+  /// Reads the history.
+  ///
   /// @param events of the whole session so far
   public static CrisisHistory of(List<SessionEvent> events, Instant now) {
     var history = new CrisisHistory(events);
@@ -47,7 +49,7 @@ public final class CrisisHistory {
     return history;
   }
 
-  /// In the order in which they were raised.
+  /// The crises in the order in which they were raised.
   public List<CrisisRecord> crises() {
     return raised.keySet().stream().map(records::get).toList();
   }
@@ -65,7 +67,7 @@ public final class CrisisHistory {
     return Optional.ofNullable(people.get(participant));
   }
 
-  /// The seat that this person had.
+  /// The participant id that this person had.
   Optional<ParticipantId> participantOf(PersonId person) {
     return people.entrySet().stream()
         .filter(one -> one.getValue().equals(person))
@@ -73,7 +75,9 @@ public final class CrisisHistory {
         .findFirst();
   }
 
-  /// @param place of the event among all
+  /// Applies one event.
+  ///
+  /// @param place position of the event among all
   private void apply(SessionEvent event, int place) {
     switch (event) {
       case ParticipantArrived it -> {

@@ -22,7 +22,7 @@ import org.homegroup.questionnaire.Answers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The table of what was done for people in danger, sealed with the keys of the check-in.
+/// Stores the log entries of crises, encrypted.
 public final class CrisisNotes {
 
   private static final Logger log = LoggerFactory.getLogger(CrisisNotes.class);
@@ -70,7 +70,7 @@ public final class CrisisNotes {
         .mapEmpty();
   }
 
-  /// In the order in which they were written; what cannot be opened is left out.
+  /// The entries in the order in which they were written, without those that cannot be decrypted.
   public Future<List<CrisisNote>> of(SessionId session, CrisisId crisis) {
     return pool.preparedQuery(OF_CRISIS)
         .execute(Tuple.of(uuid(session.value()), uuid(crisis.value())))

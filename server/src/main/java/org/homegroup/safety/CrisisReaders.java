@@ -4,13 +4,13 @@ import org.homegroup.id.PersonId;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.Role;
 
-/// Who may read and write of the crises of a session: supervisors, and who leads it or led it, as
-/// long as the booking lets them lead. Pure.
+/// Decides who may read and write about the crises of a session: supervisors, and people who lead
+/// or led it, as long as the booking lets them lead. Pure.
 public final class CrisisReaders {
 
   private CrisisReaders() {}
 
-  /// Whether the booking alone says no.
+  /// Whether the booking alone excludes this person.
   public static boolean isOut(Booking booking, PersonId person) {
     return !mayLead(booking, person) && !booking.supervises(person);
   }

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
 import org.homegroup.id.TaskId;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
+import org.homegroup.projection.LeftCallback;
 import org.homegroup.safety.Task.Kind;
 import org.homegroup.session.Crisis;
 import org.homegroup.session.SessionEvent;
@@ -23,14 +25,14 @@ import org.homegroup.session.state.Seat;
 import org.homegroup.session.state.SessionEvolver;
 import org.homegroup.session.state.Supervision;
 
-/// Which tasks there are, as a session stands. Pure.
+/// Derives the tasks of one session from its state. Pure.
 ///
-/// @param calls a group without a lead is not held, but somebody is called all the same
-/// @param holdAfter how long after the last lead is known to be gone
+/// @param calls whether a group without a lead calls the supervisor instead of being held
+/// @param holdAfter delay after the server has noticed that the last lead is gone
 record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Duration holdAfter) {
 
-  /// How long people wait for a lead, after the start, before somebody else is called: leads are
-  /// late like everybody.
+  /// Time after the start that a group waits for a lead before the supervisor is called: a lead may
+  /// be late like everyone else.
   static final Duration WAITED_FOR = Duration.ofMinutes(5);
 
   static SessionTasks of(Booking booking) {
@@ -54,10 +56,10 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
     return tasks;
   }
 
-  /// Call backs that nobody had taken when the session ended: whoever was in danger and was not
-  /// reached is not reached by the end either. None when it has not ended in these events.
+  /// The telephone callbacks that nobody had taken when the session ended. The end does not help a
+  /// participant in danger who was not reached. Empty unless these events end the session.
   ///
-  /// @param before as the session stood before the first of the events
+  /// @param before the state before the first of the events
   List<Task> left(GroupSession before, List<SessionEvent> events) {
     GroupSession state = before;
     for (SessionEvent event : events) {
@@ -79,12 +81,25 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
         .toList();
   }
 
-  static TaskId telephoneCallbackId(SessionId sessionId, Crisis crisis, Crisis.TelephoneCallback due) {
-    return Kind.TELEPHONE_CALLBACK.taskId(sessionId, crisis.crisisId() + "/" + due.raisedAt());
+  /// The same of a callback as the read model of the ledgers has it.
+  Task left(LeftCallback callback) {
+    return telephoneCallback(
+            callback.crisisId(), callback.participantId(), callback.raisedAt(), callback.dueAt())
+        .asDurable();
   }
 
-  /// When the group will have been alone for so long that somebody is called, or those who wait
-  /// will have waited for so long and no lead is there.
+  static TaskId telephoneCallbackId(
+      SessionId sessionId, Crisis crisis, Crisis.TelephoneCallback due) {
+    return telephoneCallbackId(sessionId, crisis.crisisId(), due.raisedAt());
+  }
+
+  private static TaskId telephoneCallbackId(
+      SessionId sessionId, CrisisId crisisId, Instant raisedAt) {
+    return Kind.TELEPHONE_CALLBACK.taskId(sessionId, crisisId + "/" + raisedAt);
+  }
+
+  /// The time at which the supervisor is called: the group has then been without a lead, or has
+  /// waited for one, too long.
   Optional<Instant> callsAt(Open open) {
     Optional<Instant> alone =
         calls
@@ -101,7 +116,7 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
     Instant since =
         open.inRoom().stream()
             .filter(Seat::isLead)
-            .map(lead -> lead.line().since())
+            .map(lead -> lead.connection().since())
             .filter(lost -> lost.isAfter(open.schedule().startsAt()))
             .max(Comparator.naturalOrder())
             .orElse(open.schedule().startsAt());
@@ -131,15 +146,21 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
   }
 
   private Task telephoneCallback(Crisis crisis, Crisis.TelephoneCallback due) {
+    return telephoneCallback(
+        crisis.crisisId(), crisis.participantId(), due.raisedAt(), due.dueAt());
+  }
+
+  private Task telephoneCallback(
+      CrisisId crisisId, ParticipantId participantId, Instant raisedAt, Instant dueAt) {
     return new Task(
-        telephoneCallbackId(sessionId, crisis, due),
+        telephoneCallbackId(sessionId, crisisId, raisedAt),
         Kind.TELEPHONE_CALLBACK,
         organizationId,
         sessionId,
-        Optional.of(crisis.participantId()),
+        Optional.of(participantId),
         Optional.empty(),
-        due.raisedAt(),
-        Optional.of(due.dueAt()),
+        raisedAt,
+        Optional.of(dueAt),
         Optional.empty(),
         false);
   }

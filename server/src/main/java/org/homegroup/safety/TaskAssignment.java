@@ -15,24 +15,31 @@ import org.homegroup.session.SessionCommand.TakeTelephoneCallback;
 import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 
-/// "I do it", and "it is done". What a session has on record is taken there, and its board follows;
-/// what outlives a session has a record of its own; the rest is taken on the board.
+/// Takes tasks and marks them as done. A task recorded in a session is taken there, and the board
+/// follows; a task that outlives its session is taken in the store; other tasks are taken on the
+/// board.
 public final class TaskAssignment {
 
   private final TaskBoard board;
   private final DurableTasks durableTasks;
   private final Function<SessionId, Future<LiveSession>> sessions;
 
-  /// @param sessions those of this node, opened when they are asked for
+  /// Creates the assignment.
+  ///
+  /// @param sessions the sessions of this node, opened on demand
   public TaskAssignment(
-      TaskBoard board, DurableTasks durableTasks, Function<SessionId, Future<LiveSession>> sessions) {
+      TaskBoard board,
+      DurableTasks durableTasks,
+      Function<SessionId, Future<LiveSession>> sessions) {
     this.board = board;
     this.durableTasks = durableTasks;
     this.sessions = sessions;
   }
 
+  /// Takes a task.
+  ///
   /// @param by a lead of the session, or [Actor#ON_CALL] for the supervisor on call
-  /// @return what the rules made of it; the version is that of the session
+  /// @return the outcome of the rules; the version is that of the session
   public Future<Outcome> take(Task task, PersonId person, Actor by, Instant now) {
     if (task.taken().filter(taken -> !taken.by().equals(person)).isPresent()) {
       return Future.succeededFuture(new Outcome.Refused(Rejection.ALREADY_TAKEN));
@@ -60,9 +67,9 @@ public final class TaskAssignment {
     return Future.succeededFuture(Optional.empty());
   }
 
-  /// "It is done", by who has taken it or by somebody who supervises.
+  /// Marks a task as done, for the person who took it or for a supervisor.
   ///
-  /// @param version of the session, as whoever asks knows it
+  /// @param version of the session, as the caller knows it
   public Future<Outcome> done(
       Task task, PersonId person, boolean supervises, Instant now, long version) {
     Optional<Rejection> not = mayNot(task, person, supervises);

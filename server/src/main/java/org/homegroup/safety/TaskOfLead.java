@@ -13,11 +13,11 @@ import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
 import org.homegroup.session.Actor;
 
-/// A task of a session, as somebody sees it who led that session.
+/// A task of a session, for a person who led that session.
 ///
-/// @param lead who looks
-/// @param seat theirs in that session
-/// @param whom it is about
+/// @param lead the reading person
+/// @param seat the reader's participant id in that session
+/// @param whom the participant concerned
 public record TaskOfLead(
     Task task, Booking booking, PersonId lead, ParticipantId seat, Optional<PersonId> whom) {
 
@@ -36,7 +36,7 @@ public record TaskOfLead(
     return new TaskOfLead(changed, booking, lead, seat, whom);
   }
 
-  /// As `PROTOCOL.md` describes it.
+  /// The JSON that `PROTOCOL.md` describes.
   public JsonObject json() {
     return new JsonObject()
         .put("taskId", task.taskId().value())

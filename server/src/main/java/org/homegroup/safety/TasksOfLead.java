@@ -14,8 +14,8 @@ import org.homegroup.runtime.LiveSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which tasks are of sessions that somebody led, and whom they are about: the ledger of each knows
-/// both, and the booking whether they may lead there still.
+/// Finds the tasks of sessions that a person led, and the participants concerned. The ledger of
+/// each session knows both; the booking knows whether the person may still lead there.
 public final class TasksOfLead {
 
   private static final Logger log = LoggerFactory.getLogger(TasksOfLead.class);
@@ -24,7 +24,9 @@ public final class TasksOfLead {
   private final Function<SessionId, Future<LiveSession>> sessions;
   private final InstantSource clock;
 
-  /// @param sessions those of this node, opened when they are asked for
+  /// Creates the lookup.
+  ///
+  /// @param sessions the sessions of this node, opened on demand
   public TasksOfLead(
       Function<SessionId, Future<Optional<Booking>>> bookings,
       Function<SessionId, Future<LiveSession>> sessions,
@@ -79,7 +81,7 @@ public final class TasksOfLead {
     return Optional.of(new Led(booking, history)).filter(_ -> history.wasLedBy(lead));
   }
 
-  /// What cannot be read of one session hides no task of another.
+  /// Skips a session whose ledger cannot be read: it must not hide the tasks of others.
   private static Future<Optional<Led>> leaveOut(SessionId id, Throwable failure) {
     log.warn("Session {}: it is not known who led it", id);
     log.debug("The cause", failure);

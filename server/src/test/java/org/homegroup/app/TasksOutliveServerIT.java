@@ -40,8 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole server, stopped and started again on the same data: what was left to be done is on the
-/// supervisor's page.
+/// The whole server, stopped and started again on the same data: open tasks are on the supervisor's
+/// page.
 class TasksOutliveServerIT {
 
   private static final String PRACTICE =
@@ -277,7 +277,7 @@ class TasksOutliveServerIT {
     return tokens.sign(new Principal(known.personId(), known.organizationId(), known.kind()));
   }
 
-  /// The first that was booked.
+  /// The session that was booked first.
   private String session() throws Exception {
     return text("select id::text from group_session order by starts_at limit 1");
   }

@@ -1,15 +1,12 @@
 package org.homegroup.house;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -31,8 +28,8 @@ import org.homegroup.app.Server;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// The house rules that a compiler does not know. A rule is here because breaking it once cost
-/// time; its reason is with it.
+/// The rules of the project that the compiler does not know. Each is here because breaking it once
+/// cost time; its reason is with it.
 @AnalyzeClasses(packages = "org.homegroup", importOptions = DoNotIncludeTests.class)
 class TidyTest {
 
@@ -51,25 +48,38 @@ class TidyTest {
           .callMethod(Clock.class, "systemDefaultZone")
           .because("a test turns the clock by hand; Server hands one InstantSource to everybody");
 
-  /// Rules and counting, as opposed to the shell that runs them.
-  private static final DescribedPredicate<JavaClass> CORE =
-      resideInAnyPackage("org.homegroup.session", "org.homegroup.attendance..")
-          .and(not(nameMatching(".*\\.AttendanceRoutes(\\$.*)?")))
-          .as("the core of session and attendance");
+  /// The rules and the counting, without the code that runs them.
+  private static final String[] CORE = {
+    "org.homegroup.session..", "org.homegroup.attendance..", "org.homegroup.id"
+  };
 
   @ArchTest
   static final ArchRule the_core_is_plain_java =
       classes()
-          .that(CORE)
+          .that()
+          .resideInAnyPackage(CORE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(
-                  "java.lang..",
-                  "java.time..",
-                  "java.util..",
-                  "org.homegroup.session",
-                  "org.homegroup.attendance.."))
+              resideInAnyPackage(CORE)
+                  .or(resideInAnyPackage("java.lang..", "java.time..", "java.util..")))
           .because("rules and minutes are tested in milliseconds, and can be read without Vert.x");
+
+  @ArchTest
+  static final ArchRule no_cycle_between_packages =
+      slices()
+          .matching("org.homegroup.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a package in a cycle cannot be read, tested or moved alone");
+
+  @ArchTest
+  static final ArchRule the_root_package_holds_main_alone =
+      classes()
+          .that()
+          .resideInAPackage("org.homegroup")
+          .should()
+          .haveNameMatching(Pattern.quote(Main.class.getName()) + "(\\$.*)?")
+          .because("a class in the root belongs to no feature and closes cycles");
 
   @ArchTest
   static final ArchRule one_logger =
@@ -117,7 +127,7 @@ class TidyTest {
   void noSleeps() throws IOException {
     Pattern sleep = Pattern.compile("Thread\\.sleep\\(|parkNanos\\(|SECONDS\\.sleep\\(");
     assertEquals(
-        // That no media comes can only be seen by waiting.
+        // The absence of media can only be observed by waiting.
         List.of("src/test/java/org/homegroup/bridge/MediaStory.java"),
         linesMatching(sleep).stream()
             .map(line -> line.split(": ")[0])

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher, in a clone made of stand-ins: a java that prints how it was called, a Maven that
-/// only makes the jar. Nothing is installed or built.
+/// The launcher in a clone of stand-ins: a java that prints its arguments, a Maven that only makes
+/// the jar. Nothing is installed or built.
 class LauncherTest {
 
   @TempDir Path folder;
@@ -151,7 +151,8 @@ class LauncherTest {
     assertFalse(ProcessHandle.of(child).map(LauncherTest::isRunning).orElse(false));
   }
 
-  /// Where nobody collects ended processes, one stays as a zombie, which has no command line.
+  /// A process may stay as a zombie, without a command line, on a machine that does not collect
+  /// ended processes.
   private static boolean isRunning(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }

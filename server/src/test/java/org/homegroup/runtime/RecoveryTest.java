@@ -18,13 +18,14 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.InMemoryLivenessStore;
+import org.homegroup.testing.InMemoryReadModels;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Taking up what a dead server left behind.
+/// Recovery of what a dead server left behind.
 class RecoveryTest {
 
   private static final SessionId BROKEN = new SessionId("5e551000-0000-4000-8000-00000000000b");
@@ -47,7 +48,12 @@ class RecoveryTest {
     SessionEvent impossible = new SessionEvent.SessionStarted(Actor.CLOCK, Instant.EPOCH);
     AwaitCondition.of(journal.append(BROKEN, 0, List.of(impossible)));
 
-    int closed = onLoop(() -> new Recovery(journal, new InMemoryLivenessStore(), sessions).run());
+    var readModels = new InMemoryReadModels(journal);
+    int closed =
+        onLoop(
+            () ->
+                new Recovery(readModels::openSessions, new InMemoryLivenessStore(), sessions)
+                    .run());
 
     assertEquals(1, closed);
     assertTrue(sessions.find(SessionStory.SESSION).isPresent());
@@ -57,7 +63,7 @@ class RecoveryTest {
     assertEquals(1, failure.version());
   }
 
-  /// Sessions belong to their loop; nobody else may touch them.
+  /// Runs on the sessions' loop; no other thread may touch them.
   private <T> T onLoop(Supplier<Future<T>> task) {
     return AwaitCondition.of(
         Future.future(done -> loop.runOnContext(_ -> task.get().onComplete(done))));

@@ -23,7 +23,7 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
-/// What the ledger tells of a crisis when the session has long forgotten it.
+/// The ledger's account of a crisis after the session's state has forgotten it.
 class CrisisHistoryTest {
 
   private static final CrisisId FIRST = new CrisisId("c5150000-0000-4000-8000-000000000001");
@@ -39,7 +39,7 @@ class CrisisHistoryTest {
     return CrisisHistory.of(story.events(), story.now()).crises();
   }
 
-  /// Ana is helped from 17:10 to 17:20, and goes on in the group; Ben calls at 17:15.
+  /// Ana is helped from 17:10 to 17:20 and continues in the group; Ben asks for help at 17:15.
   private static SessionStory twoOfThem() {
     return SessionStory.inSession()
         .checksIn(ANA, BEFORE, true)

@@ -35,7 +35,7 @@ final class PlacementInvariants {
     }
     mediaIsInOnePlace(open, bridge);
     assertTrue(
-        open.supervision().hold().isEmpty() || !open.covered(), "held, and a lead is with the group");
+        open.supervision().hold().isEmpty() || !open.supervised(), "held, and a lead is with the group");
   }
 
   private static void mediaIsInOnePlace(Open open, FakeBridge bridge) {
@@ -67,7 +67,9 @@ final class PlacementInvariants {
     }
     String text = message.encode();
     assertTrue(
-        own.filter(Seat::isLead).isPresent() || !text.contains("\"assistanceRequestedAt\"") || isOwn(message),
+        own.filter(Seat::isLead).isPresent()
+            || !text.contains("\"assistanceRequestedAt\"")
+            || isOwn(message),
         () -> "help that somebody else asked for: " + text);
   }
 

@@ -61,7 +61,8 @@ class PreflightMessagesTest {
   void theVerdictIsTheAnswerAndEverythingIsCut() {
     TestClient ana = checks(ANA);
     ana.next("media-open");
-    JsonObject check = ana.says(found("direct")).next("preflight-result").getJsonObject("preflight");
+    JsonObject check =
+        ana.says(found("direct")).next("preflight-result").getJsonObject("preflight");
     assertEquals("good", check.getString("rating"));
     assertEquals("2026-11-21T22:50:00.000Z", check.getString("at"));
     assertEquals(4006, ana.closeCode());

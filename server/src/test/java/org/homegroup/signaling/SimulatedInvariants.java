@@ -39,7 +39,7 @@ final class SimulatedInvariants {
           "waiting-changed",
           "expected-changed",
           "attendance-changed",
-          "floor",
+          "talk-time",
           "door-tried",
           "crises-changed",
           "tasks-changed");

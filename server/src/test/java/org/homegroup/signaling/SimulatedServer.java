@@ -50,6 +50,7 @@ import org.homegroup.signaling.room.SafetyPorts;
 import org.homegroup.testing.InMemoryCareTasks;
 import org.homegroup.testing.InMemoryConferenceStore;
 import org.homegroup.testing.InMemoryLivenessStore;
+import org.homegroup.testing.InMemoryReadModels;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestBookings;
@@ -135,7 +136,7 @@ final class SimulatedServer {
             new RoomEnvironment(CONFIG, new LoopTime(loop, loop, loop::nanos), METRICS, ports),
             new Authenticator(token -> Future.succeededFuture(new PersonId(token)), bookings),
             liveness);
-    new Recovery(journal, liveness, sessions)
+    new Recovery(new InMemoryReadModels(journal)::openSessions, liveness, sessions)
         .run()
         .onFailure(
             failure -> {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -40,13 +41,14 @@ import org.homegroup.practice.KnownPerson;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.file.PracticeLoader;
 import org.homegroup.practice.file.Practices;
+import org.homegroup.projection.EndedSessions;
 import org.homegroup.runtime.LiveSessions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A small practice in a real database, and people who are signed in and ask over HTTP. A test
-/// [#serve]s the routes that it is about; of what is live there are the sessions, and no socket.
+/// A small practice in a real database, and signed-in people who ask over HTTP. A test [#serve]s
+/// its routes; of the live part there are the sessions, and no socket.
 public abstract class PracticeOverHttp {
 
   @TempDir protected Path directory;
@@ -62,10 +64,10 @@ public abstract class PracticeOverHttp {
   protected PracticeDirectory practice;
   protected AccessTokens tokens;
 
-  /// The session that is on.
+  /// The session that is running.
   protected SessionId group;
 
-  /// What is live shares the server's loop.
+  /// The live part shares the server's loop.
   protected Loop loop;
 
   protected LiveSessions sessions;
@@ -76,7 +78,7 @@ public abstract class PracticeOverHttp {
   @BeforeEach
   final void aPractice() throws Exception {
     database = TestPostgres.open(vertx);
-    Journal none = null;
+    EndedSessions none = _ -> Future.succeededFuture(Set.of());
     organization =
         done(
             new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15))
@@ -140,7 +142,9 @@ public abstract class PracticeOverHttp {
         URI.create("http://127.0.0.1:%d%s".formatted(http.actualPort(), path)));
   }
 
-  /// @param key of a person of the practice, who is signed in
+  /// A request of a signed-in person.
+  ///
+  /// @param key of a person of the practice
   protected final HttpRequest.Builder requestOf(String key, String path) throws Exception {
     return request(path).header("authorization", "Bearer " + token(key));
   }
@@ -149,7 +153,7 @@ public abstract class PracticeOverHttp {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
-  /// An answer that may take its time.
+  /// Sends a request whose answer may take time.
   protected final CompletableFuture<HttpResponse<String>> sends(HttpRequest.Builder request) {
     return client.sendAsync(request.build(), BodyHandlers.ofString());
   }

@@ -17,34 +17,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.homegroup.id.SessionId;
-import org.homegroup.journal.Journal;
 import org.homegroup.practice.file.Occurrences.Occurrence;
 import org.homegroup.practice.file.Practice.PlannedSession;
 import org.homegroup.practice.file.Practice.Timing;
 import org.homegroup.practice.file.PracticeRows.Planned;
-import org.homegroup.session.SessionEvent;
+import org.homegroup.projection.EndedSessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the database to what a [Practice] says, in one transaction. Loading twice changes
-/// nothing; what is gone is made inactive. Loading again later makes the coming weeks' sessions.
+/// Updates the database to match a [Practice], in one transaction. Loading twice changes nothing;
+/// entries that are gone are made inactive. Loading again later creates the sessions of the coming
+/// weeks.
 public final class PracticeLoader {
 
   private static final Logger log = LoggerFactory.getLogger(PracticeLoader.class);
 
   private final Pool pool;
-  private final Journal journal;
+  private final EndedSessions ended;
   private final InstantSource clock;
   private final Duration doorsOpenBefore;
 
-  /// @param pool of at least two connections: the journal is asked while one is held
-  /// @param journal says whether a session has been ended before its time
-  /// @param doorsOpenBefore for sessions that do not say it themselves
-  public PracticeLoader(Pool pool, Journal journal, InstantSource clock, Duration doorsOpenBefore) {
+  /// Creates a loader.
+  ///
+  /// @param pool with at least two connections: `ended` is queried while one is held
+  /// @param ended tells which sessions were ended before their time
+  /// @param doorsOpenBefore for sessions that do not state it themselves
+  public PracticeLoader(
+      Pool pool, EndedSessions ended, InstantSource clock, Duration doorsOpenBefore) {
     this.pool = pool;
-    this.journal = journal;
+    this.ended = ended;
     this.clock = clock;
     this.doorsOpenBefore = doorsOpenBefore;
   }
@@ -116,7 +120,7 @@ public final class PracticeLoader {
     return planned;
   }
 
-  /// By session key, what is neither over by the clock nor ended in its ledger.
+  /// The occurrences, by session key, that are neither over by the clock nor ended in the ledger.
   private Future<Map<String, Occurrence>> running(Writer write) {
     return write
         .connection()
@@ -124,38 +128,32 @@ public final class PracticeLoader {
         .execute(Tuple.of(write.id(), write.now().atOffset(ZoneOffset.UTC)))
         .compose(
             rows -> {
-              var running = new HashMap<String, Occurrence>();
-              Future<Void> done = Future.succeededFuture();
+              var running = new HashMap<SessionId, Row>();
               for (Row row : rows) {
-                done = done.compose(_ -> hasEnded(row)).map(ended -> keep(running, row, ended));
+                running.put(new SessionId(row.getUUID("id").toString()), row);
               }
-              return done.map(running);
+              return ended.among(running.keySet()).map(over -> running(running, over));
             });
   }
 
-  private static Void keep(Map<String, Occurrence> running, Row row, boolean ended) {
-    if (!ended) {
-      running.put(
-          row.getString("key"),
-          new Occurrence(
-              row.getString("occurrence"),
-              row.getOffsetDateTime("doors_open_at").toInstant(),
-              row.getOffsetDateTime("starts_at").toInstant(),
-              row.getOffsetDateTime("ends_at").toInstant()));
-    }
-    return null;
+  private static Map<String, Occurrence> running(Map<SessionId, Row> rows, Set<SessionId> over) {
+    var running = new HashMap<String, Occurrence>();
+    rows.forEach(
+        (sessionId, row) -> {
+          if (!over.contains(sessionId)) {
+            running.put(
+                row.getString("key"),
+                new Occurrence(
+                    row.getString("occurrence"),
+                    row.getOffsetDateTime("doors_open_at").toInstant(),
+                    row.getOffsetDateTime("starts_at").toInstant(),
+                    row.getOffsetDateTime("ends_at").toInstant()));
+          }
+        });
+    return running;
   }
 
-  private Future<Boolean> hasEnded(Row row) {
-    return journal
-        .read(new SessionId(row.getUUID("id").toString()), 0)
-        .map(
-            entries ->
-                entries.stream()
-                    .anyMatch(entry -> entry.event() instanceof SessionEvent.SessionEnded));
-  }
-
-  /// One load: the connection, the organization, and the moment that counts as now.
+  /// The state of one load: the connection, the organization, and the time that counts as now.
   private record Writer(SqlConnection connection, UUID id, Instant now) {
 
     Future<Void> rows(String sql, JsonArray rows) {

@@ -14,12 +14,12 @@ import org.homegroup.practice.file.Occurrences.Occurrence;
 import org.homegroup.practice.file.Practice.Person;
 import org.homegroup.practice.file.Practice.PlannedSession;
 
-/// A practice as the rows that [PracticeSql] takes.
+/// Converts a practice into the rows that [PracticeSql] takes.
 final class PracticeRows {
 
   private PracticeRows() {}
 
-  /// A planned session and one time it takes place.
+  /// A planned session and one of its occurrences.
   record Planned(PlannedSession session, Occurrence occurrence, String zone) {}
 
   static JsonArray programs(Practice practice) {
@@ -118,7 +118,9 @@ final class PracticeRows {
                 .put("location_required", one.policy().locationRequired())
                 .put("hold_after_millis", one.policy().holdAfter().toMillis())
                 .put("hold_ends_after_millis", one.policy().holdEndsAfter().toMillis())
-                .put("telephone_callback_within_millis", one.policy().telephoneCallbackWithin().toMillis())
+                .put(
+                    "telephone_callback_within_millis",
+                    one.policy().telephoneCallbackWithin().toMillis())
                 .put("unsupervised", one.policy().unsupervised().code())
                 .put("chat_patients_to", one.policy().chat().patientsTo().code())
                 .put("chat_private_among_patients", one.policy().chat().privateAmongPatients())

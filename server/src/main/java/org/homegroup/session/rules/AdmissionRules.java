@@ -20,10 +20,10 @@ import org.homegroup.session.OverrideReason;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SessionCommand.AdmissionCommand;
 import org.homegroup.session.SessionCommand.Admit;
 import org.homegroup.session.SessionCommand.AdmitAll;
 import org.homegroup.session.SessionCommand.Arrive;
-import org.homegroup.session.SessionCommand.AdmissionCommand;
 import org.homegroup.session.SessionCommand.Decline;
 import org.homegroup.session.SessionCommand.Leave;
 import org.homegroup.session.SessionCommand.LockDoor;
@@ -45,12 +45,12 @@ import org.homegroup.session.state.ConnectionState;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Who comes in, who waits, who goes. Leads walk in by the booking, supervisors by the staff
-/// record; everybody else is admitted by a lead. Who has a seat keeps it while the line drops and
+/// Rules for arriving, waiting and leaving. Leads enter by the booking and supervisors by the staff
+/// record; a lead admits everyone else. A participant keeps the seat while the connection drops and
 /// comes back.
 final class AdmissionRules {
 
-  /// A group is a dozen people; this only bounds what one session can hold. It keeps no lead out.
+  /// A group is a dozen people; this only bounds the size of one session. It keeps no lead out.
   static final int MOST_SEATS = 60;
 
   private AdmissionRules() {}
@@ -109,14 +109,18 @@ final class AdmissionRules {
     return accepted(events);
   }
 
-  /// A page that lost its line gets its connection back, and with it its media, unless another
-  /// connection of the same person has had the seat since. One that comes back before the loss was
-  /// noticed brings the news of it. A connection never comes up twice in one moment: when a line
-  /// came up tells it from the one that had the same id before.
+  /// Reconnects a person who still has a seat.
+  ///
+  /// A page that lost its connection gets the same connection back, and with it its media, unless
+  /// another connection of the same person has had the seat since. If the server has not yet
+  /// noticed the loss, this records the loss first. A connection never comes up twice at the same
+  /// instant, so `since` distinguishes two uses of one connection id.
   private static Decision comeBack(Seat seat, Arrive it) {
     Optional<ConnectionId> own =
-        seat.mediaConnection().filter(it::isOf).filter(_ -> seat.line().since().isBefore(it.at()));
-    return switch (seat.line()) {
+        seat.mediaConnection()
+            .filter(it::isOf)
+            .filter(_ -> seat.connection().since().isBefore(it.at()));
+    return switch (seat.connection()) {
       case ConnectionState.Down _ -> accepted(up(seat, own.orElse(it.connectionId()), it));
       case ConnectionState.Up up when up.connectionId().equals(it.connectionId()) -> noChange();
       case ConnectionState.Up up when own.isPresent() ->
@@ -166,8 +170,8 @@ final class AdmissionRules {
             .toList());
   }
 
-  /// What lets somebody in who waits, with the reason if one is needed; empty when one is needed
-  /// and none is given.
+  /// The events that admit a waiting participant, with the override where one is needed. Empty when
+  /// an override is needed and none is given.
   static List<SessionEvent> admission(
       Open open,
       Seat seat,
@@ -251,7 +255,7 @@ final class AdmissionRules {
     return open.seat(id).map(rule).orElse(rejected(Rejection.UNKNOWN_PARTICIPANT));
   }
 
-  /// The same, of somebody who does not lead.
+  /// As [#ofSeat], for a participant who is not a lead.
   static Decision ofOther(Open open, ParticipantId id, Function<Seat, Decision> rule) {
     return ofSeat(
         open, id, seat -> seat.isLead() ? rejected(Rejection.IS_A_LEAD) : rule.apply(seat));

@@ -18,10 +18,10 @@ import org.homegroup.session.Decision;
 import org.homegroup.session.Phase;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.Role;
+import org.homegroup.session.SessionCommand.AgendaCommand;
 import org.homegroup.session.SessionCommand.BeginPart;
 import org.homegroup.session.SessionCommand.CallOn;
 import org.homegroup.session.SessionCommand.ChooseChair;
-import org.homegroup.session.SessionCommand.AgendaCommand;
 import org.homegroup.session.SessionCommand.WithdrawChair;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
@@ -35,8 +35,8 @@ import org.homegroup.session.state.Agenda.Begun;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// The agenda, and the chair of a peer group. The chair reads and calls on people; the door, the
-/// microphones and the waiting room stay with the leads.
+/// Rules for the agenda and for the chair of a peer group. The chair reads and calls on people; the
+/// door, the microphones and the waiting room stay with the leads.
 final class AgendaRules {
 
   private AgendaRules() {}
@@ -71,8 +71,8 @@ final class AgendaRules {
     return accepted(events);
   }
 
-  /// What comes after the break that is on: the first part that is none. Empty when another part is
-  /// on, which then goes on, and when nothing is left.
+  /// The part that follows a break: the next one that is not itself a break. Empty when the present
+  /// part is not a break, and when nothing is left.
   static Optional<AgendaPartBegun> afterBreak(
       Agenda agenda, List<AgendaPartKind> parts, Actor by, Instant at) {
     return agenda
@@ -124,7 +124,7 @@ final class AgendaRules {
         .orElse(noChange());
   }
 
-  /// Whoever is called on speaks now, and their hand is down.
+  /// The participant who is called on speaks next, and their hand is lowered.
   private static Decision callOn(Open open, CallOn it) {
     Optional<Seat> by = open.seat(it.by());
     if (by.isEmpty()) {

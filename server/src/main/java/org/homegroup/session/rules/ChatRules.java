@@ -12,22 +12,22 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Who may write to whom, and who is sent it. What is said stays in the place where it is said,
-/// but that the leads are one wherever they are. Pure, and no command of the session: what is
-/// written is decided upon here and kept nowhere.
+/// Rules for writing and receiving chat messages. A message stays in the place where it is written,
+/// except that the leads are one audience wherever they are. Messages are not session commands:
+/// they are decided here and never stored.
 public final class ChatRules {
 
-  /// What somebody may choose on the screen.
+  /// An addressee that a participant may choose on screen.
   public enum Choice {
     GROUP,
     LEADS,
     ONE
   }
 
-  /// What the rules made of a message.
+  /// The result of applying the rules to a message.
   public sealed interface Decision {
 
-    /// It reaches these and nobody else; whoever wrote it is among them.
+    /// The message reaches these participants and nobody else; the author is among them.
     record Reaches(Set<ParticipantId> readers) implements Decision {
       public Reaches {
         readers = Set.copyOf(readers);
@@ -39,7 +39,7 @@ public final class ChatRules {
 
   private ChatRules() {}
 
-  /// What a participant of this kind may do under the policy.
+  /// The addressees that the policy allows.
   public static Set<Choice> choices(boolean lead, ChatPolicy policy) {
     Set<Choice> choices = EnumSet.of(Choice.LEADS);
     if (lead || policy.toGroup()) {
@@ -87,14 +87,15 @@ public final class ChatRules {
         : notAllowed();
   }
 
-  /// Nothing is kept for later: to say that it was sent when nobody can read it would be a lie.
+  /// Rejects a message that no lead can read now. Nothing is stored for later, so "sent" would be
+  /// untrue.
   private static Decision toLeads(Open open, Seat from) {
     return !from.isLead() && open.leadsHere() == 0
         ? refused(Rejection.NOBODY_READS_IT)
         : reaches(open, from, Seat::isLead);
   }
 
-  /// What is said to one lead is said to all of them, so that two leads know the same.
+  /// A message to one lead goes to all leads, so that all of them know the same.
   private static Decision toOne(Open open, Seat from, Seat to) {
     if (to.isLead() && !from.isLead()) {
       return notAllowed();

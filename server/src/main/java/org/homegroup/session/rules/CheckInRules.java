@@ -15,8 +15,8 @@ import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// What patients say at the door, and who may enter on the strength of it. Help can be sent only to
-/// a place that is known, so a practice may ask that it is confirmed before each session.
+/// Rules for check-ins and for the location that admission may require. Help can be sent only to a
+/// known place, so a practice may require a confirmed location before each session.
 final class CheckInRules {
 
   private CheckInRules() {}
@@ -48,10 +48,10 @@ final class CheckInRules {
                 id, it.checkInId(), it.commitment(), it.locationConfirmed(), it.at()));
   }
 
-  /// Whether this seat may be let in, anywhere, as far as its location goes.
+  /// Whether the location rule lets this participant enter any room.
   static boolean mayEnter(Open open, Seat seat, boolean locationRequired) {
     return !locationRequired
         || seat.role() != Role.PATIENT
-        || open.checkIn(seat.participantId()).lets();
+        || open.checkIn(seat.participantId()).permitsEntry();
   }
 }

@@ -31,8 +31,8 @@ import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Phases, and who leads. Two leads are equal; nobody becomes a lead whose staff record does not
-/// allow it.
+/// Rules for phases and the lead role. Two leads have equal rights; nobody becomes a lead without
+/// permission in the staff record.
 final class LeadingRules {
 
   private LeadingRules() {}
@@ -72,7 +72,7 @@ final class LeadingRules {
     };
   }
 
-  /// After the break of the agenda comes what is planned after it.
+  /// After a break of the agenda, the next planned part begins.
   private static Decision resumed(Open open, Resume it) {
     Actor by = Actor.of(it.by());
     List<SessionEvent> events = new ArrayList<>();
@@ -81,14 +81,14 @@ final class LeadingRules {
     return accepted(events);
   }
 
-  /// The clock may end a session; a person must lead it.
+  /// The clock may end a session; a participant must be a lead to do so.
   private static Decision end(Open open, End it) {
     return it.by().equals(Actor.CLOCK)
         ? ended(open, it)
         : byLead(open, new ParticipantId(it.by().value()), () -> endedByLead(open, it));
   }
 
-  /// Nobody who needs help is left behind.
+  /// Refuses while a crisis is open, so that nobody in danger is left behind.
   private static Decision endedByLead(Open open, End it) {
     return open.crises().open().isEmpty() ? ended(open, it) : rejected(Rejection.CRISIS_OPEN);
   }
@@ -98,12 +98,12 @@ final class LeadingRules {
     for (Seat seat : open.seats().values()) {
       events.add(AdmissionRules.left(seat, LeaveReason.SESSION_ENDED, it.by(), it.at()));
     }
-    events.addAll(CrisisRules.callsDueAtTheEnd(open, it.at()));
+    events.addAll(CrisisRules.callbacksDueAtEnd(open, it.at()));
     events.add(new SessionEnded(it.by(), it.at()));
     return accepted(events);
   }
 
-  /// When nobody leads, somebody must be able to make a lead: a supervisor may, themself included.
+  /// A supervisor may appoint a lead, including themself, when the group has none.
   private static Decision bySupervisor(Open open, GrantLead it) {
     return open.seat(it.by())
         .map(seat -> seat.inRoom() ? grant(open, it) : rejected(Rejection.NOT_IN_ROOM))
@@ -118,7 +118,7 @@ final class LeadingRules {
           if (seat.isLead()) {
             return noChange();
           }
-          // Whatever a staff record says: somebody who is here as a patient never leads here.
+          // A participant who is here as a patient never leads, whatever the staff record says.
           if (!seat.mayLead() || seat.role() == Role.PATIENT) {
             return rejected(Rejection.MAY_NOT_LEAD);
           }

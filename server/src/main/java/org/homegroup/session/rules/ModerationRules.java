@@ -14,12 +14,12 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.Rejection;
-import org.homegroup.session.SessionCommand.SubmitSelfReport;
 import org.homegroup.session.SessionCommand.LowerHand;
-import org.homegroup.session.SessionCommand.Mute;
 import org.homegroup.session.SessionCommand.ModerationCommand;
+import org.homegroup.session.SessionCommand.Mute;
 import org.homegroup.session.SessionCommand.RaiseHand;
 import org.homegroup.session.SessionCommand.ShareScreen;
+import org.homegroup.session.SessionCommand.SubmitSelfReport;
 import org.homegroup.session.SessionCommand.Unmute;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
@@ -30,11 +30,11 @@ import org.homegroup.session.state.ConnectionState;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Hands, microphones, cameras and screens in the room, and who is there without them.
+/// Rules for hands, microphones, cameras, shared screens and self-reports.
 final class ModerationRules {
 
-  /// How long the same answer is not written down a second time.
-  private static final Duration SAID_LATELY = Duration.ofMinutes(1);
+  /// Period in which a repeated identical report is not recorded again.
+  private static final Duration REPEATED_WITHIN = Duration.ofMinutes(1);
 
   private ModerationRules() {}
 
@@ -52,7 +52,7 @@ final class ModerationRules {
           own(open, it.by(), seat -> lower(seat, it));
       case LowerHand it ->
           byLead(open, it.by(), () -> ofSeat(open, it.participantId(), seat -> lower(seat, it)));
-      case SubmitSelfReport it -> own(open, it.participantId(), seat -> confirm(seat, it));
+      case SubmitSelfReport it -> own(open, it.participantId(), seat -> selfReport(seat, it));
       case Mute it -> mute(open, it.by(), it.participantId(), it.kind(), true, it.at());
       case Unmute it -> mute(open, it.by(), it.participantId(), it.kind(), false, it.at());
       case ShareScreen it -> ScreenShareRules.decide(open, it);
@@ -65,17 +65,17 @@ final class ModerationRules {
         : accepted(new HandLowered(it.participantId(), Actor.of(it.by()), it.at()));
   }
 
-  /// Media that comes is the better proof: then there is nothing left to say.
-  private static Decision confirm(Seat seat, SubmitSelfReport it) {
-    if (!(seat.line() instanceof ConnectionState.Up up)) {
+  /// Records a self-report, unless media arrives: received media is the better proof.
+  private static Decision selfReport(Seat seat, SubmitSelfReport it) {
+    if (!(seat.connection() instanceof ConnectionState.Up up)) {
       return rejected(Rejection.NOT_HERE);
     }
-    boolean saidLately =
+    boolean alreadyReported =
         up.selfReport()
-            .filter(said -> said.hearing() == it.hearing())
-            .filter(said -> said.at().plus(SAID_LATELY).isAfter(it.at()))
+            .filter(last -> last.hearing() == it.hearing())
+            .filter(last -> last.at().plus(REPEATED_WITHIN).isAfter(it.at()))
             .isPresent();
-    return saidLately || !up.media().isEmpty()
+    return alreadyReported || !up.media().isEmpty()
         ? noChange()
         : accepted(
             new SelfReported(seat.participantId(), up.connectionId(), it.hearing(), it.at()));

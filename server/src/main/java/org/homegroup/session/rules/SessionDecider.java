@@ -12,19 +12,19 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionCommand;
-import org.homegroup.session.SessionCommand.Arrive;
 import org.homegroup.session.SessionCommand.AdmissionCommand;
-import org.homegroup.session.SessionCommand.CheckInCommand;
-import org.homegroup.session.SessionCommand.End;
-import org.homegroup.session.SessionCommand.CrisisCommand;
 import org.homegroup.session.SessionCommand.AgendaCommand;
-import org.homegroup.session.SessionCommand.SideRoomCommand;
+import org.homegroup.session.SessionCommand.Arrive;
+import org.homegroup.session.SessionCommand.CheckInCommand;
+import org.homegroup.session.SessionCommand.ConnectionCommand;
+import org.homegroup.session.SessionCommand.CrisisCommand;
+import org.homegroup.session.SessionCommand.End;
 import org.homegroup.session.SessionCommand.LeadCommand;
 import org.homegroup.session.SessionCommand.Leave;
-import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.ModerationCommand;
-import org.homegroup.session.SessionCommand.ConnectionCommand;
 import org.homegroup.session.SessionCommand.OpenDoors;
+import org.homegroup.session.SessionCommand.SideRoomCommand;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.DoorsOpened;
 import org.homegroup.session.SessionEvent.SessionEnded;
@@ -35,9 +35,10 @@ import org.homegroup.session.state.GroupSession.NotScheduled;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.GroupSession.Scheduled;
 
-/// The rules of a group session: a state and a command make events or a rejection. Pure: no clock,
-/// no ids of its own, no I/O. Nested by state and then by command, without a default, so that a new
-/// command or state stops the build at every place that must be thought about.
+/// Decides a command in a state: events or a rejection. Pure: no clock, no generated ids, no I/O.
+///
+/// The switches are nested by state and then by command, without `default`, so a new command or
+/// state breaks the build at every place that must handle it.
 public final class SessionDecider {
 
   private SessionDecider() {}
@@ -92,8 +93,8 @@ public final class SessionDecider {
     };
   }
 
-  /// Whoever comes first when the time has come, or a lead or supervisor at any time, opens the
-  /// doors by coming.
+  /// The first arrival after the opening time opens the doors. A lead or supervisor opens them at
+  /// any time.
   private static Decision arriveFirst(Scheduled scheduled, Arrive it) {
     boolean timeHasCome = !it.at().isBefore(scheduled.schedule().doorsOpenAt());
     if (!timeHasCome && !it.walksIn(it.role())) {
@@ -139,7 +140,7 @@ public final class SessionDecider {
     };
   }
 
-  /// Empty when this participant leads here now; otherwise why not.
+  /// The reason for which this participant may not act as a lead now; empty if they may.
   static Optional<Rejection> notLeading(Open open, ParticipantId by) {
     return open.seat(by)
         .map(

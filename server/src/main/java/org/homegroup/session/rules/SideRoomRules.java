@@ -18,11 +18,11 @@ import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionCommand.AnswerAssistance;
-import org.homegroup.session.SessionCommand.RequestAssistance;
-import org.homegroup.session.SessionCommand.RecallGroups;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
-import org.homegroup.session.SessionCommand.SideRoomCommand;
 import org.homegroup.session.SessionCommand.Move;
+import org.homegroup.session.SessionCommand.RecallGroups;
+import org.homegroup.session.SessionCommand.RequestAssistance;
+import org.homegroup.session.SessionCommand.SideRoomCommand;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionCommand.Visit;
@@ -38,8 +38,8 @@ import org.homegroup.session.SideRoom;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Who goes where beside the group, and back. Everybody in the room is in exactly one place; only
-/// leads send people about, and the last lead with the group does not leave it.
+/// Rules for moving between the group and side-rooms. Each participant in the room is in exactly
+/// one place. Only leads move others, and the last lead with the group does not leave it.
 final class SideRoomRules {
 
   private SideRoomRules() {}
@@ -52,12 +52,12 @@ final class SideRoomRules {
       case Move it -> byLead(open, it.by(), () -> move(open, it));
       case RecallGroups it -> byLead(open, it.by(), () -> recallGroups(open, it));
       case CloseSideRoom it -> byLead(open, it.by(), () -> close(open, it));
-      case RequestAssistance it -> askForHelp(open, it);
-      case AnswerAssistance it -> byLead(open, it.by(), () -> answerHelp(open, it));
+      case RequestAssistance it -> requestAssistance(open, it);
+      case AnswerAssistance it -> byLead(open, it.by(), () -> answerAssistance(open, it));
     };
   }
 
-  /// A lead comes to a small group, or helps another lead in a room apart.
+  /// Moves a lead into a small group, or into another side-room to help the lead there.
   private static Decision visit(Open open, Visit it) {
     Seat lead = open.seat(it.by()).orElseThrow();
     if (lead.sideRoom().equals(it.sideRoomId())) {
@@ -86,7 +86,8 @@ final class SideRoomRules {
         });
   }
 
-  /// The only lead in a room apart closes it, and does not just walk out of it.
+  /// Whether this is the only lead in an aside or crisis room. Such a lead closes the room instead
+  /// of walking out.
   private static boolean leavesSomebodyAlone(Open open, Seat lead) {
     return lead.sideRoom()
         .flatMap(open.sideRooms()::of)
@@ -122,9 +123,10 @@ final class SideRoomRules {
         });
   }
 
-  /// Whoever was taken aside out of the waiting room comes into the group by the rule of the door.
+  /// A participant taken aside from the waiting room enters the group only by the location rule.
   private static boolean mayNotEnter(Open open, Seat seat, Move it) {
-    return seat.placement().fromWaiting() && !CheckInRules.mayEnter(open, seat, it.locationRequired());
+    return seat.placement().fromWaiting()
+        && !CheckInRules.mayEnter(open, seat, it.locationRequired());
   }
 
   private static Decision recallGroups(Open open, RecallGroups it) {
@@ -151,7 +153,7 @@ final class SideRoomRules {
         .orElseGet(Decision::noChange);
   }
 
-  private static Decision askForHelp(Open open, RequestAssistance it) {
+  private static Decision requestAssistance(Open open, RequestAssistance it) {
     return open.seat(it.participantId())
         .map(
             seat -> {
@@ -165,17 +167,18 @@ final class SideRoomRules {
         .orElse(rejected(Rejection.NOT_HERE));
   }
 
-  private static Decision answerHelp(Open open, AnswerAssistance it) {
+  private static Decision answerAssistance(Open open, AnswerAssistance it) {
     return ofSeat(
         open,
         it.participantId(),
         seat ->
             seat.placement().assistanceRequestedAt().isEmpty()
                 ? noChange()
-                : accepted(new AssistanceAnswered(seat.participantId(), Actor.of(it.by()), it.at())));
+                : accepted(
+                    new AssistanceAnswered(seat.participantId(), Actor.of(it.by()), it.at())));
   }
 
-  /// Everybody out of a side-room and to where they came from, and its end: one append.
+  /// Returns everyone to where they came from and closes the side-room, in one append.
   static List<SessionEvent> closing(Open open, SideRoom room, Actor by, Instant at) {
     List<SessionEvent> events = new ArrayList<>();
     for (Seat seat : open.in(room.sideRoomId())) {

@@ -20,10 +20,9 @@ import org.homegroup.session.SeatStatus;
 import org.homegroup.session.SelfReport;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
+import org.homegroup.session.SessionEvent.AssistanceAnswered;
+import org.homegroup.session.SessionEvent.AssistanceRequested;
 import org.homegroup.session.SessionEvent.BreakStarted;
-import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
-import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
-import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.ChairChosen;
 import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.CheckInReceived;
@@ -38,8 +37,6 @@ import org.homegroup.session.SessionEvent.DoorUnlocked;
 import org.homegroup.session.SessionEvent.DoorsOpened;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
-import org.homegroup.session.SessionEvent.AssistanceAnswered;
-import org.homegroup.session.SessionEvent.AssistanceRequested;
 import org.homegroup.session.SessionEvent.HoldBegan;
 import org.homegroup.session.SessionEvent.HoldReleased;
 import org.homegroup.session.SessionEvent.LeadGranted;
@@ -52,10 +49,10 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
-import org.homegroup.session.SessionEvent.SelfReported;
 import org.homegroup.session.SessionEvent.RecallAnnounced;
 import org.homegroup.session.SessionEvent.ScreenShareBegan;
 import org.homegroup.session.SessionEvent.ScreenShareEnded;
+import org.homegroup.session.SessionEvent.SelfReported;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionScheduled;
@@ -64,6 +61,9 @@ import org.homegroup.session.SessionEvent.SideRoomClosed;
 import org.homegroup.session.SessionEvent.SideRoomEntered;
 import org.homegroup.session.SessionEvent.SideRoomLeft;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 import org.homegroup.session.SideRoom;
 import org.homegroup.session.SideRoomPurpose;
@@ -72,8 +72,8 @@ import org.homegroup.session.state.GroupSession.NotScheduled;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.GroupSession.Scheduled;
 
-/// Folds an event into the state. It trusts the journal: it decides nothing, reads no clock and
-/// ignores nothing; an event that cannot follow throws [ImpossibleEvent].
+/// Folds one event into the state. Trusts the journal: it makes no decision, reads no clock and
+/// ignores no event. An event that cannot follow throws [ImpossibleEvent].
 public final class SessionEvolver {
 
   private SessionEvolver() {}
@@ -92,7 +92,7 @@ public final class SessionEvolver {
       case Scheduled(var schedule) when event instanceof DoorsOpened -> Open.opened(schedule);
       case Scheduled(var schedule) when event instanceof SessionEnded it ->
           new Ended(schedule, Optional.empty(), it.at());
-      case Open open -> watched(inOpen(open, event), event);
+      case Open open -> withGap(inOpen(open, event), event);
       case NotScheduled _, Scheduled _, Ended _ -> throw cannotFollow(session, event);
     };
   }
@@ -115,13 +115,13 @@ public final class SessionEvolver {
           open.change(
               it.participantId(), seat -> seat.with(up(it.connectionId(), it.device(), it.at())));
       case ConnectionTakenOver it ->
-          onLine(
+          onConnection(
               open,
               it.participantId(),
               it.fromConnectionId(),
               _ -> up(it.connectionId(), it.device(), it.at()));
       case ConnectionLost it ->
-          onLine(
+          onConnection(
               open,
               it.participantId(),
               it.connectionId(),
@@ -129,15 +129,23 @@ public final class SessionEvolver {
                   new ConnectionState.Down(
                       Optional.of(it.connectionId()), it.lastSeenAt(), it.at()));
       case MediaUp it ->
-          onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), true));
-      case MediaDown it ->
-          onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), false));
-      case SelfReported it ->
-          onLine(
+          onConnection(
               open,
               it.participantId(),
               it.connectionId(),
-              line -> line.confirmed(new SelfReport(it.hearing(), it.at())));
+              connection -> connection.with(it.kind(), true));
+      case MediaDown it ->
+          onConnection(
+              open,
+              it.participantId(),
+              it.connectionId(),
+              connection -> connection.with(it.kind(), false));
+      case SelfReported it ->
+          onConnection(
+              open,
+              it.participantId(),
+              it.connectionId(),
+              connection -> connection.with(new SelfReport(it.hearing(), it.at())));
       case CheckInReceived it ->
           checkedIn(
               open,
@@ -174,9 +182,9 @@ public final class SessionEvolver {
       case SideRoomClosed it when !open.in(it.sideRoomId()).isEmpty() ->
           throw new ImpossibleEvent("somebody is in " + it.sideRoomId());
       case SideRoomClosed it -> open.with(open.sideRooms().closed(it.sideRoomId()));
-      case RecallAnnounced it -> open.with(open.sideRooms().calledBack(it.closesAt()));
-      case AssistanceRequested it -> asking(open, it.participantId(), Optional.of(it.at()));
-      case AssistanceAnswered it -> asking(open, it.participantId(), Optional.empty());
+      case RecallAnnounced it -> open.with(open.sideRooms().recallAnnounced(it.closesAt()));
+      case AssistanceRequested it -> assistance(open, it.participantId(), Optional.of(it.at()));
+      case AssistanceAnswered it -> assistance(open, it.participantId(), Optional.empty());
       case HoldBegan it ->
           open.with(open.supervision().held(new Supervision.Hold(it.since(), it.at())));
       case HoldReleased _ -> open.with(open.supervision().released());
@@ -199,13 +207,13 @@ public final class SessionEvolver {
       case CrisisClosed it -> open.with(open.crises().closed(it.crisisId()));
       case TelephoneCallbackDue it ->
           open.with(open.crises().telephoneCallbackDue(it.crisisId(), it.at(), it.dueAt()));
-      case TelephoneCallbackTaken it -> open.with(open.crises().telephoneCallbackTaken(it.crisisId(), it.takenBy()));
+      case TelephoneCallbackTaken it ->
+          open.with(open.crises().telephoneCallbackTaken(it.crisisId(), it.takenBy()));
       case TelephoneCallbackOver it ->
           open.with(open.crises().change(it.crisisId(), crisis -> crisis.with(Optional.empty())));
       case AgendaPartBegun it ->
           open.with(open.agenda().begun(new Agenda.Begun(it.number(), it.part(), it.at())));
-      case ChairChosen it ->
-          open.with(open.agenda().chairedBy(Optional.of(it.participantId())));
+      case ChairChosen it -> open.with(open.agenda().chairedBy(Optional.of(it.participantId())));
       case ChairWithdrawn it -> open.with(open.agenda().without(it.participantId()));
       case HandRaised it ->
           open.change(it.participantId(), seat -> seat.withHand(Optional.of(it.at())));
@@ -216,13 +224,13 @@ public final class SessionEvolver {
       case UnmutedByLead it ->
           open.change(it.participantId(), seat -> seat.withMuted(it.kind(), false));
       case ScreenShareBegan it ->
-          showing(
+          screenShare(
               open, it.participantId(), Optional.of(new ScreenShare(it.connectionId(), it.at())));
-      case ScreenShareEnded it -> showing(open, it.participantId(), Optional.empty());
+      case ScreenShareEnded it -> screenShare(open, it.participantId(), Optional.empty());
     };
   }
 
-  /// Out of which small group somebody goes into a crisis room.
+  /// The small group that a participant leaves for a crisis room.
   private static Optional<SideRoomId> smallGroupBefore(Open open, SideRoomEntered it) {
     boolean crisis =
         open.sideRooms().of(it.sideRoomId()).orElseThrow().purpose() == SideRoomPurpose.CRISIS;
@@ -239,27 +247,27 @@ public final class SessionEvolver {
     return open.with(open.roster().checkedIn(id, change));
   }
 
-  private static Open asking(Open open, ParticipantId id, Optional<Instant> since) {
-    return open.change(id, seat -> seat.with(seat.placement().asking(since)));
+  private static Open assistance(Open open, ParticipantId id, Optional<Instant> since) {
+    return open.change(id, seat -> seat.with(seat.placement().withAssistanceRequested(since)));
   }
 
-  private static Open showing(Open open, ParticipantId id, Optional<ScreenShare> screen) {
-    return open.change(id, seat -> seat.with(seat.placement().showing(screen)));
+  private static Open screenShare(Open open, ParticipantId id, Optional<ScreenShare> screen) {
+    return open.change(id, seat -> seat.with(seat.placement().withScreen(screen)));
   }
 
-  /// Keeps since when nobody watches over the group: it follows from who is where.
-  private static GroupSession watched(GroupSession state, SessionEvent event) {
+  /// Records since when no lead supervises the group; this follows from the seats' places.
+  private static GroupSession withGap(GroupSession state, SessionEvent event) {
     if (!(state instanceof Open after)) {
       return state;
     }
     Supervision supervision = after.supervision();
-    boolean alone = !after.covered() && after.needsCover();
-    if (alone == supervision.gap().isPresent()) {
+    boolean unsupervised = !after.supervised() && after.needsSupervision();
+    if (unsupervised == supervision.gap().isPresent()) {
       return after;
     }
     return after.with(
         supervision.with(
-            alone
+            unsupervised
                 ? Optional.of(new Supervision.Gap(lastSeenAt(event), event.at()))
                 : Optional.empty()));
   }
@@ -276,7 +284,7 @@ public final class SessionEvolver {
     return new ConnectionState.Up(connectionId, device, Set.of(), at);
   }
 
-  private static Open onLine(
+  private static Open onConnection(
       Open open,
       ParticipantId id,
       ConnectionId connectionId,
@@ -284,11 +292,11 @@ public final class SessionEvolver {
     return open.change(
         id,
         seat -> {
-          if (seat.line() instanceof ConnectionState.Up up
+          if (seat.connection() instanceof ConnectionState.Up up
               && up.connectionId().equals(connectionId)) {
             return seat.with(change.apply(up));
           }
-          throw new ImpossibleEvent(connectionId + " is not the line of " + id);
+          throw new ImpossibleEvent(connectionId + " is not the connection of " + id);
         });
   }
 

@@ -41,7 +41,7 @@ public final class Connection {
 
   /// @param seat whose connection is up: this one
   Connection(RoomEnvironment node, Transport transport, Seat seat) {
-    ConnectionState.Up up = (ConnectionState.Up) seat.line();
+    ConnectionState.Up up = (ConnectionState.Up) seat.connection();
     this.node = node;
     this.transport = transport;
     this.personId = seat.personId();
@@ -69,7 +69,7 @@ public final class Connection {
 
   /// Whether the seat has this connection now: the same page may have come back on another socket.
   boolean isOf(Seat seat) {
-    return seat.line() instanceof ConnectionState.Up up
+    return seat.connection() instanceof ConnectionState.Up up
         && up.connectionId().equals(connectionId)
         && up.since().equals(since);
   }

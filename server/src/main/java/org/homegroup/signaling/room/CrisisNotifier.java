@@ -122,7 +122,7 @@ final class CrisisNotifier {
         names.personOf(crisis.participantId()).flatMap(names::nameOf).orElse(null),
         crisis.raisedAt(),
         Crises.isAttended(open, crisis),
-        Crises.with(open, crisis).stream().map(Seat::participantId).toList(),
+        Crises.leadsWith(open, crisis).stream().map(Seat::participantId).toList(),
         open.seat(crisis.participantId()).filter(Seat::connected).isPresent());
   }
 }

@@ -89,7 +89,7 @@ public final class HeartbeatMonitor {
     }
     noting = true;
     liveness
-        .note(lastSeen)
+        .save(lastSeen)
         .onFailure(failure -> log.warn("Signs of life were not noted: {}", failure.toString()))
         .onComplete(_ -> node.time().loop().execute(() -> noting = false));
   }

@@ -134,7 +134,7 @@ public final class JoinAttempt {
       return Refusal.refuse(Rejection.SESSION_ENDED);
     }
     Optional<Seat> seat = open.seatOf(part.personId());
-    if (seat.map(Seat::line).orElse(null) instanceof ConnectionState.Up up && isOurs(up)) {
+    if (seat.map(Seat::connection).orElse(null) instanceof ConnectionState.Up up && isOurs(up)) {
       return Future.succeededFuture(seat.get());
     }
     return Refusal.refuse(

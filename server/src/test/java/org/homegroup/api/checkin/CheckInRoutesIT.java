@@ -42,16 +42,17 @@ import org.homegroup.id.CheckInId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
-import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.platform.http.RateLimit;
 import org.homegroup.practice.Booking;
+import org.homegroup.projection.CommittedCheckIn;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.runtime.LiveSession;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.testing.GroupOverHttp;
+import org.homegroup.testing.InMemoryReadModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,7 @@ class CheckInRoutesIT extends GroupOverHttp {
 
   /// Of this session, and of those before.
   private Future<List<CommittedCheckIn>> ledgers(Set<PersonId> people, Instant since) {
-    return journal
+    return new InMemoryReadModels(journal)
         .checkInsOf(people, since)
         .map(
             here ->
@@ -292,7 +293,8 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
+            .preparedQuery(
+                "update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
             .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), ana)));
     CheckInCard changed = card(ana);
     assertEquals(AnswersState.CHANGED, changed.answersState());
@@ -329,7 +331,8 @@ class CheckInRoutesIT extends GroupOverHttp {
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
+            .preparedQuery(
+                "update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
             .execute(
                 Tuple.of(
                     Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), changed.value())));

@@ -13,6 +13,7 @@ import org.homegroup.id.CrisisId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.platform.http.RateLimit;
+import org.homegroup.projection.pg.PgProjections;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.testing.GroupOverHttp;
@@ -34,7 +35,8 @@ public abstract class CrisisOverHttp extends GroupOverHttp {
     var journal = new PgJournal(vertx, database.pool(), metrics.registry());
     keys = EncryptionKeys.open(Optional.empty(), directory);
     var store = new CheckInStore(database.pool(), keys);
-    checkIns = new CheckIns(store, journal::checkInsOf, clock, metrics);
+    var projections = new PgProjections(vertx, database.pool(), journal, metrics);
+    checkIns = new CheckIns(store, projections.committedCheckIns(), clock, metrics);
     receiver =
         new CheckInReceiver(
             checkIns, store, submission -> submit(submission::command), clock);

@@ -69,7 +69,7 @@ class ChatRulesTest {
     reaches(apart, BEN, ChatTo.GROUP, OPEN, BEN, DR_RIVERA);
     refused(apart, BEN, ChatTo.of(ANA.id()), PRIVATE, Rejection.ELSEWHERE);
     refused(apart, DR_RIVERA, ChatTo.of(ANA.id()), OPEN, Rejection.ELSEWHERE);
-    // Leads are one, wherever they are.
+    // The leads are one audience, wherever they are.
     reaches(apart, DR_RIVERA, ChatTo.LEADS, OPEN, DR_RIVERA, DR_OKAFOR);
     reaches(apart, BEN, ChatTo.LEADS, OPEN, BEN, DR_RIVERA, DR_OKAFOR);
   }
@@ -82,8 +82,7 @@ class ChatRulesTest {
             .loses(DR_RIVERA, Duration.ZERO)
             .loses(DR_OKAFOR, Duration.ZERO)
             .run(
-                new SessionCommand.Tick(
-                    SupervisionPolicy.DEFAULT, SessionStory.local("17:10:03")));
+                new SessionCommand.Tick(SupervisionPolicy.DEFAULT, SessionStory.local("17:10:03")));
     refused(held, ANA, ChatTo.GROUP, OPEN, Rejection.ON_HOLD);
     refused(held, ANA, ChatTo.LEADS, OPEN, Rejection.ON_HOLD);
     refused(held, ANA, ChatTo.of(BEN.id()), PRIVATE, Rejection.ON_HOLD);

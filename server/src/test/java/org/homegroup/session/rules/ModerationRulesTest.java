@@ -15,10 +15,10 @@ import java.time.Instant;
 import org.homegroup.session.Actor;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.Rejection;
-import org.homegroup.session.SessionCommand.SubmitSelfReport;
 import org.homegroup.session.SessionCommand.LowerHand;
 import org.homegroup.session.SessionCommand.Mute;
 import org.homegroup.session.SessionCommand.RaiseHand;
+import org.homegroup.session.SessionCommand.SubmitSelfReport;
 import org.homegroup.session.SessionCommand.Unmute;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
@@ -93,7 +93,7 @@ class ModerationRulesTest {
   }
 
   @Test
-  void aMuteOutlivesTheLine() {
+  void aMuteOutlivesTheConnection() {
     SessionStory back =
         inSession().at("17:05").run(mute(DR_RIVERA, ANA)).arrives(ANA).returns(DR_RIVERA, ANA);
     given(back.admits(DR_RIVERA, ANA)).when(mute(DR_RIVERA, ANA)).thenNoChange();

@@ -25,15 +25,15 @@ import org.homegroup.session.LeaveReason;
 import org.homegroup.session.OverrideReason;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionCommand.AnswerAssistance;
-import org.homegroup.session.SessionCommand.RequestAssistance;
-import org.homegroup.session.SessionCommand.RecallGroups;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
 import org.homegroup.session.SessionCommand.Leave;
-import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.Move;
+import org.homegroup.session.SessionCommand.RecallGroups;
+import org.homegroup.session.SessionCommand.RequestAssistance;
 import org.homegroup.session.SessionCommand.SmallGroup;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.Visit;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.AssistanceAnswered;
@@ -148,7 +148,7 @@ class SideRoomRulesTest {
             new SideRoomClosed(ASIDE, Actor.RULE, AT));
   }
 
-  /// An emergency is a reason to speak with somebody, and none to bring them into the group.
+  /// An emergency is a reason to speak with a patient, not to bring them into the group.
   @Test
   void butByTheRuleOfTheDoor() {
     SessionStory talks =
@@ -276,9 +276,13 @@ class SideRoomRulesTest {
   }
 
   @Test
-  void helpIsAskedForAndAnswered() {
-    given(inSmallGroups()).when(new RequestAssistance(BEN.id(), AT)).then(new AssistanceRequested(BEN.id(), AT));
-    given(inSession()).when(new RequestAssistance(BEN.id(), AT)).thenRejected(Rejection.NOT_IN_SIDE_ROOM);
+  void assistanceIsRequestedAndAnswered() {
+    given(inSmallGroups())
+        .when(new RequestAssistance(BEN.id(), AT))
+        .then(new AssistanceRequested(BEN.id(), AT));
+    given(inSession())
+        .when(new RequestAssistance(BEN.id(), AT))
+        .thenRejected(Rejection.NOT_IN_SIDE_ROOM);
     given(inSession()).when(new RequestAssistance(DEV.id(), AT)).thenRejected(Rejection.NOT_HERE);
     SessionStory asked = inSmallGroups().run(new RequestAssistance(BEN.id(), local("17:15")));
     given(asked).when(new RequestAssistance(BEN.id(), AT)).thenNoChange();
@@ -286,20 +290,20 @@ class SideRoomRulesTest {
         .when(new AnswerAssistance(DR_RIVERA.id(), BEN.id(), AT))
         .then(new AssistanceAnswered(BEN.id(), RIVERA, AT));
     given(asked).when(new AnswerAssistance(DR_RIVERA.id(), ANA.id(), AT)).thenNoChange();
-    given(asked).when(new AnswerAssistance(ANA.id(), BEN.id(), AT)).thenRejected(Rejection.NOT_LEADING);
+    given(asked)
+        .when(new AnswerAssistance(ANA.id(), BEN.id(), AT))
+        .thenRejected(Rejection.NOT_LEADING);
   }
 
   @Test
-  void everybodyIsCalledBackInOneMoment() {
+  void everybodyIsRecalledInOneMoment() {
     Instant closesAt = AT.plusSeconds(60);
     given(inSmallGroups())
         .when(new RecallGroups(DR_RIVERA.id(), Duration.ofMinutes(1), AT))
         .then(new RecallAnnounced(closesAt, RIVERA, AT));
     SessionStory called =
         inSmallGroups().run(new RecallGroups(DR_RIVERA.id(), Duration.ofMinutes(1), AT));
-    given(called)
-        .when(new Tick(SupervisionPolicy.DEFAULT, closesAt.minusMillis(1)))
-        .thenNoChange();
+    given(called).when(new Tick(SupervisionPolicy.DEFAULT, closesAt.minusMillis(1))).thenNoChange();
     given(called)
         .when(new Tick(SupervisionPolicy.DEFAULT, closesAt))
         .then(
@@ -317,12 +321,10 @@ class SideRoomRulesTest {
   }
 
   @Test
-  void nobodyIsLeftAloneApartWhenTheLeadsLineDrops() {
+  void nobodyIsLeftAloneApartWhenTheLeadsConnectionDrops() {
     SessionStory alone = aside().at(AT).loses(DR_RIVERA, Duration.ofSeconds(10));
     Instant over = AT.plus(SupervisionPolicy.DEFAULT.holdAfter());
-    given(alone)
-        .when(new Tick(SupervisionPolicy.DEFAULT, over.minusMillis(1)))
-        .thenNoChange();
+    given(alone).when(new Tick(SupervisionPolicy.DEFAULT, over.minusMillis(1))).thenNoChange();
     given(alone)
         .when(new Tick(SupervisionPolicy.DEFAULT, over))
         .then(
@@ -418,7 +420,7 @@ class SideRoomRulesTest {
     assertEquals(List.of(BEN.id()), List.copyOf(plans.get("s-second").grants().keySet()));
   }
 
-  /// Who waits is let in for it by the same rule as into the group.
+  /// A waiting participant is admitted for it by the same rule as into the group.
   @Test
   void somebodyWhoseLocationIsNotKnownIsTakenAsideWithAReason() {
     SessionStory waits = inSession().at("17:15").arrives(CHLOE);

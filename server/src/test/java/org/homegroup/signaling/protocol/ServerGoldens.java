@@ -205,9 +205,6 @@ final class ServerGoldens {
           message("session-changed", changed()),
           message("participant-changed", new ServerMessage.ParticipantChanged(59, ana("Ana M."))),
           message(
-              "participant-changed-unnamed",
-              new ServerMessage.ParticipantChanged(59, ana(null))),
-          message(
               "participant-gone", new ServerMessage.ParticipantGone(60, ANA, "connection-lost")),
           message("waiting-changed", new ServerMessage.WaitingChanged(61, QUEUE)),
           message("check-ins-changed", new ServerMessage.CheckInsChanged(61, IN_ROOM)),
@@ -260,7 +257,8 @@ final class ServerGoldens {
                           false)))),
           message("own-crisis-changed", new ServerMessage.OwnCrisisChanged(at("17:04:50"), true)),
           message("called-on", new ServerMessage.CalledOn(ANA, ELENA)),
-          message("talk-time", new ServerMessage.TalkTime(at("17:03:10"), Map.of(ANA.value(), 42L))),
+          message(
+              "talk-time", new ServerMessage.TalkTime(at("17:03:10"), Map.of(ANA.value(), 42L))),
           message("speaking", new ServerMessage.Speaking(ANA, true)),
           message(
               "sending-changed",

@@ -61,6 +61,7 @@ import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.InMemoryCareTasks;
 import org.homegroup.testing.InMemoryConferenceStore;
 import org.homegroup.testing.InMemoryLivenessStore;
+import org.homegroup.testing.InMemoryReadModels;
 import org.homegroup.testing.ManualTime;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
@@ -81,6 +82,7 @@ public final class LiveStory implements AutoCloseable {
 
   public final ManualTime time = new ManualTime(SessionStory.local("16:50"));
   public final InMemoryJournal journal = new InMemoryJournal(time);
+  public final InMemoryReadModels readModels = new InMemoryReadModels(journal);
   public final InMemoryLivenessStore liveness = new InMemoryLivenessStore();
   public final InMemoryConferenceStore conferences = new InMemoryConferenceStore();
   public final InMemoryCareTasks careTasks = new InMemoryCareTasks();
@@ -149,10 +151,12 @@ public final class LiveStory implements AutoCloseable {
     node =
         new LiveNode(
             config,
-            time.clockwork(),
+            time.timeSources(),
             metrics,
             new NodePorts(
                 new NodePorts.Records(reach, liveness),
+                new NodePorts.LeftBehind(
+                    readModels::openSessions, readModels::callbacksLeftSince),
                 new NodePorts.Media(_ -> bridge, conferences),
                 new NodePorts.People(this::who, this::booked),
                 new NodePorts.Care((_, _) -> read(), tasks, careTasks)));

@@ -1,9 +1,9 @@
-package org.homegroup.journal;
+package org.homegroup.projection;
 
 import org.homegroup.id.PersonId;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 
-/// That somebody answered at the door of some session, as its ledger says it.
+/// A check-in as the ledger of its session has it.
 ///
-/// @param personId who, across sessions
+/// @param personId who answered; the same person in every session
 public record CommittedCheckIn(PersonId personId, CheckInReceived received) {}
