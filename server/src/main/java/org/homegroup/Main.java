@@ -17,7 +17,7 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "From a clone, `./homegroup test` runs every test, and `./homegroup bench` measures the server."
+      "From a clone, `./homegroup test` runs the tests, and `./homegroup bench` measures the server."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -98,10 +98,10 @@ public final class CheckIns implements CheckInCards {
         .compose(
             latest ->
                 latest
-                    .map(one -> compared(Set.of(person), List.of(one), since(one)))
+                    .map(one -> verified(Set.of(person), List.of(one), since(one)))
                     .orElseGet(
                         () -> Future.succeededFuture(new VerifiedAnswers(List.of(), List.of())))
-                    .map(compared -> latest.flatMap(one -> compared.good(one.checkInId()))));
+                    .map(verified -> latest.flatMap(one -> verified.good(one.checkInId()))));
   }
 
   private static Instant since(Kept one) {
@@ -129,9 +129,9 @@ public final class CheckIns implements CheckInCards {
   /// read for the sign of relapse; the new answers themselves are not.
   Future<CheckInCard> card(Booking booking, PersonId person, Asked asked, Given given) {
     var newest =
-        new VerifiedAnswers.Said(
+        new VerifiedAnswers.Answer(
             given.checkInId(), given.at(), AnswersState.GOOD, Optional.of(given.answers()));
-    return comparedOf(person, given.at().minus(WEEK))
+    return verifiedOf(person, given.at().minus(WEEK))
         .map(
             before ->
                 CheckInCard.of(
@@ -148,23 +148,23 @@ public final class CheckIns implements CheckInCards {
   /// @return by day, oldest first
   public Future<Trend> trend(Booking booking, PersonId person) {
     Instant now = clock.instant();
-    return comparedOf(person, now.minus(TREND))
-        .map(compared -> compared.of(person))
+    return verifiedOf(person, now.minus(TREND))
+        .map(verified -> verified.of(person))
         .map(
-            said -> {
-              said.forEach(one -> mind(one.checkInId(), one.state()));
-              List<TrendPoint> points = points(booking, said);
+            answers -> {
+              answers.forEach(one -> reportUnreliable(one.checkInId(), one.state()));
+              List<TrendPoint> points = points(booking, answers);
               return new Trend(points, RelapseRule.of(points, day(booking, now)));
             });
   }
 
-  private Future<VerifiedAnswers> comparedOf(PersonId person, Instant since) {
+  private Future<VerifiedAnswers> verifiedOf(PersonId person, Instant since) {
     return store
         .of(person, since.minus(KEPT_BEFORE))
-        .compose(kept -> compared(Set.of(person), kept, since));
+        .compose(kept -> verified(Set.of(person), kept, since));
   }
 
-  private Future<VerifiedAnswers> compared(Set<PersonId> people, List<Kept> kept, Instant since) {
+  private Future<VerifiedAnswers> verified(Set<PersonId> people, List<Kept> kept, Instant since) {
     return committed.of(people, since).map(found -> new VerifiedAnswers(found, kept));
   }
 
@@ -178,8 +178,8 @@ public final class CheckIns implements CheckInCards {
                     .around(booking.sessionId(), since.minus(KEPT_BEFORE))
                     .compose(
                         kept ->
-                            compared(people(kept), kept, since)
-                                .map(compared -> cards(booking, asked, commitments, compared))));
+                            verified(people(kept), kept, since)
+                                .map(verified -> cards(booking, asked, commitments, verified))));
   }
 
   private static Set<PersonId> people(List<Kept> kept) {
@@ -187,42 +187,42 @@ public final class CheckIns implements CheckInCards {
   }
 
   private List<CheckInCard> cards(
-      Booking booking, Asked asked, Commitments commitments, VerifiedAnswers compared) {
+      Booking booking, Asked asked, Commitments commitments, VerifiedAnswers verified) {
     return commitments.hashes().keySet().stream()
         .map(
             id ->
-                compared
+                verified
                     .good(id)
-                    .map(one -> card(booking, asked, one, compared.of(one.personId())))
-                    .orElseGet(() -> unreliable(id, compared.state(id))))
+                    .map(one -> card(booking, asked, one, verified.of(one.personId())))
+                    .orElseGet(() -> unreliable(id, verified.state(id))))
         .toList();
   }
 
   /// Creates a lead's card.
   ///
-  /// @param said by the same person, newest first
+  /// @param answers by the same person, newest first
   private static CheckInCard card(
-      Booking booking, Asked asked, Kept one, List<VerifiedAnswers.Said> said) {
-    List<VerifiedAnswers.Said> until =
-        said.stream().dropWhile(other -> !other.checkInId().equals(one.checkInId())).toList();
+      Booking booking, Asked asked, Kept one, List<VerifiedAnswers.Answer> answers) {
+    List<VerifiedAnswers.Answer> until =
+        answers.stream().dropWhile(other -> !other.checkInId().equals(one.checkInId())).toList();
     return CheckInCard.of(
         one.checkInId(), one.answers(), asked.questionnaire(), sign(booking, until));
   }
 
   /// The sign that the newest of these answers show, together with those before them.
   private static Optional<RelapseSign> sign(
-      Booking booking, List<VerifiedAnswers.Said> newestFirst) {
+      Booking booking, List<VerifiedAnswers.Answer> newestFirst) {
     LocalDate day = day(booking, newestFirst.getFirst().at());
     return RelapseRule.of(points(booking, newestFirst), day);
   }
 
   private CheckInCard unreliable(CheckInId id, AnswersState state) {
-    mind(id, state);
+    reportUnreliable(id, state);
     return CheckInCard.without(id, state);
   }
 
   /// Logs and counts answers that need investigation.
-  private void mind(CheckInId id, AnswersState state) {
+  private void reportUnreliable(CheckInId id, AnswersState state) {
     if (state == AnswersState.GOOD) {
       return;
     }
@@ -238,9 +238,10 @@ public final class CheckIns implements CheckInCards {
   }
 
   /// One point a day: the last answers of the day count.
-  private static List<TrendPoint> points(Booking booking, List<VerifiedAnswers.Said> newestFirst) {
+  private static List<TrendPoint> points(
+      Booking booking, List<VerifiedAnswers.Answer> newestFirst) {
     SortedMap<LocalDate, TrendPoint> days = new TreeMap<>();
-    for (VerifiedAnswers.Said one : newestFirst) {
+    for (VerifiedAnswers.Answer one : newestFirst) {
       LocalDate day = day(booking, one.at());
       days.putIfAbsent(day, TrendPoint.of(day, one));
     }

@@ -10,15 +10,16 @@ import org.homegroup.questionnaire.LinkIds;
 public record TrendPoint(
     LocalDate date, OptionalInt craving, boolean used, AnswersState answersState) {
 
-  static TrendPoint of(LocalDate date, VerifiedAnswers.Said said) {
-    return said.answers()
+  static TrendPoint of(LocalDate date, VerifiedAnswers.Answer answer) {
+    return answer
+        .answers()
         .map(
             answers ->
                 new TrendPoint(
                     date,
                     answers.number(LinkIds.CRAVING),
                     answers.is(LinkIds.USED, true),
-                    said.state()))
-        .orElseGet(() -> new TrendPoint(date, OptionalInt.empty(), false, said.state()));
+                    answer.state()))
+        .orElseGet(() -> new TrendPoint(date, OptionalInt.empty(), false, answer.state()));
   }
 }

@@ -31,19 +31,19 @@ final class VerifiedAnswers {
   ///
   /// @param at from the ledger: the table's own time is not committed to
   /// @param answers empty unless the state is `GOOD`
-  record Said(CheckInId checkInId, Instant at, AnswersState state, Optional<Answers> answers) {}
+  record Answer(CheckInId checkInId, Instant at, AnswersState state, Optional<Answers> answers) {}
 
   /// A person's submissions, newest first.
-  List<Said> of(PersonId person) {
+  List<Answer> of(PersonId person) {
     return committed.stream()
         .filter(one -> one.personId().equals(person))
-        .map(one -> said(one.received().checkInId(), one.received().at()))
-        .sorted(Comparator.comparing(Said::at).reversed())
+        .map(one -> answer(one.received().checkInId(), one.received().at()))
+        .sorted(Comparator.comparing(Answer::at).reversed())
         .toList();
   }
 
-  private Said said(CheckInId id, Instant at) {
-    return new Said(id, at, state(id), good(id).map(Kept::answers));
+  private Answer answer(CheckInId id, Instant at) {
+    return new Answer(id, at, state(id), good(id).map(Kept::answers));
   }
 
   AnswersState state(CheckInId id) {

@@ -51,8 +51,8 @@ public final class StartCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var server = new Server(options.load(settings()));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
-    StartResult welcome = server.start();
-    StartOutput.print(spec.commandLine().getOut(), welcome, json);
+    StartResult result = server.start();
+    StartOutput.print(spec.commandLine().getOut(), result, json);
     server.awaitStop();
     return 0;
   }

@@ -16,7 +16,7 @@ import org.homegroup.identity.token.RefreshTokenFamilies.Held;
 import org.homegroup.practice.KnownPerson;
 import org.homegroup.practice.PracticeDirectory;
 
-/// Signing in and out: from a link to an access token and a cookie, and on from there.
+/// Signs people in and out: exchanges a link for an access token and a cookie, and renews these.
 public final class SignInService {
 
   private final MagicLinks links;
@@ -24,6 +24,8 @@ public final class SignInService {
   private final AccessTokens tokens;
   private final PracticeDirectory directory;
 
+  /// Creates the service.
+  ///
   /// @param refreshTtl how long a browser stays signed in
   public SignInService(
       Pool pool,
@@ -42,7 +44,7 @@ public final class SignInService {
     return tokens.ttl();
   }
 
-  /// Uses the secret of a link, once.
+  /// Exchanges the secret of a link, which works once.
   public Future<SignInResult> exchange(String linkSecret) {
     return logins
         .open(linkSecret)
@@ -53,14 +55,14 @@ public final class SignInService {
                     : links.refusalOf(linkSecret).map(SignInResult.Refused::new));
   }
 
-  /// Renews what a browser holds.
+  /// Renews a browser's tokens.
   public Future<SignInResult> refresh(String account, String refreshToken) {
     return logins
         .renew(account, refreshToken)
         .compose(held -> held.map(this::accept).orElseGet(SignInService::notSignedIn));
   }
 
-  /// A link for oneself, to open on another device.
+  /// Creates a link for the same person's other device.
   public Future<URI> linkForOtherDevice(Principal principal) {
     return links.make(
         principal.organizationId(), principal.personId(), MagicLinks.Purpose.ANOTHER_DEVICE);
@@ -70,12 +72,12 @@ public final class SignInService {
     return logins.close(account, refreshToken);
   }
 
-  /// Which of a browser's accounts it may forget.
+  /// The accounts of a browser that it may forget.
   public Future<Set<String>> surplus(Collection<String> accounts, int keep) {
     return logins.surplus(accounts, keep);
   }
 
-  /// Deletes what ended long ago; call it daily.
+  /// Deletes entries that ended long ago; call it daily.
   public Future<Void> sweep() {
     return logins.sweep();
   }

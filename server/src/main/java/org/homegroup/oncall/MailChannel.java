@@ -18,12 +18,12 @@ import org.homegroup.practice.OnCallPerson;
 /// for every task, because mails are visible on lock screens and in archives.
 final class MailChannel implements Channel {
 
-  private static final String FIRST = "Homegroup: somebody on call is needed";
-  private static final String REMINDER = "Homegroup: somebody on call is still needed";
+  private static final String FIRST = "Homegroup: the person on call is needed";
+  private static final String REMINDER = "Homegroup: the person on call is still needed";
 
   private static final String TEXT =
       """
-      Somebody on call is needed at your practice.
+      The person on call is needed at your practice.
 
       Open this page, see what it is about, and press "I have it":
       %s

@@ -26,10 +26,10 @@ public record PreflightOutcome(
   }
 
   public static PreflightOutcome of(NetworkMeasurement found, Instant at) {
-    var judged = NetworkAssessor.judge(found);
+    var assessment = NetworkAssessor.assess(found);
     return new PreflightOutcome(
-        judged.rating(),
-        judged.recommendations(),
+        assessment.rating(),
+        assessment.recommendations(),
         found.path(),
         found.roundTripMs(),
         found.lossUpPercent(),

@@ -37,7 +37,7 @@ public final class PreflightResults {
     this.config = config;
     this.metrics = metrics;
     this.perPerson = new RateLimit(config.anHour() / SECONDS_AN_HOUR, config.anHour(), clock);
-    metrics.gauge("checks.running", "Checks of a line under way", running::size);
+    metrics.gauge("checks.running", "Preflight checks under way", running::size);
   }
 
   public Duration lastsAtMost() {
@@ -70,7 +70,7 @@ public final class PreflightResults {
     metrics
         .counter(
             "checks",
-            "Checks of a line that came to a verdict",
+            "Completed preflight checks",
             "verdict",
             KebabCase.kebab(check.rating()),
             "path",

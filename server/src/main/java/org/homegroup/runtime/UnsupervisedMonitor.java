@@ -17,7 +17,7 @@ import org.homegroup.session.state.Supervision.Gap;
 final class UnsupervisedMonitor {
 
   private final UnsupervisedObserver observer;
-  private final Set<SessionId> told = new HashSet<>();
+  private final Set<SessionId> reported = new HashSet<>();
 
   UnsupervisedMonitor(UnsupervisedObserver observer) {
     this.observer = observer;
@@ -25,11 +25,11 @@ final class UnsupervisedMonitor {
 
   /// Ends the reports of all sessions other than these: they are over.
   void keep(Collection<SessionId> running) {
-    Set<SessionId> over = new HashSet<>(told);
+    Set<SessionId> over = new HashSet<>(reported);
     over.removeAll(running);
     over.forEach(
         id -> {
-          told.remove(id);
+          reported.remove(id);
           observer.supervised(id);
         });
   }
@@ -42,9 +42,9 @@ final class UnsupervisedMonitor {
                 .gap()
                 .filter(it -> !it.noticedAt().plus(supervisionPolicy.holdAfter()).isAfter(now))
             : Optional.empty();
-    if (gap.isPresent() && told.add(sessionId)) {
+    if (gap.isPresent() && reported.add(sessionId)) {
       observer.unsupervised(sessionId, gap.get().since(), supervisionPolicy.holds());
-    } else if (gap.isEmpty() && told.remove(sessionId)) {
+    } else if (gap.isEmpty() && reported.remove(sessionId)) {
       observer.supervised(sessionId);
     }
   }

@@ -153,7 +153,7 @@ class TasksOutliveServerIT {
             .newWebSocketBuilder()
             .buildAsync(
                 URI.create(baseUrl.toString().replace("http", "ws") + "/live"), new Listener())
-            .get(10, SECONDS);
+            .get(60, SECONDS);
     socket.sendText(
         new JsonObject()
             .put("type", "hello")
@@ -210,10 +210,10 @@ class TasksOutliveServerIT {
   }
 
   private void hears(String type) throws Exception {
-    String next = heard.poll(20, SECONDS);
+    String next = heard.poll(60, SECONDS);
     while (!type.equals(next)) {
       assertFalse(next == null, "no " + type);
-      next = heard.poll(20, SECONDS);
+      next = heard.poll(60, SECONDS);
     }
   }
 
@@ -287,6 +287,6 @@ class TasksOutliveServerIT {
   }
 
   private static <T> T done(Future<T> future) throws Exception {
-    return future.await(20, SECONDS);
+    return future.await(60, SECONDS);
   }
 }

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,9 +23,13 @@ class WordsTest {
   /// A comment, the annotations after it, and the declaration of a type.
   private static final Pattern TYPE_COMMENT =
       Pattern.compile(
-          "(?m)(?<!///.{0,100}\\R)^ *///[ ]*(?<first>\\w+).*\\R(?: *///.*\\R)*"
+          "(?m)^ *///[ ]*(?<first>\\w*).*\\R(?: *///.*\\R)*"
               + "(?: *@\\w+(?:\\((?:[^()]|\\([^()]*\\))*\\))?\\s*)*"
               + "(?:[\\w-]+ )*(?:class|record|interface|enum|package) ");
+
+  /// Packages whose comments are not rewritten yet. The list may only become shorter.
+  private static final List<String> NOT_YET =
+      List.of("api", "bridge", "journal", "projection", "signaling");
 
   private static final List<String> QUESTION_WORDS =
       List.of(
@@ -39,45 +45,49 @@ class WordsTest {
           "LifeSigns|LeaderlessWatch|LeaderlessGroups|KeptConference|EndpointKeeper|JanusKeeper",
           "ConferenceMemory|VideoWishes|JanusFarewell|JanusOrphan|JanusReception|MediaEvidence",
           "JanusLayers|JanusLayerWatch|BridgeChoice|ConferenceVoice|HeardDescriptions|RoomsApart",
-          "SeatBits|NotTold|TaskFeed|TaskTaking|LedTasks|LineWatch|LineChecks");
+          "SeatBits|NotTold|TaskFeed|TaskTaking|LedTasks|LineWatch");
 
   /// Former names of types that are English words too.
   private static final Pattern FORMER_TYPE =
       Pattern.compile(
-          "\\b(?:class|record|interface|enum) (?:Moment|Circle|Seated|Talk|Speaker|Member|Wire|Outlet"
+          "\\b(?:class|record|interface|enum) (?:Moment|Circle|Seated|Talk|Speaker|Wire|Outlet"
               + "|Watch|Greeter|Arrival|Changes|Views|Floor|Commands|Credentials|Departures|Advice"
-              + "|Attendants|Spot|Course|Proceedings|Coverage|CallBack|Line|Consequences|Leading"
-              + "|Place|Reports|Confined|Station|Relays|Links|Logins|Identity|SignIn|Bearer|Seal"
-              + "|Baton|Stretch|Slice|Ways|Calling|Reach|Notice|Waiters|Compared|Said|Kept"
+              + "|Attendants|Spot|Course|Proceedings|Coverage|CallBack|Consequences|Leading"
+              + "|Reports|Confined|Station|Relays|Links|Logins|Identity|SignIn|Bearer|Seal"
+              + "|Baton|Stretch|Slice|Ways|Calling|Reach|Notice|Waiters|Compared|Said"
               + "|Clockwork|Values|Nearest|Welcome|Troubles|Greeting|Housekeeping)\\b");
 
   private static final Pattern BRITISH =
       Pattern.compile(
           "(?i)\\b(?:un)?authoris\\w*|\\bprogrammes?\\b|\\borganis\\w*|\\bcounsellors?\\b"
               + "|\\bbehaviours?\\b|\\bcolours?\\b|\\benrolments?\\b|\\bserialis\\w*"
-              + "|\\boptimis\\w*|\\brecognis\\w*|\\bneighbours?\\b");
+              + "|\\boptimis(?:e|ation)\\w*|\\brecognis\\w*|\\bneighbours?\\b");
 
   @Test
   @DisplayName("The comment of a type begins with its subject, not with a question word")
   void typeCommentsAreSentences() {
-    List<String> questions =
-        files(Path.of("src"), ".java")
-            .flatMap(
-                file ->
-                    TYPE_COMMENT
-                        .matcher(text(file))
-                        .results()
-                        .filter(it -> QUESTION_WORDS.contains(it.group("first")))
-                        .map(it -> file + ": " + it.group().lines().findFirst().orElse("").strip()))
-            .toList();
-    assertEquals(List.of(), questions);
+    Map<String, List<String>> questions =
+        java()
+            .flatMap(WordsTest::questions)
+            .collect(
+                Collectors.groupingBy(it -> it.replaceFirst(".*org/homegroup/(\\w+).*", "$1")));
+    questions.keySet().removeAll(NOT_YET);
+    assertEquals(Map.of(), questions);
+  }
+
+  private static Stream<String> questions(Path file) {
+    return TYPE_COMMENT
+        .matcher(text(file))
+        .results()
+        .filter(it -> QUESTION_WORDS.contains(it.group("first")))
+        .map(it -> file + ": " + it.group().lines().findFirst().orElse("").strip());
   }
 
   @Test
   @DisplayName("A type that got the field's standard word has lost its former name everywhere")
   void formerNamesAreGone() {
     assertEquals(List.of(), occurrences(FORMER_NAME, everything()));
-    assertEquals(List.of(), occurrences(FORMER_TYPE, files(Path.of("src"), ".java")));
+    assertEquals(List.of(), occurrences(FORMER_TYPE, java()));
   }
 
   @Test
@@ -90,9 +100,13 @@ class WordsTest {
     return Pattern.compile("\\b(?:" + String.join("|", names) + ")\\b");
   }
 
+  private static Stream<Path> java() {
+    return Stream.concat(files(Path.of("src"), ".java"), files(Path.of("bench/src"), ".java"));
+  }
+
   private static Stream<Path> everything() {
     return Stream.of(
-            files(Path.of("src"), ".java"),
+            java(),
             files(Path.of("../web-client/src"), ".ts", ".tsx", ".css"),
             files(Path.of("../web-client/e2e"), ".ts"),
             files(Path.of("docs"), ".md"),

@@ -62,7 +62,8 @@ final class FakeClone {
     for (String tool : TOOLS) {
       program(tool, "exec /usr/bin/" + tool + " \"$@\"");
     }
-    for (String present : List.of("janus", "turnserver", "openssl", "chromium", "npm", "apt-get")) {
+    for (String present :
+        List.of("janus", "turnserver", "openssl", "chromium", "pulseaudio", "npm", "apt-get")) {
       program(present, "exit 0");
     }
     program("node", "echo v20.19.0");
@@ -92,7 +93,7 @@ final class FakeClone {
     builder.environment().put("JAVA_HOME", jvms.resolve("jdk-17").toString());
     builder.environment().put("JVM_FOLDER", jvms.toString());
     Process process = builder.start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!process.waitFor(180, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
     return new Run(

@@ -133,7 +133,7 @@ class MailChannelTest {
         channel(serves("smtp", Tls.NONE, Optional.empty()))
             .tell(sato(), RecordedCalls.notification(1)));
     MimeMessage mail = server.getReceivedMessages()[0];
-    assertEquals("Homegroup: somebody on call is needed", mail.getSubject());
+    assertEquals("Homegroup: the person on call is needed", mail.getSubject());
     assertEquals(SATO, mail.getAllRecipients()[0].toString());
     assertEquals("homegroup@harbor.example", mail.getFrom()[0].toString());
     assertEquals("auto-generated", mail.getHeader("Auto-Submitted", null));
@@ -153,7 +153,7 @@ class MailChannelTest {
         channel(serves("smtp", Tls.NONE, Optional.empty()))
             .tell(sato(), RecordedCalls.notification(3)));
     MimeMessage mail = server.getReceivedMessages()[0];
-    assertEquals("Homegroup: somebody on call is still needed", mail.getSubject());
+    assertEquals("Homegroup: the person on call is still needed", mail.getSubject());
     assertTrue(GreenMailUtil.getBody(mail).contains("message 3 about it"));
   }
 

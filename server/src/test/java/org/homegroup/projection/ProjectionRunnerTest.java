@@ -25,7 +25,7 @@ import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// How read models are brought up, over a store in memory and with a clock turned by hand.
+/// The runner that brings read models up, over a store in memory and with a clock turned by hand.
 class ProjectionRunnerTest {
 
   private final Vertx vertx = Vertx.vertx();

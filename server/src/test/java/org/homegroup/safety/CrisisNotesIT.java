@@ -107,6 +107,6 @@ class CrisisNotesIT {
   }
 
   private static <T> T done(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(30, SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
   }
 }

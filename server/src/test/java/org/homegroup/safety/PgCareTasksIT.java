@@ -194,6 +194,6 @@ class PgCareTasksIT {
   }
 
   private static <T> T done(Future<T> future) throws Exception {
-    return future.await(10, SECONDS);
+    return future.await(60, SECONDS);
   }
 }

@@ -35,7 +35,8 @@ final class PlacementInvariants {
     }
     mediaIsInOnePlace(open, bridge);
     assertTrue(
-        open.supervision().hold().isEmpty() || !open.supervised(), "held, and a lead is with the group");
+        open.supervision().hold().isEmpty() || !open.supervised(),
+        "held, and a lead is with the group");
   }
 
   private static void mediaIsInOnePlace(Open open, FakeBridge bridge) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// Waits in a test, with a time limit.
 public final class AwaitCondition {
 
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private AwaitCondition() {}
 

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// code checks its condition again at each ring.
 public final class Bell {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private long rings;
 

@@ -188,6 +188,6 @@ public abstract class PracticeOverHttp {
   }
 
   protected static <T> T done(Future<T> future) throws Exception {
-    return future.await(10, SECONDS);
+    return future.await(60, SECONDS);
   }
 }

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// All bridges as one. Each conference is opened on the member that [BridgeSelector] names; when
-// that
-/// member dies its conferences are lost, and the reconcilers, which know nothing of members, open
+/// that member dies its conferences are lost, and the reconcilers, which know nothing of members,
+// open
 /// them again on another. Used on the context on which [#start] was called.
 public final class BridgePool implements MediaBridge {
 

@@ -164,7 +164,7 @@ public final class BridgeReconciler {
   /// What is remembered is opened whatever the plan says: also while everybody is away, and to end
   /// it when nobody is wanted.
   private void open() {
-    boolean wanted = remembered.isPresent() || plan.reachesSomebody();
+    boolean wanted = remembered.isPresent() || plan.reachesAnyone();
     if (current != null || over || !wanted || !bridge.available()) {
       return;
     }

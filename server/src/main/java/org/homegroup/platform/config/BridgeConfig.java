@@ -4,16 +4,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Section `bridge`: what carries audio and video.
+/// Section `bridge`: the media bridges.
 ///
-/// @param carryOnWithin how long media flow on without this server, for the next to take them over;
-///     zero: they end with it
-/// @param janus what holds for every Janus that does not say otherwise, and `jvb` likewise
-/// @param pool the bridges there are; a pool of one if only `kind` was given, and empty with `NONE`
+/// @param carryOnWithin how long media continues without this server, for the next one to adopt;
+///     zero: media ends with the server
+/// @param janus defaults for every Janus, and `jvb` likewise
+/// @param pool all bridges; a pool of one if only `kind` was given, and empty with `NONE`
 public record BridgeConfig(
     Kind kind, Duration carryOnWithin, Janus janus, Jvb jvb, BridgePoolConfig pool) {
 
-  /// Which bridge is used. With `NONE` a group meets by text.
+  /// The kind of bridge. With `NONE` a group meets by text.
   public enum Kind {
     JANUS,
     JVB,
@@ -24,11 +24,11 @@ public record BridgeConfig(
   ///
   /// @param executable a name on the PATH, or a path
   /// @param apiPort on 127.0.0.1; 0 takes any free one
-  /// @param eventPort where this server listens on 127.0.0.1 for what Janus reports; 0 likewise
-  /// @param address where browsers send media; empty for the first that is not loopback
-  /// @param publicAddress what browsers are told instead, behind a NAT
-  /// @param mostSenders people who may send in one group
-  /// @param maxBitrate bits a second of one person's video
+  /// @param eventPort on 127.0.0.1, where this server receives Janus's events; 0 likewise
+  /// @param address to which browsers send media; empty for the first that is not loopback
+  /// @param publicAddress announced to browsers instead, behind a NAT
+  /// @param mostSenders maximum number of senders in one group
+  /// @param maxBitrate bits per second of one person's video
   public record Janus(
       String executable,
       int apiPort,
@@ -56,14 +56,14 @@ public record BridgeConfig(
     }
   }
 
-  /// A Jitsi Videobridge that somebody else runs.
+  /// A Jitsi Videobridge that the operator runs.
   ///
   /// @param url of its private HTTP API
-  /// @param webSocketUrl where its Colibri WebSockets are reached from here; empty: where it says
+  /// @param webSocketUrl of its Colibri WebSockets, seen from here; empty: as the bridge reports
   /// @param maxHeight of the pictures sent to a browser, in pixels
-  /// @param evidenceEvery how often it is asked what comes in
-  /// @param downAfter how long nothing may come before media counts as down
-  /// @param healthEvery how often it is asked whether it is well
+  /// @param evidenceEvery interval of queries for received media
+  /// @param downAfter time without packets after which media counts as down
+  /// @param healthEvery interval of health checks
   public record Jvb(
       URI url,
       Optional<URI> webSocketUrl,

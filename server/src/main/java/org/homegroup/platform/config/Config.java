@@ -3,11 +3,11 @@ package org.homegroup.platform.config;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Everything an operator can decide, validated. Never a global: each part of the server is handed
-/// its section.
+/// All options of an operator, validated. Never a global: each part of the server receives its
+/// section.
 ///
 /// @param dataDirectory absolute; may not exist yet
-/// @param practiceFile absolute; empty for the demo practice that is built in
+/// @param practiceFile absolute; empty for the built-in demo practice
 public record Config(
     Path dataDirectory,
     Optional<Path> practiceFile,

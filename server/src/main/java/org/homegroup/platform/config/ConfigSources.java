@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The places values come from, laid over one another: command line before environment before file
-/// before `reference.conf`. What cannot be read, and every key that is not in `reference.conf`,
-/// becomes a complaint.
+/// The sources of values, merged: the command line over the environment over the file over
+/// `reference.conf`. An unreadable source, and every key that is not in `reference.conf`, is an
+/// error.
 final class ConfigSources {
 
   private static final Logger log = LoggerFactory.getLogger(ConfigSources.class);
@@ -53,7 +53,7 @@ final class ConfigSources {
         .withFallback(reference);
   }
 
-  /// Says which options differ from the defaults, and since when; never a secret.
+  /// Logs the options that differ from the defaults, and their sources; never a secret.
   void logChanges(Config merged) {
     for (String key : keys) {
       ConfigValue value = merged.getValue(key);
@@ -129,7 +129,7 @@ final class ConfigSources {
         .toList();
   }
 
-  /// A warning only: container platforms add variables of their own that begin with the name of a
+  /// Only warns: container platforms add variables of their own that begin with the name of a
   /// service.
   private static void warnAboutUnknownVariables(
       Map<String, String> environment, Set<String> known) {

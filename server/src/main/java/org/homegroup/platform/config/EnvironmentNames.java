@@ -5,15 +5,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// How a key is called in the environment: upper case, with `_` for `.` and `-`;
-/// `homegroup.http.public-url` is `HOMEGROUP_HTTP_PUBLIC_URL`. With `_FILE` behind it, the variable
-/// names a file that holds the value, as container platforms hand over secrets.
+/// Maps keys to names in the environment: upper case, with `_` for `.` and `-`;
+/// `homegroup.http.public-url` is `HOMEGROUP_HTTP_PUBLIC_URL`. With `_FILE` appended, the variable
+/// names a file that holds the value, as container platforms pass secrets.
 final class EnvironmentNames {
 
   static final String FILE_SUFFIX = "_FILE";
 
   private final Map<String, String> keyByName = new LinkedHashMap<>();
 
+  /// Creates the mapping.
+  ///
   /// @throws IllegalStateException if two keys would share a name: rename the newer one
   EnvironmentNames(Set<String> keys) {
     for (String key : keys) {
@@ -24,7 +26,7 @@ final class EnvironmentNames {
     }
   }
 
-  /// Each name, and the key it sets.
+  /// Each name, with its key.
   Map<String, String> keyByName() {
     return keyByName;
   }

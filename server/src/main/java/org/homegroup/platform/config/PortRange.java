@@ -3,6 +3,8 @@ package org.homegroup.platform.config;
 /// UDP or TCP ports from `first` to `last`, both included.
 public record PortRange(int first, int last) {
 
+  /// Parses `first-last`.
+  ///
   /// @throws IllegalArgumentException if it is not a range of ports, with a sentence for people
   static PortRange parse(String text) {
     String[] ends = text.split("-", -1);
@@ -16,7 +18,7 @@ public record PortRange(int first, int last) {
         return range;
       }
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException _) {
-      // The sentence below says what is expected, whatever was wrong.
+      // The message below states the expected form, whatever the error was.
     }
     throw new IllegalArgumentException(
         "must be two ports between 1024 and 65535, such as \"20000-20999\"");
@@ -26,7 +28,7 @@ public record PortRange(int first, int last) {
     return first <= other.last && other.first <= last;
   }
 
-  /// As Janus and firewalls write it.
+  /// The form of Janus and of firewalls.
   @Override
   public String toString() {
     return first + "-" + last;

@@ -2,11 +2,11 @@ package org.homegroup.platform.config;
 
 import java.time.Duration;
 
-/// Section `check`: the check of a line before the call.
+/// Section `check`: the preflight check of a network connection.
 ///
-/// @param anHour how often one person may
-/// @param atOnce how many on this server
-/// @param lastsAtMost then it is cut, wherever it is
+/// @param anHour checks of one person per hour
+/// @param atOnce simultaneous checks on this server
+/// @param lastsAtMost time limit of a check
 public record PreflightConfig(int anHour, int atOnce, Duration lastsAtMost) {
 
   static PreflightConfig from(Section section) {

@@ -1,9 +1,9 @@
 package org.homegroup.platform.config;
 
-/// A value that must not be printed: a password or a token. Only [#value()] gives it away.
+/// A value that must not be printed: a password or a token. Only [#value()] reveals it.
 public record Secret(String value) {
 
-  /// Nothing was configured.
+  /// Whether nothing was configured.
   public boolean isEmpty() {
     return value.isEmpty();
   }

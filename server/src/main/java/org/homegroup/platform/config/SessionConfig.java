@@ -2,10 +2,10 @@ package org.homegroup.platform.config;
 
 import java.time.Duration;
 
-/// Section `session`: what holds for a group session if its practice says nothing else.
+/// Section `session`: defaults for group sessions.
 ///
-/// @param awayGrace how long a seat is kept after a connection is lost
-/// @param waitingGrace how long a place in the waiting room is kept
+/// @param awayGrace how long a seat is kept after its connection is lost
+/// @param waitingGrace how long a seat in the waiting room is kept
 /// @param closeAfter how long after its scheduled end an empty session is ended
 public record SessionConfig(
     Duration doorsOpenBefore, Duration awayGrace, Duration waitingGrace, Duration closeAfter) {

@@ -2,11 +2,11 @@ package org.homegroup.platform.config;
 
 import java.time.Duration;
 
-/// Section `signaling`: the live socket's pace and limits, per connection.
+/// Section `signaling`: intervals and limits of the live socket, for each connection.
 ///
-/// @param maxMessageSize bytes a client may send in one message
-/// @param messagesPerSecond in the long run; `burst` at once
-/// @param maxQueued bytes waiting for a slow reader before it is dropped
+/// @param maxMessageSize bytes of one client message
+/// @param messagesPerSecond sustained rate; `burst` at once
+/// @param maxQueued bytes queued for a slow reader before its connection is closed
 /// @param resumeWindow messages kept for a connection that comes back
 public record SignalingConfig(
     Duration pingInterval,

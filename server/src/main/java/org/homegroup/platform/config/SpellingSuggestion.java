@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Finds what somebody probably meant to write.
+/// Suggests a known word for a misspelled one.
 final class SpellingSuggestion {
 
   private SpellingSuggestion() {}
 
-  /// The candidate that takes the fewest edits, if few enough to be a slip of the hand.
+  /// The candidate with the fewest edits, if they are few enough for a typing error.
   static Optional<String> to(String written, Collection<String> candidates) {
     return candidates.stream()
         .min(Comparator.comparingInt(candidate -> edits(written, candidate)))

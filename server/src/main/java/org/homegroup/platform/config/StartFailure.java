@@ -1,14 +1,16 @@
 package org.homegroup.platform.config;
 
-/// Something an operator can put right keeps the server from starting: a busy port, a wrong option,
-/// a data directory in use, a program that is missing. Thrown by whatever part notices; shown as
-/// its sentence alone, without a stack trace, and ends the program with the code of its kind.
+/// Signals a problem that prevents the start and that an operator can correct: a busy port, a wrong
+/// option, a data directory in use, a missing program. Any part of the server may throw it. The
+/// program prints its sentence alone, without a stack trace, and ends with the exit code of its
+/// kind.
 public final class StartFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /// What is wrong, and the exit code scripts see. 1 is an unexpected failure, 2 a wrong command
-  /// line. `STOPPED`: nothing is; a signal came, and its own code is what scripts see.
+  /// The kind of problem, with the exit code for scripts. 1 is an unexpected failure, 2 a wrong
+  /// command line. `STOPPED` is no problem: a signal ended the start, and scripts see the signal's
+  /// own code.
   public enum Kind {
     CONFIGURATION(3),
     PORT(4),
@@ -29,12 +31,16 @@ public final class StartFailure extends RuntimeException {
 
   private final Kind kind;
 
-  /// @param sentence what is wrong and what to do, for people; no names, no secrets
+  /// Creates a failure.
+  ///
+  /// @param sentence the problem and the remedy, for people; no names, no secrets
   public StartFailure(Kind kind, String sentence) {
     this(kind, sentence, null);
   }
 
-  /// @param cause kept for the log at debug level; may be null
+  /// Creates a failure with its cause.
+  ///
+  /// @param cause for the log at debug level; may be null
   public StartFailure(Kind kind, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;

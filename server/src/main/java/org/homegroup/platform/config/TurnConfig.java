@@ -3,12 +3,12 @@ package org.homegroup.platform.config;
 import java.time.Duration;
 import java.util.List;
 
-/// Section `turn`: relays for browsers whose network lets no UDP through.
+/// Section `turn`: relays for browsers whose network blocks UDP.
 ///
-/// @param urls as browsers want them, `turn:host:port?transport=udp`; empty for none
-/// @param secret known to the TURN server too
-/// @param loginTtl life of the login a browser gets
-/// @param relayOnly browsers may take no other way
+/// @param urls in the form for browsers, `turn:host:port?transport=udp`; empty for none
+/// @param secret shared with the TURN server
+/// @param loginTtl lifetime of a browser's login
+/// @param relayOnly browsers may use no other path
 public record TurnConfig(List<String> urls, Secret secret, Duration loginTtl, boolean relayOnly) {
 
   /// No TURN server.
@@ -34,7 +34,7 @@ public record TurnConfig(List<String> urls, Secret secret, Duration loginTtl, bo
     return turn;
   }
 
-  /// RFC 7065. A browser refuses the whole peer connection for one that it cannot read.
+  /// RFC 7065. A browser rejects the whole peer connection for one URL that it cannot parse.
   private static boolean isTurnUrl(String url) {
     return url.matches("turns?:[^\\s/?#@]+(\\?transport=(udp|tcp))?");
   }

@@ -3,18 +3,18 @@ package org.homegroup.platform.http;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/// What HTTP shows when something was refused or broke (RFC 9457).
+/// A problem shown over HTTP when a request was refused or failed (RFC 9457).
 ///
 /// @param detail for people, safe to show: no names, no internals
-/// @param instance the path that was asked for, without its query
-/// @param pointer where in the body the fault is (RFC 6901); empty: nowhere in particular
+/// @param instance the requested path, without its query
+/// @param pointer the faulty part of the body (RFC 6901); empty: no particular one
 /// @param requestId finds the request in the server's log
 public record Problem(
     ProblemCode code, String detail, String instance, Optional<String> pointer, String requestId) {
 
   static final String CONTENT_TYPE = "application/problem+json";
 
-  /// Members in the order of the RFC, then our own.
+  /// Members in the order of the RFC, then additional ones.
   JsonObject toJson() {
     var json =
         new JsonObject()

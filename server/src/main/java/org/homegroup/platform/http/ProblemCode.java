@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Every problem the HTTP side can show: its stable code, its status, and what it means. A caller
-/// may rely on the code; title and explanation may be reworded.
+/// All problems of the HTTP side: stable code, status and meaning. Callers may rely on the code;
+/// title and explanation may change.
 public enum ProblemCode {
   MALFORMED(400, "The request is malformed", "A part of the request could not be read."),
   UNAUTHORIZED(
@@ -50,7 +50,7 @@ public enum ProblemCode {
     this.explanation = explanation;
   }
 
-  /// As callers see it, for example `not-found`.
+  /// The spelling for callers, for example `not-found`.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -71,7 +71,7 @@ public enum ProblemCode {
     return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
   }
 
-  /// The general problem of a status that Vert.x picked by itself.
+  /// The general problem for a status that Vert.x chose by itself.
   static ProblemCode ofStatus(int status) {
     return Arrays.stream(values())
         .filter(one -> one.status == status && one != FOREIGN_ORIGIN)

@@ -2,7 +2,7 @@ package org.homegroup.platform.http;
 
 import java.util.Optional;
 
-/// Thrown, or given to `RoutingContext.fail`, by a route that says no. Cheap: it has no stack
+/// Signals a refusal by a route, thrown or passed to `RoutingContext.fail`. Cheap: it has no stack
 /// trace.
 public final class RequestRefused extends RuntimeException {
 
@@ -15,19 +15,23 @@ public final class RequestRefused extends RuntimeException {
     this(code, code.explanation());
   }
 
+  /// Creates a refusal.
+  ///
   /// @param detail for people, safe to show
   public RequestRefused(ProblemCode code, String detail) {
     this(code, detail, null);
   }
 
-  /// @param pointer where in the body (RFC 6901)
+  /// Creates a refusal of a part of the body.
+  ///
+  /// @param pointer to that part (RFC 6901)
   public RequestRefused(ProblemCode code, String detail, String pointer) {
     super(detail, null, false, false);
     this.code = code;
     this.pointer = pointer;
   }
 
-  /// What a route that asked the database is to fail with. Another failure than a refusal is told
+  /// The failure of a route that queried the database. A failure that is no refusal is reported
   /// without its cause, which may quote a parameter.
   public static RequestRefused orUnavailable(Throwable failure) {
     return failure instanceof RequestRefused refused

@@ -8,16 +8,16 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 
-/// The pages of the web client. A file under `/assets/` has a hash in its name and may be kept for
-/// ever; any other is asked for again each time. An address that is no file, such as
-/// `/session/...`, is a page the client draws by itself. Mounted last, because it answers whatever
-/// nobody else did.
+/// Serves the pages of the web client. A file under `/assets/` has a hash in its name and may be
+/// cached forever; any other is requested again each time. An address that is no file, such as
+/// `/session/...`, is a page that the client draws. Mounted last, because it answers all other
+/// paths.
 final class StaticRoutes implements Routes {
 
   private static final List<String> NOT_PAGES =
       List.of("/api/", "/assets/", "/health/", "/live", "/problems/");
 
-  /// What a build of the web client consists of. Browsers run a script only if its type says so.
+  /// The file types of a web client build. Browsers run a script only if its type says so.
   private static final Map<String, String> CONTENT_TYPES =
       Map.ofEntries(
           Map.entry("html", "text/html; charset=utf-8"),

@@ -13,17 +13,17 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Makes the mappers: camelCase fields, enumerated values and type names in kebab-case, ids and
+/// Creates the mappers: camelCase fields, enumerated values and type names in kebab-case, ids and
 /// zones as text, instants in ISO-8601 and UTC with exactly three decimals. Reading is strict: an
-/// unknown field, a missing one, a null, a field twice or a number for a text is refused, unless
-/// the field is an [Optional].
+/// unknown, missing, null or duplicate field, or a number for a text, is rejected, unless the field
+/// is an [Optional].
 public final class Json {
 
   private static final JsonMapper PLAIN = mapper();
 
   private Json() {}
 
-  /// A value that belongs to no family, such as the answer to an HTTP request.
+  /// Writes a value that belongs to no family, such as the answer to an HTTP request.
   public static String write(Object value) {
     try {
       return PLAIN.writeValueAsString(value);
@@ -32,9 +32,9 @@ public final class Json {
     }
   }
 
-  /// For messages. Knows the given sealed families by the kebab-case names of their records; each
-  /// family's interface says where the type stands, by annotation or mixin. An instant finer than a
-  /// millisecond is cut.
+  /// Creates a mapper for messages. It knows the given sealed families by the kebab-case names of
+  /// their records; each family's interface places the type, by annotation or mixin. An instant
+  /// finer than a millisecond is cut.
   public static JsonMapper mapper(Class<?>... families) {
     JsonMapper mapper = builder().addModule(JsonTypes.cuttingInstants()).build();
     for (Class<?> family : families) {
@@ -47,8 +47,8 @@ public final class Json {
     return mapper;
   }
 
-  /// For what is kept: an instant finer than a millisecond is refused, since a state that was
-  /// replayed would differ from the one that was live.
+  /// Creates a mapper for stored data. An instant finer than a millisecond is rejected, because a
+  /// replayed state would differ from the live one.
   public static JsonMapper exact() {
     return builder().addModule(JsonTypes.refusingInstants()).build();
   }

@@ -7,14 +7,14 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/// The one thread on which everything live happens: what is handed to it runs after the current
-/// turn, in order. Handed in, so that a simulation can turn it by hand.
+/// The single thread of the live side: tasks run after the current turn, in order. An interface, so
+/// that a simulation can turn it by hand.
 public interface Loop extends Executor, Timers {
 
   /// Whether the caller is on it.
   boolean isCurrent();
 
-  /// The same result, told on the loop.
+  /// The same result, completed on the loop.
   default <T> Future<T> bring(Future<T> future) {
     Promise<T> promise = Promise.promise();
     future.onComplete(

@@ -2,7 +2,7 @@ package org.homegroup.platform.loop;
 
 import java.time.Duration;
 
-/// A task that is planned again each time before it runs, so that a defect in one run ends nothing.
+/// A task that is scheduled again each time before it runs, so a defect in one run ends nothing.
 final class Repeating implements Runnable {
 
   private final Timers timers;

@@ -5,14 +5,14 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/// All that the live side knows of time.
+/// The sources of time for the live side.
 ///
-/// @param clock the time of day, which goes on record
-/// @param nanos a clock that nobody sets, for pace and limits
+/// @param clock the time of day, which is recorded
+/// @param nanos a clock that is never set, for intervals and limits
 /// @param loop the event loop of a context, with its timers
 public record TimeSources(InstantSource clock, LongSupplier nanos, Function<Context, Loop> loop) {
 
-  /// Of this machine, but for the time of day.
+  /// This machine's sources, except the time of day.
   public static TimeSources ofThisMachine(InstantSource clock) {
     return new TimeSources(clock, System::nanoTime, Loop::of);
   }

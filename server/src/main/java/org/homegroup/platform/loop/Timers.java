@@ -3,14 +3,14 @@ package org.homegroup.platform.loop;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 
-/// Calls later, on the context that asks; handed in, so that a test's time is the test's own.
+/// Calls later, on the caller's context. An interface, so that a test controls the time.
 @FunctionalInterface
 public interface Timers {
 
-  /// Runs `task` once after `delay`, unless what is returned was run before.
+  /// Runs `task` once after `delay`, unless the returned task was run before.
   Runnable after(Duration delay, Runnable task);
 
-  /// Runs `task` again and again, until what is returned was run.
+  /// Runs `task` repeatedly, until the returned task is run.
   default Runnable every(Duration interval, Runnable task) {
     return new Repeating(this, interval, task);
   }

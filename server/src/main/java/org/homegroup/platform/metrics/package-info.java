@@ -1,2 +1,2 @@
-/// Metrics.
+/// The metrics of the server.
 package org.homegroup.platform.metrics;

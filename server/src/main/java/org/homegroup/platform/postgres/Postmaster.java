@@ -13,8 +13,8 @@ import org.homegroup.platform.config.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The running PostgreSQL process over one [Cluster]: clears the way of what an earlier run left,
-/// starts, tells when it is ready, stops. Its caller holds the [HomeLock].
+/// The running PostgreSQL process over one [Cluster]: removes the remains of an earlier run,
+/// starts, waits until it is ready, stops. The caller holds the [HomeLock].
 final class Postmaster {
 
   private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
@@ -22,10 +22,10 @@ final class Postmaster {
   /// Recovery after a crash replays at most `max_wal_size` of log; on a slow disk that is minutes.
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
-  /// How long the shared memory and the file of a killed one may stand in the way.
+  /// Time that the shared memory and the file of a killed process may persist.
   private static final Duration CLEAR_WITHIN = Duration.ofSeconds(20);
 
-  /// A shutdown writes what is in memory to the disk first.
+  /// A shutdown first writes the memory to the disk.
   private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
   private final Programs programs;
@@ -40,7 +40,7 @@ final class Postmaster {
     this.pidFile = data.resolve("postmaster.pid");
   }
 
-  /// Starts PostgreSQL with these parameters (`name=value`, no spaces) and returns when it takes
+  /// Starts PostgreSQL with these parameters (`name=value`, no spaces) and returns when it accepts
   /// connections.
   void start(List<String> parameters) throws IOException {
     long clearBy = System.nanoTime() + CLEAR_WITHIN.toNanos();
@@ -50,7 +50,7 @@ final class Postmaster {
       if (launch(parameters)) {
         return;
       }
-      // The processes of a PostgreSQL that was killed need a moment to notice and let go.
+      // The processes of a killed PostgreSQL need a moment to notice and exit.
       String said = ServerLog.since(log, before);
       boolean passing =
           said.contains("pre-existing shared memory block") || said.contains("already exists");
@@ -61,12 +61,12 @@ final class Postmaster {
     }
   }
 
-  /// Ends every connection and stops; returns when the process is gone. A polite SIGTERM would
-  /// wait for the clients instead.
+  /// Ends every connection and stops; returns when the process is gone. A plain SIGTERM would wait
+  /// for the clients instead.
   void stop() throws IOException {
     Optional<Long> pid = pid().filter(this::isOurs);
     if (pid.isEmpty()) {
-      return; // Somebody was faster; what was committed is on disk.
+      return; // It has stopped already; all commits are on disk.
     }
     if (!stop(pid.get(), "fast") && !stop(pid.get(), "immediate")) {
       throw new StartFailure(
@@ -75,7 +75,7 @@ final class Postmaster {
     }
   }
 
-  /// Whether it ended in time. We look ourselves: pg_ctl would take a zombie for alive.
+  /// Whether it ended in time. Checked here, because pg_ctl takes a zombie for alive.
   private boolean stop(long pid, String mode) throws IOException {
     programs.run(log, "", "pg_ctl", List.of("stop", "-s", "-W", "-m", mode, "-D", data.toString()));
     long endBy = System.nanoTime() + STOP_WITHIN.toNanos();
@@ -99,13 +99,14 @@ final class Postmaster {
       stop();
     }
     if (Files.deleteIfExists(pidFile)) {
-      // PostgreSQL itself would refuse for as long as the number is in use: by a zombie that
-      // nobody reaps, or by another program since.
+      // PostgreSQL itself would refuse to start as long as the process id is in use: by an unreaped
+      // zombie, or by another program since.
       LOG.info("PostgreSQL (process {}) did not end properly last time; it recovers now.", pid);
     }
   }
 
-  /// Whether this is a live PostgreSQL over our files. A zombie has neither command nor arguments.
+  /// Whether this is a live PostgreSQL over these files. A zombie has neither command nor
+  /// arguments.
   private boolean isOurs(long pid) {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
@@ -157,7 +158,7 @@ final class Postmaster {
   }
 
   /// The lines of postmaster.pid: process, directory, start time, port, sockets, address, shared
-  /// memory, status. Empty when there is none, or it is being written.
+  /// memory, status. Empty when the file is missing or incomplete.
   private List<String> pidLines() throws IOException {
     try {
       return Files.readAllLines(pidFile);
@@ -166,8 +167,8 @@ final class Postmaster {
     }
   }
 
-  /// Between two looks: PostgreSQL tells of its readiness in a file only, and nothing tells of the
-  /// end of one that is not our child.
+  /// Polls: PostgreSQL reports its readiness only in a file, and the JVM gets no exit notification
+  /// for a process that is not its child.
   private static void pause(Duration duration) {
     try {
       TimeUnit.NANOSECONDS.sleep(duration.toNanos());

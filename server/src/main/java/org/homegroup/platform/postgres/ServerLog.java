@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.homegroup.platform.config.StartFailure;
 
-/// What PostgreSQL says about itself, in one file; read back only to tell an operator why a start
-/// failed.
+/// PostgreSQL's own log, in one file; read back only to tell an operator why a start failed.
 final class ServerLog {
 
-  /// Beyond this many bytes the file is put aside at the next start, replacing the one before.
+  /// A larger file is put aside at the next start, replacing the one before.
   private static final long KEPT = 10_000_000;
 
   private static final int READ_BACK = 16_384;
@@ -32,7 +31,7 @@ final class ServerLog {
     return Files.exists(log) ? Files.size(log) : 0;
   }
 
-  /// What was written since the log had `from` bytes, at most the last 16 kB.
+  /// The text written since the log had `from` bytes, at most the last 16 kB.
   static String since(Path log, long from) throws IOException {
     try (FileChannel channel = FileChannel.open(log)) {
       long start = Math.max(from, channel.size() - READ_BACK);
@@ -44,7 +43,7 @@ final class ServerLog {
     }
   }
 
-  /// The sentence for an operator, from what the log says happened.
+  /// The sentence for an operator, derived from the log.
   static StartFailure problem(Path log, long from, String what) throws IOException {
     String said = since(log, from);
     StartFailure.Kind kind = StartFailure.Kind.DATA;

@@ -74,7 +74,7 @@ public final class PracticeLoader {
   private static Future<UUID> organization(SqlConnection connection, Practice practice) {
     var one = practice.organization();
     return connection
-        .preparedQuery(PracticeSql.ORGANISATION)
+        .preparedQuery(PracticeSql.ORGANIZATION)
         .execute(
             Tuple.of(
                 one.key(),
@@ -87,7 +87,7 @@ public final class PracticeLoader {
   private Future<Void> contents(SqlConnection connection, UUID id, Practice practice) {
     var write = new Writer(connection, id, clock.instant());
     return write
-        .rows(PracticeSql.PROGRAMMES, PracticeRows.programs(practice))
+        .rows(PracticeSql.PROGRAMS, PracticeRows.programs(practice))
         .compose(_ -> write.rows(PracticeSql.ROOMS, PracticeRows.rooms(practice)))
         .compose(_ -> write.rows(PracticeSql.PEOPLE, PracticeRows.people(practice)))
         .compose(_ -> write.rows(PracticeSql.ROLES, PracticeRows.roles(practice)))

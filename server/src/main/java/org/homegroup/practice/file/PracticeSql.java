@@ -11,14 +11,14 @@ final class PracticeSql {
   /// all other advisory locks.
   static final String LOCK = "select pg_advisory_xact_lock(727100201)";
 
-  static final String ORGANISATION =
+  static final String ORGANIZATION =
       """
       insert into organization (key, name, zone, questionnaire) values ($1, $2, $3, $4)
       on conflict (key) do update set name = excluded.name, zone = excluded.zone,
         questionnaire = excluded.questionnaire, active = true
       returning id""";
 
-  static final String PROGRAMMES =
+  static final String PROGRAMS =
       """
       with wanted as (select * from jsonb_to_recordset($2) as w (key text, name text, zone text)),
       gone as (

@@ -63,7 +63,7 @@ final class SideRoomRules {
     if (lead.sideRoom().equals(it.sideRoomId())) {
       return noChange();
     }
-    if (leavesSomebodyAlone(open, lead)) {
+    if (isOnlyLeadApart(open, lead)) {
       return rejected(Rejection.ASIDE_ALREADY);
     }
     if (it.sideRoomId().isEmpty()) {
@@ -88,7 +88,7 @@ final class SideRoomRules {
 
   /// Whether this is the only lead in an aside or crisis room. Such a lead closes the room instead
   /// of walking out.
-  private static boolean leavesSomebodyAlone(Open open, Seat lead) {
+  private static boolean isOnlyLeadApart(Open open, Seat lead) {
     return lead.sideRoom()
         .flatMap(open.sideRooms()::of)
         .filter(room -> !room.purpose().isOfTheGroup())

@@ -106,7 +106,7 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
   }
 
   /// Whether media can be negotiated with any participant now.
-  public boolean reachesSomebody() {
+  public boolean reachesAnyone() {
     return grants.values().stream().anyMatch(grant -> !grant.away());
   }
 }

@@ -180,7 +180,7 @@ public final class SessionEvolver {
       case SideRoomLeft it ->
           open.change(it.participantId(), seat -> seat.moved(Placement.backInGroup(it.at())));
       case SideRoomClosed it when !open.in(it.sideRoomId()).isEmpty() ->
-          throw new ImpossibleEvent("somebody is in " + it.sideRoomId());
+          throw new ImpossibleEvent("a participant is in " + it.sideRoomId());
       case SideRoomClosed it -> open.with(open.sideRooms().closed(it.sideRoomId()));
       case RecallAnnounced it -> open.with(open.sideRooms().recallAnnounced(it.closesAt()));
       case AssistanceRequested it -> assistance(open, it.participantId(), Optional.of(it.at()));

@@ -3,7 +3,7 @@ package org.homegroup.session.state;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether a lead supervises the group, and the hold when none does.
+/// The supervision of the group by its leads, and the hold when there is none.
 ///
 /// @param gap present while participants are here and no lead supervises them
 /// @param hold present while the group is held because of it

@@ -167,8 +167,7 @@ class BridgeRoutesTest {
     }
   }
 
-  /// In place of tokens, which need a database: the word after `BearerAuthHandler` is the kind of
-  // person.
+  /// In place of tokens, which need a database: the word after `Bearer` is the kind of person.
   private static Handler<RoutingContext> signedIn() {
     return context -> {
       String kind = context.request().getHeader("Authorization").substring("Bearer ".length());

@@ -205,7 +205,7 @@ class JanusAdoptionIT extends JanusStage {
     bridge = null;
     assertTrue(isRunning(pid));
     assertTrue(Files.exists(folder.resolve("janus/janus.farewell")));
-    ProcessHandle.of(pid).orElseThrow().onExit().get(30, TimeUnit.SECONDS);
+    ProcessHandle.of(pid).orElseThrow().onExit().get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -218,7 +218,7 @@ class JanusAdoptionIT extends JanusStage {
     bridge = null;
     ProcessHandle waiting = farewellOf(pid);
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    waiting.onExit().get(30, TimeUnit.SECONDS);
+    waiting.onExit().get(60, TimeUnit.SECONDS);
     assertFalse(Files.exists(folder.resolve("janus/janus.farewell")));
   }
 
@@ -232,7 +232,7 @@ class JanusAdoptionIT extends JanusStage {
     await(bridge.leave());
     ProcessHandle waiting = farewellOf(pid);
     start(patient);
-    waiting.onExit().get(30, TimeUnit.SECONDS);
+    waiting.onExit().get(60, TimeUnit.SECONDS);
     assertEquals(pid, bridge.pid());
     assertTrue(isRunning(pid));
   }

@@ -102,7 +102,7 @@ public abstract class JanusStage implements ConferenceListener {
   }
 
   public static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   private void tell(Object what) {

@@ -184,7 +184,7 @@ public abstract class JvbStage implements ConferenceListener {
   }
 
   public static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   public void until(BooleanSupplier condition) {

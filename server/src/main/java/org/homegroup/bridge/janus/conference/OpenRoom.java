@@ -107,11 +107,16 @@ final class OpenRoom {
     return JanusMessages.joinToReceive(room, privateId, sources);
   }
 
-  /// One message cuts everybody. The room outlives its session, so it is destroyed first, without
-  /// waiting.
+  /// One message cuts everybody, as soon as Janus has taken in what is on its way. The room
+  /// outlives its session, so it is destroyed first, without waiting for the answer.
   Future<Void> destroy() {
-    control.request(JanusMessages.destroy(room)).onFailure(_ -> {});
-    return session.destroy();
+    return session
+        .quiet()
+        .compose(
+            _ -> {
+              control.request(JanusMessages.destroy(room)).onFailure(_ -> {});
+              return session.destroy();
+            });
   }
 
   /// Lets go of the session, and with it of everybody.

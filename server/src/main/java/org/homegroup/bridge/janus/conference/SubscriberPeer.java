@@ -18,8 +18,8 @@ import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
 import org.homegroup.session.MediaKind;
 
 /// The receive peer of an endpoint: Janus offers ([SubscriberOffers]), the browser answers. Brings
-// what
-/// the endpoint receives (`have`) to what it is to receive (`wanted`), one negotiation at a time.
+/// what the endpoint receives (`have`) to what it is to receive (`wanted`), one negotiation at a
+/// time.
 /// Janus note: an update while an offer is open gets no offer of its own.
 final class SubscriberPeer {
 

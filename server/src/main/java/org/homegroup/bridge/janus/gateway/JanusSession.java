@@ -86,6 +86,11 @@ public final class JanusSession {
     passing.add(taken);
   }
 
+  /// Completes when Janus has taken in what it was given until now, detachings included.
+  public Future<Void> quiet() {
+    return passing.quiet();
+  }
+
   /// Ends the session with all its handles and their media, when Janus has taken in what it was
   /// given on them. A session that is gone is fine.
   public Future<Void> destroy() {

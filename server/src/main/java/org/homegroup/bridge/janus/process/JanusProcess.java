@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /// One run of Janus, from its start to its exit: our own child, or one that an earlier server left
 /// running and that is as we would start it ([JanusLaunch]). [JanusSupervisor] starts another when
-// it
-/// dies.
+/// it dies.
 public final class JanusProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusProcess.class);

@@ -320,7 +320,7 @@ class JanusConferenceTest implements ConferenceListener {
   }
 
   private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   private void until(BooleanSupplier condition) {
