@@ -80,9 +80,6 @@ class HelloTest {
   @Test
   void anotherVersionOfTheProtocolIsRefused() {
     refused(TestClient.hello(ANA).put("protocol", 1), "protocol-version", 4012);
-    JsonObject future = TestClient.hello(ANA).put("protocol", 3).put("seat", new JsonObject());
-    future.remove("sessionId");
-    refused(future, "protocol-version", 4012);
   }
 
   @Test
