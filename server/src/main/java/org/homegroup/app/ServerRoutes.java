@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.api.IdentityRoutes;
 import org.homegroup.api.SessionListRoutes;
 import org.homegroup.api.WaitingListRoutes;
@@ -14,6 +13,9 @@ import org.homegroup.api.crisis.CrisisRoutes;
 import org.homegroup.api.operations.BridgeRoutes;
 import org.homegroup.api.operations.HealthCheck;
 import org.homegroup.api.operations.HealthRoutes;
+import org.homegroup.api.pipeline.AccessResolver;
+import org.homegroup.api.pipeline.Limit;
+import org.homegroup.api.pipeline.Pipeline;
 import org.homegroup.api.tasks.CareTaskRoutes;
 import org.homegroup.api.tasks.OnCallRoutes;
 import org.homegroup.api.tasks.OnCallView;
@@ -32,7 +34,6 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.projection.EndedSessions;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.TaskBoard;
-import org.homegroup.safety.TasksOfLead;
 import org.homegroup.session.Actor;
 
 /// The HTTP routes with their dependencies and rate limits.
@@ -41,7 +42,7 @@ record ServerRoutes(
     Journal journal,
     EndedSessions ended,
     AccessTokens tokens,
-    SignInService identity,
+    SignInService signIn,
     PracticeDirectory directory,
     BridgePool bridges,
     CheckIns checkIns,
@@ -55,29 +56,33 @@ record ServerRoutes(
 
     /// For one address: allows a whole clinic behind one router to sign in at once, but stops
     /// guessing.
-    RateLimit signIns() {
-      return new RateLimit(10, 300, clock);
+    Limit signIns() {
+      return limit("identity-rate", 10, 300, 1);
     }
 
     /// For one patient: allows a quick correction, but stops a page that loops.
-    RateLimit checkIns() {
-      return new RateLimit(0.2, 10, clock);
+    Limit checkIns() {
+      return limit("check-in-rate", 0.2, 10, 5);
     }
 
-    /// For one lead (the crises of a session) or one person (questions and trends): allows a screen
-    /// that loads all at once and again after a reconnect, but stops a page that loops.
-    RateLimit readings() {
-      return new RateLimit(2, 60, clock);
+    /// For one person and one kind of page: allows a screen that loads all at once and again after a
+    /// reconnect, but stops a page that loops.
+    Limit readings(String word) {
+      return limit(word, 2, 60, 5);
     }
 
     /// For one lead: allows a tap for each step, and notes as fast as anyone types.
-    RateLimit crisisNotes() {
-      return new RateLimit(1, 30, clock);
+    Limit crisisNotes() {
+      return limit("crisis-note-rate", 1, 30, 5);
     }
 
     /// For one supervisor, whose page asks again after each answer.
-    RateLimit onCall() {
-      return new RateLimit(5, 50, clock);
+    Limit onCall() {
+      return limit("on-call-rate", 5, 50, 2);
+    }
+
+    private Limit limit(String word, double perSecond, int burst, int retryAfterSeconds) {
+      return new Limit(new RateLimit(perSecond, burst, clock), word, retryAfterSeconds);
     }
   }
 
@@ -90,58 +95,52 @@ record ServerRoutes(
         new OnCallView.Directory(directory::person, directory::booking, directory::onCall),
         limits.clock(),
         limits.onCall(),
-        limits.metrics(),
-        new BearerAuthHandler(tokens));
+        limits.metrics());
   }
 
-  private CareTaskRoutes careTasks(TaskBoard tasks) {
+  private CareTaskRoutes careTasks(TaskBoard tasks, AccessResolver access) {
     return new CareTaskRoutes(
         tasks,
-        new TasksOfLead(directory::booking, live::session, limits.clock()),
+        access,
+        live::session,
         it -> live.take(it.task(), it.lead(), it.actor()),
         it -> live.done(it.task(), it.lead(), it.supervises()),
         limits.clock(),
-        limits.readings(),
-        limits.metrics(),
-        new BearerAuthHandler(tokens));
+        limits.readings("care-task-rate"));
   }
 
   List<Routes> all(TaskBoard tasks, OnCallRoutes onCall, Supplier<URI> baseUrl) {
-    var bearer = new BearerAuthHandler(tokens);
+    var access = new AccessResolver(directory::person, directory::booking, live::session);
     return List.of(
         new HealthRoutes(
             List.of(
                 new HealthCheck("database", () -> database.pool().query("select 1").execute()))),
-        new IdentityRoutes(identity, bearer, limits.signIns(), limits.metrics(), baseUrl),
-        new SessionListRoutes(
-            directory,
-            live::status,
-            ended,
-            limits.clock(),
-            bearer,
-            context -> BearerAuthHandler.principal(context).personId()),
-        new WaitingListRoutes(live::waiting, directory::booking, bearer),
-        new AttendanceRoutes(journal, directory::booking, limits.clock(), bearer),
-        new CheckInRoutes(
-            checkIns,
-            checkInReceiver,
-            directory::booking,
-            live::state,
-            limits.readings(),
-            limits.checkIns(),
+        new Pipeline(
+            tokens::verify,
+            access,
             limits.metrics(),
-            bearer),
-        new CrisisRoutes(
-            directory,
-            live::session,
-            checkIns,
-            notes,
-            limits.readings(),
-            limits.crisisNotes(),
-            limits.metrics(),
-            bearer),
-        careTasks(tasks),
-        new BridgeRoutes(bridges, bearer),
-        onCall);
+            List.of(
+                new IdentityRoutes(signIn, limits.signIns(), baseUrl),
+                new SessionListRoutes(directory, live::status, ended, limits.clock()),
+                new WaitingListRoutes(live::waiting),
+                new AttendanceRoutes(journal, limits.clock()),
+                new CheckInRoutes(
+                    checkIns,
+                    checkInReceiver,
+                    live::state,
+                    limits.readings("check-in-read-rate"),
+                    limits.checkIns(),
+                    limits.metrics()),
+                new CrisisRoutes(
+                    directory,
+                    live::session,
+                    checkIns,
+                    notes,
+                    limits.readings("crisis-read-rate"),
+                    limits.crisisNotes(),
+                    limits.metrics()),
+                careTasks(tasks, access),
+                new BridgeRoutes(bridges),
+                onCall)));
   }
 }

@@ -189,7 +189,7 @@ public final class AttendanceFold {
   private void leads(Attendee attendee, Instant at) {
     attendee.led = true;
     timeline.seat(attendee.seat, at, bits -> bits | SeatFlags.LEAD);
-    apart.lineChanged(attendee.seat, at);
+    apart.connectionChanged(attendee.seat, at);
   }
 
   private void admitted(ParticipantAdmitted it) {
@@ -226,7 +226,7 @@ public final class AttendanceFold {
     int connection = devices.size();
     devices.add(device);
     timeline.seat(attendee.seat, at, bits -> SeatFlags.connected(bits, connection));
-    apart.lineChanged(attendee.seat, at);
+    apart.connectionChanged(attendee.seat, at);
   }
 
   /// A change of device leaves no gap; a connection that was lost unnoticed does.
@@ -243,7 +243,7 @@ public final class AttendanceFold {
     boolean inRoom = SeatFlags.has(timeline.newest().seat(attendee.seat), SeatFlags.ADMITTED);
     attendee.dropped(end, inRoom);
     timeline.seat(attendee.seat, end, SeatFlags::lost);
-    apart.lineChanged(attendee.seat, end);
+    apart.connectionChanged(attendee.seat, end);
   }
 
   private void mediaUp(MediaUp it) {

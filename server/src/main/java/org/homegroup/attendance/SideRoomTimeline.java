@@ -67,11 +67,11 @@ final class SideRoomTimeline {
         }
       }
     }
-    lineChanged(seat, at);
+    connectionChanged(seat, at);
   }
 
   /// The seat's connection came up or went down at that time.
-  void lineChanged(int seat, Instant at) {
+  void connectionChanged(int seat, Instant at) {
     for (List<Stay> inRoom : stays.values()) {
       if (inRoom.stream().anyMatch(it -> it.seat == seat && it.until >= at.toEpochMilli())) {
         attend(inRoom, at);

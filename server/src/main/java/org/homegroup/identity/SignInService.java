@@ -19,8 +19,8 @@ import org.homegroup.practice.PracticeDirectory;
 /// Signs people in and out: exchanges a link for an access token and a cookie, and renews these.
 public final class SignInService {
 
-  private final MagicLinks links;
-  private final RefreshTokenFamilies logins;
+  private final MagicLinks magicLinks;
+  private final RefreshTokenFamilies refreshTokens;
   private final AccessTokens tokens;
   private final PracticeDirectory directory;
 
@@ -31,11 +31,11 @@ public final class SignInService {
       Pool pool,
       InstantSource clock,
       Duration refreshTtl,
-      MagicLinks links,
+      MagicLinks magicLinks,
       AccessTokens tokens,
       PracticeDirectory directory) {
-    this.logins = new RefreshTokenFamilies(pool, clock, refreshTtl);
-    this.links = links;
+    this.refreshTokens = new RefreshTokenFamilies(pool, clock, refreshTtl);
+    this.magicLinks = magicLinks;
     this.tokens = tokens;
     this.directory = directory;
   }
@@ -46,40 +46,40 @@ public final class SignInService {
 
   /// Exchanges the secret of a link, which works once.
   public Future<SignInResult> exchange(String linkSecret) {
-    return logins
+    return refreshTokens
         .open(linkSecret)
         .compose(
             held ->
                 held.isPresent()
                     ? accept(held.get())
-                    : links.refusalOf(linkSecret).map(SignInResult.Refused::new));
+                    : magicLinks.refusalOf(linkSecret).map(SignInResult.Refused::new));
   }
 
   /// Renews a browser's tokens.
   public Future<SignInResult> refresh(String account, String refreshToken) {
-    return logins
+    return refreshTokens
         .renew(account, refreshToken)
         .compose(held -> held.map(this::accept).orElseGet(SignInService::notSignedIn));
   }
 
   /// Creates a link for the same person's other device.
   public Future<URI> linkForOtherDevice(Principal principal) {
-    return links.make(
+    return magicLinks.make(
         principal.organizationId(), principal.personId(), MagicLinks.Purpose.ANOTHER_DEVICE);
   }
 
   public Future<Void> signOut(String account, String refreshToken) {
-    return logins.close(account, refreshToken);
+    return refreshTokens.close(account, refreshToken);
   }
 
   /// The accounts of a browser that it may forget.
   public Future<Set<String>> surplus(Collection<String> accounts, int keep) {
-    return logins.surplus(accounts, keep);
+    return refreshTokens.surplus(accounts, keep);
   }
 
   /// Deletes entries that ended long ago; call it daily.
   public Future<Void> sweep() {
-    return logins.sweep();
+    return refreshTokens.sweep();
   }
 
   private Future<SignInResult> accept(Held held) {

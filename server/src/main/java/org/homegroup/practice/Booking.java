@@ -5,9 +5,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.homegroup.access.Relation;
+import org.homegroup.access.Standing;
+import org.homegroup.access.Who;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.RoomId;
 import org.homegroup.id.SessionId;
@@ -65,6 +69,30 @@ public record Booking(
   /// Empty for a person without a part in this session, such as the front desk.
   public Optional<Role> roleOf(PersonId person) {
     return part(person).map(Part::role);
+  }
+
+  /// The standing of a person by the booking alone, as the table of access asks for it;
+  /// [Standing#NOBODY] for a person without a part.
+  public Standing standing(PersonId person) {
+    return part(person).map(Booking::standing).orElse(Standing.NOBODY);
+  }
+
+  private static Standing standing(Part part) {
+    var booked =
+        new Standing(
+            Set.of(part.role().who()), Set.of(Relation.BOOKED, Relation.SAME_ORGANIZATION));
+    Standing standing =
+        switch (part.role()) {
+          case LEAD -> booked.and(Relation.BOOKED_TO_LEAD);
+          case PATIENT -> booked.and(Relation.OWN_RECORD);
+          case GUEST, INTERPRETER, OBSERVER -> booked;
+        };
+    return part.supervises() ? standing.and(Who.SUPERVISOR) : standing;
+  }
+
+  /// Whether the booking lets a person lead: as it says itself, or when a lead makes them one.
+  public boolean letsLead(PersonId person) {
+    return part(person).filter(part -> part.mayLead() || part.role() == Role.LEAD).isPresent();
   }
 
   public boolean mayLead(PersonId person) {

@@ -2,33 +2,28 @@ package org.homegroup.safety;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.session.Actor;
-import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.CrisisRaised;
-import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.SessionEnded;
 
-/// The crises of one session and its leads, read from the ledger. The session's state forgets a
-/// crisis when it is closed, and all participants when it ends. Pure.
+/// The crises of one session and the persons in its seats, read from the ledger. The session's state
+/// forgets a crisis when it is closed, and all participants when it ends. Pure.
 public final class CrisisHistory {
 
   private final List<SessionEvent> events;
   private final Map<ParticipantId, PersonId> people = new HashMap<>();
-  private final Set<ParticipantId> led = new HashSet<>();
   private final Map<ParticipantId, CheckInReceived> said = new HashMap<>();
   private final SequencedMap<CrisisId, CrisisRaised> raised = new LinkedHashMap<>();
   private final Map<CrisisId, CrisisRecord> records = new HashMap<>();
@@ -58,17 +53,13 @@ public final class CrisisHistory {
     return Optional.ofNullable(records.get(id));
   }
 
-  /// Whether this person leads the session, or did at any time.
-  boolean wasLedBy(PersonId person) {
-    return led.stream().map(people::get).anyMatch(person::equals);
-  }
-
-  Optional<PersonId> personOf(ParticipantId participant) {
+  /// The person who had that seat.
+  public Optional<PersonId> personOf(ParticipantId participant) {
     return Optional.ofNullable(people.get(participant));
   }
 
   /// The participant id that this person had.
-  Optional<ParticipantId> participantOf(PersonId person) {
+  public Optional<ParticipantId> participantOf(PersonId person) {
     return people.entrySet().stream()
         .filter(one -> one.getValue().equals(person))
         .map(Map.Entry::getKey)
@@ -80,13 +71,7 @@ public final class CrisisHistory {
   /// @param place position of the event among all
   private void apply(SessionEvent event, int place) {
     switch (event) {
-      case ParticipantArrived it -> {
-        people.put(it.participantId(), it.personId());
-        if (it.role() == Role.LEAD) {
-          led.add(it.participantId());
-        }
-      }
-      case LeadGranted it -> led.add(it.participantId());
+      case ParticipantArrived it -> people.put(it.participantId(), it.personId());
       case CheckInReceived it -> said.put(it.participantId(), it);
       case CrisisRaised it -> raised.put(it.crisisId(), it);
       case CrisisClosed it -> closed(raised.get(it.crisisId()), place, it.at(), it.by());

@@ -3,7 +3,13 @@ package org.homegroup.safety;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
+import org.homegroup.access.Relation;
+import org.homegroup.access.Standing;
+import org.homegroup.access.Who;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.runtime.LiveSession;
@@ -85,9 +91,17 @@ public final class TaskAssignment {
     if (task.taken().isEmpty()) {
       return Optional.of(Rejection.NOT_TAKEN);
     }
-    return supervises || task.taken().get().by().equals(person)
+    boolean taker = task.taken().get().by().equals(person);
+    return AccessPolicy.allows(Action.FINISH_TAKEN_TASK, standing(taker, supervises))
         ? Optional.empty()
         : Optional.of(Rejection.NOT_YOURS);
+  }
+
+  /// Of a lead of its session or a supervisor, each of the same organization as the task.
+  private static Standing standing(boolean taker, boolean supervises) {
+    var standing = new Standing(Set.of(Who.CLINICIAN), Set.of(Relation.SAME_ORGANIZATION));
+    Standing asTaker = taker ? standing.and(Relation.TAKER) : standing;
+    return supervises ? asTaker.and(Who.SUPERVISOR) : asTaker;
   }
 
   private static Outcome outcome(Optional<Rejection> not, long version) {

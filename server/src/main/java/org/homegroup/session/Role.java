@@ -1,5 +1,7 @@
 package org.homegroup.session;
 
+import org.homegroup.access.Who;
+
 /// The role of a participant in one group session. It comes from the booking and the staff record,
 /// never from a client's claim or the order of arrival.
 public enum Role {
@@ -18,5 +20,15 @@ public enum Role {
   /// interpreters or observers.
   public boolean isInCare() {
     return this == PATIENT || this == GUEST;
+  }
+
+  /// The role of this participant as the table of access names it.
+  public Who who() {
+    return switch (this) {
+      case LEAD, OBSERVER -> Who.CLINICIAN;
+      case PATIENT -> Who.PATIENT;
+      case GUEST -> Who.GUEST;
+      case INTERPRETER -> Who.INTERPRETER;
+    };
   }
 }

@@ -5,6 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
+import org.homegroup.access.Relation;
+import org.homegroup.access.Standing;
+import org.homegroup.access.Who;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.CrisisId;
@@ -82,7 +88,10 @@ public sealed interface SessionCommand {
     /// Whether this person enters without being admitted. Leads and supervisors do, even through a
     /// locked door.
     public boolean walksIn(Role as) {
-      return as == Role.LEAD || supervises;
+      Standing standing = new Standing(Set.of(as.who()), Set.of(Relation.BOOKED));
+      Standing asLead = as == Role.LEAD ? standing.and(Relation.BOOKED_TO_LEAD) : standing;
+      return AccessPolicy.allows(
+          Action.WALK_IN, supervises ? asLead.and(Who.SUPERVISOR) : asLead);
     }
 
     /// Whether the arriving page is the one that had this connection.

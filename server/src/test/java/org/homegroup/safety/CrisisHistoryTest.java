@@ -2,9 +2,7 @@ package org.homegroup.safety;
 
 import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.BEN;
-import static org.homegroup.testing.People.CHLOE;
 import static org.homegroup.testing.People.DR_OKAFOR;
-import static org.homegroup.testing.People.DR_RIVERA;
 import static org.homegroup.testing.SessionStory.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -87,15 +85,5 @@ class CrisisHistoryTest {
     assertEquals(Optional.of(new CrisisRecord.Closed(end, Optional.empty())), after.closed());
     assertFalse(after.isLate(end));
     assertTrue(after.isLate(end.plusMillis(1)));
-  }
-
-  @Test
-  void whoLedIsKnownAlsoWhenTheyHaveLeft() {
-    SessionStory story = twoOfThem().leaves(DR_OKAFOR);
-    CrisisHistory history = CrisisHistory.of(story.events(), story.now());
-    assertTrue(history.wasLedBy(DR_RIVERA.personId()));
-    assertTrue(history.wasLedBy(DR_OKAFOR.personId()));
-    assertFalse(history.wasLedBy(ANA.personId()));
-    assertFalse(history.wasLedBy(CHLOE.personId()));
   }
 }

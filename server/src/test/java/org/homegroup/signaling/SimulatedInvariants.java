@@ -31,7 +31,7 @@ import org.homegroup.signaling.room.LiveRoom;
 import org.homegroup.signaling.room.LiveRoomProbe;
 import org.homegroup.testing.TestPerson;
 
-/// What must never happen, whatever happens.
+/// The invariants of the live side, checked after every step of a simulation.
 final class SimulatedInvariants {
 
   private static final Set<String> OF_LEADS =

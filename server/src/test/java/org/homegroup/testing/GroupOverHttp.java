@@ -7,11 +7,11 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.homegroup.api.pipeline.Endpoints;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.journal.Journal;
-import org.homegroup.platform.http.Routes;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Device;
@@ -31,8 +31,8 @@ public abstract class GroupOverHttp extends PracticeOverHttp {
   }
 
   /// Serves the routes; the doors of the group are open, and nobody is there.
-  protected final void opens(Journal journal, Routes routes) throws Exception {
-    serve(journal, routes);
+  protected final void opens(Journal journal, Endpoints... features) throws Exception {
+    serve(journal, features);
     play(
         at ->
             new SessionCommand.ScheduleSession(

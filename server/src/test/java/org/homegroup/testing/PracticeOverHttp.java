@@ -23,6 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.homegroup.api.pipeline.AccessResolver;
+import org.homegroup.api.pipeline.Endpoints;
+import org.homegroup.api.pipeline.Limit;
+import org.homegroup.api.pipeline.Pipeline;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.identity.token.AccessTokens;
@@ -34,7 +38,7 @@ import org.homegroup.platform.config.ConfigLoader;
 import org.homegroup.platform.database.Database;
 import org.homegroup.platform.http.HttpVerticle;
 import org.homegroup.platform.http.LiveSide;
-import org.homegroup.platform.http.Routes;
+import org.homegroup.platform.http.RateLimit;
 import org.homegroup.platform.loop.Loop;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.KnownPerson;
@@ -99,10 +103,20 @@ public abstract class PracticeOverHttp {
     done(vertx.close());
   }
 
-  protected final void serve(Journal journal, Routes routes) throws Exception {
+  protected final void serve(Journal journal, Endpoints... features) throws Exception {
+    var routes = new Pipeline(tokens::verify, access(), metrics, List.of(features));
     http =
         new HttpVerticle(config, metrics, List.of(routes), Optional.of(new OnlySessions(journal)));
     done(vertx.deployVerticle(http));
+  }
+
+  protected final AccessResolver access() {
+    return new AccessResolver(practice::person, practice::booking, id -> sessions.open(id));
+  }
+
+  /// @param word of the metrics
+  protected final Limit limit(double perSecond, int burst, String word, int retryAfterSeconds) {
+    return new Limit(new RateLimit(perSecond, burst, clock), word, retryAfterSeconds);
   }
 
   private final class OnlySessions implements LiveSide {

@@ -24,6 +24,7 @@ public enum ProblemCode {
       403,
       "Not yours",
       "Somebody else has taken this task: they say that it is done, or a supervisor."),
+  CONFLICT(409, "Conflict", "The session is not in a state that allows this now."),
   NOT_DURABLE(409, "Over by itself", "This task is over when what it is about is."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "The address exists, but not for this method."),
   NOT_ACCEPTABLE(

@@ -9,18 +9,18 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns every refusal and failure of a route into `application/problem+json`. The only code that
-/// chooses a status, and the only code that logs a failed request.
+/// Turns every refusal and failure of a route into `application/problem+json`. The one place that
+/// picks a status, and the one place that logs a failed request.
 public final class Problems {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
-  /// Statuses that Vert.x sends by itself when no route matches.
+  /// Statuses Vert.x answers by itself when no route matches.
   private static final int[] BY_ROUTER = {400, 404, 405, 406, 413, 414, 415};
 
   private Problems() {}
 
-  /// Handles all failures of this router's routes.
+  /// Catches what any route of this router fails with.
   static void catchAll(Router router) {
     router.route().failureHandler(Problems::answerFailure);
     for (int status : BY_ROUTER) {
@@ -29,7 +29,7 @@ public final class Problems {
     router.errorHandler(500, Problems::answerFailure);
   }
 
-  /// The problem for a failure. `failure` may be null: Vert.x then knows only a status.
+  /// The problem behind a failure. `failure` may be null: Vert.x then knows only a status.
   static ProblemCode codeOf(Throwable failure, int status) {
     return switch (failure) {
       case RequestRefused refused -> refused.code();
@@ -40,14 +40,12 @@ public final class Problems {
     };
   }
 
-  /// Only a refusal of this server carries a text that is safe to show.
   static Problem problemOf(RoutingContext context) {
     Throwable failure = context.failure();
     ProblemCode code = codeOf(failure, context.statusCode());
-    String detail = failure instanceof RequestRefused ? failure.getMessage() : code.explanation();
     Optional<String> pointer =
         failure instanceof RequestRefused refused ? refused.pointer() : Optional.empty();
-    return new Problem(code, detail, context.request().path(), pointer, RequestIds.of(context));
+    return new Problem(code, context.request().path(), pointer, RequestIds.of(context));
   }
 
   private static void answerFailure(RoutingContext context) {
@@ -57,9 +55,15 @@ public final class Problems {
     }
     var response = context.response();
     if (response.headWritten()) {
-      // Half an answer is sent; only closing the connection can tell that it is incomplete.
+      // Half an answer is out; closing is the only way left to say that it is not whole.
       context.request().connection().close();
       return;
+    }
+    if (context.failure() instanceof RequestRefused refused) {
+      refused.headers().forEach(response::putHeader);
+    }
+    if (problem.code() == ProblemCode.UNAUTHORIZED) {
+      response.putHeader("WWW-Authenticate", "Bearer");
     }
     response
         .setStatusCode(problem.code().status())

@@ -3,13 +3,14 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.homegroup.access.Action;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
@@ -58,29 +59,25 @@ final class AdmissionRules {
   static Decision decide(Open open, AdmissionCommand command) {
     return switch (command) {
       case SessionCommand.ScheduleSession _, OpenDoors _ -> noChange();
-      case LockDoor it -> lock(open, it.by(), true, it.at());
-      case UnlockDoor it -> lock(open, it.by(), false, it.at());
+      case LockDoor it ->
+          ifAllowed(Action.LOCK_DOOR, open, it.by(), () -> lock(open, it.by(), true, it.at()));
+      case UnlockDoor it ->
+          ifAllowed(Action.UNLOCK_DOOR, open, it.by(), () -> lock(open, it.by(), false, it.at()));
       case Arrive it -> arrive(open, it);
-      case Admit it -> byLead(open, it.by(), () -> admit(open, it));
-      case AdmitAll it -> byLead(open, it.by(), () -> admitAll(open, it));
-      case Decline it -> byLead(open, it.by(), () -> decline(open, it));
-      case ReturnToWaiting it -> byLead(open, it.by(), () -> returnToWaiting(open, it));
-      case Remove it -> byLead(open, it.by(), () -> remove(open, it));
+      case Admit it -> ifAllowed(Action.ADMIT, open, it.by(), () -> admit(open, it));
+      case AdmitAll it -> ifAllowed(Action.ADMIT_ALL, open, it.by(), () -> admitAll(open, it));
+      case Decline it -> ifAllowed(Action.DECLINE, open, it.by(), () -> decline(open, it));
+      case ReturnToWaiting it -> ifAllowed(Action.RETURN_TO_WAITING, open, it.by(), () -> returnToWaiting(open, it));
+      case Remove it -> ifAllowed(Action.REMOVE, open, it.by(), () -> remove(open, it));
       case Leave it -> leave(open, it);
     };
   }
 
   private static Decision lock(Open open, ParticipantId by, boolean lock, Instant at) {
-    return byLead(
-        open,
-        by,
-        () -> {
-          if (open.doorLocked() == lock) {
-            return noChange();
-          }
-          return accepted(
-              lock ? new DoorLocked(Actor.of(by), at) : new DoorUnlocked(Actor.of(by), at));
-        });
+    if (open.doorLocked() == lock) {
+      return noChange();
+    }
+    return accepted(lock ? new DoorLocked(Actor.of(by), at) : new DoorUnlocked(Actor.of(by), at));
   }
 
   private static Decision arrive(Open open, Arrive it) {
@@ -234,9 +231,14 @@ final class AdmissionRules {
     if (open.former(it.participantId()).isPresent()) {
       return noChange();
     }
-    return open.seat(it.participantId())
-        .map(seat -> accepted(left(seat, LeaveReason.LEFT, Actor.of(it.participantId()), it.at())))
-        .orElse(rejected(Rejection.NOT_HERE));
+    return ifAllowed(
+        Action.LEAVE,
+        open,
+        it.participantId(),
+        () -> {
+          Seat seat = open.seat(it.participantId()).orElseThrow();
+          return accepted(left(seat, LeaveReason.LEFT, Actor.of(it.participantId()), it.at()));
+        });
   }
 
   static ParticipantLeft left(Seat seat, LeaveReason reason, Actor by, Instant at) {
@@ -245,10 +247,6 @@ final class AdmissionRules {
 
   private static boolean formerly(Open open, ParticipantId id, LeaveReason reason) {
     return open.former(id).filter(former -> former.reason() == reason).isPresent();
-  }
-
-  static Decision byLead(Open open, ParticipantId by, Supplier<Decision> rule) {
-    return SessionDecider.notLeading(open, by).map(Decision::rejected).orElseGet(rule);
   }
 
   static Decision ofSeat(Open open, ParticipantId id, Function<Seat, Decision> rule) {

@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.ChatPolicy;
 import org.homegroup.session.ChatTo;
@@ -11,6 +13,7 @@ import org.homegroup.session.Rejection;
 import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
+import org.homegroup.session.state.SeatStanding;
 
 /// Rules for writing and receiving chat messages. A message stays in the place where it is written,
 /// except that the leads are one audience wherever they are. Messages are not session commands:
@@ -39,13 +42,15 @@ public final class ChatRules {
 
   private ChatRules() {}
 
-  /// The addressees that the policy allows.
-  public static Set<Choice> choices(boolean lead, ChatPolicy policy) {
+  /// The addressees that the policy of the practice allows.
+  ///
+  /// @param withoutLimits for leads, whom the policy does not limit
+  public static Set<Choice> choices(boolean withoutLimits, ChatPolicy policy) {
     Set<Choice> choices = EnumSet.of(Choice.LEADS);
-    if (lead || policy.toGroup()) {
+    if (withoutLimits || policy.toGroup()) {
       choices.add(Choice.GROUP);
     }
-    if (lead || policy.oneToOne()) {
+    if (withoutLimits || policy.oneToOne()) {
       choices.add(Choice.ONE);
     }
     return choices;
@@ -55,22 +60,20 @@ public final class ChatRules {
       GroupSession session, ParticipantId from, ChatTo to, ChatPolicy policy) {
     return switch (session) {
       case Open open ->
-          open.seat(from)
-              .map(seat -> decide(open, seat, to, policy))
-              .orElse(refused(Rejection.NOT_HERE));
+          CommandRights.denied(Action.CHAT, open.standing(from))
+              .map(ChatRules::refused)
+              .orElseGet(() -> decide(open, open.seat(from).orElseThrow(), to, policy));
       case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> refused(Rejection.NOT_HERE);
       case GroupSession.Ended _ -> refused(Rejection.SESSION_ENDED);
     };
   }
 
   private static Decision decide(Open open, Seat from, ChatTo to, ChatPolicy policy) {
-    if (!from.inRoom()) {
-      return refused(Rejection.NOT_IN_ROOM);
-    }
     if (open.isHeld(from)) {
       return refused(Rejection.ON_HOLD);
     }
-    Set<Choice> may = choices(from.isLead(), policy);
+    Set<Choice> may =
+        choices(AccessPolicy.allows(Action.CHAT_WITHOUT_LIMITS, SeatStanding.of(from)), policy);
     if (to.equals(ChatTo.GROUP)) {
       return may.contains(Choice.GROUP)
           ? reaches(open, from, seat -> seat.isBeside(from))

@@ -3,12 +3,13 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.rules.AdmissionRules.byLead;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.access.Action;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
@@ -44,17 +45,18 @@ final class CrisisRules {
   static Decision decide(Open open, CrisisCommand command) {
     return switch (command) {
       case RaiseCrisis it -> raise(open, it);
-      case AnswerCrisis it -> byLead(open, it.by(), () -> answer(open, it));
-      case CloseCrisis it -> byLead(open, it.by(), () -> close(open, it));
+      case AnswerCrisis it -> ifAllowed(Action.ANSWER_CRISIS, open, it.by(), () -> answer(open, it));
+      case CloseCrisis it -> ifAllowed(Action.CLOSE_CRISIS, open, it.by(), () -> close(open, it));
       case TakeTelephoneCallback it -> takeCallback(open, it);
     };
   }
 
   private static Decision raise(Open open, RaiseCrisis it) {
     if (it.participantId().equals(it.by())) {
-      return raiseForOneself(open, it);
+      return ifAllowed(Action.RAISE_CRISIS, open, it.by(), () -> raiseForOneself(open, it));
     }
-    return byLead(
+    return ifAllowed(
+        Action.RAISE_CRISIS_OF_ANOTHER,
         open,
         it.by(),
         () ->
@@ -64,13 +66,6 @@ final class CrisisRules {
   }
 
   private static Decision raiseForOneself(Open open, RaiseCrisis it) {
-    Optional<Seat> seat = open.seat(it.by());
-    if (seat.isEmpty()) {
-      return rejected(Rejection.NOT_HERE);
-    }
-    if (!seat.get().isInCare()) {
-      return rejected(Rejection.NOT_IN_CARE);
-    }
     return open.crises().of(it.by()).isPresent() ? noChange() : accepted(raised(it));
   }
 
@@ -144,12 +139,16 @@ final class CrisisRules {
 
   /// Accepts a lead, or the supervisor on call, who need not be in the session.
   private static Decision takeCallback(Open open, TakeTelephoneCallback it) {
-    if (!it.by().equals(Actor.ON_CALL)) {
-      Optional<Rejection> not = SessionDecider.notLeading(open, new ParticipantId(it.by().value()));
-      if (not.isPresent()) {
-        return rejected(not.get());
-      }
-    }
+    return it.by().equals(Actor.ON_CALL)
+        ? callbackTaken(open, it)
+        : ifAllowed(
+            Action.TAKE_TASK,
+            open,
+            new ParticipantId(it.by().value()),
+            () -> callbackTaken(open, it));
+  }
+
+  private static Decision callbackTaken(Open open, TakeTelephoneCallback it) {
     Optional<TelephoneCallback> due =
         open.crises().of(it.crisisId()).flatMap(Crisis::telephoneCallback);
     if (due.isEmpty()) {

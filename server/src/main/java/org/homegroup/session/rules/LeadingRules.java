@@ -3,11 +3,12 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.rules.AdmissionRules.byLead;
 import static org.homegroup.session.rules.AdmissionRules.ofSeat;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.homegroup.access.Action;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
@@ -39,13 +40,16 @@ final class LeadingRules {
 
   static Decision decide(Open open, LeadCommand command) {
     return switch (command) {
-      case Start it -> byLead(open, it.by(), () -> start(open, it));
-      case TakeBreak it -> byLead(open, it.by(), () -> takeBreak(open, it));
-      case Resume it -> byLead(open, it.by(), () -> resume(open, it));
+      case Start it -> ifAllowed(Action.START, open, it.by(), () -> start(open, it));
+      case TakeBreak it -> ifAllowed(Action.TAKE_BREAK, open, it.by(), () -> takeBreak(open, it));
+      case Resume it -> ifAllowed(Action.RESUME, open, it.by(), () -> resume(open, it));
       case End it -> end(open, it);
-      case GrantLead it when it.supervising() -> bySupervisor(open, it);
-      case GrantLead it -> byLead(open, it.by(), () -> grant(open, it));
-      case HandOverLead it -> byLead(open, it.by(), () -> handOver(open, it));
+      case GrantLead it when it.supervising() ->
+          CommandRights.ifSupervisorMay(
+              Action.GRANT_LEAD_AS_SUPERVISOR, open, it.by(), () -> grant(open, it));
+      case GrantLead it ->
+          ifAllowed(Action.GRANT_LEAD, open, it.by(), () -> grant(open, it));
+      case HandOverLead it -> ifAllowed(Action.HAND_OVER_LEAD, open, it.by(), () -> handOver(open, it));
     };
   }
 
@@ -85,7 +89,11 @@ final class LeadingRules {
   private static Decision end(Open open, End it) {
     return it.by().equals(Actor.CLOCK)
         ? ended(open, it)
-        : byLead(open, new ParticipantId(it.by().value()), () -> endedByLead(open, it));
+        : ifAllowed(
+            Action.END,
+            open,
+            new ParticipantId(it.by().value()),
+            () -> endedByLead(open, it));
   }
 
   /// Refuses while a crisis is open, so that nobody in danger is left behind.
@@ -103,13 +111,7 @@ final class LeadingRules {
     return accepted(events);
   }
 
-  /// A supervisor may appoint a lead, including themself, when the group has none.
-  private static Decision bySupervisor(Open open, GrantLead it) {
-    return open.seat(it.by())
-        .map(seat -> seat.inRoom() ? grant(open, it) : rejected(Rejection.NOT_IN_ROOM))
-        .orElse(rejected(Rejection.NOT_HERE));
-  }
-
+  /// By a lead, or by a supervisor, who may also appoint themself, when the group has none.
   private static Decision grant(Open open, GrantLead it) {
     return ofSeat(
         open,

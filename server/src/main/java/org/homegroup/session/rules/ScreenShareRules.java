@@ -3,11 +3,12 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.rules.AdmissionRules.byLead;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.access.Action;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
@@ -28,7 +29,8 @@ final class ScreenShareRules {
   private ScreenShareRules() {}
 
   static Decision decide(Open open, ShareScreen it) {
-    return byLead(
+    return ifAllowed(
+        Action.SHARE_SCREEN,
         open,
         it.by(),
         () -> {

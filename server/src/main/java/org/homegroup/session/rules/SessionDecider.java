@@ -6,8 +6,6 @@ import static org.homegroup.session.Decision.rejected;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
@@ -138,16 +136,5 @@ public final class SessionDecider {
           CrisisCommand _ ->
           rejected(Rejection.SESSION_ENDED);
     };
-  }
-
-  /// The reason for which this participant may not act as a lead now; empty if they may.
-  static Optional<Rejection> notLeading(Open open, ParticipantId by) {
-    return open.seat(by)
-        .map(
-            seat ->
-                seat.isLead() && seat.inRoom()
-                    ? Optional.<Rejection>empty()
-                    : Optional.of(Rejection.NOT_LEADING))
-        .orElse(Optional.of(Rejection.NOT_HERE));
   }
 }

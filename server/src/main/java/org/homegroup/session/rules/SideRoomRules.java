@@ -3,14 +3,15 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.rules.AdmissionRules.byLead;
 import static org.homegroup.session.rules.AdmissionRules.ofOther;
 import static org.homegroup.session.rules.AdmissionRules.ofSeat;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.homegroup.access.Action;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.session.Actor;
@@ -46,14 +47,19 @@ final class SideRoomRules {
 
   static Decision decide(Open open, SideRoomCommand command) {
     return switch (command) {
-      case TakeAside it -> byLead(open, it.by(), () -> Asides.take(open, it));
-      case Split it -> byLead(open, it.by(), () -> SmallGroups.split(open, it));
-      case Visit it -> byLead(open, it.by(), () -> visit(open, it));
-      case Move it -> byLead(open, it.by(), () -> move(open, it));
-      case RecallGroups it -> byLead(open, it.by(), () -> recallGroups(open, it));
-      case CloseSideRoom it -> byLead(open, it.by(), () -> close(open, it));
-      case RequestAssistance it -> requestAssistance(open, it);
-      case AnswerAssistance it -> byLead(open, it.by(), () -> answerAssistance(open, it));
+      case TakeAside it -> ifAllowed(Action.TAKE_ASIDE, open, it.by(), () -> Asides.take(open, it));
+      case Split it -> ifAllowed(Action.SPLIT, open, it.by(), () -> SmallGroups.split(open, it));
+      case Visit it -> ifAllowed(Action.VISIT, open, it.by(), () -> visit(open, it));
+      case Move it -> ifAllowed(Action.MOVE, open, it.by(), () -> move(open, it));
+      case RecallGroups it -> ifAllowed(Action.RECALL_GROUPS, open, it.by(), () -> recallGroups(open, it));
+      case CloseSideRoom it -> ifAllowed(Action.CLOSE_SIDE_ROOM, open, it.by(), () -> close(open, it));
+      case RequestAssistance it ->
+          ifAllowed(
+              Action.REQUEST_ASSISTANCE,
+              open,
+              it.participantId(),
+              () -> requestAssistance(open, it));
+      case AnswerAssistance it -> ifAllowed(Action.ANSWER_ASSISTANCE, open, it.by(), () -> answerAssistance(open, it));
     };
   }
 
@@ -154,17 +160,10 @@ final class SideRoomRules {
   }
 
   private static Decision requestAssistance(Open open, RequestAssistance it) {
-    return open.seat(it.participantId())
-        .map(
-            seat -> {
-              if (seat.sideRoom().isEmpty()) {
-                return rejected(Rejection.NOT_IN_SIDE_ROOM);
-              }
-              return seat.placement().assistanceRequestedAt().isPresent()
-                  ? noChange()
-                  : accepted(new AssistanceRequested(it.participantId(), it.at()));
-            })
-        .orElse(rejected(Rejection.NOT_HERE));
+    Seat seat = open.seat(it.participantId()).orElseThrow();
+    return seat.placement().assistanceRequestedAt().isPresent()
+        ? noChange()
+        : accepted(new AssistanceRequested(it.participantId(), it.at()));
   }
 
   private static Decision answerAssistance(Open open, AnswerAssistance it) {

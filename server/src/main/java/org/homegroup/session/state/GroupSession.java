@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import org.homegroup.access.Standing;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SideRoomId;
@@ -88,6 +89,11 @@ public sealed interface GroupSession {
 
     public Optional<Seat> seatOf(PersonId personId) {
       return seats().values().stream().filter(seat -> seat.personId().equals(personId)).findFirst();
+    }
+
+    /// The standing of a participant, as the table of access asks for it.
+    public Standing standing(ParticipantId participantId) {
+      return SeatStanding.of(this, seat(participantId));
     }
 
     public Optional<FormerSeat> former(ParticipantId participantId) {

@@ -29,7 +29,7 @@ final class PreflightRun implements MessageHandler {
   private boolean relayTried;
   private boolean over;
 
-  /// @param maxQueued bytes that may wait for somebody who does not read
+  /// @param maxQueued bytes that may wait for a client that does not read
   /// @param conference makes the bridge's side, given who hears of it
   /// @param judge gives the verdict, and keeps it
   PreflightRun(

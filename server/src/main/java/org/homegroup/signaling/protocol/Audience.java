@@ -8,8 +8,8 @@ import org.homegroup.session.SideRoom;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Who receives the same messages: an audience, and of the group's audience those who are in one
-/// place. Leads are one audience wherever they are.
+/// The participants who receive the same messages. Those of the group are one audience for each
+/// place; leads are one audience wherever they are.
 public record Audience(AudienceKind kind, Optional<SideRoomId> place) {
 
   public static final Audience WAITING = new Audience(AudienceKind.WAITING, Optional.empty());
@@ -40,7 +40,7 @@ public record Audience(AudienceKind kind, Optional<SideRoomId> place) {
   }
 
   /// Whether they are told of this seat at all. Who is apart from the group sees those who are
-  /// there too; the others do not hear of somebody who was taken aside out of the waiting room.
+  /// there too; the others do not hear of a participant who was taken aside out of the waiting room.
   public boolean sees(Open open, Seat seat) {
     return switch (kind) {
       case WAITING -> false;

@@ -19,7 +19,7 @@ import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.OverrideReason;
 
-/// What a browser says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
+/// A message from a browser on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
 /// wire is the record's name in kebab-case.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ClientMessage {
@@ -139,7 +139,7 @@ public sealed interface ClientMessage {
 
   record CallOn(String id, ParticipantId participantId) implements Command {}
 
-  /// `override`: why somebody who waits is let in for it without a confirmed location.
+  /// `override`: why a participant who waits is let in for it without a confirmed location.
   record TakeAside(String id, ParticipantId participantId, Optional<OverrideReason> override)
       implements Command {}
 
@@ -160,7 +160,7 @@ public sealed interface ClientMessage {
 
   record AnswerAssistance(String id, ParticipantId participantId) implements Command {}
 
-  /// Somebody needs help now.
+  /// A participant needs help now.
   sealed interface CrisisCommand extends Command {}
 
   /// Without `participantId` oneself.

@@ -2,6 +2,8 @@ package org.homegroup.signaling.room;
 
 import io.vertx.core.Future;
 import java.util.Optional;
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.identity.token.TokenVerifier;
@@ -34,9 +36,10 @@ public final class Authenticator {
     if (booking.isEmpty()) {
       return Refusal.refuse(Rejection.UNKNOWN_SESSION);
     }
-    return booking
-        .get()
-        .roleOf(person)
+    return Optional.of(person)
+        .filter(
+            one -> AccessPolicy.allows(Action.JOIN_SESSION, booking.get().standing(one)))
+        .flatMap(booking.get()::roleOf)
         .map(role -> Future.succeededFuture(new JoinAttempt.Part(person, booking.get(), role)))
         .orElseGet(() -> Refusal.refuse("not-booked", CloseCode.REFUSED));
   }

@@ -269,7 +269,7 @@ final class Broadcast {
   }
 
   /// By another connection, by another socket of the same page, or by nothing: then its end was put
-  /// on record by somebody who knew better, and its page may come back.
+  /// on record by the server's own observation, and its page may come back.
   private static void replaced(Connection connection, Seat seat) {
     if (seat.connected()) {
       connection.goodbye(CloseCode.TAKEN_OVER);

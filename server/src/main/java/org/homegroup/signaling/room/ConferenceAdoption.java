@@ -42,9 +42,9 @@ final class ConferenceAdoption {
         .map(known);
   }
 
-  /// Ends those that nobody goes on with. Never fails.
+  /// Ends those that no room goes on with. Never fails.
   ///
-  /// @param takenUp whether somebody goes on with it
+  /// @param takenUp whether a room goes on with it
   Future<Void> each(Function<ConferenceId, Future<Boolean>> takenUp) {
     return media
         .store()

@@ -145,7 +145,7 @@ public final class Connection {
     sendShared(frame.buffer());
   }
 
-  /// Takes over one reference to `frame`. Somebody who does not read is dropped rather than waited
+  /// Takes over one reference to `frame`. A client that does not read is dropped rather than waited
   /// for.
   void sendShared(ByteBuf frame) {
     if (transport.isClosed()) {

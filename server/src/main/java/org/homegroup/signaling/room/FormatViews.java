@@ -10,8 +10,7 @@ import org.homegroup.session.state.Seat;
 import org.homegroup.signaling.protocol.Audience;
 import org.homegroup.signaling.protocol.View;
 
-/// What the practice decided for this kind of room, as screens show it and as the rules are handed
-/// it.
+/// The practice's policy for a kind of room, as screens show it and as the rules receive it.
 final class FormatViews {
 
   private FormatViews() {}

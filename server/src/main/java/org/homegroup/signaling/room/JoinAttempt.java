@@ -128,7 +128,7 @@ public final class JoinAttempt {
     return Refusal.refuse(rejection);
   }
 
-  /// By now somebody else may already have changed the state again.
+  /// By now another command may already have changed the state again.
   private Future<Seat> seat() {
     if (!(session.state() instanceof Open open)) {
       return Refusal.refuse(Rejection.SESSION_ENDED);

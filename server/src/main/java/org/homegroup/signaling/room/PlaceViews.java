@@ -8,7 +8,7 @@ import org.homegroup.signaling.protocol.Audience;
 import org.homegroup.signaling.protocol.AudienceKind;
 import org.homegroup.signaling.protocol.View;
 
-/// What there is beside the group, as screens show it.
+/// The side-rooms of a session and the hold of its group, as screens show them.
 final class PlaceViews {
 
   private PlaceViews() {}
@@ -27,7 +27,7 @@ final class PlaceViews {
         audience.equals(Audience.LEADS) ? lastHold : null);
   }
 
-  /// That somebody is in danger is between them and the leads.
+  /// A crisis is between the participant in it and the leads.
   private static View.SideRoom sideRoom(Open open, SideRoom room, Audience audience) {
     boolean hidden =
         room.purpose() == SideRoomPurpose.CRISIS && audience.kind() != AudienceKind.LEADS;

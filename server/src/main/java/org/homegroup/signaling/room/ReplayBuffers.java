@@ -50,7 +50,7 @@ final class ReplayBuffers {
     }
   }
 
-  /// What somebody in this seat may have missed since that version; empty if it is not known, or if
+  /// The frames that this seat may have missed since that version; empty if it is not known, or if
   /// they were in another audience then.
   Optional<List<Frame>> missed(Seat seat, long since) {
     ReplayBuffer buffer = buffers.get(Audience.of(seat));

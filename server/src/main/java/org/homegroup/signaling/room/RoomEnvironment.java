@@ -5,7 +5,8 @@ import org.homegroup.platform.loop.LoopTime;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.signaling.protocol.MessageCodec;
 
-/// What all rooms of a node share: limits, time, metrics, and the ports to the rest of the server.
+/// The environment of all rooms of a node: limits, time, metrics, and the ports to the rest of the
+/// server.
 public record RoomEnvironment(
     SignalingConfig config, LoopTime time, Metrics metrics, RoomPorts ports) {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.homegroup.session.SessionEvent;
 
-/// What a room finds when it opens.
+/// The past of a session, from which its room opens.
 ///
 /// @param events the session's ledger so far
 /// @param conferences by place, what the last server stored of its conferences

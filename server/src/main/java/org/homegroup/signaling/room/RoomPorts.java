@@ -5,7 +5,7 @@ import org.homegroup.practice.BookingLookup;
 import org.homegroup.preflight.PreflightResults;
 import org.homegroup.runtime.LiveSessions;
 
-/// What the rooms of a node need from the rest of the server.
+/// The ports through which the rooms of a node use the rest of the server.
 public record RoomPorts(
     LiveSessions sessions,
     BookingLookup bookings,

@@ -20,8 +20,8 @@ import org.homegroup.signaling.protocol.AudienceKind;
 import org.homegroup.signaling.protocol.ServerMessage;
 import org.homegroup.signaling.protocol.View;
 
-/// What a commit changed on the screens of those in the room, as messages: the difference between
-/// two states, so that a new event needs no new code here.
+/// Makes the messages that a commit causes on the screens of those in the room. It compares two
+/// states, so that a new event needs no new code here.
 final class StateDiff {
 
   private static final String LEFT = "left";
@@ -110,7 +110,7 @@ final class StateDiff {
         .anyMatch(seat -> !seat.isLead() && before.seat(seat.participantId()).isEmpty());
   }
 
-  /// Why somebody went is between them and the leads.
+  /// The reason why a participant went is between them and the leads.
   private static String reason(Commit commit, Seat seat, AudienceKind kind) {
     if (kind != AudienceKind.LEADS) {
       return LEFT;

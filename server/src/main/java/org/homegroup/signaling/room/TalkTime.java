@@ -11,9 +11,9 @@ import org.homegroup.platform.loop.Timers;
 import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.protocol.ServerMessage;
 
-/// Who has had the word in this session, so that leads see who has not. Known from the bridge, told
-/// to leads only, and kept nowhere: it is gone with the server, and the next one says since when it
-/// knows.
+/// Counts how long each participant has spoken in this session, so that leads see who has not. The
+/// bridge reports speech; only leads are told. Nothing is stored: after a restart the count begins
+/// anew and says since when.
 final class TalkTime {
 
   static final Duration EVERY = Duration.ofSeconds(5);
@@ -66,7 +66,7 @@ final class TalkTime {
     since.clear();
   }
 
-  /// Somebody has just begun to see what leads see.
+  /// The connection has just become a lead's.
   void tell(Connection lead) {
     lead.send(MessageCodec.frame(message()));
   }

@@ -81,7 +81,7 @@ public final class ViewMapper {
         seat.placement().assistanceRequestedAt().orElse(null));
   }
 
-  /// Of somebody in another place no more is told than that they are there.
+  /// Of a participant in another place, only their presence is shown.
   View.Participant participant(Seat seat, Audience audience) {
     boolean lead = audience.equals(Audience.LEADS);
     boolean near = audience.isNear(seat);

@@ -11,7 +11,7 @@ import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.protocol.ServerMessage;
 import org.homegroup.signaling.protocol.View;
 
-/// Tells those who wait how it stands, each of them only what changed for them.
+/// Tells those who wait how the session stands, each of them only what changed for them.
 final class WaitingRoomNotifier {
 
   private final ConnectionRegistry connections;
@@ -45,7 +45,7 @@ final class WaitingRoomNotifier {
     }
   }
 
-  /// Somebody has just been told how it stands: only changes are told from here on.
+  /// The connection has just been sent the whole state: only changes are sent from here on.
   void welcomed(Open state, Seat seat, Connection connection) {
     if (connection.audienceKind() == AudienceKind.WAITING) {
       connection.newToWaitingRoom(

@@ -27,7 +27,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.CheckInReceiver;
@@ -44,7 +43,6 @@ import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.memory.InMemoryJournal;
-import org.homegroup.platform.http.RateLimit;
 import org.homegroup.practice.Booking;
 import org.homegroup.projection.CommittedCheckIn;
 import org.homegroup.questionnaire.Answers;
@@ -84,12 +82,10 @@ class CheckInRoutesIT extends GroupOverHttp {
         new CheckInRoutes(
             checkIns,
             new CheckInReceiver(checkIns, store, this::commit, clock),
-            practice::booking,
             id -> sessions.open(id).map(LiveSession::state),
-            new RateLimit(1, 40, clock),
-            new RateLimit(0.2, 5, clock),
-            metrics,
-            new BearerAuthHandler(tokens));
+            limit(1, 40, "check-in-read-rate", 5),
+            limit(0.2, 5, "check-in-rate", 5),
+            metrics);
     opens(journal, routes);
   }
 

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
@@ -12,7 +11,6 @@ import org.homegroup.encryption.EncryptionKeys;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.journal.pg.PgJournal;
-import org.homegroup.platform.http.RateLimit;
 import org.homegroup.projection.pg.PgProjections;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.session.SessionCommand;
@@ -46,10 +44,9 @@ public abstract class CrisisOverHttp extends GroupOverHttp {
             id -> sessions.open(id),
             checkIns,
             new CrisisNotes(database.pool(), keys),
-            new RateLimit(1, 40, clock),
-            new RateLimit(1, 5, clock),
-            metrics,
-            new BearerAuthHandler(tokens));
+            limit(1, 40, "crisis-read-rate", 5),
+            limit(1, 5, "crisis-note-rate", 5),
+            metrics);
     opens(journal, routes);
     arrives("dr-rivera");
     arrives("ana");

@@ -15,7 +15,7 @@ import org.homegroup.signaling.protocol.View;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
-/// What is known of a room beside the ledger.
+/// The state of a room that is not in the ledger.
 class EphemeralStateTest {
 
   @Test

@@ -3,7 +3,6 @@ package org.homegroup.signaling.story;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +27,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homegroup.api.WaitingListRoutes;
+import org.homegroup.api.pipeline.AccessResolver;
+import org.homegroup.api.pipeline.Pipeline;
 import org.homegroup.app.LiveNode;
 import org.homegroup.app.NodePorts;
 import org.homegroup.bridge.EndpointId;
@@ -46,7 +47,6 @@ import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.platform.config.Config;
 import org.homegroup.platform.config.ConfigLoader;
 import org.homegroup.platform.http.HttpVerticle;
-import org.homegroup.platform.http.Routes;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
@@ -160,22 +160,25 @@ public final class LiveStory implements AutoCloseable {
                 new NodePorts.Media(_ -> bridge, conferences),
                 new NodePorts.People(this::who, this::booked),
                 new NodePorts.Care((_, _) -> read(), tasks, careTasks)));
+    var access =
+        new AccessResolver(
+            _ -> Future.succeededFuture(Optional.empty()), this::booked, node::session);
     var routes =
-        List.<Routes>of(new WaitingListRoutes(node::waiting, this::booked, LiveStory::signedIn));
-    http = new HttpVerticle(config, metrics, routes, Optional.of(new Doorbell(node, taken)));
+        new Pipeline(
+            LiveStory::verify, access, metrics, List.of(new WaitingListRoutes(node::waiting)));
+    http = new HttpVerticle(config, metrics, List.of(routes), Optional.of(new Doorbell(node, taken)));
     deployment = AwaitCondition.of(vertx.deployVerticle(http));
   }
 
   /// In place of tokens, which need a database: kind, organization and person, as they are.
-  private static void signedIn(RoutingContext context) {
-    String[] who = context.request().getHeader("Authorization").split(" ");
-    var principal =
-        new Principal(
-            new PersonId(who[2]),
-            UUID.fromString(who[1]),
-            PersonKind.valueOf(who[0].toUpperCase(Locale.ROOT)));
-    context.put(Principal.class.getName(), principal);
-    context.next();
+  private static Future<Optional<Principal>> verify(String token) {
+    String[] who = token.split(" ");
+    return Future.succeededFuture(
+        Optional.of(
+            new Principal(
+                new PersonId(who[2]),
+                UUID.fromString(who[1]),
+                PersonKind.valueOf(who[0].toUpperCase(Locale.ROOT)))));
   }
 
   /// What HTTP answers about the session.
@@ -186,7 +189,7 @@ public final class LiveStory implements AutoCloseable {
             "http://127.0.0.1:%d/api/sessions/%s%s"
                 .formatted(http.actualPort(), SessionStory.SESSION.value(), path));
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String who = kind + " " + organization + " " + person.personId().value();
+      String who = "Bearer " + kind + " " + organization + " " + person.personId().value();
       return client.send(
           HttpRequest.newBuilder(address).header("Authorization", who).build(),
           BodyHandlers.ofString());

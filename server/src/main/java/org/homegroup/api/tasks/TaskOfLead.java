@@ -1,16 +1,14 @@
-package org.homegroup.safety;
+package org.homegroup.api.tasks;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import java.util.Optional;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
+import org.homegroup.platform.json.Instants;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
+import org.homegroup.safety.Task;
 import org.homegroup.session.Actor;
 
 /// A task of a session, for a person who led that session.
@@ -20,9 +18,6 @@ import org.homegroup.session.Actor;
 /// @param whom the participant concerned
 public record TaskOfLead(
     Task task, Booking booking, PersonId lead, ParticipantId seat, Optional<PersonId> whom) {
-
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   public Actor actor() {
     return Actor.of(seat);
@@ -45,8 +40,8 @@ public record TaskOfLead(
         .put("title", booking.title())
         .put("zone", booking.zone().getId())
         .put("name", whom.flatMap(this::name).orElse(null))
-        .put("raisedAt", text(task.raisedAt()))
-        .put("dueAt", task.dueAt().map(TaskOfLead::text).orElse(null))
+        .put("raisedAt", Instants.text(task.raisedAt()))
+        .put("dueAt", task.dueAt().map(Instants::text).orElse(null))
         .put("taken", task.taken().map(this::json).orElse(null));
   }
 
@@ -54,14 +49,11 @@ public record TaskOfLead(
     return new JsonObject()
         .put("you", taken.by().equals(lead))
         .put("name", name(taken.by()).orElse(null))
-        .put("at", text(taken.at()));
+        .put("at", Instants.text(taken.at()));
   }
 
   private Optional<String> name(PersonId person) {
     return booking.nameOf(person).map(PersonName::full);
   }
 
-  private static String text(Instant at) {
-    return INSTANT.format(at);
-  }
 }
