@@ -14,11 +14,11 @@ import org.homegroup.runtime.LivenessStore;
 import org.homegroup.safety.CareTasks;
 import org.homegroup.safety.TaskBoard;
 
-/// What a live node needs from the rest of the server.
+/// The ports through which a live node uses the rest of the server.
 public record NodePorts(
     Records records, LeftBehind leftBehind, Media media, People people, Care care) {
 
-  /// Where it is written what happened, and when each connection was heard last.
+  /// The ledger, and the store of when each connection was heard last.
   public record Records(Journal journal, LivenessStore liveness) {}
 
   /// The state that the previous server left behind, from the read models.
@@ -27,9 +27,9 @@ public record NodePorts(
   /// @param bridge given the loop on which it will be used
   public record Media(Function<Loop, MediaBridge> bridge, ConferenceStore store) {}
 
-  /// Whose socket it is, and what part they have in a session.
+  /// The owner of a token, and their part in a session.
   public record People(TokenVerifier tokens, BookingLookup bookings) {}
 
-  /// What leads must see and do for participants.
+  /// The answers of participants, and the tasks about them.
   public record Care(CheckInCards checkIns, TaskBoard board, CareTasks tasks) {}
 }

@@ -138,8 +138,7 @@ public final class Server {
             metrics,
             new NodePorts(
                 new NodePorts.Records(journal, liveness),
-                new NodePorts.LeftBehind(
-                    projections.openSessions(), projections.leftCallbacks()),
+                new NodePorts.LeftBehind(projections.openSessions(), projections.leftCallbacks()),
                 new NodePorts.Media(bridges::start, conferences(vertx, database)),
                 new NodePorts.People(token -> verify(tokens, token), directory::booking),
                 new NodePorts.Care(checkIns, tasks, new PgCareTasks(database.pool()))));

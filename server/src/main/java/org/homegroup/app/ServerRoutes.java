@@ -65,8 +65,8 @@ record ServerRoutes(
       return limit("check-in-rate", 0.2, 10, 5);
     }
 
-    /// For one person and one kind of page: allows a screen that loads all at once and again after a
-    /// reconnect, but stops a page that loops.
+    /// For one person and one kind of page: allows a screen that loads all at once and again after
+    /// a reconnect, but stops a page that loops.
     Limit readings(String word) {
       return limit(word, 2, 60, 5);
     }

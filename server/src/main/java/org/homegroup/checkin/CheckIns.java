@@ -51,7 +51,8 @@ public final class CheckIns implements CheckInCards {
   private final InstantSource clock;
   private final Metrics metrics;
 
-  public CheckIns(CheckInStore store, CommittedCheckIns committed, InstantSource clock, Metrics metrics) {
+  public CheckIns(
+      CheckInStore store, CommittedCheckIns committed, InstantSource clock, Metrics metrics) {
     this.store = store;
     this.committed = committed;
     this.clock = clock;

@@ -19,8 +19,9 @@ import org.homegroup.signaling.socket.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One socket, from the first message to the close: keeps the limits, parses messages, has the first
-/// one (`hello` or `preflight`) handled, and passes all others to the handler that this returned.
+/// One socket, from the first message to the close: keeps the limits, parses messages, has the
+/// first one (`hello` or `preflight`) handled, and passes all others to the handler that this
+/// returned.
 final class SocketSession {
 
   private static final Logger log = LoggerFactory.getLogger(SocketSession.class);

@@ -100,8 +100,7 @@ class HttpAccessIT extends GroupOverHttp {
     var keys = EncryptionKeys.open(Optional.empty(), directory);
     var journal = new InMemoryJournal(clock);
     var store = new CheckInStore(database.pool(), keys);
-    var checkIns =
-        new CheckIns(store, new InMemoryReadModels(journal)::checkInsOf, clock, metrics);
+    var checkIns = new CheckIns(store, new InMemoryReadModels(journal)::checkInsOf, clock, metrics);
     var receiver =
         new CheckInReceiver(checkIns, store, submission -> submit(submission::command), clock);
     URI base = URI.create("http://localhost");
@@ -126,15 +125,13 @@ class HttpAccessIT extends GroupOverHttp {
     bridges.start(timers);
     var links = new MagicLinks(database.pool(), clock, Duration.ofDays(7), () -> base);
     var signIn =
-        new SignInService(
-            database.pool(), clock, Duration.ofHours(12), links, tokens, practice);
+        new SignInService(database.pool(), clock, Duration.ofHours(12), links, tokens, practice);
     Limit unlimited = limit(1_000, 100_000, "none", 1);
     SessionStatus status = _ -> Optional.of(new SessionStatus.Now("in-session", 1, 7));
     opens(
         journal,
         new IdentityRoutes(signIn, unlimited, () -> base),
-        new SessionListRoutes(
-            practice, status, _ -> Future.succeededFuture(Set.of()), clock),
+        new SessionListRoutes(practice, status, _ -> Future.succeededFuture(Set.of()), clock),
         new WaitingListRoutes((id, _) -> new WaitingList(id, clock.instant(), List.of())),
         new AttendanceRoutes(journal, clock),
         new CheckInRoutes(
@@ -179,10 +176,7 @@ class HttpAccessIT extends GroupOverHttp {
 
   @Test
   void nobodyHasComeYet() throws Exception {
-    walk(
-        staff("dr-rivera", BOOKED, BOOKED_TO_LEAD),
-        staff("okafor", BOOKED),
-        supervisor(BOOKED));
+    walk(staff("dr-rivera", BOOKED, BOOKED_TO_LEAD), staff("okafor", BOOKED), supervisor(BOOKED));
   }
 
   @Test
@@ -234,8 +228,7 @@ class HttpAccessIT extends GroupOverHttp {
     for (String key : List.of("okafor", "ana", "rosa")) {
       play(
           at ->
-              new SessionCommand.Admit(
-                  seat("dr-rivera"), seat(key), Optional.empty(), false, at));
+              new SessionCommand.Admit(seat("dr-rivera"), seat(key), Optional.empty(), false, at));
     }
     play(at -> new SessionCommand.GrantLead(seat("dr-rivera"), seat("okafor"), false, at));
     play(

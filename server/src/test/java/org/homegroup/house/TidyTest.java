@@ -54,7 +54,10 @@ class TidyTest {
 
   /// The rules and the counting, without the code that runs them.
   private static final String[] CORE = {
-    "org.homegroup.access", "org.homegroup.session..", "org.homegroup.attendance..", "org.homegroup.id"
+    "org.homegroup.access",
+    "org.homegroup.session..",
+    "org.homegroup.attendance..",
+    "org.homegroup.id"
   };
 
   @ArchTest

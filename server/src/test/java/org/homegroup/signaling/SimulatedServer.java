@@ -26,8 +26,8 @@ import org.homegroup.platform.config.ConfigLoader;
 import org.homegroup.platform.config.PreflightConfig;
 import org.homegroup.platform.config.SignalingConfig;
 import org.homegroup.platform.config.TurnConfig;
-import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.platform.loop.LoopTime;
+import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.BookingLookup;
 import org.homegroup.practice.RoomPolicy;
@@ -142,12 +142,7 @@ final class SimulatedServer {
             failure -> {
               throw new AssertionError(failure);
             });
-    new SessionTimekeeper(
-            loop,
-            sessions,
-            graces,
-            new UnsupervisedGroups(METRICS))
-        .start();
+    new SessionTimekeeper(loop, sessions, graces, new UnsupervisedGroups(METRICS)).start();
     signaling.start();
   }
 

@@ -94,8 +94,7 @@ public final class CheckInRoutes implements Endpoints {
     return checkIns
         .asked(call.booking())
         .compose(
-            asked ->
-                receiver.receive(call.booking(), call.person(), asked, checked(asked, given)))
+            asked -> receiver.receive(call.booking(), call.person(), asked, checked(asked, given)))
         .map(CheckInRoutes::received);
   }
 

@@ -40,7 +40,8 @@ public record Audience(AudienceKind kind, Optional<SideRoomId> place) {
   }
 
   /// Whether they are told of this seat at all. Who is apart from the group sees those who are
-  /// there too; the others do not hear of a participant who was taken aside out of the waiting room.
+  /// there too; the others do not hear of a participant who was taken aside out of the waiting
+  /// room.
   public boolean sees(Open open, Seat seat) {
     return switch (kind) {
       case WAITING -> false;

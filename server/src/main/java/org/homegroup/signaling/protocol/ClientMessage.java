@@ -19,8 +19,8 @@ import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.OverrideReason;
 
-/// A message from a browser on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
-/// wire is the record's name in kebab-case.
+/// A message from a browser on the live socket; `PROTOCOL.md` has the meaning of each. The type on
+/// the wire is the record's name in kebab-case.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ClientMessage {
 

@@ -28,8 +28,8 @@ import org.homegroup.session.SelfReport;
 import org.homegroup.session.SideRoomPurpose;
 import org.homegroup.session.rules.ChatRules;
 
-/// The data that a screen shows, in the form of the protocol. A `name` is null for a person whom the
-/// booking does not name; the client has the words for that.
+/// The data that a screen shows, in the form of the protocol. A `name` is null for a person whom
+/// the booking does not name; the client has the words for that.
 public final class View {
 
   private View() {}

@@ -37,8 +37,7 @@ public final class Authenticator {
       return Refusal.refuse(Rejection.UNKNOWN_SESSION);
     }
     return Optional.of(person)
-        .filter(
-            one -> AccessPolicy.allows(Action.JOIN_SESSION, booking.get().standing(one)))
+        .filter(one -> AccessPolicy.allows(Action.JOIN_SESSION, booking.get().standing(one)))
         .flatMap(booking.get()::roleOf)
         .map(role -> Future.succeededFuture(new JoinAttempt.Part(person, booking.get(), role)))
         .orElseGet(() -> Refusal.refuse("not-booked", CloseCode.REFUSED));

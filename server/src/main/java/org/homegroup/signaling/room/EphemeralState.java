@@ -19,9 +19,9 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.Seat;
 import org.homegroup.signaling.protocol.View;
 
-/// The state of a session that is no fact for the ledger: participants' own switches, the leads who
-/// have seen the queue, those who just left the waiting room, the last hold of the group, and whether
-/// there is a bridge.
+/// The state of a session that is no fact for the ledger: participants' own switches, the leads
+/// who have seen the queue, those who just left the waiting room, the last hold of the group, and
+/// whether there is a bridge.
 public final class EphemeralState {
 
   /// How long leads still see a participant who went away from the waiting room.

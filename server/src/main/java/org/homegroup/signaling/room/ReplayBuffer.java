@@ -10,8 +10,8 @@ import org.homegroup.signaling.protocol.Frame;
 /// sent what it missed.
 ///
 /// Several frames may belong to one version, and a connection may drop between them: so a client
-/// that saw some of a version is sent all of it again. Each frame states how things are, not what to
-/// add to them.
+/// that saw some of a version is sent all of it again. Each frame states how things are, not what
+/// to add to them.
 final class ReplayBuffer {
 
   private final int window;

@@ -43,7 +43,6 @@ import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.memory.InMemoryJournal;
-import org.homegroup.practice.Booking;
 import org.homegroup.projection.CommittedCheckIn;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.runtime.LiveSession;
@@ -75,9 +74,7 @@ class CheckInRoutesIT extends GroupOverHttp {
   void open() throws Exception {
     keys = EncryptionKeys.open(Optional.empty(), directory);
     store = new CheckInStore(database.pool(), keys);
-    checkIns =
-        new CheckIns(
-            store, this::ledgers, clock, metrics);
+    checkIns = new CheckIns(store, this::ledgers, clock, metrics);
     var routes =
         new CheckInRoutes(
             checkIns,

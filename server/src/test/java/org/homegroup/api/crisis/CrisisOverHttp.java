@@ -36,8 +36,7 @@ public abstract class CrisisOverHttp extends GroupOverHttp {
     var projections = new PgProjections(vertx, database.pool(), journal, metrics);
     checkIns = new CheckIns(store, projections.committedCheckIns(), clock, metrics);
     receiver =
-        new CheckInReceiver(
-            checkIns, store, submission -> submit(submission::command), clock);
+        new CheckInReceiver(checkIns, store, submission -> submit(submission::command), clock);
     var routes =
         new CrisisRoutes(
             practice,

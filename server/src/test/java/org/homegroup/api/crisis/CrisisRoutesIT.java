@@ -227,7 +227,8 @@ class CrisisRoutesIT extends CrisisOverHttp {
   private void answers(Answers answers) throws Exception {
     PersonId ana = person("ana");
     assertInstanceOf(
-        Outcome.Done.class, onLoop(
+        Outcome.Done.class,
+        onLoop(
                 () ->
                     checkIns
                         .asked(booking)

@@ -269,9 +269,7 @@ final class ServerGoldens {
           message("goodbye", new ServerMessage.Goodbye("removed")),
           message("ping", new ServerMessage.Ping()),
           message("done", new ServerMessage.Done("7c1f-12", 63)),
-          message(
-              "rejected",
-              new ServerMessage.Rejected("7c1f-12", "not-leading", null)),
+          message("rejected", new ServerMessage.Rejected("7c1f-12", "not-leading", null)),
           message(
               "rejected-protocol-version",
               MessageCodec.otherProtocol("{\"type\":\"check\",\"protocol\":1}").orElseThrow()),

@@ -28,7 +28,8 @@ class EphemeralStateTest {
     story.leaves(ANA).arrives(ANA);
     Open after = (Open) story.state();
     var events = story.events();
-    ephemeral.committed(new Commit(before, after, events.subList(known, events.size()), events.size()));
+    ephemeral.committed(
+        new Commit(before, after, events.subList(known, events.size()), events.size()));
 
     assertEquals(List.of(), ephemeral.gone(story.now()));
     Seat lead = after.seat(DR_RIVERA.id()).orElseThrow();

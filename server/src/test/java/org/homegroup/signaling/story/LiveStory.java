@@ -155,8 +155,7 @@ public final class LiveStory implements AutoCloseable {
             metrics,
             new NodePorts(
                 new NodePorts.Records(reach, liveness),
-                new NodePorts.LeftBehind(
-                    readModels::openSessions, readModels::callbacksLeftSince),
+                new NodePorts.LeftBehind(readModels::openSessions, readModels::callbacksLeftSince),
                 new NodePorts.Media(_ -> bridge, conferences),
                 new NodePorts.People(this::who, this::booked),
                 new NodePorts.Care((_, _) -> read(), tasks, careTasks)));
@@ -166,7 +165,8 @@ public final class LiveStory implements AutoCloseable {
     var routes =
         new Pipeline(
             LiveStory::verify, access, metrics, List.of(new WaitingListRoutes(node::waiting)));
-    http = new HttpVerticle(config, metrics, List.of(routes), Optional.of(new Doorbell(node, taken)));
+    http =
+        new HttpVerticle(config, metrics, List.of(routes), Optional.of(new Doorbell(node, taken)));
     deployment = AwaitCondition.of(vertx.deployVerticle(http));
   }
 
