@@ -20,6 +20,7 @@ import org.homegroup.api.tasks.CareTaskRoutes;
 import org.homegroup.api.tasks.OnCallRoutes;
 import org.homegroup.api.tasks.OnCallView;
 import org.homegroup.bridge.pool.BridgePool;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.identity.SignInService;
 import org.homegroup.identity.token.AccessTokens;
@@ -45,6 +46,7 @@ record ServerRoutes(
     PracticeDirectory directory,
     BridgePool bridges,
     CheckIns checkIns,
+    CheckInReceiver checkInReceiver,
     CrisisNotes notes,
     LiveNode live,
     Limits limits) {
@@ -124,6 +126,7 @@ record ServerRoutes(
                 new AttendanceRoutes(journal, limits.clock()),
                 new CheckInRoutes(
                     checkIns,
+                    checkInReceiver,
                     live::state,
                     limits.readings("check-in-read-rate"),
                     limits.checkIns(),

@@ -2,16 +2,13 @@ package org.homegroup.signaling.preflight;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceStore;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.bridge.reconcile.BridgeReconciler;
@@ -21,17 +18,18 @@ import org.homegroup.bridge.turn.TurnServers;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
-import org.homegroup.platform.loop.Timers;
+import org.homegroup.platform.loop.LoopTime;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.state.MediaPlan;
 import org.homegroup.session.state.MediaPlan.Grant;
 import org.homegroup.signaling.protocol.Frame;
 import org.homegroup.signaling.protocol.MediaSignalJson;
 import org.homegroup.signaling.protocol.MessageCodec;
+import org.homegroup.signaling.room.MediaPorts;
 
-/// The bridge's side of one check: a conference in which one browser is two participants, one that
-/// sends and one that receives, and nobody else. By the same code as the group's media, so that
-/// what works here works there.
+/// The bridge's side of one preflight check: a conference in which one browser is two participants,
+/// one that sends and one that receives, and nobody else. It uses the same code as the group's
+/// media, so that what works here works there.
 final class PreflightConference implements ReconcilerListener {
 
   private static final ParticipantId SENDS = new ParticipantId("p-sends");
@@ -44,29 +42,21 @@ final class PreflightConference implements ReconcilerListener {
   private final Map<ParticipantId, ConnectionId> connections = new LinkedHashMap<>();
   private boolean relayOnly;
 
-  /// @param memory so that the next server ends what this one may leave behind
   /// @param say takes what the browser is to be told
   /// @param noBridge called when no bridge takes conferences
   PreflightConference(
-      MediaBridge bridge,
-      SessionId session,
-      ConferenceStore memory,
-      TurnServers turnServers,
-      Timers timers,
-      InstantSource clock,
-      Consumer<Frame> say,
-      Runnable noBridge) {
-    this.turnServers = turnServers;
+      MediaPorts ports, LoopTime time, SessionId session, Consumer<Frame> say, Runnable noBridge) {
+    this.turnServers = ports.turnServers();
     this.say = say;
     this.noBridge = noBridge;
     this.media =
         new BridgeReconciler(
-            bridge,
+            ports.bridge(),
             ConferenceId.check(session, shortId()),
             this,
-            memory,
-            timers,
-            clock,
+            ports.store(),
+            time.loop(),
+            time.clock(),
             BridgeReconciler.Past.NONE);
   }
 
