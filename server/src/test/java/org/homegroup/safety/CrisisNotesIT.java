@@ -93,7 +93,7 @@ class CrisisNotesIT {
   @Test
   void nothingReadableIsAtRestAndALineOpensInItsOwnRowOnly() throws Exception {
     done(notes.add(booking, CRISIS, line(CrisisNote.Step.NOTE, Optional.of(WORDS), 0)));
-    Buffer sealed = row("select sealed from crisis_note").getBuffer(0);
+    Buffer sealed = row("select ciphertext from crisis_note").getBuffer(0);
     String bytes = new String(sealed.getBytes(), StandardCharsets.ISO_8859_1);
     assertFalse(bytes.contains("Breathing"));
     assertFalse(bytes.contains("NOTE"));

@@ -33,9 +33,10 @@ import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.checkin.Commitments;
+import org.homegroup.checkin.ForgedAnswers;
 import org.homegroup.checkin.Need;
+import org.homegroup.encryption.Ciphertext;
 import org.homegroup.encryption.EncryptionKeys;
-import org.homegroup.encryption.FieldEncryption;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
@@ -269,16 +270,16 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertEquals(AnswersState.GOOD, card(ana).answersState());
 
     // Whoever has the database and the key makes her safe.
-    FieldEncryption.Sealed other =
-        new FieldEncryption(keys)
-            .seal(
-                new Answers(Map.of("safe", true, "location.address", "Elsewhere")),
-                ana + "|" + booking.sessionId() + "|" + person("ana"))
-            .sealed();
+    Ciphertext other =
+        ForgedAnswers.encrypt(
+            keys,
+            new Answers(Map.of("safe", true, "location.address", "Elsewhere")),
+            ana + "|" + booking.sessionId() + "|" + person("ana"));
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .preparedQuery(
+                "update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
             .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), ana)));
     CheckInCard changed = card(ana);
     assertEquals(AnswersState.CHANGED, changed.answersState());
@@ -289,7 +290,7 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertEquals(List.of("2026-11-24 null changed"), trend());
     assertEquals(AnswersState.GOOD, cards().getLast().answersState(), "Ben's are as he gave them");
 
-    run("update check_in set sealed = sealed || '\\x00' where id = '%s'".formatted(ana));
+    run("update check_in set ciphertext = ciphertext || '\\x00' where id = '%s'".formatted(ana));
     assertEquals(AnswersState.LOST, card(ana).answersState());
     run("delete from check_in where id = '%s'".formatted(ana));
     assertEquals(AnswersState.LOST, card(ana).answersState());
@@ -308,14 +309,14 @@ class CheckInRoutesIT extends GroupOverHttp {
     // Whoever has the database and the key makes the days before look bad, so that today is none.
     String session =
         text("select session_id::text from check_in where id = '%s'".formatted(changed));
-    FieldEncryption.Sealed other =
-        new FieldEncryption(keys)
-            .seal(new Answers(Map.of("craving", 9)), changed + "|" + session + "|" + person("ana"))
-            .sealed();
+    Ciphertext other =
+        ForgedAnswers.encrypt(
+            keys, new Answers(Map.of("craving", 9)), changed + "|" + session + "|" + person("ana"));
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2 where id = $3::text::uuid")
+            .preparedQuery(
+                "update check_in set nonce = $1, ciphertext = $2 where id = $3::text::uuid")
             .execute(
                 Tuple.of(
                     Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()), changed.value())));
@@ -336,16 +337,15 @@ class CheckInRoutesIT extends GroupOverHttp {
     arrives("ana");
     post("ana", answers(3, true));
     String id = committed().getLast().checkInId().value();
-    FieldEncryption.Sealed other =
-        new FieldEncryption(keys)
-            .seal(
-                new Answers(Map.of("location.address", "Elsewhere")),
-                id + "|" + booking.sessionId() + "|" + person("ana"))
-            .sealed();
+    Ciphertext other =
+        ForgedAnswers.encrypt(
+            keys,
+            new Answers(Map.of("location.address", "Elsewhere")),
+            id + "|" + booking.sessionId() + "|" + person("ana"));
     done(
         database
             .pool()
-            .preparedQuery("update check_in set nonce = $1, sealed = $2")
+            .preparedQuery("update check_in set nonce = $1, ciphertext = $2")
             .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()))));
     assertEquals(new JsonObject(), json(get("ana", "check-in")).getJsonObject("remembered"));
   }
@@ -411,7 +411,8 @@ class CheckInRoutesIT extends GroupOverHttp {
         """
         update organization set questionnaire = '{"resourceType":"Questionnaire","item":[
           {"linkId":"mood","type":"choice","text":"Mood?","required":true,
-           "answerOption":[{"valueString":"fine"},{"valueString":"low"}]}]}'""");
+           "answerOption":[{"valueString":"fine"},{"valueString":"low"}]}]}'\
+        """);
     arrives("ana");
     assertEquals(
         "mood",
