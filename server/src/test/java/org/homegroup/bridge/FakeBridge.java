@@ -78,7 +78,7 @@ public final class FakeBridge implements MediaBridge {
 
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> consumer) {
     calls.add(remembered.isPresent() ? "carry on" : "open");
     return answer(
         "open",
@@ -87,8 +87,8 @@ public final class FakeBridge implements MediaBridge {
             return Future.failedFuture(GONE);
           }
           Optional<FakeConference> left = remembered.flatMap(this::left);
-          left.ifPresent(conference -> conference.carriesOn(listener));
-          return Future.succeededFuture(left.orElseGet(() -> begin(id, listener)));
+          left.ifPresent(conference -> conference.carriesOn(consumer));
+          return Future.succeededFuture(left.orElseGet(() -> begin(id, consumer)));
         });
   }
 
@@ -99,11 +99,18 @@ public final class FakeBridge implements MediaBridge {
         .findFirst();
   }
 
-  private FakeConference begin(ConferenceId id, ConferenceListener listener) {
-    FakeConference conference = new FakeConference(this, id, ++opened, listener);
+  private FakeConference begin(ConferenceId id, Consumer<ConferenceEvent> consumer) {
+    FakeConference conference = new FakeConference(this, id, ++opened, consumer);
     conferences.add(conference);
-    listener.remember(new JsonObject().put("run", run).put("conference", opened));
+    consumer.accept(
+        new ConferenceEvent.SnapshotChanged(
+            new JsonObject().put("run", run).put("conference", opened)));
     return conference;
+  }
+
+  @Override
+  public Future<Void> leave() {
+    return close();
   }
 
   @Override

@@ -3,14 +3,12 @@ package org.homegroup.bridge.adapter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
@@ -90,39 +88,10 @@ public final class ContextBridge {
     };
   }
 
-  /// `listener`, which belongs to `caller`, to be called from anywhere. What was on its way when
-  /// the conference was closed may still arrive.
-  public static ConferenceListener listener(Context caller, ConferenceListener listener) {
-    return new ConferenceListener() {
-      @Override
-      public void remember(JsonObject document) {
-        caller.runOnContext(_ -> listener.remember(document));
-      }
-
-      @Override
-      public void signal(EndpointId endpointId, MediaSignal signal) {
-        caller.runOnContext(_ -> listener.signal(endpointId, signal));
-      }
-
-      @Override
-      public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-        caller.runOnContext(_ -> listener.media(endpointId, kind, up, at));
-      }
-
-      @Override
-      public void speaking(EndpointId endpointId, boolean speaking) {
-        caller.runOnContext(_ -> listener.speaking(endpointId, speaking));
-      }
-
-      @Override
-      public void endpointFailed(EndpointId endpointId, String reason) {
-        caller.runOnContext(_ -> listener.endpointFailed(endpointId, reason));
-      }
-
-      @Override
-      public void lost(BridgeFailure failure, Instant lastMediaAt) {
-        caller.runOnContext(_ -> listener.lost(failure, lastMediaAt));
-      }
-    };
+  /// A consumer that runs `consumer` on `caller`. Events that were on their way when the conference
+  /// was closed may still arrive.
+  public static Consumer<ConferenceEvent> events(
+      Context caller, Consumer<ConferenceEvent> consumer) {
+    return event -> caller.runOnContext(_ -> consumer.accept(event));
   }
 }

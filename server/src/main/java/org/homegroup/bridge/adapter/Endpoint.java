@@ -27,5 +27,5 @@ public interface Endpoint {
   Future<Void> close();
 
   /// As [Conference#screen].
-  default void screen(boolean screen) {}
+  void screen(boolean screen);
 }

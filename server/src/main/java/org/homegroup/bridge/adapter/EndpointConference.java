@@ -2,8 +2,9 @@ package org.homegroup.bridge.adapter;
 
 import io.vertx.core.Future;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.homegroup.bridge.Conference;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
@@ -16,8 +17,8 @@ public abstract class EndpointConference<E extends Endpoint> implements Conferen
   protected final ConferenceEvents voice;
   protected final Endpoints<E> endpoints;
 
-  protected EndpointConference(ConferenceListener listener) {
-    this.voice = new ConferenceEvents(listener);
+  protected EndpointConference(Consumer<ConferenceEvent> consumer) {
+    this.voice = new ConferenceEvents(consumer);
     this.endpoints = new Endpoints<>(voice, this::follow, this::changed);
   }
 

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
@@ -81,7 +82,7 @@ public final class Endpoints<E extends Endpoint> {
     LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
     everybodyFollows();
     changed.run();
-    voice.endpointFailed(endpoint.id(), reason);
+    voice.accept(new ConferenceEvent.EndpointFailed(endpoint.id(), reason));
   }
 
   /// Somebody's media can be received from now on, or no longer.

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.adapter.Availability;
 import org.homegroup.bridge.adapter.ContextBridge;
@@ -176,20 +176,20 @@ public final class JanusBridge implements MediaBridge {
 
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> events) {
     Context caller = vertx.getOrCreateContext();
-    ConferenceListener hopping = ContextBridge.listener(caller, listener);
-    return ContextBridge.open(context, caller, () -> openHere(id, remembered, hopping))
+    Consumer<ConferenceEvent> consumer = ContextBridge.events(caller, events);
+    return ContextBridge.open(context, caller, () -> openHere(id, remembered, consumer))
         .onSuccess(_ -> context.runOnContext(_ -> conferences.goOn()));
   }
 
   private Future<JanusConference> openHere(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> consumer) {
     JanusClient client = keeper.client();
     if (client == null || !availability.now()) {
       return Future.failedFuture(new BridgeFailure.Unreachable("Janus is not running"));
     }
-    var site = new JanusContext(vertx, client, settings, clock, keeper.runId(), listener);
+    var site = new JanusContext(vertx, client, settings, clock, keeper.runId(), consumer);
     return conferences
         .make(id, site, remembered)
         .compose(

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.adapter.Availability;
 import org.homegroup.bridge.adapter.ContextBridge;
@@ -108,15 +108,15 @@ public final class JvbBridge implements MediaBridge {
 
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> events) {
     Context caller = vertx.getOrCreateContext();
-    ConferenceListener hopping = ContextBridge.listener(caller, listener);
+    Consumer<ConferenceEvent> consumer = ContextBridge.events(caller, events);
     return ContextBridge.open(
         context,
         caller,
         () ->
             availability.now()
-                ? conferences.open(id, remembered, hopping)
+                ? conferences.open(id, remembered, consumer)
                 : Future.failedFuture(
                     new BridgeFailure.Unreachable("the Videobridge is not there")));
   }

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.loop.Timers;
@@ -84,9 +86,8 @@ public final class BridgePool implements MediaBridge {
       LOG.warn("Bridge {} is gone", station.name());
       station.failed(now);
       station.forgetLoad();
-      station
-          .conferences()
-          .forEach(each -> each.lost(new BridgeFailure.Unreachable("the bridge is gone"), now));
+      var lost = new ConferenceEvent.Lost(new BridgeFailure.Unreachable("the bridge is gone"), now);
+      station.conferences().forEach(each -> each.lost(lost));
     }
     if (announced != anyUp()) {
       announced = anyUp();
@@ -125,22 +126,22 @@ public final class BridgePool implements MediaBridge {
   /// conferences.
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> events) {
     Optional<PoolSnapshot> note = remembered.flatMap(PoolSnapshot::read);
     Optional<PoolMember> holder =
         note.flatMap(known -> station(known.member())).filter(PoolMember::available);
     if (holder.isPresent()) {
-      return openOn(holder.get(), id, note.map(PoolSnapshot::document), listener);
+      return openOn(holder.get(), id, note.map(PoolSnapshot::document), events);
     }
     Future<Optional<String>> region =
         regionsDiffer
             ? regionOf.apply(id.sessionId()).otherwise(Optional.empty())
             : Future.succeededFuture(Optional.empty());
-    return region.compose(known -> openOnBest(id, known, listener));
+    return region.compose(known -> openOnBest(id, known, events));
   }
 
   private Future<Conference> openOnBest(
-      ConferenceId id, Optional<String> region, ConferenceListener listener) {
+      ConferenceId id, Optional<String> region, Consumer<ConferenceEvent> events) {
     Instant now = clock.instant();
     Optional<PoolMember> chosen =
         BridgeSelector.choose(
@@ -154,17 +155,17 @@ public final class BridgePool implements MediaBridge {
           new BridgeFailure.Unreachable(
               available() ? "every bridge is drained" : "no bridge is there"));
     }
-    return openOn(chosen.get(), id, Optional.empty(), listener);
+    return openOn(chosen.get(), id, Optional.empty(), events);
   }
 
   private Future<Conference> openOn(
       PoolMember station,
       ConferenceId id,
       Optional<JsonObject> remembered,
-      ConferenceListener listener) {
+      Consumer<ConferenceEvent> events) {
     Optional<PoolMember> before = before(id);
     PooledConference conference =
-        new PooledConference(id, station, listener, clock, () -> betterThan(station));
+        new PooledConference(id, station, events, clock, () -> betterThan(station));
     return station
         .bridge()
         .open(id, remembered, conference)
@@ -238,9 +239,30 @@ public final class BridgePool implements MediaBridge {
     return stations.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
+  /// The load of the least loaded member that reported one.
+  @Override
+  public Future<BridgeLoad> load() {
+    return stations.stream()
+        .filter(PoolMember::available)
+        .flatMap(each -> each.reportedLoad().stream())
+        .min(Comparator.comparingDouble(BridgeLoad::stress))
+        .map(Future::succeededFuture)
+        .orElseGet(
+            () -> Future.failedFuture(new BridgeFailure.Unreachable("no bridge tells its load")));
+  }
+
+  @Override
+  public Future<Void> leave() {
+    return endAll(MediaBridge::leave);
+  }
+
   @Override
   public Future<Void> close() {
+    return endAll(MediaBridge::close);
+  }
+
+  private Future<Void> endAll(Function<MediaBridge, Future<Void>> end) {
     stopAsking.run();
-    return Future.join(stations.stream().map(each -> each.bridge().close()).toList()).mapEmpty();
+    return Future.join(stations.stream().map(each -> end.apply(each.bridge())).toList()).mapEmpty();
   }
 }

@@ -116,6 +116,10 @@ final class PoolMember {
             });
   }
 
+  Optional<BridgeLoad> reportedLoad() {
+    return reported;
+  }
+
   void forgetLoad() {
     reported = Optional.empty();
   }

@@ -1,7 +1,6 @@
 package org.homegroup.bridge.pool;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -9,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// A bridge that is well may still let nobody in (a Videobridge that shuts down makes no
 /// conference, and its conferences are made with their first endpoint). Then this one is lost, so
 /// that it is opened on another.
-final class PooledConference implements Conference, ConferenceListener {
+final class PooledConference implements Conference, Consumer<ConferenceEvent> {
 
   private static final Logger LOG = LoggerFactory.getLogger(PooledConference.class);
 
@@ -36,7 +36,7 @@ final class PooledConference implements Conference, ConferenceListener {
 
   private final ConferenceId id;
   private final PoolMember station;
-  private final ConferenceListener listener;
+  private final Consumer<ConferenceEvent> consumer;
   private final InstantSource clock;
   private final BooleanSupplier elsewhere;
   private final Set<EndpointId> endpoints = new HashSet<>();
@@ -49,12 +49,12 @@ final class PooledConference implements Conference, ConferenceListener {
   PooledConference(
       ConferenceId id,
       PoolMember station,
-      ConferenceListener listener,
+      Consumer<ConferenceEvent> consumer,
       InstantSource clock,
       BooleanSupplier elsewhere) {
     this.id = id;
     this.station = station;
-    this.listener = listener;
+    this.consumer = consumer;
     this.clock = clock;
     this.elsewhere = elsewhere;
     station.enter(this);
@@ -133,7 +133,7 @@ final class PooledConference implements Conference, ConferenceListener {
       Instant now = clock.instant();
       station.failed(now);
       inner.close();
-      lost(new BridgeFailure.Refused(0, "nobody is let in"), now);
+      lost(new ConferenceEvent.Lost(new BridgeFailure.Refused(0, "nobody is let in"), now));
     }
   }
 
@@ -170,42 +170,30 @@ final class PooledConference implements Conference, ConferenceListener {
     return inner.close();
   }
 
+  /// Before [#opened] the caller learns of a loss from the failed opening instead.
   @Override
-  public void remember(JsonObject document) {
-    if (overSince.isEmpty()) {
-      listener.remember(PoolSnapshot.of(station.name(), document));
+  public void accept(ConferenceEvent event) {
+    switch (event) {
+      case ConferenceEvent.SnapshotChanged it when overSince.isEmpty() ->
+          consumer.accept(
+              new ConferenceEvent.SnapshotChanged(PoolSnapshot.of(station.name(), it.snapshot())));
+      case ConferenceEvent.SnapshotChanged _ -> {}
+      case ConferenceEvent.Lost it -> lost(it);
+      case ConferenceEvent.Signal _,
+          ConferenceEvent.MediaChanged _,
+          ConferenceEvent.SpeakingChanged _,
+          ConferenceEvent.EndpointFailed _ ->
+          consumer.accept(event);
     }
   }
 
-  @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
-    listener.signal(endpointId, signal);
-  }
-
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    listener.media(endpointId, kind, up, at);
-  }
-
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
-    listener.speaking(endpointId, speaking);
-  }
-
-  @Override
-  public void endpointFailed(EndpointId endpointId, String reason) {
-    listener.endpointFailed(endpointId, reason);
-  }
-
-  /// Before [#opened] the caller hears of it as the failure of its opening.
-  @Override
-  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+  void lost(ConferenceEvent.Lost event) {
     if (overSince.isPresent()) {
       return;
     }
     over();
     if (inner != null) {
-      listener.lost(failure, lastMediaAt);
+      consumer.accept(event);
     }
   }
 }

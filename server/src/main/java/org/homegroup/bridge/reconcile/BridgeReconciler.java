@@ -3,11 +3,13 @@ package org.homegroup.bridge.reconcile;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceStore;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.id.ConnectionId;
@@ -59,7 +61,7 @@ public final class BridgeReconciler {
   public BridgeReconciler(
       MediaBridge bridge,
       ConferenceId id,
-      ReconcilerListener listener,
+      Consumer<MediaEvent> consumer,
       ConferenceStore memory,
       Timers timers,
       InstantSource clock,
@@ -68,7 +70,7 @@ public final class BridgeReconciler {
         bridge,
         new ReconcilerContext(
             id,
-            listener,
+            consumer,
             memory,
             timers,
             clock,
@@ -84,7 +86,7 @@ public final class BridgeReconciler {
     this.remembered = remembered;
     this.stopListening = bridge.onAvailability(this::availability);
     this.possible = bridge.available();
-    site.listener().bridgeState(possible);
+    site.publish(new MediaEvent.BridgeAvailability(possible));
   }
 
   /// Ends what an earlier server left and nobody wants any more.
@@ -96,13 +98,7 @@ public final class BridgeReconciler {
       Timers timers,
       InstantSource clock) {
     new BridgeReconciler(
-            bridge,
-            id,
-            ReconcilerListener.NOBODY,
-            memory,
-            timers,
-            clock,
-            new Past(Optional.of(remembered), 0))
+            bridge, id, _ -> {}, memory, timers, clock, new Past(Optional.of(remembered), 0))
         .want(MediaPlan.NONE);
   }
 
@@ -228,7 +224,7 @@ public final class BridgeReconciler {
   private void possible(boolean now) {
     if (possible != now) {
       possible = now;
-      site.listener().bridgeState(now);
+      site.publish(new MediaEvent.BridgeAvailability(now));
     }
   }
 

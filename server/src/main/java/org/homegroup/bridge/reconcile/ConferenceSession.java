@@ -1,21 +1,20 @@
 package org.homegroup.bridge.reconcile;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
-import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.platform.loop.Timers;
-import org.homegroup.session.MediaKind;
 import org.homegroup.session.state.MediaPlan;
 import org.homegroup.session.state.MediaPlan.Grant;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// One conference of a reconciler, from the moment it is asked for until it is closed or lost: a
 /// keeper for everybody who is to be in it, and what the bridge tells of them. What the bridge
 /// still says or answers when it is over is not heard.
-final class ConferenceSession implements ConferenceListener, EndpointReconciler.Site {
+final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReconciler.Site {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConferenceSession.class);
 
@@ -132,54 +131,35 @@ final class ConferenceSession implements ConferenceListener, EndpointReconciler.
   }
 
   @Override
-  public void remember(JsonObject document) {
-    if (!over) {
-      site.remember(document);
+  public void accept(ConferenceEvent event) {
+    if (over) {
+      return;
+    }
+    switch (event) {
+      case ConferenceEvent.Signal it -> living(it.endpointId()).ifPresent(_ -> site.publish(it));
+      case ConferenceEvent.SpeakingChanged it ->
+          living(it.endpointId()).ifPresent(_ -> site.publish(it));
+      case ConferenceEvent.MediaChanged it ->
+          living(it.endpointId()).ifPresent(keeper -> keeper.media(it.kind(), it.up(), it.at()));
+      case ConferenceEvent.EndpointFailed it ->
+          living(it.endpointId()).ifPresent(keeper -> failed(keeper, it));
+      case ConferenceEvent.SnapshotChanged it -> site.remember(it.snapshot());
+      case ConferenceEvent.Lost it -> {
+        gone(it.lastMediaAt());
+        owner.lost(this, it.failure());
+      }
     }
   }
 
-  @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
-    if (living(endpointId) != null) {
-      site.listener().signal(endpointId, signal);
-    }
+  private void failed(EndpointReconciler keeper, ConferenceEvent.EndpointFailed event) {
+    LOG.info(
+        "Conference {}: endpoint {} failed: {}", site.id(), event.endpointId(), event.reason());
+    keeper.failed();
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    EndpointReconciler keeper = living(endpointId);
-    if (keeper != null) {
-      keeper.media(kind, up, at);
-    }
-  }
-
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
-    if (living(endpointId) != null) {
-      site.listener().speaking(endpointId, speaking);
-    }
-  }
-
-  @Override
-  public void endpointFailed(EndpointId endpointId, String reason) {
-    EndpointReconciler keeper = living(endpointId);
-    if (keeper != null) {
-      LOG.info("Conference {}: endpoint {} failed: {}", site.id(), endpointId, reason);
-      keeper.failed();
-    }
-  }
-
-  @Override
-  public void lost(BridgeFailure failure, Instant lastMediaAt) {
-    if (!over) {
-      gone(lastMediaAt);
-      owner.lost(this, failure);
-    }
-  }
-
-  private EndpointReconciler living(EndpointId endpointId) {
-    EndpointReconciler keeper = keepers.get(endpointId.participantId());
-    return !over && keeper != null && keeper.id().equals(endpointId) ? keeper : null;
+  private Optional<EndpointReconciler> living(EndpointId endpointId) {
+    return Optional.ofNullable(keepers.get(endpointId.participantId()))
+        .filter(keeper -> keeper.id().equals(endpointId));
   }
 
   @Override
@@ -193,8 +173,8 @@ final class ConferenceSession implements ConferenceListener, EndpointReconciler.
   }
 
   @Override
-  public ReconcilerListener listener() {
-    return site.listener();
+  public void publish(MediaEvent event) {
+    site.publish(event);
   }
 
   @Override

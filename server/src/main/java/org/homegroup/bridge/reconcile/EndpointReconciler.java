@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.bridge.adapter.SdpDeduplicator;
@@ -30,7 +32,7 @@ final class EndpointReconciler {
     /// Whether the conference is still the current one.
     boolean alive();
 
-    ReconcilerListener listener();
+    void publish(MediaEvent event);
 
     Timers timers();
 
@@ -121,7 +123,8 @@ final class EndpointReconciler {
   /// Tells once more what is up, as from now.
   void tellAgain() {
     Instant now = site.now();
-    EnumSet.copyOf(up).forEach(kind -> site.listener().media(id, kind, true, now));
+    EnumSet.copyOf(up)
+        .forEach(kind -> site.publish(new ConferenceEvent.MediaChanged(id, kind, true, now)));
   }
 
   void media(MediaKind kind, boolean isUp, Instant at) {
@@ -129,7 +132,7 @@ final class EndpointReconciler {
       if (isUp) {
         backoff.succeeded();
       }
-      site.listener().media(id, kind, isUp, at);
+      site.publish(new ConferenceEvent.MediaChanged(id, kind, isUp, at));
     }
   }
 
@@ -145,7 +148,7 @@ final class EndpointReconciler {
     Phase before = phase;
     phase = Phase.OVER;
     if (before != Phase.ABSENT) {
-      site.listener().signal(id, new MediaSignal.Closed());
+      site.publish(new ConferenceEvent.Signal(id, new MediaSignal.Closed()));
       mediaDown(site.now());
       new EndpointCut(site, id).ask();
     }
@@ -154,7 +157,7 @@ final class EndpointReconciler {
   /// The conference is gone, and the endpoint with it.
   void gone(Instant lastMediaAt) {
     if (phase != Phase.ABSENT && phase != Phase.OVER) {
-      site.listener().signal(id, new MediaSignal.Closed());
+      site.publish(new ConferenceEvent.Signal(id, new MediaSignal.Closed()));
     }
     phase = Phase.OVER;
     mediaDown(lastMediaAt);
@@ -231,7 +234,7 @@ final class EndpointReconciler {
   /// Cuts the endpoint, and has another added after a while.
   private void replace() {
     EndpointId dead = id;
-    site.listener().signal(dead, new MediaSignal.Closed());
+    site.publish(new ConferenceEvent.Signal(dead, new MediaSignal.Closed()));
     mediaDown(site.now());
     new EndpointCut(site, dead).ask();
     id = attempts.next(dead.participantId(), dead.connectionId());
@@ -252,7 +255,7 @@ final class EndpointReconciler {
   private void mediaDown(Instant at) {
     for (MediaKind kind : EnumSet.copyOf(up)) {
       up.remove(kind);
-      site.listener().media(id, kind, false, at);
+      site.publish(new ConferenceEvent.MediaChanged(id, kind, false, at));
     }
   }
 }

@@ -3,15 +3,17 @@ package org.homegroup.bridge.reconcile;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceStore;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.platform.loop.Timers;
 
 /// What the keeping of one conference is for, and what it needs. Conferences of the same session
 /// count their endpoints and know their browsers together.
 record ReconcilerContext(
     ConferenceId id,
-    ReconcilerListener listener,
+    Consumer<MediaEvent> consumer,
     ConferenceStore memory,
     Timers timers,
     InstantSource clock,
@@ -20,6 +22,10 @@ record ReconcilerContext(
 
   Instant now() {
     return clock.instant();
+  }
+
+  void publish(MediaEvent event) {
+    consumer.accept(event);
   }
 
   void remember(JsonObject document) {

@@ -1,7 +1,6 @@
 package org.homegroup.bridge.reconcile;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceStore;
-import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.loop.Timers;
-import org.homegroup.session.MediaKind;
 import org.homegroup.session.state.MediaPlan;
 
 /// The media of one session: a conference for each of its places, each kept by a
@@ -29,7 +29,7 @@ public final class SessionMedia {
 
   private final MediaBridge bridge;
   private final SessionId sessionId;
-  private final ReconcilerListener listener;
+  private final Consumer<MediaEvent> consumer;
   private final ConferenceStore memory;
   private final Timers timers;
   private final InstantSource clock;
@@ -47,7 +47,7 @@ public final class SessionMedia {
   public SessionMedia(
       MediaBridge bridge,
       SessionId sessionId,
-      ReconcilerListener listener,
+      Consumer<MediaEvent> consumer,
       ConferenceStore memory,
       Timers timers,
       InstantSource clock,
@@ -55,7 +55,7 @@ public final class SessionMedia {
       int attemptsBefore) {
     this.bridge = bridge;
     this.sessionId = sessionId;
-    this.listener = listener;
+    this.consumer = consumer;
     this.memory = memory;
     this.timers = timers;
     this.clock = clock;
@@ -111,7 +111,7 @@ public final class SessionMedia {
                 bridge,
                 new ReconcilerContext(
                     new ConferenceId(sessionId, place),
-                    place.equals(MediaPlan.GROUP) ? listener : new BesideTheGroup(listener),
+                    place.equals(MediaPlan.GROUP) ? consumer : this::publishBesideTheGroup,
                     memory,
                     timers,
                     clock,
@@ -120,25 +120,14 @@ public final class SessionMedia {
                 Optional.ofNullable(remembered.remove(place))));
   }
 
-  /// Whether there is a bridge is told by the group's own conference.
-  private record BesideTheGroup(ReconcilerListener listener) implements ReconcilerListener {
-
-    @Override
-    public void signal(EndpointId endpointId, MediaSignal signal) {
-      listener.signal(endpointId, signal);
+  /// Passes all events but the availability of the bridge, which the group's own conference tells.
+  private void publishBesideTheGroup(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal _,
+          ConferenceEvent.MediaChanged _,
+          ConferenceEvent.SpeakingChanged _ ->
+          consumer.accept(event);
+      case MediaEvent.BridgeAvailability _ -> {}
     }
-
-    @Override
-    public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-      listener.media(endpointId, kind, up, at);
-    }
-
-    @Override
-    public void speaking(EndpointId endpointId, boolean speaking) {
-      listener.speaking(endpointId, speaking);
-    }
-
-    @Override
-    public void bridgeState(boolean videoPossible) {}
   }
 }

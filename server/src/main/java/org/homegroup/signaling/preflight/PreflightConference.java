@@ -1,28 +1,27 @@
 package org.homegroup.signaling.preflight;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceStore;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.bridge.reconcile.BridgeReconciler;
-import org.homegroup.bridge.reconcile.ReconcilerListener;
 import org.homegroup.bridge.turn.IceSettings;
 import org.homegroup.bridge.turn.TurnServers;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.loop.Timers;
-import org.homegroup.session.MediaKind;
 import org.homegroup.session.state.MediaPlan;
 import org.homegroup.session.state.MediaPlan.Grant;
 import org.homegroup.signaling.protocol.Frame;
@@ -32,7 +31,7 @@ import org.homegroup.signaling.protocol.MessageCodec;
 /// The bridge's side of one check: a conference in which one browser is two participants, one that
 /// sends and one that receives, and nobody else. By the same code as the group's media, so that
 /// what works here works there.
-final class PreflightConference implements ReconcilerListener {
+final class PreflightConference implements Consumer<MediaEvent> {
 
   private static final ParticipantId SENDS = new ParticipantId("p-sends");
   private static final ParticipantId RECEIVES = new ParticipantId("p-receives");
@@ -97,7 +96,16 @@ final class PreflightConference implements ReconcilerListener {
   }
 
   @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  public void accept(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+      // The browser itself measures what arrives, and nothing of a pre-call check is recorded.
+      case ConferenceEvent.MediaChanged _, ConferenceEvent.SpeakingChanged _ -> {}
+    }
+  }
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
     if (signal instanceof MediaSignal.Open) {
       message.put("preflight", endpointId.participantId().equals(SENDS) ? "sends" : "receives");
@@ -108,19 +116,8 @@ final class PreflightConference implements ReconcilerListener {
     }
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    // The browser counts; nothing of a check goes on record.
-  }
-
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
-    // What is sent is no speech.
-  }
-
-  @Override
-  public void bridgeState(boolean videoPossible) {
-    if (!videoPossible) {
+  private void bridgeState(boolean available) {
+    if (!available) {
       noBridge.run();
     }
   }

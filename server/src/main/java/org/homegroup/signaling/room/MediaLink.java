@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.reconcile.ReconcilerListener;
 import org.homegroup.bridge.turn.TurnServers;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.runtime.ObservationQueue;
@@ -21,7 +23,7 @@ import org.homegroup.signaling.protocol.ServerMessage;
 
 /// Between the bridge and a session: signals go to their browser, media up and down go on record,
 /// who is speaking is only told.
-final class MediaLink implements ReconcilerListener {
+final class MediaLink implements Consumer<MediaEvent> {
 
   private final ConnectionRegistry seated;
   private final EphemeralState moment;
@@ -53,7 +55,16 @@ final class MediaLink implements ReconcilerListener {
   }
 
   @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  public void accept(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+    }
+  }
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     Optional<Connection> connection =
         seated.of(endpointId.participantId(), endpointId.connectionId());
     lastSignals.add(
@@ -78,8 +89,7 @@ final class MediaLink implements ReconcilerListener {
         : MessageCodec.media(message);
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     if (kind == MediaKind.AUDIO && !up) {
       // An endpoint that goes is silent without a word.
       floor.speaking(endpointId.participantId(), false);
@@ -92,16 +102,14 @@ final class MediaLink implements ReconcilerListener {
     }
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
+  private void speaking(EndpointId endpointId, boolean speaking) {
     floor.speaking(endpointId.participantId(), speaking);
     seated.beside(
         endpointId.participantId(),
         MessageCodec.frame(new ServerMessage.Speaking(endpointId.participantId(), speaking)));
   }
 
-  @Override
-  public void bridgeState(boolean videoPossible) {
+  private void bridgeState(boolean videoPossible) {
     if (moment.video() != videoPossible) {
       moment.video(videoPossible);
       later.execute(broadcast::sessionChanged);

@@ -16,11 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.adapter.ContextBridge;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /// The adapter between a fake bridge and browsers that are played by the test.
-public abstract class JvbStage implements ConferenceListener {
+public abstract class JvbStage implements Consumer<ConferenceEvent> {
 
   public static final EndpointId ANA = endpoint("ana");
   public static final EndpointId BEN = endpoint("ben");
@@ -202,36 +203,42 @@ public abstract class JvbStage implements ConferenceListener {
   }
 
   @Override
-  public void remember(JsonObject document) {
+  public void accept(ConferenceEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case ConferenceEvent.SnapshotChanged it -> remember(it.snapshot());
+      case ConferenceEvent.EndpointFailed it -> endpointFailed(it.endpointId(), it.reason());
+      case ConferenceEvent.Lost it -> lost(it.failure(), it.lastMediaAt());
+    }
+  }
+
+  private void remember(JsonObject document) {
     remembered = document;
     bell.ring();
   }
 
-  @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     if (signal instanceof MediaSignal.Offer offer) {
       offers.put(endpointId, offer);
     }
     tell(signal.getClass().getSimpleName() + " to " + name(endpointId));
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     tell(name(endpointId) + " " + kind + (up ? " up" : " down"));
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
+  private void speaking(EndpointId endpointId, boolean speaking) {
     tell(name(endpointId) + (speaking ? " speaks" : " is silent"));
   }
 
-  @Override
-  public void endpointFailed(EndpointId endpointId, String reason) {
+  private void endpointFailed(EndpointId endpointId, String reason) {
     tell(name(endpointId) + " failed");
   }
 
-  @Override
-  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+  private void lost(BridgeFailure failure, Instant lastMediaAt) {
     tell("lost");
   }
 }

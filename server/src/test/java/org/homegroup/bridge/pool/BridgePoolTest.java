@@ -14,15 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeTimers;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.reconcile.BridgeReconciler;
-import org.homegroup.bridge.reconcile.ReconcilerListener;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
@@ -371,7 +373,7 @@ class BridgePoolTest {
   }
 
   /// A live session as far as media is concerned.
-  private final class Group implements ReconcilerListener {
+  private final class Group implements Consumer<MediaEvent> {
 
     final SessionId session = SessionId.random();
     final List<Boolean> video = new ArrayList<>();
@@ -428,18 +430,24 @@ class BridgePoolTest {
     }
 
     @Override
-    public void signal(EndpointId endpointId, MediaSignal signal) {}
+    public void accept(MediaEvent event) {
+      switch (event) {
+        case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+        case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+        case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+        case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+      }
+    }
 
-    @Override
-    public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    private void signal(EndpointId endpointId, MediaSignal signal) {}
+
+    private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
       media.add(up ? "up" : "down at " + at);
     }
 
-    @Override
-    public void speaking(EndpointId endpointId, boolean speaking) {}
+    private void speaking(EndpointId endpointId, boolean speaking) {}
 
-    @Override
-    public void bridgeState(boolean videoPossible) {
+    private void bridgeState(boolean videoPossible) {
       video.add(videoPossible);
     }
   }

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeConference;
 import org.homegroup.bridge.FakeTimers;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
@@ -29,7 +32,7 @@ import org.homegroup.session.state.MediaPlan;
 import org.homegroup.testing.InMemoryConferenceStore;
 
 /// A reconciler between plans that a test makes and a fake bridge. `told` is what it told.
-public abstract class ReconcilerStage implements ReconcilerListener {
+public abstract class ReconcilerStage implements Consumer<MediaEvent> {
 
   public static final ParticipantId ANA = new ParticipantId("ana");
   public static final ParticipantId BEN = new ParticipantId("ben");
@@ -120,24 +123,30 @@ public abstract class ReconcilerStage implements ReconcilerListener {
   }
 
   @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  public void accept(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+    }
+  }
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     told.add(signal.getClass().getSimpleName() + " " + endpointId.value());
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean isUp, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean isUp, Instant at) {
     told.add(kind + " of " + endpointId.value() + (isUp ? " up" : " down at " + at));
     int now = up.merge(endpointId.value() + kind, isUp ? 1 : -1, Integer::sum);
     assertTrue(now == 0 || now == 1, "up and down take turns");
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
+  private void speaking(EndpointId endpointId, boolean speaking) {
     told.add("speaking " + endpointId.value());
   }
 
-  @Override
-  public void bridgeState(boolean videoPossible) {
+  private void bridgeState(boolean videoPossible) {
     told.add("bridge " + videoPossible);
   }
 }

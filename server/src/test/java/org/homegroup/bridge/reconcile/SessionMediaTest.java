@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeTimers;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.id.ConnectionId;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /// From place to place: cut in the one before being added in the other, with ids that are never
 /// used twice.
-class SessionMediaTest implements ReconcilerListener {
+class SessionMediaTest implements Consumer<MediaEvent> {
 
   private static final ParticipantId ANA = new ParticipantId("ana");
   private static final ConnectionId A = new ConnectionId("a");
@@ -128,18 +131,24 @@ class SessionMediaTest implements ReconcilerListener {
   }
 
   @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  public void accept(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+    }
+  }
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     told.add(signal.getClass().getSimpleName() + " " + endpointId.value());
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {}
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {}
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {}
+  private void speaking(EndpointId endpointId, boolean speaking) {}
 
-  @Override
-  public void bridgeState(boolean videoPossible) {
+  private void bridgeState(boolean videoPossible) {
     told.add("bridge " + videoPossible);
   }
 }

@@ -33,7 +33,7 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
   private boolean resumed;
 
   private JanusConference(JanusContext site) {
-    super(site.listener());
+    super(site.consumer());
     this.site = site;
     this.noting = new SnapshotWriter(site, voice, this::note);
   }

@@ -2,7 +2,8 @@ package org.homegroup.bridge.janus.conference;
 
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
-import org.homegroup.bridge.ConferenceListener;
+import java.util.function.Consumer;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.janus.gateway.JanusClient;
 import org.homegroup.bridge.janus.gateway.JanusSettings;
 
@@ -15,4 +16,4 @@ public record JanusContext(
     JanusSettings settings,
     InstantSource clock,
     String run,
-    ConferenceListener listener) {}
+    Consumer<ConferenceEvent> consumer) {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
@@ -173,6 +174,10 @@ final class JanusEndpoint implements Endpoint {
     conference.follow(this);
   }
 
+  /// Ignored: Janus does not adapt to the line by itself.
+  @Override
+  public void screen(boolean screen) {}
+
   void keyFrame() {
     if (isOpen()) {
       sender.upload().keyFrame();
@@ -199,7 +204,7 @@ final class JanusEndpoint implements Endpoint {
         yield true;
       }
       case JanusEvent.Talking it when it.feed().equals(feed) -> {
-        conference.voice().speaking(id, it.talking());
+        conference.voice().accept(new ConferenceEvent.SpeakingChanged(id, it.talking()));
         yield true;
       }
       case JanusEvent.Receiving _,
@@ -229,7 +234,7 @@ final class JanusEndpoint implements Endpoint {
 
   void signal(MediaSignal signal) {
     if (!over) {
-      conference.voice().signal(id, signal);
+      conference.voice().accept(new ConferenceEvent.Signal(id, signal));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.janus.gateway.JanusAnswers;
 import org.homegroup.bridge.janus.gateway.JanusEvent;
@@ -170,7 +171,7 @@ final class Publisher implements MediaReceptionState.Listener {
 
   @Override
   public void media(MediaKind kind, boolean up, Instant at) {
-    conference.voice().media(endpoint.id(), kind, up, at);
+    conference.voice().accept(new ConferenceEvent.MediaChanged(endpoint.id(), kind, up, at));
   }
 
   @Override

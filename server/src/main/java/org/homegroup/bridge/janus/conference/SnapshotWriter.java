@@ -2,6 +2,7 @@ package org.homegroup.bridge.janus.conference;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.adapter.ConferenceEvents;
 
 /// Has a conference noted for a later server, soon after something changed in it.
@@ -30,7 +31,7 @@ final class SnapshotWriter {
               _ -> {
                 noting = false;
                 if (!voice.isOver()) {
-                  voice.remember(note.get().toJson());
+                  voice.accept(new ConferenceEvent.SnapshotChanged(note.get().toJson()));
                 }
               });
     }

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
@@ -34,8 +35,8 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
   private List<LivingEndpoint> living = List.of();
   private JsonObject remembered = new JsonObject();
 
-  JvbConference(JvbContext site, String meetingId, ConferenceListener listener) {
-    super(listener);
+  JvbConference(JvbContext site, String meetingId, Consumer<ConferenceEvent> consumer) {
+    super(consumer);
     this.site = site;
     this.meetingId = meetingId;
     this.requests = new ConferenceRequests(site.client(), meetingId);
@@ -92,7 +93,7 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     JsonObject now = new JvbSnapshot(meetingId, noted).json();
     if (!now.equals(remembered)) {
       remembered = now;
-      voice.remember(now);
+      voice.accept(new ConferenceEvent.SnapshotChanged(now));
     }
   }
 
@@ -179,18 +180,22 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
 
   private void speaks(Optional<String> now) {
     if (!now.equals(speaker)) {
-      speaker.flatMap(this::byName).ifPresent(each -> voice.speaking(each.id(), false));
+      speaker.flatMap(this::byName).ifPresent(each -> speaking(each, false));
       speaker = now;
-      speaker.flatMap(this::byName).ifPresent(each -> voice.speaking(each.id(), true));
+      speaker.flatMap(this::byName).ifPresent(each -> speaking(each, true));
     }
   }
 
+  private void speaking(JvbEndpoint endpoint, boolean speaking) {
+    voice.accept(new ConferenceEvent.SpeakingChanged(endpoint.id(), speaking));
+  }
+
   void signal(EndpointId endpointId, MediaSignal signal) {
-    voice.signal(endpointId, signal);
+    voice.accept(new ConferenceEvent.Signal(endpointId, signal));
   }
 
   void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    voice.media(endpointId, kind, up, at);
+    voice.accept(new ConferenceEvent.MediaChanged(endpointId, kind, up, at));
     changed();
   }
 }

@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.jvb.colibri.Colibri2Messages;
 import org.homegroup.bridge.jvb.colibri.EndpointCounts;
 
@@ -27,18 +28,18 @@ public final class JvbConferences {
   /// A conference is made on the wire with its first endpoint: an empty one would be gone before
   /// long. What an earlier server left is carried on with if it is remembered, and else ended.
   public Future<JvbConference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> consumer) {
     String names = id.sessionId() + "." + id.place() + ".";
     return site.client()
         .evidence()
         .map(EndpointCounts::read)
-        .compose(onBridge -> open(names, remembered, listener, onBridge));
+        .compose(onBridge -> open(names, remembered, consumer, onBridge));
   }
 
   private Future<JvbConference> open(
       String names,
       Optional<JsonObject> remembered,
-      ConferenceListener listener,
+      Consumer<ConferenceEvent> consumer,
       Map<String, Map<String, EndpointCounts>> onBridge) {
     List<String> left =
         new ArrayList<>(
@@ -58,7 +59,7 @@ public final class JvbConferences {
                   new JvbConference(
                       site,
                       note.map(JvbSnapshot::meetingId).orElse(names + site.randomName()),
-                      listener);
+                      consumer);
               open.values().removeIf(JvbConference::isOver);
               open.put(conference.meetingId(), conference);
               return note.map(it -> conference.carryOn(it, onBridge.get(it.meetingId())))

@@ -21,9 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homegroup.bridge.BridgeFailure;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// A conference against a Janus that misbehaves. What the real one does is shown by [JanusMediaIT].
-class JanusConferenceTest implements ConferenceListener {
+class JanusConferenceTest implements Consumer<ConferenceEvent> {
 
   private static final EndpointId ANA = endpoint("ana");
   private static final EndpointId BEN = endpoint("ben");
@@ -333,33 +334,39 @@ class JanusConferenceTest implements ConferenceListener {
   }
 
   @Override
-  public void remember(JsonObject document) {}
+  public void accept(ConferenceEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case ConferenceEvent.SnapshotChanged it -> remember(it.snapshot());
+      case ConferenceEvent.EndpointFailed it -> endpointFailed(it.endpointId(), it.reason());
+      case ConferenceEvent.Lost it -> lost(it.failure(), it.lastMediaAt());
+    }
+  }
 
-  @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  private void remember(JsonObject document) {}
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     if (signal instanceof MediaSignal.Offer offer) {
       offers.put(endpointId, offer);
     }
     tell(signal.getClass().getSimpleName() + " to " + endpointId.participantId());
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     tell("media");
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
+  private void speaking(EndpointId endpointId, boolean speaking) {
     tell("speaking");
   }
 
-  @Override
-  public void endpointFailed(EndpointId endpointId, String reason) {
+  private void endpointFailed(EndpointId endpointId, String reason) {
     tell(endpointId.participantId() + " failed");
   }
 
-  @Override
-  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+  private void lost(BridgeFailure failure, Instant lastMediaAt) {
     tell("lost");
   }
 }
