@@ -18,6 +18,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
+    testTimeout: 30_000, // a machine with two busy cores is slower than the default allows
     setupFiles: ['src/testing/setup.ts'],
   },
 });

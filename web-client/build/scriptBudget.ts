@@ -4,9 +4,9 @@ import type { Plugin } from 'vite';
 const PATIENTS_BUDGET_BYTES = 70_000;
 
 /**
- * Patients are on thin lines and old phones, so the build weighs what they load and fails when it grows too heavy.
- * The patient's path is the entry with everything it imports at once; what only leads and the front desk need
- * is loaded when they need it and counted apart.
+ * Limits the size of the built scripts, because patients have slow connections and old phones; the build fails above
+ * the budget. The patient's path is the entry with everything it imports at once; scripts that only leads and the
+ * front desk need load later and are counted apart.
  */
 export function scriptBudget(): Plugin {
   return {

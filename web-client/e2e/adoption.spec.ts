@@ -34,7 +34,7 @@ test('the server is killed and started: nobody loses the picture for a moment, a
   const killedAt = Date.now();
   const everybodyIsBack = async () => {
     await server.kill();
-    await expect(ana.page.getByText('Your line dropped', { exact: false }).first()).toBeVisible();
+    await expect(ana.page.getByText('Your connection dropped', { exact: false }).first()).toBeVisible();
     await server.start();
     for (const person of both) {
       await expect.poll(() => lastWelcome(person), { timeout: 15_000 }).toBeGreaterThan(killedAt);

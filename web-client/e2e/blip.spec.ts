@@ -54,10 +54,10 @@ test('a socket that drops costs nobody the picture', { tag: '@long' }, async ({ 
   const peers = [await ana.peersMade(), await elena.peersMade()];
 
   await line.goesDown();
-  await expect(ana.page.getByText('Your line dropped', { exact: false }).first()).toBeVisible();
+  await expect(ana.page.getByText('Your connection dropped', { exact: false }).first()).toBeVisible();
   await Promise.all([seesFor(ana, 5), seesFor(elena, 5)]);
   line.comesUp();
-  await expect(ana.page.getByText('Your line dropped', { exact: false })).toHaveCount(0);
+  await expect(ana.page.getByText('Your connection dropped', { exact: false })).toHaveCount(0);
   await Promise.all([seesFor(ana, 5), seesFor(elena, 5)]);
   expect([await ana.peersMade(), await elena.peersMade()], 'no new peer connection').toEqual(peers);
 

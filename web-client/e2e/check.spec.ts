@@ -14,8 +14,8 @@ test('a good line is found good, and leads and front desk see it with who waits'
   const elena = await lead('Elena');
   const ana = await visitor('Ana', phone);
   const began = Date.now();
-  await ana.press('Check my line');
-  await expect(verdict(ana)).toHaveText('Your line is good.', CHECKED_WITHIN);
+  await ana.press('Check my connection');
+  await expect(verdict(ana)).toHaveText('Your connection is good.', CHECKED_WITHIN);
   console.log(`a check takes ${Date.now() - began} ms`);
   // Nobody has come by it, and nothing of it goes on.
   await expect(elena.page.getByTestId('waiting-person')).toHaveCount(0);
@@ -24,7 +24,7 @@ test('a good line is found good, and leads and front desk see it with who waits'
   await ana.join();
   await ana.seesHeading(/waiting room|can see/);
   const row = elena.page.getByTestId('waiting-person').getByTestId('line-check');
-  await expect(row).toContainText('Line good');
+  await expect(row).toContainText('Connection good');
   console.log(`  ${await row.textContent()}`);
   await expect(row).toContainText(/direct path · \d+ ms · no loss · \d{3} kbit\/s/);
   const petra = await visitor('Petra');
@@ -43,13 +43,13 @@ test(
     const elena = await lead('Elena');
     const { person: ana, man } = await onALine('Ana');
     man.shape = { bitsPerSecond: 64_000, delayMs: 30, loss: 0 };
-    await ana.press('Check my line');
-    await expect(verdict(ana)).toHaveText('Your line is good enough for sound.', CHECKED_WITHIN);
-    await expect(ana.page.getByText('There is little room on this line.')).toBeVisible();
-    await expect(ana.page.getByText('Your line is better with this on.')).toBeVisible();
+    await ana.press('Check my connection');
+    await expect(verdict(ana)).toHaveText('Your connection is good enough for sound.', CHECKED_WITHIN);
+    await expect(ana.page.getByText('There is little room on this connection.')).toBeVisible();
+    await expect(ana.page.getByText('Your connection is better with this on.')).toBeVisible();
     await ana.join();
     const row = elena.page.getByTestId('line-check');
-    await expect(row).toContainText('Line: sound only');
+    await expect(row).toContainText('Connection: sound only');
     console.log(`64 kbit/s: ${await row.textContent()}`);
   },
 );
@@ -57,8 +57,8 @@ test(
 test('a line that loses much is in trouble', { tag: '@long' }, async ({ onALine }) => {
   const { person: ana, man } = await onALine('Ana');
   man.shape = { bitsPerSecond: 20e6, delayMs: 30, loss: 0.2 };
-  await ana.press('Check my line');
-  await expect(verdict(ana)).toHaveText('Your line is too weak right now.', CHECKED_WITHIN);
+  await ana.press('Check my connection');
+  await expect(verdict(ana)).toHaveText('Your connection is too weak right now.', CHECKED_WITHIN);
   await expect(ana.page.getByText('Move closer to the Wi-Fi router')).toBeVisible();
 });
 
@@ -69,11 +69,11 @@ test(
     const elena = await lead('Elena');
     const { person: ana, man } = await onALine('Ana');
     man.shape = { bitsPerSecond: 20e6, delayMs: 0, loss: 1 };
-    await ana.press('Check my line');
+    await ana.press('Check my connection');
     await expect(verdict(ana)).toHaveText('Sound and picture do not get through.', CHECKED_WITHIN);
     await expect(ana.page.getByText('Try your mobile data instead of this Wi-Fi')).toBeVisible();
     await ana.join();
-    await expect(elena.page.getByTestId('line-check')).toContainText('Line: trouble');
+    await expect(elena.page.getByTestId('line-check')).toContainText('Connection: trouble');
     await expect(elena.page.getByTestId('line-check')).toContainText('no path');
   },
 );
@@ -93,8 +93,8 @@ test.describe('with a TURN server', { tag: '@long' }, () => {
     const elena = await lead('Elena');
     const { person: ana, man } = await onALine('Ana');
     man.lets = (port) => port >= relayPorts.first && port <= relayPorts.last;
-    await ana.press('Check my line');
-    await expect(verdict(ana)).toHaveText('Your line is good.', CHECKED_WITHIN);
+    await ana.press('Check my connection');
+    await expect(verdict(ana)).toHaveText('Your connection is good.', CHECKED_WITHIN);
     await ana.join();
     await expect(elena.page.getByTestId('line-check')).toContainText('by relay');
     console.log(`by relay: ${await elena.page.getByTestId('line-check').textContent()}`);
@@ -103,7 +103,7 @@ test.describe('with a TURN server', { tag: '@long' }, () => {
   test('where neither is let through, the relay alone is tried too', async ({ onALine }) => {
     const { person: ana, man } = await onALine('Ana');
     man.lets = () => false;
-    await ana.press('Check my line');
+    await ana.press('Check my connection');
     await expect(verdict(ana)).toHaveText('Sound and picture do not get through.', CHECKED_WITHIN);
     expect(ana.frames.filter((frame) => frame.sent && frame.text.includes('"preflight-relay"'))).toHaveLength(
       1,

@@ -43,7 +43,7 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
   }
 
   const card = marcus.page.getByTestId('crisis-card');
-  await expect(card).toContainText('911 reaches only the area of whoever dials it');
+  await expect(card).toContainText('911 reaches only the area of the person who dials it');
   await expect(card.getByTestId('crisis-place')).toContainText('12 Harbor Lane, Austin');
   await expect(card.getByRole('link', { name: '512 555 0134' })).toHaveAttribute('href', 'tel:5125550134');
   await expect(card).toContainText('State crisis line');
@@ -69,7 +69,7 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
   await expect(elena.page.getByTestId('telephone-callback-taken')).toHaveCount(0);
   await ana.seesEverybody(1);
 
-  await marcus.press('Everybody back');
+  await marcus.press('Bring everyone back');
   await marcus.press('It is over');
   await expect(ana.page.getByTestId('help')).toBeVisible();
   for (const person of [ana, marcus, ben, elena]) {

@@ -98,7 +98,7 @@ test(
 
     const restart = async () => {
       await server.kill();
-      await expect(ana.page.getByText('Your line dropped', { exact: false }).first()).toBeVisible();
+      await expect(ana.page.getByText('Your connection dropped', { exact: false }).first()).toBeVisible();
       await server.start();
       for (const person of everybody)
         await expect
@@ -128,13 +128,13 @@ test(
     const ana = await visitor('Ana', phone, firefox);
     const level = ana.page.getByRole('meter');
     await expect.poll(async () => Number(await level.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
-    await ana.press('Check my line');
-    await expect(ana.page.getByTestId('verdict')).toHaveText('Your line is good.', { timeout: 30_000 });
+    await ana.press('Check my connection');
+    await expect(ana.page.getByTestId('verdict')).toHaveText('Your connection is good.', { timeout: 30_000 });
     expect((await ana.packets()).peers).toBe(0);
     await ana.page.getByRole('switch', { name: 'Save data' }).click();
     await ana.join();
     const found = elena.page.getByTestId('waiting-person').getByTestId('line-check');
-    await expect(found).toContainText(/Line good.*direct path · \d+ ms · no loss · \d{3} kbit\/s/);
+    await expect(found).toContainText(/Connection good.*direct path · \d+ ms · no loss · \d{3} kbit\/s/);
     console.log(`Firefox: ${await found.textContent()}`);
 
     await elena.press('Start group');

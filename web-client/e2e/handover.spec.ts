@@ -45,7 +45,7 @@ test(
     await goesOn('another network, of which the device tells');
 
     // What was lost meanwhile is not taken for a weak line.
-    await expect(ana.page.getByText('Your line is weak.')).toHaveCount(0);
+    await expect(ana.page.getByText('Your connection is weak.')).toHaveCount(0);
     expect(ana.welcomedAt, 'the page was never away').toHaveLength(1);
     await expect(ana.page.getByTestId('tile')).toHaveCount(2);
   },

@@ -36,7 +36,7 @@ test('a patient who is not safe hangs up: the lead sees whom to call, calls, and
 
   // Nobody ends a group over it, and is told why.
   await endsGroup(elena);
-  await expect(elena.page.getByText('Somebody still needs help')).toBeVisible();
+  await expect(elena.page.getByText('Someone still needs help')).toBeVisible();
   await elena.press('I am calling Ana Morales');
   await expect(elena.page.getByTestId('telephone-callback-taken')).toContainText('is calling Ana Morales');
   await elena.press('It is over for Ana Morales');

@@ -28,7 +28,7 @@ test(
     await server.start();
     for (const person of patients) {
       await expect.poll(() => person.welcomedAt.length).toBeGreaterThan(1);
-      await expect(person.page.getByTestId('hold')).toContainText('Your counselors’ line dropped.');
+      await expect(person.page.getByTestId('hold')).toContainText('Your counselors’ connection dropped.');
       await expect(person.page.getByTestId('control-mic')).toBeDisabled();
     }
     const back = Math.min(...patients.map((person) => person.welcomedAt[1] ?? 0));
@@ -55,11 +55,11 @@ test(
       await person.seesEverybody(2);
     }
     await ana.hears();
-    await expect(judith.page.getByText('Nobody needs you now.').first()).toBeVisible();
+    await expect(judith.page.getByText('No one needs you now.').first()).toBeVisible();
     // What a receiver has to drop as a repetition (PROTOCOL.md) is one call.
     expect(new Set(pager.calls.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(await judith.page.evaluate(() => window.notices)).toEqual([
-      'Homegroup: Somebody on call is needed.',
+      'Homegroup: The person on call is needed.',
     ]);
     await again.context.close();
   },

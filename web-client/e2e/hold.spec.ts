@@ -14,7 +14,7 @@ test('both leads lose their line: the group is held, and goes on when one is bac
 
   await marcus.context.close();
   await elena.context.close();
-  await expect(ana.page.getByTestId('hold')).toContainText('Your counselors’ line dropped.', {
+  await expect(ana.page.getByTestId('hold')).toContainText('Your counselors’ connection dropped.', {
     timeout: 15_000,
   });
   await expect(ana.page.getByTestId('control-mic')).toBeDisabled();

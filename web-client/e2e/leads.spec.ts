@@ -25,9 +25,9 @@ test('two lead together: a channel of their own, the agenda, and who leads now',
   await marcus.press('Next: Exercise (50 min)');
   await ana.isInRoom();
 
-  await expect(marcus.page.getByTestId('baton')).toHaveText('Dr. Elena Rivera leads now.');
+  await expect(marcus.page.getByTestId('lead-handover')).toHaveText('Dr. Elena Rivera leads now.');
   await elena.press('Hand over to Marcus Okafor');
-  await expect(marcus.page.getByTestId('baton')).toHaveText('You lead now.');
+  await expect(marcus.page.getByTestId('lead-handover')).toHaveText('You lead now.');
   await expect(elena.page.getByTestId('expected')).toContainText('Ben Whitfield');
 
   expect(ana.received.join('\n')).not.toContain('worn out');

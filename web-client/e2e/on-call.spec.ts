@@ -32,7 +32,7 @@ test('both leads lose their line: the supervisor is called until she has it', as
   await expect.poll(() => mailBox.mails.length).toBeGreaterThan(0);
   expect(Date.now() - gone).toBeLessThan(15_000);
   await expect(judith.page).toHaveTitle('(1) On call');
-  await expect(judith.page.getByRole('alert')).toHaveText('One thing needs somebody.');
+  await expect(judith.page.getByRole('alert')).toHaveText('One task needs someone.');
   await expectAccessible(judith.page, 'on call, a group without a lead');
 
   const [call] = pager.calls;
@@ -70,7 +70,7 @@ test('both leads lose their line: the supervisor is called until she has it', as
   await judith.join();
   await judith.isInRoom();
   await judith.press('Lead this session');
-  await expect(second.getByText('Nobody needs you now.').first()).toBeVisible();
+  await expect(second.getByText('No one needs you now.').first()).toBeVisible();
 
   // Time in which two reminders would have come.
   await expect.poll(() => Date.now() - taken, { timeout: 30_000 }).toBeGreaterThan(2 * REMIND_MS + 1_000);

@@ -94,12 +94,12 @@ test(
     await expect(banner).toContainText(/Other people’s video is paused|The screen goes on/);
 
     becomes(NARROWER);
-    await expect(banner).toContainText('All video is paused, yours too.', { timeout: 60_000 });
+    await expect(banner).toContainText('All video is paused, including yours.', { timeout: 60_000 });
     tell('narrower: screen gone');
     await expect(ana.page.getByTestId('shared-screen')).toContainText('The screen is paused');
     await hearsEachSecond();
     await expect(elena.page.getByText('You are showing a screen to the group.')).toBeVisible();
-    await expect(marcus.page.getByText('Your line is weak.')).toHaveCount(0);
+    await expect(marcus.page.getByText('Your connection is weak.')).toHaveCount(0);
 
     becomes(20e6);
     await expect(banner).toContainText('All faces are paused', { timeout: 60_000 });

@@ -15,7 +15,7 @@ test(
     const killedAt = Date.now();
     await server.kill();
     await expect(
-      ana.page.getByText('Your line dropped. You keep your seat.', { exact: false }).first(),
+      ana.page.getByText('Your connection dropped. You keep your seat.', { exact: false }).first(),
     ).toBeVisible();
     await expect(ana.page.getByTestId('tile')).toHaveCount(3);
     await server.start();

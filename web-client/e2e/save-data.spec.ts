@@ -35,7 +35,7 @@ test(
     await dialog.getByRole('switch').click();
     await dialog.getByRole('button', { name: 'Close' }).click();
     await ana.seesEverybody(2);
-    await ana.press('Your line');
+    await ana.press('Your connection');
     await dialog.getByRole('switch').click();
     await dialog.getByRole('button', { name: 'Close' }).click();
     await hearsAndSeesNobody(ana);

@@ -25,7 +25,7 @@ test('a patient’s whole path and a counselor’s, by what a screen reader is t
   await ana.isTold(/Playing|No sound/);
   await ana.press('Join');
   await ana.landsOn('heading', 'Your counselor can see that you are here');
-  await ana.isTold('Your counselor can see that you are here. They will bring you in soon.');
+  await ana.isTold('Your counselor can see that you are here. They will let you in soon.');
   await elena.isTold('Waiting: Ana Morales');
 
   // The questions. What is missing is said, and the focus is there.
@@ -70,8 +70,8 @@ test('a patient’s whole path and a counselor’s, by what a screen reader is t
   await ana.press('Raise hand');
   await ana.landsOn('button', 'Lower hand');
   await elena.isTold('Hand raised: Ana Morales');
-  await elena.press('Give the word to Ana Morales');
-  await ana.isTold('You have the word.');
+  await elena.press('Call on Ana Morales');
+  await ana.isTold('It is your turn to speak.');
   await marcus.press('Chat');
   await marcus.page.getByLabel('Write to the group').fill('Welcome, Ana');
   await marcus.page.keyboard.press('Enter');
@@ -108,7 +108,7 @@ test('a patient’s whole path and a counselor’s, by what a screen reader is t
   await elena.isTold('Ana Morales needs help now');
   await elena.press('Go to them: Ana Morales');
   await ana.isTold('A counselor is here with you.');
-  await elena.press('Everybody back');
+  await elena.press('Bring everyone back');
   await elena.press('It is over');
   for (const one of [ana, elena]) await one.isTold('You are back with the group.');
 

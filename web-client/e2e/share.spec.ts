@@ -38,7 +38,7 @@ test(
 
     await openSheet(marcus);
     await second.choose();
-    await expect(marcus.page.getByText('Somebody else is showing a screen')).toBeVisible();
+    await expect(marcus.page.getByText('Another counselor is showing a screen')).toBeVisible();
     await expect(marcus.page.getByText('You are showing a screen')).toHaveCount(0);
     await seesTheSheet(marcus);
 
@@ -85,11 +85,11 @@ test(
     };
     const restart = async () => {
       await server.kill();
-      await expect(ana.page.getByText('Your line dropped', { exact: false }).first()).toBeVisible();
+      await expect(ana.page.getByText('Your connection dropped', { exact: false }).first()).toBeVisible();
       await server.start();
       for (const { welcomedAt } of [elena, marcus, ana])
         await expect.poll(() => welcomedAt.length).toBeGreaterThan(1);
-      await expect(ana.page.getByText('Your line dropped', { exact: false })).toHaveCount(0);
+      await expect(ana.page.getByText('Your connection dropped', { exact: false })).toHaveCount(0);
     };
     await Promise.all([goesOn(ana), goesOn(marcus), restart().finally(() => (over = true))]);
     expect(await ana.peersMade(), 'no new peer connection').toBe(peers);

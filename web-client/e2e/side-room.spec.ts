@@ -27,7 +27,7 @@ test('a lead takes one patient aside, and both come back with working media', as
   await ana.press('Close chat');
   expect(ben.received.slice(atTheMove).join()).not.toContain('only for here');
 
-  await expect(marcus.page.getByRole('button', { name: 'Bring into the group' })).toHaveCount(0);
+  await expect(marcus.page.getByRole('button', { name: 'Admit to the group' })).toHaveCount(0);
   await marcus.press('Back to the group');
   await expect(ana.page.getByTestId('place')).toHaveCount(0);
   for (const person of [ana, marcus, ben, elena]) {
@@ -41,7 +41,7 @@ test('a lead takes one patient aside, and both come back with working media', as
   await marcus.press('Talk first: Chloe Nguyen');
   await expect(chloe.page.getByTestId('place')).toContainText('You are with Marcus O.');
   await expect(marcus.page.getByRole('button', { name: 'Back to the waiting room' })).toBeVisible();
-  await marcus.press('Bring into the group');
+  await marcus.press('Admit to the group');
   await expect(chloe.page.getByTestId('place')).toHaveCount(0);
   for (const person of [chloe, marcus, ben]) await expect(person.page.getByTestId('tile')).toHaveCount(5);
 

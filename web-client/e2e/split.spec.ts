@@ -21,7 +21,7 @@ test('small groups: a visit, a call for help, everybody called back, and both le
   }
   await ana.press('Ask for help');
   await expect(ana.page.getByTestId('assistance-requested')).toHaveText(
-    'Your counselors know. Somebody is coming.',
+    'Your counselors know. Someone is coming.',
   );
   await expect(elena.page.getByTestId('help-request')).toContainText('Ana Morales asks for help');
   await elena.press('Go there: Ana Morales');
@@ -52,7 +52,7 @@ test('small groups: a visit, a call for help, everybody called back, and both le
   const atTheLoss = new Map([ana, ben].map((person) => [person, person.received.length]));
   await Promise.all([elena.context.close(), marcus.context.close()]);
   for (const person of [ana, ben]) {
-    await expect(person.page.getByTestId('hold')).toContainText('Your counselors’ line dropped.');
+    await expect(person.page.getByTestId('hold')).toContainText('Your counselors’ connection dropped.');
     await expect(person.page.getByTestId('place')).toHaveCount(0);
     await expect(person.tile(person === ana ? 'Ben' : 'Ana')).toBeVisible();
     await expect(person.page.getByTestId('control-mic')).toBeDisabled();

@@ -1,4 +1,4 @@
-/** A worksheet as a counselor shows it, of no practice. */
+/** A worksheet such as a counselor shows; it belongs to no practice. */
 export function fakeSheet(): MediaStreamTrack {
   const canvas = document.createElement('canvas');
   canvas.width = 1280;

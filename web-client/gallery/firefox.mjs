@@ -4,7 +4,7 @@ import { firefox } from '@playwright/test';
 
 const program = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
 
-/** Devices that are made up, and nobody there to be asked for them. All else is as people have it. */
+/** Fake devices that need no permission. All other settings are the defaults. */
 const MADE_DEVICES = {
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,
@@ -16,7 +16,7 @@ export async function startFirefox(preferences = {}, environment = {}) {
       `Firefox is needed, and there is none at ${program}. Install Debian's: apt-get install --no-install-recommends firefox-esr. Or say in FIREFOX where it is.`,
     );
   return firefox.launch({
-    // By WebDriver BiDi, which a Firefox as it is has; not the patched one that would have to be downloaded.
+    // Uses WebDriver BiDi, which an unmodified Firefox supports; no patched build is downloaded.
     channel: 'moz-firefox',
     executablePath: program,
     args: [],

@@ -1,22 +1,23 @@
-import type { CheckState } from '../src/check/LineChecker';
+import type { PreflightState } from '../src/preflight/Preflight';
+import { fakeScope } from '../src/testing/fakeApi';
 import { Failure } from '../src/errors';
-import type { Level } from '../src/line/lineQuality';
-import { SaveData, type Suggestion } from '../src/line/saveData';
+import type { Level } from '../src/network/networkQuality';
+import { SaveData, type Suggestion } from '../src/network/saveData';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../src/media/LocalMedia';
 import type { MediaPath, RemoteMedia } from '../src/media/MediaSession';
 import { Observable } from '../src/observable';
-import type { LineCheck, Participant, SnapshotFields } from '../src/protocol/messages';
+import type { PreflightResult, Participant, SnapshotFields } from '../src/protocol/messages';
 import { reduce } from '../src/session/reduce';
 import {
-  atTheDoor,
-  type ChatLine,
+  joining,
+  type ChatMessage,
   type ClientState,
   type RoomState,
   type WaitingState,
 } from '../src/session/state';
 import { NOW, welcome } from '../src/testing/people';
-import type { CheckedLine } from '../src/ui/check/LineCheckPart';
-import type { CrisisCardView, CrisisHead } from '../src/ui/crisis/crisisCard';
+import type { PreflightControls } from '../src/ui/preflight/ConnectionCheck';
+import type { CrisisCardView, CrisisHead } from '../src/api/crises';
 import type { RoomController } from '../src/ui/room/RoomController';
 import { fakeFace } from './fakeFaces';
 import { fakeSheet } from './fakeSheet';
@@ -58,12 +59,12 @@ export function saving(on: boolean, suggested: Suggestion | null = null): SaveDa
   return new SaveData(suggested, { getItem: () => (on ? 'on' : 'off'), setItem: () => undefined });
 }
 
-/** A check of the line that stands where it is. */
-export function line(state: CheckState = { at: 'idle' }): CheckedLine {
+/** A connection check that stays in the given state. */
+export function preflight(state: PreflightState = { at: 'idle' }): PreflightControls {
   return { state: new Observable(state), start: () => undefined, stop: () => undefined };
 }
 
-export function lineChecked(change: Partial<LineCheck> = {}): LineCheck {
+export function preflightResult(change: Partial<PreflightResult> = {}): PreflightResult {
   return {
     rating: 'good',
     recommendations: [],
@@ -96,17 +97,18 @@ export function controller(
     media: { remote: new Observable<ReadonlyMap<string, RemoteMedia>>(remote), path: new Observable(path) },
     local: own,
     saveData,
-    line: { state: new Observable({ megabytesPerHour: 312.4, level }) },
+    network: { state: new Observable({ megabytesPerHour: 312.4, level }) },
     screen: { track: new Observable(null), start: async () => undefined, stop: () => undefined },
     screenWanted: new Observable(null),
     failed: () => undefined,
-    shows: () => undefined,
+    setVisibleTiles: () => undefined,
     refusal: new Observable(null),
     command: async () => ({ done: true }),
     queueSeen: () => undefined,
     leave: async () => undefined,
-    json: async (path: string) =>
+    ...fakeScope((path) =>
       path === 'crises' ? { crises } : path.startsWith('crises/') ? card : { points: trend, sign: null },
+    ),
   } as unknown as RoomController;
 }
 
@@ -159,7 +161,7 @@ const trend = [
 }));
 
 function state(snapshot: SnapshotFields): ClientState {
-  return reduce(atTheDoor, { from: 'server', message: welcome(snapshot), now: Date.now() });
+  return reduce(joining, { from: 'server', message: welcome(snapshot), now: Date.now() });
 }
 
 export function room(snapshot: SnapshotFields, change: Partial<RoomState> = {}): RoomState {
@@ -170,7 +172,7 @@ export function waiting(snapshot: SnapshotFields, change: Partial<WaitingState> 
   return { ...(state(snapshot) as WaitingState), ...change };
 }
 
-export const chat: ChatLine[] = [
+export const chat: ChatMessage[] = [
   ['p-elena', 'Dr. Elena R.', 'Welcome, everybody. We start with a round: how are you today, in one word?'],
   ['p-ben', 'Ben C.', 'Tired, but here.'],
   ['p-ana', 'Ana M.', 'Hopeful. My sound is bad today, so I will write more.'],
@@ -187,8 +189,8 @@ export const chat: ChatLine[] = [
   at: `2026-11-21T23:1${index}:00.000Z`,
 }));
 
-/** What was written in private, beside what everybody reads. */
-export const privately: ChatLine[] = (
+/** Private messages beside messages to everyone. */
+export const privately: ChatMessage[] = (
   [
     ['p-ana', 'Ana Morales', 'leads', null, 'I did not sleep. Can I sit this round out?'],
     ['p-elena', 'Dr. Elena Rivera', 'p-ana', 'Ana Morales', 'Of course. Just listen today.'],
@@ -205,8 +207,8 @@ export const privately: ChatLine[] = (
   at: `2026-11-21T23:1${5 + index}:00.000Z`,
 }));
 
-/** What leads say among themselves. */
-export const amongLeads: ChatLine[] = (
+/** Messages among the leads. */
+export const amongLeads: ChatMessage[] = (
   [
     ['p-marcus', 'Marcus Okafor', 'Ben has been quiet since the break. Shall I ask him?'],
     ['p-elena', 'Dr. Elena Rivera', 'Yes, after Chloe. I keep the time.'],

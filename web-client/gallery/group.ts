@@ -1,5 +1,5 @@
 import type { Agenda, Participant, SideRoomPurpose } from '../src/protocol/messages';
-import type { SessionSummary } from '../src/session/sessionList';
+import type { SessionSummary } from '../src/api/sessions';
 import {
   benWaits,
   chloeWaits,
@@ -10,7 +10,7 @@ import {
   NOW,
   session,
 } from '../src/testing/people';
-import { lineChecked } from './fixtures';
+import { preflightResult } from './fixtures';
 
 export const minutesAgo = (minutes: number) =>
   new Date(Date.parse(NOW) - minutes * 60_000 - 1_000).toISOString();
@@ -31,7 +31,7 @@ export const inFull = (one: Participant): Participant => ({
   name: fullNames[one.participantId] ?? one.name,
 });
 
-/** Names as long as names get, and one that has no place to break. */
+/** Very long names, and one without a place to break. */
 export const inLength = (one: Participant, index: number): Participant => ({
   ...one,
   name:
@@ -68,7 +68,7 @@ export const today: SessionSummary[] = [
   },
 ];
 
-/** The practice's plan, its second part on since ten minutes. */
+/** The practice's agenda; its second part began ten minutes ago. */
 export const agenda: Agenda = {
   parts: [
     { part: 'check-in-round', title: 'How everybody is', minutes: 30 },
@@ -91,7 +91,7 @@ export const marks = everybody.map((one, index) => ({
   asOf: NOW,
 }));
 
-export const thin = lineChecked({
+export const thin = preflightResult({
   rating: 'sound-only',
   recommendations: ['low-bandwidth'],
   path: 'relay',
@@ -100,7 +100,7 @@ export const thin = lineChecked({
   kilobitsPerSecond: 62,
 });
 
-export const noPath = lineChecked({
+export const noPath = preflightResult({
   rating: 'trouble',
   recommendations: ['no-path', 'camera'],
   path: 'none',
@@ -111,14 +111,14 @@ export const noPath = lineChecked({
   camera: 'refused',
 });
 
-/** Nobody waits who is in the room as well. */
+/** Waiting participants who are not also in the room. */
 export const queue = [
-  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz', preflight: lineChecked() },
-  { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov', preflight: noPath },
+  { ...benWaits, participantId: 'p-hana', name: 'Hana Yilmaz', check: preflightResult() },
+  { ...chloeWaits, participantId: 'p-ivan', name: 'Ivan Petrov', check: noPath },
   { ...danaWentAway, participantId: 'p-fatima', name: 'Fatima Noor' },
 ];
 
-/** These in a side-room, the others with the group. */
+/** These participants are in a side room, the others with the group. */
 export const besides = (purpose: SideRoomPurpose, ids: string[], called = false) => ({
   ...groupSnapshot,
   session: {

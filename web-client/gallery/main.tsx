@@ -6,7 +6,7 @@ import { screens } from './screens';
 declare global {
   interface Window {
     screenNames: string[];
-    /** The screen stands as it is meant to be looked at. */
+    /** The screen is drawn and can be photographed. */
     screenDrawn: Promise<void>;
   }
 }
@@ -35,7 +35,7 @@ if (place) {
   );
 }
 
-/** Lazy parts come a moment later. */
+/** Lazily loaded parts appear a moment later. */
 async function press(selectors: string[]) {
   for (const selector of selectors) {
     for (let tries = 0; tries < 20; tries += 1) {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** Draws one screen; the picture is taken after all that it names was pressed, one after the other. */
+/** Draws one screen; its buttons are pressed in order before the picture is taken. */
 export type Screen = (() => ComponentChildren) & { presses?: string[] };
 
 export type Screens = Record<string, Screen>;

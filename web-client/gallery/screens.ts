@@ -1,5 +1,5 @@
 import type { Screens } from './screen';
-import { checkScreens } from './screens/check';
+import { preflightScreens } from './screens/preflight';
 import { comingAndGoingScreens } from './screens/comingAndGoing';
 import { crisisScreens } from './screens/crisis';
 import { frontDeskScreens } from './screens/frontDesk';
@@ -10,10 +10,10 @@ import { sharedScreenScreens } from './screens/sharedScreen';
 import { sideRoomsScreens } from './screens/sideRooms';
 import { waitingScreens } from './screens/waiting';
 
-/** Every screen there is, by name. */
+/** All screens, by name. */
 export const screens: Screens = {
   ...comingAndGoingScreens,
-  ...checkScreens,
+  ...preflightScreens,
   ...waitingScreens,
   ...roomScreens,
   ...sharedScreenScreens,

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** The gallery of screens: for looking at, never part of what patients load. */
+/** The gallery of screens for development; never part of what patients load. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: '../public',

@@ -29,7 +29,7 @@ beforeEach(() => {
     '/api/sessions': { status: 200, body: { sessions: [summary] } },
   };
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    calls.push({ path, body: init.body && JSON.parse(String(init.body)) });
+    calls.push({ path, body: init.body && JSON.parse(init.body as string) });
     const { status, body } = answers[path] ?? { status: 404, body: {} };
     return new Response(JSON.stringify(body), { status });
   });
@@ -54,8 +54,8 @@ test('a link is exchanged, and is gone from the address bar at once', async () =
   const app = await open('/#link=s3cret');
   expect(location.href).not.toContain('s3cret');
   expect(calls[0]).toEqual({ path: '/api/identity/exchange', body: { secret: 's3cret' } });
-  expect(app.stage.value).toMatchObject({ page: 'check', session: { title: session.title } });
-  expect(JSON.stringify({ ...sessionStorage })).not.toContain('eyJ');
+  expect(app.stage.value).toMatchObject({ page: 'preflight', session: { title: session.title } });
+  expect(JSON.stringify(Object.entries(sessionStorage))).not.toContain('eyJ');
 });
 
 test('a link that was used says so', async () => {
@@ -83,7 +83,7 @@ test('another link ends the visit before', async () => {
   const before = await open('/#link=s3cret');
   before.join(session.sessionId);
   const app = await open('/#link=another');
-  expect(app.stage.value).toMatchObject({ page: 'check' });
+  expect(app.stage.value).toMatchObject({ page: 'preflight' });
 });
 
 test('two sessions today: the person chooses', async () => {
@@ -98,12 +98,12 @@ test('the address in a call leads a supervisor to the page, and nobody else', as
   const app = await open('/on-call');
   expect(app.stage.value).toEqual({ page: 'on-call' });
   await app.fromOnCall(session.sessionId);
-  expect(app.stage.value).toMatchObject({ page: 'check', session: { title: session.title } });
+  expect(app.stage.value).toMatchObject({ page: 'preflight', session: { title: session.title } });
   expect(location.pathname).toBe('/');
 
   answers['/api/identity/refresh'] = { status: 200, body: access };
   const another = await open('/on-call');
-  expect(another.stage.value.page).toBe('check');
+  expect(another.stage.value.page).toBe('preflight');
   expect(location.pathname).toBe('/');
 });
 
@@ -125,7 +125,7 @@ test('who still has to speak with somebody of an earlier group sees that first',
   expect((await open('/')).stage.value).toMatchObject({ page: 'today', sessions: [{}] });
   const others = { you: false, name: 'Marcus Okafor', at: '2026-11-21T08:00:00.000Z' };
   answers['/api/care-tasks'] = { status: 200, body: { tasks: [{ ...task, taken: others }] } };
-  expect((await open('/')).stage.value).toMatchObject({ page: 'check' });
+  expect((await open('/')).stage.value).toMatchObject({ page: 'preflight' });
   answers['/api/care-tasks'] = { status: 503, body: { code: 'unavailable' } };
-  expect((await open('/')).stage.value).toMatchObject({ page: 'check' });
+  expect((await open('/')).stage.value).toMatchObject({ page: 'preflight' });
 });

@@ -1,13 +1,16 @@
-import { careTasks } from './care/careTasks';
-import { LineChecker } from './check/LineChecker';
-import { testSignal } from './check/testSignal';
+import { ApiClient } from './api/ApiClient';
+import { careTasks } from './api/careTasks';
+import type { Person } from './api/identity';
+import { todaysSessions, type RecordedSession, type SessionSummary } from './api/sessions';
+import { Preflight } from './preflight/Preflight';
+import { testSignal } from './preflight/testSignal';
 import { systemClock } from './clock';
 import { deviceKind } from './deviceKind';
-import { asFailure } from './errors';
-import { followNetwork } from './followNetwork';
-import { Identity, type Person } from './identity/Identity';
+import { asFailure, retryDelay } from './errors';
+import { followNetwork } from './network/followNetwork';
+import { Identity } from './identity/Identity';
 import { takeLinkSecret } from './identity/linkInAddress';
-import { type ConnectionHints, SaveData, suggestion } from './line/saveData';
+import { type ConnectionHints, SaveData, suggestion } from './network/saveData';
 import { LocalMedia } from './media/LocalMedia';
 import type { PeerEvents } from './media/PeerPort';
 import { RtcPeer } from './media/RtcPeer';
@@ -15,16 +18,15 @@ import { Observable } from './observable';
 import type { IceSettings, MediaSwitches } from './protocol/messages';
 import { forgetVisit, rememberedVisit, rememberVisit } from './session/rememberedVisit';
 import { SessionController } from './session/SessionController';
-import { todaysSessions, type RecordedSession, type SessionSummary } from './session/sessionList';
 
-/** Which page is open. What happens within a session is the SessionController's business. */
+/** The page that is open. Events within a session belong to the SessionController. */
 export type Stage =
   | { page: 'opening' }
   | { page: 'problem'; code: string; retrying: boolean }
   | { page: 'today'; person: Person; sessions: SessionSummary[] }
   | { page: 'front-desk'; person: Person }
   | { page: 'on-call' }
-  | { page: 'check'; session: SessionSummary; line: LineChecker }
+  | { page: 'preflight'; session: SessionSummary; preflight: Preflight }
   | { page: 'session'; controller: SessionController }
   | { page: 'crisis-records'; session: RecordedSession; from: 'today' | 'on-call' };
 
@@ -33,14 +35,15 @@ const DOORS_AGAIN_MS = 15_000;
 /** The page that a call to the supervisor links to. */
 const ON_CALL = '/on-call';
 
-/** The way from a personal link to a seat, and back. */
+/** The page: from a personal link to a seat in a session, and back. */
 export class App {
   readonly stage = new Observable<Stage>({ page: 'opening' });
   readonly identity = new Identity();
+  readonly api = new ApiClient({ tokens: this.identity });
   readonly local = new LocalMedia();
   readonly saveData = new SaveData(suggestion(deviceKind(), connectionHints()));
   private sessions: SessionSummary[] = [];
-  /** What it takes to speak with the live side. */
+  /** The dependencies of a live connection. */
   private readonly live = {
     accessToken: (fresh: boolean) => this.identity.accessToken(fresh),
     openSocket: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`),
@@ -66,9 +69,9 @@ export class App {
     void this.enter(secret);
   }
 
-  /** Who this is, and what there is today. */
+  /** Identifies the person and loads the sessions of today. */
   async enter(secret?: string) {
-    // Without a new link it is a reload or a line that came back: the visit goes on.
+    // Without a new link this is a reload or a restored connection: the visit continues.
     if (secret !== undefined) this.leaveSession();
     this.stage.set({ page: 'opening' });
     try {
@@ -79,27 +82,31 @@ export class App {
       const retrying = failure.category === 'network' || failure.category === 'server';
       const nobodyKnown = secret === undefined && failure.code === 'unauthorized' && !this.identity.wasKnown;
       this.stage.set({ page: 'problem', code: nobodyKnown ? 'no-link' : failure.code, retrying });
-      if (retrying)
-        systemClock.after(TRY_AGAIN_MS, () => this.stage.value.page === 'problem' && this.enter(secret));
+      if (retrying) {
+        systemClock.after(retryDelay(failure, TRY_AGAIN_MS), () => {
+          if (this.stage.value.page === 'problem') void this.enter(secret);
+        });
+      }
     }
   }
 
   choose(session: SessionSummary) {
-    const line = new LineChecker({
+    const preflight = new Preflight({
       sessionId: session.sessionId,
       local: this.local,
       makeSignal: testSignal,
       ...this.live,
     });
-    this.stage.set({ page: 'check', session, line });
+    this.stage.set({ page: 'preflight', session, preflight });
     void this.local.open({ audio: true, video: !this.saveData.on.value });
   }
 
   join(sessionId: string) {
-    this.leaveCheck();
+    this.leavePreflight();
     const controller = new SessionController({
       sessionId,
       device: deviceKind(),
+      api: this.api,
       local: this.local,
       ...this.live,
       random: Math.random,
@@ -116,7 +123,7 @@ export class App {
       }
       forgetVisit();
       controller.switchesBefore = wanted;
-      // Nobody looks or listens any more: the camera's light goes out.
+      // The media are no longer used: the camera's light goes out.
       this.local.close();
       if (state.ending.code === 'doors-closed') {
         systemClock.after(DOORS_AGAIN_MS, () => this.controller === controller && this.comeBack(controller));
@@ -125,7 +132,7 @@ export class App {
     controller.connect();
   }
 
-  /** After an ending: into the same session again, as it was. */
+  /** Rejoins the same session after an ending, with the same switches. */
   comeBack(controller: SessionController) {
     if (controller.state.value.at !== 'out') return;
     controller.connect();
@@ -134,10 +141,10 @@ export class App {
 
   async toToday() {
     this.leaveSession();
-    await this.lookAgain();
+    await this.refreshToday();
   }
 
-  /** After a session: what was done when somebody needed help. */
+  /** Opens the crisis records of a session that is over. */
   toCrisisRecords(session: RecordedSession, from: 'today' | 'on-call' = 'today') {
     this.leaveSession();
     this.stage.set({ page: 'crisis-records', session, from });
@@ -149,19 +156,19 @@ export class App {
     this.stage.set({ page: 'on-call' });
   }
 
-  /** From the page of who is on call: to today's sessions, or straight on into one of them. */
+  /** Leaves the on-call page: to today's sessions, or directly into one of them. */
   async fromOnCall(sessionId?: string) {
     history.replaceState(null, '', '/');
-    await this.lookAgain();
+    await this.refreshToday();
     const chosen = this.sessions.find((session) => session.sessionId === sessionId);
     if (chosen) this.choose(chosen);
   }
 
-  async lookAgain() {
+  async refreshToday() {
     const { person } = this.identity;
     if (!person) return this.enter();
     try {
-      this.sessions = await todaysSessions(this.identity);
+      this.sessions = await todaysSessions(this.api);
       this.stage.set({ page: 'today', person, sessions: this.sessions });
     } catch {
       await this.enter();
@@ -176,21 +183,23 @@ export class App {
     if (person.kind === 'coordinator') return this.stage.set({ page: 'front-desk', person });
     const visit = rememberedVisit();
     if (visit) return this.resume(visit);
-    this.sessions = await todaysSessions(this.identity);
+    this.sessions = await todaysSessions(this.api);
     const open = this.sessions.filter((session) => session.phase !== 'ended');
     const [only] = open;
     if (only && open.length === 1 && !(await this.hasToDo(person))) this.choose(only);
     else this.stage.set({ page: 'today', person, sessions: this.sessions });
   }
 
-  /** Somebody of an earlier session waits for them: they see that before they go into the next one. */
+  /**
+   * True while a task of an earlier session is open for this clinician, who should see it before the next session.
+   */
   private async hasToDo(person: Person): Promise<boolean> {
     if (person.kind !== 'clinician') return false;
-    const tasks = await careTasks(this.identity).catch(() => []);
+    const tasks = await careTasks(this.api).catch(() => []);
     return tasks.some((task) => !task.taken || task.taken.you);
   }
 
-  /** A reload: straight back to the seat, with the switches as they stood. */
+  /** Returns to the seat after a reload, with the same switches. */
   private resume({ sessionId, ...switches }: MediaSwitches & { sessionId: string }) {
     void this.local.open(switches);
     this.join(sessionId);
@@ -202,13 +211,13 @@ export class App {
     rememberVisit({ sessionId: controller.sessionId, audio: audio.on, video: video.on });
   }
 
-  private leaveCheck() {
+  private leavePreflight() {
     const stage = this.stage.value;
-    if (stage.page === 'check') stage.line.stop();
+    if (stage.page === 'preflight') stage.preflight.stop();
   }
 
   private leaveSession() {
-    this.leaveCheck();
+    this.leavePreflight();
     this.controller?.stop();
     forgetVisit();
     this.local.close();

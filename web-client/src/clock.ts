@@ -1,8 +1,8 @@
-/** Time is handed in, so that tests can move it. */
+/** A clock that is passed in, so that tests can control time. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs `action` once after `ms`; the answer cancels it. */
+  /** Runs `action` once after `ms`; returns a function that cancels it. */
   after(ms: number, action: () => void): () => void;
 }
 

@@ -1,33 +1,52 @@
 /**
- * What can go wrong, as a value: a stable code, whose turn it is (category), and nothing that may not be shown.
- * The words for people are in `text.ts`, chosen by the code.
+ * The kind of a failure.
  *
- * - `refused`: a rule said no; trying again changes nothing unless something else changes first
+ * - `refused`: a rule forbids it; trying again changes nothing unless something else changes first
  * - `network`: nothing came through; it may heal by itself
  * - `device`: camera, microphone or speaker of this device
- * - `server`: ours, and usually passing
- * - `bug`: ours, and this page should be loaded again
+ * - `server`: a fault of the server, and usually passing
+ * - `bug`: a defect of this page, which should be loaded again
  */
 export type Category = 'refused' | 'network' | 'device' | 'server' | 'bug';
 
+interface FailureOptions {
+  /** For developers; never shown. */
+  detail?: string | undefined;
+  /** The server asks not to be called again earlier. */
+  retryAfterMs?: number | undefined;
+}
+
+/**
+ * A failure as a value: a stable code and a category. It holds nothing that may not be shown. The sentences for people
+ * are in `text/failures.ts`, chosen by the code.
+ */
 export class Failure extends Error {
+  readonly retryAfterMs: number | undefined;
+
   constructor(
     readonly code: string,
     readonly category: Category,
-    detail?: string,
+    { detail, retryAfterMs }: FailureOptions = {},
   ) {
     super(detail ?? code);
     this.name = 'Failure';
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
-/** Any thrown thing as a Failure; what nobody foresaw is our bug. */
+/** Converts anything thrown to a Failure; an unexpected error counts as a defect of this page. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
-  return new Failure('internal', 'bug', thrown instanceof Error ? thrown.message : String(thrown));
+  return new Failure('internal', 'bug', {
+    detail: thrown instanceof Error ? thrown.message : String(thrown),
+  });
 }
 
 export function categoryOfStatus(status: number): Category {
-  if (status === 503 || status === 429 || status >= 500) return 'server';
-  return 'refused';
+  return status === 429 || status >= 500 ? 'server' : 'refused';
+}
+
+/** The delay before the next attempt: `usualMs`, or longer when the server asks for it. */
+export function retryDelay(thrown: unknown, usualMs: number): number {
+  return Math.max(usualMs, asFailure(thrown).retryAfterMs ?? 0);
 }

@@ -1,4 +1,4 @@
-/** A value that tells when it changes. The smallest thing that lets screens follow what is not a screen. */
+/** A value with subscribers: the connection between screens and everything else. */
 export class Observable<T> {
   private readonly listeners = new Set<(value: T) => void>();
 

@@ -4,9 +4,9 @@ import type { Visitor } from './Visitor';
 
 /** Messages and fields of the leads' screens (PROTOCOL.md), and what others answered at the door. */
 const OF_LEADS = [
-  /"type":"(waiting|check-ins|attendance|expected|crises|tasks)-changed"|"type":"(floor|door-tried)"/,
-  /"(waiting|checkIns|checkIn|need|sign|attendance|expected|presence|fromWaiting|lastHold|crisisId|taskId)":/,
-  /cris[ie]s|call-back"|relapse|unsupervised|unreached/i,
+  /"type":"(waiting|check-ins|attendance|expected|crises|tasks)-changed"|"type":"(talk-time|door-tried)"/,
+  /"(waiting|checkIns|checkIn|need|sign|attendance|expected|selfReport|fromWaiting|lastHold|crisisId|taskId)":/,
+  /(?<!own-)cris[ie]s|telephone-callback|relapse|unsupervised|unreached/i,
   /512 555|Austin|Harbor Lane|Willow|craving/,
 ];
 

@@ -74,6 +74,6 @@ export const screenFrames = (person: Visitor) =>
 export async function startsSharing(person: Visitor) {
   await person.press('Show screen');
   const dialog = person.page.getByRole('dialog', { name: 'Show a screen to the group?' });
-  await expect(dialog).toContainText('Everybody in the group will see what you choose.');
+  await expect(dialog).toContainText('Everyone in the group will see what you choose.');
   return { choose: () => dialog.getByRole('button', { name: 'Choose what to show' }).click() };
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CareTask } from '../../src/care/careTasks';
+import type { CareTask } from '../../src/api/careTasks';
 import type { OutState } from '../../src/session/state';
 import { session } from '../../src/testing/people';
 import { OtherDeviceDialog } from '../../src/ui/another-device/OtherDeviceDialog';
@@ -7,9 +7,10 @@ import { OpeningScreen } from '../../src/ui/landing/OpeningScreen';
 import { ProblemScreen } from '../../src/ui/landing/ProblemScreen';
 import { OutScreen } from '../../src/ui/out/OutScreen';
 import { CareTasks } from '../../src/ui/today/CareTasks';
+import { fakeApi } from '../../src/testing/fakeApi';
 import { TodayScreen } from '../../src/ui/today/TodayScreen';
 import { minutesAgo, today } from '../group';
-import { nothing, waitingRoom } from '../places';
+import { nothing, waitingRoom } from '../sideRooms';
 import type { Screens } from '../screen';
 
 const out = (reason: OutState['ending']['reason'], code?: string, lead = false): ComponentChildren => (
@@ -32,7 +33,7 @@ const out = (reason: OutState['ending']['reason'], code?: string, lead = false):
   />
 );
 
-/** What is left of earlier groups, for whoever led them. */
+/** Tasks left from earlier groups, for the clinician who led them. */
 const toDo: CareTask[] = [
   {
     taskId: 't-1',
@@ -62,23 +63,18 @@ export const comingAndGoingScreens: Screens = {
   opening: () => <OpeningScreen />,
   'problem-link-used': () => <ProblemScreen code="link-used" retrying={false} onRetry={nothing} />,
   'problem-network': () => <ProblemScreen code="no-network" retrying onRetry={nothing} />,
-  today: () => <TodayScreen name="Ana" sessions={today} onJoin={nothing} onLookAgain={nothing} />,
+  today: () => <TodayScreen name="Ana" sessions={today} onJoin={nothing} onRefresh={nothing} />,
   'lead-today-to-do': () => (
     <TodayScreen
       name="Dr. Elena Rivera"
       sessions={today}
       onJoin={nothing}
-      onLookAgain={nothing}
-      tasks={
-        <CareTasks
-          identity={{ fetch: async () => new Response(JSON.stringify({ tasks: toDo })) }}
-          onRecords={nothing}
-        />
-      }
+      onRefresh={nothing}
+      tasks={<CareTasks api={fakeApi(() => ({ tasks: toDo }))} onRecords={nothing} />}
     />
   ),
   'problem-link-unknown': () => <ProblemScreen code="link-unknown" retrying={false} onRetry={nothing} />,
-  'today-none': () => <TodayScreen name="Ana" sessions={[]} onJoin={nothing} onLookAgain={nothing} />,
+  'today-none': () => <TodayScreen name="Ana" sessions={[]} onJoin={nothing} onRefresh={nothing} />,
   'out-left': () => out('left'),
   'out-removed': () => out('removed'),
   'out-declined': () => out('declined'),

@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import { fakeScope } from '../../src/testing/fakeApi';
 import { everybody, groupSnapshot, NOW, session } from '../../src/testing/people';
 import { CrisisRecordsScreen } from '../../src/ui/crisis/CrisisRecordsScreen';
-import type { CrisisCardView } from '../../src/ui/crisis/crisisCard';
+import type { CrisisCardView } from '../../src/api/crises';
 import { RoomScreen } from '../../src/ui/room/RoomScreen';
 import { card, controller, local, off, on, room, saving, withCamera } from '../fixtures';
 import { besides, leads } from '../group';
-import { inRoom, nothing, openPeople, waitingRoom } from '../places';
+import { inRoom, nothing, openPeople, waitingRoom } from '../sideRooms';
 import { pressing, type Screens } from '../screen';
 
-/** Ana needs help: nobody is there yet, a lead is with her, or her line is down. */
+/** Ana needs help: no lead is there yet, a lead is with her, or her connection is down. */
 const inDanger = (
   answered: boolean,
   beside: string[],
@@ -63,7 +64,7 @@ const recorded: CrisisCardView = {
   ],
 };
 
-/** Nobody closed it, and the answers were changed. */
+/** A crisis that no lead closed, with answers that were changed. */
 const leftOpen: CrisisCardView = {
   ...recorded,
   crisisId: 'crisis-2',
@@ -81,9 +82,9 @@ const records = (crises: CrisisCardView[]): ComponentChildren => (
   <CrisisRecordsScreen
     title={session.title}
     zone={session.zone}
-    json={async (path) =>
-      path === 'crises' ? { crises } : crises.find((one) => path.endsWith(one.crisisId))
-    }
+    scope={fakeScope((path) =>
+      path === 'crises' ? { crises } : crises.find((one) => path.endsWith(one.crisisId)),
+    )}
     back="Back to today"
     onBack={nothing}
   />

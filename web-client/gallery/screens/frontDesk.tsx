@@ -1,10 +1,10 @@
-import type { Bridge } from '../../src/operations/bridges';
-import type { LiveAttendance } from '../../src/session/sessionList';
+import type { Bridge } from '../../src/api/bridges';
+import type { LiveAttendance } from '../../src/api/attendance';
 import { benWaits, chloeWaits, everybody, NOW, session } from '../../src/testing/people';
 import { FrontDeskView } from '../../src/ui/front-desk/FrontDeskView';
 import { OperationsView } from '../../src/ui/operations/OperationsView';
 import { noPath, thin, today } from '../group';
-import { nothing } from '../places';
+import { nothing } from '../sideRooms';
 import type { Screens } from '../screen';
 
 const attendance: LiveAttendance = {

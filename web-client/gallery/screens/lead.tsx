@@ -14,7 +14,7 @@ import {
 import { AdmitDialog } from '../../src/ui/lead/AdmitDialog';
 import { amongLeads, chat, privately, room } from '../fixtures';
 import { agenda, inFull, inLength, leads, marks, minutesAgo, none, queue } from '../group';
-import { inRoom, nothing, openPeople } from '../places';
+import { inRoom, nothing, openPeople } from '../sideRooms';
 import { pressing, type Screens } from '../screen';
 
 const answers = (craving: number, safe: boolean, used: boolean): CheckInAnswer[] => [
@@ -72,7 +72,7 @@ const toSpeakWith = (tasks: OpenTask[]): ComponentChildren => {
   return inRoom(snapshot, { lead: lead && { ...lead, tasks } });
 };
 
-/** In the middle of a session: two hands, one who waits, two who are late. */
+/** A session in progress: two raised hands, one waiting participant, two late ones. */
 const cockpit = (lines: typeof chat): ComponentChildren => {
   const snapshot = {
     ...leads,

@@ -1,8 +1,8 @@
-import type { OpenTasks, Task } from '../../src/oncall/tasks';
+import type { OpenTasks, Task } from '../../src/api/onCallTasks';
 import { NOW, session } from '../../src/testing/people';
 import { OnCallView } from '../../src/ui/on-call/OnCallView';
 import { minutesAgo } from '../group';
-import { nothing } from '../places';
+import { nothing } from '../sideRooms';
 import type { Screens } from '../screen';
 
 const alone: Task = {

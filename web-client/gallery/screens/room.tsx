@@ -1,4 +1,4 @@
-import type { LineState } from '../../src/line/LineWatch';
+import type { NetworkState } from '../../src/network/NetworkMonitor';
 import { Observable } from '../../src/observable';
 import type { Participant } from '../../src/protocol/messages';
 import {
@@ -14,10 +14,10 @@ import {
   participant,
   session,
 } from '../../src/testing/people';
-import { LineDialog } from '../../src/ui/line/LineDialog';
+import { NetworkDialog } from '../../src/ui/network/NetworkDialog';
 import { chat, local, off, on, saving, withCamera } from '../fixtures';
 import { agenda, inLength, none } from '../group';
-import { inRoom, nothing } from '../places';
+import { inRoom, nothing } from '../sideRooms';
 import { pressing, type Screens } from '../screen';
 
 const family: Participant[] = [
@@ -78,17 +78,18 @@ export const roomScreens: Screens = {
     ),
   'room-break': () =>
     inRoom({ ...groupSnapshot, session: { ...session, phase: 'on-break', breakSince: NOW } }),
-  'room-down': () => inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { line: 'down' }),
+  'room-down': () =>
+    inRoom({ ...groupSnapshot, participants: everybody.slice(0, 6) }, { connection: 'down' }),
   'room-held': () => inRoom(groupSnapshot, {}, local({ ...off, held: true }, off)),
   'room-let-go': () => inRoom(groupSnapshot, {}, local({ ...off, letGo: true }, off)),
   'room-saving': () => inRoom(groupSnapshot, {}, local(on(null), off), 'connected', saving(true)),
   'room-weak': () => inRoom(groupSnapshot, {}, withCamera(), 'connected', saving(false), 'no-videos'),
   'room-weakest': () => inRoom(groupSnapshot, {}, withCamera(), 'connected', saving(false), 'sound-only'),
-  'room-line': () => (
+  'room-network': () => (
     <>
       {inRoom(groupSnapshot)}
-      <LineDialog
-        line={new Observable<LineState>({ megabytesPerHour: 312.4, level: 'full' })}
+      <NetworkDialog
+        network={new Observable<NetworkState>({ megabytesPerHour: 312.4, level: 'full' })}
         saveData={saving(false)}
         onClose={nothing}
       />

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { Level } from '../../src/line/lineQuality';
+import type { Level } from '../../src/network/networkQuality';
 import type { Participant } from '../../src/protocol/messages';
 import { ana, elena, everybody, groupSnapshot, leadsSnapshot, marcus, NOW } from '../../src/testing/people';
 import { RoomScreen } from '../../src/ui/room/RoomScreen';
 import { fakeSheet } from '../fakeSheet';
 import { controller, local, off, on, room, saving, withCamera } from '../fixtures';
-import { inRoom, nothing } from '../places';
+import { inRoom, nothing } from '../sideRooms';
 import { pressing, type Screens } from '../screen';
 
 /** Dr. Rivera shows a worksheet. */

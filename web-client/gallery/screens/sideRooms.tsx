@@ -1,6 +1,6 @@
 import { NOW } from '../../src/testing/people';
 import { besides, inFull, leads } from '../group';
-import { inRoom, openPeople } from '../places';
+import { inRoom, openPeople } from '../sideRooms';
 import { pressing, type Screens } from '../screen';
 
 export const sideRoomsScreens: Screens = {

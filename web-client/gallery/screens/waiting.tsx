@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import checkInQuestions from '../../../config/check-in.questionnaire.json';
-import type { Asking, CheckInState } from '../../src/checkin/CheckInForm';
-import { type Answers, type Item, steps } from '../../src/checkin/questionnaire';
+import type { Asking, CheckInState } from '../../src/check-in/CheckInForm';
+import { type Answers, type Item, steps } from '../../src/check-in/questionnaire';
 import { waitingSnapshot } from '../../src/testing/people';
 import { CheckInView } from '../../src/ui/check-in/CheckInView';
 import { HelpButton } from '../../src/ui/crisis/HelpButton';
 import { WaitingRoomScreen } from '../../src/ui/waiting-room/WaitingRoomScreen';
 import { controller, local, off, on, waiting, withCamera } from '../fixtures';
-import { nothing, waitingRoom } from '../places';
+import { nothing, waitingRoom } from '../sideRooms';
 import type { Screens } from '../screen';
 
 const questions = steps(checkInQuestions.item as Item[]);
@@ -37,7 +37,7 @@ const checkInAt = (state: CheckInState): ComponentChildren => (
   <WaitingRoomScreen
     state={waiting(waitingSnapshot, { waitingRoom: { leadsHere: 1, seen: true } })}
     local={local(on(null), off)}
-    help={<HelpButton help={undefined} line="up" controller={controller([], withCamera())} />}
+    help={<HelpButton help={undefined} connection="up" controller={controller([], withCamera())} />}
     questions={
       <CheckInView
         state={state}
@@ -60,7 +60,7 @@ export const waitingScreens: Screens = {
   'waiting-nobody': () => waitingRoom({ waitingRoom: { leadsHere: 0, seen: false } }),
   'waiting-here': () => waitingRoom({ waitingRoom: { leadsHere: 1, seen: false } }),
   'waiting-seen': () => waitingRoom({ waitingRoom: { leadsHere: 2, seen: true } }),
-  'waiting-down': () => waitingRoom({ line: 'down' }),
+  'waiting-down': () => waitingRoom({ connection: 'down' }),
   'check-in-where': () => checkIn(0, { missing: ['location.confirmed'] }),
   'check-in-remembered': () =>
     checkIn(0, { answers: { ...remembered, 'location.confirmed': true }, confirming: ['location'] }),

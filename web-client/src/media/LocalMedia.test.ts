@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { MediaKind } from '../protocol/messages';
-import { fakeTrack } from './FakePeer';
+import { fakeTrack } from '../testing/FakePeer';
 import { LocalMedia } from './LocalMedia';
 
 type Wanted = MediaStreamConstraints;
@@ -134,7 +134,7 @@ test('who could be heard when a lead held them back is told that they may be aga
   }
   expect(local.state.value.audio).toMatchObject({ on: false, held: false, letGo: true });
   expect(local.state.value.video).toMatchObject({ on: false, held: false, letGo: false });
-  // Held and let go once more before they said anything.
+  // Muted and released once more before the participant answered.
   local.hold('audio', true);
   local.hold('audio', false);
   expect(local.state.value.audio.letGo).toBe(true);

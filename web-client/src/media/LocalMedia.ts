@@ -8,9 +8,9 @@ import { rememberDevices, rememberedDevices } from './rememberedDevices';
 export interface DeviceState {
   /** The person's own switch. */
   on: boolean;
-  /** A lead holds it back. */
+  /** Muted by a lead. */
   held: boolean;
-  /** It was on when a lead held it back, and may be on again: the person has not said yet. */
+  /** It was on when a lead muted it and may be on again; the participant has not decided yet. */
   letGo: boolean;
   track: MediaStreamTrack | null;
   failure: Failure | null;
@@ -81,8 +81,8 @@ export class LocalMedia {
   }
 
   /**
-   * Asks for both at once, because one question is calmer than two; if that fails, for each by itself. The microphone
-   * is asked for even if it is to be silent: its silence is what proves that somebody is there.
+   * Asks for both devices at once, because one question is calmer than two; if that fails, for each by itself. The
+   * microphone is requested even when muted: its silent packets prove that the participant is there.
    */
   async open(wanted: MediaSwitches) {
     this.patch('audio', { on: wanted.audio, asking: true, failure: null });
@@ -99,7 +99,7 @@ export class LocalMedia {
         return;
       } catch (thrown) {
         if (tooLate(thrown)) return;
-        // One of the two may still be had.
+        // One of the two may still be available.
       }
     }
     await this.acquire('audio');
@@ -119,7 +119,7 @@ export class LocalMedia {
     else await this.acquire(kind);
   }
 
-  /** Another microphone or camera; remembered on this device. */
+  /** Switches to another microphone or camera; remembered on this device. */
   async choose(kind: MediaKind, deviceId: string) {
     const chosen = { ...this.state.value.chosen, [kind]: deviceId };
     this.state.update((state) => ({ ...state, chosen }));
@@ -127,7 +127,7 @@ export class LocalMedia {
     if (this.state.value[kind].on || kind === 'audio') await this.acquire(kind);
   }
 
-  /** A lead holds it back, or no longer does. It is never switched on again by anybody but the person. */
+  /** Applies or lifts a mute by a lead. Only the participant switches the device on again. */
   hold(kind: MediaKind, held: boolean) {
     const before = this.state.value[kind];
     if (before.held === held) return;
@@ -137,15 +137,15 @@ export class LocalMedia {
     this.apply(kind);
   }
 
-  /** How large the camera's picture is, from now on. */
+  /** Sets the camera's picture size from now on. */
   pictures(size: keyof typeof SIZES) {
     if (size === this.size) return;
     this.size = size;
-    // A camera that cannot goes on as it is.
+    // A camera that cannot change its size continues as it is.
     void this.state.value.video.track?.applyConstraints?.(this.constraints('video')).catch(() => undefined);
   }
 
-  /** Everything off: nobody is looking or listening any more. */
+  /** Turns every device off, because the media are no longer used. */
   close() {
     this.closings += 1;
     this.drop('audio');
@@ -177,13 +177,16 @@ export class LocalMedia {
     }
     this.drop(kind);
     track.onended = () => this.lost(kind, track);
-    // Before anybody is given it: not a moment of sound from somebody who is muted.
+    // Before any consumer gets the track: a muted participant must not be heard for a moment.
     const { on, held } = this.state.value[kind];
     track.enabled = on && !held;
     this.patch(kind, { track, asking: false, failure: null });
   }
 
-  /** Pulled out, or taken by the system. Another one may be there: ask once more, and say so if not. */
+  /**
+   * The device was unplugged or taken by the system. Tries once more, because another device may be there, and reports
+   * a failure otherwise.
+   */
   private lost(kind: MediaKind, track: MediaStreamTrack) {
     if (this.state.value[kind].track !== track) return;
     this.patch(kind, { track: null });
@@ -205,7 +208,7 @@ export class LocalMedia {
 
   private constraints(kind: MediaKind): MediaTrackConstraints {
     const deviceId = this.state.value.chosen[kind];
-    // `ideal`, not `exact`: a headset left at home must not shut anybody out.
+    // `ideal`, not `exact`: a headset left at home must not keep the participant out.
     return {
       ...(kind === 'audio' ? AUDIO : { ...VIDEO, ...SIZES[this.size] }),
       ...(deviceId && { deviceId: { ideal: deviceId } }),
@@ -213,7 +216,7 @@ export class LocalMedia {
   }
 
   private async request(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    // Browsers hide the devices from pages that did not come over a secure line.
+    // Browsers hide the devices from pages without a secure connection.
     if (!this.devices?.getUserMedia) throw new Failure('devices-hidden', 'device');
     const { closings } = this;
     const stream = await this.devices.getUserMedia(constraints);
@@ -241,7 +244,7 @@ function tooLate(thrown: unknown) {
   return thrown instanceof Failure && thrown.code === TOO_LATE;
 }
 
-/** Whether something goes out. */
+/** True while the device sends. */
 export function sends(device: DeviceState) {
   return device.on && !device.held && device.track !== null;
 }

@@ -8,7 +8,7 @@ import type {
   MediaTrack,
 } from '../protocol/messages';
 import { settle, VirtualTime } from '../testing/virtualTime';
-import { fakePeers, fakeTrack, type FakePeer } from './FakePeer';
+import { fakePeers, fakeTrack, type FakePeer } from '../testing/FakePeer';
 import { MediaSession } from './MediaSession';
 
 const endpoint = 'c7f2.1';

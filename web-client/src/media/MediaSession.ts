@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { PeerFigures } from '../line/figures';
+import type { PeerStats } from '../network/peerStats';
 import { Observable } from '../observable';
 import type { MediaClientMessage, MediaKind, MediaOpen, MediaServerMessage } from '../protocol/messages';
 import { PeerLink, type Upload } from './PeerLink';
@@ -7,7 +7,7 @@ import type { PeerFactory } from './PeerPort';
 
 const NOTHING: Upload = { track: null, screen: false };
 
-/** What comes from one person now. */
+/** The tracks received from one participant. */
 export interface RemoteMedia {
   audio?: MediaStreamTrack;
   video?: MediaStreamTrack;
@@ -27,14 +27,14 @@ interface MediaSessionOptions {
  * the live socket (media does not pass through the server), and is replaced only by the server's `media-open`.
  */
 export class MediaSession {
-  /** By participant. Who is in the picture is decided by the server's map and nothing else. */
+  /** By participant. The server's map alone decides whose track it is. */
   readonly remote = new Observable<ReadonlyMap<string, RemoteMedia>>(new Map());
   readonly path = new Observable<MediaPath>('none');
-  /** Own video in three sizes, for everybody to be sent the one that fits: leads, whom all look at. */
+  /** Sends the own video in three sizes, so that each receiver gets the size that fits. Only leads do. */
   inSizes = false;
   private endpoint: string | undefined;
   private readonly links = new Map<string, PeerLink>();
-  private spared = false;
+  private lowered = false;
   private videoPaused = false;
   private readonly local: Record<MediaKind, Upload> = { audio: NOTHING, video: NOTHING };
 
@@ -57,28 +57,31 @@ export class MediaSession {
     }
   }
 
-  /** What is sent from now on; kept for the next endpoint too. */
+  /** Sets the track that is sent from now on, also to the next endpoint. */
   send(kind: MediaKind, track: MediaStreamTrack | null, screen = false) {
     if (this.local[kind].track === track) return;
     this.local[kind] = { track, screen };
     this.pass(kind);
   }
 
-  /** A weak line. Own video stays on for the person, whose camera it is, and is not sent; kept for the next endpoint. */
-  giveUp({ size, ownVideo }: { size: boolean; ownVideo: boolean }) {
-    if (size !== this.spared) {
-      this.spared = size;
-      for (const link of this.links.values()) link.spare(size);
+  /**
+   * Applies the degradation of a weak network. The camera stays on locally although its video is not sent; applies to
+   * the next endpoint too.
+   */
+  degrade({ size, ownVideo }: { size: boolean; ownVideo: boolean }) {
+    if (size !== this.lowered) {
+      this.lowered = size;
+      for (const link of this.links.values()) link.setLowerQuality(size);
     }
     if (ownVideo === this.videoPaused) return;
     this.videoPaused = ownVideo;
     this.pass('video');
   }
 
-  /** What each peer connection has counted, by a name that no other ever has. One that is closing counts no more. */
-  async figures(): Promise<Map<string, PeerFigures>> {
+  /** Statistics of each peer connection, by a name that is never reused. A closing connection is left out. */
+  async figures(): Promise<Map<string, PeerStats>> {
     const { endpoint } = this;
-    const counted = new Map<string, PeerFigures>();
+    const counted = new Map<string, PeerStats>();
     await Promise.all(
       [...this.links].map(async ([peer, link]) => {
         const figures = await link.figures().catch(() => undefined);
@@ -100,7 +103,7 @@ export class MediaSession {
   }
 
   private open({ endpoint, peers, iceServers, transport }: MediaOpen) {
-    // Said again after the line dropped: these peers live.
+    // Repeated by the server after a reconnect: these peers are alive.
     if (endpoint === this.endpoint) return;
     this.close();
     this.endpoint = endpoint;
@@ -111,12 +114,12 @@ export class MediaSession {
         inSizes: this.inSizes,
         makePeer: this.options.makePeer,
         clock: this.options.clock,
-        say: this.options.say,
+        say: (message) => this.options.say(message),
         changed: () => this.changed(),
       });
       this.links.set(spec.peer, link);
       link.start((kind) => this.outgoing(kind));
-      if (this.spared) link.spare(true);
+      if (this.lowered) link.setLowerQuality(true);
     }
     this.changed();
   }

@@ -11,13 +11,13 @@ import type {
 } from '../protocol/messages';
 import type { LocalCandidate, PeerEvents, PeerFactory, PeerPath, PeerPort } from './PeerPort';
 
-/** A path often comes back by itself within moments; a restart would only disturb it. */
+/** A path often recovers by itself within moments; a restart would only disturb it. */
 const PATIENCE_MS = 2_000;
 const BETWEEN_RESTARTS_MS = 5_000;
-/** After so many restarts without success the server is told, and it replaces the endpoint. */
+/** After this many restarts without success the server is asked, and it replaces the endpoint. */
 const OWN_RESTARTS = 3;
 
-/** What goes up of one kind. */
+/** The outgoing track of one kind. */
 export interface Upload {
   track: MediaStreamTrack | null;
   /** A screen, and no face. */
@@ -35,22 +35,22 @@ export interface PeerLinkContext {
 }
 
 /**
- * One peer of an endpoint: who offers, which negotiation is under way, and what to do when the path dies. Everything
- * that touches descriptions goes through one queue, one step at a time.
+ * One peer of an endpoint: it negotiates in the given direction and repairs a broken path. Every operation on
+ * descriptions goes through one queue, one step at a time.
  */
 export class PeerLink {
   tracks: MediaTrack[] = [];
   path: PeerPath = 'new';
   private readonly port: PeerPort;
   private queue: Promise<void> = Promise.resolve();
-  /** Offers of ours count up from 1; of the bridge's, the last one seen. */
+  /** The number of the present offer: own offers count up from 1; for the bridge's offers, the last one seen. */
   private negotiation = 0;
   private offerOpen = false;
   private offerWanted: { iceRestart: boolean } | undefined;
   private described = false;
   private remoteSet = false;
-  private ownCandidates: LocalCandidate[] = [];
-  private theirCandidates: LocalCandidate[] = [];
+  private readonly ownCandidates: LocalCandidate[] = [];
+  private readonly theirCandidates: LocalCandidate[] = [];
   private restarts = 0;
   private lastRestart = -Infinity;
   private cancelRestart: (() => void) | undefined;
@@ -85,8 +85,8 @@ export class PeerLink {
     return this.port.figures();
   }
 
-  spare(sparing: boolean) {
-    if (this.spec.sends.length > 0) this.step(() => this.port.spare(sparing));
+  setLowerQuality(lowerQuality: boolean) {
+    if (this.spec.sends.length > 0) this.step(() => this.port.setLowerQuality(lowerQuality));
   }
 
   received(mid: string) {
@@ -125,7 +125,7 @@ export class PeerLink {
   }
 
   onTracks(tracks: MediaTrack[]) {
-    // In the queue, so that an older map of an offer that is still being answered does not come out on top.
+    // Queued, so that the map of an older offer that is still being answered does not replace this one.
     this.step(async () => {
       this.tracks = tracks;
       this.context.changed();
@@ -139,7 +139,7 @@ export class PeerLink {
 
   /** Looks for a new path, at most once in five seconds. */
   restart() {
-    // Nothing was ever negotiated on a `new` one; and the server knows about one that was told to it.
+    // A `new` connection has negotiated nothing, and the server already knows of a reported failure.
     if (this.closed || this.cancelRestart || this.path === 'new' || this.restarts > OWN_RESTARTS) return;
     const wait = this.lastRestart + BETWEEN_RESTARTS_MS - this.context.clock.now();
     if (wait > 0) {
@@ -153,7 +153,7 @@ export class PeerLink {
     } else {
       this.offer({ iceRestart: true });
     }
-    // Goes on trying, until it is connected or the server replaces the endpoint.
+    // Continues until it is connected or the server replaces the endpoint.
     this.restartAfter(BETWEEN_RESTARTS_MS);
   }
 
@@ -235,14 +235,16 @@ export class PeerLink {
   }
 
   private step(action: () => Promise<void>) {
-    this.queue = this.queue.then(async () => {
-      if (this.closed) return;
-      try {
-        await action();
-      } catch {
-        // What the browser refuses now it may accept from a fresh start, which the server arranges.
-        if (!this.closed) this.say({ type: 'media-restart', ...this.name() });
-      }
-    });
+    this.queue = this.queue.then(() => this.attempt(action));
+  }
+
+  private async attempt(action: () => Promise<void>) {
+    if (this.closed) return;
+    try {
+      await action();
+    } catch {
+      // A description that the browser refuses now may be accepted after a fresh start, which the server arranges.
+      this.say({ type: 'media-restart', ...this.name() });
+    }
   }
 }

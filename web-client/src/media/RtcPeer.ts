@@ -1,4 +1,4 @@
-import { readFigures } from '../line/figures';
+import { readPeerStats } from '../network/peerStats';
 import type { IceSettings, MediaKind, MediaUpload } from '../protocol/messages';
 import { encodings, sizes, type Sending } from './encodings';
 import type { LocalCandidate, PeerEvents, PeerOffer, PeerPort } from './PeerPort';
@@ -8,7 +8,7 @@ export class RtcPeer implements PeerPort {
   private readonly connection: RTCPeerConnection;
   private readonly senders = new Map<MediaKind, RTCRtpTransceiver>();
   private readonly tracks = new Map<MediaKind, MediaStreamTrack | null>();
-  private readonly sending: Sending = { sparing: false, screen: false };
+  private readonly sending: Sending = { lowerQuality: false, screen: false };
 
   constructor(events: PeerEvents, { iceServers, transport }: IceSettings) {
     this.connection = new RTCPeerConnection({
@@ -54,8 +54,8 @@ export class RtcPeer implements PeerPort {
     for (const { mid, kind } of offer.uploads) {
       const line = this.line(mid);
       if (!line) continue;
-      // Both, whatever is wanted: the answer never says more than was offered. An upload line may also bring the
-      // bridge's own probing, which would otherwise turn up on somebody's receiving line.
+      // Both directions, whatever is wanted: an answer never allows more than the offer. An upload m-line may also
+      // carry the bridge's probing, which would otherwise arrive on a participant's m-line.
       line.direction = 'sendrecv';
       this.senders.set(kind, line);
       await line.sender.replaceTrack(this.tracks.get(kind) ?? null);
@@ -72,15 +72,15 @@ export class RtcPeer implements PeerPort {
 
   async send(kind: MediaKind, track: MediaStreamTrack | null, screen: boolean) {
     this.tracks.set(kind, track);
-    // Never addTrack: it may take an m-line that receives somebody else.
+    // Never addTrack: it may take an m-line that receives another participant.
     await this.senders.get(kind)?.sender.replaceTrack(track);
     if (kind !== 'video' || screen === this.sending.screen) return;
     this.sending.screen = screen;
     await this.limit();
   }
 
-  async spare(sparing: boolean) {
-    this.sending.sparing = sparing;
+  async setLowerQuality(lowerQuality: boolean) {
+    this.sending.lowerQuality = lowerQuality;
     await this.limit();
   }
 
@@ -89,7 +89,7 @@ export class RtcPeer implements PeerPort {
   }
 
   async figures() {
-    return readFigures((await this.connection.getStats()).values());
+    return readPeerStats((await this.connection.getStats()).values());
   }
 
   close() {
@@ -116,11 +116,11 @@ export class RtcPeer implements PeerPort {
       if (parameters.encodings.length === 0) continue;
       const wanted = encodings(kind, parameters.encodings, this.sending);
       if (JSON.stringify(wanted) === JSON.stringify(parameters.encodings)) continue;
-      parameters.encodings = wanted as RTCRtpEncodingParameters[];
-      // Letters become late before they become unreadable; faces are left to the browser.
+      parameters.encodings = wanted;
+      // For a screen, resolution has priority over frame rate; for faces the browser decides.
       if (kind === 'video' && this.sending.screen) parameters.degradationPreference = 'maintain-resolution';
       else delete parameters.degradationPreference;
-      // A browser that does not let itself be limited sends a little more; that is no reason to send nothing.
+      // A browser that refuses the limit sends a little more; that is no reason to send nothing.
       await sender.setParameters(parameters).catch(() => undefined);
     }
   }

@@ -1,7 +1,7 @@
 import { Failure } from '../errors';
 import type { MediaKind } from '../protocol/messages';
 
-/** What the browser threw, as a code that `text.ts` has plain words and a way out for. */
+/** Converts a browser's error to a code that `text/failures.ts` explains. */
 export function deviceFailure(thrown: unknown, kind: MediaKind): Failure {
   if (thrown instanceof Failure) return thrown;
   const name = thrown instanceof Error || thrown instanceof DOMException ? thrown.name : '';
@@ -16,6 +16,6 @@ export function deviceFailure(thrown: unknown, kind: MediaKind): Failure {
     case 'AbortError':
       return new Failure(`${kind}-busy`, 'device');
     default:
-      return new Failure(`${kind}-failed`, 'device', name);
+      return new Failure(`${kind}-failed`, 'device', { detail: name });
   }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { encodings, sizes } from './encodings';
 
-const full = { sparing: false, screen: false };
-const weak = { sparing: true, screen: false };
+const full = { lowerQuality: false, screen: false };
+const weak = { lowerQuality: true, screen: false };
 
 test('sound comes first, and never goes below 24 kbit/s', () => {
   const first = { priority: 'high', networkPriority: 'high' };
@@ -32,20 +32,20 @@ test('three sizes that a bridge offered to take are as large as those that the b
 });
 
 test('a screen: sizes in which text can be read, below the bridge’s limit; a weak line sends no largest one', () => {
-  const screen = encodings('video', sizes(), { sparing: false, screen: true });
+  const screen = encodings('video', sizes(), { lowerQuality: false, screen: true });
   expect(screen.map((one) => one.scaleResolutionDownBy)).toEqual([1, 1.5, 3]);
   expect(screen.reduce((sum, one) => sum + (one.maxBitrate ?? 0), 0)).toBeLessThan(1_000_000);
-  expect(encodings('video', screen, { sparing: true, screen: true }).map((one) => one.active)).toEqual([
+  expect(encodings('video', screen, { lowerQuality: true, screen: true }).map((one) => one.active)).toEqual([
     false,
     true,
     true,
   ]);
-  const [one] = encodings('video', [{ active: true }], { sparing: true, screen: true });
+  const [one] = encodings('video', [{ active: true }], { lowerQuality: true, screen: true });
   expect(one).toEqual({ active: true, maxBitrate: 220_000, scaleResolutionDownBy: 1.5 });
 });
 
 test('after a screen the camera is sent as it was before', () => {
   const before = encodings('video', sizes(), full);
-  const screen = encodings('video', before, { sparing: true, screen: true });
+  const screen = encodings('video', before, { lowerQuality: true, screen: true });
   expect(encodings('video', screen, full)).toEqual(before);
 });

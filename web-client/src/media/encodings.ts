@@ -10,10 +10,10 @@ export interface Encoding {
   networkPriority?: RTCPriorityType;
 }
 
-/** What sound takes, and never less: Opus at 24 kbit/s is clear speech, below 20 it begins to hurt. */
+/** The bit rate of sound, never less: Opus at 24 kbit/s is clear speech, below 20 it deteriorates. */
 const AUDIO_BITS = 32_000;
 const AUDIO_BITS_SPARED = 24_000;
-/** Enough for a face on a tile, and no more than a thin line can carry. */
+/** Enough for a face on a tile, and no more than a slow connection can carry. */
 const VIDEO_BITS = 500_000;
 const VIDEO_BITS_SPARED = 150_000;
 /** Whole, half, quarter, in the order in which the bridges name them; together less than `bridge.janus.max-bitrate`. */
@@ -25,8 +25,8 @@ export function sizes(): Encoding[] {
 }
 
 /**
- * A screen, of up to 1080 lines: all of them, two thirds, a third. Text of two thirds can still be read; so it is what a
- * weak line sends and gets, where a face would go down to a quarter.
+ * Sizes of a screen of up to 1080 pixels: full, two thirds, one third. Text at two thirds can still be read, so a weak
+ * network gets that, while a face would shrink to a quarter.
  */
 const SCREEN_SIZES = [
   { maxBitrate: 650_000, scaleResolutionDownBy: 1 },
@@ -34,32 +34,36 @@ const SCREEN_SIZES = [
   { maxBitrate: 60_000, scaleResolutionDownBy: 3 },
 ];
 
-/** Said again of those that came out of a bridge's offer, which names them only. */
+/** Repeated for encodings that come from a bridge's offer, which only names them. */
 function size(index: number): Encoding {
   const maxBitrate = Object.values(SIZE_BITS)[index] ?? VIDEO_BITS_SPARED;
   return { maxBitrate, scaleResolutionDownBy: 2 ** index };
 }
 
-/** Of the own video: that the line is weak, so it is as small as it goes, and that it is a screen and no face. */
+/** State of the own video: lowered quality on a weak network, and a screen in place of a face. */
 export interface Sending {
-  sparing: boolean;
+  lowerQuality: boolean;
   screen: boolean;
 }
 
-/** What an upload may take. Pure. */
-export function encodings<E extends Encoding>(kind: MediaKind, now: E[], { sparing, screen }: Sending): E[] {
+/** Computes the encodings of an upload. Pure. */
+export function encodings<E extends Encoding>(
+  kind: MediaKind,
+  now: E[],
+  { lowerQuality, screen }: Sending,
+): E[] {
   return now.map((one, index) => {
     if (kind === 'audio') {
       // Before video in the browser's own queue, and marked so for routers that care (RFC 8837).
-      const maxBitrate = sparing ? AUDIO_BITS_SPARED : AUDIO_BITS;
+      const maxBitrate = lowerQuality ? AUDIO_BITS_SPARED : AUDIO_BITS;
       return { ...one, maxBitrate, priority: 'high', networkPriority: 'high' };
     }
     if (screen) {
-      const size = SCREEN_SIZES[now.length > 1 ? index : sparing ? 1 : 0];
-      return { ...one, ...size, ...(now.length > 1 && { active: !sparing || index > 0 }) };
+      const screenSize = SCREEN_SIZES[now.length > 1 ? index : lowerQuality ? 1 : 0];
+      return { ...one, ...screenSize, ...(now.length > 1 && { active: !lowerQuality || index > 0 }) };
     }
-    if (now.length > 1) return { ...one, ...size(index), active: !sparing || index === now.length - 1 };
-    return sparing
+    if (now.length > 1) return { ...one, ...size(index), active: !lowerQuality || index === now.length - 1 };
+    return lowerQuality
       ? { ...one, maxBitrate: VIDEO_BITS_SPARED, scaleResolutionDownBy: 2 }
       : { ...one, maxBitrate: VIDEO_BITS, scaleResolutionDownBy: 1 };
   });

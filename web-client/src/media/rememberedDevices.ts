@@ -2,7 +2,10 @@ import type { MediaKind } from '../protocol/messages';
 
 const KEY = 'homegroup.devices';
 
-/** Which microphone and camera were chosen on this device. Storage may be shut (private windows): then nothing is. */
+/**
+ * The chosen microphone and camera of this device. Storage may be unavailable (private windows): then nothing is
+ * remembered.
+ */
 export function rememberedDevices(): Partial<Record<MediaKind, string>> {
   try {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>;

@@ -1,4 +1,4 @@
-/** Large enough for the smallest print of a worksheet; a slide stands still, so few pictures a second are enough. */
+/** Large enough for the smallest print of a worksheet; a slide does not move, so a low frame rate is enough. */
 const SCREEN: MediaTrackConstraints = {
   width: { max: 1920 },
   height: { max: 1080 },
@@ -11,8 +11,8 @@ export function canCaptureScreen(devices: MediaDevices | undefined = navigator.m
 }
 
 /**
- * The browser asks the person what to show: a tab, a window or the screen. Never its sound. Rejects when they choose
- * nothing, or the system forbids it (both `NotAllowedError`). Only in a tap: browsers refuse it otherwise.
+ * Opens the browser's dialog to choose a tab, a window or the screen, without its sound. Rejects when the person
+ * cancels or the system forbids it (both `NotAllowedError`). Call it from a click: browsers refuse it otherwise.
  */
 export async function captureScreen(
   devices: MediaDevices = navigator.mediaDevices,
@@ -20,12 +20,12 @@ export async function captureScreen(
   const options: DisplayMediaStreamOptions & { selfBrowserSurface: string; surfaceSwitching: string } = {
     video: SCREEN,
     audio: false,
-    // Not this page itself: it would show itself within itself, and everybody's face again.
+    // Not this page itself: it would show itself within itself, with every participant's face again.
     selfBrowserSurface: 'exclude',
     surfaceSwitching: 'include',
   };
   const [track] = (await devices.getDisplayMedia(options)).getVideoTracks();
-  // Letters matter, movement does not.
+  // Sharp letters matter more than smooth movement.
   if (track) track.contentHint = 'detail';
   return track;
 }

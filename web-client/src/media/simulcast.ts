@@ -12,7 +12,7 @@ interface Report {
   rtxSsrc?: number;
 }
 
-/** The streams of sizes out of the statistics of their sender. */
+/** Reads the streams of all sizes from the statistics of their sender. */
 export function readSizes(reports: Iterable<Report>): SizeStream[] {
   const found: SizeStream[] = [];
   for (const { type, rid, ssrc, rtxSsrc } of reports)
@@ -21,8 +21,8 @@ export function readSizes(reports: Iterable<Report>): SizeStream[] {
 }
 
 /**
- * The streams of sizes out of an own description, where a browser names their SSRCs: in the order of the rids. Firefox does,
- * and counts a stream only once it sends.
+ * Reads the streams of all sizes from the own description, in the order of the rids, where a browser includes their
+ * SSRCs. Firefox does, and counts a stream only once it sends.
  */
 export function sizesIn(sdp: string, mid: string): SizeStream[] {
   const section = sections(sdp).find(isOf(mid)) ?? '';
@@ -39,7 +39,7 @@ export function sizesIn(sdp: string, mid: string): SizeStream[] {
   }));
 }
 
-/** A bridge's offer without its offer to take several sizes. */
+/** Removes simulcast from a bridge's offer. */
 export function inOneSize(sdp: string): string {
   return sdp.replace(/^a=(?:rid|simulcast):.*\r?\n/gm, '');
 }
@@ -48,8 +48,8 @@ export function inOneSize(sdp: string): string {
 const RIDS = ['l', 'm', 'h'];
 
 /**
- * Names the streams of the sizes that an m-line sends, as far as it does not. Most browsers leave their SSRCs out of a
- * description, because rids tell sizes apart; the Videobridge tells them apart by SSRC.
+ * Adds the SSRCs of all sizes to an own description where they are missing. Most browsers leave them out, because rids
+ * distinguish the sizes; the Videobridge distinguishes them by SSRC.
  */
 export function namingSizes(sdp: string, mid: string, streams: SizeStream[]): string {
   const ordered = RIDS.flatMap((rid) => streams.filter((stream) => stream.rid === rid));

@@ -1,4 +1,4 @@
-/** How loud a microphone is, and a sound to try the speaker with. No file is loaded for it. */
+/** Measures the level of a microphone and plays a test sound. No file is loaded for it. */
 
 let context: AudioContext | undefined;
 
@@ -9,7 +9,7 @@ function audioContext(): AudioContext | undefined {
   return context;
 }
 
-/** Calls back about ten times a second with 0 … 1; the answer ends it. */
+/** Reports the level about ten times a second, 0 to 1; returns a function that stops it. */
 export function watchLevel(track: MediaStreamTrack, heard: (level: number) => void): () => void {
   const audio = audioContext();
   if (!audio) return () => undefined;
@@ -21,7 +21,7 @@ export function watchLevel(track: MediaStreamTrack, heard: (level: number) => vo
   const timer = setInterval(() => {
     analyser.getFloatTimeDomainData(samples);
     const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-    // −60 dB (a quiet room) … −10 dB (somebody speaking up) on a line of equal steps.
+    // −60 dB (a quiet room) to −10 dB (a raised voice) on a linear scale.
     const decibels = 10 * Math.log10(power + 1e-10);
     heard(Math.min(1, Math.max(0, (decibels + 60) / 50)));
   }, 100);
@@ -32,8 +32,8 @@ export function watchLevel(track: MediaStreamTrack, heard: (level: number) => vo
 }
 
 /**
- * A wavering tone that is played to nobody: a browser sends it as it sends speech, without the pauses in which next to
- * nothing is sent. Null where there is no Web Audio.
+ * A varying tone that is sent but not played: a browser sends it like speech without pauses. Null where Web Audio is
+ * missing.
  */
 export function testTone(): { track: MediaStreamTrack; stop(): void } | null {
   const audio = audioContext();

@@ -1,19 +1,19 @@
 /** The kind of address that a packet leaves from or goes to (RFC 8445): its own, one that a NAT gave, a relay's. */
-export type CandidateKind = 'host' | 'srflx' | 'prflx' | 'relay';
-export type PathProtocol = 'udp' | 'tcp' | 'tls';
+type CandidateKind = 'host' | 'srflx' | 'prflx' | 'relay';
+type PathProtocol = 'udp' | 'tcp' | 'tls';
 
-/** The way that the media of one peer connection takes. */
+/** The network path of one peer connection. */
 export interface UsedPath {
   local: CandidateKind;
   remote: CandidateKind;
-  /** What this device's own network sees: to the relay, if there is one on this side; otherwise to the other end. */
+  /** The first hop from this device: the relay, if this side uses one; otherwise the other end. */
   protocol: PathProtocol;
   /**
-   * Through a TURN server, on either side. The bridge may see another address than the relay gave (a NAT between them):
-   * then the browser calls its own end peer-reflexive, and only the protocol to the relay tells.
+   * True when either side uses a TURN server. The bridge may see another address than the relay gave (a NAT between
+   * them): then the browser calls its own end peer-reflexive, and only the relay protocol shows it.
    */
   relayed: boolean;
-  /** Of the last check of this path; missing before the first one. */
+  /** Round trip of the last check of this path; absent before the first one. */
   roundTripMs?: number;
 }
 
@@ -51,7 +51,7 @@ export function usedPath(stats: Iterable<object>): UsedPath | undefined {
   };
 }
 
-/** A bundle has one transport. Firefox says it on the pair instead, and older browsers only which was nominated. */
+/** A bundle has one transport. Firefox marks the pair instead, and older browsers only the nominated one. */
 function selectedPair(byId: Map<string, Stat>): Stat | undefined {
   const all = [...byId.values()];
   const transport = all.find((stat) => stat.type === 'transport' && stat.selectedCandidatePairId);

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock';
 import type { Command, CommandMessage } from './messages';
 
-/** What became of a command. `abandoned`: the connection ended for good before an answer came. */
-export type Outcome = { done: true } | { done: false; code: string; detail?: string };
+/** The outcome of a command. `abandoned`: the connection ended for good before an answer came. */
+export type Outcome = { done: true } | { done: false; code: string };
 
 interface Pending {
   message: CommandMessage;
@@ -10,12 +10,12 @@ interface Pending {
   settle: (outcome: Outcome) => void;
 }
 
-/** It could not be recorded or there was too much to do: nothing happened, so the same command may be sent again. */
+/** Codes after which the same command may be sent again, because nothing happened. */
 const PASSING = new Set(['unavailable', 'busy', 'too-many-messages']);
 const TRIES = 6;
 const TRY_AGAIN_MS = 1_000;
 
-/** Commands without an answer yet, in order. The server carries each id out once, so re-sending is safe. */
+/** Commands without an answer yet, in order. The server executes each id once, so resending is safe. */
 export class Outbox {
   private readonly pending = new Map<string, Pending>();
   private readonly prefix: string;
@@ -47,14 +47,14 @@ export class Outbox {
     this.settle(id, { done: true });
   }
 
-  rejected(id: string, code: string, detail?: string) {
+  rejected(id: string, code: string) {
     const one = this.pending.get(id);
     if (one && PASSING.has(code) && one.tries < TRIES) {
       one.tries += 1;
       this.clock.after(TRY_AGAIN_MS * one.tries, () => this.pending.has(id) && this.send(one.message));
       return;
     }
-    this.settle(id, { done: false, code, ...(detail !== undefined && { detail }) });
+    this.settle(id, { done: false, code });
   }
 
   abandon() {

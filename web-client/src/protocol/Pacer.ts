@@ -1,8 +1,8 @@
 import type { Clock } from '../clock';
 
 /**
- * Lets at most so many messages a second through, with a burst of one second's worth, and keeps the others in order.
- * The server refuses what comes faster; a burst of ICE candidates must not cost somebody the answer behind them.
+ * Limits the messages per second, with a burst of one second's worth, and keeps their order. The server refuses faster
+ * senders; a burst of ICE candidates must not displace the answer behind it.
  */
 export class Pacer {
   private readonly waiting: (() => void)[] = [];
@@ -23,7 +23,7 @@ export class Pacer {
     this.drain();
   }
 
-  /** Forgets what has not been sent: it belonged to a socket that is gone. */
+  /** Drops unsent messages of a lost socket. */
   stop() {
     this.waiting.length = 0;
     this.cancel?.();

@@ -1,19 +1,19 @@
 import type { Clock } from '../clock';
 import type { ClientMessage, MediaClientMessage } from './messages';
 
-/** More than the time after which either side gives a silent line up. */
+/** Longer than the time after which either side drops a silent connection. */
 const MAY_BE_LOST_MS = 20_000;
 
 /**
- * What was said about media lately. A line can be dead for a while before anybody knows: on the way back to the same
- * connection it is said again, and so is what came up meanwhile. Taking it twice changes nothing.
+ * Recent media messages. A connection can be dead for a while before either side notices: after a resume, these
+ * messages are sent again, with those of the meantime. Receiving one twice changes nothing.
  */
 export class RecentMedia {
   private said: { at: number; message: MediaClientMessage }[] = [];
 
   constructor(private readonly clock: Clock) {}
 
-  /** While the line is down nothing is forgotten. */
+  /** Nothing is dropped while the connection is down. */
   add(message: ClientMessage, up: boolean) {
     if (!isMedia(message)) return;
     const now = this.clock.now();

@@ -9,7 +9,7 @@ let time: VirtualTime;
 let server: FakeServer;
 let client: SignalingClient;
 let messages: ServerMessage[];
-let lines: string[];
+let connections: string[];
 let endings: Ending[];
 let tokens: boolean[];
 let tokenFailure: Failure | undefined;
@@ -18,7 +18,7 @@ beforeEach(() => {
   time = new VirtualTime();
   server = new FakeServer(time);
   messages = [];
-  lines = [];
+  connections = [];
   endings = [];
   tokens = [];
   tokenFailure = undefined;
@@ -37,7 +37,7 @@ beforeEach(() => {
     },
     {
       message: (message) => messages.push(message),
-      line: (line) => lines.push(line),
+      connection: (connection) => connections.push(connection),
       ended: (ending) => endings.push(ending),
     },
   );
@@ -46,7 +46,7 @@ beforeEach(() => {
 async function connected() {
   client.connect();
   await time.elapse(10);
-  expect(lines).toEqual(['up']);
+  expect(connections).toEqual(['up']);
 }
 
 /** Keeps a socket alive as the server would, for so many seconds. */
@@ -87,7 +87,7 @@ describe('greeting', () => {
     expect(tokens).toHaveLength(2);
     server.refusal = undefined;
     await time.elapse(10_000);
-    expect(lines[lines.length - 1]).toBe('up');
+    expect(connections[connections.length - 1]).toBe('up');
   });
 
   test('signed out for good: the client stays away', async () => {
@@ -109,11 +109,11 @@ describe('staying alive', () => {
     await connected();
     server.socket.say({ type: 'chat', from: 'p', to: 'group', text: 'hi', at: '2026-11-21T17:00:00.000Z' });
     await pinged(30);
-    expect(lines).toEqual(['up']);
+    expect(connections).toEqual(['up']);
     await time.elapse(7_100);
-    expect(lines).toEqual(['up', 'down']);
+    expect(connections).toEqual(['up', 'down']);
     await time.elapse(2_000);
-    expect(lines).toEqual(['up', 'down', 'up']);
+    expect(connections).toEqual(['up', 'down', 'up']);
     expect(server.received('hello')[1]?.resume).toEqual({
       audience: 'group',
       version: 20,
@@ -132,7 +132,7 @@ describe('staying alive', () => {
     client.say(restart('meanwhile'));
     client.say({ type: 'sending', audio: true, video: true });
     await time.elapse(2_000);
-    expect(lines).toEqual(['up', 'down', 'up']);
+    expect(connections).toEqual(['up', 'down', 'up']);
     expect(server.socket.received.slice(1)).toEqual([restart('just before'), restart('meanwhile')]);
 
     server.connectionId = 'c-2';
@@ -165,7 +165,7 @@ describe('staying alive', () => {
     expect(server.sockets.length - early).toBeGreaterThanOrEqual(12);
     server.reachable = true;
     await time.elapse(10_100);
-    expect(lines[lines.length - 1]).toBe('up');
+    expect(connections[connections.length - 1]).toBe('up');
   });
 
   test('a network that comes back ends the wait', async () => {
@@ -176,14 +176,14 @@ describe('staying alive', () => {
     server.reachable = true;
     client.networkChanged();
     await time.elapse(5);
-    expect(lines[lines.length - 1]).toBe('up');
+    expect(connections[connections.length - 1]).toBe('up');
   });
 
   test('a message that cannot be read asks for the whole truth again', async () => {
     await connected();
     server.socket.say({ type: 'speaking' } as never);
     await time.elapse(5_000);
-    expect(lines).toEqual(['up', 'down', 'up']);
+    expect(connections).toEqual(['up', 'down', 'up']);
     expect(server.received('hello')[1]).not.toHaveProperty('resume');
   });
 });
@@ -257,7 +257,7 @@ describe('endings', () => {
     await connected();
     server.socket.cut(code);
     await time.elapse(1_000);
-    expect(lines).toEqual(['up', 'down', 'up']);
+    expect(connections).toEqual(['up', 'down', 'up']);
   });
 
   test.each([1009, 4013, 4015])('%i is a defect: waits ten seconds', async (code) => {
@@ -282,7 +282,7 @@ describe('endings', () => {
     server.socket.cut(4018);
     await time.elapse(1_000);
     expect(endings).toEqual([]);
-    expect(lines).toEqual(['up', 'down', 'up']);
+    expect(connections).toEqual(['up', 'down', 'up']);
   });
 
   test('taken over, and taken back when asked', async () => {
@@ -290,6 +290,6 @@ describe('endings', () => {
     server.socket.cut(4001);
     client.connect();
     await time.elapse(10);
-    expect(lines).toEqual(['up', 'up']);
+    expect(connections).toEqual(['up', 'up']);
   });
 });

@@ -19,7 +19,7 @@ export interface SignalingOptions {
   random: () => number;
 }
 
-/** Why the client stays away until somebody asks it to come back. `code` is given with `refused`. */
+/** The reason to stay disconnected until the person reconnects. `code` is given with `refused`. */
 export interface Ending {
   reason: StayAway | 'old-page';
   code?: string;
@@ -27,22 +27,21 @@ export interface Ending {
 
 export interface SignalingEvents {
   message(message: ServerMessage): void;
-  /** `up` after `welcome`; `down` as soon as the line is known to be gone. */
-  line(line: 'up' | 'down'): void;
+  /** `up` after `welcome`; `down` as soon as the connection is known to be lost. */
+  connection(connection: 'up' | 'down'): void;
   ended(ending: Ending): void;
 }
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
-/** Gentle growth: a server that was restarted is back in a few seconds, and so should everybody be. */
+/** Slow growth of the delay: a restarted server is back in a few seconds, and its clients should be too. */
 const GROWTH = 1.5;
 /** From opening the socket to `welcome`. */
 const WELCOME_WITHIN_MS = 10_000;
 
 /**
- * One live socket, kept alive: it greets, resumes, answers pings, notices a dead line, comes back with a growing,
- * jittered wait, and re-sends commands that nobody has answered. It never gives up by itself, except where a close
- * code says so.
+ * Keeps one live socket connected: it sends hello, resumes, answers pings, detects a dead connection, reconnects after
+ * a growing, jittered delay, and resends unanswered commands. It stops only where a close code requires it.
  */
 export class SignalingClient {
   private socket: Socket | undefined;
@@ -60,7 +59,7 @@ export class SignalingClient {
   private cancelWatch: (() => void) | undefined;
   private cancelWait: (() => void) | undefined;
   private readonly outbox: Outbox;
-  /** Counts up with each attempt, so that what an older one still says is not heard. */
+  /** Counts up with each attempt, so that events of an older socket are ignored. */
   private epoch = 0;
 
   constructor(
@@ -89,20 +88,20 @@ export class SignalingClient {
     });
   }
 
-  /** Ends for good, quietly. */
+  /** Disconnects for good, without an ending. */
   stop() {
     this.drop();
     this.outbox.abandon();
     this.forget();
   }
 
-  /** The network changed or came back: do not sit out a wait, and do not trust a silent line for long. */
+  /** After a network change: reconnects without waiting, and drops a silent connection sooner. */
   networkChanged() {
     if (this.cancelWait) this.connect();
     else if (this.welcomed) this.watch(this.pingMs + 1_000);
   }
 
-  /** The media of this connection are over: the next welcome is to give a new one. */
+  /** Requests a new connection with the next welcome, because its media have ended. */
   beginAnew() {
     this.connectionId = undefined;
     this.recentMedia.clear();
@@ -113,8 +112,8 @@ export class SignalingClient {
   }
 
   /**
-   * Says something that is not answered. Lost when the line is down, but for media: after `welcome` say it again if it
-   * still holds.
+   * Sends a message without an answer. It is lost while disconnected, except for media: send it again after `welcome`
+   * if it still holds.
    */
   say(notice: Notice) {
     this.recentMedia.add(notice, this.welcomed);
@@ -143,7 +142,7 @@ export class SignalingClient {
     try {
       message = parseServerMessage(frame);
     } catch (thrown) {
-      // A defect on one side. Asking for a whole snapshot is the way back to the truth.
+      // A defect on one side: a full snapshot restores the state.
       console.warn('homegroup: a message could not be read', asFailure(thrown).message);
       this.resume = undefined;
       this.lineLost(FIRST_WAIT_MS * 4);
@@ -164,19 +163,19 @@ export class SignalingClient {
         this.watch(this.lostMs);
         this.remember(message);
         this.events.message(message);
-        this.events.line('up');
+        this.events.connection('up');
         this.sameOrNew(message.connectionId);
         this.outbox.resend();
         return;
       case 'rejected':
         if (message.re === 'hello') this.refusal = message.code;
-        else if (message.re) this.outbox.rejected(message.re, message.code, message.detail);
+        else if (message.re) this.outbox.rejected(message.re, message.code);
         return;
       case 'done':
         this.outbox.done(message.re);
         return;
       case 'goodbye':
-        // The close code says the same, if it comes through; a server that stops is there again soon.
+        // The close code repeats it, if it arrives; a server that stops returns soon.
         if (message.reason !== 'server-stopping') this.end({ reason: message.reason });
         return;
       default:
@@ -185,7 +184,7 @@ export class SignalingClient {
     }
   }
 
-  /** On the connection of before the media are as they were; on a new one the server begins them anew. */
+  /** A resumed connection keeps its media; a new one starts them afresh. */
   private sameOrNew(connectionId: string) {
     if (connectionId === this.connectionId) {
       for (const message of this.recentMedia.messages) this.transmit(message);
@@ -195,7 +194,7 @@ export class SignalingClient {
     this.connectionId = connectionId;
   }
 
-  /** Keeps what a later `resume` has to name. `done` does not count: its event may not have come yet. */
+  /** Remembers the version for a later `resume`. `done` does not count: its event may still be on the way. */
   private remember(message: ServerMessage) {
     if (!('version' in message)) return;
     const audience = 'audience' in message ? message.audience : this.resume?.audience;
@@ -205,7 +204,7 @@ export class SignalingClient {
 
   private closed(code: number) {
     const after = afterClose(code);
-    switch (after.then) {
+    switch (after.next) {
       case 'connect-again':
         return this.lineLost(this.nextWait());
       case 'connect-later':
@@ -213,7 +212,7 @@ export class SignalingClient {
       case 'refresh-token': {
         const again = this.tokenRefused;
         this.tokenRefused = true;
-        // A fresh token refused as well is not a matter of seconds.
+        // A fresh token that is refused too will not be accepted within seconds.
         return this.lineLost(again ? LONGEST_WAIT_MS : 0);
       }
       case 'load-page-again':
@@ -230,7 +229,7 @@ export class SignalingClient {
     this.events.ended(ending);
   }
 
-  /** Who sees an ending sees nobody any more: on the way back the server is to tell everything. */
+  /** After an ending the state is empty: the server must send everything on the next connection. */
   private forget() {
     this.resume = undefined;
     this.beginAnew();
@@ -238,7 +237,7 @@ export class SignalingClient {
 
   private lineLost(wait: number) {
     this.drop();
-    this.events.line('down');
+    this.events.connection('down');
     this.connectLater(wait);
   }
 

@@ -1,40 +1,40 @@
-/** What a close code asks of the client: the table "Close codes" of PROTOCOL.md. */
+/** The client's reaction to a close code: the table "Close codes" of PROTOCOL.md. */
 export type AfterClose =
-  | { then: 'connect-again' }
-  | { then: 'connect-later'; ms: number }
-  | { then: 'refresh-token' }
-  | { then: 'load-page-again' }
-  | { then: 'stay-away'; reason: StayAway };
+  | { next: 'connect-again' }
+  | { next: 'connect-later'; ms: number }
+  | { next: 'refresh-token' }
+  | { next: 'load-page-again' }
+  | { next: 'stay-away'; reason: StayAway };
 
 export type StayAway = 'taken-over' | 'removed' | 'declined' | 'session-ended' | 'left' | 'refused';
 
-/** For codes that only a defect of ours brings about: do not make it worse by hurrying. */
+/** The delay after codes that indicate a defect: hurrying would make it worse. */
 const AFTER_DEFECT_MS = 10_000;
 
 export function afterClose(code: number): AfterClose {
   switch (code) {
     case 4001:
-      return { then: 'stay-away', reason: 'taken-over' };
+      return { next: 'stay-away', reason: 'taken-over' };
     case 4002:
-      return { then: 'stay-away', reason: 'removed' };
+      return { next: 'stay-away', reason: 'removed' };
     case 4003:
-      return { then: 'stay-away', reason: 'declined' };
+      return { next: 'stay-away', reason: 'declined' };
     case 4004:
-      return { then: 'stay-away', reason: 'session-ended' };
+      return { next: 'stay-away', reason: 'session-ended' };
     case 4005:
-      return { then: 'stay-away', reason: 'left' };
+      return { next: 'stay-away', reason: 'left' };
     case 4010:
-      return { then: 'refresh-token' };
+      return { next: 'refresh-token' };
     case 4012:
-      return { then: 'load-page-again' };
+      return { next: 'load-page-again' };
     case 1009:
     case 4013:
     case 4015:
-      return { then: 'connect-later', ms: AFTER_DEFECT_MS };
+      return { next: 'connect-later', ms: AFTER_DEFECT_MS };
     case 4020:
-      return { then: 'stay-away', reason: 'refused' };
+      return { next: 'stay-away', reason: 'refused' };
     default:
       // 1000, 1001, 1006, 4011, 4016, 4017, 4018, and what a proxy may invent.
-      return { then: 'connect-again' };
+      return { next: 'connect-again' };
   }
 }

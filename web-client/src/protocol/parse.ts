@@ -3,7 +3,8 @@ import {
   switches,
   session,
   participant,
-  lineCheck,
+  personName,
+  preflightResult,
   roomCheckIn,
   waitingPerson,
   expectedPerson,
@@ -104,7 +105,7 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
       object<M.Crisis>({
         crisisId: string,
         participantId: string,
-        name: string,
+        name: personName,
         raisedAt: instant,
         answered: boolean,
         with: list(string),
@@ -135,7 +136,7 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     answered: boolean,
   }),
   'called-on': object<M.CalledOn>({ type: oneOf('called-on'), participantId: string, by: string }),
-  'talk-time': object<M.Floor>({
+  'talk-time': object<M.TalkTime>({
     type: oneOf('talk-time'),
     since: nullable(instant),
     spokeSeconds: record(number),
@@ -153,7 +154,10 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
     requestedAt: nullable(instant),
   }),
   'door-tried': object<M.DoorTried>({ type: oneOf('door-tried'), at: instant }),
-  'preflight-result': object<M.CheckResult>({ type: oneOf('preflight-result'), preflight: lineCheck }),
+  'preflight-result': object<M.PreflightResultMessage>({
+    type: oneOf('preflight-result'),
+    preflight: preflightResult,
+  }),
   goodbye: object<M.Goodbye>({
     type: oneOf('goodbye'),
     reason: oneOf('left', 'removed', 'declined', 'session-ended', 'taken-over', 'server-stopping'),

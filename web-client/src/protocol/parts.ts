@@ -10,17 +10,23 @@ import {
   oneOf,
   optional,
   string,
+  type Reader,
 } from './readers';
+import { unnamed } from '../text/shared';
 
-// What several messages are made of, each as PROTOCOL.md has it.
+/** The name of a person. It is null when the practice's records no longer hold the person. */
+export const personName: Reader<string> = (value, pointer) =>
+  value === null ? unnamed : string(value, pointer);
+
+// Readers of the parts that several messages share, as in PROTOCOL.md.
 
 const role = oneOf('lead', 'patient', 'guest', 'interpreter', 'observer');
-export const kind = oneOf('audio', 'video');
+const kind = oneOf('audio', 'video');
 export const switches = object<M.MediaSwitches>({ audio: boolean, video: boolean });
 
 const you = object<M.You>({
   participantId: string,
-  name: string,
+  name: personName,
   role,
   seatStatus: oneOf('waiting', 'in-room'),
   supervises: boolean,
@@ -71,7 +77,7 @@ export const session = object<M.SessionView>({
 
 export const participant = object<M.Participant>({
   participantId: string,
-  name: string,
+  name: personName,
   role,
   connected: boolean,
   handRaisedAt: nullable(instant),
@@ -83,13 +89,13 @@ export const participant = object<M.Participant>({
   sideRoomId: nullable(string),
   assistanceRequestedAt: optional(instant),
   fromWaiting: optional(boolean),
-  selfReport: optional(object<M.Presence>({ hearing: boolean, at: instant })),
+  selfReport: optional(object<M.SelfReport>({ hearing: boolean, at: instant })),
 });
 
 const device = oneOf('on', 'off', 'refused', 'missing', 'busy', 'failed', 'hidden');
 const measured = optional(nullable(number));
 
-export const lineCheck = object<M.LineCheck>({
+export const preflightResult = object<M.PreflightResult>({
   rating: oneOf('good', 'sound-only', 'trouble'),
   recommendations: list(oneOf('no-path', 'microphone', 'losing', 'slow-answers', 'low-bandwidth', 'camera')),
   path: oneOf('direct', 'relay', 'none'),
@@ -119,16 +125,16 @@ export const roomCheckIn = object<M.RoomCheckIn>({ participantId: string, checkI
 
 export const waitingPerson = object<M.WaitingPerson>({
   participantId: string,
-  name: string,
+  name: personName,
   role,
   arrivedAt: instant,
   connected: boolean,
   leftAt: nullable(instant),
-  preflight: optional(lineCheck),
+  preflight: optional(preflightResult),
   checkIn: nullable(checkIn),
 });
 
-export const expectedPerson = object<M.ExpectedPerson>({ name: string, role });
+export const expectedPerson = object<M.ExpectedPerson>({ name: personName, role });
 
 export const waitingRoom = object<M.WaitingRoomView>({ leadsHere: number, seen: boolean });
 

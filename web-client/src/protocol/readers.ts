@@ -60,7 +60,7 @@ export function list<T>(reader: Reader<T>): Reader<T[]> {
 }
 
 export function object<T extends object>(fields: { [K in keyof T]-?: Reader<T[K]> }): Reader<T> {
-  const entries = Object.entries(fields) as [string, Reader<unknown>][];
+  const entries = Object.entries<Reader<unknown>>(fields);
   return (value, pointer) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new MalformedMessage(pointer, 'an object');
@@ -75,7 +75,7 @@ export function object<T extends object>(fields: { [K in keyof T]-?: Reader<T[K]
   };
 }
 
-/** An object whose names are not known beforehand. */
+/** An object with names that are not known beforehand. */
 export function record<T>(reader: Reader<T>): Reader<Record<string, T>> {
   return (value, pointer) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { fakeTrack } from '../media/FakePeer';
+import { fakeTrack } from '../testing/FakePeer';
 import type { Command } from '../protocol/messages';
 import type { Outcome } from '../protocol/Outbox';
 import { ScreenShare } from './ScreenShare';
@@ -16,7 +16,7 @@ beforeEach(() => {
   failed = [];
   track = Object.assign(fakeTrack('screen', 'video'), { stop: vi.fn() }) as never;
   capture = async () => track;
-  // The server tells the state before it says that it is done.
+  // The server sends the state before it confirms the command.
   answer = (command) => {
     if (command.type === 'share-screen') share.told(command.on);
     return { done: true };

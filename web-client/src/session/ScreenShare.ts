@@ -10,19 +10,19 @@ interface ScreenShareOptions {
 }
 
 /**
- * The screen that this page shows to the others. The server knows who shows one; the picture is here and nowhere else,
- * so both are held together: a share without a picture is ended, and so is a picture without a share.
+ * The screen that this page shares. The server knows who shares; the track exists here only, so both are kept in step:
+ * a share without a track is ended, and so is a track without a share.
  */
 export class ScreenShare {
-  /** Sent in place of the camera; null: none is shown. */
+  /** The track sent in place of the camera; null while no screen is shown. */
   readonly track = new Observable<MediaStreamTrack | null>(null);
-  /** Asking the person, the server, or the server for the end. */
+  /** A request to the person or the server is under way. */
   private busy = false;
   private shared = false;
 
   constructor(private readonly options: ScreenShareOptions) {}
 
-  /** In a tap. Whoever chooses nothing has shown nothing, and nobody is told. */
+  /** Call from a click. A canceled choice shares nothing and is not reported. */
   async start() {
     if (this.busy || this.track.value) return;
     this.busy = true;
@@ -40,7 +40,7 @@ export class ScreenShare {
     if (this.shared) void this.end();
   }
 
-  /** Whether the server says that this person shows a screen. */
+  /** Tells the server's view: this person shows a screen. */
   told(shared: boolean) {
     this.shared = shared;
     if (this.busy) return;
@@ -61,7 +61,7 @@ export class ScreenShare {
 
   private async show(track: MediaStreamTrack) {
     const { done } = await this.options.command({ type: 'share-screen', on: true });
-    // Refused; or over again before it began.
+    // Refused, or ended before it began.
     if (!done || !this.shared || track.readyState === 'ended') {
       track.stop();
       if (this.shared) await this.options.command({ type: 'share-screen', on: false });

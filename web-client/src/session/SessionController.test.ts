@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import { SaveData } from '../line/saveData';
-import { fakePeers, fakeTrack } from '../media/FakePeer';
+import { SaveData } from '../network/saveData';
+import { fakePeers, fakeTrack } from '../testing/FakePeer';
 import { LocalMedia } from '../media/LocalMedia';
 import { FakeServer } from '../testing/fakeServer';
 import { ana, elena, groupSnapshot, leadsSnapshot, NOW, waitingSnapshot } from '../testing/people';
+import { fakeApi } from '../testing/fakeApi';
 import { VirtualTime } from '../testing/virtualTime';
 import { SessionController } from './SessionController';
 
@@ -14,7 +15,7 @@ let controller: SessionController;
 let saveData: SaveData;
 const peers = fakePeers();
 
-/** A device that always says yes. */
+/** Devices that are always granted. */
 const devices = {
   async getUserMedia(wanted: MediaStreamConstraints) {
     const audio = wanted.audio ? [fakeTrack('microphone')] : [];
@@ -39,6 +40,7 @@ beforeEach(() => {
     sessionId: 's-1',
     device: 'computer',
     local,
+    api: fakeApi(() => ({})),
     accessToken: async () => 'token',
     openSocket: server.openSocket,
     makePeer: peers.factory,
@@ -96,7 +98,7 @@ test('media goes on while the line is down', async () => {
   server.reachable = false;
   server.socket.cut(1006);
   await time.elapse(5_000);
-  expect(controller.state.value).toMatchObject({ at: 'room', line: 'down' });
+  expect(controller.state.value).toMatchObject({ at: 'room', connection: 'down' });
   expect(peers.made[0]?.closed).toBe(false);
 });
 
@@ -112,7 +114,7 @@ test('media end when the line has been down for a minute and a half, and begin a
   expect(peers.made[0]?.closed).toBe(true);
   server.reachable = true;
   await time.elapse(11_000);
-  expect(controller.state.value).toMatchObject({ at: 'room', line: 'up' });
+  expect(controller.state.value).toMatchObject({ at: 'room', connection: 'up' });
   const hello = server.received('hello').at(-1);
   expect(hello).toHaveProperty('resume');
   expect(hello).not.toHaveProperty('resume.connectionId');
@@ -132,7 +134,7 @@ test('what a lead holds back is off, and stays off when they let go', async () =
   expect(local.switches.audio).toBe(true);
 });
 
-/** As the server does: first how it is, then that it is done. */
+/** Like the server: first the state, then the confirmation. */
 async function sharesScreen() {
   server.snapshot = leadsSnapshot;
   await connect();
@@ -184,7 +186,7 @@ test('what takes the screen away on the server ends the capture', async () => {
 
 test('a screen is asked for in whole; who saves data asks for it themself, and gets it smaller', async () => {
   await connect();
-  controller.shows(new Map([['p-elena', 700]]));
+  controller.setVisibleTiles(new Map([['p-elena', 700]]));
   saveData.turn(true);
   tellOfElena(NOW);
   await time.elapse(300);
@@ -234,7 +236,7 @@ test('taken over by another device, and taken back: everybody is there again', a
 
 test('says which videos the screen shows, and none of them while data is saved', async () => {
   await connect();
-  controller.shows(new Map([['p-elena', 170]]));
+  controller.setVisibleTiles(new Map([['p-elena', 170]]));
   await time.elapse(300);
   saveData.turn(true);
   server.socket.cut(1006);
@@ -254,16 +256,16 @@ test('measures what it uses while there is media', async () => {
     const [peer] = peers.made;
     if (peer) peer.counted = { ...peer.counted, bytes: look * 16_000 };
   }
-  expect(controller.line.state.value.megabytesPerHour).toBeCloseTo(28.8);
+  expect(controller.network.state.value.megabytesPerHour).toBeCloseTo(28.8);
   server.socket.say({ type: 'media-closed', endpoint: 'e1' });
   await time.elapse(10);
-  expect(controller.line.state.value.megabytesPerHour).toBeNull();
+  expect(controller.network.state.value.megabytesPerHour).toBeNull();
 });
 
 test('a line that is full: others’ videos go, then the own, and the microphone never', async () => {
   await connect();
   server.socket.say(open as never);
-  controller.shows(new Map([['p-elena', 170]]));
+  controller.setVisibleTiles(new Map([['p-elena', 170]]));
   const [up] = await made(1);
   for (let look = 0; look < 12; look += 1) {
     await time.elapse(2_000);
@@ -271,9 +273,9 @@ test('a line that is full: others’ videos go, then the own, and the microphone
     // Half of what is sent is lost.
     up.counted = { ...up.counted, sent: { packets: look * 100, lost: look * 50, ofVideo: look * 50 } };
   }
-  expect(controller.line.state.value.level).toBe('sound-only');
+  expect(controller.network.state.value.level).toBe('sound-only');
   expect(server.received('receive').map((message) => message.video.length)).toEqual([1, 0]);
-  expect(up.sparing).toBe(true);
+  expect(up.lowerQuality).toBe(true);
   expect(up.sending.get('video')).toBeNull();
   expect(up.sending.get('audio')?.id).toBe('microphone');
   expect(local.switches).toEqual({ audio: true, video: true });

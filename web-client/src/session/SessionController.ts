@@ -1,10 +1,9 @@
+import type { ApiClient } from '../api/ApiClient';
 import type { Clock } from '../clock';
-import { asFailure } from '../errors';
-import { call } from '../http';
-import { givenUp } from '../line/lineQuality';
-import { LineWatch } from '../line/LineWatch';
-import type { SaveData } from '../line/saveData';
-import { READABLE, TALLEST, VideoWishes, type Restraint } from '../line/VideoWishes';
+import { degradation } from '../network/networkQuality';
+import { NetworkMonitor } from '../network/NetworkMonitor';
+import type { SaveData } from '../network/saveData';
+import { READABLE, TALLEST, ReceiverConstraints, type Restraint } from '../network/ReceiverConstraints';
 import type { LocalMedia } from '../media/LocalMedia';
 import { MediaSession } from '../media/MediaSession';
 import type { PeerFactory } from '../media/PeerPort';
@@ -22,12 +21,13 @@ import type { Outcome } from '../protocol/Outbox';
 import { SignalingClient, type Ending, type Socket } from '../protocol/SignalingClient';
 import { reduce, type Input } from './reduce';
 import { ScreenShare } from './ScreenShare';
-import { atTheDoor, ownParticipant, whoShares, type ClientState } from './state';
+import { joining, ownParticipant, whoShares, type ClientState } from './state';
 
 export interface SessionControllerOptions {
   sessionId: string;
   device: DeviceKind;
   local: LocalMedia;
+  api: ApiClient;
   accessToken: (fresh: boolean) => Promise<string>;
   openSocket: () => Socket;
   makePeer: PeerFactory;
@@ -40,13 +40,13 @@ export interface SessionControllerOptions {
   oldPage?: () => void;
 }
 
-/** Given up with the page, or asked about by a dialog of its own. */
+/** Outcomes that need no message: abandoned with the page, or handled by a dialog of their own. */
 const EXPLAINED_ELSEWHERE = ['abandoned', 'location-unconfirmed'];
 
-/** Nobody leads, admits or removes over a dead line: media go on without it for so long, and then end (ADR 0014). */
-const MEDIA_OUTLIVE_THE_LINE_MS = 90_000;
+/** Without signaling, no lead can moderate: media continue for this long and then end (ADR 0014). */
+const MEDIA_OUTLIVE_SIGNALING_MS = 90_000;
 
-/** Somebody who leaves does not wait longer than this for a broken line. */
+/** The longest wait for a confirmation when leaving over a broken connection. */
 const LEAVE_WITHIN_MS = 3_000;
 
 /**
@@ -54,40 +54,40 @@ const LEAVE_WITHIN_MS = 3_000;
  * together. Screens read `state` and call the verbs; they know nothing else.
  */
 export class SessionController {
-  readonly state = new Observable<ClientState>(atTheDoor);
+  readonly state = new Observable<ClientState>(joining);
   readonly media: MediaSession;
   readonly local: LocalMedia;
   readonly saveData: SaveData;
-  readonly line: LineWatch;
+  readonly network: NetworkMonitor;
   /** The screen that this page shows to the others; only leads may. */
   readonly screen: ScreenShare;
-  /** Somebody who saves data wants to see the screen that is shown since then. */
+  /** Start of the shared screen that a participant who saves data has asked to see. */
   readonly screenWanted = new Observable<string | null>(null);
-  /** The last refusal of something this person asked for, to be shown and put away. */
+  /** The last refusal, to be shown and dismissed. */
   readonly refusal = new Observable<{ number: number; code: string } | null>(null);
   readonly sessionId: string;
-  /** As the switches stood before an ending, for coming back. */
+  readonly api: ApiClient;
+  /** The switches before an ending, for rejoining. */
   switchesBefore: MediaSwitches = { audio: true, video: true };
   private readonly signaling: SignalingClient;
   private readonly clock: Clock;
-  private readonly accessToken: (fresh: boolean) => Promise<string>;
   private readonly oldPage: () => void;
   private told: MediaSwitches = { audio: false, video: false };
   private queueSeenVersion = -1;
   private failures = 0;
-  private readonly wishes: VideoWishes;
+  private readonly receiverConstraints: ReceiverConstraints;
   private readonly unsubscribe: (() => void)[];
   private cancelEndOfMedia: (() => void) | undefined;
 
   constructor(options: SessionControllerOptions) {
     this.sessionId = options.sessionId;
+    this.api = options.api;
     this.clock = options.clock;
-    this.accessToken = options.accessToken;
     this.local = options.local;
     this.oldPage = options.oldPage ?? (() => undefined);
     this.signaling = new SignalingClient(options, {
       message: (message) => this.receive(message),
-      line: (line) => this.lineIs(line),
+      connection: (connection) => this.connectionChanged(connection),
       ended: (ending) => this.ended(ending),
     });
     this.media = new MediaSession({
@@ -96,7 +96,7 @@ export class SessionController {
       say: (message) => this.signaling.say(message),
     });
     this.saveData = options.saveData;
-    this.line = new LineWatch(
+    this.network = new NetworkMonitor(
       options.clock,
       () => this.media.figures(),
       () => this.seesScreen() || this.screen.track.value !== null,
@@ -107,7 +107,9 @@ export class SessionController {
       command: (command) => this.command(command),
       failed: (code) => this.failed(code),
     });
-    this.wishes = new VideoWishes(options.clock, (video) => this.signaling.say({ type: 'receive', video }));
+    this.receiverConstraints = new ReceiverConstraints(options.clock, (video) =>
+      this.signaling.say({ type: 'receive', video }),
+    );
     this.unsubscribe = [
       this.local.state.subscribe(() => this.localChanged()),
       this.screen.track.subscribe(() => {
@@ -115,9 +117,9 @@ export class SessionController {
         this.restrain();
       }),
       this.screenWanted.subscribe(() => this.restrain()),
-      this.media.path.subscribe((path) => (path === 'none' ? this.line.stop() : this.line.start())),
+      this.media.path.subscribe((path) => (path === 'none' ? this.network.stop() : this.network.start())),
       this.saveData.on.subscribe(() => this.restrain()),
-      this.line.state.subscribe(() => this.restrain()),
+      this.network.state.subscribe(() => this.restrain()),
     ];
     this.localChanged();
     this.restrain();
@@ -125,21 +127,21 @@ export class SessionController {
 
   /** Connects; also the way back from another device. */
   connect() {
-    if (this.state.value.at === 'out') this.state.set(atTheDoor);
+    if (this.state.value.at === 'out') this.state.set(joining);
     this.signaling.connect();
   }
 
   stop() {
     for (const end of this.unsubscribe) end();
-    this.wishes.stop();
-    this.line.stop();
+    this.receiverConstraints.stop();
+    this.network.stop();
     this.cancelEndOfMedia?.();
     this.screen.told(false);
     this.signaling.stop();
     this.media.close();
   }
 
-  /** Over no network no path can be mended: that is done when there is one again. */
+  /** Without a network no path can be repaired; that is done when one returns. */
   networkLost() {
     this.signaling.networkChanged();
   }
@@ -149,58 +151,41 @@ export class SessionController {
     this.media.networkChanged();
   }
 
-  /** A page that was out of sight may hold a socket that died meanwhile; one that is shows no videos. */
+  /** A page that was hidden may hold a dead socket; a hidden page receives no videos. */
   pageHidden(hidden: boolean) {
-    this.wishes.pageHidden(hidden);
+    this.receiverConstraints.pageHidden(hidden);
     if (!hidden) this.signaling.networkChanged();
   }
 
-  /** How tall each participant's video stands on the screen now; others are not sent to it. */
-  shows(tiles: ReadonlyMap<string, number>) {
-    // The tiles that go with the room come back with it: asked back for a moment, one sees everybody at once again.
-    if (this.state.value.at === 'room') this.wishes.shows(tiles);
+  /** Sets the height of each visible tile; videos without a tile are not sent. */
+  setVisibleTiles(tiles: ReadonlyMap<string, number>) {
+    // Tiles disappear with the room and return with it: kept meanwhile, so that after a short interruption everyone
+    // is seen at once.
+    if (this.state.value.at === 'room') this.receiverConstraints.setVisibleTiles(tiles);
   }
 
-  /** Does it, or puts the refusal where the screen shows it. */
+  /** Sends a command; a refusal is shown on the screen. */
   async command(command: Command): Promise<Outcome> {
     const outcome = await this.signaling.command(command);
     if (!outcome.done && !EXPLAINED_ELSEWHERE.includes(outcome.code)) this.failed(outcome.code);
     return outcome;
   }
 
-  /** Shows that something this person asked for did not happen. */
+  /** Shows that an action failed. */
   failed(code: string) {
     this.refusal.set({ number: ++this.failures, code });
   }
 
-  /** What belongs to this session and comes by HTTP: asked for, or with a body told. */
-  async json(path: string, body?: unknown): Promise<unknown> {
-    const attempt = async (fresh: boolean) =>
-      call(`/api/sessions/${encodeURIComponent(this.sessionId)}/${path}`, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${await this.accessToken(fresh)}`,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-    const response = await attempt(false).catch((thrown: unknown) => {
-      if (asFailure(thrown).code === 'unauthorized') return attempt(true);
-      throw thrown;
-    });
-    return response.json();
-  }
-
   async leave() {
-    const giveUp = new Promise<void>((resolve) => this.clock.after(LEAVE_WITHIN_MS, resolve));
-    await Promise.race([this.signaling.command({ type: 'leave' }), giveUp]);
+    const degrade = new Promise<void>((resolve) => this.clock.after(LEAVE_WITHIN_MS, resolve));
+    await Promise.race([this.signaling.command({ type: 'leave' }), degrade]);
     if (this.state.value.at !== 'out') {
       this.signaling.stop();
       this.ended({ reason: 'left' });
     }
   }
 
-  /** A lead's screen shows the queue. Said once for each version, and again on a new connection. */
+  /** Reports that a lead's screen shows the queue: once for each version, and again on a new connection. */
   queueSeen(version: number) {
     if (version === this.queueSeenVersion) return;
     this.queueSeenVersion = version;
@@ -219,29 +204,29 @@ export class SessionController {
       case 'welcome':
         this.leadsPicture(message.you.role === 'lead');
         this.queueSeenVersion = -1;
-        // Switches are not repeated by the server: a new connection says them again.
+        // The server does not repeat switches: each new connection sends them.
         this.told = this.switches;
         this.signaling.say({ type: 'sending', ...this.told });
-        this.wishes.connected();
+        this.receiverConstraints.connected();
         break;
       default:
     }
     this.input({ from: 'server', message, now: this.clock.now() });
   }
 
-  private lineIs(line: 'up' | 'down') {
-    if (line === 'up') {
+  private connectionChanged(connection: 'up' | 'down') {
+    if (connection === 'up') {
       this.cancelEndOfMedia?.();
       this.cancelEndOfMedia = undefined;
     } else {
-      this.cancelEndOfMedia ??= this.clock.after(MEDIA_OUTLIVE_THE_LINE_MS, () => {
+      this.cancelEndOfMedia ??= this.clock.after(MEDIA_OUTLIVE_SIGNALING_MS, () => {
         this.media.close();
-        // Nobody sees it any more, and the next connection is another one.
+        // The screen is no longer seen, and the next connection starts afresh.
         this.screen.told(false);
         this.signaling.beginAnew();
       });
     }
-    this.input({ from: 'line', line });
+    this.input({ from: 'connection', connection });
   }
 
   private input(input: Input) {
@@ -249,12 +234,12 @@ export class SessionController {
     const state = reduce(this.state.value, input);
     this.state.set(state);
     if (state.at === 'waiting') this.media.close();
-    this.holdWhatALeadHolds(state);
-    if (state.at !== 'door') this.screen.told(isOwn(state, whoShares(state)));
+    this.applyMutes(state);
+    if (state.at !== 'joining') this.screen.told(isOwn(state, whoShares(state)));
     if (before?.sharingSince !== whoShares(state)?.sharingSince) this.restrain();
   }
 
-  private holdWhatALeadHolds(state: ClientState) {
+  private applyMutes(state: ClientState) {
     const own = state.at === 'room' ? ownParticipant(state) : undefined;
     const heldGroup = state.at === 'room' && state.lead === null && state.session.hold != null;
     const holds = (kind: MediaKind) =>
@@ -262,38 +247,38 @@ export class SessionController {
     for (const kind of ['audio', 'video'] satisfies MediaKind[]) this.local.hold(kind, holds(kind));
   }
 
-  /** What the line does not carry is given up in the written order; see `poor-line.md`. */
+  /** Degrades in the documented order when the network is weak; see `poor-line.md`. */
   private restrain() {
-    const given = givenUp(this.line.state.value.level);
+    const degraded = degradation(this.network.state.value.level);
     const saving = this.saveData.on.value;
-    this.wishes.restrain({
-      none: saving || given.othersVideo,
-      small: given.size,
+    this.receiverConstraints.restrain({
+      none: saving || degraded.othersVideo,
+      small: degraded.size,
       screen: this.othersScreen(),
     });
-    this.media.giveUp({
-      size: given.size,
-      ownVideo: this.screen.track.value ? given.screen : given.ownVideo,
+    this.media.degrade({
+      size: degraded.size,
+      ownVideo: this.screen.track.value ? degraded.screen : degraded.ownVideo,
     });
   }
 
   private othersScreen(): Restraint['screen'] {
     const sharer = whoShares(this.state.value);
     if (!sharer || isOwn(this.state.value, sharer)) return undefined;
-    const given = givenUp(this.line.state.value.level);
-    const spared = this.saveData.on.value || given.othersVideo;
-    const tallest = this.seesScreen() && !given.screen ? (spared ? READABLE : TALLEST) : 0;
+    const degraded = degradation(this.network.state.value.level);
+    const small = this.saveData.on.value || degraded.othersVideo;
+    const tallest = this.seesScreen() && !degraded.screen ? (small ? READABLE : TALLEST) : 0;
     return { of: sharer.participantId, tallest };
   }
 
-  /** Whether somebody shows a screen to this person, who saves no data or has asked for it. */
+  /** True when a shared screen is to be received: data are not saved, or the person has asked for it. */
   private seesScreen(): boolean {
     const sharer = whoShares(this.state.value);
     if (!sharer || isOwn(this.state.value, sharer)) return false;
     return !this.saveData.on.value || this.screenWanted.value === sharer.sharingSince;
   }
 
-  /** Everybody looks at who leads: a larger picture, in sizes for each screen and line. */
+  /** Sets the size of the own picture: leads send a larger one, in several sizes. */
   private leadsPicture(lead: boolean) {
     this.local.pictures(lead ? 'large' : 'small');
     this.media.inSizes = lead;
@@ -310,7 +295,7 @@ export class SessionController {
     this.signaling.say({ type: 'sending', ...switches });
   }
 
-  /** A screen is video, whatever the camera does. */
+  /** A shared screen counts as video, whatever the camera does. */
   private get switches(): MediaSwitches {
     const { audio, video } = this.local.switches;
     return { audio, video: video || this.screen.track.value !== null };

@@ -12,20 +12,20 @@ import {
   welcome,
 } from '../testing/people';
 import { reduce, type Input } from './reduce';
-import { atTheDoor, type ClientState, type RoomState } from './state';
+import { joining, type ClientState, type RoomState } from './state';
 
 const now = Date.parse(NOW);
 const hear = (message: ServerMessage): Input => ({ from: 'server', message, now });
 const after = (state: ClientState, ...messages: ServerMessage[]) =>
   messages.reduce((before, message) => reduce(before, hear(message)), state);
 const room = (...messages: ServerMessage[]) =>
-  after(atTheDoor, welcome(groupSnapshot), ...messages) as RoomState;
+  after(joining, welcome(groupSnapshot), ...messages) as RoomState;
 const leads = (...messages: ServerMessage[]) =>
-  after(atTheDoor, welcome(leadsSnapshot), ...messages) as RoomState;
+  after(joining, welcome(leadsSnapshot), ...messages) as RoomState;
 
 describe('coming in', () => {
   test('a patient is in the waiting room and told what is true', () => {
-    const state = after(atTheDoor, welcome(waitingSnapshot));
+    const state = after(joining, welcome(waitingSnapshot));
     expect(state).toMatchObject({
       at: 'waiting',
       waitingRoom: { leadsHere: 1, seen: false },
@@ -34,7 +34,7 @@ describe('coming in', () => {
   });
 
   test('being seen changes what is said', () => {
-    const state = after(atTheDoor, welcome(waitingSnapshot), {
+    const state = after(joining, welcome(waitingSnapshot), {
       type: 'waiting-room-changed',
       version: 13,
       session,
@@ -44,7 +44,7 @@ describe('coming in', () => {
   });
 
   test('admitted: a snapshot of the group', () => {
-    const state = after(atTheDoor, welcome(waitingSnapshot), { type: 'snapshot', ...groupSnapshot });
+    const state = after(joining, welcome(waitingSnapshot), { type: 'snapshot', ...groupSnapshot });
     expect(state).toMatchObject({ at: 'room', lead: null });
   });
 
@@ -55,7 +55,7 @@ describe('coming in', () => {
   });
 
   test('the clock of this device may be wrong', () => {
-    const state = reduce(atTheDoor, { from: 'server', message: welcome(groupSnapshot), now: now - 90_000 });
+    const state = reduce(joining, { from: 'server', message: welcome(groupSnapshot), now: now - 90_000 });
     expect(state).toMatchObject({ clockAheadMs: 90_000 });
   });
 });
@@ -116,7 +116,7 @@ describe('of whom nothing is received', () => {
   });
 
   test('a line that comes back begins anew', () => {
-    const down = reduce(reduce(room(), change(nothing, now)), { from: 'line', line: 'down' });
+    const down = reduce(reduce(room(), change(nothing, now)), { from: 'connection', connection: 'down' });
     const { participants: _none, ...resumed } = groupSnapshot;
     expect(
       reduce(down, { from: 'server', message: welcome(resumed, { resumed: true }), now: now + 60_000 }),
@@ -127,25 +127,25 @@ describe('of whom nothing is received', () => {
 describe('a line that drops', () => {
   test('the room goes on standing', () => {
     const state = reduce(room({ type: 'chat', from: 'p-elena', to: 'group', text: 'Hi', at: NOW }), {
-      from: 'line',
-      line: 'down',
+      from: 'connection',
+      connection: 'down',
     });
-    expect(state).toMatchObject({ at: 'room', line: 'down' });
+    expect(state).toMatchObject({ at: 'room', connection: 'down' });
     expect((state as RoomState).participants).toHaveLength(3);
   });
 
   test('resumed: what was there stays, what was missed follows', () => {
     const { participants: _none, ...resumed } = groupSnapshot;
     const before = reduce(room({ type: 'chat', from: 'p-elena', to: 'group', text: 'Hi', at: NOW }), {
-      from: 'line',
-      line: 'down',
+      from: 'connection',
+      connection: 'down',
     });
     const state = after(before, welcome(resumed, { resumed: true }), {
       type: 'participant-changed',
       version: 21,
       participant: ben,
     }) as RoomState;
-    expect(state.line).toBe('up');
+    expect(state.connection).toBe('up');
     expect(state.participants).toHaveLength(4);
     expect(state.chat).toHaveLength(1);
   });
@@ -201,6 +201,6 @@ describe('what leads see', () => {
 test('an ending remembers which session it was, and nothing changes it but a new beginning', () => {
   const out = reduce(room(), { from: 'ending', ending: { reason: 'removed' } });
   expect(out).toMatchObject({ at: 'out', ending: { reason: 'removed' }, session: { title: session.title } });
-  expect(reduce(out, { from: 'line', line: 'down' })).toBe(out);
+  expect(reduce(out, { from: 'connection', connection: 'down' })).toBe(out);
   expect(after(out, { type: 'chat', from: 'p-elena', to: 'group', text: 'Hi', at: NOW })).toBe(out);
 });

@@ -11,25 +11,27 @@ import {
   isInCare,
   ownParticipant,
   type ClientState,
+  type Connection,
   type LeadNotice,
   type LeadView,
-  type Line,
   type RoomState,
 } from './state';
 
-/** Everything that can change a ClientState. `now` is this device's clock, handed in. */
+/** The inputs that change a ClientState. `now` is this device's clock, passed in. */
 export type Input =
   | { from: 'server'; message: ServerMessage; now: number }
-  | { from: 'line'; line: Line }
+  | { from: 'connection'; connection: Connection }
   | { from: 'ending'; ending: Ending };
 
-/** Chat is not stored anywhere; a tab keeps the last lines only. */
-const CHAT_LINES = 200;
+/** Chat is not stored anywhere; a tab keeps the last messages only. */
+const CHAT_MESSAGES = 200;
 
 export function reduce(state: ClientState, input: Input): ClientState {
   switch (input.from) {
-    case 'line':
-      return state.at === 'out' || state.line === input.line ? state : { ...state, line: input.line };
+    case 'connection':
+      return state.at === 'out' || state.connection === input.connection
+        ? state
+        : { ...state, connection: input.connection };
     case 'ending':
       return {
         at: 'out',
@@ -47,7 +49,7 @@ function unheard(before: ClientState, after: ClientState, now: number): ClientSt
   if (after.at !== 'room') return after;
   const own = ownParticipant(after);
   const received = !own || own.media.audio || own.media.video;
-  const since = before.at === 'room' && before.line === 'up' ? before.unheardSince : null;
+  const since = before.at === 'room' && before.connection === 'up' ? before.unheardSince : null;
   const unheardSince = received ? null : (since ?? now);
   return after.unheardSince === unheardSince ? after : { ...after, unheardSince };
 }
@@ -55,11 +57,11 @@ function unheard(before: ClientState, after: ClientState, now: number): ClientSt
 function onMessage(state: ClientState, message: ServerMessage, now: number): ClientState {
   switch (message.type) {
     case 'welcome': {
-      const before = withoutWhatIsToldAgain(state);
+      const before = withoutRepeatedFacts(state);
       if (message.resumed && (before.at === 'waiting' || before.at === 'room')) {
         return {
           ...before,
-          line: 'up',
+          connection: 'up',
           you: message.you,
           session: message.session,
           clockAheadMs: ahead(message, now),
@@ -82,8 +84,8 @@ function onMessage(state: ClientState, message: ServerMessage, now: number): Cli
   }
 }
 
-/** Who needs help is said again after a welcome, if it is so. */
-function withoutWhatIsToldAgain(state: ClientState): ClientState {
+/** Drops the facts that the server repeats after a welcome. */
+function withoutRepeatedFacts(state: ClientState): ClientState {
   switch (state.at) {
     case 'waiting':
       return { ...state, help: undefined };
@@ -96,7 +98,7 @@ function withoutWhatIsToldAgain(state: ClientState): ClientState {
 
 function fromSnapshot(state: ClientState, snapshot: SnapshotFields, now: number): ClientState {
   const here = {
-    line: 'up' as const,
+    connection: 'up' as const,
     you: snapshot.you,
     session: snapshot.session,
     clockAheadMs: ahead(snapshot, now),
@@ -149,7 +151,7 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
       const participants = put(state.participants, message.participant);
       const { participantId } = message.participant;
       const near = isBeside(participants, state.you.participantId, participantId);
-      // Oneself somewhere else: nobody of the place before is heard any more.
+      // The own room changed: speakers of the earlier room are no longer heard.
       const moved = participantId === state.you.participantId;
       return {
         ...state,
@@ -206,7 +208,7 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
       return { ...state, calledOn: message.participantId };
     case 'chat': {
       const sender = state.participants.find((one) => one.participantId === message.from);
-      const line = {
+      const entry = {
         number: (state.chat[state.chat.length - 1]?.number ?? 0) + 1,
         from: message.from,
         to: message.to,
@@ -217,14 +219,14 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
         text: message.text,
         at: message.at,
       };
-      return { ...state, chat: [...state.chat.slice(1 - CHAT_LINES), line] };
+      return { ...state, chat: [...state.chat.slice(1 - CHAT_MESSAGES), entry] };
     }
     case 'speaking': {
       const others = without(state.speaking, message.participantId);
       return {
         ...state,
         speaking: message.speaking ? [message.participantId, ...others] : others,
-        // Whoever was called on has had the word when they fall silent.
+        // The turn of the called participant ends when they fall silent.
         calledOn: state.calledOn === message.participantId && !message.speaking ? null : state.calledOn,
       };
     }
@@ -242,17 +244,20 @@ function inRoom(state: RoomState, message: ServerMessage): RoomState {
         ? { ...state, lead: noticed(state.lead, { kind: 'door-tried', at: message.at }) }
         : state;
     default:
-      // Answers, pings and media are not the state's business.
+      // Answers, pings and media do not change the state.
       return state;
   }
 }
 
-/** Leads notice who is lost, and who in their care has left. What a lead did is no news to them. */
+/**
+ * True for departures that leads should notice: lost connections, and participants in care who left. A lead's own
+ * actions are not news.
+ */
 function isNews(gone: Participant, reason: GoneReason): boolean {
   return reason === 'connection-lost' || (reason === 'left' && isInCare(gone));
 }
 
-/** Whoever is in another place is not heard. */
+/** True for participants in the same room: others are not heard. */
 function isBeside(participants: Participant[], ownId: string, id: string): boolean {
   const place = (whose: string) => participants.find((one) => one.participantId === whose)?.sideRoomId;
   return place(id) !== undefined && place(id) === place(ownId);
@@ -266,7 +271,7 @@ function ahead(snapshot: SnapshotFields, now: number) {
   return Date.parse(snapshot.serverTime) - now;
 }
 
-/** Keeps everybody's place, so that faces do not jump about when somebody raises a hand. */
+/** Keeps the order of participants, so that tiles do not move when one of them changes. */
 function put(participants: Participant[], changed: Participant): Participant[] {
   const known = participants.some((one) => one.participantId === changed.participantId);
   return known

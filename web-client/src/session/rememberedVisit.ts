@@ -1,6 +1,6 @@
 import type { MediaSwitches } from '../protocol/messages';
 
-/** Which session this tab is in, so that a reload goes straight back to the seat. */
+/** The session of this tab, so that a reload goes straight back to the seat. */
 export interface Visit extends MediaSwitches {
   sessionId: string;
 }

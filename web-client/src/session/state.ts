@@ -14,59 +14,59 @@ import type {
 } from '../protocol/messages';
 import type { Ending } from '../protocol/SignalingClient';
 
-/** The live socket: not there for the first time yet, there, or lost and being brought back. */
-export type Line = 'connecting' | 'up' | 'down';
+/** The live connection: not established yet, established, or lost and being restored. */
+export type Connection = 'connecting' | 'up' | 'down';
 
-export interface ChatLine {
-  /** Counts up; only for telling lines apart. */
+export interface ChatMessage {
+  /** Counts up; a key for drawing. */
   number: number;
   from: string;
   /** `group`, `leads`, or a participant's id. */
   to: string;
-  /** Name of the one it is for, if it is for one. */
+  /** Name of the recipient of a private message. */
   toName: string | null;
-  /** From a lead to the leads: their own channel. */
+  /** Sent by a lead to the leads' own channel. */
   amongLeads: boolean;
-  /** As it was when the line came: the person may be gone by now. */
+  /** The name when the message arrived: the participant may have left since. */
   name: string;
   mine: boolean;
   text: string;
   at: string;
 }
 
-/** Something that leads should notice and that is no state: it is shown until the next one or until put away. */
+/** An event that leads should notice: shown until the next one or until it is dismissed. */
 export interface LeadNotice {
   number: number;
   kind: 'door-tried' | 'gone';
-  /** Who is gone, and how. */
+  /** The participant who left, and the reason. */
   who?: Pick<Participant, 'participantId' | 'name' | 'role'>;
   reason?: GoneReason;
   at: string;
 }
 
-/** What only leads are sent. */
+/** State that only leads receive. */
 export interface LeadView {
   queue: WaitingPerson[];
   /** The version of the queue on the screen, for `queue-seen`. */
   queueVersion: number;
-  /** What those in the room answered at the door. */
+  /** Check-in answers of participants in the room. */
   checkIns: Record<string, CheckIn>;
   attendance: Record<string, AttendanceMark>;
-  /** Booked, and not come. */
+  /** Booked participants who have not arrived. */
   expected: ExpectedPerson[];
-  /** Seconds by participant; `since` when earlier ones are not known. Null until the server has said so for the first time. */
+  /** Talk time in seconds by participant; `since` when earlier times are unknown. Null until the first report. */
   spoke: { since: string | null; seconds: Record<string, number> } | null;
   notice: LeadNotice | null;
-  /** Who needs help now. */
+  /** Open crises. */
   crises: Crisis[];
   tasks: OpenTask[];
 }
 
 interface Here {
-  line: Line;
+  connection: Connection;
   you: You;
   session: SessionView;
-  /** This person called for help; left out when they did not, or it is over. */
+  /** The call for help of this person; absent when there is none. */
   help?: { since: string; answered: boolean } | undefined;
   /** Server's clock minus this device's: phones' clocks are often wrong by minutes. */
   clockAheadMs: number;
@@ -75,7 +75,7 @@ interface Here {
 export interface WaitingState extends Here {
   at: 'waiting';
   waitingRoom: WaitingRoomView;
-  /** Was in the room before, and a lead has asked them back. */
+  /** A lead has returned this person from the room. */
   returned: boolean;
 }
 
@@ -83,10 +83,13 @@ export interface RoomState extends Here {
   at: 'room';
   participants: Participant[];
   speaking: string[];
-  /** Who was called on last, until they have spoken or somebody else is called. */
+  /** The participant who was called on last, until they have spoken or another one is called on. */
   calledOn: string | null;
-  chat: ChatLine[];
-  /** Since when, by this device's clock, the bridge has received nothing from this person; null while it does. */
+  chat: ChatMessage[];
+  /**
+   * Start, by this device's clock, of the time in which the bridge receives nothing from this person; null while it
+   * does.
+   */
   unheardSince: number | null;
   lead: LeadView | null;
 }
@@ -98,21 +101,21 @@ export interface OutState {
   you: You | null;
 }
 
-/** Where this tab stands in a group session. Every screen of a session is drawn from this and nothing else. */
-export type ClientState = { at: 'door'; line: Line } | WaitingState | RoomState | OutState;
+/** The state of this tab in a group session. Screens are drawn from it alone. */
+export type ClientState = { at: 'joining'; connection: Connection } | WaitingState | RoomState | OutState;
 
-export const atTheDoor: ClientState = { at: 'door', line: 'connecting' };
+export const joining: ClientState = { at: 'joining', connection: 'connecting' };
 
 export function ownParticipant(state: RoomState): Participant | undefined {
   return state.participants.find((one) => one.participantId === state.you.participantId);
 }
 
-/** Patients and their guests: they can call for help, and be spoken to apart. */
+/** True for patients and their guests: they can call for help and be taken aside. */
 export function isInCare({ role }: { role: Role }): boolean {
   return role === 'patient' || role === 'guest';
 }
 
-/** Who shows a screen to this person, or is this person. */
+/** The participant, perhaps oneself, who shares a screen in this room. */
 export function whoShares(state: ClientState): Participant | undefined {
   if (state.at !== 'room') return undefined;
   const place = ownParticipant(state)?.sideRoomId ?? null;

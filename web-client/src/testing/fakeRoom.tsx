@@ -1,16 +1,17 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { vi } from 'vitest';
-import type { CheckState } from '../check/LineChecker';
-import { SaveData } from '../line/saveData';
+import type { PreflightState } from '../preflight/Preflight';
+import { SaveData } from '../network/saveData';
 import type { DeviceState, LocalMedia, LocalMediaState } from '../media/LocalMedia';
 import { Observable } from '../observable';
-import type { Command, LineCheck, SnapshotFields } from '../protocol/messages';
+import type { Command, PreflightResult, SnapshotFields } from '../protocol/messages';
 import { reduce } from '../session/reduce';
-import { atTheDoor, type RoomState } from '../session/state';
-import type { CheckedLine } from '../ui/check/LineCheckPart';
+import { joining, type RoomState } from '../session/state';
+import type { PreflightControls } from '../ui/preflight/ConnectionCheck';
 import type { RoomController } from '../ui/room/RoomController';
 import { RoomScreen } from '../ui/room/RoomScreen';
 import { NOW, welcome } from './people';
+import { fakeScope } from './fakeApi';
 
 export const nothing = () => undefined;
 export const idle: DeviceState = {
@@ -42,29 +43,30 @@ export function fakeController(local = fakeLocal()) {
     media: { remote: new Observable(new Map()), path: new Observable('connected') },
     local,
     saveData: new SaveData(null, undefined),
-    line: { state: new Observable({ megabytesPerHour: null, level: 'full' }) },
+    network: { state: new Observable({ megabytesPerHour: null, level: 'full' }) },
     screen: { track: new Observable<MediaStreamTrack | null>(null), start: vi.fn(), stop: vi.fn() },
     screenWanted: new Observable<string | null>(null),
     failed: vi.fn(),
-    shows: vi.fn(),
+    setVisibleTiles: vi.fn(),
     refusal: new Observable(null),
     command: async (command: Command) => {
       commands.push(command);
       return { done: true };
     },
+    ...fakeScope(() => ({ points: [], sign: null })),
     queueSeen: (version: number) => seen.push(version),
     leave: vi.fn(async () => undefined),
   } as unknown as RoomController & { leave: ReturnType<typeof vi.fn> };
   return { controller, commands, seen };
 }
 
-export const notChecked = (state: CheckState = { at: 'idle' }): CheckedLine => ({
+export const notChecked = (state: PreflightState = { at: 'idle' }): PreflightControls => ({
   state: new Observable(state),
   start: vi.fn(),
   stop: vi.fn(),
 });
 
-export const checked: LineCheck = {
+export const checked: PreflightResult = {
   rating: 'trouble',
   recommendations: ['no-path', 'microphone'],
   path: 'none',
@@ -78,7 +80,7 @@ export const checked: LineCheck = {
 };
 
 export const stateOf = <S,>(snapshot: SnapshotFields) =>
-  reduce(atTheDoor, { from: 'server', message: welcome(snapshot), now: Date.parse(NOW) }) as S;
+  reduce(joining, { from: 'server', message: welcome(snapshot), now: Date.parse(NOW) }) as S;
 
 export function openRoom(snapshot: SnapshotFields, change: Partial<RoomState> = {}) {
   const fake = fakeController();

@@ -24,7 +24,7 @@ export class FakeSocket {
     this.closedByClient = true;
   }
 
-  // What the server does.
+  // The behavior of the server.
 
   open() {
     this.onopen?.call(this.asSocket, {} as Event);
@@ -44,8 +44,8 @@ export class FakeSocket {
 }
 
 /**
- * Speaks the protocol in memory: lets people in with the snapshot it is given, pings, acknowledges commands, and can
- * be unreachable, silent or unwilling.
+ * A server in memory: it admits with the given snapshot, pings, acknowledges commands, and can be unreachable, silent
+ * or refusing.
  */
 export class FakeServer {
   readonly sockets: FakeSocket[] = [];

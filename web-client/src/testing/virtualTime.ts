@@ -24,7 +24,7 @@ export class VirtualTime implements Clock {
     };
   }
 
-  /** Moves on, running what falls due in order, and lets promises settle in between. */
+  /** Advances the clock, runs due actions in order, and lets promises settle in between. */
   async elapse(ms: number) {
     const until = this.time + ms;
     await settle();

@@ -1,6 +1,6 @@
 export const landing = {
   opening: 'Opening your group…',
-  calm: 'This can take a moment on a slow line.',
+  calm: 'This can take a moment on a slow connection.',
 };
 
 export const today = {
@@ -14,7 +14,7 @@ export const today = {
   starts: (time: string, end: string) => `${time} to ${end}`,
   doorsAt: (time: string) => `Doors open at ${time}`,
   here: (waiting: number, inRoom: number) => `${inRoom} in the room, ${waiting} waiting`,
-  again: 'Look again',
+  again: 'Refresh',
   onCall: 'On call',
 };
 

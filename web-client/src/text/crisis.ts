@@ -4,9 +4,10 @@ export const crisis = {
   goToNamed: (name: string) => `Go to them: ${name}`,
   isWith: (lead: string, name: string) => `${lead} is with ${name}.`,
   withYou: (name: string) => `You are alone with ${name}.`,
-  lineDown: (name: string) => `${name}’s line is down. Please call them.`,
-  callBack: (name: string, left: string) => `${name} needs help and their line dropped. Call within ${left}.`,
-  overdue: (name: string) => `${name} needs help and their line dropped. The call is overdue.`,
+  connectionDown: (name: string) => `${name}’s connection is down. Please call them.`,
+  callBack: (name: string, left: string) =>
+    `${name} needs help and their connection dropped. Call within ${left}.`,
+  overdue: (name: string) => `${name} needs help and their connection dropped. The call is overdue.`,
   unreached: 'The supervisor on call could not be reached: please phone them too.',
   calling: 'I am calling',
   callingNamed: (name: string) => `I am calling ${name}`,
@@ -17,24 +18,24 @@ export const crisis = {
   startShortNamed: (name: string) => `Crisis room with ${name}`,
   startTitle: (name: string) => `Go to a room of your own with ${name}?`,
   startBody:
-    'It opens at once. The other counselor keeps the group; if nobody stays, the group is held until somebody is back.',
+    'It opens at once. The other counselor keeps the group; if no one stays, the group is on hold until someone is back.',
   startYes: 'Start now',
-  everybodyBack: 'Everybody back',
+  everybodyBack: 'Bring everyone back',
   endTitle: 'Is it over?',
   endBody: 'You both go back to where you came from. If it is not over, stay.',
   endYes: 'It is over',
   endNamed: (name: string) => `It is over for ${name}`,
   stay: 'Stay',
-  /** Somebody who is not here any more. */
+  /** Texts for a participant who has left. */
   gone: {
     start: 'Call them back',
     startNamed: (name: string) => `Call them back: ${name}`,
-    startTitle: (name: string) => `Does ${name} have to be called?`,
+    startTitle: (name: string) => `Does ${name} need to be called?`,
     startBody:
-      'Their card opens for all counselors: where they are, their number, whom to call there. The supervisor on call is told too, until somebody says that they call.',
+      'Their card opens for all counselors: where they are, their number, whom to call there. The supervisor on call is told too, until someone says that they are calling.',
     startYes: 'Yes, call them',
     endTitle: (name: string) => `Is it over for ${name}?`,
-    endBody: 'Only if they were reached, or somebody is with them.',
+    endBody: 'Only if they were reached, or someone is with them.',
     stay: 'Not yet',
   },
   openCard: 'Open the card',
@@ -44,12 +45,13 @@ export const crisis = {
   place: 'Where they are',
   placeUnconfirmed: 'Not confirmed today. Ask them where they are.',
   placeWasUnconfirmed: 'They had not confirmed it.',
-  noPlace: 'Nobody knows. Ask them where they are.',
+  noPlace: 'No one knows. Ask them where they are.',
   phone: 'Their number',
   support: 'Support person',
   numbers: 'Emergency numbers there',
   noNumbers: 'The practice has none for that county.',
-  only911: '911 reaches only the area of whoever dials it. Use the numbers of the place where they are.',
+  only911:
+    '911 reaches only the area of the person who dials it. Use the numbers of the place where they are.',
   lastMedia: (time: string) => `Last seen or heard at ${time}.`,
   neverMedia: 'Not seen or heard in this session.',
   notKnown: 'Not known',
@@ -71,15 +73,15 @@ export const crisis = {
   notSaved: 'It was not saved. Please try again.',
 };
 
-/** For who led a session in which somebody needed help. */
+/** Crisis records, for leads of the session. */
 export const crisisRecords = {
   title: 'Crisis records',
-  none: 'Nobody needed help in this session.',
+  none: 'No one needed help in this session.',
   close: 'Close',
   open: (since: string) => `Open since ${since}.`,
   closed: (since: string, until: string, by: string) => `${since} to ${until}, closed by ${by}.`,
   notClosed: (since: string, until: string) =>
-    `From ${since}. Nobody closed it before the group was over at ${until}.`,
+    `From ${since}. No one closed it before the group was over at ${until}.`,
   late: 'added later',
   keptAsLate: 'It is kept with the time of now and marked as added later. It cannot be changed.',
 };

@@ -1,5 +1,19 @@
-/** By code of PROTOCOL.md or of `errors.ts`: what happened, and what the person can do. */
-export const failures = {
+import type { ServerCode } from '../protocol/codes';
+
+type DeviceCode = `${'audio' | 'video'}-${'refused' | 'missing' | 'busy' | 'failed'}` | 'devices-hidden';
+
+/** Codes that this page gives itself. */
+type PageCode = 'no-link' | 'no-network' | 'screen-failed' | 'aside-unconfirmed';
+
+interface FailureText {
+  /** A sentence without its period: what happened. */
+  title: string;
+  /** The next step for the person; empty when there is none. */
+  next: string;
+}
+
+/** The text for each code. A code without a text does not compile. */
+const failures: Record<ServerCode | DeviceCode | PageCode, FailureText> = {
   'no-link': {
     title: 'Please open your personal link',
     next: 'You find it in the message from your practice. It opens your group on this device.',
@@ -11,7 +25,7 @@ export const failures = {
   'link-expired': { title: 'This link is too old', next: 'Please ask your practice for a new one.' },
   'link-unknown': {
     title: 'We do not know this link',
-    next: 'Maybe a part of it is missing. Open it again from the message, or ask your practice for a new one.',
+    next: 'Part of it may be missing. Open it again from the message, or ask your practice for a new one.',
   },
   unauthorized: {
     title: 'Please open your personal link again',
@@ -19,17 +33,20 @@ export const failures = {
   },
   'no-network': {
     title: 'We cannot reach Homegroup',
-    next: 'Your internet seems to be down. We try again by ourselves.',
+    next: 'Your internet seems to be down. We will keep trying.',
   },
   unavailable: {
     title: 'Homegroup has a problem right now',
-    next: 'It is not your fault. We try again by ourselves.',
+    next: 'It is not your fault. We will keep trying.',
   },
   'not-booked': {
     title: 'You are not on the list of this session',
     next: 'Please call your practice if you think you should be.',
   },
-  'doors-closed': { title: 'The doors are not open yet', next: 'Stay here. This page opens them for you.' },
+  'doors-closed': {
+    title: 'The doors are not open yet',
+    next: 'Stay here. This page will take you in when they open.',
+  },
   'door-locked': {
     title: 'The door of this group is closed',
     next: 'The counselors have closed it after the start. They can see that you came. Try again in a few minutes.',
@@ -40,7 +57,7 @@ export const failures = {
   },
   'session-ended': { title: 'Group is over', next: 'You can close this page.' },
   'session-full': { title: 'All seats are taken', next: 'Please call your practice.' },
-  'unknown-session': { title: 'This group is not there any more', next: 'Please call your practice.' },
+  'unknown-session': { title: 'This group no longer exists', next: 'Please call your practice.' },
   'audio-refused': {
     title: 'Your browser does not let us use the microphone',
     next: 'Tap the lock or the “AA” beside the address at the top, choose “Microphone”, then “Allow”. Then try again.',
@@ -74,7 +91,7 @@ export const failures = {
   'not-leading': { title: 'Only a counselor can do that', next: '' },
   'is-a-lead': { title: 'That cannot be done to a counselor', next: '' },
   'screen-in-use': {
-    title: 'Somebody else is showing a screen',
+    title: 'Another counselor is showing a screen',
     next: 'You can show yours when they have stopped.',
   },
   'screen-failed': {
@@ -88,22 +105,22 @@ export const failures = {
   },
   'chat-not-allowed': { title: 'You cannot write to them here', next: 'Write to the counselors instead.' },
   'nobody-reads-it': {
-    title: 'Nobody is there to read it right now',
+    title: 'No one is there to read it right now',
     next: 'It was not sent. Try again in a moment.',
   },
-  'not-chairing': { title: 'The chair is with somebody else now', next: '' },
-  'not-waiting': { title: 'This person is not waiting any more', next: '' },
-  'not-in-room': { title: 'This person is not in the room any more', next: '' },
+  'not-chairing': { title: 'Another member has the chair now', next: '' },
+  'not-waiting': { title: 'This person is no longer waiting', next: '' },
+  'not-in-room': { title: 'This person is no longer in the room', next: '' },
   'no-bridge': {
     title: 'There is no video right now',
-    next: 'So the line cannot be checked. The group meets by text until video is back.',
+    next: 'So the connection cannot be checked. The group meets by text until video is back.',
   },
   'preflight-running': {
     title: 'You are checking on another page',
     next: 'Close that one, or wait until it is done.',
   },
   'too-many-preflights': {
-    title: 'You have checked often in this hour',
+    title: 'You have run many checks this hour',
     next: 'Please join without a check, or try again later.',
   },
   'location-unconfirmed': {
@@ -111,54 +128,54 @@ export const failures = {
     next: 'Ask them, or admit them with a reason.',
   },
   'not-here': {
-    title: 'You have no seat here any more',
+    title: 'You no longer have a seat here',
     next: 'You left, or you are connected on another device. Load this page again.',
   },
-  'unknown-participant': { title: 'This person is not here any more', next: '' },
+  'unknown-participant': { title: 'This person is no longer here', next: '' },
   'not-started': { title: 'The group has not started', next: 'Start it first.' },
   'unknown-part': { title: 'The agenda has changed', next: 'Load this page again to see it.' },
   'not-a-peer-session': { title: 'Only a meeting of peers has a chair', next: '' },
   'may-not-chair': { title: 'Only a member of the group can have the chair', next: '' },
   elsewhere: { title: 'They are in another room now', next: 'It was not sent.' },
-  'unknown-side-room': { title: 'That side-room is closed', next: 'Everybody of it is back already.' },
+  'unknown-side-room': { title: 'That side-room is closed', next: 'Everyone in it is already back.' },
   'not-in-side-room': { title: 'You are back with the group', next: 'There you can speak to a counselor.' },
   'aside-already': {
-    title: 'Somebody is apart from the group already',
-    next: 'End the talk aside first. Whoever is alone with somebody does not just leave them.',
+    title: 'Someone is already apart from the group',
+    next: 'End the talk aside first. A counselor who is alone with a participant does not just leave them.',
   },
   'not-in-care': { title: 'That is for members and their guests only', next: '' },
   'group-would-be-alone': {
-    title: 'Nobody would stay with the group',
-    next: 'Another counselor has to be with the group first. If somebody is in danger, start a crisis room.',
+    title: 'No one would stay with the group',
+    next: 'Another counselor has to be with the group first. If someone is in danger, start a crisis room.',
   },
-  'not-connected': { title: 'Their line is down', next: 'Call them: their number is on their card.' },
+  'not-connected': { title: 'Their connection is down', next: 'Call them: their number is on their card.' },
   'already-over': { title: 'That is over already', next: '' },
-  'already-taken': { title: 'Somebody else is doing that already', next: '' },
-  'not-taken': { title: 'Nobody has taken that yet', next: 'Take it first.' },
-  'not-durable': { title: 'That is over by itself', next: '' },
+  'already-taken': { title: 'Someone else is already doing that', next: '' },
+  'not-taken': { title: 'No one has taken that yet', next: 'Take it first.' },
+  'not-durable': { title: 'That ends by itself', next: '' },
   'not-yours': {
-    title: 'Somebody else has taken that',
+    title: 'Someone else has taken that',
     next: 'They say when it is done, or a supervisor does.',
   },
   'crisis-open': {
-    title: 'Somebody still needs help',
-    next: 'See to them first, and say that it is over. Then you can end the group.',
+    title: 'Someone still needs help',
+    next: 'Help them first, and mark it as over. Then you can end the group.',
   },
   'not-a-patient': { title: 'Only members of the group are asked that', next: '' },
   forbidden: { title: 'You cannot see that', next: 'It is for others of your practice.' },
-  'not-found': { title: 'That is not there any more', next: '' },
+  'not-found': { title: 'That no longer exists', next: '' },
   'too-large': { title: 'That is too long', next: 'Please make it shorter.' },
   'too-many-messages': { title: 'That was a lot at once', next: 'Please wait a moment, then try again.' },
   malformed: {
     title: 'That could not be understood',
-    next: 'Load this page again. If it stays so, call your practice.',
+    next: 'Load this page again. If this keeps happening, call your practice.',
   },
   'protocol-version': {
     title: 'This page is out of date',
     next: 'Load it again, and you will be back in your seat.',
   },
-  /** The same, while they are aside. */
-  'brought-in-unconfirmed': {
+  /** The same as `location-unconfirmed`, while they are in a side room. */
+  'aside-unconfirmed': {
     title: 'They have not confirmed where they are',
     next: 'Ask them. Then go back to the waiting room with them, and admit them with a reason.',
   },
@@ -166,10 +183,16 @@ export const failures = {
   busy: { title: 'There is too much to do at once', next: 'Please try again in a moment.' },
   internal: {
     title: 'Something went wrong on our side',
-    next: 'Please try again. If it stays so, call your practice.',
+    next: 'Please try again. If this keeps happening, call your practice.',
   },
-} as Record<string, { title: string; next: string }>;
+};
 
-export function failureText(code: string): { title: string; next: string } {
-  return failures[code] ?? failures['internal'] ?? { title: code, next: '' };
+/** For a code that this page does not know, because the server is newer. */
+const unknownCode: FailureText = {
+  title: 'That did not work',
+  next: 'Please try again. If this keeps happening, call your practice.',
+};
+
+export function failureText(code: string): FailureText {
+  return Object.hasOwn(failures, code) ? failures[code as keyof typeof failures] : unknownCode;
 }

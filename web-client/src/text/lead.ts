@@ -18,8 +18,8 @@ export const lead = {
   partIsOn: 'now',
   hands: (count: number) => `Hands up (${count})`,
   handsUp: (names: string) => `Hand raised: ${names}`,
-  giveWord: 'Give the word',
-  giveWordNamed: (name: string) => `Give the word to ${name}`,
+  callOn: 'Call on',
+  callOnNamed: (name: string) => `Call on ${name}`,
   notSpoken: (count: number) => `Not spoken yet (${count})`,
   notSpokenSince: (time: string, count: number) => `Not spoken since ${time} (${count})`,
   spokeBefore: 'Who spoke before that is not known.',
@@ -27,7 +27,7 @@ export const lead = {
   expected: (count: number) => `Not here yet (${count})`,
   youLead: 'You lead now.',
   otherLeads: (name: string) => `${name} leads now.`,
-  nobodyLeads: 'Nobody leads now.',
+  nobodyLeads: 'No one leads now.',
   handOverTo: (name: string) => `Hand over to ${name}`,
   takeLead: 'I lead now',
   mayLead: 'May lead too',
@@ -35,12 +35,12 @@ export const lead = {
   giveChair: 'Give the chair',
   takeChair: 'Take the chair back',
   waiting: (count: number) => (count === 0 ? 'Waiting room' : `Waiting room (${count})`),
-  nobodyWaiting: 'Nobody is waiting.',
+  nobodyWaiting: 'No one is waiting.',
   here: (count: number) => `In the room (${count})`,
   admit: 'Admit',
   admitNamed: (name: string) => `Admit ${name}`,
   admitAll: 'Admit everyone',
-  admitAllNote: 'Guests, and whoever has not said where they are, may stay: let them in one by one.',
+  admitAllNote: 'Guests, and members who have not said where they are, may stay: admit them one by one.',
   need: { unsafe: 'Needs you now', unknown: 'Ask them again', watch: 'Keep an eye on', steady: 'Steady' },
   needs: (names: string) => `Needs you now: ${names}`,
   notAnswered: 'has not answered yet',
@@ -81,7 +81,7 @@ export const lead = {
     reasons: {
       'known-to-lead': 'I know where they are',
       'confirmed-by-phone': 'They told me on the phone',
-      emergency: 'They need somebody now',
+      emergency: 'They need someone now',
       other: 'Another reason',
     },
     recorded: 'The reason is recorded with your name.',
@@ -91,7 +91,7 @@ export const lead = {
   declineNamed: (name: string) => `Not now: ${name}`,
   waitingSince: (minutes: number) => (minutes < 1 ? 'came just now' : `waiting ${minutes} min`),
   wentAway: (time: string) => `went away at ${time}`,
-  lineDropped: 'line dropped',
+  connectionDropped: 'connection lost',
   isWaiting: (names: string) => `Waiting: ${names}`,
   show: 'Show',
   openQueue: 'Show the waiting room',
@@ -106,9 +106,9 @@ export const lead = {
   endYes: 'End group',
   lock: 'Lock the door',
   unlock: 'Unlock the door',
-  locked: 'The door is locked. Nobody new can come in.',
-  doorTried: (time: string) => `Somebody tried the locked door at ${time}.`,
-  lost: (name: string) => `${name}’s line dropped, and they did not come back.`,
+  locked: 'The door is locked. No one new can come in.',
+  doorTried: (time: string) => `Someone tried the locked door at ${time}.`,
+  lost: (name: string) => `${name}’s connection dropped, and they did not come back.`,
   left: (name: string) => `${name} has left.`,
   putAway: 'OK',
   minutes: (minutes: number) => `${minutes} min`,
@@ -136,23 +136,23 @@ export const lead = {
     `said ${minutes < 1 ? 'just now' : `${minutes} min ago`}: here, ${hearing ? 'hears you' : 'cannot hear you'}`,
   order: {
     hand: 'hand raised',
-    line: 'line dropped',
+    connection: 'connection lost',
     audioOnly: 'sound only',
     noMedia: 'no sound or video',
   },
 };
 
-/** On the page of today: what is left of the sessions that somebody led. */
+/** Open tasks of sessions that the clinician led, on the page of today. */
 export const careTasks = {
   title: 'Still to do',
   count: (open: number) => (open === 1 ? 'One thing is still to do.' : `${open} things are still to do.`),
-  somebody: 'Somebody who is not with the practice any more',
+  former: 'A participant who has left the practice',
   kinds: {
-    'telephone-callback': (name: string) => `${name} needed help and has to be called back`,
-    'relapse-sign': (name: string) => `${name} should be spoken to`,
+    'telephone-callback': (name: string) => `${name} needed help and needs a call back`,
+    'relapse-sign': (name: string) => `${name} should be spoken with`,
   },
   yours: 'you will',
-  theirs: (name: string | null) => `${name ?? 'somebody else'} will`,
+  theirs: (name: string | null) => `${name ?? 'someone else'} will`,
   take: 'I will',
   takeNamed: (name: string) => `I will speak with ${name}`,
   done: 'Done',
@@ -161,10 +161,10 @@ export const careTasks = {
   whomNamed: (name: string) => `Number and card of ${name}`,
 };
 
-/** Instead of answers that are not there. */
+/** In place of answers that cannot be shown. */
 export const checkInState = {
   coming: 'The answers are being read. They stand here in a moment.',
   changed:
     'These answers were changed after they were given. Do not rely on them. They are not shown: ask the person again.',
-  lost: 'These answers cannot be read any more. Ask the person again.',
+  lost: 'These answers can no longer be read. Ask the person again.',
 } satisfies Record<Exclude<AnswersState, 'good'>, string>;

@@ -1,4 +1,4 @@
-/** As somebody says it who looks at a clock. */
+/** Durations in words. */
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 
@@ -15,22 +15,22 @@ const clockOf = (seconds: number) => `${Math.floor(seconds / 60)}:${String(secon
 export const onCall = {
   title: 'On call',
   back: 'Today’s groups',
-  list: 'What needs somebody',
+  list: 'Open tasks',
   who: (one: { you: boolean; name: string; calledOutside: boolean } | null) =>
     one === null
-      ? 'Nobody is named as on call. Whoever is here can take what comes.'
+      ? 'No one is named as on call. Anyone here can take what comes in.'
       : `${one.you ? 'You are' : `${one.name} is`} on call.` +
-        (one.calledOutside ? '' : ' Nobody is called by mail or phone: only this page tells.'),
-  nothing: 'Nobody needs you now.',
-  watching: 'Leave this page open. It shows what comes by itself.',
-  stale: 'The line is down. What you see may be old.',
-  problems: { 'already-taken': 'Somebody else has taken it.' } as Partial<Record<string, string>>,
+        (one.calledOutside ? '' : ' No one is called by mail or phone: only this page tells.'),
+  nothing: 'No one needs you now.',
+  watching: 'Leave this page open. New tasks appear by themselves.',
+  stale: 'The connection is down. What you see may be out of date.',
+  problems: { 'already-taken': 'Someone else has taken it.' } as Partial<Record<string, string>>,
   count: (waiting: number) =>
     waiting === 0
-      ? 'Nobody needs you now.'
+      ? 'No one needs you now.'
       : waiting === 1
-        ? 'One thing needs somebody.'
-        : `${waiting} things need somebody.`,
+        ? 'One task needs someone.'
+        : `${waiting} tasks need someone.`,
   someGroup: 'A group',
   kinds: {
     unsupervised: {
@@ -38,21 +38,21 @@ export const onCall = {
       since: (group: string, seconds: number) => `${group} has had no counselor for ${lengthOf(seconds)}`,
     },
     crisis: {
-      name: (group: string) => `${group}: somebody asks for help`,
+      name: (group: string) => `${group}: someone is asking for help`,
       since: (group: string, seconds: number) =>
-        `Somebody in ${group} has been asking for help for ${lengthOf(seconds)}`,
+        `Someone in ${group} has been asking for help for ${lengthOf(seconds)}`,
     },
     'telephone-callback': {
-      name: (group: string) => `${group}: somebody has to be called back`,
+      name: (group: string) => `${group}: someone has to be called back`,
       since: (group: string, seconds: number) =>
-        `Somebody from ${group} who needs help lost the line ${lengthOf(seconds)} ago`,
+        `Someone from ${group} who needs help lost connection ${lengthOf(seconds)} ago`,
     },
     'relapse-sign': {
-      name: (group: string) => `${group}: somebody should be spoken to`,
+      name: (group: string) => `${group}: a counselor should speak with someone`,
       since: (group: string, seconds: number) =>
         seconds < DAY_SECONDS
-          ? `Somebody in ${group} should be spoken to today (known for ${lengthOf(seconds)})`
-          : `Somebody in ${group} should have been spoken to ${lengthOf(seconds)} ago`,
+          ? `Someone in ${group} should be spoken with today (known for ${lengthOf(seconds)})`
+          : `Someone in ${group} should have been spoken with ${lengthOf(seconds)} ago`,
     },
   },
   due: (seconds: number) => `To be called back within ${clockOf(seconds)}`,
@@ -65,21 +65,21 @@ export const onCall = {
     told: (calls: number, time: string) =>
       calls === 1 ? `Called at ${time}.` : `Called ${calls} times, the last time at ${time}.`,
     notReached: (time: string) =>
-      `The call at ${time} did not get through. Whoever sees this: please phone the one who is on call.`,
-    noWay: 'Nobody is called by mail or phone: only this page tells.',
+      `The call at ${time} did not get through. If you see this, please phone the person on call.`,
+    noWay: 'No one is called by mail or phone: only this page tells.',
   },
   take: 'I have it',
   takeNamed: (group: string) => `I have it: ${group}`,
   done: 'It is done',
   doneNamed: (group: string) => `It is done: ${group}`,
-  /** No patient is named on this page; on that one they are. */
+  /** This page names no patient; that one does. */
   whom: 'See whom to call',
   whomNamed: (group: string) => `See whom to call: ${group}`,
   backToOnCall: 'Back to On call',
   goIn: 'Go to the group',
   goInNamed: (group: string) => `Go to the group: ${group}`,
   yours: (time: string) => `You have it, since ${time}.`,
-  theirs: (name: string | null, time: string) => `${name ?? 'Somebody else'} has it, since ${time}.`,
+  theirs: (name: string | null, time: string) => `${name ?? 'Someone else'} has it, since ${time}.`,
   leadThere: 'Go in and press “Lead this session”. Then they can speak and write again.',
   alerts: {
     title: 'Sound and notices',
@@ -91,5 +91,5 @@ export const onCall = {
     turnOn: 'Turn on sound and notices',
     turnOff: 'Turn off',
   },
-  notice: { title: 'Homegroup', body: 'Somebody on call is needed.' },
+  notice: { title: 'Homegroup', body: 'The person on call is needed.' },
 };

@@ -6,8 +6,8 @@ export const room = {
   noVideo: 'There is no video right now. The group meets by text, in the chat.',
   soundBlocked: 'Your browser is holding back the sound.',
   hearGroup: 'Hear the group',
-  lineDown: 'Your line dropped. You keep your seat. Reconnecting…',
-  theirLine: 'Line dropped',
+  connectionDown: 'Your connection dropped. You keep your seat. Reconnecting…',
+  theirConnection: 'Connection lost',
   handRaised: 'Hand raised',
   micOff: 'Microphone off',
   mutedByLead: 'Muted by a counselor',
@@ -15,9 +15,9 @@ export const room = {
   now: (title: string) => `Now: ${title}`,
   next: (title: string) => `Next: ${title}`,
   hasChair: 'Chair',
-  hasWord: 'Has the word',
-  youHaveWord: 'You have the word.',
-  theirWord: (name: string) => `${name} has the word.`,
+  calledOn: 'Called on',
+  youAreCalledOn: 'It is your turn to speak.',
+  theyAreCalledOn: (name: string) => `It is ${name}’s turn to speak.`,
   controls: 'Your controls',
   gallery: 'People in the group',
   heldMic: 'A counselor has turned your microphone off.',
@@ -70,11 +70,11 @@ const breakText = {
 export { breakText as break };
 
 export const hold = {
-  title: 'Your counselors’ line dropped.',
+  title: 'Your counselors’ connection dropped.',
   body: 'Microphones are off for now, and the chat waits. They are coming back. You don’t have to do anything.',
   chat: 'The chat waits until a counselor is back.',
   was: (since: string, until: string) =>
-    `No counselor was here from ${since} to ${until}. Microphones and chat were held. Everybody turns their own microphone on again.`,
+    `No counselor was here from ${since} to ${until}. Microphones and chat were held. Everyone turns their own microphone back on.`,
 };
 
 export const chair = {
@@ -86,19 +86,19 @@ export const chair = {
 };
 
 export const supervisor = {
-  here: 'You are here as a supervisor. Everybody sees that you observe.',
+  here: 'You are here as a supervisor. Everyone can see that you are observing.',
   lead: 'Lead this session',
 };
 
 export const help = {
   button: 'I need help now',
   title: 'Call a counselor to you?',
-  body: 'A counselor will come to you now. Call 911 if somebody is in danger right now: it reaches only the place where you are.',
+  body: 'A counselor will come to you now. Call 911 if someone is in danger right now: it reaches only the place where you are.',
   yes: 'Yes, come to me',
   no: 'Not now',
   calling: 'Calling a counselor…',
   callingLater:
-    'Your line is down. A counselor is called as soon as it is back. If you are in danger right now, call 911 or 988.',
+    'Your connection is down. A counselor is called as soon as it is back. If you are in danger right now, call 911 or 988.',
   called: 'A counselor knows that you need help and is coming. Stay here.',
   here: 'A counselor is here with you.',
 };
@@ -109,13 +109,13 @@ export const chat = {
   to: 'Who is it for?',
   choices: { group: 'Everyone', leads: 'Counselors only', one: 'One person' },
   choosePerson: 'Choose a person',
-  /** Who can see it: beside every field in which somebody writes. */
+  /** The audience of a message, shown beside each field for writing. */
   seenBy: {
     group: 'Everyone in the room can read this. It is not saved.',
     leads: (names: string) => `Only your counselors can read this (${names}). It is not saved.`,
     noLeads: 'Only your counselors can read this. None of them is connected right now.',
     one: (name: string) => `Only you and ${name} can read this. It is not saved.`,
-    nobody: 'Choose who it is for. Nobody else will read it.',
+    nobody: 'Choose who it is for. No one else will read it.',
     amongLeads: 'Only counselors can read this. No member is ever sent it. It is not saved.',
   },
   labels: {
@@ -128,7 +128,7 @@ export const chat = {
   onlyOne: (name: string) => `only to ${name}`,
   onlyYou: 'only to you',
   answer: (name: string) => `Answer ${name} only`,
-  noLeadsLines: 'Nothing said yet. Agree on the next step here without the group reading it.',
+  noLeadsMessages: 'Nothing said yet. Agree on the next step here without the group reading it.',
   send: 'Send',
   close: 'Close chat',
   failed: 'Your message was not sent. Please try again.',

@@ -1,4 +1,4 @@
-/** What everybody reads of a screen that a lead shows. */
+/** Texts about a shared screen, for viewers. */
 export const screen = {
   show: 'Show screen',
   hide: 'Stop screen',
@@ -8,33 +8,33 @@ export const screen = {
   coming: 'The screen is coming…',
   missing: {
     saving: 'You are saving data, so the screen is not loaded.',
-    weak: 'The screen is paused, because your line is weak. It comes back by itself.',
+    weak: 'The screen is paused, because your connection is weak. It comes back by itself.',
   },
   showIt: 'Show it',
   larger: 'View larger',
   smaller: 'View smaller',
 };
 
-/** What the lead reads who shows it. */
+/** Texts about the own shared screen, for the lead. */
 export const ownScreen = {
   ask: {
     group: {
       title: 'Show a screen to the group?',
-      body: 'Everybody in the group will see what you choose. Close what has names in it.',
+      body: 'Everyone in the group will see what you choose. Close what has names in it.',
     },
     sideRoom: {
       title: 'Show a screen here?',
-      body: 'Everybody in this room will see what you choose. Close what has names in it.',
+      body: 'Everyone in this room will see what you choose. Close what has names in it.',
     },
     camera: 'They see it in place of your camera. They go on hearing you.',
   },
   choose: 'Choose what to show',
   sharing: {
     group: 'You are showing a screen to the group.',
-    sideRoom: 'You are showing a screen to everybody in this room.',
+    sideRoom: 'You are showing a screen to everyone in this room.',
   },
   cameraBack: 'Your camera comes back when you stop.',
-  paused: 'Your line is too weak to show your screen right now. It goes on by itself.',
+  paused: 'Your connection is too weak to show your screen right now. It goes on by itself.',
   stop: 'Stop',
   stopNamed: 'Stop showing the screen',
 };

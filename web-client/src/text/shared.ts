@@ -2,12 +2,38 @@ import type { Phase, Role } from '../protocol/messages';
 
 export const name = 'Homegroup';
 
+/** The language of dates and times. */
+export const locale = 'en-US';
+
+/** In place of the name of a person who is no longer in the practice's records. */
+export const unnamed = 'A participant';
+
+/** Names, or days, in one sentence. */
+export const listOf = (items: readonly (string | null)[]): string => items.filter(Boolean).join(', ');
+
+/** Short remarks beside each other; those that do not apply are left out. */
+export const remarks = (items: readonly (string | false | null | undefined)[]): string =>
+  items.filter(Boolean).join(' · ');
+
+/** Between two remarks that are drawn differently. */
+export const dot = ' · ';
+
+/** Sentences after one another; each may come without its period. */
+export const sentences = (items: readonly (string | false | null | undefined)[]): string =>
+  items
+    .filter((one) => typeof one === 'string' && one !== '')
+    .map((one) => (/[.!?…]$/.test(String(one)) ? one : `${one}.`))
+    .join(' ');
+
+/** A thing and its value, or a button and what it is about. */
+export const labeled = (label: string, value: string): string => `${label}: ${value}`;
+
 export const cancel = 'Cancel';
 
-/** What leads and the front desk take home. */
+/** The download of leads and the front desk. */
 export const attendanceCsv = 'Attendance (CSV)';
 
-/** For whoever cannot get in or back: somebody who answers. */
+/** For a participant who cannot get in or back: the practice's telephone. */
 export const practice = {
   call: 'Call your practice:',
   callNamed: (number: string) => `Call your practice at ${number}`,
@@ -22,7 +48,7 @@ export const roles = {
   observer: 'Observer',
 } satisfies Record<Role, string>;
 
-/** Beside a name, so that everybody knows who is here and why. Members and counselors need no mark. */
+/** A mark beside the name of visitors. Members and counselors need none. */
 export const marks = { guest: 'Guest', interpreter: 'Interpreter', observer: 'Observing' } as Partial<
   Record<Role, string>
 >;

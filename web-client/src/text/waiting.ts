@@ -3,8 +3,8 @@ export const waiting = {
   titleHere: 'You are in the waiting room',
   titleNobody: 'You are in the waiting room',
   titleReturned: 'You are back in the waiting room',
-  seen: 'They will bring you in soon. You do not need to do anything.',
-  seenAsked: 'They will bring you in soon.',
+  seen: 'They will let you in soon. You do not need to do anything.',
+  seenAsked: 'They will let you in soon.',
   here: 'A counselor is online, but has not looked at the list yet. You will see it here when they do.',
   nobody: 'No counselor has come yet. This page tells you when one is here.',
   returned: 'A counselor has asked you to wait here for a moment.',
@@ -14,9 +14,9 @@ export const waiting = {
   nextSteps: [
     'A counselor lets you in. People come in one at a time.',
     'Then you see and hear the group, and they see and hear you.',
-    'Stay on this page. If your line drops, you keep your place.',
+    'Stay on this page. If your connection drops, you keep your place.',
   ],
-  private: 'Nobody in the group can see or hear you yet.',
+  private: 'No one in the group can see or hear you yet.',
   leave: 'Leave',
 };
 
@@ -35,9 +35,9 @@ export const checkIn = {
     'Write where you are now, then say yes. You can go on without it; your counselor will ask you.',
   missing: 'Please answer this one.',
   notSent:
-    'That did not go through. Your answers are still here. Please try again in a moment. If it stays so, your counselor will ask you.',
+    'That did not go through. Your answers are still here. Please try again in a moment. If this keeps happening, your counselor will ask you.',
   whoSees:
-    'Only your counselors see your answers, and their supervisor if you need help. Nobody else in the group does.',
+    'Only your counselors see your answers, and their supervisor if you need help. No one else in the group does.',
   thanks: 'Thank you. Your counselors have your answers.',
   unsafe:
     'Thank you for telling us. Your counselors will see this first. If you are in danger right now, call 911 or 988.',

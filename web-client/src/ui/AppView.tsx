@@ -1,7 +1,6 @@
 import type { App } from '../App';
-import { sessionJson } from '../session/sessionList';
 import { text } from '../text';
-import { CheckScreen } from './check/CheckScreen';
+import { PreflightScreen } from './preflight/PreflightScreen';
 import { OpeningScreen } from './landing/OpeningScreen';
 import { ProblemScreen } from './landing/ProblemScreen';
 import { SessionScreen } from './room/SessionScreen';
@@ -32,17 +31,17 @@ export function AppView({ app }: { app: App }) {
           name={stage.person.name}
           sessions={stage.sessions}
           onJoin={(session) => app.choose(session)}
-          onLookAgain={() => void app.lookAgain()}
+          onRefresh={() => void app.refreshToday()}
           onOnCall={stage.person.supervises ? () => app.toOnCall() : undefined}
           tasks={
             stage.person.kind === 'clinician' && (
-              <CareTasks identity={app.identity} onRecords={(session) => app.toCrisisRecords(session)} />
+              <CareTasks api={app.api} onRecords={(session) => app.toCrisisRecords(session)} />
             )
           }
           records={(session) =>
             (session.role === 'lead' || stage.person.kind === 'clinician') && (
               <CrisisRecordsButton
-                json={sessionJson(app.identity, session.sessionId)}
+                scope={{ api: app.api, sessionId: session.sessionId }}
                 onOpen={() => app.toCrisisRecords(session)}
               />
             )
@@ -50,23 +49,23 @@ export function AppView({ app }: { app: App }) {
         />
       );
     case 'front-desk':
-      return <FrontDesk identity={app.identity} />;
+      return <FrontDesk api={app.api} />;
     case 'on-call':
       return (
         <OnCall
-          identity={app.identity}
+          api={app.api}
           onBack={() => void app.fromOnCall()}
           onGoIn={(sessionId) => void app.fromOnCall(sessionId)}
           onRecords={(session) => app.toCrisisRecords(session, 'on-call')}
         />
       );
-    case 'check':
+    case 'preflight':
       return (
-        <CheckScreen
+        <PreflightScreen
           title={stage.session.title}
           local={app.local}
           saveData={app.saveData}
-          line={stage.line}
+          preflight={stage.preflight}
           onJoin={() => app.join(stage.session.sessionId)}
           onOnCall={app.identity.person?.supervises ? () => app.toOnCall() : undefined}
         />
@@ -76,7 +75,6 @@ export function AppView({ app }: { app: App }) {
         <SessionScreen
           key={stage.controller}
           controller={stage.controller}
-          identity={app.identity}
           onComeBack={() => app.comeBack(stage.controller)}
           onToToday={() => void app.toToday()}
           onRecords={(session) => app.toCrisisRecords(session)}
@@ -87,7 +85,7 @@ export function AppView({ app }: { app: App }) {
         <CrisisRecords
           title={stage.session.title}
           zone={stage.session.zone}
-          json={sessionJson(app.identity, stage.session.sessionId)}
+          scope={{ api: app.api, sessionId: stage.session.sessionId }}
           {...(stage.from === 'on-call'
             ? { back: text.onCall.backToOnCall, onBack: () => app.toOnCall() }
             : { back: text.out.toToday, onBack: () => void app.toToday() })}

@@ -1,4 +1,4 @@
-/** Minutes that count, for leads. */
+/** Counted minutes, for leads. */
 
 export interface AttendanceMark {
   participantId: string;

@@ -1,9 +1,9 @@
-/** What patients answer at the door, for leads. */
+/** Check-in answers of patients, for leads. */
 
-/** How soon a lead should look after somebody; `unknown`: their answers cannot be relied on. */
+/** Urgency for a lead; `unknown`: the answers cannot be relied on. */
 export type Need = 'unsafe' | 'unknown' | 'watch' | 'steady';
 
-/** Whether answers are those that were given; `coming`: they have not been read yet. */
+/** Integrity of the answers; `coming`: not read yet. */
 export type AnswersState = 'coming' | 'good' | 'changed' | 'lost';
 
 /** An early sign of relapse. */
@@ -20,7 +20,7 @@ export interface CheckIn {
   /** Null while the answers have not been read. */
   need: Need | null;
   sign: RelapseSign | null;
-  /** Empty unless they are good. */
+  /** Empty unless the state is `good`. */
   answers: CheckInAnswer[];
 }
 
@@ -30,7 +30,7 @@ export interface CheckInAnswer {
   value: string | number | boolean;
 }
 
-/** Somebody in the room who answered. */
+/** The check-in of a participant in the room. */
 export interface RoomCheckIn {
   participantId: string;
   checkIn: CheckIn;

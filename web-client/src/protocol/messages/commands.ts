@@ -1,9 +1,9 @@
-/** What a browser may ask for. */
+/** Commands of a browser. */
 import type { MediaClientMessage } from './media';
 import type { OverrideReason } from './waiting';
 import type { MediaKind } from './words';
 
-/** A command without its id, which the SignalingClient gives. */
+/** A command without its id, which the SignalingClient adds. */
 export type Command =
   | { type: 'admit'; participantId: string; override?: OverrideReason }
   | { type: 'decline' | 'return-to-waiting' | 'remove'; participantId: string }
@@ -33,15 +33,15 @@ export type Command =
 
 export type CommandMessage = Command & { id: string };
 
-/** How tall somebody's video is shown, in pixels. */
-export interface VideoWish {
+/** The height at which a participant's video is shown, in pixels. */
+export interface ReceiverConstraint {
   participantId: string;
   height: number;
 }
 
-/** Said without an id, and not answered. */
+/** A message without an id and without an answer. */
 export type Notice =
-  | { type: 'receive'; video: VideoWish[] }
+  | { type: 'receive'; video: ReceiverConstraint[] }
   | { type: 'sending'; audio: boolean; video: boolean }
   | { type: 'queue-seen'; version: number }
   | MediaClientMessage;

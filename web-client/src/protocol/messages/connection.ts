@@ -1,4 +1,4 @@
-/** How a connection begins, goes on and ends. */
+/** Messages at the start, during and at the end of a connection. */
 import type { AttendanceMark } from './attendance';
 import type { RoomCheckIn } from './checkIn';
 import type { Participant, You } from './people';
@@ -6,8 +6,7 @@ import type { SessionView } from './session';
 import type { ExpectedPerson, WaitingPerson, WaitingRoomView } from './waiting';
 import type { Audience, DeviceKind } from './words';
 
-export type GoodbyeReason =
-  'left' | 'removed' | 'declined' | 'session-ended' | 'taken-over' | 'server-stopping';
+type GoodbyeReason = 'left' | 'removed' | 'declined' | 'session-ended' | 'taken-over' | 'server-stopping';
 
 export interface Limits {
   pingSeconds: number;
@@ -16,7 +15,7 @@ export interface Limits {
   messagesPerSecond: number;
 }
 
-/** What `welcome` and `snapshot` share. */
+/** The common fields of `welcome` and `snapshot`. */
 export interface SnapshotFields {
   version: number;
   serverTime: string;
@@ -73,6 +72,6 @@ export interface Hello {
   token: string;
   sessionId: string;
   device: DeviceKind;
-  /** `connectionId` only from the page that was given it, and never after a reload. */
+  /** `connectionId` only from the same page, never after a reload. */
   resume?: { audience: Audience; version: number; connectionId?: string };
 }

@@ -1,12 +1,12 @@
-/** Somebody needs help, or something has to be seen to. */
+/** Crises and tasks. */
 
-/** For leads only: somebody needs help now. */
+/** An open crisis of a participant. For leads only. */
 export interface Crisis {
   crisisId: string;
   participantId: string;
   name: string;
   raisedAt: string;
-  /** A lead came, and is still there. */
+  /** A lead came and is still with them. */
   answered: boolean;
   /** The leads who are with them. */
   with: string[];
@@ -18,24 +18,24 @@ export interface CrisesChanged {
   crises: Crisis[];
 }
 
-export type TaskKind = 'unsupervised' | 'crisis' | 'telephone-callback' | 'relapse-sign';
+type TaskKind = 'unsupervised' | 'crisis' | 'telephone-callback' | 'relapse-sign';
 
-/** For leads only: something that somebody has to see to. */
+/** An open task. For leads only. */
 export interface OpenTask {
   taskId: string;
   kind: TaskKind;
   participantId: string | null;
-  /** In full, of whom it is about. */
+  /** Full name of the participant. */
   name: string | null;
   raisedAt: string;
   dueAt: string | null;
-  /** A name: it may be somebody who is not in the session. */
+  /** The name of the person who took it, who may be outside the session. */
   takenBy: string | null;
   /** Their seat, if they have one here. */
   takenById: string | null;
-  /** It stays until somebody says that it is done; anything else is over by itself. */
+  /** A kept task stays until a person marks it done; any other task ends by itself. */
   durable: boolean;
-  /** The supervisor on call was called about it, and the call did not get through: somebody has to phone. */
+  /** The call to the supervisor did not get through: a lead has to phone. */
   unreached: boolean;
 }
 
@@ -44,14 +44,14 @@ export interface TasksChanged {
   tasks: OpenTask[];
 }
 
-/** To somebody who called for help. `since` is null when it is over. */
+/** To the participant who called for help. `since` is null when it is over. */
 export interface HelpCalled {
   type: 'own-crisis-changed';
   since: string | null;
   answered: boolean;
 }
 
-/** To the one who asked for help: null when it came. */
+/** To the participant who asked for help: null when help came. */
 export interface HelpChanged {
   type: 'assistance-changed';
   version: number;

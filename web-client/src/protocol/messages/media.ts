@@ -1,4 +1,4 @@
-/** The way of sound and picture between browser and bridge. */
+/** Media negotiation between browser and bridge. */
 import type { MediaKind } from './words';
 
 export interface MediaPeer {
@@ -25,7 +25,7 @@ export interface IceServer {
   credential: string;
 }
 
-/** How a browser may reach the bridge; the same for every peer of an endpoint. */
+/** ICE settings to reach the bridge; the same for every peer of an endpoint. */
 export interface IceSettings {
   iceServers: IceServer[];
   /** `relay`: through a TURN server or not at all. */
@@ -36,7 +36,7 @@ export interface MediaOpen extends IceSettings {
   type: 'media-open';
   endpoint: string;
   peers: MediaPeer[];
-  /** Only in a check of the line: which of the two participants this is. */
+  /** Only in a connection check: the end of the two. */
   preflight?: 'sends' | 'receives' | undefined;
 }
 
@@ -62,7 +62,7 @@ export interface MediaCandidate {
   type: 'media-candidate';
   endpoint: string;
   peer: string;
-  /** Empty at the end of them. */
+  /** Empty at the end of candidates. */
   candidate: string;
   mid: string;
   mLineIndex: number;
@@ -75,7 +75,7 @@ export interface MediaTracks {
   tracks: MediaTrack[];
 }
 
-export interface MediaRestart {
+interface MediaRestart {
   type: 'media-restart';
   endpoint: string;
   peer: string;

@@ -1,4 +1,4 @@
-/** Who is in the room, and what they do there. */
+/** The participants of the room and their state. */
 import type { MediaKind, MediaSwitches, Role, SeatStatus } from './words';
 
 export type GoneReason = 'left' | 'connection-lost' | 'removed' | 'returned-to-waiting';
@@ -8,9 +8,9 @@ export interface You {
   name: string;
   role: Role;
   seatStatus: SeatStatus;
-  /** The staff record lets this person make somebody lead. */
+  /** This person may make another participant a lead, by the staff record. */
   supervises: boolean;
-  /** Since when this person asks for help from a small group; left out while they ask for none. */
+  /** Start of this person's request for help from a small group; absent without one. */
   assistanceRequestedAt?: string | undefined;
 }
 
@@ -20,27 +20,27 @@ export interface Participant {
   role: Role;
   connected: boolean;
   handRaisedAt: string | null;
-  /** While they show a screen to those in the same place. */
+  /** Start of their screen sharing; null without one. */
   sharingSince: string | null;
-  /** What the bridge receives. */
+  /** Media that the bridge receives. */
   media: MediaSwitches;
-  /** What the person's own switches say. */
+  /** The participant's own switches. */
   sending: MediaSwitches;
-  /** What a lead holds back. */
+  /** Kinds that a lead has muted. */
   mutedByLead: MediaKind[];
   mayLead: boolean;
   /** Null with the group. */
   sideRoomId: string | null;
-  /** For leads: since when they ask for help from a small group. */
+  /** For leads: start of a request for help from a small group. */
   assistanceRequestedAt?: string | undefined;
-  /** For leads: came aside out of the waiting room, and goes back there. */
+  /** For leads: came to the side room from the waiting room and returns there. */
   fromWaiting?: boolean | undefined;
-  /** For leads: what somebody of whom the bridge receives nothing said last. */
-  selfReport?: Presence | undefined;
+  /** For leads: the last self-report of a participant whose media do not reach the bridge. */
+  selfReport?: SelfReport | undefined;
 }
 
-/** "I am here", without sound or picture. */
-export interface Presence {
+/** The participant reports being present without sound or picture. */
+export interface SelfReport {
   hearing: boolean;
   at: string;
 }

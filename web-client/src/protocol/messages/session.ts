@@ -1,7 +1,7 @@
-/** The session itself: its phase, its format and its places. */
+/** The session: its phase, its format and its rooms. */
 import type { Phase } from './words';
 
-export type PartKind = 'check-in-round' | 'topic' | 'break' | 'exercise' | 'closing';
+type PartKind = 'check-in-round' | 'topic' | 'break' | 'exercise' | 'closing';
 
 export interface AgendaPart {
   part: PartKind;
@@ -15,38 +15,38 @@ export interface Agenda {
   current: { number: number; since: string } | null;
 }
 
-/** `one`: to one participant, whose id is the address. */
+/** `one`: to one participant, addressed by id. */
 export type ChatChoice = 'group' | 'leads' | 'one';
 
-/** How this session goes about things. Left out for somebody who waits. */
-export interface SessionFormat {
-  /** The practice's word for this kind of room: `group`, `peer`, `family`, `education`, or its own. */
+/** The format of this session. Absent for waiting participants. */
+interface SessionFormat {
+  /** The kind of room: `group`, `peer`, `family`, `education`, or the practice's own. */
   kind?: string | undefined;
   agenda?: Agenda | null | undefined;
   chair?: string | null | undefined;
   chat?: { to: ChatChoice[] } | undefined;
 }
 
-/** `crisis` is told to leads only. */
+/** `crisis` is sent to leads only. */
 export type SideRoomPurpose = 'aside' | 'small-group' | 'crisis';
 
 export interface SideRoom {
   sideRoomId: string;
   purpose: SideRoomPurpose;
-  /** When everybody is back, once they were called. */
+  /** The end of the room, once its members were recalled. */
   closesAt: string | null;
 }
 
-/** What there is beside the group. Left out for somebody who waits. */
-export interface SessionPlaces {
+/** Side rooms and holds. Absent for waiting participants. */
+interface SessionRooms {
   sideRooms?: SideRoom[] | undefined;
-  /** While no lead watches over the group. */
+  /** The hold, while no lead supervises the group. */
   hold?: { since: string } | null | undefined;
-  /** For leads: the hold that was released last. */
+  /** For leads: the last hold that ended. */
   lastHold?: { since: string; until: string } | undefined;
 }
 
-export interface SessionView extends SessionFormat, SessionPlaces {
+export interface SessionView extends SessionFormat, SessionRooms {
   sessionId: string;
   title: string;
   phase: Phase;
@@ -57,7 +57,7 @@ export interface SessionView extends SessionFormat, SessionPlaces {
   startedAt: string | null;
   breakSince: string | null;
   doorLocked: boolean;
-  /** Left out for somebody who waits: they are told nobody's id. */
+  /** Absent for waiting participants, who receive no ids. */
   leading?: string | null | undefined;
   leadsHere: number;
   /** False while there is no bridge: the group meets by text. */

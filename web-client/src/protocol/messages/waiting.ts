@@ -1,10 +1,10 @@
-/** The waiting room, from both sides of the door. */
+/** The waiting room, for leads and for waiting participants. */
 import type { CheckIn } from './checkIn';
-import type { LineCheck } from './lineCheck';
+import type { PreflightResult } from './preflight';
 import type { SessionView } from './session';
 import type { Role } from './words';
 
-/** Why a lead admits a patient whose location is not confirmed. */
+/** The reason to admit a patient whose location is not confirmed. */
 export type OverrideReason = 'known-to-lead' | 'confirmed-by-phone' | 'emergency' | 'other';
 
 export interface WaitingPerson {
@@ -14,13 +14,13 @@ export interface WaitingPerson {
   arrivedAt: string;
   connected: boolean;
   leftAt: string | null;
-  /** Of the line, before they came; left out when there was none. */
-  preflight?: LineCheck | undefined;
-  /** What a patient answered at the door; null before. */
+  /** Result of the connection check; absent when there was none. */
+  preflight?: PreflightResult | undefined;
+  /** The check-in answers; null before. */
   checkIn: CheckIn | null;
 }
 
-/** Somebody who is booked and has not come. */
+/** A booked participant who has not arrived. */
 export interface ExpectedPerson {
   name: string;
   role: Role;
@@ -28,7 +28,7 @@ export interface ExpectedPerson {
 
 export interface WaitingRoomView {
   leadsHere: number;
-  /** Only when a lead who is here now has this person on the screen. */
+  /** True only when a present lead has this person on the screen. */
   seen: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What the messages are made of. */
+/** The vocabulary of the messages. */
 
 export type Role = 'lead' | 'patient' | 'guest' | 'interpreter' | 'observer';
 
@@ -12,7 +12,7 @@ export type DeviceKind = 'phone' | 'tablet' | 'computer' | 'unknown';
 
 export type MediaKind = 'audio' | 'video';
 
-/** Which of the two kinds are on. */
+/** On or off, by kind. */
 export interface MediaSwitches {
   audio: boolean;
   video: boolean;

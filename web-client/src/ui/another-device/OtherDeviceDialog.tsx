@@ -6,7 +6,7 @@ import { Dialog } from '../shared/Dialog';
 import dialogStyles from '../shared/Dialog.module.css';
 import styles from './OtherDeviceDialog.module.css';
 
-/** A fresh one-time link for oneself: from a phone with a low battery to a computer, or back. */
+/** A new one-time link for the same person on another device. */
 export function OtherDeviceDialog({
   makeLink,
   onClose,

@@ -1,19 +1,19 @@
-import { CheckInForm } from '../../checkin/CheckInForm';
-import type { Form } from '../../checkin/questionnaire';
+import { checkInForm, sendCheckIn } from '../../api/checkIn';
+import { CheckInForm } from '../../check-in/CheckInForm';
 import { systemClock } from '../../clock';
 import type { SessionController } from '../../session/SessionController';
 import { useObservable } from '../shared/useObservable';
 import { CheckInView } from './CheckInView';
 
-/** One form a visit: it lasts while the waiting room's words change around it. */
+/** One form for each visit: it outlives changes of the waiting room. */
 const forms = new WeakMap<SessionController, CheckInForm>();
 
 function formOf(controller: SessionController): CheckInForm {
   const known = forms.get(controller);
   if (known) return known;
   const form = new CheckInForm({
-    load: async () => (await controller.json('check-in')) as Form,
-    send: (answers) => controller.json('check-in', { answers }),
+    load: () => checkInForm(controller),
+    send: (answers) => sendCheckIn(controller, answers),
     after: (milliseconds, task) => void systemClock.after(milliseconds, task),
   });
   forms.set(controller, form);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Asking, CheckInForm, CheckInState } from '../../checkin/CheckInForm';
-import type { Step } from '../../checkin/questionnaire';
+import type { Asking, CheckInForm, CheckInState } from '../../check-in/CheckInForm';
+import type { Step } from '../../check-in/questionnaire';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import cardStyles from '../shared/Card.module.css';
@@ -11,7 +11,7 @@ import { Question } from './Question';
 
 type Verbs = Pick<CheckInForm, 'answer' | 'correct' | 'next' | 'back' | 'send' | 'again'>;
 
-/** The questions of the waiting room. Nothing moves by itself, and one can always go back. */
+/** The check-in questions. No step advances by itself, and one can always go back. */
 export function CheckInView({ state, form }: { state: CheckInState; form: Verbs }) {
   switch (state.at) {
     case 'nothing':
@@ -30,7 +30,7 @@ function Questions({ asking, form }: { asking: Asking; form: Verbs }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(asking.step);
   useEffect(() => {
-    // Only after somebody moved: the screen's own heading has the focus first.
+    // Only after a step: the screen's own heading has the focus first.
     if (shown.current !== asking.step) heading.current?.focus();
     shown.current = asking.step;
   }, [asking.step]);
@@ -74,7 +74,7 @@ function Questions({ asking, form }: { asking: Asking; form: Verbs }) {
             missing={asking.missing.includes(item.linkId)}
             onAnswer={(value) => {
               form.answer(item.linkId, value);
-              // "No, I am somewhere else": the fields open, to be written anew.
+              // After "No, I am somewhere else" the fields open.
               if (confirming && value === false) form.correct();
             }}
           />
@@ -106,7 +106,7 @@ function Questions({ asking, form }: { asking: Asking; form: Verbs }) {
   );
 }
 
-/** What was said last time, as words: to be confirmed, not typed again. */
+/** Answers of last time, shown to be confirmed rather than typed again. */
 function Remembered({ step, asking, form }: { step: Step; asking: Asking; form: Verbs }) {
   const said = step.questions.filter((item) => typeof asking.answers[item.linkId] === 'string');
   return (
@@ -128,7 +128,7 @@ function Remembered({ step, asking, form }: { step: Step; asking: Asking; form: 
 function Thanks({ worry, onAgain }: { worry: 'unsafe' | 'driving' | null; onAgain: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Sent by a button that is gone now; a form that was answered before the page came takes no focus.
+    // The button that sent the answers is gone; a form that was answered before takes no focus.
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
   return (

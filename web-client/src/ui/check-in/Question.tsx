@@ -1,4 +1,4 @@
-import { options, scale, type Answer, type Item } from '../../checkin/questionnaire';
+import { options, scale, type Answer, type Item } from '../../check-in/questionnaire';
 import { text } from '../../text';
 import { Choices } from '../shared/Choices';
 import styles from './Question.module.css';
@@ -6,7 +6,7 @@ import styles from './Question.module.css';
 interface QuestionProps {
   item: Item;
   value: Answer | undefined;
-  /** The heading that asks already; otherwise the question stands over its answers. */
+  /** The heading that already holds the question; otherwise the question stands over its answers. */
   labelledBy?: string | undefined;
   missing: boolean;
   onAnswer: (value: Answer | undefined) => void;
@@ -110,7 +110,7 @@ const autoComplete: Record<string, string> = {
 };
 
 function isPhone(item: Item) {
-  return item.linkId === 'call-back' || item.linkId === 'support.phone';
+  return item.linkId === 'telephone-callback' || item.linkId === 'support.phone';
 }
 
 function choicesOf(item: Item): { value: Answer; words: string }[] | undefined {

@@ -3,14 +3,15 @@ import { render, screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { Crisis, OpenTask } from '../../protocol/messages';
 import type { RoomState } from '../../session/state';
+import { fakeScope } from '../../testing/fakeApi';
 import { fakeController, nothing, press, stateOf } from '../../testing/fakeRoom';
 import { leadsSnapshot, NOW } from '../../testing/people';
 import { LeadBanners } from '../lead/LeadBanners';
 import { LeadPanel } from '../lead/LeadPanel';
 import { CrisisBanners } from './CrisisBanners';
-import type { CrisisCardView } from './crisisCard';
+import type { CrisisCardView } from '../../api/crises';
 
-/** Dana called for help, and her line dropped before anybody was with her. */
+/** Dana called for help, and her connection dropped before a lead was with her. */
 const lost: Crisis = {
   crisisId: 'c-1',
   participantId: 'p-dana',
@@ -48,11 +49,11 @@ function lead(crises: Crisis[], tasks: OpenTask[]) {
   const state = stateOf<RoomState>({ ...leadsSnapshot, waiting: [] });
   if (!state.lead) throw new Error('not a lead');
   const { controller, commands } = fakeController();
-  const json = async (path: string) => (path === 'crises' ? { crises: [] } : card);
+  const scope = fakeScope((path) => (path === 'crises' ? { crises: [] } : card));
   return {
     state,
     lead: { ...state.lead, crises, tasks },
-    controller: { ...controller, json } as unknown as typeof controller,
+    controller: { ...controller, ...scope },
     commands,
   };
 }

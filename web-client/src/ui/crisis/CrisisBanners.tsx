@@ -18,7 +18,7 @@ interface CrisisBannersProps {
   onOpen: () => void;
 }
 
-/** Who needs help, wherever the lead is: go there in one tap, or say that you call. */
+/** Open crises, in every view of a lead: one click to go there or to say that one calls. */
 export function CrisisBanners({ state, lead, controller, panelOpen, onOpen }: CrisisBannersProps) {
   const { alarms, calls, own, others } = crisisViews(lead, state.you.participantId);
   const said = alarms.map((one) => text.crisis.needsHelp(one.name));
@@ -43,13 +43,13 @@ export function CrisisBanners({ state, lead, controller, panelOpen, onOpen }: Cr
       {others.map((one) => (
         <Banner key={one.crisisId} icon="people">
           <span data-testid="crisis-other">
-            {text.crisis.isWith(one.with.map((id) => nameOf(state, id)).join(', '), one.name)}
+            {text.crisis.isWith(text.listOf(one.with.map((id) => nameOf(state, id))), one.name)}
           </span>
         </Banner>
       ))}
       <Announcer
         urgent
-        say={[...said, ...open.map(({ crisis }) => text.crisis.lineDown(crisis.name))].join('. ')}
+        say={text.sentences([...said, ...open.map(({ crisis }) => text.crisis.connectionDown(crisis.name))])}
       />
     </>
   );
@@ -78,7 +78,10 @@ interface CallBackProps extends OwnProps {
   clockAheadMs: number;
 }
 
-/** The number to call stands on the card; when it was said that somebody calls, anybody may say that it is over. */
+/**
+ * A crisis of a participant who is away: the number is on the card. After a lead has said that they call, any lead may
+ * close it.
+ */
 function CallBack({ crisis, task, clockAheadMs, controller, panelOpen, onOpen }: CallBackProps) {
   const now = useNow(1000) + clockAheadMs;
   const left = Date.parse(task.dueAt ?? task.raisedAt) - now;
@@ -97,7 +100,7 @@ function CallBack({ crisis, task, clockAheadMs, controller, panelOpen, onOpen }:
     );
   }
   return (
-    <Banner icon="line-off" tone="danger">
+    <Banner icon="network-off" tone="danger">
       <span data-testid="call-back">
         {left > 0
           ? text.crisis.callBack(crisis.name, minutesAndSeconds(left))
@@ -116,7 +119,7 @@ function CallBack({ crisis, task, clockAheadMs, controller, panelOpen, onOpen }:
   );
 }
 
-/** Of somebody who is not here. */
+/** A crisis of a participant who is not connected. */
 function Over({ crisis: { crisisId, name }, controller }: { crisis: Crisis; controller: RoomController }) {
   const [ending, setEnding] = useState(false);
   return (

@@ -1,3 +1,4 @@
+import { crisisSteps } from '../../api/crises';
 import type { Crisis } from '../../protocol/messages';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
@@ -6,7 +7,6 @@ import { useNow } from '../shared/useNow';
 import styles from './CrisisCard.module.css';
 import { CrisisFacts } from './CrisisFacts';
 import { CrisisLog, NoteForm } from './CrisisLog';
-import { steps } from './crisisCard';
 import { minutesAndSeconds } from './crisisViews';
 import { useCrisisCard } from './useCrisisCard';
 
@@ -14,18 +14,14 @@ interface CrisisCardProps {
   crisis: Crisis;
   clockAheadMs: number;
   zone: string;
-  controller: Pick<RoomController, 'json'>;
+  controller: Pick<RoomController, 'api' | 'sessionId'>;
 }
 
-/** Whom to call, and what was done: everything that a lead needs beside the person. */
+/** The crisis card: contacts and log, for a lead beside the participant. */
 export function CrisisCard({ crisis, clockAheadMs, zone, controller }: CrisisCardProps) {
   const now = useNow(1000) + clockAheadMs;
-  // Whoever comes back has media again.
-  const { card, failed, add } = useCrisisCard(
-    (path, body) => controller.json(path, body),
-    crisis.crisisId,
-    crisis.connected,
-  );
+  // A returning participant has media again.
+  const { card, failed, add } = useCrisisCard(controller, crisis.crisisId, crisis.connected);
   const id = `card-${crisis.crisisId}`;
   return (
     <section class={styles.card} aria-labelledby={id} data-testid="crisis-card">
@@ -38,7 +34,7 @@ export function CrisisCard({ crisis, clockAheadMs, zone, controller }: CrisisCar
       {failed && <p role="alert">{failed === 'card' ? text.crisis.failed : text.crisis.notSaved}</p>}
       <h4>{text.crisis.log}</h4>
       <div class={styles.steps}>
-        {steps.map((step) => (
+        {crisisSteps.map((step) => (
           <Button key={step} onClick={() => void add(step)}>
             {text.crisis.steps[step]}
           </Button>

@@ -1,14 +1,13 @@
-import { dialled } from '../../practice/telephone';
+import type { CrisisCardView } from '../../api/crises';
+import { telephoneLink } from '../../practice/telephone';
 import { text } from '../../text';
 import { timeOfDay } from '../shared/format';
 import styles from './CrisisCard.module.css';
-import type { CrisisCardView } from './crisisCard';
 
-/** Where somebody is and whom to call; of answers that cannot be relied on only that is said. */
+/** Location and contacts of the participant. Unreliable answers are not shown, only marked. */
 export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string | undefined }) {
   const { location, support, answersState } = card;
-  const lines =
-    location && [location.address, location.city, location.county, location.state].filter(Boolean).join(', ');
+  const lines = location && text.listOf([location.address, location.city, location.county, location.state]);
   const broken = answersState === 'changed' || answersState === 'lost';
   return (
     <>
@@ -62,5 +61,5 @@ export function CrisisFacts({ card, zone }: { card: CrisisCardView; zone: string
 }
 
 function Call({ number }: { number: string }) {
-  return <a href={dialled(number)}>{number}</a>;
+  return <a href={telephoneLink(number)}>{number}</a>;
 }

@@ -3,9 +3,9 @@ import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
 import styles from './CrisisCard.module.css';
-import type { LogLine } from './crisisCard';
+import type { LogLine } from '../../api/crises';
 
-/** What was done, by whom, when. */
+/** The log: step, person, time. */
 export function CrisisLog({ log, zone }: { log: LogLine[]; zone: string | undefined }) {
   if (log.length === 0) return null;
   return (
@@ -14,9 +14,7 @@ export function CrisisLog({ log, zone }: { log: LogLine[]; zone: string | undefi
         <li key={index}>
           {line.step === 'note' ? line.text : text.crisis.steps[line.step]}
           <div class={styles.soft}>
-            {[timeOfDay(line.at, zone), line.by, line.late && text.crisisRecords.late]
-              .filter(Boolean)
-              .join(' · ')}
+            {text.remarks([timeOfDay(line.at, zone), line.by, line.late && text.crisisRecords.late])}
           </div>
         </li>
       ))}
@@ -26,7 +24,7 @@ export function CrisisLog({ log, zone }: { log: LogLine[]; zone: string | undefi
 
 interface NoteFormProps {
   hint: string;
-  /** Whether it is kept. */
+  /** Resolves to true when the entry was saved. */
   onAdd: (note: string) => Promise<boolean>;
 }
 

@@ -1,3 +1,5 @@
+import type { CrisisHead } from '../../api/crises';
+import type { SessionScope } from '../../api/path';
 import { text } from '../../text';
 import cardStyles from '../shared/Card.module.css';
 import { classes } from '../shared/classes';
@@ -5,18 +7,17 @@ import { timeOfDay } from '../shared/format';
 import styles from './CrisisCard.module.css';
 import { CrisisFacts } from './CrisisFacts';
 import { CrisisLog, NoteForm } from './CrisisLog';
-import type { CrisisHead, SessionJson } from './crisisCard';
 import { useCrisisCard } from './useCrisisCard';
 
 interface CrisisRecordProps {
   head: CrisisHead;
   zone: string | undefined;
-  json: SessionJson;
+  scope: SessionScope;
 }
 
-/** One crisis, open or closed: what is known, what was done, and a field for what is added. */
-export function CrisisRecord({ head, zone, json }: CrisisRecordProps) {
-  const { card, failed, add } = useCrisisCard(json, head.crisisId, undefined);
+/** One crisis, open or closed: facts, log, and a field for a note. */
+export function CrisisRecord({ head, zone, scope }: CrisisRecordProps) {
+  const { card, failed, add } = useCrisisCard(scope, head.crisisId, undefined);
   const id = `crisis-${head.crisisId}`;
   return (
     <section class={classes(cardStyles.card, styles.record)} aria-labelledby={id} data-testid="crisis-record">

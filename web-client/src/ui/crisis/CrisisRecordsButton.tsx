@@ -1,22 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
+import { crisesOf } from '../../api/crises';
+import type { SessionScope } from '../../api/path';
 import { asFailure } from '../../errors';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
-import { crisesOf, type SessionJson } from './crisisCard';
 
 interface CrisisRecordsButtonProps {
-  json: SessionJson;
+  scope: SessionScope;
   onOpen: () => void;
 }
 
-/** The way back to the record of a crisis, after a session in which there was one. */
-export function CrisisRecordsButton({ json, onOpen }: CrisisRecordsButtonProps) {
+/** The button to the crisis records, after a session with a crisis. */
+export function CrisisRecordsButton({ scope, onOpen }: CrisisRecordsButtonProps) {
   const [there, setThere] = useState(false);
   useEffect(() => {
     let gone = false;
-    crisesOf(json).then(
+    crisesOf(scope).then(
       (crises) => !gone && setThere(crises.length > 0),
-      // When nobody can tell, the page says so and asks again.
+      // Without an answer the page shows the problem and asks again.
       (thrown: unknown) => !gone && setThere(asFailure(thrown).category !== 'refused'),
     );
     return () => {

@@ -5,10 +5,10 @@ import type { Outcome } from '../../protocol/Outbox';
 import { HelpButton } from './HelpButton';
 
 test('while the line is down it says so, and whom to call meanwhile; then that somebody comes', async () => {
-  let answered = (_: Outcome) => {};
+  let answered: (outcome: Outcome) => void = () => {};
   const command = vi.fn(() => new Promise<Outcome>((settle) => (answered = settle)));
-  const drawn = (line: 'up' | 'down', help?: { since: string; answered: boolean }) => (
-    <HelpButton help={help} line={line} controller={{ command }} />
+  const drawn = (connection: 'up' | 'down', help?: { since: string; answered: boolean }) => (
+    <HelpButton help={help} connection={connection} controller={{ command }} />
   );
   const { rerender } = render(drawn('down'));
   fireEvent.click(screen.getByTestId('help'));
@@ -24,7 +24,7 @@ test('while the line is down it says so, and whom to call meanwhile; then that s
 
 test('what was refused can be asked for again', async () => {
   const command = vi.fn(async (): Promise<Outcome> => ({ done: false, code: 'unavailable' }));
-  render(<HelpButton help={undefined} line="up" controller={{ command }} />);
+  render(<HelpButton help={undefined} connection="up" controller={{ command }} />);
   fireEvent.click(screen.getByTestId('help'));
   fireEvent.click(screen.getByRole('button', { name: 'Yes, come to me' }));
   expect(await screen.findByTestId('help')).toBeTruthy();

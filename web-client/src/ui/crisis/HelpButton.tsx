@@ -10,13 +10,13 @@ import styles from './HelpButton.module.css';
 
 interface HelpButtonProps {
   help: (RoomState | WaitingState)['help'];
-  /** The line: what is said while it is down goes out when it is back. */
-  line: (RoomState | WaitingState)['line'];
+  /** The connection state: a call made while it is down goes out when it is back. */
+  connection: (RoomState | WaitingState)['connection'];
   controller: Pick<RoomController, 'command'>;
 }
 
-/** "I need help now": in reach on every screen of somebody in care. It asks once, and then says calmly that it is known. */
-export function HelpButton({ help, line, controller }: HelpButtonProps) {
+/** The button "I need help now", on every screen of a participant in care. It asks once, and then confirms calmly. */
+export function HelpButton({ help, connection, controller }: HelpButtonProps) {
   const [asking, setAsking] = useState(false);
   const [calling, setCalling] = useState(false);
   const words = help
@@ -24,7 +24,7 @@ export function HelpButton({ help, line, controller }: HelpButtonProps) {
       ? text.help.here
       : text.help.called
     : calling
-      ? line === 'up'
+      ? connection === 'up'
         ? text.help.calling
         : text.help.callingLater
       : '';

@@ -8,21 +8,19 @@ import dialogStyles from '../shared/Dialog.module.css';
 import sectionStyles from '../shared/PanelSection.module.css';
 import styles from './CrisisCard.module.css';
 import { CrisisRecord } from './CrisisRecord';
-import type { SessionJson } from './crisisCard';
 import { useCrises } from './useCrises';
 
 interface PastCrisesProps {
   lead: LeadView;
   zone: string;
-  controller: Pick<RoomController, 'json'>;
+  controller: Pick<RoomController, 'api' | 'sessionId'>;
 }
 
-/** In the panel, while the session goes on: the way to the records of those who needed help before. */
+/** The button to records of closed crises, in the panel during the session. */
 export function PastCrises({ lead, zone, controller }: PastCrisesProps) {
   const [open, setOpen] = useState(false);
-  // One that is over is in the list no more.
-  const json: SessionJson = (path, body) => controller.json(path, body);
-  const { crises } = useCrises(json, lead.crises.map((one) => one.crisisId).join());
+  // A closed crisis is no longer in this list.
+  const { crises } = useCrises(controller, lead.crises.map((one) => one.crisisId).join());
   const past = crises?.filter((one) => one.closed !== null) ?? [];
   if (past.length === 0) return null;
   return (
@@ -35,7 +33,7 @@ export function PastCrises({ lead, zone, controller }: PastCrisesProps) {
           <p>{text.crisis.whoSees}</p>
           <div class={styles.flat}>
             {past.map((one) => (
-              <CrisisRecord key={one.crisisId} head={one} zone={zone} json={json} />
+              <CrisisRecord key={one.crisisId} head={one} zone={zone} scope={controller} />
             ))}
           </div>
           <div class={dialogStyles.buttons}>

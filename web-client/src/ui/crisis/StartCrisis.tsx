@@ -9,13 +9,13 @@ interface StartCrisisProps {
   name: string;
   /** Beside other buttons in a narrow row. */
   short?: boolean;
-  /** They are not here any more: they can only be called. */
+  /** The participant has left: they can only be called. */
   gone?: boolean;
   controller: Pick<RoomController, 'command'>;
   onStarted?: () => void;
 }
 
-/** A lead sees that somebody is in danger, and goes there; whoever has gone away is called. */
+/** Starts a crisis for a participant in danger: the lead goes there, or calls a participant who has left. */
 export function StartCrisis({ participantId, name, short, gone, controller, onStarted }: StartCrisisProps) {
   const [asking, setAsking] = useState(false);
   const words = gone ? text.crisis.gone : text.crisis;

@@ -2,11 +2,13 @@
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { Failure } from '../../errors';
+import type { SessionScope } from '../../api/path';
+import { fakeScope } from '../../testing/fakeApi';
 import type { LeadView } from '../../session/state';
 import { CrisisRecordsButton } from './CrisisRecordsButton';
 import { CrisisRecordsScreen } from './CrisisRecordsScreen';
 import { PastCrises } from './PastCrises';
-import type { CrisisCardView } from './crisisCard';
+import type { CrisisCardView } from '../../api/crises';
 
 const card: CrisisCardView = {
   crisisId: 'c-1',
@@ -34,7 +36,7 @@ const card: CrisisCardView = {
 /** The server's side: the crises, and whatever is written. */
 function house(...crises: CrisisCardView[]) {
   const written: unknown[] = [];
-  const json = async (path: string, body?: unknown): Promise<unknown> => {
+  const answer = (path: string, body?: unknown): unknown => {
     if (path === 'crises') return { crises };
     if (body === undefined) return crises.find((one) => path.endsWith(one.crisisId));
     written.push([path, body]);
@@ -46,23 +48,23 @@ function house(...crises: CrisisCardView[]) {
       late: true,
     };
   };
-  return { json, written };
+  return { answer, scope: fakeScope(answer), written };
 }
 
-const open = (json: ReturnType<typeof house>['json']) =>
+const open = (scope: SessionScope) =>
   render(
     <CrisisRecordsScreen
       title="Tuesday evening group"
       zone="America/Chicago"
-      json={json}
+      scope={scope}
       back="Back to today"
       onBack={() => undefined}
     />,
   );
 
 test('a closed crisis is read, and what is added says that it came later', async () => {
-  const { json, written } = house(card);
-  open(json);
+  const { scope, written } = house(card);
+  open(scope);
   const record = within(await screen.findByTestId('crisis-record'));
   expect(record.getByText('5:35 PM to 5:58 PM, closed by Dr. Elena Rivera.')).toBeTruthy();
   expect((await record.findByTestId('crisis-place')).textContent).toContain('12 Harbor Lane');
@@ -75,50 +77,42 @@ test('a closed crisis is read, and what is added says that it came later', async
 });
 
 test('nobody closed it, and the answers were changed: both are said, and no place is shown', async () => {
-  const { json } = house({
+  const { scope } = house({
     ...card,
     closed: { at: '2026-11-21T23:58:00.000Z', by: null },
     answersState: 'changed',
     location: null,
     telephone: null,
   });
-  open(json);
+  open(scope);
   const record = within(await screen.findByTestId('crisis-record'));
-  expect(record.getByText(/Nobody closed it before the group was over at 5:58 PM/)).toBeTruthy();
+  expect(record.getByText(/No one closed it before the group was over at 5:58 PM/)).toBeTruthy();
   expect((await record.findByTestId('answers-unreliable')).textContent).toContain('Do not rely on them');
   expect(record.getByTestId('crisis-place').textContent).toBe('Not known');
 });
 
 test('without a crisis the page says so', async () => {
-  open(house().json);
-  expect(await screen.findByText('Nobody needed help in this session.')).toBeTruthy();
+  open(house().scope);
+  expect(await screen.findByText('No one needed help in this session.')).toBeTruthy();
 });
 
 test.each([
-  ['there was one', house(card).json, true],
-  ['there was none', house().json, false],
+  ['there was one', house(card).answer, true],
+  ['there was none', house().answer, false],
   ['it is not theirs to read', () => Promise.reject(new Failure('forbidden', 'refused')), false],
   ['nobody can tell', () => Promise.reject(new Failure('unavailable', 'server')), true],
-])('the way to the records: %s', async (_, json, there) => {
-  const asked = vi.fn(json);
-  render(<CrisisRecordsButton json={asked} onOpen={() => undefined} />);
+])('the way to the records: %s', async (_, answer, there) => {
+  const asked = vi.fn(answer);
+  render(<CrisisRecordsButton scope={fakeScope(asked)} onOpen={() => undefined} />);
   await vi.waitFor(() => expect(asked).toHaveBeenCalled());
-  if (there) expect(await screen.findByRole('button', { name: 'Crisis records' })).toBeTruthy();
-  else {
-    await Promise.allSettled(asked.mock.results.map((one) => one.value as Promise<unknown>));
-    expect(screen.queryByRole('button')).toBeNull();
-  }
+  await Promise.allSettled(asked.mock.results.map((one) => one.value));
+  await vi.waitFor(() => expect(screen.queryByRole('button') !== null).toBe(there));
 });
 
 test('in the panel, while the session goes on: of those that are over, asked again when one is', async () => {
-  const { json } = house(card, { ...card, crisisId: 'c-2', name: 'Ben Carter', closed: null });
-  // As the true one, it has to be asked as itself.
-  const controller = {
-    answer: house().json,
-    json(path: string, body?: unknown) {
-      return this.answer(path, body);
-    },
-  };
+  const { answer } = house(card, { ...card, crisisId: 'c-2', name: 'Ben Carter', closed: null });
+  let answering = house().answer;
+  const controller = fakeScope((path, body) => answering(path, body));
   const lead = (crises: string[]) =>
     ({ crises: crises.map((crisisId) => ({ crisisId })) }) as unknown as LeadView;
   const panel = (crises: string[]) => (
@@ -126,7 +120,7 @@ test('in the panel, while the session goes on: of those that are over, asked aga
   );
   const { rerender } = render(panel(['c-1', 'c-2']));
   expect(screen.queryByRole('button')).toBeNull();
-  controller.answer = json;
+  answering = answer;
   rerender(panel(['c-2']));
   fireEvent.click(await screen.findByRole('button', { name: 'Crisis records' }));
   const dialog = within(screen.getByRole('dialog'));

@@ -1,11 +1,12 @@
 import type { Crisis, OpenTask } from '../../protocol/messages';
 import type { LeadView, RoomState } from '../../session/state';
+import { text } from '../../text';
 
-/** What a lead has to do about each crisis, most urgent first. */
+/** The required action of a lead for each crisis, most urgent first. */
 export interface CrisisViews {
-  /** Nobody is with them. */
+  /** No lead is with them. */
   alarms: Crisis[];
-  /** Their line is down: to be called, or being called. */
+  /** Their connection is down: to be called, or being called. */
   calls: { crisis: Crisis; task: OpenTask }[];
   /** This lead is with them. */
   own: Crisis | undefined;
@@ -35,5 +36,5 @@ export function minutesAndSeconds(ms: number): string {
 }
 
 export function nameOf(state: RoomState, participantId: string): string {
-  return state.participants.find((one) => one.participantId === participantId)?.name ?? '';
+  return state.participants.find((one) => one.participantId === participantId)?.name ?? text.unnamed;
 }

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import { crisesOf, type CrisisHead } from '../../api/crises';
+import type { SessionScope } from '../../api/path';
 import { asFailure } from '../../errors';
-import { crisesOf, type CrisisHead, type SessionJson } from './crisisCard';
 
 const AGAIN_MS = 3000;
 
-/** The crises of a session, asked for until they are told, and again when `since` changes. */
+/** Loads the crises of a session, repeated until it succeeds and again when `since` changes. */
 export function useCrises(
-  json: SessionJson,
+  scope: SessionScope,
   since?: unknown,
 ): { crises: CrisisHead[] | undefined; failed: boolean } {
   const [crises, setCrises] = useState<CrisisHead[]>();
@@ -15,7 +16,7 @@ export function useCrises(
     let again: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     const read = () =>
-      void crisesOf(json).then(
+      void crisesOf(scope).then(
         (found) => {
           if (gone) return;
           setFailed(false);

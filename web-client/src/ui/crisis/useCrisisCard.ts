@@ -1,24 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
-import { addToLog, crisisCard, type CrisisCardView, type SessionJson, type Step } from './crisisCard';
+import { addToLog, crisisCard, type CrisisCardView, type CrisisStep } from '../../api/crises';
+import type { SessionScope } from '../../api/path';
 
 const AGAIN_MS = 3000;
 
 export interface CrisisCardRead {
   card: CrisisCardView | undefined;
   failed: 'card' | 'note' | undefined;
-  /** Whether it is kept. */
-  add: (step: Step, note?: string) => Promise<boolean>;
+  /** Resolves to true when the entry was saved. */
+  add: (step: CrisisStep, note?: string) => Promise<boolean>;
 }
 
-/** Reads a card, until it is there, and writes into its log. It is read again when `since` changes. */
-export function useCrisisCard(json: SessionJson, crisisId: string, since: unknown): CrisisCardRead {
+/** Loads a card, repeated until it succeeds, and adds to its log. It is loaded again when `since` changes. */
+export function useCrisisCard(scope: SessionScope, crisisId: string, since: unknown): CrisisCardRead {
   const [card, setCard] = useState<CrisisCardView>();
   const [failed, setFailed] = useState<'card' | 'note'>();
   useEffect(() => {
     let gone = false;
     let again: ReturnType<typeof setTimeout> | undefined;
     const read = () =>
-      void crisisCard(json, crisisId).then(
+      void crisisCard(scope, crisisId).then(
         (found) => {
           if (gone) return;
           setFailed(undefined);
@@ -37,9 +38,9 @@ export function useCrisisCard(json: SessionJson, crisisId: string, since: unknow
     };
   }, [crisisId, since]);
 
-  const add = async (step: Step, note?: string): Promise<boolean> => {
+  const add = async (step: CrisisStep, note?: string): Promise<boolean> => {
     try {
-      const line = await addToLog(json, crisisId, step, note);
+      const line = await addToLog(scope, crisisId, step, note);
       setCard((before) => before && { ...before, log: [...before.log, line] });
       setFailed(undefined);
       return true;

@@ -1,4 +1,4 @@
-import type { AttendanceRow } from '../../session/sessionList';
+import type { AttendanceRow } from '../../api/attendance';
 import { text } from '../../text';
 import { Chip } from '../shared/Chip';
 import { timeOfDay, wholeMinutes } from '../shared/format';
@@ -7,7 +7,7 @@ import styles from './FrontDesk.module.css';
 
 const tones = { 'in-room': 'good', waiting: 'warm', away: 'warm', left: 'plain' } as const;
 
-/** The server counts; this only shows. Whole minutes, floored, as in the export. */
+/** The server's counts, shown in whole minutes, rounded down, as in the export. */
 export function AttendanceTable({ rows, zone }: { rows: AttendanceRow[]; zone: string }) {
   const { columns, places } = text.frontDesk;
   if (rows.length === 0) return <p class={styles.phase}>{text.frontDesk.nobody}</p>;

@@ -1,24 +1,19 @@
 import { useState } from 'preact/hooks';
+import type { ApiClient } from '../../api/ApiClient';
+import { downloadAttendance, liveAttendance, type LiveAttendance } from '../../api/attendance';
+import { todaysSessions, type SessionSummary } from '../../api/sessions';
+import { waitingNow } from '../../api/waitingList';
 import { asFailure } from '../../errors';
-import type { Identity } from '../../identity/Identity';
-import {
-  downloadAttendance,
-  liveAttendance,
-  todaysSessions,
-  waitingNow,
-  type LiveAttendance,
-  type SessionSummary,
-} from '../../session/sessionList';
 import type { WaitingPerson } from '../../protocol/messages';
 import { failureText, text } from '../../text';
 import { Operations } from '../operations/Operations';
-import { useLookAgain } from '../shared/useLookAgain';
+import { usePolling } from '../shared/usePolling';
 import { FrontDeskView } from './FrontDeskView';
 
-const LOOK_EVERY_MS = 10_000;
+const POLL_EVERY_MS = 10_000;
 
-/** Today's sessions and who is here, looked up every ten seconds. The front desk takes no part in a session. */
-export function FrontDesk({ identity }: { identity: Identity }) {
+/** Today's sessions and attendance, polled every ten seconds. The front desk takes no part in a session. */
+export function FrontDesk({ api }: { api: ApiClient }) {
   const [sessions, setSessions] = useState<SessionSummary[]>([]);
   const [chosen, setChosen] = useState<string>();
   const [attendance, setAttendance] = useState<LiveAttendance>();
@@ -26,17 +21,17 @@ export function FrontDesk({ identity }: { identity: Identity }) {
   const [problem, setProblem] = useState<string>();
   const [bridges, setBridges] = useState(false);
 
-  const look = async () => {
-    const found = await todaysSessions(identity);
+  const poll = async () => {
+    const found = await todaysSessions(api);
     const open = chosen ?? found.find((one) => one.phase !== 'scheduled')?.sessionId ?? found[0]?.sessionId;
-    const rows = open ? await liveAttendance(identity, open) : undefined;
-    const queue = open ? await waitingNow(identity, open) : undefined;
+    const rows = open ? await liveAttendance({ api, sessionId: open }) : undefined;
+    const queue = open ? await waitingNow({ api, sessionId: open }) : undefined;
     return { found, rows, queue };
   };
-  useLookAgain(
+  usePolling(
     {
-      everyMs: LOOK_EVERY_MS,
-      look: bridges ? undefined : look,
+      everyMs: POLL_EVERY_MS,
+      poll: bridges ? undefined : poll,
       onFound: ({ found, rows, queue }) => {
         setSessions(found);
         setAttendance(rows);
@@ -47,7 +42,7 @@ export function FrontDesk({ identity }: { identity: Identity }) {
     [chosen, bridges],
   );
 
-  if (bridges) return <Operations identity={identity} onBack={() => setBridges(false)} />;
+  if (bridges) return <Operations api={api} onBack={() => setBridges(false)} />;
   return (
     <FrontDeskView
       sessions={sessions}
@@ -57,7 +52,7 @@ export function FrontDesk({ identity }: { identity: Identity }) {
       onChoose={setChosen}
       onBridges={() => setBridges(true)}
       onDownload={(sessionId) =>
-        void downloadAttendance(identity, sessionId).catch((thrown: unknown) =>
+        void downloadAttendance({ api, sessionId }).catch((thrown: unknown) =>
           setProblem(asFailure(thrown).code),
         )
       }

@@ -44,6 +44,6 @@ test('figures as the server counted them', () => {
     screen.getByRole('row', { name: /Ana Morales Member In the room .* 1 min 1 min 0 min 1/ }),
   ).toBeTruthy();
   expect(screen.getByTestId('waiting-person').textContent).toContain(
-    'Line: troubleno path · microphone refused · camera on · 5:20 PM',
+    'Connection: troubleno path · microphone refused · camera on · 5:20 PM',
   );
 });

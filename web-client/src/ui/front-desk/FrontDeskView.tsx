@@ -1,4 +1,5 @@
-import type { LiveAttendance, SessionSummary } from '../../session/sessionList';
+import type { LiveAttendance } from '../../api/attendance';
+import type { SessionSummary } from '../../api/sessions';
 import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import { Banner } from '../shared/Banner';
@@ -42,7 +43,7 @@ export function FrontDeskView({
     >
       <p>{sessions.length === 0 ? text.frontDesk.none : text.frontDesk.intro}</p>
       {problem && (
-        <Banner icon="line-off" tone="warm">
+        <Banner icon="network-off" tone="warm">
           {problem}
         </Banner>
       )}
@@ -59,8 +60,10 @@ export function FrontDeskView({
               <span class={styles.title}>{session.title}</span>
               <span class={styles.phase}>{text.phases[session.phase]}</span>
               <span class={styles.counts}>
-                {text.frontDesk.inRoom} <strong>{session.inRoom ?? 0}</strong> · {text.frontDesk.waiting}{' '}
-                <strong>{session.waiting ?? 0}</strong>
+                {text.remarks([
+                  text.frontDesk.inRoomCount(session.inRoom ?? 0),
+                  text.frontDesk.waitingCount(session.waiting ?? 0),
+                ])}
               </span>
             </button>
           </li>
@@ -73,9 +76,7 @@ export function FrontDeskView({
         <section class={cardStyles.card} aria-labelledby="attendance">
           <div class={styles.heading}>
             <div>
-              <h2 id="attendance">
-                {text.frontDesk.attendance}: {shown.title}
-              </h2>
+              <h2 id="attendance">{text.labeled(text.frontDesk.attendance, shown.title)}</h2>
               <p class={styles.phase}>{text.frontDesk.asOf(timeOfDay(attendance.asOf, shown.zone))}</p>
             </div>
             <Button icon="download" onClick={() => onDownload(shown.sessionId)}>

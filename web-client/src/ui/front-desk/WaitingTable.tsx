@@ -1,11 +1,14 @@
 import type { WaitingPerson } from '../../protocol/messages';
 import { text } from '../../text';
 import cardStyles from '../shared/Card.module.css';
-import { CheckSummary } from '../shared/CheckSummary';
+import { PreflightSummary } from '../shared/PreflightSummary';
 import { timeOfDay } from '../shared/format';
 import styles from './FrontDesk.module.css';
 
-/** Who waits, and what the check of their line said: somebody in trouble can be called before the group begins. */
+/**
+ * The waiting participants with their connection checks, so that the front desk can call one in trouble before the
+ * group begins.
+ */
 export function WaitingTable({ people, zone }: { people: WaitingPerson[]; zone: string }) {
   return (
     <section class={cardStyles.card} aria-labelledby="waiting">
@@ -16,10 +19,10 @@ export function WaitingTable({ people, zone }: { people: WaitingPerson[]; zone: 
             <span class={styles.waitingName}>{person.name}</span>
             <span class={styles.phase}>
               {text.frontDesk.columns.arrived} {timeOfDay(person.arrivedAt, zone)}
-              {!person.connected && ` · ${text.lead.lineDropped}`}
+              {!person.connected && ` · ${text.lead.connectionDropped}`}
             </span>
             {person.preflight ? (
-              <CheckSummary check={person.preflight} zone={zone} />
+              <PreflightSummary check={person.preflight} zone={zone} />
             ) : (
               <span class={styles.phase}>{text.frontDesk.noCheck}</span>
             )}

@@ -5,10 +5,10 @@ import { CircleOfChairs } from '../shared/CircleOfChairs';
 import { useLasting } from '../shared/useLasting';
 import styles from './OpeningScreen.module.css';
 
-/** Long for a line that is only slow. */
+/** Too long for a connection that is only slow. */
 const STUCK_AFTER_MS = 20_000;
 
-/** While the line is slow: the sign, breathing; when nothing comes for long, whom to call. */
+/** A calm animation while the page connects; after a while, the practice's telephone. */
 export function OpeningScreen() {
   const stuck = useLasting(true, STUCK_AFTER_MS);
   return (

@@ -7,12 +7,12 @@ import styles from './ProblemScreen.module.css';
 
 interface ProblemScreenProps {
   code: string;
-  /** The page tries again by itself. */
+  /** True while the page retries by itself. */
   retrying: boolean;
   onRetry: () => void;
 }
 
-/** What happened in plain words, and what to do next. */
+/** A failure in plain words, with the next step. */
 export function ProblemScreen({ code, retrying, onRetry }: ProblemScreenProps) {
   const { title, next } = failureText(code);
   return (

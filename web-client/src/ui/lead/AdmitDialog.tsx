@@ -14,7 +14,7 @@ interface AdmitDialogProps {
 
 const reasons = Object.keys(text.lead.override.reasons) as OverrideReason[];
 
-/** Somebody whose location is not confirmed is let in with a reason, which is recorded. */
+/** Asks for the reason to admit a participant whose location is not confirmed; the reason is recorded. */
 export function AdmitDialog({ name, onAdmit, onClose }: AdmitDialogProps) {
   const [reason, setReason] = useState<OverrideReason>();
   return (

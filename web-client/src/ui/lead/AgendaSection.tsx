@@ -14,7 +14,7 @@ interface AgendaSectionProps {
   controller: RoomController;
 }
 
-/** Which part is on and for how long, and the next one under one button. Nothing begins by itself. */
+/** The present part of the agenda and its time, and a button for the next part. Nothing begins by itself. */
 export function AgendaSection({ session, agenda, clockAheadMs, controller }: AgendaSectionProps) {
   const now = useNow(10_000) + clockAheadMs;
   const [all, setAll] = useState(false);

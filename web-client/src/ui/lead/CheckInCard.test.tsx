@@ -2,6 +2,8 @@
 import { render, screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { CheckIn } from '../../protocol/messages';
+import { fakeScope } from '../../testing/fakeApi';
+import type { RoomController } from '../room/RoomController';
 import { CheckInCard } from './CheckInCard';
 
 const good: CheckIn = {
@@ -20,7 +22,7 @@ const show = (checkIn: CheckIn) =>
       name="Ana Morales"
       checkIn={checkIn}
       zone="America/Chicago"
-      controller={{ json: async () => ({ points: [], sign: null }) } as never}
+      controller={fakeScope(() => ({ points: [], sign: null })) as RoomController}
     />,
   );
 
@@ -32,7 +34,7 @@ test('answers as they were given are shown without a remark', () => {
 
 test.each([
   ['changed', 'unknown', 'These answers were changed after they were given. Do not rely on them.'],
-  ['lost', 'unknown', 'These answers cannot be read any more. Ask the person again.'],
+  ['lost', 'unknown', 'These answers can no longer be read. Ask the person again.'],
   ['coming', null, 'The answers are being read.'],
 ] as const)('answers that are %s: that is said', (answersState, need, words) => {
   show({ ...good, answersState, need, answers: [] });

@@ -14,7 +14,7 @@ interface CheckInCardProps {
   controller: RoomController;
 }
 
-/** What somebody answered at the door, on one card, with how it was in the weeks before. */
+/** The check-in answers of a participant, with the trend of the last weeks. */
 export function CheckInCard({ participantId, name, checkIn, zone, controller }: CheckInCardProps) {
   return (
     <section class={styles.card} aria-label={text.lead.answersOf(name)} data-testid="check-in-card">
@@ -22,7 +22,7 @@ export function CheckInCard({ participantId, name, checkIn, zone, controller }: 
         {text.lead.answeredAt(timeOfDay(checkIn.receivedAt, zone))}
         {!checkIn.locationConfirmed && (
           <>
-            {' · '}
+            {text.dot}
             <strong class={styles.unconfirmed}>{text.lead.notConfirmed}</strong>
           </>
         )}

@@ -9,7 +9,7 @@ import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
 import { SideRoomBanners } from '../side-rooms/SideRoomBanners';
 import { handsInOrder } from '../room/hands';
-import { baton } from './baton';
+import { leadHandover } from './leadHandover';
 import { resumeLabel } from './resumeLabel';
 import { useQueueSeen } from './useQueueSeen';
 
@@ -21,30 +21,30 @@ interface LeadBannersProps {
   onOpen: () => void;
 }
 
-/** What leads must not miss while the panel is closed: who waits, that the group has not begun, who is lost. */
+/**
+ * Banners for leads while the panel is closed: waiting participants, a group that has not begun, lost participants.
+ */
 export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: LeadBannersProps) {
   const [putAway, setPutAway] = useState(0);
   const waiting = lead.queue.filter((person) => person.leftAt === null);
-  const names = waiting.map((person) => person.name).join(', ');
-  // Also who has just gone away, until it was said that they are to be called.
+  const names = text.listOf(waiting.map((person) => person.name));
+  // Also participants who have just left, until a lead has said that they are to be called.
   const unsafe = lead.queue.filter(
     (person) =>
       person.checkIn?.need === 'unsafe' &&
       !lead.crises.some((crisis) => crisis.participantId === person.participantId),
   );
-  const needs = unsafe.length > 0 ? text.lead.needs(unsafe.map((person) => person.name).join(', ')) : '';
-  const hands = handsInOrder(state.participants)
-    .map((one) => one.name)
-    .join(', ');
+  const needs = unsafe.length > 0 ? text.lead.needs(text.listOf(unsafe.map((person) => person.name))) : '';
+  const hands = text.listOf(handsInOrder(state.participants).map((one) => one.name));
   const notice = lead.notice && lead.notice.number !== putAway ? lead.notice : null;
-  // All names stand in the line, so a lead who sees it sees everybody who waits.
-  useQueueSeen(!panelOpen && waiting.length > 0, state.line, lead.queueVersion, controller);
+  // The banner holds all names, so a lead who sees it sees every waiting participant.
+  useQueueSeen(!panelOpen && waiting.length > 0, state.connection, lead.queueVersion, controller);
   return (
     <>
       {!panelOpen && (waiting.length > 0 || needs) && (
         <Banner icon="people" tone={needs ? 'danger' : 'warm'}>
           <span>
-            {needs && <strong>{needs}. </strong>}
+            {needs && <strong>{text.sentences([needs])} </strong>}
             {waiting.length > 0 && text.lead.isWaiting(names)}
           </span>
           <Button look="main" aria-label={text.lead.openQueue} onClick={onOpen}>
@@ -73,7 +73,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
       )}
       {state.session.doorLocked && <Banner icon="lock">{text.lead.locked}</Banner>}
       {notice && (
-        <Banner icon={notice.kind === 'gone' ? 'line-off' : 'lock'} tone="warm">
+        <Banner icon={notice.kind === 'gone' ? 'network-off' : 'lock'} tone="warm">
           <span>{words(notice, state.session.zone)}</span>
           {notice.who && isInCare(notice.who) && (
             <StartCrisis
@@ -90,7 +90,7 @@ export function LeadBanners({ state, lead, controller, panelOpen, onOpen }: Lead
       <Announcer urgent say={needs} />
       <Announcer say={waiting.length > 0 ? text.lead.isWaiting(names) : ''} />
       <Announcer say={hands ? text.lead.handsUp(hands) : ''} />
-      <Announcer say={baton(state) ?? ''} />
+      <Announcer say={leadHandover(state) ?? ''} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { Command, OpenTask, Participant, ServerMessage, SessionView } from '../../protocol/messages';
 import { reduce } from '../../session/reduce';
-import { atTheDoor, type ClientState, type RoomState } from '../../session/state';
+import { joining, type ClientState, type RoomState } from '../../session/state';
 import {
   ana,
   ben,
@@ -35,7 +35,7 @@ function open(change: Partial<SessionView> = {}, ...messages: ServerMessage[]) {
     participants: room,
     session: { ...leadsSnapshot.session, ...change },
   };
-  let state: ClientState = atTheDoor;
+  let state: ClientState = joining;
   for (const message of [welcome(snapshot), ...messages]) {
     state = reduce(state, { from: 'server', message, now: Date.now() });
   }
@@ -98,7 +98,7 @@ test('hands, who has not spoken, and who is late', () => {
       spokeSeconds: { 'p-ana': 40, 'p-ben': 4 },
     },
   );
-  press('Give the word to Ben C.');
+  press('Call on Ben C.');
   expect(commands).toEqual([{ type: 'call-on', participantId: 'p-ben' }]);
   expect(screen.getByTestId('not-spoken').textContent).toBe('Not spoken yet (1) Chloe D.');
   expect(screen.getByTestId('expected').textContent).toBe('Late (1) Dev Patel');
@@ -113,7 +113,7 @@ test('after a restart of the server it is said since when it is known who spoke'
 
 test('who leads now, and who else may', () => {
   const commands = open();
-  expect(screen.getByTestId('baton').textContent).toBe('You lead now.');
+  expect(screen.getByTestId('lead-handover').textContent).toBe('You lead now.');
   press('Hand over to Marcus O.');
   press('Make Nia Brooks co-leader');
   expect(commands).toEqual([

@@ -8,8 +8,8 @@ import type { RoomController } from '../room/RoomController';
 import { useUnread } from '../room/useUnread';
 import { SideRoomsSection } from '../side-rooms/SideRoomsSection';
 import { AgendaSection } from './AgendaSection';
-import { BatonSection } from './BatonSection';
-import { FloorSection } from './FloorSection';
+import { LeadHandoverSection } from './LeadHandoverSection';
+import { TalkTimeSection } from './TalkTimeSection';
 import styles from './LeadPanel.module.css';
 import { LeadsChannel } from './LeadsChannel';
 import { Queue } from './Queue';
@@ -27,17 +27,17 @@ interface LeadPanelProps {
 
 const tabs = ['group', 'leads'] as const;
 
-/** The leads' cockpit: the group on one leaf, what leads say among themselves on the other. */
+/** The leads' panel: the group on one tab, the leads' chat on the other. */
 export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProps) {
   const [tab, setTab] = useState<(typeof tabs)[number]>('group');
   const unread = useUnread(
-    state.chat.filter((line) => line.amongLeads),
+    state.chat.filter((message) => message.amongLeads),
     tab === 'leads',
   );
-  useQueueSeen(tab === 'group', state.line, lead.queueVersion, controller);
+  useQueueSeen(tab === 'group', state.connection, lead.queueVersion, controller);
   const { agenda } = state.session;
   const { own } = crisisViews(lead, state.you.participantId);
-  // Who keeps the group has a hand free for the telephone: each card is for every lead.
+  // Each card is for every lead: the one who stays with the group may have a hand free for the telephone.
   const crises = [...lead.crises].sort((a, b) => Number(b === own) - Number(a === own));
   return (
     <>
@@ -50,7 +50,7 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
             id={`tab-${one}`}
             aria-selected={tab === one}
             aria-controls="lead-leaf"
-            // The arrow keys go from tab to tab, as readers expect of them.
+            // The arrow keys move between tabs, as users of screen readers expect.
             tabIndex={tab === one ? 0 : -1}
             class={styles.tab}
             onClick={() => setTab(one)}
@@ -98,8 +98,8 @@ export function LeadPanel({ state, lead, controller, onDownload }: LeadPanelProp
             <TasksSection state={state} lead={lead} controller={controller} />
             <PastCrises lead={lead} zone={state.session.zone} controller={controller} />
             <SideRoomsSection state={state} controller={controller} />
-            <FloorSection state={state} lead={lead} controller={controller} />
-            <BatonSection state={state} controller={controller} />
+            <TalkTimeSection state={state} lead={lead} controller={controller} />
+            <LeadHandoverSection state={state} controller={controller} />
             <Roster state={state} lead={lead} controller={controller} />
             <SessionControls session={state.session} controller={controller} onDownload={onDownload} />
           </div>

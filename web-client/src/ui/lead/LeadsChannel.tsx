@@ -1,19 +1,19 @@
 import type { RoomState } from '../../session/state';
 import { text } from '../../text';
 import { ChatBox } from '../room/ChatBox';
-import { ChatLines } from '../room/ChatLines';
+import { ChatMessages } from '../room/ChatMessages';
 import chatStyles from '../room/ChatPanel.module.css';
 import type { RoomController } from '../room/RoomController';
 
-/** What leads say among themselves. The server sends it to nobody else. */
+/** The leads' own chat. The server sends it to leads only. */
 export function LeadsChannel({ state, controller }: { state: RoomState; controller: RoomController }) {
   return (
     <div class={chatStyles.chat} data-testid="leads-channel">
-      <ChatLines
-        lines={state.chat.filter((line) => line.amongLeads)}
+      <ChatMessages
+        messages={state.chat.filter((message) => message.amongLeads)}
         zone={state.session.zone}
         title={text.lead.tabs.leads}
-        empty={text.chat.noLeadsLines}
+        empty={text.chat.noLeadsMessages}
       />
       <ChatBox
         label={text.chat.labels.amongLeads}

@@ -5,7 +5,7 @@ import { text } from '../../text';
 import { StartCrisis } from '../crisis/StartCrisis';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
-import { CheckSummary } from '../shared/CheckSummary';
+import { PreflightSummary } from '../shared/PreflightSummary';
 import { classes } from '../shared/classes';
 import { initials, timeOfDay } from '../shared/format';
 import initialsStyles from '../shared/Initials.module.css';
@@ -21,7 +21,10 @@ interface QueueProps {
   controller: RoomController;
 }
 
-/** Who is waiting: who needs a lead soonest, then in the order they came. One at a time is the rule in health care; everybody at once is a button. */
+/**
+ * The waiting room: most urgent first, then in order of arrival. Admitting one at a time is the rule in health care;
+ * admitting all is a button.
+ */
 export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
   const now = useNow(10_000) + clockAheadMs;
   const here = lead.queue.filter((person) => person.leftAt === null && person.connected);
@@ -49,7 +52,7 @@ export function Queue({ lead, clockAheadMs, zone, controller }: QueueProps) {
   );
 }
 
-/** Under the list: what comes and goes above it would move somebody else's way in under a finger. */
+/** Under the list: a button that comes and goes above it would move the others under a finger. */
 function AdmitAll({ people, controller }: { people: WaitingPerson[]; controller: RoomController }) {
   return (
     <div class={styles.everyone}>
@@ -71,7 +74,7 @@ interface WaitingProps {
 function Waiting({ person, now, zone, controller }: WaitingProps) {
   const { participantId, name, role, checkIn } = person;
   const unsafe = checkIn?.need === 'unsafe';
-  // Unsafe answers, and those that were changed, are read without a tap; closed by hand they stay closed.
+  // Unsafe and changed answers are open at first; once closed they stay closed.
   const [chosen, setChosen] = useState<boolean>();
   const [asking, setAsking] = useState<'admit' | 'take-aside'>();
   const open = chosen ?? (unsafe || checkIn?.need === 'unknown');
@@ -90,13 +93,11 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
           <span class={classes(styles.need, styles[checkIn.need])}>{text.lead.need[checkIn.need]}</span>
         )}
         <span class={styles.since}>
-          {[
+          {text.remarks([
             since(person, now, zone),
             role === 'patient' && person.leftAt === null && !checkIn && text.lead.notAnswered,
             role !== 'patient' && text.roles[role],
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          ])}
         </span>
       </span>
       {person.leftAt === null && (
@@ -138,7 +139,7 @@ function Waiting({ person, now, zone, controller }: WaitingProps) {
       )}
       {person.leftAt === null && person.preflight && (
         <span class={styles.check}>
-          <CheckSummary check={person.preflight} zone={zone} />
+          <PreflightSummary check={person.preflight} zone={zone} />
         </span>
       )}
       {checkIn && open && (
@@ -174,6 +175,6 @@ function AnswersButton({ name, open, onToggle }: { name: string; open: boolean; 
 
 function since(person: WaitingPerson, now: number, zone: string): string {
   if (person.leftAt !== null) return text.lead.wentAway(timeOfDay(person.leftAt, zone));
-  if (!person.connected) return text.lead.lineDropped;
+  if (!person.connected) return text.lead.connectionDropped;
   return text.lead.waitingSince(Math.floor((now - Date.parse(person.arrivedAt)) / 60_000));
 }

@@ -19,7 +19,10 @@ interface RosterProps {
   controller: RoomController;
 }
 
-/** Everybody in the room: state, hand, minutes that count, and what can be done. Raised hands first, in their order. */
+/**
+ * The participants in the room: state, raised hand, counted minutes and actions. Raised hands come first, in their
+ * order.
+ */
 export function Roster({ state, lead, controller }: RosterProps) {
   const now = useNow(5_000) + state.clockAheadMs;
   const [opened, setOpened] = useState<string>();
@@ -70,7 +73,7 @@ interface RowProps {
   need: Need | null;
   now: number;
   own: boolean;
-  /** There is a bridge, which knows who sends what. */
+  /** A bridge exists, so it is known who sends media. */
   bridged: boolean;
   leading: boolean;
   chair: boolean;
@@ -81,7 +84,7 @@ interface RowProps {
 function Row({ participant, mark, need, now, own, bridged, leading, chair, open, onToggle }: RowProps) {
   const { name, role, connected, handRaisedAt, media, sending, mutedByLead, selfReport } = participant;
   const minutes = mark && wholeMinutes(secondsNow(mark, now));
-  // By what the bridge receives: it is what attendance counts, whatever the person's switches say.
+  // By the media that the bridge receives: attendance counts those, whatever the switches say.
   const modality = !bridged || !connected || media.video ? null : media.audio ? 'audioOnly' : 'noMedia';
   const remarks = [
     own ? text.room.you : text.roles[role],
@@ -89,7 +92,7 @@ function Row({ participant, mark, need, now, own, bridged, leading, chair, open,
     leading && text.lead.leadsNow,
     chair && text.room.hasChair,
     handRaisedAt && text.lead.order.hand,
-    !connected && text.lead.order.line,
+    !connected && text.lead.order.connection,
     selfReport &&
       text.lead.confirmed(wholeMinutes((now - Date.parse(selfReport.at)) / 1000), selfReport.hearing),
     modality && text.lead.order[modality],
@@ -104,7 +107,7 @@ function Row({ participant, mark, need, now, own, bridged, leading, chair, open,
       </span>
       <span class={styles.who}>
         <span class={styles.name}>{name}</span>
-        <span class={classes(styles.remarks, handRaisedAt && styles.raised)}>{remarks.join(' · ')}</span>
+        <span class={classes(styles.remarks, handRaisedAt && styles.raised)}>{text.remarks(remarks)}</span>
       </span>
       <span class={styles.media}>
         {(!sending.audio || mutedByLead.includes('audio')) && (
@@ -148,7 +151,7 @@ function Row({ participant, mark, need, now, own, bridged, leading, chair, open,
   );
 }
 
-/** Counts on from the last word of the server while it counts. */
+/** Continues the server's last count while it counts. */
 function secondsNow(mark: AttendanceMark, now: number): number {
   const since = mark.counting ? Math.max(0, (now - Date.parse(mark.asOf)) / 1000) : 0;
   return mark.qualifyingSeconds + since;

@@ -6,13 +6,13 @@ import { StartCrisis } from '../crisis/StartCrisis';
 import type { RoomController } from '../room/RoomController';
 import { Button } from '../shared/Button';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
-import { bringIn } from '../side-rooms/bringIn';
+import { admitFromAside } from '../side-rooms/admitFromAside';
 import { CheckInCard } from './CheckInCard';
 import styles from './RosterActions.module.css';
 
 interface RosterActionsProps {
   participant: Participant;
-  /** What they answered at the door. */
+  /** Their check-in answers. */
   checkIn: CheckIn | undefined;
   zone: string;
   leading: boolean;
@@ -26,7 +26,7 @@ interface RosterActionsProps {
   onGone: () => void;
 }
 
-/** What a lead can do about one person. What cannot be taken back asks first. */
+/** The actions of a lead for one participant. An action that cannot be undone asks first. */
 export function RosterActions({
   participant,
   checkIn,
@@ -102,8 +102,8 @@ export function RosterActions({
               ),
           )}
           {participant.sideRoomId !== null && (
-            <Button onClick={() => void bringIn(controller, participantId)}>
-              {participant.fromWaiting ? text.sideRooms.bringIn : text.sideRooms.back}
+            <Button onClick={() => void admitFromAside(controller, participantId)}>
+              {participant.fromWaiting ? text.sideRooms.admitFromAside : text.sideRooms.back}
             </Button>
           )}
           {mayLead && (

@@ -13,7 +13,7 @@ interface SessionControlsProps {
   onDownload: () => void;
 }
 
-/** What the group waits for: to begin, or to go on. It stands first; otherwise there is nothing here. */
+/** The button that the group waits for: to begin or to resume. Empty otherwise. */
 export function StartControl({ session, controller }: Omit<SessionControlsProps, 'onDownload'>) {
   const waitsFor = { 'doors-open': 'start', 'on-break': 'resume' } as const;
   const type =
@@ -29,7 +29,7 @@ export function StartControl({ session, controller }: Omit<SessionControlsProps,
   );
 }
 
-/** The session's other verbs. Only those that make sense now are there. */
+/** The other actions of the session; only those that apply now are shown. */
 export function SessionControls({ session, controller, onDownload }: SessionControlsProps) {
   const [ending, setEnding] = useState(false);
   const { phase, doorLocked } = session;

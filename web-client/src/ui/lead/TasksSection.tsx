@@ -13,11 +13,11 @@ interface TasksSectionProps {
   controller: RoomController;
 }
 
-/** Whom a lead has to speak with today: it stays, taken or not, until somebody says that it is done. */
+/** Participants whom a lead should speak with today. An entry stays, taken or not, until it is marked done. */
 export function TasksSection({ state, lead, controller }: TasksSectionProps) {
   const words = text.lead.tasks;
   const tasks = lead.tasks.filter((task) => task.kind === 'relapse-sign');
-  const open = tasks.filter((task) => !task.takenBy).map((task) => task.name ?? '');
+  const open = tasks.filter((task) => !task.takenBy).map((task) => task.name ?? text.unnamed);
   return (
     <>
       {tasks.length > 0 && (
@@ -31,7 +31,7 @@ export function TasksSection({ state, lead, controller }: TasksSectionProps) {
           </ul>
         </section>
       )}
-      <Announcer say={open.length > 0 ? words.open(open.join(', ')) : ''} />
+      <Announcer say={open.length > 0 ? words.open(text.listOf(open)) : ''} />
     </>
   );
 }
@@ -44,7 +44,7 @@ interface TaskRowProps {
 
 function TaskRow({ task, you, controller }: TaskRowProps) {
   const words = text.lead.tasks;
-  const name = task.name ?? '';
+  const name = task.name ?? text.unnamed;
   const yours = task.takenById === you.participantId;
   const { taskId, takenBy } = task;
   return (
@@ -53,7 +53,7 @@ function TaskRow({ task, you, controller }: TaskRowProps) {
         <p class={styles.name}>{name}</p>
         {takenBy && <p>{yours ? words.yours : words.theirs(takenBy)}</p>}
       </div>
-      {/* One button in one place, so that whoever pressed it keeps it. */}
+      {/* One button in one place, so that the focus stays on it. */}
       {(!takenBy || yours || you.supervises) && (
         <Button
           aria-label={takenBy ? words.doneNamed(name) : words.takeNamed(name)}

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import type { TrendPoint } from '../../api/trend';
+import { fakeScope } from '../../testing/fakeApi';
 import { NOW } from '../../testing/people';
 import { Trend } from './Trend';
-import type { TrendPoint } from './trendPoints';
 
 const point = (date: string, craving: number | null, change: Partial<TrendPoint> = {}): TrendPoint => ({
   date,
@@ -14,7 +15,7 @@ const point = (date: string, craving: number | null, change: Partial<TrendPoint>
 });
 
 async function draw(...points: TrendPoint[]) {
-  const controller = { json: async () => ({ points, sign: null }) };
+  const controller = fakeScope(() => ({ points, sign: null }));
   const { container } = render(<Trend participantId="p-ana" receivedAt={NOW} controller={controller} />);
   await screen.findByRole('heading', { name: 'Craving, last eight weeks' });
   return container;

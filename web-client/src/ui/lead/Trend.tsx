@@ -1,26 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
+import { trendOf, type TrendPoint } from '../../api/trend';
 import { text } from '../../text';
 import type { RoomController } from '../room/RoomController';
 import styles from './CheckInCard.module.css';
-import { placed, type TrendPoint } from './trendPoints';
+import { placed } from './trendPoints';
 
 interface TrendProps {
   participantId: string;
-  /** New answers are a new point. */
+  /** New answers add a point. */
   receivedAt: string;
-  controller: Pick<RoomController, 'json'>;
+  controller: Pick<RoomController, 'api' | 'sessionId'>;
 }
 
 const WIDTH = 280;
 const HEIGHT = 116;
+/** The ends of the scale. */
+const MOST = 10;
+const LEAST = 0;
 
-/** Craving over the last weeks, and when somebody used: a small chart, and the same in words. */
+/** Craving and use over the last weeks: a small chart, and the same in words. */
 export function Trend({ participantId, receivedAt, controller }: TrendProps) {
   const [points, setPoints] = useState<TrendPoint[] | null>();
   useEffect(() => {
     let gone = false;
-    controller.json(`participants/${encodeURIComponent(participantId)}/trend`).then(
-      (found) => !gone && setPoints((found as { points: TrendPoint[] }).points),
+    trendOf(controller, participantId).then(
+      (found) => !gone && setPoints(found),
       () => !gone && setPoints(null),
     );
     return () => {
@@ -36,7 +40,7 @@ export function Trend({ participantId, receivedAt, controller }: TrendProps) {
   );
 }
 
-/** What can be relied on is drawn; of the other days it is said that it cannot. */
+/** Reliable days are drawn; the others are only named. */
 function Days({ points }: { points: TrendPoint[] }) {
   const good = points.filter((one) => one.answersState === 'good');
   return (
@@ -47,7 +51,7 @@ function Days({ points }: { points: TrendPoint[] }) {
         return (
           days.length > 0 && (
             <p key={state} class={styles.unreliable} data-testid={`trend-${state}`}>
-              {text.lead.trend[state](days.join(', '))}
+              {text.lead.trend[state](text.listOf(days))}
             </p>
           )
         );
@@ -57,7 +61,7 @@ function Days({ points }: { points: TrendPoint[] }) {
 }
 
 function Chart({ points }: { points: TrendPoint[] }) {
-  // Who said nothing about craving has no place on that scale.
+  // An answer without craving has no place on that scale.
   const dots = placed(points, WIDTH, HEIGHT).filter((dot) => dot.craving !== null || dot.used);
   const line = dots.filter((dot) => dot.craving !== null).map((dot) => `${dot.x},${dot.y}`);
   const spoken = points.map((one) => text.lead.trend.point(day(one.date), one.craving, one.used)).join('; ');
@@ -67,15 +71,15 @@ function Chart({ points }: { points: TrendPoint[] }) {
         class={styles.chart}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`${text.lead.trend.title}. ${spoken}`}
+        aria-label={text.sentences([text.lead.trend.title, spoken])}
       >
         <g class={styles.axis} aria-hidden="true">
           <path d={`M24 8 V${HEIGHT - 24} H${WIDTH - 6}`} fill="none" />
           <text x="2" y="18">
-            10
+            {MOST}
           </text>
           <text x="10" y={HEIGHT - 24}>
-            0
+            {LEAST}
           </text>
           <text x="24" y={HEIGHT - 5}>
             {day(points[0]?.date ?? '')}
@@ -108,7 +112,7 @@ function Chart({ points }: { points: TrendPoint[] }) {
 }
 
 function day(date: string): string {
-  return new Date(`${date}T12:00:00Z`).toLocaleDateString('en-US', {
+  return new Date(`${date}T12:00:00Z`).toLocaleDateString(text.locale, {
     month: 'short',
     day: 'numeric',
     timeZone: 'UTC',

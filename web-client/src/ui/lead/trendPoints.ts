@@ -1,11 +1,4 @@
-/** One day of one patient, as `GET …/trend` gives it. */
-export interface TrendPoint {
-  date: string;
-  craving: number | null;
-  used: boolean;
-  /** Of answers that are not good nothing else is known. */
-  answersState: 'good' | 'changed' | 'lost';
-}
+import type { TrendPoint } from '../../api/trend';
 
 export interface Dot extends TrendPoint {
   x: number;
@@ -18,7 +11,10 @@ const TOP = 10;
 const BOTTOM = 28;
 const MOST = 10;
 
-/** Where each stands: days at their true distance, 0 at the bottom and 10 at the top; at the bottom, too, who only said that they used. */
+/**
+ * Places each point: days at their true distance, 0 at the bottom and 10 at the top; a day of use without craving
+ * stands at the bottom too.
+ */
 export function placed(points: TrendPoint[], width: number, height: number): Dot[] {
   const days = points.map((one) => Date.parse(`${one.date}T12:00:00Z`));
   const first = Math.min(...days);

@@ -1,17 +1,22 @@
 import { useEffect } from 'preact/hooks';
-import type { Line } from '../../session/state';
+import type { Connection } from '../../session/state';
 import type { RoomController } from '../room/RoomController';
 
 /**
- * Tells the server that this queue is on a screen which a lead can see. The waiting person is told so, and it must be
- * true: nothing is said while the names are hidden or the page is out of sight.
+ * Tells the server that this queue is on a screen of a lead. The waiting person is shown this, so it must be true:
+ * nothing is sent while the names are hidden or the page is out of sight.
  */
-export function useQueueSeen(shown: boolean, line: Line, version: number, controller: RoomController) {
+export function useQueueSeen(
+  shown: boolean,
+  connection: Connection,
+  version: number,
+  controller: RoomController,
+) {
   useEffect(() => {
-    if (!shown || line !== 'up') return;
+    if (!shown || connection !== 'up') return;
     const tell = () => document.visibilityState === 'visible' && controller.queueSeen(version);
     tell();
     document.addEventListener('visibilitychange', tell);
     return () => document.removeEventListener('visibilitychange', tell);
-  }, [shown, line, version]);
+  }, [shown, connection, version]);
 }

@@ -1,38 +1,38 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ApiClient } from '../../api/ApiClient';
+import type { RecordedSession } from '../../api/sessions';
 import { systemClock } from '../../clock';
-import type { Identity } from '../../identity/Identity';
-import { alertNow, alerts, turnOff, turnOn } from '../../oncall/alerts';
-import { OnCallWatch } from '../../oncall/OnCallWatch';
-import type { RecordedSession } from '../../session/sessionList';
+import { alertNow, alerts, turnOff, turnOn } from '../../on-call/alerts';
+import { OnCallMonitor } from '../../on-call/OnCallMonitor';
 import { failureText, text } from '../../text';
 import { useNow } from '../shared/useNow';
 import { useObservable } from '../shared/useObservable';
 import { OnCallView } from './OnCallView';
 
 interface OnCallProps {
-  identity: Identity;
+  api: ApiClient;
   onBack: () => void;
   onGoIn: (sessionId: string) => void;
   onRecords: (session: RecordedSession) => void;
 }
 
-/** The open tasks of the practice, for its supervisors; it follows them by itself. */
-export function OnCall({ identity, onBack, onGoIn, onRecords }: OnCallProps) {
-  const [watch] = useState(
+/** The open tasks of the practice, for its supervisors; updated by itself. */
+export function OnCall({ api, onBack, onGoIn, onRecords }: OnCallProps) {
+  const [monitor] = useState(
     () =>
-      new OnCallWatch(identity, systemClock, (tasks) => {
+      new OnCallMonitor(api, systemClock, (tasks) => {
         for (const task of tasks) alertNow(task.taskId);
       }),
   );
   const [alerting, setAlerting] = useState(alerts);
-  const { open, behindMs, problem, taking } = useObservable(watch.state);
+  const { open, behindMs, problem, taking } = useObservable(monitor.state);
   const now = useNow(1_000) + behindMs;
   const unanswered = open?.tasks.filter((task) => !task.taken).length ?? 0;
 
   useEffect(() => {
-    watch.start();
-    return () => watch.stop();
-  }, [watch]);
+    monitor.start();
+    return () => monitor.stop();
+  }, [monitor]);
 
   useEffect(() => {
     const before = document.title;
@@ -54,8 +54,8 @@ export function OnCall({ identity, onBack, onGoIn, onRecords }: OnCallProps) {
           ? text.onCall.stale
           : (text.onCall.problems[problem] ?? failureText(problem).title))
       }
-      onTake={(taskId) => void watch.take(taskId)}
-      onDone={(taskId) => void watch.done(taskId)}
+      onTake={(taskId) => void monitor.take(taskId)}
+      onDone={(taskId) => void monitor.done(taskId)}
       onGoIn={onGoIn}
       onRecords={({ sessionId, title }) => onRecords({ sessionId, title: title ?? text.onCall.someGroup })}
       onBack={onBack}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
-import type { OpenTasks, Task } from '../../oncall/tasks';
+import type { OpenTasks, Task } from '../../api/onCallTasks';
 import { OnCallView } from './OnCallView';
 
 const NOW = Date.parse('2026-11-21T17:00:00.000Z');
@@ -74,7 +74,7 @@ test('late', () => {
 test('what nobody has taken comes first, and who has the others is said', () => {
   show([{ ...alone, taken: { you: false, name: 'Marcus Okafor', at: alone.raisedAt } }, callBack]);
   const names = screen.getAllByRole('article').map((one) => one.getAttribute('aria-label'));
-  expect(names).toEqual(['Garden group: somebody has to be called back', 'Evening group: no counselor']);
+  expect(names).toEqual(['Garden group: someone has to be called back', 'Evening group: no counselor']);
   const taken = card(/Evening group/);
   expect(taken.getByText(/Marcus Okafor has it/)).toBeTruthy();
   expect(taken.queryByRole('button', { name: /I have it/ })).toBeNull();
@@ -104,7 +104,7 @@ test('what is of another day says so, and nothing of calls that nobody remembers
     { ...alone, kind: 'relapse-sign', durable: true, raisedAt, call },
     { ...callBack, durable: true, raisedAt, dueAt: raisedAt },
   ]);
-  expect(screen.getByText('Somebody in Evening group should have been spoken to 2 days ago')).toBeTruthy();
+  expect(screen.getByText('Someone in Evening group should have been spoken with 2 days ago')).toBeTruthy();
   expect(screen.queryByText(/not been called yet/)).toBeNull();
   expect(screen.getByRole('timer').textContent).toBe('Should have been called back 2 days ago');
 });
@@ -116,13 +116,13 @@ test('a call that did not get through asks whoever sees it to phone', () => {
 
 test('how many wait is announced, not how long', async () => {
   show([alone, callBack]);
-  expect((await screen.findByRole('alert')).textContent).toBe('2 things need somebody.');
+  expect((await screen.findByRole('alert')).textContent).toBe('2 tasks need someone.');
 });
 
 test('nothing to do, and nobody named', () => {
   show([], null);
-  expect(screen.getAllByText('Nobody needs you now.').length).toBeGreaterThan(0);
-  expect(screen.getByText(/Nobody is named as on call/)).toBeTruthy();
+  expect(screen.getAllByText('No one needs you now.').length).toBeGreaterThan(0);
+  expect(screen.getByText(/No one is named as on call/)).toBeTruthy();
 });
 
 test('sound and notices are offered, not forced', () => {
@@ -136,6 +136,6 @@ test('who has to be called is not named here; the way to their card is', () => {
   expect(card(/Evening group/).queryByRole('button', { name: /whom to call/ })).toBeNull();
   fireEvent.click(card(/Garden group/).getByRole('button', { name: 'See whom to call: Garden group' }));
   expect(records).toHaveBeenCalledWith(callBack);
-  // What was called off has no record to open.
+  // A canceled session has no record to open.
   expect(screen.getAllByRole('button', { name: /whom to call/ })).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
-import type { Alerts } from '../../oncall/alerts';
-import type { OpenTasks, Task } from '../../oncall/tasks';
+import type { Alerts } from '../../on-call/alerts';
+import type { OpenTasks, Task } from '../../api/onCallTasks';
 import { text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import { Banner } from '../shared/Banner';
@@ -9,7 +9,7 @@ import styles from './OnCall.module.css';
 import { TaskCard } from './TaskCard';
 
 interface OnCallViewProps {
-  /** Undefined until the first look. */
+  /** Undefined until the first answer. */
   open: OpenTasks | undefined;
   /** By the server's clock. */
   now: number;
@@ -27,14 +27,14 @@ interface OnCallViewProps {
 export function OnCallView(props: OnCallViewProps) {
   const { open, now, taking, problem, onTake, onDone, onGoIn, onRecords, onBack } = props;
   const words = text.onCall;
-  // Those that nobody has taken first; among them, and among the others, the oldest first.
+  // Tasks that are not taken come first; within each part, the oldest first.
   const tasks = [...(open?.tasks ?? [])].sort((one, other) => Number(!!one.taken) - Number(!!other.taken));
   const waiting = tasks.filter((task) => !task.taken).length;
   return (
     <Screen title={words.title} corner={<Button onClick={onBack}>{words.back}</Button>}>
       {open && <p class={styles.who}>{words.who(open.onCall)}</p>}
       {problem && (
-        <Banner icon="line-off" tone="warm">
+        <Banner icon="network-off" tone="warm">
           {problem}
         </Banner>
       )}

@@ -1,4 +1,4 @@
-import type { Task } from '../../oncall/tasks';
+import type { Task } from '../../api/onCallTasks';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import cardStyles from '../shared/Card.module.css';
@@ -14,7 +14,7 @@ interface TaskCardProps {
   onTake: () => void;
   onDone: () => void;
   onGoIn: () => void;
-  /** To the record of the crisis: name, number, place. */
+  /** Opens the record of the crisis: name, number, location. */
   onRecords: () => void;
 }
 
@@ -95,13 +95,13 @@ export function TaskCard({ task, now, taking, onTake, onDone, onGoIn, onRecords 
   );
 }
 
-/** What was done to reach the one who is on call. */
+/** The state of the call to the supervisor on call. */
 function CallLine({ task: { call, kind } }: { task: Task }) {
   const at = call.at ? timeOfDay(call.at) : '';
   const words = text.onCall.calls;
   switch (call.state) {
     case 'waiting':
-      // A sign of another day was said by a server that has stopped since.
+      // An earlier day's sign was reported by a server that has stopped since.
       if (kind === 'relapse-sign') return null;
       return <p class={styles.soft}>{kind === 'crisis' ? words.leadFirst : words.soon}</p>;
     case 'calling':
@@ -111,7 +111,7 @@ function CallLine({ task: { call, kind } }: { task: Task }) {
     case 'not-reached':
       return (
         <p class={styles.failed}>
-          <Icon name="line-off" size={20} />
+          <Icon name="network-off" size={20} />
           {words.notReached(at)}
         </p>
       );

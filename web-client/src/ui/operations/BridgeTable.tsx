@@ -1,4 +1,4 @@
-import type { Bridge } from '../../operations/bridges';
+import type { Bridge } from '../../api/bridges';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { Chip } from '../shared/Chip';
@@ -7,7 +7,7 @@ import styles from './Operations.module.css';
 
 interface BridgeTableProps {
   bridges: Bridge[];
-  /** Asks first: `onReopen` harms nobody and does not. */
+  /** Asks first; `onReopen` is harmless and does not. */
   onDrain: (name: string) => void;
   onReopen: (name: string) => void;
 }

@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
+import type { ApiClient } from '../../api/ApiClient';
+import { allBridges, drainBridge, type Bridge } from '../../api/bridges';
 import { asFailure } from '../../errors';
-import type { Identity } from '../../identity/Identity';
-import { allBridges, drainBridge, type Bridge } from '../../operations/bridges';
 import { failureText, text } from '../../text';
-import { useLookAgain } from '../shared/useLookAgain';
+import { usePolling } from '../shared/usePolling';
 import { OperationsView } from './OperationsView';
 
-const LOOK_EVERY_MS = 5_000;
+const POLL_EVERY_MS = 5_000;
 
-/** The video bridges as they stand, looked up every five seconds. */
-export function Operations({ identity, onBack }: { identity: Identity; onBack: () => void }) {
+/** The state of the video bridges, polled every five seconds. */
+export function Operations({ api, onBack }: { api: ApiClient; onBack: () => void }) {
   const [bridges, setBridges] = useState<Bridge[]>();
   const [problem, setProblem] = useState<string>();
 
-  useLookAgain(
+  usePolling(
     {
-      everyMs: LOOK_EVERY_MS,
-      look: () => allBridges(identity),
+      everyMs: POLL_EVERY_MS,
+      poll: () => allBridges(api),
       onFound: setBridges,
       onProblem: setProblem,
     },
@@ -25,7 +25,7 @@ export function Operations({ identity, onBack }: { identity: Identity; onBack: (
 
   const drain = async (name: string, drained: boolean) => {
     try {
-      const changed = await drainBridge(identity, name, drained);
+      const changed = await drainBridge(api, name, drained);
       setBridges((before) => before?.map((one) => (one.name === name ? changed : one)));
     } catch (thrown) {
       setProblem(asFailure(thrown).code);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
-import type { Bridge } from '../../operations/bridges';
+import type { Bridge } from '../../api/bridges';
 import { OperationsView } from './OperationsView';
 
 const east: Bridge = {

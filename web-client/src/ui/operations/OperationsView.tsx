@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Bridge } from '../../operations/bridges';
+import type { Bridge } from '../../api/bridges';
 import { text } from '../../text';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
@@ -9,7 +9,7 @@ import { Screen } from '../shared/Screen';
 import { BridgeTable } from './BridgeTable';
 
 interface OperationsViewProps {
-  /** Undefined until the first look. */
+  /** Undefined until the first answer. */
   bridges: Bridge[] | undefined;
   problem: string | undefined;
   onDrain: (name: string, drained: boolean) => void;
@@ -25,7 +25,7 @@ export function OperationsView({ bridges, problem, onDrain, onBack }: Operations
     <Screen title={words.title} wide corner={<Button onClick={onBack}>{words.back}</Button>}>
       <p>{bridges?.length === 0 ? words.none : words.intro}</p>
       {problem && (
-        <Banner icon="line-off" tone="warm">
+        <Banner icon="network-off" tone="warm">
           {problem}
         </Banner>
       )}

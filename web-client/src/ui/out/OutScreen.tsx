@@ -12,11 +12,11 @@ interface OutScreenProps {
   onComeBack: () => void;
   onToToday: () => void;
   onDownload: () => void;
-  /** For leads: the way to the records of a crisis. */
+  /** For leads: the button to the crisis records. */
   records?: ComponentChildren;
 }
 
-/** Why the session is over for this tab, and what can be done. Never a dead end. */
+/** The end of the session for this tab, with its reason and the possible next steps. */
 export function OutScreen({ state, onComeBack, onToToday, onDownload, records }: OutScreenProps) {
   const { reason, code } = state.ending;
   const { title, next } = reason === 'refused' ? failureText(code ?? 'internal') : text.out[reason];
@@ -50,7 +50,7 @@ export function OutScreen({ state, onComeBack, onToToday, onDownload, records }:
   );
 }
 
-/** Not let in, or not any more: only the practice can help. */
+/** Declined or removed: only the practice can help. */
 function isStuck(reason: OutState['ending']['reason']): boolean {
   return reason === 'removed' || reason === 'declined' || reason === 'refused';
 }

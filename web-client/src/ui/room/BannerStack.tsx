@@ -1,9 +1,9 @@
-import { givenUp } from '../../line/lineQuality';
+import { degradation } from '../../network/networkQuality';
 import type { RoomState } from '../../session/state';
 import { lazy } from '../shared/lazy';
 import { useObservable } from '../shared/useObservable';
 import { HoldCard } from '../side-rooms/HoldCard';
-import { PlaceBanner } from '../side-rooms/PlaceBanner';
+import { OwnRoomBanner } from '../side-rooms/OwnRoomBanner';
 import { isHeld } from '../side-rooms/whereabouts';
 import { ChairBanner } from './ChairBanner';
 import { RoomAudio } from './RoomAudio';
@@ -28,17 +28,17 @@ interface BannerStackProps {
   onOpenPanel: () => void;
 }
 
-/** All that is said above the group, most urgent first. */
+/** All banners above the group, most urgent first. */
 export function BannerStack({ state, controller, sharing, panelOpen, onOpenPanel }: BannerStackProps) {
   const path = useObservable(controller.media.path);
   const remote = useObservable(controller.media.remote);
-  const { level } = useObservable(controller.line.state);
+  const { level } = useObservable(controller.network.state);
   return (
     <div class={styles.banners}>
       {sharing && (
         <SharingBanner
           state={state}
-          paused={givenUp(level).screen}
+          paused={degradation(level).screen}
           local={controller.local}
           onStop={() => controller.screen.stop()}
         />
@@ -54,7 +54,7 @@ export function BannerStack({ state, controller, sharing, panelOpen, onOpenPanel
       )}
       <RoomBanners state={state} path={path} level={level} sharing={sharing} local={controller.local} />
       {isHeld(state) && <HoldCard />}
-      <PlaceBanner state={state} controller={controller} />
+      <OwnRoomBanner state={state} controller={controller} />
       <RoomAudio remote={remote} ownId={state.you.participantId} />
       {state.session.chair === state.you.participantId && (
         <ChairBanner state={state} controller={controller} />

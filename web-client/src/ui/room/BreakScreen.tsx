@@ -7,7 +7,7 @@ import { Icon } from '../shared/Icon';
 import { useObservable } from '../shared/useObservable';
 import styles from './BreakScreen.module.css';
 
-/** Instead of the gallery while the group is on a break. It says who can hear and see: that is easily forgotten. */
+/** Replaces the gallery during a break. It shows whether microphone and camera are on: that is easily forgotten. */
 export function BreakScreen({ session, local }: { session: SessionView; local: LocalMedia }) {
   const { audio, video } = useObservable(local.state);
   return (

@@ -5,7 +5,7 @@ import { Button } from '../shared/Button';
 import { handsInOrder } from './hands';
 import type { RoomController } from './RoomController';
 
-/** What the chair of a peer group has before them: who is next, and one button. */
+/** The tools of the chair of a peer group: the next speaker and one button. */
 export function ChairBanner({ state, controller }: { state: RoomState; controller: RoomController }) {
   const hands = handsInOrder(state.participants).filter(
     (one) => one.participantId !== state.you.participantId,

@@ -8,31 +8,31 @@ const LONGEST = 2000;
 
 interface ChatBoxProps {
   label: string;
-  /** Who can see what is written here. */
+  /** The audience of the message. */
   notice: string;
-  /** Nobody is chosen yet. */
+  /** No recipient is chosen yet. */
   disabled?: boolean;
-  /** False: it was not sent, and the words stay in the box. */
+  /** Resolves to false when it was not sent; the text stays in the field. */
   onSend: (message: string) => Promise<boolean>;
-  /** Above the box: for whom it is. */
+  /** Above the field: the recipient. */
   children?: ComponentChildren;
 }
 
-/** Where somebody writes, with the notice who can read it. */
+/** The field for writing, with a notice of the audience. */
 export function ChatBox({ label, notice, disabled = false, onSend, children }: ChatBoxProps) {
   const [draft, setDraft] = useState('');
   const [failed, setFailed] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
 
   const send = async () => {
-    // From the box itself: a quick Enter comes before the draft is drawn again.
+    // From the field itself: a quick Enter comes before the draft is drawn.
     const message = (box.current?.value ?? draft).trim();
     if (!message || disabled) return;
     if (box.current) box.current.value = '';
     setDraft('');
     const sent = await onSend(message);
     setFailed(!sent);
-    // What was written in the meantime is kept, too.
+    // Text written in the meantime is kept, too.
     if (!sent) setDraft((now) => (now ? `${message}\n${now}` : message));
   };
 

@@ -2,11 +2,11 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import type { ChatChoice } from '../../protocol/messages';
-import type { ChatLine } from '../../session/state';
+import type { ChatMessage } from '../../session/state';
 import { ana, ben, elena, marcus, NOW } from '../../testing/people';
 import { ChatPanel } from './ChatPanel';
 
-const line = (change: Partial<ChatLine>): ChatLine => ({
+const message = (change: Partial<ChatMessage>): ChatMessage => ({
   number: 1,
   from: 'p-ben',
   to: 'group',
@@ -19,11 +19,11 @@ const line = (change: Partial<ChatLine>): ChatLine => ({
   ...change,
 });
 
-function show(choices: ChatChoice[], lead = false, lines: ChatLine[] = []) {
+function show(choices: ChatChoice[], lead = false, messages: ChatMessage[] = []) {
   const onSend = vi.fn(async () => true);
   render(
     <ChatPanel
-      lines={lines}
+      messages={messages}
       zone="America/Chicago"
       participants={[elena, { ...marcus, connected: false }, ana, ben]}
       ownId={lead ? 'p-elena' : 'p-ana'}
@@ -73,7 +73,7 @@ test('somebody who has one way only is not asked', () => {
   expect(onSend).toHaveBeenCalledWith('Can we talk?', 'leads');
 });
 
-test('a private line goes nowhere before somebody is chosen; members choose no counselor', () => {
+test('a private message goes nowhere before somebody is chosen; members choose no counselor', () => {
   const onSend = show(['group', 'leads', 'one']);
   fireEvent.click(screen.getByRole('radio', { name: 'One person' }));
   write('Hello');
@@ -88,8 +88,8 @@ test('a private line goes nowhere before somebody is chosen; members choose no c
 
 test('a lead answers one, and does not read the leads’ own channel here', () => {
   const onSend = show(['group', 'leads', 'one'], true, [
-    line({ to: 'leads', text: 'I am not well' }),
-    line({ number: 2, from: 'p-marcus', to: 'leads', amongLeads: true, text: 'Watch Ben' }),
+    message({ to: 'leads', text: 'I am not well' }),
+    message({ number: 2, from: 'p-marcus', to: 'leads', amongLeads: true, text: 'Watch Ben' }),
   ]);
   expect(screen.queryByText('Watch Ben')).toBeNull();
   expect(screen.queryByRole('radio', { name: 'Counselors only' })).toBeNull();

@@ -1,30 +1,30 @@
 import { useState } from 'preact/hooks';
 import type { ChatChoice, Participant } from '../../protocol/messages';
-import type { ChatLine } from '../../session/state';
+import type { ChatMessage } from '../../session/state';
 import { text } from '../../text';
 import { ChatBox } from './ChatBox';
-import { ChatLines } from './ChatLines';
+import { ChatMessages } from './ChatMessages';
 import styles from './ChatPanel.module.css';
 import { fieldLabel, firstAddress, possibleReaders, seenBy, wireAddress } from './chatAddress';
 import { Recipients } from './Recipients';
 
 interface ChatPanelProps {
-  lines: ChatLine[];
+  messages: ChatMessage[];
   zone: string;
   participants: Participant[];
   ownId: string;
   lead: boolean;
-  /** What the practice lets this person do. */
+  /** The kinds of chat that the practice allows. */
   choices: ChatChoice[];
-  /** No lead watches over the group: nobody writes. */
+  /** No lead supervises the group: the chat is closed. */
   held?: boolean;
-  /** False: it was not sent, and the words stay in the box. */
+  /** Resolves to false when it was not sent; the text stays in the field. */
   onSend: (message: string, to: string) => Promise<boolean>;
 }
 
-/** The chat of the room. What leads say among themselves has its own place in their panel. */
+/** The chat of the room. The leads' own chat is in their panel. */
 export function ChatPanel({
-  lines,
+  messages,
   zone,
   participants,
   ownId,
@@ -38,8 +38,8 @@ export function ChatPanel({
   const to = wireAddress(address, participants);
   return (
     <div class={styles.chat}>
-      <ChatLines
-        lines={lines.filter((line) => !line.amongLeads)}
+      <ChatMessages
+        messages={messages.filter((message) => !message.amongLeads)}
         zone={zone}
         title={text.chat.title}
         empty={text.chat.empty}

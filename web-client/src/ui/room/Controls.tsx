@@ -96,7 +96,7 @@ interface ControlProps {
   label: string;
   look: 'normal' | 'off' | 'warm' | 'danger';
   testId: string;
-  /** Only where the word stays the same: one that says what pressing does would contradict it. */
+  /** Only for a label that stays the same: a label that names the action would contradict it. */
   pressed?: boolean;
   disabled?: boolean;
   count?: number;
@@ -111,6 +111,8 @@ function Control({ icon, label, look, testId, pressed, disabled, count = 0, onCl
       data-testid={`control-${testId}`}
       aria-pressed={pressed}
       // Not in the name, which stays the same for voice control.
+      // Not in the name, which stays the same for voice control.
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- ARIA 1.3 has it on every role
       aria-description={count > 0 ? text.room.unread(count) : undefined}
       disabled={disabled}
       onClick={onClick}

@@ -8,7 +8,7 @@ import styles from './Gallery.module.css';
 import { Tile } from './Tile';
 import { useSize } from './useSize';
 
-/** A screen that somebody else shows here. */
+/** A screen that another participant shows in this room. */
 interface Shown {
   by: Participant;
   missing: Missing;
@@ -21,23 +21,23 @@ interface GalleryProps {
   ownVideo: MediaStreamTrack | null;
   remote: ReadonlyMap<string, RemoteMedia>;
   speaking: string[];
-  /** Who has the chair of a peer group, and who was called on. */
+  /** The chair of a peer group, and the participant who was called on. */
   chair: string | null;
   called: string | null;
   screen: Shown | null;
   /** Others' videos are not sent to this device now. */
   withheld: boolean;
-  /** Something stands before it: nobody sees the tiles. */
+  /** The gallery is covered: its tiles are not seen. */
   covered: boolean;
-  /** How tall each of the others stands here, in pixels of the screen. */
+  /** Receives the height of each other tile, in pixels of the screen. */
   onShow: (tiles: ReadonlyMap<string, number>) => void;
 }
 
 const GAP = 10;
 
 /**
- * Everybody at the same size, in an order that does not change while they talk: leads first, oneself last. When
- * somebody shows a screen it is large, in place of their face, and all others are small.
+ * The tiles of all participants, at one size and in an order that does not change while they talk: leads first,
+ * oneself last. A shared screen is large and takes the place of its owner's face; all others are then small.
  */
 export function Gallery({
   participants,
@@ -53,7 +53,7 @@ export function Gallery({
   onShow,
 }: GalleryProps) {
   const { ref, size } = useSize<HTMLDivElement>();
-  /** The one that this person looks at, and at nothing else: until it is over. */
+  /** The shared screen that this person has enlarged, until it ends. */
   const [largeOf, setLargeOf] = useState<string | null>(null);
   const sharer = screen?.by.participantId;
   const large = largeOf !== null && largeOf === screen?.by.sharingSince;
@@ -121,12 +121,12 @@ const inPixels = ({ width, height }: { width: number; height: number }) => ({
   height: `${height}px`,
 });
 
-/** Dots to a pixel: letters gain by each of them. */
+/** Device pixels per CSS pixel: text gains by each of them. */
 function dots() {
   return window.devicePixelRatio || 1;
 }
 
-/** As far as a face gains by them: a phone has three, and would ask for the largest picture. */
+/** Limited to what improves a face: a phone has a ratio of three and would request the largest picture. */
 function sharpness() {
   return Math.min(dots(), 1.5);
 }

@@ -8,7 +8,7 @@ import { useObservable } from '../shared/useObservable';
 
 const KINDS = ['audio', 'video'] satisfies MediaKind[];
 
-/** After a hold, or when a lead lets go: nobody's microphone is opened but by themselves, so they have to know. */
+/** Shown after a hold or a lifted mute: only the participants turn their own microphones on, so they have to know. */
 export function LetGoBanners({ local }: { local: LocalMedia }) {
   const devices = useObservable(local.state);
   const kinds = KINDS.filter((kind) => devices[kind].letGo);
@@ -21,14 +21,14 @@ export function LetGoBanners({ local }: { local: LocalMedia }) {
             {kind === 'audio' ? text.room.mic.off : text.room.camera.off}
           </Button>
           <Button
-            aria-label={`${text.room.letGo.off}: ${text.room.letGo[kind]}`}
+            aria-label={text.labeled(text.room.letGo.off, text.room.letGo[kind])}
             onClick={() => void local.turn(kind, false)}
           >
             {text.room.letGo.off}
           </Button>
         </Banner>
       ))}
-      <Announcer say={kinds.map((kind) => text.room.letGo[kind]).join(' ')} />
+      <Announcer say={text.sentences(kinds.map((kind) => text.room.letGo[kind]))} />
     </>
   );
 }

@@ -21,9 +21,15 @@ function Phone() {
       )}
       <section>
         <h2>Waiting room</h2>
-        {waits && <button onClick={() => setWaits(false)}>Admit Ana</button>}
+        {waits && (
+          <button type="button" onClick={() => setWaits(false)}>
+            Admit Ana
+          </button>
+        )}
       </section>
-      <button onClick={() => setOpen(true)}>Open</button>
+      <button type="button" onClick={() => setOpen(true)}>
+        Open
+      </button>
     </div>
   );
 }

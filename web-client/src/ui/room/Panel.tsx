@@ -16,7 +16,7 @@ interface PanelProps {
 export function Panel({ title, closeLabel, covers, onClose, children }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
-  // A layout effect is over before the panel is taken out of the page, and the focus with it.
+  // A layout effect runs before the panel is removed from the page, and the focus with it.
   useLayoutEffect(() => {
     const opener = document.activeElement;
     const element = panel.current;
@@ -28,6 +28,7 @@ export function Panel({ title, closeLabel, covers, onClose, children }: PanelPro
     if (covers) heading.current?.focus();
   }, [covers, title]);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from any control within
     <aside
       ref={panel}
       class={styles.panel}

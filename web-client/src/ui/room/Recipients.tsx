@@ -10,7 +10,7 @@ interface RecipientsProps {
   onChoose: (address: Address) => void;
 }
 
-/** For whom it is, as a plain choice. Somebody who has one way only is not asked. */
+/** The choice of the recipient. A participant with one possible recipient is not asked. */
 export function Recipients({ choices, address, people, onChoose }: RecipientsProps) {
   return (
     <>

@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import type { Observable } from '../../observable';
-import { failureText } from '../../text';
+import { failureText, text } from '../../text';
 import { useObservable } from '../shared/useObservable';
 import styles from './RefusalToast.module.css';
 
 const SHOWN_MS = 6_000;
 
-/** The last thing that could not be done, and why; goes away by itself. */
+/** The last failed action with its reason; it disappears by itself. */
 export function RefusalToast({ refusal }: { refusal: Observable<{ number: number; code: string } | null> }) {
   const last = useObservable(refusal);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function RefusalToast({ refusal }: { refusal: Observable<{ number: number
     <div class={styles.place} role="alert">
       {last && (
         <p class={styles.toast} data-code={last.code}>
-          <strong>{title}.</strong> {next}
+          <strong>{text.sentences([title])}</strong> {next}
         </p>
       )}
     </div>

@@ -5,7 +5,7 @@ import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
 import { AudioTrack } from '../shared/Track';
 
-/** Everybody's sound, apart from their pictures: it goes on playing whatever is on the screen. */
+/** The sound of all participants, separate from their videos: it continues whatever is on the screen. */
 export function RoomAudio({ remote, ownId }: { remote: ReadonlyMap<string, RemoteMedia>; ownId: string }) {
   const [heldBack, setHeldBack] = useState<(() => void)[]>([]);
   return (

@@ -1,18 +1,18 @@
-import type { Level } from '../../line/lineQuality';
+import type { Level } from '../../network/networkQuality';
 import type { LocalMedia } from '../../media/LocalMedia';
 import type { MediaPath } from '../../media/MediaSession';
 import type { MediaKind } from '../../protocol/messages';
 import type { RoomState } from '../../session/state';
 import { failureText, text } from '../../text';
-import { LineDownBanner } from '../line/LineDownBanner';
-import { weakLine } from '../line/weakLine';
+import { ConnectionDownBanner } from '../network/ConnectionDownBanner';
+import { weakNetwork } from '../network/weakNetwork';
 import { isHeld } from '../side-rooms/whereabouts';
 import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
 import { useObservable } from '../shared/useObservable';
 import { LetGoBanners } from './LetGoBanners';
 
-/** What is not as it should be, most important first, over the room that goes on standing. */
+/** Banners about problems, most important first, above the room. */
 export function RoomBanners({
   state,
   path,
@@ -29,23 +29,23 @@ export function RoomBanners({
 }) {
   const devices = useObservable(local.state);
   const lead = state.lead !== null;
-  const weak = weakLine(level, sharing);
+  const weak = weakNetwork(level, sharing);
   return (
     <>
-      <LineDownBanner line={state.line} />
+      <ConnectionDownBanner connection={state.connection} />
       {!state.session.video && (
         <Banner icon="chat" tone="warm">
           {text.room.noVideo}
         </Banner>
       )}
       {state.session.video && path === 'trouble' && (
-        <Banner icon="line" busy>
+        <Banner icon="network" busy>
           {text.room.pathTrouble}
         </Banner>
       )}
-      {state.session.video && path === 'connected' && weak && <Banner icon="line">{weak}</Banner>}
+      {state.session.video && path === 'connected' && weak && <Banner icon="network">{weak}</Banner>}
       {state.session.phase === 'doors-open' && !lead && <Banner icon="info">{text.room.notStarted}</Banner>}
-      {/* While the group is held, that says it. */}
+      {/* The hold has a banner of its own. */}
       {devices.audio.held && !isHeld(state) && <Banner icon="microphone-off">{text.room.heldMic}</Banner>}
       {devices.video.held && <Banner icon="camera-off">{text.room.heldCamera}</Banner>}
       <LetGoBanners local={local} />
@@ -56,9 +56,9 @@ export function RoomBanners({
         return (
           <Banner key={kind} icon={kind === 'audio' ? 'microphone-off' : 'camera-off'} tone="warm">
             <span>
-              <strong>{title}.</strong> {next}
+              <strong>{text.sentences([title])}</strong> {next}
             </span>
-            <Button onClick={() => void local.turn(kind, true)}>{text.check.tryAgain}</Button>
+            <Button onClick={() => void local.turn(kind, true)}>{text.preflight.tryAgain}</Button>
           </Banner>
         );
       })}

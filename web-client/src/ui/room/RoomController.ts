@@ -1,19 +1,20 @@
 import type { SessionController } from '../../session/SessionController';
 
-/** What screens of the room need of a controller; fixtures give the same. */
+/** The part of the controller that the screens of the room use; fixtures provide the same. */
 export type RoomController = Pick<
   SessionController,
   | 'media'
   | 'local'
   | 'saveData'
-  | 'line'
+  | 'network'
   | 'screen'
   | 'screenWanted'
   | 'refusal'
   | 'failed'
   | 'command'
   | 'queueSeen'
-  | 'shows'
+  | 'setVisibleTiles'
   | 'leave'
-  | 'json'
+  | 'api'
+  | 'sessionId'
 >;

@@ -12,11 +12,11 @@ interface RoomHeaderProps {
   state: RoomState;
   /** Other people's video is not loaded. */
   saving: boolean;
-  onLine: () => void;
+  onNetwork: () => void;
   onOtherDevice: () => void;
 }
 
-export function RoomHeader({ state, saving, onLine, onOtherDevice }: RoomHeaderProps) {
+export function RoomHeader({ state, saving, onNetwork, onOtherDevice }: RoomHeaderProps) {
   const { session } = state;
   const agenda = nowAndNext(session);
   return (
@@ -29,7 +29,7 @@ export function RoomHeader({ state, saving, onLine, onOtherDevice }: RoomHeaderP
             class={classes(styles.dot, session.phase === 'in-session' && styles.live)}
             aria-hidden="true"
           />
-          {text.phases[session.phase]} · {text.room.people(besideOneself(state).length)}
+          {text.remarks([text.phases[session.phase], text.room.people(besideOneself(state).length)])}
         </p>
         {agenda.length > 0 && (
           <p class={styles.agenda} data-testid="now-and-next">
@@ -39,9 +39,9 @@ export function RoomHeader({ state, saving, onLine, onOtherDevice }: RoomHeaderP
           </p>
         )}
       </div>
-      <button type="button" class={classes(styles.device, saving && styles.saving)} onClick={onLine}>
-        <Icon name="line" />
-        <span class={styles.word}>{saving ? text.line.openSaving : text.line.open}</span>
+      <button type="button" class={classes(styles.device, saving && styles.saving)} onClick={onNetwork}>
+        <Icon name="network" />
+        <span class={styles.word}>{saving ? text.network.openSaving : text.network.open}</span>
       </button>
       <button type="button" class={styles.device} onClick={onOtherDevice}>
         <Icon name="device" />

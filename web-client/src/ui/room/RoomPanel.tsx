@@ -20,14 +20,14 @@ interface RoomPanelProps {
   onDownload: () => void;
 }
 
-/** What is open beside the group: the chat, or the leads' tools. */
+/** The open panel beside the group: the chat or the leads' tools. */
 export function RoomPanel({ which, state, controller, covers, onClose, onDownload }: RoomPanelProps) {
   const { session } = state;
   if (which === 'chat') {
     return (
       <Panel title={text.chat.title} closeLabel={text.chat.close} covers={covers} onClose={onClose}>
         <ChatPanel
-          lines={state.chat}
+          messages={state.chat}
           zone={session.zone}
           participants={besideOneself(state)}
           held={isHeld(state)}

@@ -23,7 +23,7 @@ test('tiles, with what a screen reader needs to know', () => {
 
 test('a weak line is said calmly, and shows nobody’s old picture', () => {
   const { controller } = openRoom(groupSnapshot);
-  act(() => controller.line.state.set({ megabytesPerHour: 20, level: 'no-videos' }));
+  void act(() => controller.network.state.set({ megabytesPerHour: 20, level: 'no-videos' }));
   expect(screen.getByTestId('banner').textContent).toContain('We are keeping the sound clear.');
   for (const tile of screen.getAllByTestId('tile')) expect(tile.dataset['video']).toBe('false');
 });
@@ -44,9 +44,9 @@ test('hand, chat and leave', async () => {
 });
 
 test('the line drops, and the room goes on standing', () => {
-  openRoom(groupSnapshot, { line: 'down' });
+  openRoom(groupSnapshot, { connection: 'down' });
   expect(screen.getByTestId('banner').textContent).toBe(
-    'Your line dropped. You keep your seat. Reconnecting…',
+    'Your connection dropped. You keep your seat. Reconnecting…',
   );
   expect(screen.getAllByTestId('tile')).toHaveLength(3);
 });

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { givenUp } from '../../line/lineQuality';
+import { degradation } from '../../network/networkQuality';
 import { canCaptureScreen } from '../../media/screenCapture';
 import { isInCare, ownParticipant, whoShares, type RoomState } from '../../session/state';
 import { text } from '../../text';
 import { HelpButton } from '../crisis/HelpButton';
-import { LineDialog } from '../line/LineDialog';
+import { NetworkDialog } from '../network/NetworkDialog';
 import { Announcer } from '../shared/Announcer';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { lazy } from '../shared/lazy';
@@ -17,7 +17,7 @@ import { BannerStack } from './BannerStack';
 import { BreakScreen } from './BreakScreen';
 import { Controls } from './Controls';
 import { Gallery } from './Gallery';
-import { PresenceCard } from './PresenceCard';
+import { SelfReportCard } from './SelfReportCard';
 import { RefusalToast } from './RefusalToast';
 import type { RoomController } from './RoomController';
 import { RoomHeader } from './RoomHeader';
@@ -44,19 +44,19 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   const lead = state.lead !== null;
   const [panel, setPanel] = useState<OpenPanel>(lead && wide ? 'people' : 'none');
   const [leaving, setLeaving] = useState(false);
-  const [aboutLine, setAboutLine] = useState(false);
+  const [networkOpen, setNetworkOpen] = useState(false);
   const [asking, setAsking] = useState(false);
   const remote = useObservable(media.remote);
   const devices = useObservable(local.state);
   const saving = useObservable(controller.saveData.on);
-  const { level } = useObservable(controller.line.state);
+  const { level } = useObservable(controller.network.state);
   const sharing = useObservable(controller.screen.track) !== null;
   const screenWanted = useObservable(controller.screenWanted);
-  const given = givenUp(level);
+  const given = degradation(level);
   const sharer = whoShares(state);
   const screen = sharer?.participantId === state.you.participantId ? undefined : sharer;
   const unread = useUnread(
-    state.chat.filter((line) => !line.amongLeads),
+    state.chat.filter((message) => !message.amongLeads),
     panel === 'chat',
   );
   const isBack = useIsBack(state);
@@ -66,7 +66,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   useEffect(() => {
     if (!session.video) setPanel((open) => (open === 'none' ? 'chat' : open));
   }, [session.video]);
-  // Somebody who is made a lead finds the tools open, as one who came as a lead does.
+  // A participant who becomes a lead finds the tools open, like one who joined as a lead.
   useEffect(() => {
     if (lead && wide) setPanel((open) => (open === 'none' ? 'people' : open));
   }, [lead]);
@@ -78,7 +78,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       <RoomHeader
         state={state}
         saving={saving}
-        onLine={() => setAboutLine(true)}
+        onNetwork={() => setNetworkOpen(true)}
         onOtherDevice={onOtherDevice}
       />
       <BannerStack
@@ -115,7 +115,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
             }
             withheld={saving || given.othersVideo}
             covered={covered}
-            onShow={(tiles) => controller.shows(tiles)}
+            onShow={(tiles) => controller.setVisibleTiles(tiles)}
           />
         )}
       </main>
@@ -135,11 +135,11 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
       {!lead && (
         <>
           <div class={styles.presence}>
-            <PresenceCard state={state} controller={controller} />
+            <SelfReportCard state={state} controller={controller} />
           </div>
           <div class={styles.help}>
             {isInCare(state.you) && (
-              <HelpButton help={state.help} line={state.line} controller={controller} />
+              <HelpButton help={state.help} connection={state.connection} controller={controller} />
             )}
           </div>
         </>
@@ -177,11 +177,11 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
         />
       </footer>
       <RefusalToast refusal={controller.refusal} />
-      {aboutLine && (
-        <LineDialog
-          line={controller.line.state}
+      {networkOpen && (
+        <NetworkDialog
+          network={controller.network.state}
           saveData={controller.saveData}
-          onClose={() => setAboutLine(false)}
+          onClose={() => setNetworkOpen(false)}
         />
       )}
       {asking && <ShowScreenDialog state={state} controller={controller} onClose={() => setAsking(false)} />}
@@ -208,7 +208,7 @@ export function RoomScreen({ state, controller, onDownload, onOtherDevice }: Roo
   );
 }
 
-/** Whether this person was apart from the group, and is with it again. */
+/** True when this person has returned from a side room to the group. */
 function useIsBack(state: RoomState): boolean {
   const apart = ownSideRoom(state) !== null;
   const [was, setWas] = useState(false);

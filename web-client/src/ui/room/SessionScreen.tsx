@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Identity } from '../../identity/Identity';
+import { downloadAttendance } from '../../api/attendance';
+import { linkForAnotherDevice } from '../../api/identity';
+import type { RecordedSession } from '../../api/sessions';
 import type { SessionController } from '../../session/SessionController';
-import { downloadAttendance, sessionJson, type RecordedSession } from '../../session/sessionList';
 import { isInCare } from '../../session/state';
 import { HelpButton } from '../crisis/HelpButton';
 import { OtherDeviceDialog } from '../another-device/OtherDeviceDialog';
@@ -20,36 +21,30 @@ const CheckIn = lazy(() => import('../check-in/CheckIn').then((module) => module
 
 interface SessionScreenProps {
   controller: SessionController;
-  identity: Identity;
   onComeBack: () => void;
   onToToday: () => void;
   onRecords: (session: RecordedSession) => void;
 }
 
-/** One visit to one session, from the door to the way out. */
-export function SessionScreen({
-  controller,
-  identity,
-  onComeBack,
-  onToToday,
-  onRecords,
-}: SessionScreenProps) {
+/** One visit to one session, from joining to leaving. */
+export function SessionScreen({ controller, onComeBack, onToToday, onRecords }: SessionScreenProps) {
   const state = useObservable(controller.state);
   const [otherDevice, setOtherDevice] = useState(false);
   useWakeLock(state.at === 'waiting' || state.at === 'room');
   useEffect(() => setOtherDevice(false), [state.at]);
-  const download = () =>
-    void downloadAttendance(identity, controller.sessionId).catch(() => controller.failed('unavailable'));
+  const download = () => void downloadAttendance(controller).catch(() => controller.failed('unavailable'));
   return (
     <>
-      {state.at === 'door' && <OpeningScreen />}
+      {state.at === 'joining' && <OpeningScreen />}
       {state.at === 'waiting' && (
         <WaitingRoomScreen
           state={state}
           local={controller.local}
           questions={state.you.role === 'patient' && <CheckIn controller={controller} />}
           help={
-            isInCare(state.you) && <HelpButton help={state.help} line={state.line} controller={controller} />
+            isInCare(state.you) && (
+              <HelpButton help={state.help} connection={state.connection} controller={controller} />
+            )
           }
           onLeave={() => void controller.leave()}
           onOtherDevice={() => setOtherDevice(true)}
@@ -73,7 +68,7 @@ export function SessionScreen({
             state.you?.role === 'lead' &&
             state.session && (
               <CrisisRecordsButton
-                json={sessionJson(identity, controller.sessionId)}
+                scope={controller}
                 onOpen={() => state.session && onRecords(state.session)}
               />
             )
@@ -82,7 +77,7 @@ export function SessionScreen({
       )}
       {otherDevice && (
         <OtherDeviceDialog
-          makeLink={() => identity.linkForAnotherDevice()}
+          makeLink={() => linkForAnotherDevice(controller.api)}
           onClose={() => setOtherDevice(false)}
         />
       )}

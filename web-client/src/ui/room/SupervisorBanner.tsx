@@ -4,7 +4,7 @@ import { Banner } from '../shared/Banner';
 import { Button } from '../shared/Button';
 import type { RoomController } from './RoomController';
 
-/** For a supervisor who has walked in and does not lead: one button, for when somebody must. */
+/** A button for a supervisor who observes, to take the lead when it is needed. */
 export function SupervisorBanner({ state, controller }: { state: RoomState; controller: RoomController }) {
   const { participantId } = state.you;
   return (

@@ -11,7 +11,7 @@ interface TileProps {
   participant: Participant;
   own: boolean;
   video: MediaStreamTrack | null;
-  /** It is not sent to this device: what stands there would be an old picture. */
+  /** The video is not sent to this device: the tile would show an old picture. */
   withheld: boolean;
   speaking: boolean;
   /** Has the chair of a peer group. */
@@ -29,7 +29,7 @@ export function Tile({ participant, own, video, withheld, speaking, chair, calle
     : !withheld && sending.video && !mutedByLead.includes('video') && (media.video || flowing);
   const silent = !sending.audio || mutedByLead.includes('audio');
   const mark = called
-    ? text.room.hasWord
+    ? text.room.calledOn
     : chair
       ? text.room.hasChair
       : own && participant.sharingSince
@@ -56,7 +56,7 @@ export function Tile({ participant, own, video, withheld, speaking, chair, calle
           {initials(participant.name)}
         </span>
       )}
-      {withheld && sending.video && <span class="visually-hidden">{text.line.notLoaded}</span>}
+      {withheld && sending.video && <span class="visually-hidden">{text.network.notLoaded}</span>}
       {participant.handRaisedAt && (
         <span class={styles.hand}>
           <Icon name="hand" size={20} />
@@ -65,8 +65,8 @@ export function Tile({ participant, own, video, withheld, speaking, chair, calle
       )}
       {!connected && (
         <span class={styles.line}>
-          <Icon name="line-off" size={20} />
-          <span class={small ? 'visually-hidden' : undefined}>{text.room.theirLine}</span>
+          <Icon name="network-off" size={20} />
+          <span class={small ? 'visually-hidden' : undefined}>{text.room.theirConnection}</span>
         </span>
       )}
       <span class={styles.label}>
@@ -96,7 +96,7 @@ function Badge({ icon, meaning }: { icon: 'waves' | 'microphone-off'; meaning: s
   );
 }
 
-/** A tint of one's own that stays the same all evening. */
+/** A color for each participant that stays the same during the session. */
 function hue(id: string): string {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 997;

@@ -1,35 +1,36 @@
-import type { Level } from '../../line/lineQuality';
+import type { Level } from '../../network/networkQuality';
 import { ownParticipant, type RoomState } from '../../session/state';
 import { text } from '../../text';
-import { weakLine } from '../line/weakLine';
+import { weakNetwork } from '../network/weakNetwork';
 import { besideOneself, isHeld, ownSideRoom } from '../side-rooms/whereabouts';
 
-/** What a lead holds back of one's own. */
+/** A sentence about the own devices that a lead has muted. */
 export function heldBack(state: RoomState): string {
   const held = ownParticipant(state)?.mutedByLead ?? [];
-  return [held.includes('audio') && text.room.heldMic, held.includes('video') && text.room.heldCamera]
-    .filter(Boolean)
-    .join(' ');
+  return text.sentences([
+    held.includes('audio') && text.room.heldMic,
+    held.includes('video') && text.room.heldCamera,
+  ]);
 }
 
-/** What somebody who does not see the screen has to know at once. */
+/** The announcement for a participant who does not see the screen. */
 export function announcement(state: RoomState, level: Level, sharing: boolean): string {
-  if (state.line !== 'up') return text.room.lineDown;
+  if (state.connection !== 'up') return text.room.connectionDown;
   if (!state.session.video) return text.room.noVideo;
-  if (isHeld(state)) return `${text.hold.title} ${text.hold.body}`;
-  const place = announcedPlace(state);
+  if (isHeld(state)) return text.sentences([text.hold.title, text.hold.body]);
+  const place = announcedRoom(state);
   if (place) return place;
-  const weak = weakLine(level, sharing);
+  const weak = weakNetwork(level, sharing);
   if (weak) return weak;
   if (state.session.phase === 'on-break') return text.break.title;
   if (state.session.phase === 'doors-open') return text.room.notStarted;
-  if (state.calledOn === state.you.participantId) return text.room.youHaveWord;
+  if (state.calledOn === state.you.participantId) return text.room.youAreCalledOn;
   const called = state.participants.find((one) => one.participantId === state.calledOn);
-  if (called) return text.room.theirWord(called.name);
-  return `${text.phases[state.session.phase]}. ${text.room.people(besideOneself(state).length)}.`;
+  if (called) return text.room.theyAreCalledOn(called.name);
+  return text.sentences([text.phases[state.session.phase], text.room.people(besideOneself(state).length)]);
 }
 
-function announcedPlace(state: RoomState): string | null {
+function announcedRoom(state: RoomState): string | null {
   const room = ownSideRoom(state);
   if (!room) return null;
   if (room.closesAt) return text.sideRooms.calledBack;

@@ -1,19 +1,19 @@
 import type { ChatChoice, Participant } from '../../protocol/messages';
 import { text } from '../../text';
 
-/** To whom somebody is about to write. */
+/** The recipient of a message that is being written. */
 export interface Address {
   choice: ChatChoice;
-  /** Of the one, when it is for one. */
+  /** Name of the recipient of a private message. */
   participantId: string | null;
 }
 
-/** The safest of what is allowed stands first where the group may not be written to. */
+/** The most private allowed recipient comes first where writing to the group is not allowed. */
 export function firstAddress(choices: ChatChoice[]): Address {
   return { choice: choices.includes('group') ? 'group' : 'leads', participantId: null };
 }
 
-/** Null while it is not chosen yet, and when the one has left. */
+/** Null while no recipient is chosen, and when the recipient has left. */
 export function wireAddress(address: Address, participants: Participant[]): string | null {
   if (address.choice !== 'one') return address.choice;
   return participants.some((one) => one.participantId === address.participantId)
@@ -21,19 +21,19 @@ export function wireAddress(address: Address, participants: Participant[]): stri
     : null;
 }
 
-/** Whom a private line can be for: leads write to anybody, members to one another. */
+/** The possible recipients of a private message: leads write to anyone, members to one another. */
 export function possibleReaders(participants: Participant[], ownId: string, lead: boolean): Participant[] {
   return participants.filter((one) => one.participantId !== ownId && (lead || one.role !== 'lead'));
 }
 
-/** Who can see what is written: said beside the field, with names. */
+/** The notice beside the field: the audience, with names. */
 export function seenBy(address: Address, participants: Participant[]): string {
   if (address.choice === 'group') return text.chat.seenBy.group;
   if (address.choice === 'leads') {
     const here = participants.filter((one) => one.role === 'lead' && one.connected);
     return here.length === 0
       ? text.chat.seenBy.noLeads
-      : text.chat.seenBy.leads(here.map((one) => one.name).join(', '));
+      : text.chat.seenBy.leads(text.listOf(here.map((one) => one.name)));
   }
   const one = participants.find((person) => person.participantId === address.participantId);
   return one ? text.chat.seenBy.one(one.name) : text.chat.seenBy.nobody;

@@ -2,23 +2,29 @@ export interface Grid {
   columns: number;
   width: number;
   height: number;
-  /** There are more than fit: the others are scrolled to. */
+  /** More tiles than fit: the others are reached by scrolling. */
   scrolls: boolean;
 }
 
-/** Below this a name cannot be read any more. */
+/** Below this width a name cannot be read. */
 const SMALLEST = { width: 84, height: 60 };
 
-/** A face needs neither more width nor more height than this. */
+/** A face needs no more width or height than this. */
 const WIDEST = 16 / 9;
 const TALLEST = 4 / 5;
 
-/** Area, and the size of the face in it: a low wide tile shows more wall, a tall one on a phone more of the person. */
+/**
+ * Scores a tile by its area and the size of the face in it: a low wide tile shows more wall, a tall one more of the
+ * person.
+ */
 function worth(width: number, height: number) {
   return Math.sqrt(width * height) * Math.min(height, width * 1.25);
 }
 
-/** The number of columns that gives everybody the best tile, and its size. Pure, so that 2 to 12 people can be tried in a test. */
+/**
+ * Chooses the number of columns that gives the largest tile, and its size. Pure, so that 2 to 12 people can be tried
+ * in a test.
+ */
 export function fitTiles(count: number, width: number, height: number, gap: number): Grid {
   let best: Grid = { columns: 1, width: 0, height: 0, scrolls: false };
   for (let columns = 1; columns <= count; columns++) {
@@ -40,15 +46,15 @@ export function fitTiles(count: number, width: number, height: number, gap: numb
 
 export interface Stage {
   screen: { width: number; height: number };
-  /** What is left for the faces. */
+  /** The remaining size for the faces. */
   faces: { width: number; height: number };
   beside: boolean;
 }
 
-/** Under the picture of a screen, in pixels: whose it is, and a button. */
+/** The height below a shared screen, in pixels: its owner's name, and a button. */
 const CAPTION = 56;
 
-/** Where a shared screen stands, and where the faces do: beside it on a wide place, below it on a phone. Pure. */
+/** Places a shared screen and the faces: beside it in a wide area, below it on a phone. Pure. */
 export function fitStage(width: number, height: number, gap: number): Stage {
   if (width >= 600 && width > height) {
     const beside = Math.round(Math.min(Math.max(width * 0.22, 150), 260));

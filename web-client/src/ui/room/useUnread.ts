@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ChatLine } from '../../session/state';
+import type { ChatMessage } from '../../session/state';
 
-/** How many of these lines came from others since this person last had them open. */
-export function useUnread(lines: ChatLine[], open: boolean): number {
-  const newest = lines[lines.length - 1]?.number ?? 0;
+/** Counts the messages of others since this person last had them open. */
+export function useUnread(messages: ChatMessage[], open: boolean): number {
+  const newest = messages[messages.length - 1]?.number ?? 0;
   const [seen, setSeen] = useState(newest);
   useEffect(() => {
     if (open) setSeen(newest);
   }, [open, newest]);
-  return open ? 0 : lines.filter((line) => line.number > seen && !line.mine).length;
+  return open ? 0 : messages.filter((message) => message.number > seen && !message.mine).length;
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-/** Keeps a phone's screen on while somebody is in group: a screen that goes dark takes the camera with it. */
+/** Keeps a phone's screen on during a session: a dark screen turns the camera off too. */
 export function useWakeLock(wanted: boolean) {
   useEffect(() => {
     if (!wanted || !navigator.wakeLock) return;
@@ -13,7 +13,7 @@ export function useWakeLock(wanted: boolean) {
           if (gone) void held.release();
           else lock = held;
         },
-        // A low battery may say no; that is its right.
+        // The system may refuse on a low battery.
         () => undefined,
       );
     };

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import { fakeTrack } from '../../media/FakePeer';
+import { fakeTrack } from '../../testing/FakePeer';
 import type { RoomState } from '../../session/state';
 import { fakeController, nothing, openRoom, press, stateOf } from '../../testing/fakeRoom';
 import { ana, elena, groupSnapshot, leadsSnapshot, marcus, NOW } from '../../testing/people';

@@ -7,11 +7,11 @@ import { VideoTrack } from '../shared/Track';
 import { useFlowing } from '../shared/useFlowing';
 import styles from './SharedScreen.module.css';
 
-/** Why a screen that is shown to the group does not come to this device. */
+/** The reason that a shared screen is not received on this device. */
 export type Missing = 'saving' | 'weak' | null;
 
 interface SharedScreenProps {
-  /** Whose it is. */
+  /** The participant who shows it. */
   by: Participant;
   video: MediaStreamTrack | null;
   missing: Missing;
@@ -20,7 +20,7 @@ interface SharedScreenProps {
   onShowIt: () => void;
 }
 
-/** The screen that a lead shows: in whole, with whose it is beside it and never over it. */
+/** A shared screen in full, with its owner's name beside it and never over it. */
 export function SharedScreen({ by, video, missing, large, onLarge, onShowIt }: SharedScreenProps) {
   const flowing = useFlowing(video);
   const shown = video !== null && !missing && by.sending.video && (by.media.video || flowing);
@@ -32,9 +32,10 @@ export function SharedScreen({ by, video, missing, large, onLarge, onShowIt }: S
       data-video={shown}
       data-large={large}
     >
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the button below does the same */}
       <div
         class={classes(styles.picture, large && styles.large)}
-        // What can be moved about by a finger can be by the arrow keys.
+        // Content that a finger can scroll must be reachable by the arrow keys too.
         {...(large && { tabIndex: 0, role: 'group', 'aria-label': text.screen.shows(by.name) })}
         onClick={() => shown && !large && onLarge(true)}
       >

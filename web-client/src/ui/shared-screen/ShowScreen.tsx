@@ -15,7 +15,7 @@ interface ShowScreenDialogProps {
   onClose: () => void;
 }
 
-/** Before the browser asks which screen: what everybody will see. */
+/** Explains, before the browser's dialog, what everyone will see. */
 export function ShowScreenDialog({ state, controller, onClose }: ShowScreenDialogProps) {
   const place = ownSideRoom(state) ? 'sideRoom' : 'group';
   return (
@@ -30,7 +30,7 @@ export function ShowScreenDialog({ state, controller, onClose }: ShowScreenDialo
           look="main"
           icon="screen"
           onClick={() => {
-            // Within the tap: later the browser would not ask.
+            // Within the click: later the browser would not ask.
             void controller.screen.start();
             onClose();
           }}
@@ -44,13 +44,13 @@ export function ShowScreenDialog({ state, controller, onClose }: ShowScreenDialo
 
 interface SharingBannerProps {
   state: RoomState;
-  /** This line is too weak to carry it now. */
+  /** This network is too weak for it now. */
   paused: boolean;
   local: LocalMedia;
   onStop: () => void;
 }
 
-/** As long as one shows a screen it must not be forgotten. */
+/** Shown during screen sharing, so that it is not forgotten. */
 export function SharingBanner({ state, paused, local, onStop }: SharingBannerProps) {
   const { video } = useObservable(local.state);
   const place = ownSideRoom(state) ? 'sideRoom' : 'group';

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Says a state to people who do not see the screen. What is said twice in a row is said once. */
+/** Announces a state to screen readers. A repeated text is announced once. */
 export function Announcer({ say, urgent = false }: { say: string; urgent?: boolean }) {
   const [said, setSaid] = useState('');
-  // After the region is in the page: a region that comes with its text is not read out.
+  // After the region exists: a region that is inserted with its text is not read out.
   useEffect(() => setSaid(say), [say]);
   return (
     <div

@@ -6,12 +6,12 @@ import { Icon, type IconName } from './Icon';
 interface BannerProps {
   icon: IconName;
   tone?: 'calm' | 'warm' | 'danger';
-  /** Something is going on, and it may take a while. */
+  /** An activity that may take a while. */
   busy?: boolean;
   children: ComponentChildren;
 }
 
-/** A calm line over a screen that goes on standing. Not a live region by itself: the Announcer reads states out. */
+/** A banner over a screen that stays in place. It is not a live region: the Announcer reads states out. */
 export function Banner({ icon, tone = 'calm', busy, children }: BannerProps) {
   return (
     <div class={classes(styles.banner, styles[tone])} data-testid="banner">

@@ -3,10 +3,7 @@ import styles from './Button.module.css';
 import { classes } from './classes';
 import { Icon, type IconName } from './Icon';
 
-interface ButtonProps extends Omit<
-  ButtonHTMLAttributes<HTMLButtonElement>,
-  'icon' | 'size' | 'class' | 'className'
-> {
+interface ButtonProps extends Omit<ButtonHTMLAttributes, 'icon' | 'size' | 'class' | 'className'> {
   look?: 'main' | 'soft' | 'plain' | 'danger';
   size?: 'm' | 'l';
   icon?: IconName;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { OutState, RoomState, WaitingState } from '../../session/state';
 import { checked, fakeLocal, notChecked, nothing, openRoom, stateOf } from '../../testing/fakeRoom';
 import { groupSnapshot, waitingSnapshot } from '../../testing/people';
-import { LineCheckPart } from '../check/LineCheckPart';
+import { ConnectionCheck } from '../preflight/ConnectionCheck';
 import { OpeningScreen } from '../landing/OpeningScreen';
 import { ProblemScreen } from '../landing/ProblemScreen';
 import { OutScreen } from '../out/OutScreen';
@@ -24,7 +24,7 @@ afterEach(() => {
 const link = () => screen.queryByRole('link', { name: 'Call your practice at +1 (512) 555-0100' });
 const call = () => link()?.getAttribute('href');
 const passes = (ms: number) =>
-  act(() => {
+  void act(() => {
     vi.advanceTimersByTime(ms);
   });
 const NUMBER = 'tel:+15125550100';
@@ -57,15 +57,17 @@ test.each([
 });
 
 test('whoever has no group today can ask', () => {
-  render(<TodayScreen name="Ana" sessions={[]} onJoin={nothing} onLookAgain={nothing} />);
+  render(<TodayScreen name="Ana" sessions={[]} onJoin={nothing} onRefresh={nothing} />);
   expect(call()).toBe(NUMBER);
 });
 
 test('no way for sound and picture: the practice may know one', () => {
-  const line = notChecked({ at: 'result', check: checked });
-  render(<LineCheckPart line={line} />);
+  const preflight = notChecked({ at: 'result', check: checked });
+  render(<ConnectionCheck preflight={preflight} />);
   expect(call()).toBe(NUMBER);
-  act(() => line.state.set({ at: 'result', check: { ...checked, rating: 'good', recommendations: [] } }));
+  void act(() =>
+    preflight.state.set({ at: 'result', check: { ...checked, rating: 'good', recommendations: [] } }),
+  );
   expect(call()).toBeUndefined();
 });
 
@@ -77,7 +79,7 @@ test('the waiting room says it among what happens next', () => {
 
 test('when the line stays away, in the room and before it', () => {
   vi.useFakeTimers();
-  openRoom(groupSnapshot, { line: 'down' } satisfies Partial<RoomState>);
+  openRoom(groupSnapshot, { connection: 'down' } satisfies Partial<RoomState>);
   passes(19_000);
   expect(call()).toBeUndefined();
   passes(1_000);

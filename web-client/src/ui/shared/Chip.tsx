@@ -6,7 +6,7 @@ interface ChipProps {
   children: ComponentChildren;
 }
 
-/** How something stands, in a word. */
+/** A state in one word. */
 export function Chip({ tone, children }: ChipProps) {
   return (
     <span class={styles.chip} data-tone={tone}>

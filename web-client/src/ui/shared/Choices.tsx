@@ -2,7 +2,7 @@ import { classes } from './classes';
 import styles from './Choices.module.css';
 
 interface ChoicesProps<T> {
-  /** Tells this group of radio buttons from others on the page. */
+  /** The name that separates this group of radio buttons from others on the page. */
   name: string;
   label?: string | undefined;
   labelledBy?: string | undefined;
@@ -15,7 +15,7 @@ interface ChoicesProps<T> {
   onChoose: (value: T) => void;
 }
 
-/** One of a few, as large cards to tap: radio buttons to keyboard and screen reader. */
+/** A choice of a few as large cards; radio buttons to keyboard and screen reader. */
 export function Choices<T>({
   name,
   label,

@@ -11,7 +11,7 @@ interface DialogProps {
 /** The browser's own dialog: it keeps the focus inside, closes with Escape, and gives the focus back. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
-  // Over before the dialog is taken out of the page: the focus never falls to the top between.
+  // Runs before the dialog is removed, so that the focus never falls to the top of the page.
   useLayoutEffect(() => {
     const before = document.activeElement;
     const dialog = ref.current;
@@ -22,6 +22,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     };
   }, []);
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click beside the dialog; Escape is the key for it
     <dialog
       ref={ref}
       class={styles.dialog}

@@ -9,9 +9,7 @@ const shapes = {
     </>
   ),
   'microphone-off': (
-    <>
-      <path d="M15 10V6a3 3 0 0 0-5.8-1M9 9v2a3 3 0 0 0 4.6 2.5M5.5 11.5a6.5 6.5 0 0 0 10.2 5.3M18.4 12.8c.1-.4.1-.8.1-1.3M12 18v3M4 4l16 16" />
-    </>
+    <path d="M15 10V6a3 3 0 0 0-5.8-1M9 9v2a3 3 0 0 0 4.6 2.5M5.5 11.5a6.5 6.5 0 0 0 10.2 5.3M18.4 12.8c.1-.4.1-.8.1-1.3M12 18v3M4 4l16 16" />
   ),
   camera: (
     <>
@@ -20,9 +18,7 @@ const shapes = {
     </>
   ),
   'camera-off': (
-    <>
-      <path d="M10.5 6.5h2A2.5 2.5 0 0 1 15 9v1.5l4.4-2.6a1 1 0 0 1 1.6.9v6.4M14.8 15.9a2.5 2.5 0 0 1-2.3 1.6h-7A2.5 2.5 0 0 1 3 15V9a2.5 2.5 0 0 1 2-2.4M4 4l16 16" />
-    </>
+    <path d="M10.5 6.5h2A2.5 2.5 0 0 1 15 9v1.5l4.4-2.6a1 1 0 0 1 1.6.9v6.4M14.8 15.9a2.5 2.5 0 0 1-2.3 1.6h-7A2.5 2.5 0 0 1 3 15V9a2.5 2.5 0 0 1 2-2.4M4 4l16 16" />
   ),
   hand: (
     <path d="M8 12V6.2a1.6 1.6 0 0 1 3.2 0V11m0-.5V4.6a1.6 1.6 0 0 1 3.2 0V11m0-4.4a1.6 1.6 0 0 1 3.2 0V14c0 4-2.4 7-6.2 7-2.700 0-4.200-1-5.500-3.200L3.700 14a1.600 1.600 0 0 1 2.700-1.700L8 14.500" />
@@ -62,10 +58,10 @@ const shapes = {
   speaker: (
     <path d="M4 9.500v5h3.500L12 18.500v-13L7.500 9.500H4ZM15.500 9a4.200 4.200 0 0 1 0 6M18 6.500a7.800 7.800 0 0 1 0 11" />
   ),
-  line: (
+  network: (
     <path d="M3.500 9.500a12.500 12.500 0 0 1 17 0M6.500 13a8 8 0 0 1 11 0M9.500 16.400a3.700 3.700 0 0 1 5 0M12 19.500h.01" />
   ),
-  'line-off': (
+  'network-off': (
     <path d="M3.500 9.500a12.500 12.500 0 0 1 4-2.500M11.500 6.300a12.500 12.500 0 0 1 9 3.200M6.500 13a8 8 0 0 1 4-2.100M9.500 16.400a3.700 3.700 0 0 1 5 0M12 19.500h.01M4 4l16 16" />
   ),
   cup: (
@@ -96,7 +92,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
-/** Always beside a word, or with the word as a label of its button: an icon alone says nothing to a screen reader. */
+/** An icon, always beside a word or in a button with a label: alone it says nothing to a screen reader. */
 export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
   return (
     <svg

@@ -14,7 +14,7 @@ interface ScreenProps {
   children: ComponentChildren;
 }
 
-/** The frame of every quiet screen: brand, one heading that takes the focus when the screen comes, content. */
+/** The frame of a screen outside the room: brand, one heading that takes the focus on arrival, content. */
 export function Screen({ title, over, wide, corner, children }: ScreenProps) {
   return (
     <div class={styles.screen}>
@@ -25,7 +25,7 @@ export function Screen({ title, over, wide, corner, children }: ScreenProps) {
       <main class={classes(styles.main, wide && styles.wide)}>
         <div class={styles.heading}>
           {over && <p class={styles.over}>{over}</p>}
-          {/* It takes the focus again when the truth changes, so that it is read out. */}
+          {/* It takes the focus again when the title changes, so that it is read out. */}
           <FocusedHeading key={title} title={title} />
         </div>
         {children}
@@ -34,16 +34,16 @@ export function Screen({ title, over, wide, corner, children }: ScreenProps) {
   );
 }
 
-/** The ways on from a screen: side by side, or one under the other over the whole width of a phone. */
+/** The buttons of a screen: side by side, or full width on a phone. */
 export function Ways({ children }: { children: ComponentChildren }) {
   return <div class={styles.ways}>{children}</div>;
 }
 
-/** Keyboard and screen reader start at the top of a new screen, not where the last one ended. */
+/** A heading that takes the focus, so that keyboard and screen reader start at the top of a new screen. */
 export function FocusedHeading({ title, class: name }: { title: string; class?: string | undefined }) {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Whoever is in the middle of an answer stays there; the Announcer says what is new.
+    // A participant in the middle of an answer keeps the focus; the Announcer reads the news.
     if (!document.activeElement?.closest('[data-keeps-focus]')) ref.current?.focus({ preventScroll: true });
   }, []);
   return (

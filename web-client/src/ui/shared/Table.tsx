@@ -3,7 +3,7 @@ import { classes } from './classes';
 import styles from './Table.module.css';
 import { useWide } from './useWide';
 
-export interface Column<Row> {
+interface Column<Row> {
   title: string;
   cell: (row: Row) => ComponentChildren;
   /** A figure, or a button that takes the whole width of a card. */
@@ -18,13 +18,13 @@ interface TableProps<Row> {
   keyOf: (row: Row) => string;
 }
 
-/** A table; on a narrow screen each row is a card of its own, with its titles beside what they say. */
+/** A table; on a narrow screen each row is a card with the column titles beside the values. */
 export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
   const wide = useWide();
   return (
-    // Only what scrolls sideways has to be reached by the keyboard.
+    // Only a table that scrolls sideways must be reachable by the keyboard.
     <div class={styles.scroll} {...(wide && { tabIndex: 0, role: 'region', 'aria-label': label })}>
-      {/* The roles are said: a table that is drawn as cards would lose them. */}
+      {/* The roles are explicit: a table that is drawn as cards would lose them. */}
       <table class={styles.table} role="table" aria-label={label}>
         <thead role="rowgroup">
           <tr role="row">

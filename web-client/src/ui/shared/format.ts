@@ -1,13 +1,15 @@
-/** A time of day as people say it. A group has its own zone; somebody far away is told theirs. */
+import { locale } from '../../text/shared';
+
+/** A time of day. A group has its own zone; without one, the device's zone is used. */
 export function timeOfDay(instant: string, zone?: string): string {
   const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
   try {
-    return new Intl.DateTimeFormat('en-US', { ...options, ...(zone && { timeZone: zone }) }).format(
+    return new Intl.DateTimeFormat(locale, { ...options, ...(zone && { timeZone: zone }) }).format(
       new Date(instant),
     );
   } catch {
     // A zone that this browser does not know.
-    return new Intl.DateTimeFormat('en-US', options).format(new Date(instant));
+    return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
   }
 }
 
@@ -15,10 +17,10 @@ export function timeOfDay(instant: string, zone?: string): string {
 export function dayOf(instant: string, zone: string): string {
   const options: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
   try {
-    return new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone }).format(new Date(instant));
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(new Date(instant));
   } catch {
     // A zone that this browser does not know.
-    return new Intl.DateTimeFormat('en-US', options).format(new Date(instant));
+    return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
   }
 }
 

@@ -2,8 +2,8 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * A component that is loaded when it is first needed: what only leads and the front desk use does not weigh on a
- * patient's line. A load that fails is tried again.
+ * Loads a component when it is first needed, so that scripts of leads and the front desk do not slow a patient's
+ * connection. A failed load is tried again.
  */
 export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
@@ -13,8 +13,8 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
       if (loaded) return;
       let gone = false;
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const attempt = () =>
-        load().then(
+      const attempt = () => {
+        void load().then(
           (component) => {
             loaded = component;
             if (!gone) draw(1);
@@ -23,7 +23,8 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
             if (!gone) timer = setTimeout(attempt, 2_000);
           },
         );
-      void attempt();
+      };
+      attempt();
       return () => {
         gone = true;
         clearTimeout(timer);

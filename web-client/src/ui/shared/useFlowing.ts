@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Whether anything comes on a track: it is there before the first picture is. */
+/** True once a track receives pictures: it exists before the first one. */
 export function useFlowing(track: MediaStreamTrack | null): boolean {
   const [, draw] = useState(0);
   useEffect(() => {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /**
- * When what has the focus goes away because its work is done (somebody was admitted, a room is closed), the focus goes to
- * the heading of the part in which it stood, and not back to the top of the page.
+ * Moves the focus when its element disappears (after an admission, a closed room): to the heading of its section, not
+ * to the top of the page.
  */
 export function useFocusKeeper<T extends HTMLElement>() {
   const root = useRef<T>(null);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Whether something has been so without a break for as long. */
+/** True after the condition has held without a break for the given time. */
 export function useLasting(isSo: boolean, ms: number): boolean {
   const [lasting, setLasting] = useState(false);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** This device's clock, looked at every so often. */
+/** This device's clock, updated at an interval. */
 export function useNow(everyMs: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Observable } from '../../observable';
 
-/** Draws the screen again whenever the value changes. */
+/** Draws the component again when the value changes. */
 export function useObservable<T>(observable: Observable<T>): T {
   const [, draw] = useState(0);
   useEffect(() => {

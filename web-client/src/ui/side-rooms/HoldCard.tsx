@@ -1,7 +1,7 @@
 import { text } from '../../text';
 import styles from './HoldCard.module.css';
 
-/** No counselor watches over the group for the moment. Nothing is asked of anybody. */
+/** Shown while no counselor supervises the group. Participants have nothing to do. */
 export function HoldCard() {
   return (
     <section class={styles.card} data-testid="hold">

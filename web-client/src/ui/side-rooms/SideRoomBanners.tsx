@@ -8,7 +8,7 @@ import { Button } from '../shared/Button';
 import { timeOfDay } from '../shared/format';
 import { useNow } from '../shared/useNow';
 
-/** A hold that is long over is no news. */
+/** A hold that ended long ago is not shown. */
 const TELL_FOR_MS = 10 * 60_000;
 
 interface SideRoomBannersProps {
@@ -17,7 +17,7 @@ interface SideRoomBannersProps {
   panelOpen: boolean;
 }
 
-/** For leads: who asks for help while the panel is closed, and that the group was held. */
+/** Banners for leads while the panel is closed: requests for help, and a past hold. */
 export function SideRoomBanners({ state, controller, panelOpen }: SideRoomBannersProps) {
   const [seen, setSeen] = useState<string>();
   const now = useNow(30_000) + state.clockAheadMs;

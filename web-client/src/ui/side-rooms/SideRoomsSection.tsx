@@ -15,7 +15,7 @@ interface SideRoomsSectionProps {
   controller: RoomController;
 }
 
-/** For leads: who asks for help, who is where, and the way to the small groups and back. */
+/** The side rooms, for leads: requests for help, the people in each room, and the ways to and from them. */
 export function SideRoomsSection({ state, controller }: SideRoomsSectionProps) {
   const [splitting, setSplitting] = useState(false);
   const { participants, session } = state;
@@ -113,7 +113,7 @@ function Room({
   return (
     <div class={styles.room} data-testid="side-room">
       <span class={styles.who}>
-        <strong>{name}</strong> {people.map((one) => one.name).join(', ')}
+        <strong>{name}</strong> {text.listOf(people.map((one) => one.name))}
       </span>
       {!own && room.purpose === 'small-group' && (
         <Button

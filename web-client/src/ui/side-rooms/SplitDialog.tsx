@@ -15,7 +15,7 @@ interface SplitDialogProps {
 
 const MOST_GROUPS = 6;
 
-/** Begins with an even split; a tap takes somebody to the next group. */
+/** The dialog to split the group: starts with an even split; a click moves a person to the next group. */
 export function SplitDialog({ people, onClose, onSplit }: SplitDialogProps) {
   const ids = people.map((one) => one.participantId);
   const [count, setCount] = useState(2);
@@ -31,7 +31,7 @@ export function SplitDialog({ people, onClose, onSplit }: SplitDialogProps) {
       <p>{text.sideRooms.splitBody}</p>
       <div class={styles.count} role="group" aria-label={text.sideRooms.howMany}>
         <Button disabled={count <= 2} aria-label={text.sideRooms.fewer} onClick={() => deal(count - 1)}>
-          −
+          {text.sideRooms.fewerSign}
         </Button>
         <strong aria-live="polite">{text.sideRooms.groups(count)}</strong>
         <Button
@@ -39,7 +39,7 @@ export function SplitDialog({ people, onClose, onSplit }: SplitDialogProps) {
           aria-label={text.sideRooms.more}
           onClick={() => deal(count + 1)}
         >
-          +
+          {text.sideRooms.moreSign}
         </Button>
       </div>
       <ul class={styles.people}>

@@ -7,13 +7,13 @@ export function ownSideRoom(state: RoomState): SideRoom | null {
   return (state.session.sideRooms ?? []).find((room) => room.sideRoomId === id) ?? null;
 }
 
-/** Those in the same place: the only ones who are seen and heard. */
+/** Participants in the same room: the only ones who are seen and heard. */
 export function besideOneself(state: RoomState): Participant[] {
   const id = ownParticipant(state)?.sideRoomId ?? null;
   return state.participants.filter((one) => one.sideRoomId === id);
 }
 
-/** Whether this person is among those who are held because no lead watches over them. */
+/** True when this person is held because no lead supervises the group. */
 export function isHeld(state: RoomState): boolean {
   return state.session.hold != null && state.lead === null;
 }
@@ -22,12 +22,12 @@ export function smallGroups(state: RoomState): SideRoom[] {
   return (state.session.sideRooms ?? []).filter((room) => room.purpose === 'small-group');
 }
 
-/** Groups of nearly the same size, dealt like cards. */
+/** Splits into groups of nearly the same size. */
 export function evenSplit(ids: string[], groups: number): Record<string, number> {
   return Object.fromEntries(ids.map((id, index) => [id, index % groups]));
 }
 
-/** In how many seconds it is over, never below zero. */
+/** The seconds until the end, never negative. */
 export function secondsLeft(closesAt: string, now: number): number {
   return Math.max(0, Math.ceil((Date.parse(closesAt) - now) / 1000));
 }

@@ -1,4 +1,4 @@
-import type { CareTask } from '../../care/careTasks';
+import type { CareTask } from '../../api/careTasks';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { dayOf } from '../shared/format';
@@ -6,22 +6,24 @@ import styles from './CareTasks.module.css';
 
 interface CareTaskRowProps {
   task: CareTask;
-  /** "I will", and then "done". */
+  /** Takes the task, then marks it done. */
   onSay: () => void;
   onRecords: () => void;
 }
 
 export function CareTaskRow({ task, onSay, onRecords }: CareTaskRowProps) {
   const words = text.careTasks;
-  const name = task.name ?? words.somebody;
+  const name = task.name ?? words.former;
   const { taken, kind } = task;
   return (
     <li class={styles.task} data-testid="care-task">
       <div class={styles.whom}>
         <p class={styles.name}>{words.kinds[kind](name)}</p>
         <p class={styles.soft}>
-          {task.title}, {dayOf(task.raisedAt, task.zone)}
-          {taken && ` · ${taken.you ? words.yours : words.theirs(taken.name)}`}
+          {text.remarks([
+            text.listOf([task.title, dayOf(task.raisedAt, task.zone)]),
+            taken && (taken.you ? words.yours : words.theirs(taken.name)),
+          ])}
         </p>
       </div>
       {kind === 'telephone-callback' && (
@@ -29,7 +31,7 @@ export function CareTaskRow({ task, onSay, onRecords }: CareTaskRowProps) {
           {words.whom}
         </Button>
       )}
-      {/* One button in one place, so that whoever pressed it keeps it. */}
+      {/* One button in one place, so that the focus stays on it. */}
       {(!taken || taken.you) && (
         <Button
           look={taken ? 'soft' : 'main'}

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
-import type { CareTask } from '../../care/careTasks';
+import type { CareTask } from '../../api/careTasks';
 import { Failure } from '../../errors';
+import { fakeApi } from '../../testing/fakeApi';
 import { press } from '../../testing/fakeRoom';
 import { NOW, session } from '../../testing/people';
 import { CareTasks } from './CareTasks';
@@ -20,24 +21,24 @@ const sign: CareTask = {
 };
 const mine = { you: true, name: 'Dr. Elena Rivera', at: NOW };
 
-/** The server's side: what is open, and what was said of it. */
+/** The server's side: open tasks and received steps. */
 function house(...tasks: CareTask[]) {
   let open = tasks;
   const said: string[] = [];
-  const fetch = async (path: string, init?: RequestInit) => {
-    if (init?.method !== 'POST') return new Response(JSON.stringify({ tasks: open }));
+  const answer = vi.fn((path: string) => {
+    if (path === '/api/care-tasks') return { tasks: open };
     said.push(path);
     if (path.endsWith('t-3/take')) throw new Failure('already-taken', 'refused');
     open = path.endsWith('/done') ? [] : open.map((task) => ({ ...task, taken: mine }));
-    return new Response(JSON.stringify(open[0] ?? {}));
-  };
-  return { identity: { fetch }, said };
+    return open[0];
+  });
+  return { api: fakeApi(answer), answer, said };
 }
 
 test('whom to speak with is named, taken by one, and stays until it is done', async () => {
-  const { identity, said } = house(sign);
-  render(<CareTasks identity={identity} onRecords={() => undefined} />);
-  await screen.findByText('Ana Morales should be spoken to');
+  const { api, said } = house(sign);
+  render(<CareTasks api={api} onRecords={() => undefined} />);
+  await screen.findByText('Ana Morales should be spoken with');
   expect(screen.getByTestId('care-task').textContent).toContain('Tuesday evening group, Nov 21');
   press('I will speak with Ana Morales');
   await screen.findByText(/you will/);
@@ -50,8 +51,8 @@ test('a call back has the way to the number; what somebody else has is theirs', 
   const records = vi.fn();
   const callBack: CareTask = { ...sign, taskId: 't-2', kind: 'telephone-callback', dueAt: NOW };
   const theirs = { ...sign, name: 'Ben Carter', taken: { you: false, name: 'Marcus Okafor', at: NOW } };
-  render(<CareTasks identity={house(callBack, theirs).identity} onRecords={records} />);
-  await screen.findByText('Ana Morales needed help and has to be called back');
+  render(<CareTasks api={house(callBack, theirs).api} onRecords={records} />);
+  await screen.findByText('Ana Morales needed help and needs a call back');
   press('Number and card of Ana Morales');
   expect(records).toHaveBeenCalledWith(callBack);
   expect(screen.getByText(/Marcus Okafor will/)).toBeTruthy();
@@ -59,16 +60,15 @@ test('a call back has the way to the number; what somebody else has is theirs', 
 });
 
 test('what was refused is said', async () => {
-  render(<CareTasks identity={house({ ...sign, taskId: 't-3' }).identity} onRecords={() => undefined} />);
-  await screen.findByText('Ana Morales should be spoken to');
+  render(<CareTasks api={house({ ...sign, taskId: 't-3' }).api} onRecords={() => undefined} />);
+  await screen.findByText('Ana Morales should be spoken with');
   press('I will speak with Ana Morales');
-  expect((await screen.findByRole('alert')).textContent).toBe('Somebody else is doing that already.');
+  expect((await screen.findByRole('alert')).textContent).toBe('Someone else is already doing that.');
 });
 
 test('nothing to do is nothing to see', async () => {
-  const { identity } = house();
-  const fetch = vi.spyOn(identity, 'fetch');
-  const { container } = render(<CareTasks identity={identity} onRecords={() => undefined} />);
-  await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
+  const { api, answer } = house();
+  const { container } = render(<CareTasks api={api} onRecords={() => undefined} />);
+  await vi.waitFor(() => expect(answer).toHaveBeenCalled());
   expect(container.textContent).toBe('');
 });

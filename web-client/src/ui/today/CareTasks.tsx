@@ -1,45 +1,45 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { careTasks, sayOfTask, type CareTask } from '../../care/careTasks';
+import type { ApiClient } from '../../api/ApiClient';
+import { careTasks, tellCareTask, type CareTask } from '../../api/careTasks';
+import type { RecordedSession } from '../../api/sessions';
 import { asFailure } from '../../errors';
-import type { Identity } from '../../identity/Identity';
-import type { RecordedSession } from '../../session/sessionList';
 import { failureText, text } from '../../text';
 import { Announcer } from '../shared/Announcer';
 import cardStyles from '../shared/Card.module.css';
-import { useLookAgain } from '../shared/useLookAgain';
+import { usePolling } from '../shared/usePolling';
 import { CareTaskRow } from './CareTaskRow';
 import styles from './CareTasks.module.css';
 
-const LOOK_EVERY_MS = 30_000;
+const POLL_EVERY_MS = 30_000;
 
 interface CareTasksProps {
-  identity: Pick<Identity, 'fetch'>;
+  api: ApiClient;
   onRecords: (session: RecordedSession) => void;
 }
 
-/** For whoever led a session: whom to speak with, also when it is over. Nothing where there is nothing to do. */
-export function CareTasks({ identity, onRecords }: CareTasksProps) {
+/** Open tasks of a clinician's past sessions. Empty when there are none. */
+export function CareTasks({ api, onRecords }: CareTasksProps) {
   const [tasks, setTasks] = useState<CareTask[]>([]);
   const [problem, setProblem] = useState<string>();
-  const [looks, setLooks] = useState(0);
+  const [answered, setAnswered] = useState(0);
   const gone = useRef(false);
   useEffect(() => () => void (gone.current = true), []);
-  useLookAgain(
+  usePolling(
     {
-      everyMs: LOOK_EVERY_MS,
-      look: () => careTasks(identity),
+      everyMs: POLL_EVERY_MS,
+      poll: () => careTasks(api),
       onFound: setTasks,
-      // What could not be looked up is looked up again; what was refused is said by who was refused.
+      // A failed poll is repeated; the answer to a refused step is shown by that step.
       onProblem: () => undefined,
     },
-    [looks],
+    [answered],
   );
   const say = async (task: CareTask) => {
     setProblem(undefined);
-    await sayOfTask(identity, task.taskId, task.taken ? 'done' : 'take').catch(
+    await tellCareTask(api, task.taskId, task.taken ? 'done' : 'take').catch(
       (thrown: unknown) => !gone.current && setProblem(asFailure(thrown).code),
     );
-    if (!gone.current) setLooks((count) => count + 1);
+    if (!gone.current) setAnswered((count) => count + 1);
   };
   const open = tasks.filter((task) => !task.taken).length;
   if (tasks.length === 0) return null;
@@ -56,7 +56,7 @@ export function CareTasks({ identity, onRecords }: CareTasksProps) {
           />
         ))}
       </ul>
-      {problem && <p role="alert">{failureText(problem).title}.</p>}
+      {problem && <p role="alert">{text.sentences([failureText(problem).title])}</p>}
       <Announcer say={open > 0 ? text.careTasks.count(open) : ''} />
     </section>
   );

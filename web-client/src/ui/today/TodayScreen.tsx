@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { SessionSummary } from '../../session/sessionList';
+import type { SessionSummary } from '../../api/sessions';
 import { text } from '../../text';
 import { Button } from '../shared/Button';
 import { CallPractice } from '../shared/CallPractice';
@@ -11,12 +11,12 @@ interface TodayScreenProps {
   name: string;
   sessions: SessionSummary[];
   onJoin: (session: SessionSummary) => void;
-  onLookAgain: () => void;
+  onRefresh: () => void;
   /** For supervisors. */
   onOnCall?: (() => void) | undefined;
-  /** For leads: the way to the records of a crisis, after a session. */
+  /** For leads: the button to the crisis records after a session. */
   records?: ((session: SessionSummary) => ComponentChildren) | undefined;
-  /** For leads: what is left of their sessions. */
+  /** For leads: open tasks of their sessions. */
   tasks?: ComponentChildren;
 }
 
@@ -24,7 +24,7 @@ export function TodayScreen({
   name,
   sessions,
   onJoin,
-  onLookAgain,
+  onRefresh,
   onOnCall,
   records,
   tasks,
@@ -53,7 +53,7 @@ export function TodayScreen({
         ))}
       </ul>
       <Ways>
-        <Button onClick={onLookAgain}>{text.today.again}</Button>
+        <Button onClick={onRefresh}>{text.today.again}</Button>
       </Ways>
     </Screen>
   );

@@ -9,8 +9,8 @@ import { WaitingRoomScreen } from './WaitingRoomScreen';
 test.each([
   [{ leadsHere: 0, seen: false }, 'You are in the waiting room', 'No counselor has come yet'],
   [{ leadsHere: 1, seen: false }, 'You are in the waiting room', 'has not looked at the list yet'],
-  [{ leadsHere: 1, seen: true }, 'Your counselor can see that you are here', 'They will bring you in soon'],
-  // A stale word about a lead who is gone must not comfort anybody.
+  [{ leadsHere: 1, seen: true }, 'Your counselor can see that you are here', 'They will let you in soon'],
+  // A stale claim about a lead who has left must not comfort the participant.
   [{ leadsHere: 0, seen: true }, 'You are in the waiting room', 'No counselor has come yet'],
 ])('waiting room %o says %s', (waitingRoom, title, body) => {
   const state = { ...stateOf<WaitingState>(waitingSnapshot), waitingRoom };

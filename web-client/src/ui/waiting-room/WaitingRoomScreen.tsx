@@ -4,8 +4,8 @@ import type { LocalMedia } from '../../media/LocalMedia';
 import type { WaitingState } from '../../session/state';
 import { practiceTelephone } from '../../practice/telephone';
 import { text } from '../../text';
-import { Preview } from '../check/Preview';
-import { LineDownBanner } from '../line/LineDownBanner';
+import { Preview } from '../preflight/Preview';
+import { ConnectionDownBanner } from '../network/ConnectionDownBanner';
 import { Announcer } from '../shared/Announcer';
 import { Button } from '../shared/Button';
 import { CallPractice } from '../shared/CallPractice';
@@ -20,15 +20,18 @@ import styles from './WaitingRoomScreen.module.css';
 interface WaitingRoomScreenProps {
   state: WaitingState;
   local: LocalMedia;
-  /** What is asked before the group; stands where the eye goes next. */
+  /** The check-in questions, placed where the eye goes next. */
   questions?: ComponentChildren;
-  /** The way to a counselor at once. */
+  /** The button to call a counselor at once. */
   help?: ComponentChildren;
   onLeave: () => void;
   onOtherDevice: () => void;
 }
 
-/** Says the truth about who knows that this person is here, and nothing about anybody else. */
+/**
+ * The waiting room: states truthfully whether a lead knows that this person is here, and nothing about other
+ * participants.
+ */
 export function WaitingRoomScreen({
   state,
   local,
@@ -43,7 +46,7 @@ export function WaitingRoomScreen({
   const begun = session.phase === 'in-session' || session.phase === 'on-break';
   return (
     <Screen title={title} over={session.title} wide>
-      <LineDownBanner line={state.line} />
+      <ConnectionDownBanner connection={state.connection} />
       <div class={styles.columns}>
         <div class={styles.words}>
           <div class={styles.now}>
@@ -96,7 +99,7 @@ export function WaitingRoomScreen({
           </div>
         </div>
       </div>
-      <Announcer say={state.line === 'up' ? `${title}. ${body}` : text.room.lineDown} />
+      <Announcer say={state.connection === 'up' ? `${title}. ${body}` : text.room.connectionDown} />
     </Screen>
   );
 }
@@ -113,7 +116,7 @@ function words({ waitingRoom, returned }: WaitingState, asked: boolean) {
   return { title: text.waiting.titleNobody, body: text.waiting.nobody };
 }
 
-/** One's own chair, and the leads' as they come. Never anybody else's. */
+/** The own chair, and those of leads as they arrive; never another participant's. */
 function chairs(leadsHere: number): Record<number, Chair> {
   const taken: Record<number, Chair> = { 4: 'own' };
   [0, 1, 7].slice(0, leadsHere).forEach((seat) => (taken[seat] = 'lead'));

@@ -1,7 +1,7 @@
 package org.homegroup;
 
-import org.homegroup.bench.BenchCommand;
 import org.homegroup.cli.ExceptionHandler;
+import org.homegroup.cli.ProjectionsCommand;
 import org.homegroup.cli.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,9 +13,12 @@ import picocli.CommandLine.IVersionProvider;
     description = "Group sessions of a practice, and the record of who attended.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {StartCommand.class, BenchCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {StartCommand.class, ProjectionsCommand.class, CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "From a clone, `./homegroup test` runs every test."},
+    footer = {
+      "",
+      "From a clone, `./homegroup test` runs every test, and `./homegroup bench` measures the server."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:it worked",
@@ -25,7 +28,6 @@ import picocli.CommandLine.IVersionProvider;
       " 4:the port cannot be used",
       " 5:the database or its data directory cannot be used",
       " 6:the video bridge cannot be used",
-      " 7:the browser that a measurement needs cannot be used",
       "130, 143:stopped by Ctrl-C, by a signal"
     })
 public final class Main {

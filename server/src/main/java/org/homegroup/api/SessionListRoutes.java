@@ -10,14 +10,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.homegroup.id.PersonId;
+import org.homegroup.id.SessionId;
 import org.homegroup.platform.http.Routes;
 import org.homegroup.platform.json.Instants;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.SessionListing;
 import org.homegroup.practice.SessionStatus;
+import org.homegroup.projection.EndedSessions;
 import org.homegroup.session.Role;
 
 /// `GET /api/sessions`: what somebody has today, as `PROTOCOL.md` describes it.
@@ -25,21 +28,25 @@ public final class SessionListRoutes implements Routes {
 
   private final PracticeDirectory directory;
   private final SessionStatus status;
+  private final EndedSessions ended;
   private final InstantSource clock;
   private final Handler<RoutingContext> signedIn;
   private final Function<RoutingContext, PersonId> person;
 
   /// @param status what is going on in a session now
+  /// @param ended what the ledgers say of sessions that are not running
   /// @param signedIn lets only those through who have proved who they are
   /// @param person who that was
   public SessionListRoutes(
       PracticeDirectory directory,
       SessionStatus status,
+      EndedSessions ended,
       InstantSource clock,
       Handler<RoutingContext> signedIn,
       Function<RoutingContext, PersonId> person) {
     this.directory = directory;
     this.status = status;
+    this.ended = ended;
     this.clock = clock;
     this.signedIn = signedIn;
     this.person = person;
@@ -53,7 +60,11 @@ public final class SessionListRoutes implements Routes {
   private void sessions(RoutingContext context) {
     directory
         .sessionsOf(person.apply(context))
-        .map(this::listed)
+        .compose(
+            sessions ->
+                ended
+                    .among(sessions.stream().map(SessionListing::sessionId).toList())
+                    .map(over -> listed(sessions, over)))
         .onSuccess(
             sessions -> {
               context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -62,11 +73,12 @@ public final class SessionListRoutes implements Routes {
         .onFailure(context::fail);
   }
 
-  private JsonArray listed(List<SessionListing> sessions) {
-    return new JsonArray(sessions.stream().map(this::listed).toList());
+  private JsonArray listed(List<SessionListing> sessions, Set<SessionId> over) {
+    return new JsonArray(
+        sessions.stream().map(one -> listed(one, over.contains(one.sessionId()))).toList());
   }
 
-  private JsonObject listed(SessionListing one) {
+  private JsonObject listed(SessionListing one, boolean over) {
     Optional<SessionStatus.Now> now = status.of(one.sessionId());
     boolean counts = seesCounts(one.role());
     return new JsonObject()
@@ -79,7 +91,7 @@ public final class SessionListRoutes implements Routes {
         .put("endsAt", Instants.text(one.endsAt()))
         .put("zone", one.zone().getId())
         .put("role", one.role().map(KebabCase::kebab).orElse(null))
-        .put("phase", now.map(SessionStatus.Now::phase).orElseGet(() -> phaseBySchedule(one)))
+        .put("phase", now.map(SessionStatus.Now::phase).orElseGet(() -> phaseBySchedule(one, over)))
         .put("waiting", counts ? now.map(SessionStatus.Now::waiting).orElse(0) : null)
         .put("inRoom", counts ? now.map(SessionStatus.Now::inRoom).orElse(0) : null);
   }
@@ -96,9 +108,9 @@ public final class SessionListRoutes implements Routes {
   }
 
   /// How a session stands that is not running on this node.
-  private String phaseBySchedule(SessionListing one) {
+  private String phaseBySchedule(SessionListing one, boolean over) {
     Instant now = clock.instant();
-    if (one.ended() || !now.isBefore(one.endsAt())) {
+    if (over || !now.isBefore(one.endsAt())) {
       return "ended";
     }
     return now.isBefore(one.doorsOpenAt()) ? "scheduled" : "doors-open";

@@ -23,6 +23,8 @@ import org.homegroup.practice.Booking;
 import org.homegroup.practice.BookingLookup;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.preflight.PreflightResults;
+import org.homegroup.projection.LeftCallbacks;
+import org.homegroup.projection.OpenSessions;
 import org.homegroup.runtime.LiveSession;
 import org.homegroup.runtime.LiveSessions;
 import org.homegroup.runtime.LivenessStore;
@@ -50,6 +52,7 @@ public final class LiveNode implements LiveSide {
   private final TimeSources time;
   private final Metrics metrics;
   private final Journal journal;
+  private final LeftBehind leftBehind;
   private final LivenessStore liveness;
   private final Function<Loop, MediaBridge> bridge;
   private final ConferenceStore memory;
@@ -63,12 +66,16 @@ public final class LiveNode implements LiveSide {
   private SessionTimekeeper keeper;
   private Signaling signaling;
 
+  /// What the last server left behind, as the read models have it.
+  public record LeftBehind(OpenSessions sessions, LeftCallbacks callbacks) {}
+
   /// @param bridge given the loop on which it will be used
   public LiveNode(
       Config config,
       TimeSources time,
       Metrics metrics,
       Journal journal,
+      LeftBehind leftBehind,
       LivenessStore liveness,
       Function<Loop, MediaBridge> bridge,
       ConferenceStore memory,
@@ -81,6 +88,7 @@ public final class LiveNode implements LiveSide {
     this.time = time;
     this.metrics = metrics;
     this.journal = journal;
+    this.leftBehind = leftBehind;
     this.liveness = liveness;
     this.bridge = bridge;
     this.memory = memory;
@@ -128,11 +136,12 @@ public final class LiveNode implements LiveSide {
             cards,
             tasks,
             durableTasks);
-    return new Recovery(journal, liveness, sessions)
+    return new Recovery(leftBehind.sessions(), liveness, sessions)
         .run()
         .compose(
             _ ->
-                new CallbackRecovery(journal, careTasks, bookings::of).keep(time.clock().instant()))
+                new CallbackRecovery(leftBehind.callbacks(), careTasks, bookings::of)
+                    .keep(time.clock().instant()))
         .compose(_ -> durableTasks.takeUp())
         .compose(
             _ -> {

@@ -42,16 +42,21 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.file.Practice;
 import org.homegroup.practice.file.PracticeFile;
 import org.homegroup.practice.file.PracticeLoader;
+import org.homegroup.projection.pg.PgProjections;
 import org.homegroup.runtime.pg.PgLivenessStore;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The only place that knows every implementation, and the order in which they start and stop: what
 /// others need comes first and goes last.
 public final class Server {
+
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
 
   private final Config config;
   private final InstantSource clock;
@@ -108,9 +113,14 @@ public final class Server {
     shutdown.add("event loops", vertx::close);
     Database database = database(vertx);
     var journal = new PgJournal(vertx, database.pool(), metrics.registry());
+    var projections = projections(vertx, database, journal);
     var practice = PracticeFile.read(config.practiceFile());
     var loader =
-        new PracticeLoader(database.pool(), journal, clock, config.session().doorsOpenBefore());
+        new PracticeLoader(
+            database.pool(),
+            projections.endedSessions(),
+            clock,
+            config.session().doorsOpenBefore());
     UUID organization = await(loader.load(practice));
     var directory = new PracticeDirectory(vertx, database.pool(), clock);
     var keys = await(SigningKeys.open(vertx, database.pool(), clock, config.dataDirectory()));
@@ -125,13 +135,20 @@ public final class Server {
     var sealing = EncryptionKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
     var checkIns =
-        new CheckIns(answers, journal::checkInsOf, clock, this::submit, this::relapseSign, metrics);
+        new CheckIns(
+            answers,
+            projections.committedCheckIns(),
+            clock,
+            this::submit,
+            this::relapseSign,
+            metrics);
     live =
         new LiveNode(
             config,
             TimeSources.ofThisMachine(clock),
             metrics,
             journal,
+            new LiveNode.LeftBehind(projections.openSessions(), projections.leftCallbacks()),
             liveness,
             bridges::start,
             memory(vertx, database),
@@ -144,6 +161,7 @@ public final class Server {
         new ServerRoutes(
             database,
             journal,
+            projections.endedSessions(),
             tokens,
             identity,
             directory,
@@ -194,6 +212,16 @@ public final class Server {
     return database;
   }
 
+  /// Caught up before anything asks them. Stopped after everything that appends.
+  private PgProjections projections(Vertx vertx, Database database, PgJournal journal) {
+    var projections = new PgProjections(vertx, database.pool(), journal, metrics);
+    projections.follow();
+    shutdown.add("read models", projections::stop);
+    long read = await(projections.catchUp());
+    log.info("Read models are up to date; {} journal entries were new", read);
+    return projections;
+  }
+
   private BridgePool bridges(Vertx vertx, PracticeDirectory directory) {
     var start =
         new BridgeStart(vertx, config.dataDirectory(), config.bridge().carryOnWithin(), clock);
@@ -232,7 +260,7 @@ public final class Server {
     return config.http().baseUrl(port);
   }
 
-  private static <T> T await(Future<T> future) {
+  static <T> T await(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().join();
     } catch (CompletionException failure) {

@@ -28,6 +28,7 @@ import org.homegroup.platform.http.RateLimit;
 import org.homegroup.platform.http.Routes;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.PracticeDirectory;
+import org.homegroup.projection.EndedSessions;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.safety.TasksOfLead;
@@ -37,6 +38,7 @@ import org.homegroup.session.Actor;
 record ServerRoutes(
     Database database,
     Journal journal,
+    EndedSessions ended,
     AccessTokens tokens,
     SignInService identity,
     PracticeDirectory directory,
@@ -111,6 +113,7 @@ record ServerRoutes(
         new SessionListRoutes(
             directory,
             live::status,
+            ended,
             limits.clock(),
             bearer,
             context -> BearerAuthHandler.principal(context).personId()),

@@ -107,7 +107,8 @@ final class Timeline {
     for (int number = 0; number < segment.seats(); number++) {
       TimeClass counted = SeatFlags.counted(segment.seat(number), segment.clock, covered);
       if (counted != TimeClass.ABSENT) {
-        totals.get(number)[counted.ordinal()] += sign * (segments.get(index + 1).start - segment.start);
+        totals.get(number)[counted.ordinal()] +=
+            sign * (segments.get(index + 1).start - segment.start);
       }
     }
   }

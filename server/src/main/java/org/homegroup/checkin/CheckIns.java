@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import org.homegroup.checkin.CheckInStore.Kept;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.PersonId;
-import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
+import org.homegroup.projection.CommittedCheckIns;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.questionnaire.DefaultQuestionnaire;
 import org.homegroup.questionnaire.LinkIds;
@@ -49,17 +49,11 @@ public final class CheckIns implements CheckInCards {
   private static final Duration KEPT_BEFORE = Duration.ofMinutes(10);
 
   private final CheckInStore store;
-  private final Ledgers ledgers;
+  private final CommittedCheckIns committed;
   private final InstantSource clock;
   private final Submit submit;
   private final Signs signs;
   private final Metrics metrics;
-
-  /// What the ledgers of all sessions say that people answered, since a time.
-  @FunctionalInterface
-  public interface Ledgers {
-    Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since);
-  }
 
   /// Carries a command of a session out, on this node's loop.
   @FunctionalInterface
@@ -76,13 +70,13 @@ public final class CheckIns implements CheckInCards {
 
   public CheckIns(
       CheckInStore store,
-      Ledgers ledgers,
+      CommittedCheckIns committed,
       InstantSource clock,
       Submit submit,
       Signs signs,
       Metrics metrics) {
     this.store = store;
-    this.ledgers = ledgers;
+    this.committed = committed;
     this.clock = clock;
     this.submit = submit;
     this.signs = signs;
@@ -208,7 +202,7 @@ public final class CheckIns implements CheckInCards {
   }
 
   private Future<VerifiedAnswers> compared(Set<PersonId> people, List<Kept> kept, Instant since) {
-    return ledgers.checkInsOf(people, since).map(committed -> new VerifiedAnswers(committed, kept));
+    return committed.of(people, since).map(found -> new VerifiedAnswers(found, kept));
   }
 
   @Override

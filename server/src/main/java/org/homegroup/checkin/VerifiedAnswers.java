@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.homegroup.checkin.CheckInStore.Kept;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.PersonId;
-import org.homegroup.journal.CommittedCheckIn;
+import org.homegroup.projection.CommittedCheckIn;
 import org.homegroup.questionnaire.Answers;
 
 /// What was read of people's answers, beside what the ledgers of their sessions committed to. What

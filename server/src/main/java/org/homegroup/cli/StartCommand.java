@@ -3,13 +3,11 @@ package org.homegroup.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.homegroup.app.Server;
 import org.homegroup.app.StartResult;
-import org.homegroup.platform.config.Config;
-import org.homegroup.platform.config.ConfigLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,23 +25,12 @@ import picocli.CommandLine.Spec;
     })
 public final class StartCommand implements Callable<Integer> {
 
-  /// Set by the launcher: the folder where relative paths in the configuration start.
-  private static final String HOME_PROPERTY = "homegroup.home";
-
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "${env:HOMEGROUP_CONFIG}",
-      description = "Options in HOCON, laid over the defaults (also: HOMEGROUP_CONFIG).")
-  private Path config;
+  @Mixin private ConfigOptions options;
 
   @Option(names = "--port", paramLabel = "PORT", description = "TCP port; 0 takes any free one.")
   private Integer port;
-
-  @Option(names = "--data", paramLabel = "DIR", description = "Where the data is kept.")
-  private Path data;
 
   @Option(
       names = "--practice",
@@ -62,10 +49,7 @@ public final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Path home = Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath();
-    var loader = new ConfigLoader(System.getenv(), home);
-    Config loaded = loader.load(Optional.ofNullable(config), settings());
-    var server = new Server(loaded);
+    var server = new Server(options.load(settings()));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
     StartResult welcome = server.start();
     StartOutput.print(spec.commandLine().getOut(), welcome, json);
@@ -78,9 +62,6 @@ public final class StartCommand implements Callable<Integer> {
     var settings = new LinkedHashMap<String, Object>();
     if (port != null) {
       settings.put("homegroup.http.port", port);
-    }
-    if (data != null) {
-      settings.put("homegroup.data-directory", data.toAbsolutePath().toString());
     }
     if (practice != null) {
       settings.put("homegroup.practice-file", practice.toAbsolutePath().toString());

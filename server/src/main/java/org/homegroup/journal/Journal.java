@@ -1,11 +1,8 @@
 package org.homegroup.journal;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.session.SessionEvent;
 
@@ -14,6 +11,8 @@ import org.homegroup.session.SessionEvent;
 ///
 /// Writers compete by version, not by ownership: any node may serve any session. Futures complete
 /// on the caller's context.
+///
+/// A question that one feature has is not asked here: it is a read model of `projection`.
 public interface Journal {
 
   /// Appends all the events or none. `expectedVersion` is the version of the last event the writer
@@ -38,16 +37,6 @@ public interface Journal {
   /// The list ends before an entry that cannot be read; when that is the first, the future fails
   /// with [CorruptEntry], whose position is where to go on.
   Future<List<JournalEntry>> readAll(long afterPosition, int limit);
-
-  /// Sessions that have begun a stream and not ended it.
-  Future<List<SessionId>> openSessions();
-
-  /// Sessions in which a call back became due at `since` or later, whether anybody took it or not.
-  Future<List<SessionId>> telephoneCallbacksSince(Instant since);
-
-  /// What these people answered at doors at `since` or later, in all their sessions, in no order.
-  /// One that cannot be read is left out.
-  Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since);
 
   /// Calls `consumer` on the caller's context with what this node appends from now on, one append a
   /// call, after it is durable and in the order of each stream. To miss nothing, subscribe first

@@ -12,8 +12,7 @@ import java.util.function.UnaryOperator;
 ///     type's schema 1
 /// @param steps of each type, in order: the first step turns the fields of schema 1 into those of
 ///     schema 2. The number of steps plus one is the schema that is written
-record Upcasters(
-    Map<String, String> renamed, Map<String, List<UnaryOperator<ObjectNode>>> steps) {
+record Upcasters(Map<String, String> renamed, Map<String, List<UnaryOperator<ObjectNode>>> steps) {
 
   /// Names that event types had before one word stood for one thing (LEDGER.md, "Former names").
   static final Upcasters CURRENT =

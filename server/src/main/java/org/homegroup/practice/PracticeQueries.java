@@ -58,10 +58,7 @@ final class PracticeQueries {
   static final String SESSIONS_OF =
       """
       select s.id, s.title, r.name room, g.name program, s.doors_open_at, s.starts_at, s.ends_at,
-        s.zone, coalesce(b.role, e.role, st.role) role,
-        exists (
-          select from journal j
-          where j.session_id = s.id and j.type = 'session-ended') ended
+        s.zone, coalesce(b.role, e.role, st.role) role
       from person p
       join group_session s on s.organization_id = p.organization_id and s.active
       join room r on r.organization_id = s.organization_id and r.id = s.room_id

@@ -18,8 +18,8 @@ import org.homegroup.practice.Booking.Part;
 import org.homegroup.practice.OnCallPerson.Webhook;
 import org.homegroup.practice.RoomPolicy.AgendaPart;
 import org.homegroup.practice.RoomPolicy.Chat;
-import org.homegroup.practice.RoomPolicy.Unsupervised;
 import org.homegroup.practice.RoomPolicy.PatientsTo;
+import org.homegroup.practice.RoomPolicy.Unsupervised;
 import org.homegroup.session.AgendaPartKind;
 import org.homegroup.session.Role;
 
@@ -70,8 +70,7 @@ final class PracticeRow {
         instant(row, "starts_at"),
         instant(row, "ends_at"),
         ZoneId.of(row.getString("zone")),
-        Optional.ofNullable(row.getString("role")).map(PracticeRow::role),
-        row.getBoolean("ended"));
+        Optional.ofNullable(row.getString("role")).map(PracticeRow::role));
   }
 
   static KnownPerson person(Row row) {

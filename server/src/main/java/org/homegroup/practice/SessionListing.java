@@ -9,7 +9,6 @@ import org.homegroup.session.Role;
 /// A session in somebody's list for today.
 ///
 /// @param role theirs; empty for the front desk, who takes no part
-/// @param ended the ledger says that it is over
 public record SessionListing(
     SessionId sessionId,
     String title,
@@ -19,5 +18,4 @@ public record SessionListing(
     Instant startsAt,
     Instant endsAt,
     ZoneId zone,
-    Optional<Role> role,
-    boolean ended) {}
+    Optional<Role> role) {}

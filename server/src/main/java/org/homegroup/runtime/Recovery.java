@@ -8,7 +8,7 @@ import java.util.Map;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.SessionId;
 import org.homegroup.journal.CorruptEntry;
-import org.homegroup.journal.Journal;
+import org.homegroup.projection.OpenSessions;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.state.ConnectionState;
@@ -17,28 +17,28 @@ import org.homegroup.session.state.Seat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// After a crash: connections that the journal believes up died with the server, and are closed at
-/// their last sign of life. Done before the first socket is taken. Written for one node: with
-/// several, only the dead node's connections may be closed.
+/// Opens the sessions that were open when the last server ended, so that the clock acts on them
+/// again. Connections that the journal believes up died with that server, and are closed at their
+/// last sign of life. Done before the first socket is taken. Written for one node: with several,
+/// only the dead node's connections may be closed.
 public final class Recovery {
 
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
-  private final Journal journal;
+  private final OpenSessions open;
   private final LivenessStore liveness;
   private final LiveSessions sessions;
 
-  public Recovery(Journal journal, LivenessStore liveness, LiveSessions sessions) {
-    this.journal = journal;
+  public Recovery(OpenSessions open, LivenessStore liveness, LiveSessions sessions) {
+    this.open = open;
     this.liveness = liveness;
     this.sessions = sessions;
   }
 
   /// Completes with the number of connections that were closed.
   public Future<Integer> run() {
-    return journal
-        .openSessions()
-        .compose(open -> Future.all(open.stream().map(this::recover).toList()).map(this::total))
+    return open.all()
+        .compose(found -> Future.all(found.stream().map(this::recover).toList()).map(this::total))
         .onSuccess(
             closed -> {
               if (closed > 0) {

@@ -34,7 +34,8 @@ final class UnsupervisedMonitor {
         });
   }
 
-  void look(SessionId sessionId, GroupSession state, SupervisionPolicy supervisionPolicy, Instant now) {
+  void look(
+      SessionId sessionId, GroupSession state, SupervisionPolicy supervisionPolicy, Instant now) {
     Optional<Gap> gap =
         state instanceof Open open
             ? open.supervision()

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
 import org.homegroup.id.TaskId;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.RoomPolicy;
+import org.homegroup.projection.LeftCallback;
 import org.homegroup.safety.Task.Kind;
 import org.homegroup.session.Crisis;
 import org.homegroup.session.SessionEvent;
@@ -79,8 +81,21 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
         .toList();
   }
 
-  static TaskId telephoneCallbackId(SessionId sessionId, Crisis crisis, Crisis.TelephoneCallback due) {
-    return Kind.TELEPHONE_CALLBACK.taskId(sessionId, crisis.crisisId() + "/" + due.raisedAt());
+  /// The same of a callback as the read model of the ledgers has it.
+  Task left(LeftCallback callback) {
+    return telephoneCallback(
+            callback.crisisId(), callback.participantId(), callback.raisedAt(), callback.dueAt())
+        .asDurable();
+  }
+
+  static TaskId telephoneCallbackId(
+      SessionId sessionId, Crisis crisis, Crisis.TelephoneCallback due) {
+    return telephoneCallbackId(sessionId, crisis.crisisId(), due.raisedAt());
+  }
+
+  private static TaskId telephoneCallbackId(
+      SessionId sessionId, CrisisId crisisId, Instant raisedAt) {
+    return Kind.TELEPHONE_CALLBACK.taskId(sessionId, crisisId + "/" + raisedAt);
   }
 
   /// When the group will have been alone for so long that somebody is called, or those who wait
@@ -131,15 +146,21 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
   }
 
   private Task telephoneCallback(Crisis crisis, Crisis.TelephoneCallback due) {
+    return telephoneCallback(
+        crisis.crisisId(), crisis.participantId(), due.raisedAt(), due.dueAt());
+  }
+
+  private Task telephoneCallback(
+      CrisisId crisisId, ParticipantId participantId, Instant raisedAt, Instant dueAt) {
     return new Task(
-        telephoneCallbackId(sessionId, crisis, due),
+        telephoneCallbackId(sessionId, crisisId, raisedAt),
         Kind.TELEPHONE_CALLBACK,
         organizationId,
         sessionId,
-        Optional.of(crisis.participantId()),
+        Optional.of(participantId),
         Optional.empty(),
-        due.raisedAt(),
-        Optional.of(due.dueAt()),
+        raisedAt,
+        Optional.of(dueAt),
         Optional.empty(),
         false);
   }

@@ -25,7 +25,9 @@ public final class TaskAssignment {
 
   /// @param sessions those of this node, opened when they are asked for
   public TaskAssignment(
-      TaskBoard board, DurableTasks durableTasks, Function<SessionId, Future<LiveSession>> sessions) {
+      TaskBoard board,
+      DurableTasks durableTasks,
+      Function<SessionId, Future<LiveSession>> sessions) {
     this.board = board;
     this.durableTasks = durableTasks;
     this.sessions = sessions;

@@ -58,7 +58,9 @@ public final class TaskBoard {
   }
 
   private long like(Task task) {
-    return open(task.organizationId()).stream().filter(one -> one.durable() == task.durable()).count();
+    return open(task.organizationId()).stream()
+        .filter(one -> one.durable() == task.durable())
+        .count();
   }
 
   public void take(TaskId taskId, PersonId by, Instant at) {

@@ -99,14 +99,17 @@ public sealed interface SessionCommand {
       implements AdmissionCommand {}
 
   /// The patients who are here and may enter; everybody else is admitted one by one.
-  record AdmitAll(ParticipantId by, boolean locationRequired, Instant at) implements AdmissionCommand {}
+  record AdmitAll(ParticipantId by, boolean locationRequired, Instant at)
+      implements AdmissionCommand {}
 
-  record Decline(ParticipantId by, ParticipantId participantId, Instant at) implements AdmissionCommand {}
+  record Decline(ParticipantId by, ParticipantId participantId, Instant at)
+      implements AdmissionCommand {}
 
   record ReturnToWaiting(ParticipantId by, ParticipantId participantId, Instant at)
       implements AdmissionCommand {}
 
-  record Remove(ParticipantId by, ParticipantId participantId, Instant at) implements AdmissionCommand {}
+  record Remove(ParticipantId by, ParticipantId participantId, Instant at)
+      implements AdmissionCommand {}
 
   record Leave(ParticipantId participantId, Instant at) implements AdmissionCommand {}
 
@@ -147,7 +150,8 @@ public sealed interface SessionCommand {
       implements ConnectionCommand {}
 
   /// Gives up seats whose line has been down for longer than the practice waits for them.
-  record ExpireSeats(Duration waitingGrace, Duration awayGrace, Instant at) implements ConnectionCommand {}
+  record ExpireSeats(Duration waitingGrace, Duration awayGrace, Instant at)
+      implements ConnectionCommand {}
 
   /// The agenda, and the chair of a peer group.
   sealed interface AgendaCommand extends SessionCommand {}

@@ -183,7 +183,8 @@ public sealed interface SessionEvent {
   record AssistanceRequested(ParticipantId participantId, Instant at) implements SessionEvent {}
 
   /// A lead came, or put the call away.
-  record AssistanceAnswered(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
+  record AssistanceAnswered(ParticipantId participantId, Actor by, Instant at)
+      implements SessionEvent {}
 
   /// No lead watches over the group any more: microphones and chat are held. `since` is the last
   /// proof of life of the last lead.
@@ -203,7 +204,8 @@ public sealed interface SessionEvent {
   record CrisisClosed(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
 
   /// The line of somebody who needs help is down: they are to be called by telephone.
-  record TelephoneCallbackDue(CrisisId crisisId, ParticipantId participantId, Instant dueAt, Instant at)
+  record TelephoneCallbackDue(
+      CrisisId crisisId, ParticipantId participantId, Instant dueAt, Instant at)
       implements SessionEvent {}
 
   /// Somebody does it.

@@ -120,18 +120,18 @@ class TasksOutliveServerIT {
   void whatWasLeftToBeDoneIsOnThePageOfTheNextServerUntilItIsDone() throws Exception {
     anaComesAndAnswers();
     anaCallsForHelpAndIsLost();
-    tasksOnce(all -> kinds(all).equals(List.of("call-back", "relapse-sign")));
+    tasksOnce(all -> kinds(all).equals(List.of("telephone-callback", "relapse-sign")));
 
     startsAgain();
     List<JsonObject> stillOpen = tasks();
-    assertEquals(List.of("call-back", "relapse-sign"), kinds(stillOpen));
-    assertFalse(kept(stillOpen, "call-back"), "its session is open: it is over by itself");
+    assertEquals(List.of("telephone-callback", "relapse-sign"), kinds(stillOpen));
+    assertFalse(kept(stillOpen, "telephone-callback"), "its session is open: it is over by itself");
 
     clock.advance(Duration.ofHours(4));
-    tasksOnce(all -> kept(all, "call-back"));
+    tasksOnce(all -> kept(all, "telephone-callback"));
     startsAgain();
     HttpResponse<String> page = get();
-    assertEquals(List.of("call-back", "relapse-sign"), kinds(tasks(page)));
+    assertEquals(List.of("telephone-callback", "relapse-sign"), kinds(tasks(page)));
     assertFalse(page.body().contains("Morales"), page.body());
     assertFalse(page.body().contains("participantId"), page.body());
 
@@ -157,7 +157,7 @@ class TasksOutliveServerIT {
     socket.sendText(
         new JsonObject()
             .put("type", "hello")
-            .put("protocol", 1)
+            .put("protocol", 2)
             .put("token", token("ana"))
             .put("sessionId", session())
             .put("device", "phone")

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.homegroup.bench.media.ChromiumTabs;
-import org.homegroup.bench.media.Speech;
 import org.homegroup.session.MediaKind;
+import org.homegroup.testing.browser.ChromiumTabs;
+import org.homegroup.testing.browser.Speech;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What people in real Chromium tabs, with fake devices, do through a real bridge: steps of a story

@@ -88,9 +88,10 @@ class DocumentsTest {
   /// All that is written in Java and TypeScript, word by word.
   private static Set<String> words() throws IOException {
     try (Stream<Path> server = Files.walk(Path.of("src"));
+        Stream<Path> bench = Files.walk(Path.of("bench/src"));
         Stream<Path> page = Files.walk(Path.of("../web-client/src"));
         Stream<Path> stories = Files.walk(Path.of("../web-client/e2e"))) {
-      return Stream.of(server, page, stories)
+      return Stream.of(server, bench, page, stories)
           .flatMap(files -> files)
           .filter(file -> file.toString().matches(".*\\.(java|tsx?)"))
           .flatMap(file -> Arrays.stream((file + " " + text(file)).split("\\W+")))

@@ -82,7 +82,8 @@ class EventCodecTest {
     // A past that never was: "seat" became "participant", which became "participantId".
     UnaryOperator<ObjectNode> first = fields -> rename(fields, "seat", "participant");
     UnaryOperator<ObjectNode> second = fields -> rename(fields, "participant", "participantId");
-    EventCodec later = new EventCodec(new Upcasters(Map.of(), Map.of("hand-raised", List.of(first, second))));
+    EventCodec later =
+        new EventCodec(new Upcasters(Map.of(), Map.of("hand-raised", List.of(first, second))));
     HandRaised raised = new HandRaised(new ParticipantId("p-ana"), AT);
     String at = "\"at\":\"2026-11-21T18:00:00.120Z\"}";
 

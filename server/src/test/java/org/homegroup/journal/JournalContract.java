@@ -1,14 +1,9 @@
 package org.homegroup.journal;
 
-import static org.homegroup.journal.SampleEvents.AT;
 import static org.homegroup.journal.SampleEvents.SCHEDULED;
-import static org.homegroup.journal.SampleEvents.arrived;
-import static org.homegroup.journal.SampleEvents.telephoneCallbackDue;
-import static org.homegroup.journal.SampleEvents.checkedIn;
 import static org.homegroup.journal.SampleEvents.ended;
 import static org.homegroup.journal.SampleEvents.raised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,10 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.junit.jupiter.api.Test;
 
 /// What every [Journal] does, the one for tests included. Other tests may use the same store at the
@@ -157,65 +150,6 @@ public abstract class JournalContract {
       written = writers.stream().allMatch(Future::isComplete);
     }
     assertEquals(sessions.size() * rounds, seen.size());
-  }
-
-  @Test
-  void knowsWhichSessionsAreOpen() throws Exception {
-    SessionId over = SessionId.random();
-    await(journal().append(session, 0, List.of(SCHEDULED)));
-    await(journal().append(over, 0, List.of(SCHEDULED, ended(SampleEvents.AT))));
-    List<SessionId> open = await(journal().openSessions());
-    assertTrue(open.contains(session));
-    assertFalse(open.contains(over));
-  }
-
-  @Test
-  void knowsInWhichSessionsSomebodyHadToBeCalled() throws Exception {
-    SessionId calm = SessionId.random();
-    await(journal().append(session, 0, List.of(SCHEDULED, telephoneCallbackDue(AT), telephoneCallbackDue(AT))));
-    await(journal().append(session, 3, List.of(ended(AT.plusSeconds(60)))));
-    await(journal().append(calm, 0, List.of(SCHEDULED, raised(1))));
-    List<SessionId> found = await(otherNode().telephoneCallbacksSince(AT));
-    assertEquals(1, found.stream().filter(session::equals).count());
-    assertFalse(found.contains(calm));
-    assertFalse(await(journal().telephoneCallbacksSince(AT.plusMillis(1))).contains(session));
-  }
-
-  @Test
-  void knowsWhatSomebodyAnsweredInEverySession() throws Exception {
-    PersonId ana = PersonId.random();
-    PersonId ben = PersonId.random();
-    SessionId other = SessionId.random();
-    CheckInReceived first = checkedIn("p-1", AT);
-    CheckInReceived again = checkedIn("p-1", AT.plusSeconds(60));
-    CheckInReceived before = checkedIn("p-2", AT.minusMillis(1));
-    CheckInReceived elsewhere = checkedIn("p-2", AT);
-    CheckInReceived bens = checkedIn("p-2", AT);
-    await(
-        journal()
-            .append(
-                session,
-                0,
-                List.of(
-                    SCHEDULED,
-                    arrived(ana, "p-1"),
-                    arrived(ben, "p-2"),
-                    first,
-                    // She came back to the same seat.
-                    arrived(ana, "p-1"),
-                    again,
-                    bens)));
-    await(journal().append(other, 0, List.of(SCHEDULED, arrived(ana, "p-2"), before, elsewhere)));
-
-    assertEquals(
-        Set.of(
-            new CommittedCheckIn(ana, first),
-            new CommittedCheckIn(ana, again),
-            new CommittedCheckIn(ana, elsewhere)),
-        Set.copyOf(await(otherNode().checkInsOf(Set.of(ana), AT))));
-    assertEquals(4, await(journal().checkInsOf(Set.of(ana, ben), AT)).size());
-    assertEquals(List.of(), await(journal().checkInsOf(Set.of(), AT)));
-    assertEquals(List.of(), await(journal().checkInsOf(Set.of(PersonId.random()), AT)));
   }
 
   @Test

@@ -1,11 +1,8 @@
 package org.homegroup.journal;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.session.SessionEvent;
 
@@ -32,21 +29,6 @@ public abstract class PassingJournal implements Journal {
   @Override
   public Future<List<JournalEntry>> readAll(long afterPosition, int limit) {
     return journal.readAll(afterPosition, limit);
-  }
-
-  @Override
-  public Future<List<SessionId>> openSessions() {
-    return journal.openSessions();
-  }
-
-  @Override
-  public Future<List<SessionId>> telephoneCallbacksSince(Instant since) {
-    return journal.telephoneCallbacksSince(since);
-  }
-
-  @Override
-  public Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since) {
-    return journal.checkInsOf(people, since);
   }
 
   @Override

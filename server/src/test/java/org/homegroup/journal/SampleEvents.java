@@ -12,12 +12,12 @@ import org.homegroup.id.SessionId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.HandRaised;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionScheduled;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 
 /// Events for tests of the journal, which does not care what they say.
 public final class SampleEvents {

@@ -34,6 +34,14 @@ final class FakeClone {
           "tr",
           "xargs");
 
+  /// The part of Maven that makes the measurements' jar, when it is asked for them.
+  private static final String BENCH =
+      """
+      case "$*" in
+        *server/bench*) mkdir -p server/bench/target; touch server/bench/target/homegroup-bench.jar ;;
+      esac
+      """;
+
   private final Path root;
   private final Path programs;
   private final Path jvms;
@@ -56,12 +64,15 @@ final class FakeClone {
       program(present, "exit 0");
     }
     program("node", "echo v20.19.0");
-    program("mvn", "mkdir -p server/target; touch server/target/homegroup-server.jar");
+    program("mvn", "mkdir -p server/target; touch server/target/homegroup-server.jar\n" + BENCH);
     jdk("jdk-17", "17.0.15");
     jdk("jdk-25", "25.0.3");
     write("pom.xml");
     write("server/pom.xml");
     write("server/src/main/java/Old.java");
+    write("server/src/test/java/org/homegroup/testing/browser/Old.java");
+    write("server/bench/pom.xml");
+    write("server/bench/src/main/java/Old.java");
     write("config/reference.conf");
     write("web-client/index.html");
   }
@@ -103,6 +114,10 @@ final class FakeClone {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, "new");
+  }
+
+  boolean exists(String path) {
+    return Files.exists(root.resolve(path));
   }
 
   String read(String path) throws IOException {

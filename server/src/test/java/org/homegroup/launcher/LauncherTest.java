@@ -61,6 +61,24 @@ class LauncherTest {
   }
 
   @Test
+  @DisplayName("The measurements are built only for themselves, and again when they are stale")
+  void measurements() throws Exception {
+    clone.run("start");
+    assertFalse(clone.exists("server/bench/target/homegroup-bench.jar"));
+
+    var run = clone.run("bench", "live", "--rounds", "1");
+    assertTrue(run.output().endsWith("homegroup-bench.jar live --rounds 1\n"), run.output());
+    assertTrue(run.errors().contains("Building the measurements"), run.errors());
+    assertFalse(clone.run("bench", "live").errors().contains("Building"));
+
+    clone.write("server/bench/src/main/java/New.java");
+    assertTrue(clone.run("bench", "live").errors().contains("Building the measurements"));
+    clone.write("server/src/main/java/New.java");
+    assertTrue(clone.run("bench", "live").errors().contains("Building the measurements"));
+    assertFalse(clone.run("bench", "live").errors().contains("Building"));
+  }
+
+  @Test
   @DisplayName("A build that fails shows the end of its log, and nothing is started")
   void failingBuild() throws Exception {
     clone.program("mvn", "echo 'cannot find symbol'; exit 1");

@@ -14,11 +14,11 @@ import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.database.Database;
-import org.homegroup.practice.file.EndedSessions;
 import org.homegroup.practice.file.Practice;
 import org.homegroup.practice.file.PracticeLoader;
 import org.homegroup.practice.file.Practices;
@@ -212,7 +212,8 @@ class PracticeDirectoryIT {
   }
 
   private UUID load(Practice practice) throws Exception {
-    return new PracticeLoader(database.pool(), new EndedSessions(), clock, Duration.ofMinutes(15))
+    return new PracticeLoader(
+            database.pool(), _ -> Future.succeededFuture(Set.of()), clock, Duration.ofMinutes(15))
         .load(practice)
         .await(10, SECONDS);
   }

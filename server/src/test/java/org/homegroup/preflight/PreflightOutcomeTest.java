@@ -65,13 +65,16 @@ class PreflightResultTest {
             DeviceStatus.valueOf(camera.toUpperCase()));
     PreflightOutcome check = PreflightOutcome.of(found, AT);
     assertEquals(NetworkRating.valueOf(constant(rating)), check.rating());
-    assertEquals(recommendations == null ? List.of() : words(recommendations), check.recommendations());
+    assertEquals(
+        recommendations == null ? List.of() : words(recommendations), check.recommendations());
     assertEquals(found.roundTripMs(), check.roundTripMs());
     assertEquals(AT, check.at());
   }
 
   private static List<Recommendation> words(String recommendations) {
-    return Stream.of(recommendations.split(" ")).map(it -> Recommendation.valueOf(constant(it))).toList();
+    return Stream.of(recommendations.split(" "))
+        .map(it -> Recommendation.valueOf(constant(it)))
+        .toList();
   }
 
   private static String constant(String word) {

@@ -18,6 +18,7 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.InMemoryLivenessStore;
+import org.homegroup.testing.InMemoryReadModels;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestClock;
@@ -47,7 +48,12 @@ class RecoveryTest {
     SessionEvent impossible = new SessionEvent.SessionStarted(Actor.CLOCK, Instant.EPOCH);
     AwaitCondition.of(journal.append(BROKEN, 0, List.of(impossible)));
 
-    int closed = onLoop(() -> new Recovery(journal, new InMemoryLivenessStore(), sessions).run());
+    var readModels = new InMemoryReadModels(journal);
+    int closed =
+        onLoop(
+            () ->
+                new Recovery(readModels::openSessions, new InMemoryLivenessStore(), sessions)
+                    .run());
 
     assertEquals(1, closed);
     assertTrue(sessions.find(SessionStory.SESSION).isPresent());

@@ -14,16 +14,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.homegroup.encryption.EncryptionKeys;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
-import org.homegroup.journal.Journal;
 import org.homegroup.platform.database.Database;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.file.PracticeLoader;
 import org.homegroup.practice.file.Practices;
+import org.homegroup.projection.EndedSessions;
 import org.homegroup.session.Role;
 import org.homegroup.testing.TestClock;
 import org.homegroup.testing.TestPostgres;
@@ -54,7 +55,7 @@ class CrisisNotesIT {
   void open() throws Exception {
     vertx = Vertx.vertx();
     database = TestPostgres.open(vertx);
-    Journal none = null;
+    EndedSessions none = _ -> Future.succeededFuture(Set.of());
     done(
         new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15))
             .load(Practices.small()));

@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
-import org.homegroup.journal.Journal;
 import org.homegroup.platform.database.Database;
 import org.homegroup.platform.database.DatabaseSettings;
 import org.homegroup.platform.loop.Loop;
@@ -24,6 +24,7 @@ import org.homegroup.practice.Booking;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.file.PracticeLoader;
 import org.homegroup.practice.file.Practices;
+import org.homegroup.projection.EndedSessions;
 import org.homegroup.safety.Task.Kind;
 import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.TestClock;
@@ -49,7 +50,7 @@ class PgCareTasksIT {
   @BeforeEach
   void open() throws Exception {
     database = Database.open(vertx, settings);
-    Journal none = null;
+    EndedSessions none = _ -> Future.succeededFuture(Set.of());
     done(
         new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15))
             .load(Practices.small()));
@@ -152,7 +153,8 @@ class PgCareTasksIT {
     database = Database.open(vertx, settings);
     var board = new TaskBoard(metrics);
     var context = vertx.getOrCreateContext();
-    var durableTasks = new DurableTasks(board, new PgCareTasks(database.pool()), Loop.of(context), metrics);
+    var durableTasks =
+        new DurableTasks(board, new PgCareTasks(database.pool()), Loop.of(context), metrics);
     AwaitCondition.until(
         ready -> context.runOnContext(_ -> durableTasks.takeUp().onSuccess(_ -> ready.run())));
     assertEquals(

@@ -23,9 +23,9 @@ import org.homegroup.session.MediaKind;
 import org.homegroup.session.SessionCommand.AnswerCrisis;
 import org.homegroup.session.SessionCommand.CloseCrisis;
 import org.homegroup.session.SessionCommand.End;
-import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.RaiseCrisis;
 import org.homegroup.session.SessionCommand.TakeTelephoneCallback;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.session.state.GroupSession;
@@ -154,7 +154,10 @@ class SessionTasksTest {
   void whoseCallWasTakenOrWhoseCrisisIsClosedIsNotLeftAndWhoWasCutOffIs() {
     Instant at = AT.plusSeconds(60);
     SessionStory taken =
-        lost(at).run(new TakeTelephoneCallback(CRISIS, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), at));
+        lost(at)
+            .run(
+                new TakeTelephoneCallback(
+                    CRISIS, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), at));
     SessionStory back = lost(at).at(at.plusSeconds(20)).comesBack(ANA, Device.PHONE);
     SessionStory closed = lost(at).run(new CloseCrisis(DR_RIVERA.id(), CRISIS, at));
     Instant end = at.plusSeconds(30);

@@ -119,7 +119,8 @@ public final class RandomSession {
       case 7 -> new SessionCommand.Move(by, of, somewhere(), random.nextBoolean(), now);
       case 8, 9 -> new SessionCommand.RecallGroups(by, Duration.ofSeconds(random.nextInt(60)), now);
       case 10 -> new SessionCommand.CloseSideRoom(by, somewhere().orElseGet(this::fresh), now);
-      case 11, 12 -> new SessionCommand.RequestAssistance(one(seat -> seat.sideRoom().isPresent()), now);
+      case 11, 12 ->
+          new SessionCommand.RequestAssistance(one(seat -> seat.sideRoom().isPresent()), now);
       case 13 ->
           new SessionCommand.AnswerAssistance(
               by, one(seat -> seat.placement().assistanceRequestedAt().isPresent()), now);

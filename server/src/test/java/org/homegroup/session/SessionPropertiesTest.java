@@ -17,9 +17,6 @@ import org.homegroup.id.ConnectionId;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SideRoomId;
-import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
-import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
-import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.ConnectionLost;
 import org.homegroup.session.SessionEvent.ConnectionTakenOver;
@@ -35,6 +32,9 @@ import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 import org.homegroup.session.SessionEvent.ScreenShareBegan;
 import org.homegroup.session.SessionEvent.ScreenShareEnded;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.rules.SessionDecider;
 import org.homegroup.session.state.Crises;
 import org.homegroup.session.state.GroupSession;
@@ -258,7 +258,8 @@ class SessionPropertiesTest {
             assertTrue(screens.add(it.participantId()), "shows two screens");
         case ScreenShareEnded it ->
             assertTrue(screens.remove(it.participantId()), "showed no screen");
-        case TelephoneCallbackTaken it -> assertTrue(calls.contains(it.crisisId()), "nobody to call");
+        case TelephoneCallbackTaken it ->
+            assertTrue(calls.contains(it.crisisId()), "nobody to call");
         case TelephoneCallbackOver it -> {
           assertTrue(up.containsKey(crises.get(it.crisisId())), "not back");
           assertTrue(calls.remove(it.crisisId()), "nobody was to be called");

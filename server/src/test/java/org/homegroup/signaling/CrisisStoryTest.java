@@ -20,11 +20,11 @@ import org.homegroup.id.PersonId;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.safety.Task;
 import org.homegroup.session.OverrideReason;
+import org.homegroup.session.SessionEvent.CrisisAnswered;
+import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
 import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
-import org.homegroup.session.SessionEvent.CrisisAnswered;
-import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.signaling.story.LiveStory;
 import org.homegroup.signaling.story.TestClient;
 import org.homegroup.testing.People;
@@ -137,11 +137,13 @@ class CrisisStoryTest {
         due = message.getJsonArray("tasks").getJsonObject(0);
       }
     }
-    assertEquals("call-back", due.getString("kind"));
+    assertEquals("telephone-callback", due.getString("kind"));
     assertEquals("done", code(okafor.asks("take-task", "taskId", due.getString("taskId"))));
     assertEquals(
         List.of(DR_OKAFOR.personId()),
-        story.recorded(TelephoneCallbackTaken.class).stream().map(TelephoneCallbackTaken::takenBy).toList());
+        story.recorded(TelephoneCallbackTaken.class).stream()
+            .map(TelephoneCallbackTaken::takenBy)
+            .toList());
     assertEquals(
         "already-taken", code(rivera.asks("take-task", "taskId", due.getString("taskId"))));
     assertEquals("not-leading", code(ben.asks("take-task", "taskId", due.getString("taskId"))));
@@ -172,7 +174,8 @@ class CrisisStoryTest {
     assertEquals(List.of(), story.openTasks());
     ben.settles();
     assertFalse(
-        ben.everything().matches("(?s).*(cris[ie]s|call-back|own-crisis-changed).*"), ben::everything);
+        ben.everything().matches("(?s).*(cris[ie]s|telephone-callback|own-crisis-changed).*"),
+        ben::everything);
   }
 
   @Test
@@ -222,7 +225,7 @@ class CrisisStoryTest {
       other.settles();
       String all = other.everything().toLowerCase(Locale.ROOT);
       assertFalse(all.matches("(?s).*cris[ie]s.*"), all);
-      assertFalse(all.contains("call-back"), all);
+      assertFalse(all.contains("telephone-callback"), all);
     }
     for (TestClient other : List.of(ben, chloe)) {
       assertFalse(other.everything().contains("own-crisis-changed"), other::everything);

@@ -40,11 +40,11 @@ class HelloTest {
     JsonObject lead = story.connects().arrives(DR_RIVERA);
 
     assertEquals("waiting", patient.getString("audience"));
-    assertEquals("waiting", patient.getJsonObject("you").getString("place"));
+    assertEquals("waiting", patient.getJsonObject("you").getString("seatStatus"));
     assertEquals("Ana Morales", patient.getJsonObject("you").getString("name"));
     assertEquals(false, patient.getBoolean("resumed"));
     assertEquals("leads", lead.getString("audience"));
-    assertEquals("in-room", lead.getJsonObject("you").getString("place"));
+    assertEquals("in-room", lead.getJsonObject("you").getString("seatStatus"));
     assertEquals(1, lead.getJsonArray("waiting").size());
     assertEquals(2, story.recorded(ParticipantArrived.class).size());
   }
@@ -233,7 +233,7 @@ class HelloTest {
       JsonObject you = story.connects().arrives(person).getJsonObject("you");
       assertEquals(person.role().name().toLowerCase(Locale.ROOT), you.getString("role"));
       boolean walksIn = person.role() == Role.LEAD || person.equals(People.DR_ADLER);
-      assertEquals(walksIn ? "in-room" : "waiting", you.getString("place"));
+      assertEquals(walksIn ? "in-room" : "waiting", you.getString("seatStatus"));
     }
     assertEquals(
         List.of(3L, 8L),

@@ -164,14 +164,14 @@ class LeadScreenTest {
     story.passes(Duration.ofSeconds(6));
     JsonObject last =
         rivera.rest().stream()
-            .filter(message -> message.getString("type").equals("floor"))
+            .filter(message -> message.getString("type").equals("talk-time"))
             .reduce((_, newer) -> newer)
             .orElseThrow();
     assertEquals(6, last.getJsonObject("spokeSeconds").getInteger(ana.seat()));
     assertFalse(last.getJsonObject("spokeSeconds").containsKey(ben.seat()));
     assertFalse(ana.settles().everything().contains("\"floor\""));
     TestClient back = story.comes(DR_OKAFOR);
-    JsonObject told = back.next("floor");
+    JsonObject told = back.next("talk-time");
     assertEquals(6, told.getJsonObject("spokeSeconds").getInteger(ana.seat()));
     assertNull(told.getValue("since"));
   }
@@ -223,7 +223,7 @@ class LeadScreenTest {
     okafor.losesTheLine();
     TestClient adler = story.connects();
     JsonObject you = adler.arrives(DR_ADLER).getJsonObject("you");
-    assertEquals("in-room", you.getString("place"));
+    assertEquals("in-room", you.getString("seatStatus"));
     assertEquals("observer", you.getString("role"));
     assertTrue(you.getBoolean("supervises"));
     assertEquals("done", code(adler.asks("grant-lead", "participantId", adler.seat())));

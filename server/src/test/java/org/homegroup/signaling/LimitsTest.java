@@ -45,7 +45,7 @@ class LimitsTest {
         "{\"type\":\"dance\",\"id\":\"1\"}|/type",
         "{\"type\":\"Admit\",\"id\":\"1\",\"participantId\":\"p-1\"}|/type",
         "{\"id\":\"1\"}|/type",
-        "{\"type\":\"hello\",\"protocol\":1,\"token\":\"t\",\"sessionId\":\"5e551000-0000-4000-8000-000000000001\",\"device\":\"phone\"}|/type",
+        "{\"type\":\"hello\",\"protocol\":2,\"token\":\"t\",\"sessionId\":\"5e551000-0000-4000-8000-000000000001\",\"device\":\"phone\"}|/type",
         "{\"type\":\"media-offer\",\"endpoint\":\"e\",\"peer\":\"p\",\"negotiation\":0}|/sdp",
         "{\"type\":\"media-dance\",\"endpoint\":\"e\",\"peer\":\"p\"}|/type",
         "{\"type\":\"media-restart\",\"peer\":\"p\"}|/endpoint",

@@ -35,7 +35,8 @@ final class PlacementInvariants {
     }
     mediaIsInOnePlace(open, bridge);
     assertTrue(
-        open.supervision().hold().isEmpty() || !open.covered(), "held, and a lead is with the group");
+        open.supervision().hold().isEmpty() || !open.covered(),
+        "held, and a lead is with the group");
   }
 
   private static void mediaIsInOnePlace(Open open, FakeBridge bridge) {
@@ -67,12 +68,14 @@ final class PlacementInvariants {
     }
     String text = message.encode();
     assertTrue(
-        own.filter(Seat::isLead).isPresent() || !text.contains("\"helpAskedAt\"") || isOwn(message),
+        own.filter(Seat::isLead).isPresent()
+            || !text.contains("\"assistanceRequestedAt\"")
+            || isOwn(message),
         () -> "help that somebody else asked for: " + text);
   }
 
   private static boolean isOwn(JsonObject message) {
-    return !message.copy().put("you", null).encode().contains("\"helpAskedAt\"");
+    return !message.copy().put("you", null).encode().contains("\"assistanceRequestedAt\"");
   }
 
   /// What leads say to leads is said wherever they are.

@@ -44,8 +44,8 @@ class PreflightMessagesTest {
     TestClient ana = checks(ANA);
     JsonObject sends = ana.next("media-open");
     JsonObject receives = ana.next("media-open");
-    assertEquals("sends", sends.getString("check"));
-    assertEquals("receives", receives.getString("check"));
+    assertEquals("sends", sends.getString("preflight"));
+    assertEquals("receives", receives.getString("preflight"));
     assertEquals("all", sends.getString("transport"));
     assertEquals(2, endpoints().size());
 
@@ -61,8 +61,9 @@ class PreflightMessagesTest {
   void theVerdictIsTheAnswerAndEverythingIsCut() {
     TestClient ana = checks(ANA);
     ana.next("media-open");
-    JsonObject check = ana.says(found("direct")).next("preflight-result").getJsonObject("check");
-    assertEquals("good", check.getString("verdict"));
+    JsonObject check =
+        ana.says(found("direct")).next("preflight-result").getJsonObject("preflight");
+    assertEquals("good", check.getString("rating"));
     assertEquals("2026-11-21T22:50:00.000Z", check.getString("at"));
     assertEquals(4006, ana.closeCode());
     assertEquals(List.of(), endpoints());
@@ -71,7 +72,7 @@ class PreflightMessagesTest {
         checks(ANA)
             .says(found("direct"))
             .next("preflight-result")
-            .getJsonObject("check")
+            .getJsonObject("preflight")
             .getString("path"));
   }
 
@@ -88,7 +89,7 @@ class PreflightMessagesTest {
     assertEquals(first, ana.next("media-closed").getString("endpoint"));
     JsonObject again = ana.next("media-open");
     assertEquals("relay", again.getString("transport"));
-    assertEquals("sends", again.getString("check"));
+    assertEquals("sends", again.getString("preflight"));
     assertNotEquals(first, again.getString("endpoint"));
     assertFalse(again.getJsonArray("iceServers").isEmpty());
     ana.next("media-open");
@@ -102,16 +103,16 @@ class PreflightMessagesTest {
     checks(ANA).says(found("relay")).next("preflight-result");
     TestClient ana = story.comes(ANA);
     JsonObject row = queue(lead).getJsonObject(0);
-    assertEquals("relay", row.getJsonObject("check").getString("path"));
-    assertEquals("good", row.getJsonObject("check").getString("verdict"));
+    assertEquals("relay", row.getJsonObject("preflight").getString("path"));
+    assertEquals("good", row.getJsonObject("preflight").getString("rating"));
     assertFalse(ana.everything().contains("relay"));
 
     story.comes(BEN);
-    assertNull(queue(lead).getJsonObject(1).getJsonObject("check"));
+    assertNull(queue(lead).getJsonObject(1).getJsonObject("preflight"));
     // Again, while the person waits.
     checks(BEN).says(found("none")).next("preflight-result");
-    JsonObject bens = queue(lead).getJsonObject(1).getJsonObject("check");
-    assertEquals("trouble", bens.getString("verdict"));
+    JsonObject bens = queue(lead).getJsonObject(1).getJsonObject("preflight");
+    assertEquals("trouble", bens.getString("rating"));
 
     TestClient other = story.comes(DR_OKAFOR);
     assertTrue(other.everything().contains("no-path"));
@@ -125,7 +126,7 @@ class PreflightMessagesTest {
     assertEquals(200, answer.statusCode());
     JsonObject row = new JsonObject(answer.body()).getJsonArray("waiting").getJsonObject(0);
     assertEquals("Ana Morales", row.getString("name"));
-    assertEquals(42, row.getJsonObject("check").getInteger("roundTripMs"));
+    assertEquals(42, row.getJsonObject("preflight").getInteger("roundTripMs"));
     assertEquals(200, story.get("/waiting", "clinician", OURS, DR_RIVERA).statusCode());
     assertEquals(403, story.get("/waiting", "patient", OURS, ANA).statusCode());
     assertEquals(403, story.get("/waiting", "coordinator", new UUID(0, 9), BEN).statusCode());
@@ -191,7 +192,7 @@ class PreflightMessagesTest {
   void figuresThatCannotBeAreMalformed() {
     TestClient ana = checks(ANA);
     JsonObject wrong = found("direct");
-    wrong.getJsonObject("found").put("lossUpPercent", 101);
+    wrong.getJsonObject("measurement").put("lossUpPercent", 101);
     ana.says(wrong);
     assertEquals("/found/lossUpPercent", ana.next("rejected").getString("pointer"));
   }
@@ -218,7 +219,7 @@ class PreflightMessagesTest {
   }
 
   private static JsonObject check(TestPerson person) {
-    JsonObject hello = TestClient.hello(person).put("type", "check");
+    JsonObject hello = TestClient.hello(person).put("type", "preflight");
     hello.remove("device");
     return hello;
   }
@@ -228,7 +229,7 @@ class PreflightMessagesTest {
     if (!path.equals("none")) {
       found.put("roundTripMs", 42).put("lossUpPercent", 0).put("lossDownPercent", 1);
     }
-    return new JsonObject().put("type", "preflight-measured").put("found", found);
+    return new JsonObject().put("type", "preflight-measured").put("measurement", found);
   }
 
   private static JsonObject restart(String endpoint) {
@@ -244,7 +245,7 @@ class PreflightMessagesTest {
 
   private static void assertRefused(String code, TestClient client) {
     JsonObject rejected = client.next("rejected");
-    assertEquals("check", rejected.getString("re"));
+    assertEquals("preflight", rejected.getString("re"));
     assertEquals(code, rejected.getString("code"));
   }
 }

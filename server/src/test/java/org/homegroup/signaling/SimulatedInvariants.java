@@ -125,7 +125,8 @@ final class SimulatedInvariants {
     assertTrue(
         lead || !message.encode().matches("(?i).*cris[ie]s.*"),
         () -> "danger told to somebody else: " + message.encode());
-    if (message.getString("type").equals("own-crisis-changed") && message.getString("since") != null) {
+    if (message.getString("type").equals("own-crisis-changed")
+        && message.getString("since") != null) {
       assertTrue(calledForHelp(id), () -> "somebody else's call: " + message.encode());
     }
     if (OF_LEADS.contains(message.getString("type"))) {

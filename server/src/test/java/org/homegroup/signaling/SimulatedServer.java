@@ -44,6 +44,7 @@ import org.homegroup.signaling.room.LiveRoom;
 import org.homegroup.testing.InMemoryCareTasks;
 import org.homegroup.testing.InMemoryConferenceStore;
 import org.homegroup.testing.InMemoryLivenessStore;
+import org.homegroup.testing.InMemoryReadModels;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestBookings;
@@ -132,7 +133,7 @@ final class SimulatedServer {
             (_, _) -> cards(),
             tasks,
             new DurableTasks(tasks, careTasks, loop, METRICS));
-    new Recovery(journal, liveness, sessions)
+    new Recovery(new InMemoryReadModels(journal)::openSessions, liveness, sessions)
         .run()
         .onFailure(
             failure -> {

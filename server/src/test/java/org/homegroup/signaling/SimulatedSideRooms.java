@@ -29,7 +29,7 @@ final class SimulatedSideRooms {
       case 5 -> into(random, command.put("type", "visit"), place);
       case 6, 7 ->
           into(random, command.put("type", "move").put("participantId", somebody.get()), place);
-      case 8 -> command.put("type", "call-back").put("seconds", random.nextInt(4));
+      case 8 -> command.put("type", "recall-groups").put("seconds", random.nextInt(4));
       case 9 -> command.put("type", "close-side-room").put("sideRoomId", place);
       case 10 -> command.put("type", "request-assistance");
       default -> command.put("type", "answer-assistance").put("participantId", somebody.get());

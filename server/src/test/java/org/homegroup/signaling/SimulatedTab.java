@@ -104,7 +104,7 @@ final class SimulatedTab implements Transport {
     var hello =
         new JsonObject()
             .put("type", "hello")
-            .put("protocol", 1)
+            .put("protocol", 2)
             .put("token", person.personId().value())
             .put("sessionId", SessionStory.SESSION.value())
             .put("device", "computer");

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ import org.homegroup.practice.KnownPerson;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.file.PracticeLoader;
 import org.homegroup.practice.file.Practices;
+import org.homegroup.projection.EndedSessions;
 import org.homegroup.runtime.LiveSessions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +78,7 @@ public abstract class PracticeOverHttp {
   @BeforeEach
   final void aPractice() throws Exception {
     database = TestPostgres.open(vertx);
-    Journal none = null;
+    EndedSessions none = _ -> Future.succeededFuture(Set.of());
     organization =
         done(
             new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15))

@@ -7,17 +7,12 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
-import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.journal.CorruptEntry;
 import org.homegroup.journal.EventCodec;
 import org.homegroup.journal.Journal;
@@ -26,15 +21,10 @@ import org.homegroup.journal.JournalPosition;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.platform.loop.Loop;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.CheckInReceived;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The [Journal] in PostgreSQL. Thread-safe; one instance a node, since what it appends it tells to
 /// its own subscribers only.
 public final class PgJournal implements Journal {
-
-  private static final Logger log = LoggerFactory.getLogger(PgJournal.class);
 
   private static final String COLUMNS =
       "select position, session_id, version, type, schema, body::text as body, recorded_at from journal";
@@ -42,34 +32,6 @@ public final class PgJournal implements Journal {
       COLUMNS + " where session_id = $1 and version > $2 order by version";
   private static final String READ_ALL =
       COLUMNS + " where position > $1 order by position limit $2";
-  private static final String OPEN_SESSIONS =
-      """
-      select session_id from journal as begun where version = 1 and not exists (
-        select 1 from journal as ended
-        where ended.session_id = begun.session_id and ended.type = 'session-ended')
-      order by position
-      """;
-
-  private static final String CALL_BACKS_SINCE =
-      """
-      select distinct session_id from journal
-      where type = 'telephone-callback-due' and occurred_at >= $1
-      """;
-
-  /// Whoever has a seat arrived for it, within a day before they answered.
-  private static final String CHECK_INS_OF =
-      """
-      with came as (
-        select distinct session_id, body->>'participantId' participant, body->>'personId' person
-        from journal
-        where type = 'participant-arrived' and body->>'personId' = any ($1)
-          and occurred_at >= $2::timestamptz - interval '1 day')
-      select j.position, j.session_id, j.version, j.type, j.schema, j.body::text as body,
-        j.recorded_at, came.person
-      from came join journal j on j.session_id = came.session_id and j.type = 'check-in-received'
-        and j.body->>'participantId' = came.participant and j.occurred_at >= $2
-      """;
-
   private final Vertx vertx;
   private final Pool pool;
   private final EventCodec codec = new EventCodec();
@@ -154,48 +116,6 @@ public final class PgJournal implements Journal {
           }
           return entries;
         });
-  }
-
-  @Override
-  public Future<List<SessionId>> openSessions() {
-    return query(OPEN_SESSIONS, Tuple.tuple(), PgJournal::sessions);
-  }
-
-  @Override
-  public Future<List<SessionId>> telephoneCallbacksSince(Instant since) {
-    return query(CALL_BACKS_SINCE, Tuple.of(since.atOffset(ZoneOffset.UTC)), PgJournal::sessions);
-  }
-
-  @Override
-  public Future<List<CommittedCheckIn>> checkInsOf(Set<PersonId> people, Instant since) {
-    return query(
-        CHECK_INS_OF,
-        Tuple.of(
-            people.stream().map(PersonId::value).toArray(String[]::new),
-            since.atOffset(ZoneOffset.UTC)),
-        this::checkIns);
-  }
-
-  private List<CommittedCheckIn> checkIns(RowSet<Row> rows) {
-    List<CommittedCheckIn> checkIns = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      try {
-        if (entry(row).event() instanceof CheckInReceived received) {
-          checkIns.add(new CommittedCheckIn(new PersonId(row.getString("person")), received));
-        }
-      } catch (CorruptEntry corrupt) {
-        log.error("Answers of an earlier session are left out", corrupt);
-      }
-    }
-    return checkIns;
-  }
-
-  private static List<SessionId> sessions(RowSet<Row> rows) {
-    List<SessionId> sessions = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      sessions.add(new SessionId(row.getUUID("session_id").toString()));
-    }
-    return sessions;
   }
 
   @Override

@@ -14,7 +14,6 @@ public final class StartFailure extends RuntimeException {
     PORT(4),
     DATA(5),
     BRIDGE(6),
-    BROWSER(7),
     STOPPED(143);
 
     private final int exitCode;

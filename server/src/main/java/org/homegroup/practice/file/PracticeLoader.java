@@ -17,14 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.homegroup.id.SessionId;
-import org.homegroup.journal.Journal;
 import org.homegroup.practice.file.Occurrences.Occurrence;
 import org.homegroup.practice.file.Practice.PlannedSession;
 import org.homegroup.practice.file.Practice.Timing;
 import org.homegroup.practice.file.PracticeRows.Planned;
-import org.homegroup.session.SessionEvent;
+import org.homegroup.projection.EndedSessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,16 +35,17 @@ public final class PracticeLoader {
   private static final Logger log = LoggerFactory.getLogger(PracticeLoader.class);
 
   private final Pool pool;
-  private final Journal journal;
+  private final EndedSessions ended;
   private final InstantSource clock;
   private final Duration doorsOpenBefore;
 
-  /// @param pool of at least two connections: the journal is asked while one is held
-  /// @param journal says whether a session has been ended before its time
+  /// @param pool with connections to spare: `ended` is asked while one is held
+  /// @param ended says which sessions have been ended before their time
   /// @param doorsOpenBefore for sessions that do not say it themselves
-  public PracticeLoader(Pool pool, Journal journal, InstantSource clock, Duration doorsOpenBefore) {
+  public PracticeLoader(
+      Pool pool, EndedSessions ended, InstantSource clock, Duration doorsOpenBefore) {
     this.pool = pool;
-    this.journal = journal;
+    this.ended = ended;
     this.clock = clock;
     this.doorsOpenBefore = doorsOpenBefore;
   }
@@ -124,35 +125,29 @@ public final class PracticeLoader {
         .execute(Tuple.of(write.id(), write.now().atOffset(ZoneOffset.UTC)))
         .compose(
             rows -> {
-              var running = new HashMap<String, Occurrence>();
-              Future<Void> done = Future.succeededFuture();
+              var running = new HashMap<SessionId, Row>();
               for (Row row : rows) {
-                done = done.compose(_ -> hasEnded(row)).map(ended -> keep(running, row, ended));
+                running.put(new SessionId(row.getUUID("id").toString()), row);
               }
-              return done.map(running);
+              return ended.among(running.keySet()).map(over -> running(running, over));
             });
   }
 
-  private static Void keep(Map<String, Occurrence> running, Row row, boolean ended) {
-    if (!ended) {
-      running.put(
-          row.getString("key"),
-          new Occurrence(
-              row.getString("occurrence"),
-              row.getOffsetDateTime("doors_open_at").toInstant(),
-              row.getOffsetDateTime("starts_at").toInstant(),
-              row.getOffsetDateTime("ends_at").toInstant()));
-    }
-    return null;
-  }
-
-  private Future<Boolean> hasEnded(Row row) {
-    return journal
-        .read(new SessionId(row.getUUID("id").toString()), 0)
-        .map(
-            entries ->
-                entries.stream()
-                    .anyMatch(entry -> entry.event() instanceof SessionEvent.SessionEnded));
+  private static Map<String, Occurrence> running(Map<SessionId, Row> rows, Set<SessionId> over) {
+    var running = new HashMap<String, Occurrence>();
+    rows.forEach(
+        (sessionId, row) -> {
+          if (!over.contains(sessionId)) {
+            running.put(
+                row.getString("key"),
+                new Occurrence(
+                    row.getString("occurrence"),
+                    row.getOffsetDateTime("doors_open_at").toInstant(),
+                    row.getOffsetDateTime("starts_at").toInstant(),
+                    row.getOffsetDateTime("ends_at").toInstant()));
+          }
+        });
+    return running;
   }
 
   /// One load: the connection, the organization, and the moment that counts as now.

@@ -82,8 +82,7 @@ final class PracticeReader {
   }
 
   private static Program program(FileEntry entry, ZoneId otherwise) {
-    return new Program(
-        entry.key("key"), entry.text("name"), entry.zone("zone").orElse(otherwise));
+    return new Program(entry.key("key"), entry.text("name"), entry.zone("zone").orElse(otherwise));
   }
 
   private static Room room(FileEntry entry) {

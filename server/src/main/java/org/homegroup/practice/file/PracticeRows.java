@@ -118,7 +118,9 @@ final class PracticeRows {
                 .put("location_required", one.policy().locationRequired())
                 .put("hold_after_millis", one.policy().holdAfter().toMillis())
                 .put("hold_ends_after_millis", one.policy().holdEndsAfter().toMillis())
-                .put("telephone_callback_within_millis", one.policy().telephoneCallbackWithin().toMillis())
+                .put(
+                    "telephone_callback_within_millis",
+                    one.policy().telephoneCallbackWithin().toMillis())
                 .put("unsupervised", one.policy().unsupervised().code())
                 .put("chat_patients_to", one.policy().chat().patientsTo().code())
                 .put("chat_private_among_patients", one.policy().chat().privateAmongPatients())

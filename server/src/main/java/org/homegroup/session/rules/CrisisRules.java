@@ -23,11 +23,11 @@ import org.homegroup.session.SessionCommand.CrisisCommand;
 import org.homegroup.session.SessionCommand.RaiseCrisis;
 import org.homegroup.session.SessionCommand.TakeTelephoneCallback;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SessionEvent.CrisisClosed;
+import org.homegroup.session.SessionEvent.CrisisRaised;
 import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
 import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
-import org.homegroup.session.SessionEvent.CrisisClosed;
-import org.homegroup.session.SessionEvent.CrisisRaised;
 import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.session.state.Crises;
 import org.homegroup.session.state.GroupSession.Open;
@@ -148,14 +148,17 @@ final class CrisisRules {
         return rejected(not.get());
       }
     }
-    Optional<TelephoneCallback> due = open.crises().of(it.crisisId()).flatMap(Crisis::telephoneCallback);
+    Optional<TelephoneCallback> due =
+        open.crises().of(it.crisisId()).flatMap(Crisis::telephoneCallback);
     if (due.isEmpty()) {
       return rejected(Rejection.ALREADY_OVER);
     }
     return due.get()
         .takenBy()
         .map(taken -> taken.equals(it.person()) ? noChange() : rejected(Rejection.ALREADY_TAKEN))
-        .orElseGet(() -> accepted(new TelephoneCallbackTaken(it.crisisId(), it.person(), it.by(), it.at())));
+        .orElseGet(
+            () ->
+                accepted(new TelephoneCallbackTaken(it.crisisId(), it.person(), it.by(), it.at())));
   }
 
   /// Whose line is down, or who has left, while they need help: somebody has to call them.
@@ -182,11 +185,13 @@ final class CrisisRules {
   /// Who has come back need not be called any more.
   static List<SessionEvent> callsOver(Open open, Instant at) {
     return open.crises().open().values().stream()
-        .filter(crisis -> crisis.telephoneCallback().isPresent() && Crises.isReachable(open, crisis))
+        .filter(
+            crisis -> crisis.telephoneCallback().isPresent() && Crises.isReachable(open, crisis))
         .map(
             crisis ->
                 (SessionEvent)
-                    new TelephoneCallbackOver(crisis.crisisId(), Actor.of(crisis.participantId()), at))
+                    new TelephoneCallbackOver(
+                        crisis.crisisId(), Actor.of(crisis.participantId()), at))
         .toList();
   }
 }

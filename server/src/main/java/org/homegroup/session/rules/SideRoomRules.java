@@ -18,11 +18,11 @@ import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.Role;
 import org.homegroup.session.SessionCommand.AnswerAssistance;
-import org.homegroup.session.SessionCommand.RequestAssistance;
-import org.homegroup.session.SessionCommand.RecallGroups;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
-import org.homegroup.session.SessionCommand.SideRoomCommand;
 import org.homegroup.session.SessionCommand.Move;
+import org.homegroup.session.SessionCommand.RecallGroups;
+import org.homegroup.session.SessionCommand.RequestAssistance;
+import org.homegroup.session.SessionCommand.SideRoomCommand;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionCommand.Visit;
@@ -124,7 +124,8 @@ final class SideRoomRules {
 
   /// Whoever was taken aside out of the waiting room comes into the group by the rule of the door.
   private static boolean mayNotEnter(Open open, Seat seat, Move it) {
-    return seat.placement().fromWaiting() && !CheckInRules.mayEnter(open, seat, it.locationRequired());
+    return seat.placement().fromWaiting()
+        && !CheckInRules.mayEnter(open, seat, it.locationRequired());
   }
 
   private static Decision recallGroups(Open open, RecallGroups it) {
@@ -172,7 +173,8 @@ final class SideRoomRules {
         seat ->
             seat.placement().assistanceRequestedAt().isEmpty()
                 ? noChange()
-                : accepted(new AssistanceAnswered(seat.participantId(), Actor.of(it.by()), it.at())));
+                : accepted(
+                    new AssistanceAnswered(seat.participantId(), Actor.of(it.by()), it.at())));
   }
 
   /// Everybody out of a side-room and to where they came from, and its end: one append.

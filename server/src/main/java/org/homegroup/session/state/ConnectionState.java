@@ -19,7 +19,8 @@ public sealed interface ConnectionState {
     return this;
   }
 
-  /// `media` is what the bridge receives from this connection now; `selfReport` what the person said
+  /// `media` is what the bridge receives from this connection now; `selfReport` what the person
+  // said
   /// while it received nothing.
   record Up(
       ConnectionId connectionId,

@@ -103,7 +103,9 @@ public record Crises(
             crisis.with(
                 crisis
                     .telephoneCallback()
-                    .map(due -> new TelephoneCallback(due.raisedAt(), due.dueAt(), Optional.of(by)))));
+                    .map(
+                        due ->
+                            new TelephoneCallback(due.raisedAt(), due.dueAt(), Optional.of(by)))));
   }
 
   /// Remembers out of which small group somebody came, as long as they are apart.

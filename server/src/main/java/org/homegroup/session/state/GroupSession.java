@@ -154,8 +154,7 @@ public sealed interface GroupSession {
     }
 
     Open vacated(ParticipantId participantId, LeaveReason reason) {
-      return with(roster.vacated(participantId, reason))
-          .with(agenda().without(participantId));
+      return with(roster.vacated(participantId, reason)).with(agenda().without(participantId));
     }
 
     Open with(Progress changed) {

@@ -143,7 +143,8 @@ public record Seat(
   }
 
   Seat withMuted(MediaKind kind, boolean muted) {
-    return with(role, status, since, line, changed(mutedByLead, kind, muted), handRaisedAt, placement);
+    return with(
+        role, status, since, line, changed(mutedByLead, kind, muted), handRaisedAt, placement);
   }
 
   /// To another place in the room: media begins anew there.

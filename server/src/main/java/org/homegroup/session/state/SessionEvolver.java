@@ -20,10 +20,9 @@ import org.homegroup.session.SeatStatus;
 import org.homegroup.session.SelfReport;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.AgendaPartBegun;
+import org.homegroup.session.SessionEvent.AssistanceAnswered;
+import org.homegroup.session.SessionEvent.AssistanceRequested;
 import org.homegroup.session.SessionEvent.BreakStarted;
-import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
-import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
-import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.ChairChosen;
 import org.homegroup.session.SessionEvent.ChairWithdrawn;
 import org.homegroup.session.SessionEvent.CheckInReceived;
@@ -38,8 +37,6 @@ import org.homegroup.session.SessionEvent.DoorUnlocked;
 import org.homegroup.session.SessionEvent.DoorsOpened;
 import org.homegroup.session.SessionEvent.HandLowered;
 import org.homegroup.session.SessionEvent.HandRaised;
-import org.homegroup.session.SessionEvent.AssistanceAnswered;
-import org.homegroup.session.SessionEvent.AssistanceRequested;
 import org.homegroup.session.SessionEvent.HoldBegan;
 import org.homegroup.session.SessionEvent.HoldReleased;
 import org.homegroup.session.SessionEvent.LeadGranted;
@@ -52,10 +49,10 @@ import org.homegroup.session.SessionEvent.ParticipantAdmitted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
-import org.homegroup.session.SessionEvent.SelfReported;
 import org.homegroup.session.SessionEvent.RecallAnnounced;
 import org.homegroup.session.SessionEvent.ScreenShareBegan;
 import org.homegroup.session.SessionEvent.ScreenShareEnded;
+import org.homegroup.session.SessionEvent.SelfReported;
 import org.homegroup.session.SessionEvent.SessionEnded;
 import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.SessionEvent.SessionScheduled;
@@ -64,6 +61,9 @@ import org.homegroup.session.SessionEvent.SideRoomClosed;
 import org.homegroup.session.SessionEvent.SideRoomEntered;
 import org.homegroup.session.SessionEvent.SideRoomLeft;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 import org.homegroup.session.SideRoom;
 import org.homegroup.session.SideRoomPurpose;
@@ -199,13 +199,13 @@ public final class SessionEvolver {
       case CrisisClosed it -> open.with(open.crises().closed(it.crisisId()));
       case TelephoneCallbackDue it ->
           open.with(open.crises().telephoneCallbackDue(it.crisisId(), it.at(), it.dueAt()));
-      case TelephoneCallbackTaken it -> open.with(open.crises().telephoneCallbackTaken(it.crisisId(), it.takenBy()));
+      case TelephoneCallbackTaken it ->
+          open.with(open.crises().telephoneCallbackTaken(it.crisisId(), it.takenBy()));
       case TelephoneCallbackOver it ->
           open.with(open.crises().change(it.crisisId(), crisis -> crisis.with(Optional.empty())));
       case AgendaPartBegun it ->
           open.with(open.agenda().begun(new Agenda.Begun(it.number(), it.part(), it.at())));
-      case ChairChosen it ->
-          open.with(open.agenda().chairedBy(Optional.of(it.participantId())));
+      case ChairChosen it -> open.with(open.agenda().chairedBy(Optional.of(it.participantId())));
       case ChairWithdrawn it -> open.with(open.agenda().without(it.participantId()));
       case HandRaised it ->
           open.change(it.participantId(), seat -> seat.withHand(Optional.of(it.at())));

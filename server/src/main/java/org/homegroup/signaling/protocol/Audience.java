@@ -45,7 +45,8 @@ public record Audience(AudienceKind audience, Optional<SideRoomId> place) {
     return switch (audience) {
       case WAITING -> false;
       case LEADS -> seat.inRoom();
-      case GROUP -> seat.inRoom() && (isHere(seat) || !isApart(open) && !seat.placement().fromWaiting());
+      case GROUP ->
+          seat.inRoom() && (isHere(seat) || !isApart(open) && !seat.placement().fromWaiting());
     };
   }
 

@@ -150,7 +150,8 @@ public final class MessageCodec {
         inBounds(it.measurement());
         return it;
       }
-      case ClientMessage.RecallGroups back when back.seconds() < 0 || back.seconds() > LONGEST_CALL ->
+      case ClientMessage.RecallGroups back
+          when back.seconds() < 0 || back.seconds() > LONGEST_CALL ->
           throw new Malformed("/seconds");
       case ClientMessage.Split split when !isSplit(split) -> throw new Malformed("/groups");
       case ClientMessage.Chat chat when !isText(chat.text()) -> throw new Malformed("/text");

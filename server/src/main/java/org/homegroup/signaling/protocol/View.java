@@ -105,7 +105,8 @@ public final class View {
   }
 
   /// `sideRoomId` is null with the group, `sharingSince` while they show no screen. `selfReport`,
-  /// `assistanceRequestedAt` and `fromWaiting` are for leads, and not set while there is nothing to say.
+  /// `assistanceRequestedAt` and `fromWaiting` are for leads, and not set while there is nothing to
+  // say.
   public record Participant(
       ParticipantId participantId,
       String name,

@@ -70,7 +70,8 @@ record CommandMapper(Booking booking, PersonId person, ParticipantId by) {
       case ClientMessage.CloseSideRoom it ->
           new SessionCommand.CloseSideRoom(by, it.sideRoomId(), at);
       case ClientMessage.RequestAssistance _ -> new SessionCommand.RequestAssistance(by, at);
-      case ClientMessage.AnswerAssistance it -> new SessionCommand.AnswerAssistance(by, it.participantId(), at);
+      case ClientMessage.AnswerAssistance it ->
+          new SessionCommand.AnswerAssistance(by, it.participantId(), at);
       case ClientMessage.CrisisCommand it -> CrisisCommands.of(it, booking, by, at);
       case ClientMessage.RaiseHand _ -> new SessionCommand.RaiseHand(by, at);
       case ClientMessage.LowerHand it ->

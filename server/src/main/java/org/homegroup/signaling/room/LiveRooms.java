@@ -173,7 +173,8 @@ public final class LiveRooms {
             session.version());
     var desk = desk(session, booking, seated);
     var reports = new ObservationQueue(session, loop);
-    var link = new MediaLink(seated, moment, broadcast, floor, loop, reports, turnServers, session::now);
+    var link =
+        new MediaLink(seated, moment, broadcast, floor, loop, reports, turnServers, session::now);
     var media =
         new SessionMedia(
             bridge,

@@ -62,7 +62,9 @@ final class ParticipantConnection implements MessageHandler {
   private void carryOut(ClientMessage message) {
     switch (message) {
       case ClientMessage.Hello _, ClientMessage.Pong _ -> {}
-      case ClientMessage.Preflight _, ClientMessage.PreflightRelay _, ClientMessage.PreflightMeasured _ -> {}
+      case ClientMessage.Preflight _,
+          ClientMessage.PreflightRelay _,
+          ClientMessage.PreflightMeasured _ -> {}
       case ClientMessage.Sending it -> sending(new View.Kinds(it.audio(), it.video()));
       case ClientMessage.QueueSeen it -> queueSeen(it.version());
       case ClientMessage.Receive it ->

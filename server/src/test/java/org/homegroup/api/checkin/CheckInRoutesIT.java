@@ -41,15 +41,16 @@ import org.homegroup.id.CheckInId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
-import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.platform.http.RateLimit;
 import org.homegroup.practice.Booking;
+import org.homegroup.projection.CommittedCheckIn;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.runtime.LiveSession;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.testing.GroupOverHttp;
+import org.homegroup.testing.InMemoryReadModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,7 @@ class CheckInRoutesIT extends GroupOverHttp {
 
   /// Of this session, and of those before.
   private Future<List<CommittedCheckIn>> ledgers(Set<PersonId> people, Instant since) {
-    return journal
+    return new InMemoryReadModels(journal)
         .checkInsOf(people, since)
         .map(
             here ->

@@ -13,6 +13,7 @@ import org.homegroup.id.CrisisId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.journal.pg.PgJournal;
 import org.homegroup.platform.http.RateLimit;
+import org.homegroup.projection.pg.PgProjections;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.testing.GroupOverHttp;
@@ -35,7 +36,7 @@ public abstract class CrisisOverHttp extends GroupOverHttp {
     checkIns =
         new CheckIns(
             new CheckInStore(database.pool(), keys),
-            journal::checkInsOf,
+            new PgProjections(vertx, database.pool(), journal, metrics).committedCheckIns(),
             clock,
             (_, command) -> submit(command),
             (_, _, _) -> Future.succeededFuture(),

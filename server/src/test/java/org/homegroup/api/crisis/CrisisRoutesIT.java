@@ -56,8 +56,8 @@ class CrisisRoutesIT extends CrisisOverHttp {
             .put("state", "TX")
             .put("county", "Travis")
             .put("confirmed", true),
-        open.getJsonObject("place"));
-    assertEquals("512 555 0134", open.getString("callBack"));
+        open.getJsonObject("location"));
+    assertEquals("512 555 0134", open.getString("telephone"));
     assertEquals("Lucia", open.getJsonObject("support").getString("name"));
     assertEquals(
         "Dispatch", open.getJsonArray("numbers").getJsonObject(0).getString("name"), open::encode);
@@ -68,7 +68,7 @@ class CrisisRoutesIT extends CrisisOverHttp {
     assertEquals(
         new JsonObject().put("at", "2026-11-24T18:10:10.000Z").put("by", "Dr. Elena Rivera"),
         closed.getJsonObject("closed"));
-    assertEquals(ADDRESS, closed.getJsonObject("place").getString("address"));
+    assertEquals(ADDRESS, closed.getJsonObject("location").getString("address"));
     assertEquals(open.getJsonArray("log"), closed.getJsonArray("log"));
   }
 
@@ -206,7 +206,7 @@ class CrisisRoutesIT extends CrisisOverHttp {
             .execute(Tuple.of(Buffer.buffer(other.nonce()), Buffer.buffer(other.bytes()))));
     JsonObject card = json(get("dr-rivera", CRISIS));
     assertEquals("changed", card.getString("answersState"));
-    for (String field : List.of("place", "callBack", "support")) {
+    for (String field : List.of("location", "telephone", "support")) {
       assertTrue(card.containsKey(field), field);
       assertNull(card.getValue(field), field);
     }
@@ -220,7 +220,7 @@ class CrisisRoutesIT extends CrisisOverHttp {
     raised();
     JsonObject card = json(get("dr-rivera", CRISIS));
     assertEquals("none", card.getString("answersState"));
-    assertNull(card.getValue("place"));
+    assertNull(card.getValue("location"));
     assertNull(card.getValue("lastMediaAt"));
   }
 

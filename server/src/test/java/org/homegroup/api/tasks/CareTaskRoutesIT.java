@@ -155,7 +155,7 @@ class CareTaskRoutesIT extends GroupOverHttp {
           return Future.succeededFuture();
         });
     JsonObject task = tasks("dr-rivera").getJsonObject(0);
-    assertEquals("call-back", task.getString("kind"));
+    assertEquals("telephone-callback", task.getString("kind"));
     assertEquals("Ana Morales", task.getString("name"));
     assertEquals("2026-11-24T18:02:10.000Z", task.getString("dueAt"));
     assertEquals(200, says("dr-rivera", task.getString("taskId"), "take").statusCode());

@@ -169,7 +169,8 @@ class OnCallRoutesIT extends PracticeOverHttp {
         json(get("okafor")).getJsonArray("tasks").getJsonObject(0).getJsonObject("taken"));
     onBoard(() -> board.over(task.taskId()));
     assertEquals("not-found", code(take("sato", task)));
-    assertEquals("not-found", code(take("sato", raised(Task.Kind.UNSUPERVISED, UUID.randomUUID()))));
+    assertEquals(
+        "not-found", code(take("sato", raised(Task.Kind.UNSUPERVISED, UUID.randomUUID()))));
   }
 
   @Test

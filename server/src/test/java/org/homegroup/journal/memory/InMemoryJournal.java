@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -13,14 +12,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.homegroup.id.ParticipantId;
-import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
-import org.homegroup.journal.CommittedCheckIn;
 import org.homegroup.journal.EventCodec;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalConflict;
@@ -28,10 +23,6 @@ import org.homegroup.journal.JournalEntry;
 import org.homegroup.journal.JournalPosition;
 import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
-import org.homegroup.session.SessionEvent.CheckInReceived;
-import org.homegroup.session.SessionEvent.ParticipantArrived;
-import org.homegroup.session.SessionEvent.SessionEnded;
 
 /// A [Journal] for tests: it refuses what the real one refuses, passes events through their JSON
 /// form, and fails, waits or is overtaken when told to. Thread-safe.
@@ -184,47 +175,6 @@ public final class InMemoryJournal implements Journal {
   @Override
   public synchronized Future<List<JournalEntry>> readAll(long afterPosition, int limit) {
     return answer(all.stream().filter(e -> e.position() > afterPosition).limit(limit).toList());
-  }
-
-  @Override
-  public synchronized Future<List<SessionId>> openSessions() {
-    return answer(
-        streams.entrySet().stream()
-            .filter(
-                stream ->
-                    stream.getValue().stream().noneMatch(e -> e.event() instanceof SessionEnded))
-            .map(Map.Entry::getKey)
-            .toList());
-  }
-
-  @Override
-  public synchronized Future<List<SessionId>> telephoneCallbacksSince(Instant since) {
-    return answer(
-        all.stream()
-            .filter(e -> e.event() instanceof TelephoneCallbackDue && !e.event().at().isBefore(since))
-            .map(JournalEntry::sessionId)
-            .distinct()
-            .toList());
-  }
-
-  @Override
-  public synchronized Future<List<CommittedCheckIn>> checkInsOf(
-      Set<PersonId> people, Instant since) {
-    List<CommittedCheckIn> found = new ArrayList<>();
-    for (List<JournalEntry> stream : streams.values()) {
-      Map<ParticipantId, PersonId> came = new LinkedHashMap<>();
-      for (JournalEntry entry : stream) {
-        if (entry.event() instanceof ParticipantArrived it && people.contains(it.personId())) {
-          came.put(it.participantId(), it.personId());
-        }
-        if (entry.event() instanceof CheckInReceived it
-            && came.containsKey(it.participantId())
-            && !it.at().isBefore(since)) {
-          found.add(new CommittedCheckIn(came.get(it.participantId()), it));
-        }
-      }
-    }
-    return answer(found);
   }
 
   @Override

@@ -10,8 +10,10 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.database.Database;
@@ -39,7 +41,7 @@ class PracticeLoaderIT {
           "session_booking");
 
   private final TestClock clock = new TestClock("2026-11-24T18:00:10Z");
-  private final EndedSessions journal = new EndedSessions();
+  private final Set<SessionId> ended = new HashSet<>();
   private Vertx vertx;
   private Database database;
 
@@ -88,7 +90,7 @@ class PracticeLoaderIT {
   @Test
   void aSessionFromNowThatItsLeadsHaveEndedIsFollowedByANewOne() throws Exception {
     load(Practices.small());
-    journal.ended.add(new SessionId(sessionsOf("now").getFirst().toString()));
+    ended.add(new SessionId(sessionsOf("now").getFirst().toString()));
     clock.advance(Duration.ofSeconds(5));
     load(Practices.small());
     assertEquals(2, sessionsOf("now").size());
@@ -228,7 +230,11 @@ class PracticeLoaderIT {
   }
 
   private PracticeLoader loader() {
-    return new PracticeLoader(database.pool(), journal, clock, Duration.ofMinutes(15));
+    return new PracticeLoader(
+        database.pool(),
+        _ -> Future.succeededFuture(Set.copyOf(ended)),
+        clock,
+        Duration.ofMinutes(15));
   }
 
   private UUID load(Practice practice) throws Exception {

@@ -82,8 +82,7 @@ class ChatRulesTest {
             .loses(DR_RIVERA, Duration.ZERO)
             .loses(DR_OKAFOR, Duration.ZERO)
             .run(
-                new SessionCommand.Tick(
-                    SupervisionPolicy.DEFAULT, SessionStory.local("17:10:03")));
+                new SessionCommand.Tick(SupervisionPolicy.DEFAULT, SessionStory.local("17:10:03")));
     refused(held, ANA, ChatTo.GROUP, OPEN, Rejection.ON_HOLD);
     refused(held, ANA, ChatTo.LEADS, OPEN, Rejection.ON_HOLD);
     refused(held, ANA, ChatTo.of(BEN.id()), PRIVATE, Rejection.ON_HOLD);

@@ -23,7 +23,6 @@ import org.homegroup.session.SessionCommand.CloseCrisis;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
 import org.homegroup.session.SessionCommand.TakeAside;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 import org.homegroup.session.SessionEvent.CrisisAnswered;
 import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
@@ -32,6 +31,7 @@ import org.homegroup.session.SessionEvent.SideRoomClosed;
 import org.homegroup.session.SessionEvent.SideRoomEntered;
 import org.homegroup.session.SessionEvent.SideRoomLeft;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 import org.homegroup.session.SideRoomPurpose;
 import org.homegroup.session.state.Crises;
 import org.homegroup.session.state.GroupSession.Ended;
@@ -92,7 +92,8 @@ class CrisisEndTest extends CrisisStage {
   @Test
   void whoStillNeedsHelpWhenTheClockEndsTheSessionIsToBeCalledAtOnce() {
     assertEquals(
-        List.of(new TelephoneCallbackDue(CRISIS, ANA.id(), AT, AT), new SessionEnded(Actor.CLOCK, AT)),
+        List.of(
+            new TelephoneCallbackDue(CRISIS, ANA.id(), AT, AT), new SessionEnded(Actor.CLOCK, AT)),
         lastTwo(together().at(AT).endsByClock()));
     var before = AT.minusSeconds(20);
     SessionStory called = together().at(before).loses(ANA, SILENT).run(lookAfter(before));

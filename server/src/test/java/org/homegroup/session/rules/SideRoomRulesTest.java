@@ -25,15 +25,15 @@ import org.homegroup.session.LeaveReason;
 import org.homegroup.session.OverrideReason;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionCommand.AnswerAssistance;
-import org.homegroup.session.SessionCommand.RequestAssistance;
-import org.homegroup.session.SessionCommand.RecallGroups;
 import org.homegroup.session.SessionCommand.CloseSideRoom;
 import org.homegroup.session.SessionCommand.Leave;
-import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.Move;
+import org.homegroup.session.SessionCommand.RecallGroups;
+import org.homegroup.session.SessionCommand.RequestAssistance;
 import org.homegroup.session.SessionCommand.SmallGroup;
 import org.homegroup.session.SessionCommand.Split;
 import org.homegroup.session.SessionCommand.TakeAside;
+import org.homegroup.session.SessionCommand.Tick;
 import org.homegroup.session.SessionCommand.Visit;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.AssistanceAnswered;
@@ -277,8 +277,12 @@ class SideRoomRulesTest {
 
   @Test
   void helpIsAskedForAndAnswered() {
-    given(inSmallGroups()).when(new RequestAssistance(BEN.id(), AT)).then(new AssistanceRequested(BEN.id(), AT));
-    given(inSession()).when(new RequestAssistance(BEN.id(), AT)).thenRejected(Rejection.NOT_IN_SIDE_ROOM);
+    given(inSmallGroups())
+        .when(new RequestAssistance(BEN.id(), AT))
+        .then(new AssistanceRequested(BEN.id(), AT));
+    given(inSession())
+        .when(new RequestAssistance(BEN.id(), AT))
+        .thenRejected(Rejection.NOT_IN_SIDE_ROOM);
     given(inSession()).when(new RequestAssistance(DEV.id(), AT)).thenRejected(Rejection.NOT_HERE);
     SessionStory asked = inSmallGroups().run(new RequestAssistance(BEN.id(), local("17:15")));
     given(asked).when(new RequestAssistance(BEN.id(), AT)).thenNoChange();
@@ -286,7 +290,9 @@ class SideRoomRulesTest {
         .when(new AnswerAssistance(DR_RIVERA.id(), BEN.id(), AT))
         .then(new AssistanceAnswered(BEN.id(), RIVERA, AT));
     given(asked).when(new AnswerAssistance(DR_RIVERA.id(), ANA.id(), AT)).thenNoChange();
-    given(asked).when(new AnswerAssistance(ANA.id(), BEN.id(), AT)).thenRejected(Rejection.NOT_LEADING);
+    given(asked)
+        .when(new AnswerAssistance(ANA.id(), BEN.id(), AT))
+        .thenRejected(Rejection.NOT_LEADING);
   }
 
   @Test
@@ -297,9 +303,7 @@ class SideRoomRulesTest {
         .then(new RecallAnnounced(closesAt, RIVERA, AT));
     SessionStory called =
         inSmallGroups().run(new RecallGroups(DR_RIVERA.id(), Duration.ofMinutes(1), AT));
-    given(called)
-        .when(new Tick(SupervisionPolicy.DEFAULT, closesAt.minusMillis(1)))
-        .thenNoChange();
+    given(called).when(new Tick(SupervisionPolicy.DEFAULT, closesAt.minusMillis(1))).thenNoChange();
     given(called)
         .when(new Tick(SupervisionPolicy.DEFAULT, closesAt))
         .then(
@@ -320,9 +324,7 @@ class SideRoomRulesTest {
   void nobodyIsLeftAloneApartWhenTheLeadsLineDrops() {
     SessionStory alone = aside().at(AT).loses(DR_RIVERA, Duration.ofSeconds(10));
     Instant over = AT.plus(SupervisionPolicy.DEFAULT.holdAfter());
-    given(alone)
-        .when(new Tick(SupervisionPolicy.DEFAULT, over.minusMillis(1)))
-        .thenNoChange();
+    given(alone).when(new Tick(SupervisionPolicy.DEFAULT, over.minusMillis(1))).thenNoChange();
     given(alone)
         .when(new Tick(SupervisionPolicy.DEFAULT, over))
         .then(

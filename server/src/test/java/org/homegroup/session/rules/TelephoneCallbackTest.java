@@ -20,12 +20,12 @@ import org.homegroup.session.Device;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.SessionCommand.TakeTelephoneCallback;
 import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
-import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
-import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.ConnectionUp;
 import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.CrisisRaised;
+import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
+import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
+import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.state.Crises;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.testing.SessionStory;
@@ -90,7 +90,9 @@ class TelephoneCallbackTest extends CrisisStage {
   @Test
   void oneOfThemCalls() {
     var rivera = new TakeTelephoneCallback(CRISIS, DR_RIVERA.personId(), RIVERA, AT);
-    given(lost()).when(rivera).then(new TelephoneCallbackTaken(CRISIS, DR_RIVERA.personId(), RIVERA, AT));
+    given(lost())
+        .when(rivera)
+        .then(new TelephoneCallbackTaken(CRISIS, DR_RIVERA.personId(), RIVERA, AT));
     given(lost().run(rivera)).when(rivera).thenNoChange();
     given(lost().run(rivera))
         .when(new TakeTelephoneCallback(CRISIS, DR_OKAFOR.personId(), Actor.of(DR_OKAFOR.id()), AT))
@@ -127,6 +129,7 @@ class TelephoneCallbackTest extends CrisisStage {
     assertTrue(open.sideRooms().isEmpty());
     assertTrue(open.crises().of(CRISIS).orElseThrow().telephoneCallback().isPresent());
     gone.at(late.plusSeconds(5)).arrives(ANA);
-    assertTrue(((Open) gone.state()).crises().of(CRISIS).orElseThrow().telephoneCallback().isEmpty());
+    assertTrue(
+        ((Open) gone.state()).crises().of(CRISIS).orElseThrow().telephoneCallback().isEmpty());
   }
 }

@@ -49,7 +49,7 @@ class ClientGoldenTest {
           entry(
               "hello",
               new ClientMessage.Hello(
-                  1,
+                  2,
                   "eyJ.eyJ.sig",
                   new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"),
                   Device.PHONE,
@@ -91,7 +91,7 @@ class ClientGoldenTest {
                   "7c1f-41", List.of(List.of(ANA), List.of(new ParticipantId("p-6dev"))))),
           entry("visit", new ClientMessage.Visit("7c1f-42", Optional.of(SMALL_GROUP))),
           entry("move", new ClientMessage.Move("7c1f-43", ANA, Optional.of(SMALL_GROUP))),
-          entry("call-back", new ClientMessage.RecallGroups("7c1f-44", 60)),
+          entry("recall-groups", new ClientMessage.RecallGroups("7c1f-44", 60)),
           entry("close-side-room", new ClientMessage.CloseSideRoom("7c1f-45", SMALL_GROUP)),
           entry("request-assistance", new ClientMessage.RequestAssistance("7c1f-46")),
           entry("answer-assistance", new ClientMessage.AnswerAssistance("7c1f-47", ANA)),
@@ -109,9 +109,9 @@ class ClientGoldenTest {
                       new ClientMessage.Wish(ANA, 180),
                       new ClientMessage.Wish(new ParticipantId("p-1elena"), 360)))),
           entry(
-              "check",
+              "preflight",
               new ClientMessage.Preflight(
-                  1, "eyJ.eyJ.sig", new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"))),
+                  2, "eyJ.eyJ.sig", new SessionId("0b9d6a4e-6c1f-4b0e-9b57-3f1f0d6a7c11"))),
           entry("preflight-relay", new ClientMessage.PreflightRelay()),
           entry(
               "preflight-measured",

@@ -254,7 +254,8 @@ final class ServerGoldens {
                           false)))),
           message("own-crisis-changed", new ServerMessage.OwnCrisisChanged(at("17:04:50"), true)),
           message("called-on", new ServerMessage.CalledOn(ANA, ELENA)),
-          message("floor", new ServerMessage.TalkTime(at("17:03:10"), Map.of(ANA.value(), 42L))),
+          message(
+              "talk-time", new ServerMessage.TalkTime(at("17:03:10"), Map.of(ANA.value(), 42L))),
           message("speaking", new ServerMessage.Speaking(ANA, true)),
           message(
               "sending-changed",

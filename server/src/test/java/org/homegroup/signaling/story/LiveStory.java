@@ -54,6 +54,7 @@ import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.InMemoryCareTasks;
 import org.homegroup.testing.InMemoryConferenceStore;
 import org.homegroup.testing.InMemoryLivenessStore;
+import org.homegroup.testing.InMemoryReadModels;
 import org.homegroup.testing.ManualTime;
 import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
@@ -74,6 +75,7 @@ public final class LiveStory implements AutoCloseable {
 
   public final ManualTime time = new ManualTime(SessionStory.local("16:50"));
   public final InMemoryJournal journal = new InMemoryJournal(time);
+  public final InMemoryReadModels readModels = new InMemoryReadModels(journal);
   public final InMemoryLivenessStore liveness = new InMemoryLivenessStore();
   public final InMemoryConferenceStore conferences = new InMemoryConferenceStore();
   public final InMemoryCareTasks careTasks = new InMemoryCareTasks();
@@ -144,6 +146,7 @@ public final class LiveStory implements AutoCloseable {
             time.clockwork(),
             metrics,
             reach,
+            new LiveNode.LeftBehind(readModels::openSessions, readModels::callbacksLeftSince),
             liveness,
             _ -> bridge,
             conferences,

@@ -102,7 +102,7 @@ public final class TestClient implements AutoCloseable {
   public static JsonObject hello(TestPerson person) {
     return new JsonObject()
         .put("type", "hello")
-        .put("protocol", 1)
+        .put("protocol", 2)
         .put("token", LiveStory.tokenOf(person))
         .put("sessionId", SessionStory.SESSION.value())
         .put("device", "computer");

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.homegroup.app.DemoLinks;
 import org.homegroup.app.StartResult;
@@ -15,11 +16,11 @@ import org.homegroup.identity.SignInService;
 import org.homegroup.identity.link.MagicLinks;
 import org.homegroup.identity.token.AccessTokens;
 import org.homegroup.identity.token.SigningKeys;
-import org.homegroup.journal.Journal;
 import org.homegroup.platform.database.Database;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.file.PracticeLoader;
 import org.homegroup.practice.file.Practices;
+import org.homegroup.projection.EndedSessions;
 import org.homegroup.testing.TestClock;
 import org.homegroup.testing.TestPostgres;
 
@@ -43,7 +44,7 @@ public final class IdentityFixture implements AutoCloseable {
   public IdentityFixture(Path dataDirectory) throws Exception {
     done(database.pool().query("truncate organization, signing_key cascade").execute());
     // No session is over by the clock when the practice is loaded, so the journal is not asked.
-    Journal none = null;
+    EndedSessions none = _ -> Future.succeededFuture(Set.of());
     var loader = new PracticeLoader(database.pool(), none, clock, Duration.ofMinutes(15));
     organization = done(loader.load(Practices.small()));
     links = new MagicLinks(database.pool(), clock, Duration.ofDays(7), () -> baseUrl);

@@ -2,6 +2,7 @@ package org.homegroup.testing.identity;
 
 import static org.homegroup.testing.identity.IdentityFixture.done;
 
+import io.vertx.core.Future;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.api.IdentityRoutes;
@@ -47,6 +49,7 @@ public final class SignInFixture {
         new SessionListRoutes(
             house.directory,
             status,
+            _ -> Future.succeededFuture(Set.of()),
             house.clock,
             bearer,
             context -> BearerAuthHandler.principal(context).personId());
