@@ -16,7 +16,7 @@ public interface Conference {
   /// The endpoints that were in it when it was opened; none in a new one. Each stays until it is
   /// removed. One whose browser was never heard on it is not among them and is ended: the message
   /// that told the browser of it may have been lost with the earlier server.
-  List<LivingEndpoint> living();
+  List<AdoptedEndpoint> adopted();
 
   /// Gives a participant an endpoint: the browser is told to open its peers, and sees and hears
   /// everybody else in the conference. `muted` is applied before a packet of that kind can pass.
@@ -36,11 +36,11 @@ public interface Conference {
   /// where there is a choice; replaces the wishes before. May be called while [#add] is under way,
   /// and then holds before the first packet. Nothing is answered: what cannot be done costs the
   /// browser's line, and the next wishes say it again. An endpoint that is gone is ignored.
-  void show(EndpointId endpointId, ReceiverConstraints wishes);
+  void setReceiverConstraints(EndpointId endpointId, ReceiverConstraints constraints);
 
   /// Whether this endpoint's video is a screen. A bridge that looks at each line by itself gives
   /// letters up later than faces. May be called while [#add] is under way; nothing is answered.
-  void screen(EndpointId endpointId, boolean screen);
+  void setScreenShare(EndpointId endpointId, boolean screen);
 
   /// A signal from the endpoint's browser. Late signals for an endpoint that is gone are ignored.
   void receive(EndpointId endpointId, MediaSignal signal);

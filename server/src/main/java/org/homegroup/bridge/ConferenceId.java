@@ -23,12 +23,12 @@ public record ConferenceId(SessionId sessionId, String place) {
   }
 
   /// Of one check of a line, before the session or during it: never the conference of the group.
-  public static ConferenceId check(SessionId sessionId, String checkId) {
+  public static ConferenceId preflight(SessionId sessionId, String checkId) {
     return new ConferenceId(sessionId, CHECK + checkId);
   }
 
   /// Whether nobody meets in it: one browser hears itself.
-  public boolean isCheck() {
+  public boolean isPreflight() {
     return place.startsWith(CHECK);
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// next one finds them and carries on: one document for each, in the words of the bridge. It holds
 /// ids, numbers and the bridge's own credentials, never names, addresses or session descriptions.
 ///
-/// Written behind: [#remember] and [#forget] return at once, and may be lost with the server.
+/// Written behind: [#save] and [#delete] return at once, and may be lost with the server.
 /// Whoever reads a document must expect that it is a little behind, or about something that is
 /// gone.
 public interface ConferenceStore {
@@ -18,31 +18,31 @@ public interface ConferenceStore {
   ConferenceStore NONE =
       new ConferenceStore() {
         @Override
-        public void remember(ConferenceId id, JsonObject document) {}
+        public void save(ConferenceId id, JsonObject document) {}
 
         @Override
-        public void forget(ConferenceId id) {}
+        public void delete(ConferenceId id) {}
 
         @Override
-        public Future<Optional<JsonObject>> recall(ConferenceId id) {
+        public Future<Optional<JsonObject>> find(ConferenceId id) {
           return Future.succeededFuture(Optional.empty());
         }
 
         @Override
-        public Future<List<ConferenceId>> all() {
+        public Future<List<ConferenceId>> ids() {
           return Future.succeededFuture(List.of());
         }
       };
 
   /// Replaces what was remembered. The document is not changed by anybody from here on.
-  void remember(ConferenceId id, JsonObject document);
+  void save(ConferenceId id, JsonObject document);
 
   /// The conference is no more.
-  void forget(ConferenceId id);
+  void delete(ConferenceId id);
 
   /// What was remembered last by this server, or else what the one before it left.
-  Future<Optional<JsonObject>> recall(ConferenceId id);
+  Future<Optional<JsonObject>> find(ConferenceId id);
 
   /// All conferences of which something is remembered.
-  Future<List<ConferenceId>> all();
+  Future<List<ConferenceId>> ids();
 }

@@ -21,13 +21,14 @@ public interface MediaBridge {
   /// returned to hear no more.
   Runnable onAvailability(Consumer<Boolean> listener);
 
-  /// Opens a conference. `remembered` is what this bridge last told an earlier server to remember
+  /// Opens a conference. `storedSnapshot` is what this bridge last told an earlier server to
+  // remember
   /// under this id: when that conference still lives it is carried on with, and
   /// [Conference#living] tells who is in it; what lives of it but cannot be carried on with is
   /// ended. Otherwise the conference is new and empty. Fails with [BridgeFailure]. `events` runs on
   /// the caller's context, and so are the futures of the conference completed.
   Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> events);
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> events);
 
   /// Opens a new conference.
   default Future<Conference> open(ConferenceId id, Consumer<ConferenceEvent> events) {
@@ -40,7 +41,7 @@ public interface MediaBridge {
 
   /// Releases what the bridge client holds and lets the media of open conferences flow on for a
   /// server that is started now, where that is possible; for a bounded time, if none is.
-  Future<Void> leave();
+  Future<Void> handOver();
 
   /// Cuts all media and releases what the bridge client holds (sockets, child process).
   Future<Void> close();

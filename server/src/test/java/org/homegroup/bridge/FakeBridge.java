@@ -78,15 +78,15 @@ public final class FakeBridge implements MediaBridge {
 
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> consumer) {
-    calls.add(remembered.isPresent() ? "carry on" : "open");
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> consumer) {
+    calls.add(storedSnapshot.isPresent() ? "carry on" : "open");
     return answer(
         "open",
         () -> {
           if (!available) {
             return Future.failedFuture(GONE);
           }
-          Optional<FakeConference> left = remembered.flatMap(this::left);
+          Optional<FakeConference> left = storedSnapshot.flatMap(this::left);
           left.ifPresent(conference -> conference.carriesOn(consumer));
           return Future.succeededFuture(left.orElseGet(() -> begin(id, consumer)));
         });
@@ -109,7 +109,7 @@ public final class FakeBridge implements MediaBridge {
   }
 
   @Override
-  public Future<Void> leave() {
+  public Future<Void> handOver() {
     return close();
   }
 

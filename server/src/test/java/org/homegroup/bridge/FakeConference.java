@@ -26,7 +26,7 @@ public final class FakeConference implements Conference {
   private final Map<EndpointId, Set<MediaKind>> up = new HashMap<>();
   private final Map<EndpointId, Map<String, Integer>> offered = new HashMap<>();
   private Consumer<ConferenceEvent> consumer;
-  private List<LivingEndpoint> living = List.of();
+  private List<AdoptedEndpoint> adopted = List.of();
   private final Set<EndpointId> asked = new LinkedHashSet<>();
   private final List<MediaSignal> received = new ArrayList<>();
   private boolean abandoned;
@@ -63,11 +63,11 @@ public final class FakeConference implements Conference {
     abandoned = false;
     endpoints.keySet().retainAll(heard);
     asked.retainAll(heard);
-    living =
+    adopted =
         endpoints.entrySet().stream()
             .map(
                 each ->
-                    new LivingEndpoint(
+                    new AdoptedEndpoint(
                         each.getKey(),
                         each.getValue(),
                         up.getOrDefault(each.getKey(), Set.of()),
@@ -76,8 +76,8 @@ public final class FakeConference implements Conference {
   }
 
   @Override
-  public List<LivingEndpoint> living() {
-    return living;
+  public List<AdoptedEndpoint> adopted() {
+    return adopted;
   }
 
   @Override
@@ -124,18 +124,18 @@ public final class FakeConference implements Conference {
   }
 
   @Override
-  public void show(EndpointId endpointId, ReceiverConstraints wishes) {
-    bridge.called("show " + endpointId.value() + " " + new TreeMap<>(byName(wishes)));
+  public void setReceiverConstraints(EndpointId endpointId, ReceiverConstraints constraints) {
+    bridge.called("show " + endpointId.value() + " " + new TreeMap<>(byName(constraints)));
   }
 
   @Override
-  public void screen(EndpointId endpointId, boolean screen) {
+  public void setScreenShare(EndpointId endpointId, boolean screen) {
     bridge.called((screen ? "screen " : "no screen ") + endpointId.value());
   }
 
-  private static Map<String, Integer> byName(ReceiverConstraints wishes) {
+  private static Map<String, Integer> byName(ReceiverConstraints constraints) {
     Map<String, Integer> heights = new HashMap<>();
-    wishes.heights().orElseThrow().forEach((who, height) -> heights.put(who.value(), height));
+    constraints.heights().orElseThrow().forEach((who, height) -> heights.put(who.value(), height));
     return heights;
   }
 

@@ -56,7 +56,7 @@ public final class MeetingOfTabs implements Consumer<MediaEvent>, AutoCloseable 
   private final Map<String, Instant> admitted = new ConcurrentHashMap<>();
   private final Map<ParticipantId, MediaPlan.Grant> grants = new LinkedHashMap<>();
   private final ConferenceId id = ConferenceId.group(SessionId.random());
-  private final ConferenceStore memory = new InMemoryConferenceStore();
+  private final ConferenceStore store = new InMemoryConferenceStore();
   private BridgeReconciler reconciler;
   private HttpServer server;
   private final Set<String> ready = ConcurrentHashMap.newKeySet();
@@ -67,7 +67,7 @@ public final class MeetingOfTabs implements Consumer<MediaEvent>, AutoCloseable 
   }
 
   public void start(MediaBridge bridge) {
-    run(() -> reconciler = reconciler(bridge, BridgeReconciler.Past.NONE));
+    run(() -> reconciler = reconciler(bridge, BridgeReconciler.Recovery.NONE));
     server =
         vertx
             .createHttpServer()
@@ -90,15 +90,16 @@ public final class MeetingOfTabs implements Consumer<MediaEvent>, AutoCloseable 
   public void startAgain(MediaBridge bridge) {
     run(
         () -> {
-          Optional<JsonObject> remembered = memory.recall(id).result();
-          reconciler = reconciler(bridge, new BridgeReconciler.Past(remembered, ATTEMPTS_BEFORE));
-          reconciler.want(new MediaPlan(new LinkedHashMap<>(grants)));
+          Optional<JsonObject> storedSnapshot = store.find(id).result();
+          reconciler =
+              reconciler(bridge, new BridgeReconciler.Recovery(storedSnapshot, ATTEMPTS_BEFORE));
+          reconciler.apply(new MediaPlan(new LinkedHashMap<>(grants)));
         });
   }
 
-  private BridgeReconciler reconciler(MediaBridge bridge, BridgeReconciler.Past past) {
+  private BridgeReconciler reconciler(MediaBridge bridge, BridgeReconciler.Recovery recovery) {
     return new BridgeReconciler(
-        bridge, id, this, memory, Timers.of(vertx), InstantSource.system(), past);
+        bridge, id, this, store, Timers.of(vertx), InstantSource.system(), recovery);
   }
 
   public String url(String who) {
@@ -168,7 +169,7 @@ public final class MeetingOfTabs implements Consumer<MediaEvent>, AutoCloseable 
     run(
         () -> {
           grants.put(new ParticipantId(who), new MediaPlan.Grant(connection(who), Set.of(muted)));
-          reconciler.want(new MediaPlan(new LinkedHashMap<>(grants)));
+          reconciler.apply(new MediaPlan(new LinkedHashMap<>(grants)));
         });
   }
 
@@ -176,7 +177,7 @@ public final class MeetingOfTabs implements Consumer<MediaEvent>, AutoCloseable 
     run(
         () -> {
           grants.remove(new ParticipantId(who));
-          reconciler.want(new MediaPlan(new LinkedHashMap<>(grants)));
+          reconciler.apply(new MediaPlan(new LinkedHashMap<>(grants)));
         });
   }
 

@@ -17,7 +17,7 @@ public final class Availability {
   private final Vertx vertx;
   private final Context context;
   private final Map<Object, Consumer<Boolean>> listeners = new LinkedHashMap<>();
-  private final Promise<Void> awaited = Promise.promise();
+  private final Promise<Void> firstUp = Promise.promise();
   private volatile boolean now;
 
   public Availability(Vertx vertx, Context context) {
@@ -25,7 +25,7 @@ public final class Availability {
     this.context = context;
   }
 
-  public boolean now() {
+  public boolean isAvailable() {
     return now;
   }
 
@@ -47,38 +47,38 @@ public final class Availability {
 
   /// The bridge can be used, as everybody is told.
   public void up() {
-    tell(true);
-    awaited.tryComplete();
+    notifyListeners(true);
+    firstUp.tryComplete();
   }
 
-  /// The bridge cannot be used any more. Nobody is told before [#tellDown].
+  /// The bridge cannot be used any more. Nobody is told before [#notifyDown].
   public void down() {
     now = false;
   }
 
-  public void tellDown() {
-    tell(false);
+  public void notifyDown() {
+    notifyListeners(false);
   }
 
-  private void tell(boolean available) {
+  private void notifyListeners(boolean available) {
     now = available;
     List.copyOf(listeners.values()).forEach(each -> each.accept(available));
   }
 
-  /// Completes when the bridge can be used for the first time, or without that, after `patience`
-  /// has run `otherwise`, or at [#stopWaiting].
-  public Future<Void> firstWithin(Duration patience, Runnable otherwise) {
+  /// Completes when the bridge can be used for the first time, or without that, after `timeout`
+  /// has run `onTimeout`, or at [#stopWaiting].
+  public Future<Void> awaitFirst(Duration timeout, Runnable onTimeout) {
     long timer =
         vertx.setTimer(
-            patience.toMillis(),
+            timeout.toMillis(),
             _ -> {
-              otherwise.run();
-              awaited.tryComplete();
+              onTimeout.run();
+              firstUp.tryComplete();
             });
-    return awaited.future().onComplete(_ -> vertx.cancelTimer(timer));
+    return firstUp.future().onComplete(_ -> vertx.cancelTimer(timer));
   }
 
   public void stopWaiting() {
-    awaited.tryComplete();
+    firstUp.tryComplete();
   }
 }

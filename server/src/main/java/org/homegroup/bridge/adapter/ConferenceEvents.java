@@ -10,7 +10,7 @@ import org.homegroup.bridge.ConferenceEvent;
 public final class ConferenceEvents implements Consumer<ConferenceEvent> {
 
   private final Consumer<ConferenceEvent> consumer;
-  private boolean over;
+  private boolean closed;
 
   ConferenceEvents(Consumer<ConferenceEvent> consumer) {
     this.consumer = consumer;
@@ -18,19 +18,19 @@ public final class ConferenceEvents implements Consumer<ConferenceEvent> {
 
   @Override
   public void accept(ConferenceEvent event) {
-    if (!over) {
+    if (!closed) {
       consumer.accept(event);
     }
   }
 
-  public boolean isOver() {
-    return over;
+  public boolean isClosed() {
+    return closed;
   }
 
   /// Drops all later events. Returns whether this was the first call.
   public boolean end() {
-    boolean first = !over;
-    over = true;
+    boolean first = !closed;
+    closed = true;
     return first;
   }
 

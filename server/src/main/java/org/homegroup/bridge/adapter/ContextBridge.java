@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.session.MediaKind;
@@ -44,11 +44,11 @@ public final class ContextBridge {
   }
 
   private static Conference conference(Context inner, Context caller, Conference conference) {
-    List<LivingEndpoint> living = conference.living();
+    List<AdoptedEndpoint> adopted = conference.adopted();
     return new Conference() {
       @Override
-      public List<LivingEndpoint> living() {
-        return living;
+      public List<AdoptedEndpoint> adopted() {
+        return adopted;
       }
 
       @Override
@@ -67,13 +67,13 @@ public final class ContextBridge {
       }
 
       @Override
-      public void show(EndpointId endpointId, ReceiverConstraints wishes) {
-        inner.runOnContext(_ -> conference.show(endpointId, wishes));
+      public void setReceiverConstraints(EndpointId endpointId, ReceiverConstraints constraints) {
+        inner.runOnContext(_ -> conference.setReceiverConstraints(endpointId, constraints));
       }
 
       @Override
-      public void screen(EndpointId endpointId, boolean screen) {
-        inner.runOnContext(_ -> conference.screen(endpointId, screen));
+      public void setScreenShare(EndpointId endpointId, boolean screen) {
+        inner.runOnContext(_ -> conference.setScreenShare(endpointId, screen));
       }
 
       @Override

@@ -18,7 +18,7 @@ public interface Endpoint {
 
   Future<Void> mute(Set<MediaKind> muted);
 
-  void show(ReceiverConstraints wishes);
+  void setReceiverConstraints(ReceiverConstraints constraints);
 
   /// A signal from the browser. One that does not fit the endpoint is ignored.
   void receive(MediaSignal signal);
@@ -27,5 +27,5 @@ public interface Endpoint {
   Future<Void> close();
 
   /// As [Conference#screen].
-  void screen(boolean screen);
+  void setScreenShare(boolean screen);
 }

@@ -14,22 +14,22 @@ import org.homegroup.session.MediaKind;
 /// it is over. Confined to the bridge's context.
 public abstract class EndpointConference<E extends Endpoint> implements Conference {
 
-  protected final ConferenceEvents voice;
+  protected final ConferenceEvents events;
   protected final Endpoints<E> endpoints;
 
   protected EndpointConference(Consumer<ConferenceEvent> consumer) {
-    this.voice = new ConferenceEvents(consumer);
-    this.endpoints = new Endpoints<>(voice, this::follow, this::changed);
+    this.events = new ConferenceEvents(consumer);
+    this.endpoints = new Endpoints<>(events, this::updateSubscriptions, this::snapshotChanged);
   }
 
   /// Brings one endpoint to what the others send now.
-  protected abstract void follow(E endpoint);
+  protected abstract void updateSubscriptions(E endpoint);
 
   /// What a later server would need to know has changed.
-  protected abstract void changed();
+  protected abstract void snapshotChanged();
 
-  public boolean isOver() {
-    return voice.isOver();
+  public boolean isClosed() {
+    return events.isClosed();
   }
 
   @Override
@@ -43,13 +43,13 @@ public abstract class EndpointConference<E extends Endpoint> implements Conferen
   }
 
   @Override
-  public void show(EndpointId endpointId, ReceiverConstraints wishes) {
-    endpoints.show(endpointId, wishes);
+  public void setReceiverConstraints(EndpointId endpointId, ReceiverConstraints constraints) {
+    endpoints.setReceiverConstraints(endpointId, constraints);
   }
 
   @Override
-  public void screen(EndpointId endpointId, boolean screen) {
-    endpoints.get(endpointId).ifPresent(endpoint -> endpoint.screen(screen));
+  public void setScreenShare(EndpointId endpointId, boolean screen) {
+    endpoints.get(endpointId).ifPresent(endpoint -> endpoint.setScreenShare(screen));
   }
 
   @Override

@@ -26,30 +26,34 @@ public final class Endpoints<E extends Endpoint> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
 
-  private final ConferenceEvents voice;
-  private final Consumer<E> follow;
-  private final Runnable changed;
+  private final ConferenceEvents events;
+  private final Consumer<E> updateSubscriptions;
+  private final Runnable snapshotChanged;
   private final Map<EndpointId, E> endpoints = new LinkedHashMap<>();
 
-  /// @param follow brings one endpoint to what the others send now
-  /// @param changed runs when what a later server would need to know has changed
-  public Endpoints(ConferenceEvents voice, Consumer<E> follow, Runnable changed) {
-    this.voice = voice;
-    this.follow = follow;
-    this.changed = changed;
+  /// @param updateSubscriptions brings one endpoint to what the others send now
+  /// @param snapshotChanged runs when what a later server would need to know has changed
+  public Endpoints(
+      ConferenceEvents events, Consumer<E> updateSubscriptions, Runnable snapshotChanged) {
+    this.events = events;
+    this.updateSubscriptions = updateSubscriptions;
+    this.snapshotChanged = snapshotChanged;
   }
 
   /// Opens the endpoint that is made, unless its id is taken or the conference is over.
-  public Future<Void> add(EndpointId id, Supplier<E> making) {
-    if (voice.isOver()) {
+  public Future<Void> add(EndpointId id, Supplier<E> factory) {
+    if (events.isClosed()) {
       return Future.failedFuture(new BridgeFailure.Unreachable("the conference is gone"));
     }
     if (endpoints.containsKey(id)) {
       return Future.failedFuture(new BridgeFailure.Refused(0, "the endpoint is there already"));
     }
-    E endpoint = making.get();
+    E endpoint = factory.get();
     put(endpoint);
-    return endpoint.open().onSuccess(_ -> follow.accept(endpoint)).onFailure(_ -> remove(id));
+    return endpoint
+        .open()
+        .onSuccess(_ -> updateSubscriptions.accept(endpoint))
+        .onFailure(_ -> remove(id));
   }
 
   public Future<Void> remove(EndpointId id) {
@@ -58,9 +62,9 @@ public final class Endpoints<E extends Endpoint> {
 
   private Future<Void> cut(E endpoint) {
     Future<Void> closed = endpoint.close();
-    everybodyFollows();
-    changed.run();
-    return closed.onSuccess(_ -> forget(endpoint));
+    updateAllSubscriptions();
+    snapshotChanged.run();
+    return closed.onSuccess(_ -> delete(endpoint));
   }
 
   public Future<Void> mute(EndpointId id, Set<MediaKind> muted) {
@@ -69,8 +73,8 @@ public final class Endpoints<E extends Endpoint> {
         .orElseGet(() -> Future.failedFuture(new BridgeFailure.Overtaken("the mute")));
   }
 
-  public void show(EndpointId id, ReceiverConstraints wishes) {
-    get(id).ifPresent(endpoint -> endpoint.show(wishes));
+  public void setReceiverConstraints(EndpointId id, ReceiverConstraints constraints) {
+    get(id).ifPresent(endpoint -> endpoint.setReceiverConstraints(constraints));
   }
 
   public void receive(EndpointId id, MediaSignal signal) {
@@ -80,14 +84,14 @@ public final class Endpoints<E extends Endpoint> {
   /// The endpoint is dead on the bridge and has cut itself.
   public void failed(E endpoint, String reason) {
     LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
-    everybodyFollows();
-    changed.run();
-    voice.accept(new ConferenceEvent.EndpointFailed(endpoint.id(), reason));
+    updateAllSubscriptions();
+    snapshotChanged.run();
+    events.accept(new ConferenceEvent.EndpointFailed(endpoint.id(), reason));
   }
 
   /// Somebody's media can be received from now on, or no longer.
-  public void everybodyFollows() {
-    all().forEach(follow);
+  public void updateAllSubscriptions() {
+    all().forEach(updateSubscriptions);
   }
 
   /// Of the other participants.
@@ -118,7 +122,7 @@ public final class Endpoints<E extends Endpoint> {
     endpoints.put(endpoint.id(), endpoint);
   }
 
-  public void forget(E endpoint) {
+  public void delete(E endpoint) {
     endpoints.remove(endpoint.id(), endpoint);
   }
 

@@ -2,7 +2,7 @@ package org.homegroup.bridge.adapter;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.homegroup.bridge.LivingEndpoint;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.MediaSignal;
 
 /// Which descriptions an endpoint's browser has given: after a break of its line it says again what
@@ -16,7 +16,7 @@ public final class SdpDeduplicator {
   private final Map<String, Integer> last = new HashMap<>();
 
   /// An earlier server heard the offers, but its last answers may have been lost.
-  public void heardBefore(LivingEndpoint living) {
+  public void resumeFrom(AdoptedEndpoint living) {
     living.offered().forEach((peer, number) -> last.put(OFFER + peer, number - 1));
   }
 

@@ -44,7 +44,7 @@ public final class JanusBridge implements MediaBridge {
   private final JanusSettings settings;
   private final InstantSource clock;
   private final JanusSecrets secrets;
-  private final JanusSupervisor keeper;
+  private final JanusSupervisor supervisor;
   private final JanusLoad load;
   private final JanusConferences conferences;
   private final Availability availability;
@@ -60,7 +60,8 @@ public final class JanusBridge implements MediaBridge {
     this.clock = clock;
     this.conferences = new JanusConferences(secrets);
     this.load = new JanusLoad(settings);
-    this.keeper = new JanusSupervisor(vertx, settings, secrets, clock, new Runs());
+    this.supervisor =
+        new JanusSupervisor(vertx, settings, secrets, clock, new SupervisorListener());
   }
 
   /// Starts Janus, or goes on with the one that an earlier server left, and completes when
@@ -74,41 +75,41 @@ public final class JanusBridge implements MediaBridge {
         caller,
         () ->
             vertx
-                .executeBlocking(() -> JanusProcess.left(settings), false)
-                .compose(left -> start(vertx, settings, clock, left)));
+                .executeBlocking(() -> JanusProcess.findExisting(settings), false)
+                .compose(existing -> start(vertx, settings, clock, existing)));
   }
 
   private static Future<JanusBridge> start(
-      Vertx vertx, JanusSettings settings, InstantSource clock, Optional<JanusRun> left) {
-    JanusSecrets secrets = left.map(JanusRun::secrets).orElseGet(JanusSecrets::random);
+      Vertx vertx, JanusSettings settings, InstantSource clock, Optional<JanusRun> existing) {
+    JanusSecrets secrets = existing.map(JanusRun::secrets).orElseGet(JanusSecrets::random);
     JanusBridge bridge = new JanusBridge(vertx, settings, secrets, clock);
     return bridge
-        .begin(left)
+        .launch(existing)
         .map(bridge)
         .recover(
             e -> {
-              bridge.end();
+              bridge.shutDown();
               // Without its events a Janus is of no use: somebody else has that port.
-              return left.isPresent()
+              return existing.isPresent()
                   ? start(vertx, settings, clock, Optional.empty())
                   : Future.failedFuture(e);
             });
   }
 
-  private Future<Void> begin(Optional<JanusRun> left) {
-    int eventPort = left.map(JanusRun::eventPort).orElseGet(settings::eventPort);
+  private Future<Void> launch(Optional<JanusRun> existing) {
+    int eventPort = existing.map(JanusRun::eventPort).orElseGet(settings::eventPort);
     return JanusEventServer.listen(
-            vertx, eventPort, secrets.eventPath(), clock, conferences::take, this::ready)
+            vertx, eventPort, secrets.eventPath(), clock, conferences::onEvent, this::ready)
         .recover(_ -> Future.failedFuture(portBusy()))
         .compose(
             listening -> {
               events = listening;
-              left.ifPresent(_ -> vertx.setTimer(EVENTS_WITHIN.toMillis(), _ -> missEvents()));
-              return keeper.start(listening.port(), left);
+              existing.ifPresent(_ -> vertx.setTimer(EVENTS_WITHIN.toMillis(), _ -> checkEvents()));
+              return supervisor.start(listening.port(), existing);
             })
         .compose(
             _ ->
-                availability.firstWithin(
+                availability.awaitFirst(
                     READY_WITHIN,
                     () -> LOG.warn("Janus is not ready yet: for now people meet by text only")));
   }
@@ -125,22 +126,22 @@ public final class JanusBridge implements MediaBridge {
   /// could be proved. A Janus that was there before is not waited for: it keeps its events for us,
   /// and tries again in longer and longer intervals, the longest 8 s.
   private void ready() {
-    if (keeper.client() != null
-        && (events.connected() || keeper.tookOver())
-        && !availability.now()) {
+    if (supervisor.client() != null
+        && (events.connected() || supervisor.adopted())
+        && !availability.isAvailable()) {
       LOG.info("Janus is ready ({})", name());
       availability.up();
     }
   }
 
-  private void missEvents() {
-    if (keeper.tookOver() && !events.connected()) {
+  private void checkEvents() {
+    if (supervisor.adopted() && !events.connected()) {
       LOG.warn("The earlier server's Janus sends no events: it is started anew");
-      keeper.giveUp();
+      supervisor.restart();
     }
   }
 
-  private final class Runs implements JanusSupervisor.Listener {
+  private final class SupervisorListener implements JanusSupervisor.Listener {
 
     @Override
     public void up() {
@@ -149,12 +150,12 @@ public final class JanusBridge implements MediaBridge {
 
     @Override
     public void down(Instant lastHeardAt) {
-      boolean was = availability.now();
+      boolean was = availability.isAvailable();
       availability.down();
       // Before the news that the bridge is gone, which does not say since when.
       conferences.lost(new BridgeFailure.Unreachable("Janus ended"), lastHeardAt);
       if (was) {
-        availability.tellDown();
+        availability.notifyDown();
       }
     }
   }
@@ -166,7 +167,7 @@ public final class JanusBridge implements MediaBridge {
 
   @Override
   public boolean available() {
-    return availability.now();
+    return availability.isAvailable();
   }
 
   @Override
@@ -176,25 +177,25 @@ public final class JanusBridge implements MediaBridge {
 
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> events) {
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> events) {
     Context caller = vertx.getOrCreateContext();
     Consumer<ConferenceEvent> consumer = ContextBridge.events(caller, events);
-    return ContextBridge.open(context, caller, () -> openHere(id, remembered, consumer))
-        .onSuccess(_ -> context.runOnContext(_ -> conferences.goOn()));
+    return ContextBridge.open(context, caller, () -> openHere(id, storedSnapshot, consumer))
+        .onSuccess(_ -> context.runOnContext(_ -> conferences.afterAdoption()));
   }
 
   private Future<JanusConference> openHere(
-      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> consumer) {
-    JanusClient client = keeper.client();
-    if (client == null || !availability.now()) {
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> consumer) {
+    JanusClient client = supervisor.client();
+    if (client == null || !availability.isAvailable()) {
       return Future.failedFuture(new BridgeFailure.Unreachable("Janus is not running"));
     }
-    var site = new JanusContext(vertx, client, settings, clock, keeper.runId(), consumer);
+    var context = new JanusContext(vertx, client, settings, clock, supervisor.runId(), consumer);
     return conferences
-        .make(id, site, remembered)
+        .make(id, context, storedSnapshot)
         .compose(
             conference -> {
-              if (keeper.client() != client) {
+              if (supervisor.client() != client) {
                 return Future.failedFuture(new BridgeFailure.Unreachable("Janus ended"));
               }
               conferences.add(conference);
@@ -208,9 +209,9 @@ public final class JanusBridge implements MediaBridge {
         context,
         vertx.getOrCreateContext(),
         () -> {
-          long pid = keeper.pid();
+          long pid = supervisor.pid();
           int endpoints = conferences.endpoints();
-          return availability.now()
+          return availability.isAvailable()
               ? vertx
                   .executeBlocking(() -> JanusLoad.processorTime(pid), false)
                   .map(used -> load.next(pid, used, clock.instant(), endpoints))
@@ -221,31 +222,31 @@ public final class JanusBridge implements MediaBridge {
   /// Ends Janus, and with it all media.
   @Override
   public Future<Void> close() {
-    return ContextBridge.call(context, vertx.getOrCreateContext(), this::end);
+    return ContextBridge.call(context, vertx.getOrCreateContext(), this::shutDown);
   }
 
   /// While people meet, Janus and their media go on for the server after this one; for a while, if
   /// none comes. Otherwise as [#close].
   @Override
-  public Future<Void> leave() {
+  public Future<Void> handOver() {
     return ContextBridge.call(
         context,
         vertx.getOrCreateContext(),
         () ->
-            settings.carriesOn() && availability.now() && conferences.hasSomebody()
-                ? keeper.leave().eventually(events::close)
-                : end());
+            settings.outlivesServer() && availability.isAvailable() && conferences.hasEndpoints()
+                ? supervisor.handOver().eventually(events::close)
+                : shutDown());
   }
 
-  private Future<Void> end() {
+  private Future<Void> shutDown() {
     availability.stopWaiting();
-    return keeper
+    return supervisor
         .close()
         .eventually(() -> events == null ? Future.succeededFuture() : events.close());
   }
 
   /// The process id of the running Janus; 0 when there is none. For tests.
   long pid() {
-    return keeper.pid();
+    return supervisor.pid();
   }
 }

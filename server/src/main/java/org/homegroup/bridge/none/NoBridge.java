@@ -31,7 +31,7 @@ public final class NoBridge implements MediaBridge {
 
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> events) {
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> events) {
     return Future.failedFuture(new BridgeFailure.Unreachable("there is no bridge"));
   }
 
@@ -41,7 +41,7 @@ public final class NoBridge implements MediaBridge {
   }
 
   @Override
-  public Future<Void> leave() {
+  public Future<Void> handOver() {
     return close();
   }
 

@@ -44,16 +44,16 @@ public final class PgConferenceStore implements ConferenceStore {
   }
 
   @Override
-  public void remember(ConferenceId id, JsonObject document) {
-    note(id, Optional.of(document));
+  public void save(ConferenceId id, JsonObject document) {
+    change(id, Optional.of(document));
   }
 
   @Override
-  public void forget(ConferenceId id) {
-    note(id, Optional.empty());
+  public void delete(ConferenceId id) {
+    change(id, Optional.empty());
   }
 
-  private synchronized void note(ConferenceId id, Optional<JsonObject> document) {
+  private synchronized void change(ConferenceId id, Optional<JsonObject> document) {
     waiting.put(id, document);
     plan(GATHERS);
   }
@@ -94,7 +94,7 @@ public final class PgConferenceStore implements ConferenceStore {
   }
 
   @Override
-  public Future<Optional<JsonObject>> recall(ConferenceId id) {
+  public Future<Optional<JsonObject>> find(ConferenceId id) {
     Optional<Optional<JsonObject>> known = unwritten(id);
     return known.isPresent() ? Future.succeededFuture(known.get()) : table.read(id);
   }
@@ -104,17 +104,17 @@ public final class PgConferenceStore implements ConferenceStore {
   }
 
   @Override
-  public Future<List<ConferenceId>> all() {
-    return table.all().map(this::withUnwritten);
+  public Future<List<ConferenceId>> ids() {
+    return table.ids().map(this::withUnwritten);
   }
 
   private synchronized List<ConferenceId> withUnwritten(List<ConferenceId> written) {
     List<ConferenceId> all = new ArrayList<>(written);
-    for (var notes : List.of(writing, waiting)) {
-      notes.forEach(
-          (id, note) -> {
+    for (var changes : List.of(writing, waiting)) {
+      changes.forEach(
+          (id, change) -> {
             all.remove(id);
-            note.ifPresent(_ -> all.add(id));
+            change.ifPresent(_ -> all.add(id));
           });
     }
     return List.copyOf(all);

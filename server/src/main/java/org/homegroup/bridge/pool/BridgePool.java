@@ -31,19 +31,19 @@ import org.slf4j.LoggerFactory;
 public final class BridgePool implements MediaBridge {
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgePool.class);
-  private static final Duration ASK_EVERY = Duration.ofSeconds(5);
+  private static final Duration POLL_EVERY = Duration.ofSeconds(5);
 
   /// A group that was alone on a break comes back to where it was.
-  private static final Duration STAYS = Duration.ofMinutes(10);
+  private static final Duration AFFINITY = Duration.ofMinutes(10);
 
-  private final List<PoolMember> stations;
+  private final List<PoolMember> members;
   private final Function<SessionId, Future<Optional<String>>> regionOf;
   private final InstantSource clock;
   private final boolean regionsDiffer;
-  private final Map<ConferenceId, PooledConference> places = new HashMap<>();
+  private final Map<ConferenceId, PooledConference> conferences = new HashMap<>();
   private final Map<Object, Consumer<Boolean>> listeners = new LinkedHashMap<>();
-  private Runnable stopAsking = () -> {};
-  private boolean announced;
+  private Runnable stopPolling = () -> {};
+  private boolean announcedAvailable;
   private long refusals;
 
   /// @param regionOf where a session's people are; asked only if the members' regions differ
@@ -51,7 +51,7 @@ public final class BridgePool implements MediaBridge {
       List<BridgeMember> members,
       Function<SessionId, Future<Optional<String>>> regionOf,
       InstantSource clock) {
-    this.stations = members.stream().map(PoolMember::new).toList();
+    this.members = members.stream().map(PoolMember::new).toList();
     this.regionOf = regionOf;
     this.clock = clock;
     this.regionsDiffer = members.stream().map(BridgeMember::region).distinct().count() > 1;
@@ -59,47 +59,47 @@ public final class BridgePool implements MediaBridge {
 
   /// Begins to listen to the members and to ask them for their load.
   public BridgePool start(Timers timers) {
-    announced = anyUp();
-    for (PoolMember station : stations) {
-      station.bridge().onAvailability(up -> availability(station, up));
-      station.poll();
+    announcedAvailable = anyUp();
+    for (PoolMember member : members) {
+      member.bridge().onAvailability(up -> availability(member, up));
+      member.poll();
     }
-    stopAsking = timers.every(ASK_EVERY, this::lookAround);
+    stopPolling = timers.every(POLL_EVERY, this::poll);
     return this;
   }
 
-  private void lookAround() {
-    stations.forEach(PoolMember::poll);
-    Instant forgotten = clock.instant().minus(STAYS);
-    places.values().removeIf(place -> place.overBefore(forgotten));
+  private void poll() {
+    members.forEach(PoolMember::poll);
+    Instant forgotten = clock.instant().minus(AFFINITY);
+    conferences.values().removeIf(each -> each.closedBefore(forgotten));
   }
 
   /// A member's own word about each conference comes first, because it knows when media last came;
   /// what it said nothing about is lost now.
-  private void availability(PoolMember station, boolean up) {
-    station.up(up);
+  private void availability(PoolMember member, boolean up) {
+    member.up(up);
     if (up) {
-      LOG.info("Bridge {} can be used", station.name());
-      station.poll();
+      LOG.info("Bridge {} can be used", member.name());
+      member.poll();
     } else {
       Instant now = clock.instant();
-      LOG.warn("Bridge {} is gone", station.name());
-      station.failed(now);
-      station.forgetLoad();
+      LOG.warn("Bridge {} is gone", member.name());
+      member.failed(now);
+      member.clearLoad();
       var lost = new ConferenceEvent.Lost(new BridgeFailure.Unreachable("the bridge is gone"), now);
-      station.conferences().forEach(each -> each.lost(lost));
+      member.conferences().forEach(each -> each.lost(lost));
     }
-    if (announced != anyUp()) {
-      announced = anyUp();
-      tell(announced);
+    if (announcedAvailable != anyUp()) {
+      announcedAvailable = anyUp();
+      notifyListeners(announcedAvailable);
     }
   }
 
   private boolean anyUp() {
-    return stations.stream().anyMatch(PoolMember::up);
+    return members.stream().anyMatch(PoolMember::up);
   }
 
-  private void tell(boolean available) {
+  private void notifyListeners(boolean available) {
     List.copyOf(listeners.values()).forEach(each -> each.accept(available));
   }
 
@@ -111,7 +111,7 @@ public final class BridgePool implements MediaBridge {
   /// Also while every member that lives is drained: what is open goes on.
   @Override
   public boolean available() {
-    return stations.stream().anyMatch(PoolMember::available);
+    return members.stream().anyMatch(PoolMember::available);
   }
 
   @Override
@@ -126,12 +126,12 @@ public final class BridgePool implements MediaBridge {
   /// conferences.
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, Consumer<ConferenceEvent> events) {
-    Optional<PoolSnapshot> note = remembered.flatMap(PoolSnapshot::read);
-    Optional<PoolMember> holder =
-        note.flatMap(known -> station(known.member())).filter(PoolMember::available);
-    if (holder.isPresent()) {
-      return openOn(holder.get(), id, note.map(PoolSnapshot::document), events);
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> events) {
+    Optional<PoolSnapshot> pooled = storedSnapshot.flatMap(PoolSnapshot::read);
+    Optional<PoolMember> owner =
+        pooled.flatMap(known -> member(known.member())).filter(PoolMember::available);
+    if (owner.isPresent()) {
+      return openOn(owner.get(), id, pooled.map(PoolSnapshot::document), events);
     }
     Future<Optional<String>> region =
         regionsDiffer
@@ -145,10 +145,10 @@ public final class BridgePool implements MediaBridge {
     Instant now = clock.instant();
     Optional<PoolMember> chosen =
         BridgeSelector.choose(
-                stations.stream().map(each -> each.candidate(now)).toList(),
+                members.stream().map(each -> each.candidate(now)).toList(),
                 region,
-                before(id).map(PoolMember::name))
-            .flatMap(this::station);
+                previousMember(id).map(PoolMember::name))
+            .flatMap(this::member);
     if (chosen.isEmpty()) {
       refusals++;
       return Future.failedFuture(
@@ -159,75 +159,76 @@ public final class BridgePool implements MediaBridge {
   }
 
   private Future<Conference> openOn(
-      PoolMember station,
+      PoolMember member,
       ConferenceId id,
-      Optional<JsonObject> remembered,
+      Optional<JsonObject> storedSnapshot,
       Consumer<ConferenceEvent> events) {
-    Optional<PoolMember> before = before(id);
+    Optional<PoolMember> previousMember = previousMember(id);
     PooledConference conference =
-        new PooledConference(id, station, events, clock, () -> betterThan(station));
-    return station
+        new PooledConference(id, member, events, clock, () -> betterBridgeExists(member));
+    return member
         .bridge()
-        .open(id, remembered, conference)
+        .open(id, storedSnapshot, conference)
         .compose(conference::opened)
-        .onSuccess(_ -> placed(id, conference, before))
-        .onFailure(failure -> notOpened(conference, failure));
+        .onSuccess(_ -> opened(id, conference, previousMember))
+        .onFailure(failure -> openFailed(conference, failure));
   }
 
   /// Whether another bridge takes new conferences and has not failed a short time ago.
-  private boolean betterThan(PoolMember station) {
+  private boolean betterBridgeExists(PoolMember member) {
     Instant now = clock.instant();
-    return stations.stream()
-        .filter(each -> each != station)
+    return members.stream()
+        .filter(each -> each != member)
         .map(each -> each.candidate(now))
-        .anyMatch(each -> each.available() && !each.drained() && !each.ailing());
+        .anyMatch(each -> each.available() && !each.drained() && !each.recentlyFailed());
   }
 
-  private Optional<PoolMember> before(ConferenceId id) {
-    return Optional.ofNullable(places.get(id)).map(PooledConference::station);
+  private Optional<PoolMember> previousMember(ConferenceId id) {
+    return Optional.ofNullable(conferences.get(id)).map(PooledConference::member);
   }
 
-  private void placed(ConferenceId id, PooledConference conference, Optional<PoolMember> before) {
-    PoolMember now = conference.station();
-    places.put(id, conference);
-    before
-        .filter(earlier -> earlier != now)
+  private void opened(
+      ConferenceId id, PooledConference conference, Optional<PoolMember> previousMember) {
+    PoolMember now = conference.member();
+    conferences.put(id, conference);
+    previousMember
+        .filter(previous -> previous != now)
         .ifPresent(
-            earlier -> {
-              earlier.moved();
-              LOG.info("Conference {} went from {} to {}", id, earlier.name(), now.name());
+            previous -> {
+              previous.conferenceMoved();
+              LOG.info("Conference {} went from {} to {}", id, previous.name(), now.name());
             });
   }
 
   /// Whether it refused or was silent: the next try had better be somewhere else.
-  private void notOpened(PooledConference conference, Throwable failure) {
-    conference.over();
+  private void openFailed(PooledConference conference, Throwable failure) {
+    conference.markClosed();
     if (!(failure instanceof BridgeFailure.Overtaken)) {
-      conference.station().failed(clock.instant());
+      conference.member().failed(clock.instant());
     }
   }
 
   /// From now on this bridge gets no new sessions, or gets them again; those it has go on. Empty if
   /// there is no such bridge. Forgotten when this server ends: then configuration speaks.
   public Optional<BridgeState> drain(String name, boolean drained) {
-    Optional<PoolMember> station = station(name);
-    station.ifPresent(one -> one.drain(drained));
-    if (station.isPresent() && !drained && available()) {
+    Optional<PoolMember> member = member(name);
+    member.ifPresent(each -> each.drain(drained));
+    if (member.isPresent() && !drained && available()) {
       // Those who were refused need not wait for their next try.
-      tell(true);
+      notifyListeners(true);
     }
-    return station.map(one -> one.state(clock.instant()));
+    return member.map(each -> each.state(clock.instant()));
   }
 
   /// How each member stands, in the order of configuration.
   public List<BridgeState> states() {
     Instant now = clock.instant();
-    return stations.stream().map(each -> each.state(now)).toList();
+    return members.stream().map(each -> each.state(now)).toList();
   }
 
   /// How a member stands.
   public Optional<BridgeState> state(String name) {
-    return station(name).map(one -> one.state(clock.instant()));
+    return member(name).map(each -> each.state(clock.instant()));
   }
 
   /// How often no member could take a conference.
@@ -235,14 +236,14 @@ public final class BridgePool implements MediaBridge {
     return refusals;
   }
 
-  private Optional<PoolMember> station(String name) {
-    return stations.stream().filter(each -> each.name().equals(name)).findFirst();
+  private Optional<PoolMember> member(String name) {
+    return members.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
   /// The load of the least loaded member that reported one.
   @Override
   public Future<BridgeLoad> load() {
-    return stations.stream()
+    return members.stream()
         .filter(PoolMember::available)
         .flatMap(each -> each.reportedLoad().stream())
         .min(Comparator.comparingDouble(BridgeLoad::stress))
@@ -252,8 +253,8 @@ public final class BridgePool implements MediaBridge {
   }
 
   @Override
-  public Future<Void> leave() {
-    return endAll(MediaBridge::leave);
+  public Future<Void> handOver() {
+    return endAll(MediaBridge::handOver);
   }
 
   @Override
@@ -262,7 +263,7 @@ public final class BridgePool implements MediaBridge {
   }
 
   private Future<Void> endAll(Function<MediaBridge, Future<Void>> end) {
-    stopAsking.run();
-    return Future.join(stations.stream().map(each -> end.apply(each.bridge())).toList()).mapEmpty();
+    stopPolling.run();
+    return Future.join(members.stream().map(each -> end.apply(each.bridge())).toList()).mapEmpty();
   }
 }

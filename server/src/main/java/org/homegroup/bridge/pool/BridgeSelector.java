@@ -14,31 +14,32 @@ final class BridgeSelector {
 
   /// A bridge as the choice sees it.
   ///
-  /// @param ailing failed a short time ago; it may fail again
+  /// @param recentlyFailed failed a short time ago; it may fail again
   /// @param stress as it last told, 1 when it does not tell
-  /// @param coming participants whom `stress` does not know of yet: who joined since, or will at
+  /// @param unreported participants whom `stress` does not know of yet: who joined since, or will
+  // at
   ///     once
   record Candidate(
       String name,
       Optional<String> region,
       boolean available,
       boolean drained,
-      boolean ailing,
+      boolean recentlyFailed,
       double stress,
       double stressPerEndpoint,
-      int coming) {
+      int unreported) {
 
     /// What the bridge would say if it were asked a while from now. A whole group comes within
     /// seconds, and many groups at the full hour, all on the same old figure.
     double load() {
-      return stress + coming * stressPerEndpoint;
+      return stress + unreported * stressPerEndpoint;
     }
 
     boolean busy() {
       return load() >= BUSY;
     }
 
-    private boolean takesNew() {
+    private boolean acceptsConferences() {
       return available && !drained;
     }
 
@@ -50,12 +51,13 @@ final class BridgeSelector {
   /// The name of the bridge; empty when none can take a conference.
   ///
   /// @param region the session's own, if it has one
-  /// @param present where the session is, or was a short time ago: it stays there
+  /// @param currentBridge where the session is, or was a short time ago: it stays there
   static Optional<String> choose(
-      List<Candidate> candidates, Optional<String> region, Optional<String> present) {
-    List<Candidate> open = candidates.stream().filter(Candidate::takesNew).toList();
+      List<Candidate> candidates, Optional<String> region, Optional<String> currentBridge) {
+    List<Candidate> open = candidates.stream().filter(Candidate::acceptsConferences).toList();
     return open.stream()
-        .filter(one -> present.filter(one.name()::equals).isPresent() && !one.ailing())
+        .filter(
+            each -> currentBridge.filter(each.name()::equals).isPresent() && !each.recentlyFailed())
         .findFirst()
         .or(() -> open.stream().min(order(region)))
         .map(Candidate::name);
@@ -64,9 +66,9 @@ final class BridgeSelector {
   /// Well before ailing, free before busy, near before far, then the least load; the name decides
   /// what is left, so that the same situation always has the same answer.
   private static Comparator<Candidate> order(Optional<String> region) {
-    return Comparator.comparing(Candidate::ailing)
+    return Comparator.comparing(Candidate::recentlyFailed)
         .thenComparing(Candidate::busy)
-        .thenComparing(one -> !one.isIn(region))
+        .thenComparing(each -> !each.isIn(region))
         .thenComparingDouble(Candidate::load)
         .thenComparing(Candidate::name);
   }

@@ -28,33 +28,33 @@ public final class BridgeReconciler {
   private static final Logger LOG = LoggerFactory.getLogger(BridgeReconciler.class);
 
   /// So often a bridge may be late before what an earlier server left there is given up.
-  private static final int LATE_MAX = 3;
+  private static final int TIMEOUTS_MAX = 3;
 
   private final MediaBridge bridge;
-  private final ReconcilerContext site;
+  private final ReconcilerContext context;
   private final Runnable stopListening;
   private final Backoff backoff = new Backoff();
   private final Owner owner = new Owner();
   private MediaPlan plan = MediaPlan.NONE;
 
   /// What an earlier server left, until the bridge has carried on with it or said that it cannot.
-  private Optional<JsonObject> remembered;
+  private Optional<JsonObject> storedSnapshot;
 
   /// What is open, or being opened; `null` when there is nothing.
   private ConferenceSession current;
 
-  private boolean possible;
-  private boolean over;
+  private boolean available;
+  private boolean closed;
 
   /// What is known from before.
   ///
-  /// @param remembered what [ConferenceStore] holds of this conference
+  /// @param storedSnapshot what [ConferenceStore] holds of this conference
   /// @param attempts endpoints of each connection that may have been there: their ids are not used
   ///     again
-  public record Past(Optional<JsonObject> remembered, int attempts) {
+  public record Recovery(Optional<JsonObject> storedSnapshot, int attempts) {
 
     /// Of a session that is new.
-    public static final Past NONE = new Past(Optional.empty(), 0);
+    public static final Recovery NONE = new Recovery(Optional.empty(), 0);
   }
 
   /// Begins with nobody wanted. Tells the state of the bridge at once.
@@ -62,61 +62,62 @@ public final class BridgeReconciler {
       MediaBridge bridge,
       ConferenceId id,
       Consumer<MediaEvent> consumer,
-      ConferenceStore memory,
+      ConferenceStore store,
       Timers timers,
       InstantSource clock,
-      Past past) {
+      Recovery recovery) {
     this(
         bridge,
         new ReconcilerContext(
             id,
             consumer,
-            memory,
+            store,
             timers,
             clock,
-            new Attempts(past.attempts()),
+            new EndpointIdAllocator(recovery.attempts()),
             new ConstraintsByParticipant()),
-        past.remembered());
+        recovery.storedSnapshot());
   }
 
   /// One of several of a session.
-  BridgeReconciler(MediaBridge bridge, ReconcilerContext site, Optional<JsonObject> remembered) {
+  BridgeReconciler(
+      MediaBridge bridge, ReconcilerContext context, Optional<JsonObject> storedSnapshot) {
     this.bridge = bridge;
-    this.site = site;
-    this.remembered = remembered;
+    this.context = context;
+    this.storedSnapshot = storedSnapshot;
     this.stopListening = bridge.onAvailability(this::availability);
-    this.possible = bridge.available();
-    site.publish(new MediaEvent.BridgeAvailability(possible));
+    this.available = bridge.available();
+    context.publish(new MediaEvent.BridgeAvailability(available));
   }
 
   /// Ends what an earlier server left and nobody wants any more.
   public static void end(
       MediaBridge bridge,
       ConferenceId id,
-      ConferenceStore memory,
-      JsonObject remembered,
+      ConferenceStore store,
+      JsonObject storedSnapshot,
       Timers timers,
       InstantSource clock) {
     new BridgeReconciler(
-            bridge, id, _ -> {}, memory, timers, clock, new Past(Optional.of(remembered), 0))
-        .want(MediaPlan.NONE);
+            bridge, id, _ -> {}, store, timers, clock, new Recovery(Optional.of(storedSnapshot), 0))
+        .apply(MediaPlan.NONE);
   }
 
   /// What is wanted from now on; replaces what was wanted before. Cuts first.
-  public void want(MediaPlan wanted) {
-    if (over) {
+  public void apply(MediaPlan target) {
+    if (closed) {
       return;
     }
-    plan = wanted;
+    plan = target;
     if (current == null) {
       open();
       return;
     }
-    current.cut(plan);
-    if (plan.isEmpty() && remembered.isEmpty()) {
+    current.removeUnplanned(plan);
+    if (plan.isEmpty() && storedSnapshot.isEmpty()) {
       close(current);
     } else {
-      current.keep(plan);
+      current.reconcile(plan);
     }
   }
 
@@ -125,138 +126,139 @@ public final class BridgeReconciler {
   /// what may have been lost: a description that was heard before is not heard twice.
   public void receive(
       ParticipantId participantId, ConnectionId connectionId, String endpoint, MediaSignal signal) {
-    keeper(participantId, connectionId)
-        .filter(keeper -> keeper.id().value().equals(endpoint) && keeper.isNew(signal))
-        .ifPresent(keeper -> current.conference().receive(keeper.id(), signal));
+    reconciler(participantId, connectionId)
+        .filter(reconciler -> reconciler.id().value().equals(endpoint) && reconciler.isNew(signal))
+        .ifPresent(reconciler -> current.conference().receive(reconciler.id(), signal));
   }
 
   /// Which videos a participant's browser wants. Kept for the connection that said it: also before
   /// it has media, and over every new endpoint and conference.
-  public void show(
-      ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints wanted) {
-    site.wishes().put(participantId, connectionId, wanted);
-    keeper(participantId, connectionId).ifPresent(keeper -> keeper.show(wanted));
+  public void setReceiverConstraints(
+      ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints constraints) {
+    context.constraints().put(participantId, connectionId, constraints);
+    reconciler(participantId, connectionId)
+        .ifPresent(reconciler -> reconciler.setReceiverConstraints(constraints));
   }
 
   /// This participant's line is back: what the bridge receives on it is told again, because nothing
   /// was counted while nobody could be asked whether they are there.
-  public void returned(ParticipantId participantId, ConnectionId connectionId) {
-    keeper(participantId, connectionId).ifPresent(EndpointReconciler::tellAgain);
+  public void connectionResumed(ParticipantId participantId, ConnectionId connectionId) {
+    reconciler(participantId, connectionId).ifPresent(EndpointReconciler::reportMediaAgain);
   }
 
   /// Cuts everybody and hears nothing more: the session has ended.
   public void close() {
-    remembered = Optional.empty();
-    want(MediaPlan.NONE);
-    over = true;
+    storedSnapshot = Optional.empty();
+    apply(MediaPlan.NONE);
+    closed = true;
     stopListening.run();
   }
 
-  private Optional<EndpointReconciler> keeper(
+  private Optional<EndpointReconciler> reconciler(
       ParticipantId participantId, ConnectionId connectionId) {
-    return current == null ? Optional.empty() : current.keeper(participantId, connectionId);
+    return current == null ? Optional.empty() : current.reconciler(participantId, connectionId);
   }
 
   /// What is remembered is opened whatever the plan says: also while everybody is away, and to end
   /// it when nobody is wanted.
   private void open() {
-    boolean wanted = remembered.isPresent() || plan.reachesSomebody();
-    if (current != null || over || !wanted || !bridge.available()) {
+    boolean needed = storedSnapshot.isPresent() || plan.reachesSomebody();
+    if (current != null || closed || !needed || !bridge.available()) {
       return;
     }
-    ConferenceSession opening = new ConferenceSession(site, owner);
-    current = opening;
+    ConferenceSession session = new ConferenceSession(context, owner);
+    current = session;
     bridge
-        .open(site.id(), remembered, opening)
+        .open(context.id(), storedSnapshot, session)
         .onComplete(
             result -> {
               if (result.succeeded()) {
-                opened(opening, result.result());
-              } else if (current == opening) {
+                opened(session, result.result());
+              } else if (current == session) {
                 notOpened(result.cause());
               }
             });
   }
 
-  private void opened(ConferenceSession opening, Conference conference) {
-    if (current != opening) {
+  private void opened(ConferenceSession session, Conference conference) {
+    if (current != session) {
       // Overtaken by an empty plan or a dead bridge: nobody wants it any more.
       conference.close();
       return;
     }
-    remembered = Optional.empty();
+    storedSnapshot = Optional.empty();
     backoff.succeeded();
-    possible(true);
-    opening.opened(conference, plan);
-    if (plan.isEmpty() && current == opening) {
-      close(opening);
+    setAvailable(true);
+    session.opened(conference, plan);
+    if (plan.isEmpty() && current == session) {
+      close(session);
     }
   }
 
   private void notOpened(Throwable failure) {
-    LOG.warn("Conference {} cannot be opened: {}", site.id(), failure.getMessage());
+    LOG.warn("Conference {} cannot be opened: {}", context.id(), failure.getMessage());
     current = null;
-    boolean late = failure instanceof BridgeFailure.TimedOut && backoff.tries() < LATE_MAX;
+    boolean timedOut = failure instanceof BridgeFailure.TimedOut && backoff.tries() < TIMEOUTS_MAX;
     if (failure instanceof BridgeFailure.Unreachable) {
       // Every bridge may be drained, which is no matter for those who have one.
-      possible(false);
-    } else if (!late) {
-      forget();
+      setAvailable(false);
+    } else if (!timedOut) {
+      deleteSnapshot();
     }
-    site.timers().after(backoff.next(), this::open);
+    context.timers().after(backoff.next(), this::open);
   }
 
   private void availability(boolean available) {
-    if (over) {
+    if (closed) {
       return;
     }
-    possible(available);
+    setAvailable(available);
     if (available) {
       open();
     } else if (current != null) {
       ConferenceSession lost = current;
       current = null;
-      lost.gone(site.now());
-      forget();
+      lost.lost(context.now());
+      deleteSnapshot();
     }
   }
 
-  private void possible(boolean now) {
-    if (possible != now) {
-      possible = now;
-      site.publish(new MediaEvent.BridgeAvailability(now));
+  private void setAvailable(boolean now) {
+    if (available != now) {
+      available = now;
+      context.publish(new MediaEvent.BridgeAvailability(now));
     }
   }
 
   private void close(ConferenceSession closing) {
     current = null;
     closing.close();
-    forget();
+    deleteSnapshot();
   }
 
-  private void forget() {
-    remembered = Optional.empty();
-    site.forget();
+  private void deleteSnapshot() {
+    storedSnapshot = Optional.empty();
+    context.deleteSnapshot();
   }
 
   private final class Owner implements ConferenceSession.Owner {
 
     @Override
     public void lost(ConferenceSession conference, BridgeFailure failure) {
-      LOG.warn("Conference {} lost: {}", site.id(), failure.getMessage());
+      LOG.warn("Conference {} lost: {}", context.id(), failure.getMessage());
       current = null;
-      forget();
-      site.timers().after(backoff.next(), BridgeReconciler.this::open);
+      deleteSnapshot();
+      context.timers().after(backoff.next(), BridgeReconciler.this::open);
     }
 
     /// The way out when a cut is not confirmed: the end of the conference cuts everybody, and
     /// those who are still wanted come back in a new one.
     @Override
-    public void startOver(ConferenceSession conference, String why) {
-      LOG.error("Conference {} is started over: {}", site.id(), why);
+    public void restart(ConferenceSession conference, String why) {
+      LOG.error("Conference {} is started over: {}", context.id(), why);
       close(conference);
-      conference.gone(site.now());
-      site.timers().after(backoff.next(), BridgeReconciler.this::open);
+      conference.lost(context.now());
+      context.timers().after(backoff.next(), BridgeReconciler.this::open);
     }
   }
 }

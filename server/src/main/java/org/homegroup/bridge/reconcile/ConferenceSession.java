@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaEvent;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// One conference of a reconciler, from the moment it is asked for until it is closed or lost: a
 /// keeper for everybody who is to be in it, and what the bridge tells of them. What the bridge
 /// still says or answers when it is over is not heard.
-final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReconciler.Site {
+final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReconciler.Context {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConferenceSession.class);
 
@@ -33,17 +33,17 @@ final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReco
     void lost(ConferenceSession conference, BridgeFailure failure);
 
     /// Somebody may have media who must not: end it.
-    void startOver(ConferenceSession conference, String why);
+    void restart(ConferenceSession conference, String why);
   }
 
-  private final ReconcilerContext site;
+  private final ReconcilerContext context;
   private final Owner owner;
-  private final Map<ParticipantId, EndpointReconciler> keepers = new LinkedHashMap<>();
+  private final Map<ParticipantId, EndpointReconciler> reconcilers = new LinkedHashMap<>();
   private Conference conference;
-  private boolean over;
+  private boolean closed;
 
-  ConferenceSession(ReconcilerContext site, Owner owner) {
-    this.site = site;
+  ConferenceSession(ReconcilerContext context, Owner owner) {
+    this.context = context;
     this.owner = owner;
   }
 
@@ -51,115 +51,120 @@ final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReco
   /// the others are cut.
   void opened(Conference opened, MediaPlan plan) {
     conference = opened;
-    for (LivingEndpoint living : opened.living()) {
-      var keeper = new EndpointReconciler(this, site.attempts(), living);
-      Grant grant = plan.grants().get(keeper.participantId());
+    for (AdoptedEndpoint adopted : opened.adopted()) {
+      var reconciler = new EndpointReconciler(this, context.ids(), adopted);
+      Grant grant = plan.grants().get(reconciler.participantId());
       boolean stays =
           grant != null
-              && grant.connectionId().equals(living.id().connectionId())
-              && keepers.putIfAbsent(keeper.participantId(), keeper) == null;
+              && grant.connectionId().equals(adopted.id().connectionId())
+              && reconcilers.putIfAbsent(reconciler.participantId(), reconciler) == null;
       if (stays) {
-        welcome(keeper);
-        living.up().forEach(kind -> keeper.media(kind, true, now()));
+        withConstraints(reconciler);
+        adopted.up().forEach(kind -> reconciler.media(kind, true, now()));
       } else {
-        keeper.cut();
+        reconciler.remove();
       }
     }
-    keep(plan);
+    reconcile(plan);
   }
 
   /// Brings everybody to the plan; nothing before the conference is there.
-  void keep(MediaPlan plan) {
+  void reconcile(MediaPlan plan) {
     if (conference != null) {
-      plan.grants().forEach(this::keep);
+      plan.grants().forEach(this::reconcile);
     }
   }
 
-  private void keep(ParticipantId participantId, Grant grant) {
-    if (over) {
+  private void reconcile(ParticipantId participantId, Grant grant) {
+    if (closed) {
       // Lost with one of those before.
       return;
     }
-    keepers
+    reconcilers
         .computeIfAbsent(
             participantId,
             _ ->
-                welcome(
+                withConstraints(
                     new EndpointReconciler(
-                        this, site.attempts(), participantId, grant.connectionId())))
-        .want(grant.muted(), grant.away(), grant.screen());
+                        this, context.ids(), participantId, grant.connectionId())))
+        .apply(grant.muted(), grant.away(), grant.screen());
   }
 
-  private EndpointReconciler welcome(EndpointReconciler keeper) {
-    site.wishes().of(keeper.participantId(), keeper.id().connectionId()).ifPresent(keeper::show);
-    return keeper;
+  private EndpointReconciler withConstraints(EndpointReconciler reconciler) {
+    context
+        .constraints()
+        .of(reconciler.participantId(), reconciler.id().connectionId())
+        .ifPresent(reconciler::setReceiverConstraints);
+    return reconciler;
   }
 
   /// Cuts everybody who is not in the plan, or is in it with another connection.
-  void cut(MediaPlan plan) {
-    for (EndpointReconciler keeper : List.copyOf(keepers.values())) {
-      Grant grant = plan.grants().get(keeper.participantId());
-      if (grant == null || !grant.connectionId().equals(keeper.id().connectionId())) {
-        keepers.remove(keeper.participantId());
-        keeper.cut();
+  void removeUnplanned(MediaPlan plan) {
+    for (EndpointReconciler reconciler : List.copyOf(reconcilers.values())) {
+      Grant grant = plan.grants().get(reconciler.participantId());
+      if (grant == null || !grant.connectionId().equals(reconciler.id().connectionId())) {
+        reconcilers.remove(reconciler.participantId());
+        reconciler.remove();
       }
     }
   }
 
   /// The keeper of this participant, if it is this connection that has media.
-  Optional<EndpointReconciler> keeper(ParticipantId participantId, ConnectionId connectionId) {
-    return Optional.ofNullable(keepers.get(participantId))
-        .filter(keeper -> keeper.id().connectionId().equals(connectionId));
+  Optional<EndpointReconciler> reconciler(ParticipantId participantId, ConnectionId connectionId) {
+    return Optional.ofNullable(reconcilers.get(participantId))
+        .filter(reconciler -> reconciler.id().connectionId().equals(connectionId));
   }
 
   /// Ends it for everybody.
   void close() {
-    over = true;
+    closed = true;
     if (conference != null) {
       conference
           .close()
-          .onFailure(e -> LOG.warn("Conference {} not closed: {}", site.id(), e.getMessage()));
+          .onFailure(e -> LOG.warn("Conference {} not closed: {}", context.id(), e.getMessage()));
     }
   }
 
   /// There is no conference any more, since `lastMediaAt`.
-  void gone(Instant lastMediaAt) {
-    over = true;
-    List<EndpointReconciler> all = List.copyOf(keepers.values());
-    keepers.clear();
-    all.forEach(each -> each.gone(lastMediaAt));
+  void lost(Instant lastMediaAt) {
+    closed = true;
+    List<EndpointReconciler> all = List.copyOf(reconcilers.values());
+    reconcilers.clear();
+    all.forEach(each -> each.lost(lastMediaAt));
   }
 
   @Override
   public void accept(ConferenceEvent event) {
-    if (over) {
+    if (closed) {
       return;
     }
     switch (event) {
-      case ConferenceEvent.Signal it -> living(it.endpointId()).ifPresent(_ -> site.publish(it));
+      case ConferenceEvent.Signal it ->
+          current(it.endpointId()).ifPresent(_ -> context.publish(it));
       case ConferenceEvent.SpeakingChanged it ->
-          living(it.endpointId()).ifPresent(_ -> site.publish(it));
+          current(it.endpointId()).ifPresent(_ -> context.publish(it));
       case ConferenceEvent.MediaChanged it ->
-          living(it.endpointId()).ifPresent(keeper -> keeper.media(it.kind(), it.up(), it.at()));
+          current(it.endpointId())
+              .ifPresent(reconciler -> reconciler.media(it.kind(), it.up(), it.at()));
       case ConferenceEvent.EndpointFailed it ->
-          living(it.endpointId()).ifPresent(keeper -> failed(keeper, it));
-      case ConferenceEvent.SnapshotChanged it -> site.remember(it.snapshot());
+          current(it.endpointId()).ifPresent(reconciler -> failed(reconciler, it));
+      case ConferenceEvent.SnapshotChanged it -> context.saveSnapshot(it.snapshot());
       case ConferenceEvent.Lost it -> {
-        gone(it.lastMediaAt());
+        lost(it.lastMediaAt());
         owner.lost(this, it.failure());
       }
     }
   }
 
-  private void failed(EndpointReconciler keeper, ConferenceEvent.EndpointFailed event) {
+  private void failed(EndpointReconciler reconciler, ConferenceEvent.EndpointFailed event) {
     LOG.info(
-        "Conference {}: endpoint {} failed: {}", site.id(), event.endpointId(), event.reason());
-    keeper.failed();
+        "Conference {}: endpoint {} failed: {}", context.id(), event.endpointId(), event.reason());
+    reconciler.failed();
   }
 
-  private Optional<EndpointReconciler> living(EndpointId endpointId) {
-    return Optional.ofNullable(keepers.get(endpointId.participantId()))
-        .filter(keeper -> keeper.id().equals(endpointId));
+  private Optional<EndpointReconciler> current(EndpointId endpointId) {
+    return Optional.ofNullable(reconcilers.get(endpointId.participantId()))
+        .filter(reconciler -> reconciler.id().equals(endpointId));
   }
 
   @Override
@@ -168,29 +173,29 @@ final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReco
   }
 
   @Override
-  public boolean alive() {
-    return !over;
+  public boolean isCurrent() {
+    return !closed;
   }
 
   @Override
   public void publish(MediaEvent event) {
-    site.publish(event);
+    context.publish(event);
   }
 
   @Override
   public Timers timers() {
-    return site.timers();
+    return context.timers();
   }
 
   @Override
   public Instant now() {
-    return site.now();
+    return context.now();
   }
 
   @Override
-  public void cutFailed(String why) {
-    if (!over) {
-      owner.startOver(this, why);
+  public void removalFailed(String why) {
+    if (!closed) {
+      owner.restart(this, why);
     }
   }
 }

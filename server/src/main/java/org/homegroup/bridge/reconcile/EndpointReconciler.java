@@ -4,10 +4,10 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
@@ -26,11 +26,11 @@ final class EndpointReconciler {
   private static final int MUTE_TRIES_MAX = 3;
 
   /// What a keeper needs of its conference.
-  interface Site {
+  interface Context {
     Conference conference();
 
     /// Whether the conference is still the current one.
-    boolean alive();
+    boolean isCurrent();
 
     void publish(MediaEvent event);
 
@@ -39,7 +39,7 @@ final class EndpointReconciler {
     Instant now();
 
     /// Media that must not flow may flow: end the conference.
-    void cutFailed(String why);
+    void removalFailed(String why);
   }
 
   private enum Phase {
@@ -53,38 +53,41 @@ final class EndpointReconciler {
     OVER
   }
 
-  private final Site site;
-  private final Attempts attempts;
+  private final Context context;
+  private final EndpointIdAllocator ids;
   private final Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
-  private final SdpDeduplicator heard = new SdpDeduplicator();
+  private final SdpDeduplicator deduplicator = new SdpDeduplicator();
   private final Backoff backoff = new Backoff();
   private final Backoff muteBackoff = new Backoff();
   private EndpointId id;
-  private Set<MediaKind> wanted = Set.of();
+  private Set<MediaKind> target = Set.of();
   private Set<MediaKind> applied = Set.of();
-  private ReceiverConstraints wishes = ReceiverConstraints.ALL;
+  private ReceiverConstraints constraints = ReceiverConstraints.ALL;
   private Phase phase = Phase.ABSENT;
   private boolean waiting;
   private boolean away;
   private boolean screen;
 
   EndpointReconciler(
-      Site site, Attempts attempts, ParticipantId participantId, ConnectionId connectionId) {
-    this.site = site;
-    this.attempts = attempts;
-    this.id = attempts.next(participantId, connectionId);
+      Context context,
+      EndpointIdAllocator ids,
+      ParticipantId participantId,
+      ConnectionId connectionId) {
+    this.context = context;
+    this.ids = ids;
+    this.id = ids.next(participantId, connectionId);
   }
 
   /// Of an endpoint that is there already: it is as the bridge has it, until something else is
   /// wanted.
-  EndpointReconciler(Site site, Attempts attempts, LivingEndpoint living) {
-    this.site = site;
-    this.attempts = attempts;
-    this.id = living.id();
-    this.applied = living.muted();
+  EndpointReconciler(Context context, EndpointIdAllocator ids, AdoptedEndpoint adopted) {
+    this.context = context;
+    this.ids = ids;
+    this.id = adopted.id();
+    this.applied = adopted.muted();
     this.phase = Phase.PRESENT;
-    heard.heardBefore(living);
-    attempts.used(id);
+    deduplicator.resumeFrom(adopted);
+    ids.reserve(id);
   }
 
   ParticipantId participantId() {
@@ -97,34 +100,34 @@ final class EndpointReconciler {
   }
 
   /// While `away` what there is stays, and nothing new is made: nobody could be told of it.
-  void want(Set<MediaKind> muted, boolean away, boolean screen) {
-    wanted = muted;
+  void apply(Set<MediaKind> muted, boolean away, boolean screen) {
+    target = muted;
     this.away = away;
     if (this.screen != screen && phase != Phase.ABSENT && phase != Phase.OVER) {
-      site.conference().screen(id, screen);
+      context.conference().setScreenShare(id, screen);
     }
     this.screen = screen;
     step();
   }
 
   /// Which videos the browser wants from now on; its next endpoint too.
-  void show(ReceiverConstraints wanted) {
-    wishes = wanted;
+  void setReceiverConstraints(ReceiverConstraints target) {
+    constraints = target;
     if (phase != Phase.ABSENT && phase != Phase.OVER) {
-      site.conference().show(id, wishes);
+      context.conference().setReceiverConstraints(id, constraints);
     }
   }
 
   /// Whether the browser says this for the first time.
   boolean isNew(MediaSignal signal) {
-    return heard.isNew(signal);
+    return deduplicator.isNew(signal);
   }
 
   /// Tells once more what is up, as from now.
-  void tellAgain() {
-    Instant now = site.now();
+  void reportMediaAgain() {
+    Instant now = context.now();
     EnumSet.copyOf(up)
-        .forEach(kind -> site.publish(new ConferenceEvent.MediaChanged(id, kind, true, now)));
+        .forEach(kind -> context.publish(new ConferenceEvent.MediaChanged(id, kind, true, now)));
   }
 
   void media(MediaKind kind, boolean isUp, Instant at) {
@@ -132,7 +135,7 @@ final class EndpointReconciler {
       if (isUp) {
         backoff.succeeded();
       }
-      site.publish(new ConferenceEvent.MediaChanged(id, kind, isUp, at));
+      context.publish(new ConferenceEvent.MediaChanged(id, kind, isUp, at));
     }
   }
 
@@ -144,20 +147,20 @@ final class EndpointReconciler {
   }
 
   /// The participant is to have no media any more.
-  void cut() {
+  void remove() {
     Phase before = phase;
     phase = Phase.OVER;
     if (before != Phase.ABSENT) {
-      site.publish(new ConferenceEvent.Signal(id, new MediaSignal.Closed()));
-      mediaDown(site.now());
-      new EndpointCut(site, id).ask();
+      context.publish(new ConferenceEvent.Signal(id, new MediaSignal.Closed()));
+      mediaDown(context.now());
+      new EndpointRemoval(context, id).start();
     }
   }
 
   /// The conference is gone, and the endpoint with it.
-  void gone(Instant lastMediaAt) {
+  void lost(Instant lastMediaAt) {
     if (phase != Phase.ABSENT && phase != Phase.OVER) {
-      site.publish(new ConferenceEvent.Signal(id, new MediaSignal.Closed()));
+      context.publish(new ConferenceEvent.Signal(id, new MediaSignal.Closed()));
     }
     phase = Phase.OVER;
     mediaDown(lastMediaAt);
@@ -166,22 +169,22 @@ final class EndpointReconciler {
   private void step() {
     if (phase == Phase.ABSENT && !waiting && !away) {
       add();
-    } else if (phase == Phase.PRESENT && !applied.equals(wanted)) {
+    } else if (phase == Phase.PRESENT && !applied.equals(target)) {
       mute();
     }
   }
 
   private void add() {
     EndpointId adding = id;
-    Set<MediaKind> muted = wanted;
+    Set<MediaKind> muted = target;
     phase = Phase.ADDING;
-    Future<Void> added = site.conference().add(adding, muted);
-    if (!wishes.equals(ReceiverConstraints.ALL)) {
+    Future<Void> added = context.conference().add(adding, muted);
+    if (!constraints.equals(ReceiverConstraints.ALL)) {
       // Not after it is added: a thin line must not get even the first second of everybody.
-      site.conference().show(adding, wishes);
+      context.conference().setReceiverConstraints(adding, constraints);
     }
     if (screen) {
-      site.conference().screen(adding, true);
+      context.conference().setScreenShare(adding, true);
     }
     added.onComplete(
         result -> {
@@ -200,9 +203,10 @@ final class EndpointReconciler {
 
   private void mute() {
     EndpointId muting = id;
-    Set<MediaKind> muted = wanted;
+    Set<MediaKind> muted = target;
     phase = Phase.MUTING;
-    site.conference()
+    context
+        .conference()
         .mute(muting, muted)
         .onComplete(
             result -> {
@@ -219,7 +223,7 @@ final class EndpointReconciler {
                 replace();
               } else {
                 phase = Phase.PAUSED;
-                site.timers().after(muteBackoff.next(), () -> muteAgain(muting));
+                context.timers().after(muteBackoff.next(), () -> muteAgain(muting));
               }
             });
   }
@@ -233,20 +237,21 @@ final class EndpointReconciler {
 
   /// Cuts the endpoint, and has another added after a while.
   private void replace() {
-    EndpointId dead = id;
-    site.publish(new ConferenceEvent.Signal(dead, new MediaSignal.Closed()));
-    mediaDown(site.now());
-    new EndpointCut(site, dead).ask();
-    id = attempts.next(dead.participantId(), dead.connectionId());
-    heard.clear();
+    EndpointId endpointId = id;
+    context.publish(new ConferenceEvent.Signal(endpointId, new MediaSignal.Closed()));
+    mediaDown(context.now());
+    new EndpointRemoval(context, endpointId).start();
+    id = ids.next(endpointId.participantId(), endpointId.connectionId());
+    deduplicator.clear();
     phase = Phase.ABSENT;
     waiting = true;
-    site.timers()
+    context
+        .timers()
         .after(
             backoff.next(),
             () -> {
               waiting = false;
-              if (site.alive()) {
+              if (context.isCurrent()) {
                 step();
               }
             });
@@ -255,7 +260,7 @@ final class EndpointReconciler {
   private void mediaDown(Instant at) {
     for (MediaKind kind : EnumSet.copyOf(up)) {
       up.remove(kind);
-      site.publish(new ConferenceEvent.MediaChanged(id, kind, false, at));
+      context.publish(new ConferenceEvent.MediaChanged(id, kind, false, at));
     }
   }
 }

@@ -14,11 +14,11 @@ import org.homegroup.platform.loop.Timers;
 record ReconcilerContext(
     ConferenceId id,
     Consumer<MediaEvent> consumer,
-    ConferenceStore memory,
+    ConferenceStore store,
     Timers timers,
     InstantSource clock,
-    Attempts attempts,
-    ConstraintsByParticipant wishes) {
+    EndpointIdAllocator ids,
+    ConstraintsByParticipant constraints) {
 
   Instant now() {
     return clock.instant();
@@ -28,11 +28,11 @@ record ReconcilerContext(
     consumer.accept(event);
   }
 
-  void remember(JsonObject document) {
-    memory.remember(id, document);
+  void saveSnapshot(JsonObject document) {
+    store.save(id, document);
   }
 
-  void forget() {
-    memory.forget(id);
+  void deleteSnapshot() {
+    store.delete(id);
   }
 }

@@ -30,81 +30,85 @@ public final class SessionMedia {
   private final MediaBridge bridge;
   private final SessionId sessionId;
   private final Consumer<MediaEvent> consumer;
-  private final ConferenceStore memory;
+  private final ConferenceStore store;
   private final Timers timers;
   private final InstantSource clock;
-  private final Map<String, JsonObject> remembered;
-  private final Attempts attempts;
-  private final ConstraintsByParticipant wishes = new ConstraintsByParticipant();
-  private final Map<String, BridgeReconciler> places = new LinkedHashMap<>();
+  private final Map<String, JsonObject> storedSnapshots;
+  private final EndpointIdAllocator ids;
+  private final ConstraintsByParticipant constraints = new ConstraintsByParticipant();
+  private final Map<String, BridgeReconciler> reconcilers = new LinkedHashMap<>();
   private Map<String, MediaPlan> plans = Map.of();
 
   /// Begins with nobody wanted. Tells the state of the bridge at once.
   ///
-  /// @param remembered by place, what an earlier server left
-  /// @param attemptsBefore endpoints of each connection that may have been there: their ids are not
+  /// @param storedSnapshots by place, what an earlier server left
+  /// @param attempts endpoints of each connection that may have been there: their ids are not
   ///     used again
   public SessionMedia(
       MediaBridge bridge,
       SessionId sessionId,
       Consumer<MediaEvent> consumer,
-      ConferenceStore memory,
+      ConferenceStore store,
       Timers timers,
       InstantSource clock,
-      Map<String, JsonObject> remembered,
-      int attemptsBefore) {
+      Map<String, JsonObject> storedSnapshots,
+      int attempts) {
     this.bridge = bridge;
     this.sessionId = sessionId;
     this.consumer = consumer;
-    this.memory = memory;
+    this.store = store;
     this.timers = timers;
     this.clock = clock;
-    this.remembered = new HashMap<>(remembered);
-    this.attempts = new Attempts(attemptsBefore);
+    this.storedSnapshots = new HashMap<>(storedSnapshots);
+    this.ids = new EndpointIdAllocator(attempts);
     reconciler(MediaPlan.GROUP);
   }
 
   /// What is wanted from now on in each place; a place that is not named is closed.
-  public void want(SequencedMap<String, MediaPlan> wanted) {
-    for (String place : List.copyOf(places.keySet())) {
-      MediaPlan staying = wanted.getOrDefault(place, MediaPlan.NONE);
-      if (plans.containsKey(place) && (places.size() > 1 || wanted.size() > 1)) {
-        places.get(place).want(staying.only(plans.get(place)));
+  public void apply(SequencedMap<String, MediaPlan> target) {
+    for (String place : List.copyOf(reconcilers.keySet())) {
+      MediaPlan staying = target.getOrDefault(place, MediaPlan.NONE);
+      if (plans.containsKey(place) && (reconcilers.size() > 1 || target.size() > 1)) {
+        reconcilers.get(place).apply(staying.only(plans.get(place)));
       }
-      if (!wanted.containsKey(place)) {
-        places.remove(place).close();
+      if (!target.containsKey(place)) {
+        reconcilers.remove(place).close();
       }
     }
-    plans = Map.copyOf(wanted);
-    wanted.forEach((place, plan) -> reconciler(place).want(plan));
+    plans = Map.copyOf(target);
+    target.forEach((place, plan) -> reconciler(place).apply(plan));
   }
 
   /// A media message of a participant's browser; see [BridgeReconciler#receive].
   public void receive(
       ParticipantId participantId, ConnectionId connectionId, String endpoint, MediaSignal signal) {
-    places.values().forEach(each -> each.receive(participantId, connectionId, endpoint, signal));
+    reconcilers
+        .values()
+        .forEach(each -> each.receive(participantId, connectionId, endpoint, signal));
   }
 
   /// Which videos a participant's browser wants, wherever the participant is.
-  public void show(
-      ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints wanted) {
-    wishes.put(participantId, connectionId, wanted);
-    places.values().forEach(each -> each.show(participantId, connectionId, wanted));
+  public void setReceiverConstraints(
+      ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints target) {
+    constraints.put(participantId, connectionId, target);
+    reconcilers
+        .values()
+        .forEach(each -> each.setReceiverConstraints(participantId, connectionId, target));
   }
 
-  /// This participant's line is back; see [BridgeReconciler#returned].
-  public void returned(ParticipantId participantId, ConnectionId connectionId) {
-    places.values().forEach(each -> each.returned(participantId, connectionId));
+  /// This participant's line is back; see [BridgeReconciler#connectionResumed].
+  public void connectionResumed(ParticipantId participantId, ConnectionId connectionId) {
+    reconcilers.values().forEach(each -> each.connectionResumed(participantId, connectionId));
   }
 
   /// Cuts everybody and hears nothing more: the session has ended.
   public void close() {
-    places.values().forEach(BridgeReconciler::close);
-    places.clear();
+    reconcilers.values().forEach(BridgeReconciler::close);
+    reconcilers.clear();
   }
 
   private BridgeReconciler reconciler(String place) {
-    return places.computeIfAbsent(
+    return reconcilers.computeIfAbsent(
         place,
         _ ->
             new BridgeReconciler(
@@ -112,12 +116,12 @@ public final class SessionMedia {
                 new ReconcilerContext(
                     new ConferenceId(sessionId, place),
                     place.equals(MediaPlan.GROUP) ? consumer : this::publishBesideTheGroup,
-                    memory,
+                    store,
                     timers,
                     clock,
-                    attempts,
-                    wishes),
-                Optional.ofNullable(remembered.remove(place))));
+                    ids,
+                    constraints),
+                Optional.ofNullable(storedSnapshots.remove(place))));
   }
 
   /// Passes all events but the availability of the bridge, which the group's own conference tells.

@@ -37,12 +37,12 @@ public final class TurnServers {
   }
 
   /// For one endpoint; call it again for the next.
-  public IceSettings fresh() {
+  public IceSettings issue() {
     return new IceSettings(relay(), config.relayOnly() ? Transport.RELAY : Transport.ALL);
   }
 
   /// The same, for a browser that is to take the relay and no other way.
-  public IceSettings freshRelayOnly() {
+  public IceSettings issueRelayOnly() {
     return new IceSettings(relay(), Transport.RELAY);
   }
 

@@ -61,12 +61,12 @@ final class PreflightConference implements Consumer<MediaEvent> {
     this.media =
         new BridgeReconciler(
             bridge,
-            ConferenceId.check(session, shortId()),
+            ConferenceId.preflight(session, shortId()),
             this,
             memory,
             timers,
             clock,
-            BridgeReconciler.Past.NONE);
+            BridgeReconciler.Recovery.NONE);
   }
 
   /// Begins, or begins again: with new endpoints each time.
@@ -77,8 +77,8 @@ final class PreflightConference implements Consumer<MediaEvent> {
     var grants = new LinkedHashMap<ParticipantId, Grant>();
     connections.forEach((id, connection) -> grants.put(id, new Grant(connection, Set.of())));
     // There is nothing to see on the way back to the sender.
-    media.show(SENDS, connections.get(SENDS), ReceiverConstraints.of(Map.of()));
-    media.want(new MediaPlan(grants));
+    media.setReceiverConstraints(SENDS, connections.get(SENDS), ReceiverConstraints.of(Map.of()));
+    media.apply(new MediaPlan(grants));
   }
 
   private static String shortId() {
@@ -109,7 +109,7 @@ final class PreflightConference implements Consumer<MediaEvent> {
     JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
     if (signal instanceof MediaSignal.Open) {
       message.put("preflight", endpointId.participantId().equals(SENDS) ? "sends" : "receives");
-      IceSettings ice = relayOnly ? turnServers.freshRelayOnly() : turnServers.fresh();
+      IceSettings ice = relayOnly ? turnServers.issueRelayOnly() : turnServers.issue();
       say.accept(MessageCodec.mediaOpen(message, ice));
     } else {
       say.accept(MessageCodec.media(message));

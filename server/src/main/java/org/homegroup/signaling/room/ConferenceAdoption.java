@@ -54,7 +54,7 @@ final class ConferenceAdoption {
   /// @param takenUp whether somebody goes on with it
   Future<Void> each(Function<ConferenceId, Future<Boolean>> takenUp) {
     return memory
-        .all()
+        .ids()
         .compose(
             all ->
                 Future.join(
@@ -76,7 +76,7 @@ final class ConferenceAdoption {
 
   private Future<Optional<JsonObject>> recall(ConferenceId id) {
     return memory
-        .recall(id)
+        .find(id)
         .onFailure(e -> log.warn("Conference {} cannot be recalled: {}", id, e.getMessage()))
         .otherwise(Optional.empty());
   }

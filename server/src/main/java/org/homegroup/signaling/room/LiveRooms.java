@@ -202,7 +202,7 @@ public final class LiveRooms {
             media,
             reports);
     session.observe(commit -> committed(gathering, commit));
-    media.want(MediaPlan.of(session.state()));
+    media.apply(MediaPlan.of(session.state()));
     board.follow(broadcast::checkInsRead);
     return gathering;
   }
@@ -237,14 +237,15 @@ public final class LiveRooms {
     if (!MediaPlan.of(commit.after()).equals(MediaPlan.of(commit.before()))) {
       // After this turn: somebody who has just come must first be welcomed, then be sent media
       // messages.
-      loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state())));
+      loop.execute(() -> gathering.media().apply(MediaPlan.of(gathering.session().state())));
     }
     for (SessionEvent event : commit.events()) {
       if (event instanceof SessionStarted) {
         gathering.floor().begins();
       }
       if (event instanceof ConnectionUp up) {
-        loop.execute(() -> gathering.media().returned(up.participantId(), up.connectionId()));
+        loop.execute(
+            () -> gathering.media().connectionResumed(up.participantId(), up.connectionId()));
       }
     }
   }

@@ -85,7 +85,7 @@ final class MediaLink implements Consumer<MediaEvent> {
   private Frame frame(EndpointId endpointId, MediaSignal signal) {
     JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
     return signal instanceof MediaSignal.Open
-        ? MessageCodec.mediaOpen(message, turnServers.fresh())
+        ? MessageCodec.mediaOpen(message, turnServers.issue())
         : MessageCodec.media(message);
   }
 

@@ -70,7 +70,8 @@ final class ParticipantConnection implements MessageHandler {
       case ClientMessage.Receive it ->
           gathering
               .media()
-              .show(connection.participantId(), connection.connectionId(), it.wishes());
+              .setReceiverConstraints(
+                  connection.participantId(), connection.connectionId(), it.wishes());
       case ClientMessage.Media it ->
           gathering
               .media()

@@ -39,7 +39,7 @@ public abstract class JanusStage implements Consumer<ConferenceEvent> {
   public final Bell bell = new Bell();
   public final List<Object> told = new CopyOnWriteArrayList<>();
   public final CompletableFuture<BridgeFailure> lost = new CompletableFuture<>();
-  public final List<JsonObject> remembered = new CopyOnWriteArrayList<>();
+  public final List<JsonObject> storedSnapshot = new CopyOnWriteArrayList<>();
   public Vertx vertx;
   public JanusBridge bridge;
 
@@ -124,7 +124,7 @@ public abstract class JanusStage implements Consumer<ConferenceEvent> {
   }
 
   private void remember(JsonObject document) {
-    remembered.add(document);
+    storedSnapshot.add(document);
     bell.ring();
   }
 

@@ -46,7 +46,7 @@ public abstract class JvbStage implements Consumer<ConferenceEvent> {
   public final List<String> told = new CopyOnWriteArrayList<>();
   public final List<Boolean> availability = new CopyOnWriteArrayList<>();
   public final Map<EndpointId, MediaSignal.Offer> offers = new ConcurrentHashMap<>();
-  public volatile JsonObject remembered;
+  public volatile JsonObject storedSnapshot;
   public Vertx vertx;
   public Context context;
   public FakeJvb fake;
@@ -77,7 +77,7 @@ public abstract class JvbStage implements Consumer<ConferenceEvent> {
     return settings(port, true);
   }
 
-  public static JvbSettings settings(int port, boolean carriesOn) {
+  public static JvbSettings settings(int port, boolean outlivesServer) {
     return new JvbSettings(
         URI.create("http://127.0.0.1:" + port),
         Optional.empty(),
@@ -87,7 +87,7 @@ public abstract class JvbStage implements Consumer<ConferenceEvent> {
         Duration.ofMillis(30),
         Duration.ofMillis(150),
         Duration.ofMillis(100),
-        carriesOn);
+        outlivesServer);
   }
 
   public void add(EndpointId id, MediaKind... muted) throws Exception {
@@ -215,7 +215,7 @@ public abstract class JvbStage implements Consumer<ConferenceEvent> {
   }
 
   private void remember(JsonObject document) {
-    remembered = document;
+    storedSnapshot = document;
     bell.ring();
   }
 

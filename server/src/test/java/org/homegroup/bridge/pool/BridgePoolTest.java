@@ -350,7 +350,7 @@ class BridgePoolTest {
     group.opens(new ConferenceId(group.session, "s-aside"));
     assertEquals(1, state("east").sessions());
     assertEquals(2, state("east").conferences());
-    group.opens(ConferenceId.check(SessionId.random(), "1"));
+    group.opens(ConferenceId.preflight(SessionId.random(), "1"));
     assertEquals(1, state("east").sessions());
     assertEquals(3, state("east").conferences());
     new Group("ben").meets();
@@ -379,7 +379,7 @@ class BridgePoolTest {
     final List<Boolean> video = new ArrayList<>();
     final List<String> media = new ArrayList<>();
     private final List<String> people = new ArrayList<>();
-    private final InMemoryConferenceStore memory = new InMemoryConferenceStore();
+    private final InMemoryConferenceStore store = new InMemoryConferenceStore();
     private BridgeReconciler reconciler;
 
     Group(String... people) {
@@ -390,8 +390,8 @@ class BridgePoolTest {
     /// Also again, in another server's hands.
     void begins(BridgePool with) {
       ConferenceId id = ConferenceId.group(session);
-      var past = new BridgeReconciler.Past(memory.recall(id).result(), 0);
-      reconciler = new BridgeReconciler(with, id, this, memory, time, time, past);
+      var recovery = new BridgeReconciler.Recovery(store.find(id).result(), 0);
+      reconciler = new BridgeReconciler(with, id, this, store, time, time, recovery);
     }
 
     void meets() {
@@ -401,15 +401,15 @@ class BridgePoolTest {
               grants.put(
                   new ParticipantId(who),
                   new MediaPlan.Grant(new ConnectionId("c-" + who), Set.of())));
-      reconciler.want(new MediaPlan(grants));
+      reconciler.apply(new MediaPlan(grants));
     }
 
     /// A conference besides.
     void opens(ConferenceId id) {
-      var past = BridgeReconciler.Past.NONE;
+      var recovery = BridgeReconciler.Recovery.NONE;
       var grant = new MediaPlan.Grant(new ConnectionId("c-elsewhere"), Set.of());
-      new BridgeReconciler(pool, id, this, memory, time, time, past)
-          .want(new MediaPlan(new LinkedHashMap<>(Map.of(new ParticipantId("p-one"), grant))));
+      new BridgeReconciler(pool, id, this, store, time, time, recovery)
+          .apply(new MediaPlan(new LinkedHashMap<>(Map.of(new ParticipantId("p-one"), grant))));
     }
 
     void comes(String who) {
@@ -418,7 +418,7 @@ class BridgePoolTest {
     }
 
     void leaves() {
-      reconciler.want(MediaPlan.NONE);
+      reconciler.apply(MediaPlan.NONE);
     }
 
     void mediaUp(FakeBridge bridge) {

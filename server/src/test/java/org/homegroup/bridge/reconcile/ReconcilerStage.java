@@ -44,19 +44,19 @@ public abstract class ReconcilerStage implements Consumer<MediaEvent> {
   public final List<String> told = new ArrayList<>();
   public final Map<String, Integer> up = new HashMap<>();
   public final ConferenceId conference = ConferenceId.group(SessionId.random());
-  public final InMemoryConferenceStore memory = new InMemoryConferenceStore();
+  public final InMemoryConferenceStore store = new InMemoryConferenceStore();
   public BridgeReconciler reconciler = reconciler(0);
 
   public BridgeReconciler reconciler(int attempts) {
-    Optional<JsonObject> remembered = memory.recall(conference).result();
+    Optional<JsonObject> storedSnapshot = store.find(conference).result();
     return new BridgeReconciler(
         bridge,
         conference,
         this,
-        memory,
+        store,
         time,
         time,
-        new BridgeReconciler.Past(remembered, attempts));
+        new BridgeReconciler.Recovery(storedSnapshot, attempts));
   }
 
   public void serverDies() {
@@ -76,8 +76,8 @@ public abstract class ReconcilerStage implements Consumer<MediaEvent> {
 
   /// Pairs of participant and connection; `!` after the connection: audio is muted; `?`: away; `*`:
   /// shows a screen.
-  public void want(String... pairs) {
-    reconciler.want(plan(pairs));
+  public void apply(String... pairs) {
+    reconciler.apply(plan(pairs));
   }
 
   public static MediaPlan plan(String... pairs) {

@@ -41,28 +41,28 @@ class SessionMediaTest implements Consumer<MediaEvent> {
   private final FakeBridge bridge = new FakeBridge(time);
   private final List<String> told = new ArrayList<>();
   private final SessionId sessionId = SessionId.random();
-  private final InMemoryConferenceStore memory = new InMemoryConferenceStore();
+  private final InMemoryConferenceStore store = new InMemoryConferenceStore();
   private SessionMedia media = sessionMedia(Map.of(), 0);
 
   private SessionMedia sessionMedia(Map<String, JsonObject> left, int before) {
-    return new SessionMedia(bridge, sessionId, this, memory, time, time, left, before);
+    return new SessionMedia(bridge, sessionId, this, store, time, time, left, before);
   }
 
   @Test
   void whoGoesAsideIsCutThereAndAddedHere() {
-    media.want(plans("group", "ana ben"));
+    media.apply(plans("group", "ana ben"));
     bridge.calls();
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     assertEquals(List.of("remove b.1", "open", "add b.2 []"), bridge.calls());
-    media.want(plans("group", "ana ben"));
+    media.apply(plans("group", "ana ben"));
     assertEquals(List.of("remove b.2", "close", "add b.3 []"), bridge.calls());
   }
 
   @Test
   void twoWhoChangePlacesAreFirstCut() {
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     bridge.calls();
-    media.want(plans("group", "ben", "s-1", "ana"));
+    media.apply(plans("group", "ben", "s-1", "ana"));
     List<String> calls = bridge.calls();
     assertEquals(List.of("remove a.1", "close", "remove b.1", "close"), calls.subList(0, 4));
     assertEquals(List.of("open", "add b.2 []", "open", "add a.2 []"), calls.subList(4, 8));
@@ -70,16 +70,16 @@ class SessionMediaTest implements Consumer<MediaEvent> {
 
   @Test
   void wishesGoAlong() {
-    media.want(plans("group", "ana ben"));
-    media.show(BEN, B, ReceiverConstraints.of(Map.of(ANA, 180)));
+    media.apply(plans("group", "ana ben"));
+    media.setReceiverConstraints(BEN, B, ReceiverConstraints.of(Map.of(ANA, 180)));
     bridge.calls();
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     assertEquals(List.of("remove b.1", "open", "add b.2 []", "show b.2 {ana=180}"), bridge.calls());
   }
 
   @Test
   void onlyTheGroupTellsWhetherThereIsABridge() {
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     bridge.die();
     assertEquals(
         List.of("bridge true", "bridge false"),
@@ -88,28 +88,25 @@ class SessionMediaTest implements Consumer<MediaEvent> {
 
   @Test
   void theNextServerCarriesOnInEachPlace() {
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     // Somebody whose browser has never been heard may not know of the endpoint.
     media.receive(ANA, A, "a.1", new MediaSignal.Answer("all", 1, "v=0"));
     media.receive(BEN, B, "b.1", new MediaSignal.Answer("all", 1, "v=0"));
     Map<String, JsonObject> left = new LinkedHashMap<>();
     for (String place : List.of("group", "s-1")) {
-      memory
-          .recall(new ConferenceId(sessionId, place))
-          .result()
-          .ifPresent(it -> left.put(place, it));
+      store.find(new ConferenceId(sessionId, place)).result().ifPresent(it -> left.put(place, it));
     }
     assertEquals(2, left.size());
     bridge.abandon();
     bridge.calls();
     media = sessionMedia(left, 1_000);
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     assertEquals(List.of("carry on", "carry on"), bridge.calls());
   }
 
   @Test
   void theEndClosesEveryPlace() {
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     bridge.calls();
     media.close();
     assertEquals(2, bridge.calls().stream().filter("close"::equals).count());

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.adapter.OpusAnswer;
+import org.homegroup.bridge.adapter.OpusFmtp;
 import org.homegroup.bridge.adapter.SerialExecutor;
-import org.homegroup.bridge.janus.gateway.JanusAnswers;
-import org.homegroup.bridge.janus.gateway.JanusAnswers.Published;
 import org.homegroup.bridge.janus.gateway.JanusHandle;
-import org.homegroup.bridge.janus.gateway.JanusMessages;
+import org.homegroup.bridge.janus.gateway.JanusRequests;
+import org.homegroup.bridge.janus.gateway.JanusResponses;
+import org.homegroup.bridge.janus.gateway.JanusResponses.Published;
 import org.homegroup.session.MediaKind;
 
 /// The upload peer of an endpoint: the browser offers, Janus answers. Holds what a lead has muted
@@ -26,7 +26,7 @@ final class PublisherPeer {
   /// is what Janus was last told, by mid.
   private final Map<String, Boolean> moderated = new HashMap<>();
 
-  private final OpenRoom room;
+  private final VideoRoom room;
   private final String feed;
   private final JanusHandle handle;
   private final Consumer<MediaSignal> browser;
@@ -36,7 +36,7 @@ final class PublisherPeer {
   private int offered;
 
   PublisherPeer(
-      OpenRoom room,
+      VideoRoom room,
       String feed,
       JanusHandle handle,
       Set<MediaKind> muted,
@@ -50,23 +50,24 @@ final class PublisherPeer {
 
   /// As it was noted by an earlier server.
   PublisherPeer(
-      OpenRoom room,
+      VideoRoom room,
       String feed,
       JanusHandle handle,
-      JanusSnapshot.Upload note,
+      JanusSnapshot.PublisherState snapshot,
       Consumer<MediaSignal> browser) {
-    this(room, feed, handle, note.muted(), browser);
-    offered = note.offered();
-    published = note.published();
-    moderated.putAll(note.moderated());
+    this(room, feed, handle, snapshot.muted(), browser);
+    offered = snapshot.offered();
+    published = snapshot.published();
+    moderated.putAll(snapshot.moderated());
   }
 
-  JanusSnapshot.Upload note() {
-    return new JanusSnapshot.Upload(handle.id(), offered, muted, published, Map.copyOf(moderated));
+  JanusSnapshot.PublisherState snapshot() {
+    return new JanusSnapshot.PublisherState(
+        handle.id(), offered, muted, published, Map.copyOf(moderated));
   }
 
   /// Tells Janus once more what it is to drop: the earlier server may have died before it did.
-  Future<Void> goOn() {
+  Future<Void> afterAdoption() {
     return serial.submit(() -> moderate(true));
   }
 
@@ -91,24 +92,24 @@ final class PublisherPeer {
         () ->
             handle
                 .request(
-                    JanusMessages.publish(offered == 0),
-                    JanusMessages.description("offer", offer.sdp()))
+                    JanusRequests.publish(offered == 0),
+                    JanusRequests.description("offer", offer.sdp()))
                 .compose(answer -> described(offer, answer)));
   }
 
   private Future<Void> described(MediaSignal.Offer offer, JsonObject answer) {
-    String sdp = JanusAnswers.sdp(answer);
+    String sdp = JanusResponses.sdp(answer);
     if (sdp == null) {
       return Future.failedFuture(new BridgeFailure.Refused(0, "an offer without an answer"));
     }
     offered = offer.negotiation();
-    published = JanusAnswers.published(JanusAnswers.data(answer));
+    published = JanusResponses.published(JanusResponses.data(answer));
     return moderate(true)
         .onSuccess(
             _ ->
                 browser.accept(
                     new MediaSignal.Answer(
-                        offer.peer(), offer.negotiation(), OpusAnswer.askForFecAndDtx(sdp))));
+                        offer.peer(), offer.negotiation(), OpusFmtp.withFecAndDtx(sdp))));
   }
 
   /// Sets what is muted; complete when Janus drops it, or when there is nothing to drop yet.
@@ -135,6 +136,6 @@ final class PublisherPeer {
 
   /// Asks the sender for a picture that a new viewer can begin with.
   void keyFrame() {
-    handle.request(JanusMessages.keyFrame()).onFailure(_ -> {});
+    handle.request(JanusRequests.keyFrame()).onFailure(_ -> {});
   }
 }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.homegroup.bridge.janus.gateway.JanusAnswers.Subscribed;
 import org.homegroup.bridge.janus.gateway.JanusHandle;
-import org.homegroup.bridge.janus.gateway.JanusMessages;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Layer;
+import org.homegroup.bridge.janus.gateway.JanusRequests;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Layer;
+import org.homegroup.bridge.janus.gateway.JanusResponses.Subscribed;
 import org.homegroup.session.MediaKind;
 
 /// Which of the videos that a browser is subscribed to pass now, and how large. Janus is told by
@@ -17,7 +17,7 @@ import org.homegroup.session.MediaKind;
 final class SimulcastSelection {
 
   /// What Janus does by itself.
-  private static final Layer LARGEST = new Layer(true, 2);
+  private static final Layer DEFAULT = new Layer(true, 2);
 
   /// Up to this height the smallest layer is enough, a quarter of the sender's picture; up to the
   /// other one the middle layer, the half.
@@ -25,55 +25,57 @@ final class SimulcastSelection {
 
   private static final int MIDDLE = 360;
 
-  private record Told(String feed, Layer layer) {}
+  private record Requested(String feed, Layer layer) {}
 
   private final ToIntFunction<String> height;
-  private final SimulcastMonitor watch;
-  private final Map<String, Told> told = new HashMap<>();
+  private final SimulcastMonitor monitor;
+  private final Map<String, Requested> requested = new HashMap<>();
 
   /// Whether what was told is all that Janus was told.
-  private boolean certain = true;
+  private boolean stateKnown = true;
 
-  private boolean asking;
+  private boolean busy;
 
   /// @param height how tall the browser shows a feed; 0: not at all
-  SimulcastSelection(ToIntFunction<String> height, SimulcastMonitor watch) {
+  SimulcastSelection(ToIntFunction<String> height, SimulcastMonitor monitor) {
     this.height = height;
-    this.watch = watch;
+    this.monitor = monitor;
   }
 
   /// An earlier server has told Janus this or that: from now on it is told everything.
-  void uncertain() {
-    certain = false;
+  void requestAll() {
+    stateKnown = false;
   }
 
   /// Tells Janus what differs from what it was told. After a refusal the next call tells it again.
-  void apply(JanusHandle handle, List<Subscribed> map) {
-    Map<String, Layer> news = news(map);
-    map.stream().filter(SimulcastSelection::isVideo).forEach(each -> watch(each, news));
-    if (asking || news.isEmpty()) {
+  void apply(JanusHandle handle, List<Subscribed> mLines) {
+    Map<String, Layer> changes = changes(mLines);
+    mLines.stream().filter(SimulcastSelection::isVideo).forEach(each -> monitor(each, changes));
+    if (busy || changes.isEmpty()) {
       return;
     }
-    asking = true;
+    busy = true;
     handle
-        .request(JanusMessages.layers(news))
+        .request(JanusRequests.layers(changes))
         .onComplete(
             result -> {
-              asking = false;
+              busy = false;
               if (result.succeeded()) {
-                map.stream()
-                    .filter(each -> news.containsKey(each.mid()))
+                mLines.stream()
+                    .filter(each -> changes.containsKey(each.mid()))
                     .forEach(
-                        each -> told.put(each.mid(), new Told(each.feed(), news.get(each.mid()))));
-                apply(handle, map);
+                        each ->
+                            requested.put(
+                                each.mid(), new Requested(each.feed(), changes.get(each.mid()))));
+                apply(handle, mLines);
               }
             });
   }
 
   /// What it will be told does not hold before it is told.
-  private void watch(Subscribed line, Map<String, Layer> news) {
-    if (!news.containsKey(line.mid())) {
-      watch.told(line.mid(), line.feed(), layer(height.applyAsInt(line.feed())));
+  private void monitor(Subscribed line, Map<String, Layer> changes) {
+    if (!changes.containsKey(line.mid())) {
+      monitor.requested(line.mid(), line.feed(), layer(height.applyAsInt(line.feed())));
     }
   }
 
@@ -81,19 +83,20 @@ final class SimulcastSelection {
     return line.active() && line.kind() == MediaKind.VIDEO;
   }
 
-  private Map<String, Layer> news(List<Subscribed> map) {
-    Map<String, Layer> news = new LinkedHashMap<>();
-    for (Subscribed each : map) {
+  private Map<String, Layer> changes(List<Subscribed> mLines) {
+    Map<String, Layer> changes = new LinkedHashMap<>();
+    for (Subscribed each : mLines) {
       if (isVideo(each)) {
         Layer layer = layer(height.applyAsInt(each.feed()));
-        Told before =
-            told.getOrDefault(each.mid(), certain ? new Told(each.feed(), LARGEST) : null);
-        if (!new Told(each.feed(), layer).equals(before)) {
-          news.put(each.mid(), layer);
+        Requested before =
+            requested.getOrDefault(
+                each.mid(), stateKnown ? new Requested(each.feed(), DEFAULT) : null);
+        if (!new Requested(each.feed(), layer).equals(before)) {
+          changes.put(each.mid(), layer);
         }
       }
     }
-    return news;
+    return changes;
   }
 
   private static Layer layer(int height) {

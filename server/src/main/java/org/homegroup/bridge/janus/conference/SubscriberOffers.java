@@ -5,8 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.janus.gateway.JanusAnswers;
-import org.homegroup.bridge.janus.gateway.JanusAnswers.Subscribed;
+import org.homegroup.bridge.janus.gateway.JanusResponses;
+import org.homegroup.bridge.janus.gateway.JanusResponses.Subscribed;
 
 /// What the browser is told of its receive peer: Janus's offers, of which it owes an answer to the
 /// last, and whom it sees and hears on which m-line.
@@ -15,9 +15,9 @@ final class SubscriberOffers {
   private final Vertx vertx;
   private final SubscriberPeerOwner owner;
   private final Duration browserWithin;
-  private List<Subscribed> map = List.of();
+  private List<Subscribed> mLines = List.of();
   private int number;
-  private long patience = -1;
+  private long answerTimer = -1;
 
   SubscriberOffers(Vertx vertx, SubscriberPeerOwner owner, Duration browserWithin) {
     this.vertx = vertx;
@@ -26,11 +26,11 @@ final class SubscriberOffers {
   }
 
   /// Goes on from what an earlier server noted, and waits for the answer if one is owed.
-  void resume(JanusSnapshot.Download note) {
-    number = note.negotiation();
-    map = note.map();
-    if (note.open()) {
-      wait("the browser did not answer an earlier server's offer");
+  void resume(JanusSnapshot.SubscriberState snapshot) {
+    number = snapshot.negotiation();
+    mLines = snapshot.mLines();
+    if (snapshot.open()) {
+      startAnswerTimer("the browser did not answer an earlier server's offer");
     }
   }
 
@@ -39,35 +39,35 @@ final class SubscriberOffers {
     return number;
   }
 
-  List<Subscribed> map() {
-    return map;
+  List<Subscribed> mLines() {
+    return mLines;
   }
 
   /// Passes on the offer in what Janus said, and waits for the browser; without an offer, only the
   /// map is new. Returns whether there was one.
-  boolean offer(JsonObject said) {
-    List<Subscribed> lines = JanusAnswers.subscribed(JanusAnswers.data(said));
+  boolean offer(JsonObject response) {
+    List<Subscribed> lines = JanusResponses.subscribed(JanusResponses.data(response));
     // The answer to an ICE restart names no streams: they are as they were.
-    map = lines.isEmpty() ? map : lines;
-    String sdp = JanusAnswers.sdp(said);
+    mLines = lines.isEmpty() ? mLines : lines;
+    String sdp = JanusResponses.sdp(response);
     if (sdp == null) {
       tracks();
       return false;
     }
     number++;
-    wait("the browser did not answer an offer");
-    owner.signal(new MediaSignal.Offer(SubscriberPeer.PEER, number, sdp, named(), List.of()));
-    owner.changed();
+    startAnswerTimer("the browser did not answer an offer");
+    owner.signal(new MediaSignal.Offer(SubscriberPeer.PEER, number, sdp, trackMap(), List.of()));
+    owner.snapshotChanged();
     return true;
   }
 
   /// Tells the browser whom it sees and hears.
   void tracks() {
-    owner.signal(new MediaSignal.Tracks(SubscriberPeer.PEER, named()));
+    owner.signal(new MediaSignal.Tracks(SubscriberPeer.PEER, trackMap()));
   }
 
-  private List<MediaSignal.Track> named() {
-    return map.stream()
+  private List<MediaSignal.Track> trackMap() {
+    return mLines.stream()
         .filter(Subscribed::active)
         .map(each -> new MediaSignal.Track(each.mid(), each.kind(), owner.participant(each.feed())))
         .filter(each -> each.participantId() != null)
@@ -75,23 +75,23 @@ final class SubscriberOffers {
   }
 
   /// The browser answers this offer. Returns whether it owed that answer.
-  boolean answered(int offer) {
-    boolean owed = patience >= 0 && offer == number;
+  boolean acceptAnswer(int offer) {
+    boolean owed = answerTimer >= 0 && offer == number;
     if (owed) {
       close();
     }
     return owed;
   }
 
-  private void wait(String otherwise) {
-    patience = vertx.setTimer(browserWithin.toMillis(), _ -> owner.failed(otherwise));
+  private void startAnswerTimer(String otherwise) {
+    answerTimer = vertx.setTimer(browserWithin.toMillis(), _ -> owner.failed(otherwise));
   }
 
   /// Waits for the browser no longer.
   void close() {
-    if (patience >= 0) {
-      vertx.cancelTimer(patience);
-      patience = -1;
+    if (answerTimer >= 0) {
+      vertx.cancelTimer(answerTimer);
+      answerTimer = -1;
     }
   }
 }

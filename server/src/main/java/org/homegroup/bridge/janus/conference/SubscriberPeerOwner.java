@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.janus.gateway.JanusHandle;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
 import org.homegroup.id.ParticipantId;
 
 /// What a download needs of its endpoint and conference.
@@ -28,8 +28,8 @@ interface SubscriberPeerOwner {
 
   void signal(MediaSignal signal);
 
-  /// What [SubscriberPeer#note] says is another thing now.
-  void changed();
+  /// What [SubscriberPeer#snapshot] says is another thing now.
+  void snapshotChanged();
 
   void failed(String reason);
 }

@@ -37,14 +37,15 @@ public final class JanusClient {
     ACK
   }
 
-  /// A request. `taken`: Janus has taken it in (an ack, or the answer itself), or we gave it up.
-  record Asked(Future<Void> taken, Future<JsonObject> answer) {}
+  /// A request. `acknowledged`: Janus has taken it in (an ack, or the answer itself), or we gave it
+  // up.
+  record Sent(Future<Void> acknowledged, Future<JsonObject> answer) {}
 
   private record Pending(
       JsonObject request,
       Awaits awaits,
       long timer,
-      Promise<Void> taken,
+      Promise<Void> acknowledged,
       Promise<JsonObject> answer) {}
 
   private final Vertx vertx;
@@ -97,13 +98,13 @@ public final class JanusClient {
   }
 
   /// Asks, and waits for the result: `success`, or the event of an asynchronous request. Fails with
-  /// `Refused`, `TimedOut`, `Unreachable`, or `Overtaken` by [#forget].
+  /// `Refused`, `TimedOut`, `Unreachable`, or `Overtaken` by [#drop].
   public Future<JsonObject> request(JsonObject message) {
     return send(message, Awaits.RESULT).answer();
   }
 
   /// As [#request], for who has to know when Janus has taken the request in.
-  Asked ask(JsonObject message) {
+  Sent send(JsonObject message) {
     return send(message, Awaits.RESULT);
   }
 
@@ -112,20 +113,20 @@ public final class JanusClient {
     return send(message, Awaits.ACK).answer().mapEmpty();
   }
 
-  private Asked send(JsonObject message, Awaits awaits) {
+  private Sent send(JsonObject message, Awaits awaits) {
     if (closed.future().isComplete()) {
-      return new Asked(
+      return new Sent(
           Future.succeededFuture(),
           Future.failedFuture(new BridgeFailure.Unreachable("the API socket is closed")));
     }
     String transaction = "t" + ++transactions;
-    Promise<Void> taken = Promise.promise();
+    Promise<Void> acknowledged = Promise.promise();
     Promise<JsonObject> answer = Promise.promise();
     long timer = vertx.setTimer(answerWithin.toMillis(), _ -> timedOut(transaction));
-    pending.put(transaction, new Pending(message, awaits, timer, taken, answer));
+    pending.put(transaction, new Pending(message, awaits, timer, acknowledged, answer));
     JsonObject wire = message.copy().put("transaction", transaction).put("apisecret", apiSecret);
     socket.writeTextMessage(wire.encode());
-    return new Asked(taken.future(), answer.future());
+    return new Sent(acknowledged.future(), answer.future());
   }
 
   /// What Janus tells about a session and its handles goes to `listener`.
@@ -134,14 +135,14 @@ public final class JanusClient {
   }
 
   /// Stops listening to a session, and fails what is still asked on it.
-  void forgetSession(long sessionId) {
+  void dropSession(long sessionId) {
     sessions.remove(sessionId);
-    forget(request -> Long.valueOf(sessionId).equals(request.getLong("session_id")));
+    drop(request -> Long.valueOf(sessionId).equals(request.getLong("session_id")));
   }
 
   /// Fails what is still asked on a handle: once it is detached, Janus will never answer it.
-  void forgetHandle(long handleId) {
-    forget(request -> Long.valueOf(handleId).equals(request.getLong("handle_id")));
+  void dropHandle(long handleId) {
+    drop(request -> Long.valueOf(handleId).equals(request.getLong("handle_id")));
   }
 
   /// Completes when the socket is gone. By then everything asked has failed.
@@ -154,7 +155,7 @@ public final class JanusClient {
     return closed.future();
   }
 
-  private void forget(Predicate<JsonObject> matching) {
+  private void drop(Predicate<JsonObject> matching) {
     List<String> transactions =
         pending.entrySet().stream()
             .filter(entry -> matching.test(entry.getValue().request()))
@@ -162,9 +163,9 @@ public final class JanusClient {
             .toList();
     transactions.forEach(
         each -> {
-          Pending asked = pending.get(each);
-          asked.answer().tryFail(new BridgeFailure.Overtaken(what(asked.request())));
-          if (asked.taken().future().isComplete()) {
+          Pending sent = pending.get(each);
+          sent.answer().tryFail(new BridgeFailure.Overtaken(verb(sent.request())));
+          if (sent.acknowledged().future().isComplete()) {
             remove(each);
           }
         });
@@ -179,23 +180,23 @@ public final class JanusClient {
       return;
     }
     String transaction = message.getString("transaction");
-    Pending asked = transaction == null ? null : pending.get(transaction);
-    if (asked != null) {
-      answered(transaction, asked, message);
+    Pending sent = transaction == null ? null : pending.get(transaction);
+    if (sent != null) {
+      answered(transaction, sent, message);
     } else {
-      told(message);
+      onEvent(message);
     }
   }
 
-  private void answered(String transaction, Pending asked, JsonObject message) {
-    if ("ack".equals(message.getString("janus")) && asked.awaits() == Awaits.RESULT) {
-      asked.taken().tryComplete();
-      if (asked.answer().future().isComplete()) {
+  private void answered(String transaction, Pending sent, JsonObject message) {
+    if ("ack".equals(message.getString("janus")) && sent.awaits() == Awaits.RESULT) {
+      sent.acknowledged().tryComplete();
+      if (sent.answer().future().isComplete()) {
         remove(transaction);
       }
       return;
     }
-    BridgeFailure failure = JanusAnswers.failure(message);
+    BridgeFailure failure = JanusResponses.failure(message);
     if (failure != null) {
       fail(transaction, failure);
     } else {
@@ -203,7 +204,7 @@ public final class JanusClient {
     }
   }
 
-  private void told(JsonObject message) {
+  private void onEvent(JsonObject message) {
     Long sessionId = message.getLong("session_id");
     Consumer<JsonObject> listener = sessionId == null ? null : sessions.get(sessionId);
     if (listener != null) {
@@ -212,26 +213,26 @@ public final class JanusClient {
   }
 
   private void timedOut(String transaction) {
-    Pending asked = pending.get(transaction);
-    if (asked != null) {
-      fail(transaction, new BridgeFailure.TimedOut(what(asked.request())));
+    Pending sent = pending.get(transaction);
+    if (sent != null) {
+      fail(transaction, new BridgeFailure.TimedOut(verb(sent.request())));
     }
   }
 
   private void fail(String transaction, BridgeFailure failure) {
-    Pending asked = remove(transaction);
-    if (asked != null) {
-      asked.answer().tryFail(failure);
+    Pending sent = remove(transaction);
+    if (sent != null) {
+      sent.answer().tryFail(failure);
     }
   }
 
   private Pending remove(String transaction) {
-    Pending asked = pending.remove(transaction);
-    if (asked != null) {
-      vertx.cancelTimer(asked.timer());
-      asked.taken().tryComplete();
+    Pending sent = pending.remove(transaction);
+    if (sent != null) {
+      vertx.cancelTimer(sent.timer());
+      sent.acknowledged().tryComplete();
     }
-    return asked;
+    return sent;
   }
 
   private void ended() {
@@ -244,7 +245,7 @@ public final class JanusClient {
   }
 
   /// The verb of a request, for messages: never its content.
-  private static String what(JsonObject request) {
+  private static String verb(JsonObject request) {
     JsonObject body = request.getJsonObject("body");
     return body == null ? request.getString("janus") : body.getString("request");
   }

@@ -18,7 +18,7 @@ public sealed interface JanusEvent {
 
   /// Because it looks once a second, that comes 1.3 to 2.9 s after the last packet (Janus note).
   /// The middle is never wrong by more than a second.
-  Duration NO_MEDIA_NOTICED = Duration.ofMillis(2_100);
+  Duration NO_MEDIA_DELAY = Duration.ofMillis(2_100);
 
   long sessionId();
 
@@ -28,7 +28,7 @@ public sealed interface JanusEvent {
       implements JanusEvent {}
 
   /// Of one peer, every few seconds: whether media came on each of its m-lines in the last second.
-  record Counted(long sessionId, long handleId, Map<String, Boolean> came, Instant at)
+  record ReceptionStats(long sessionId, long handleId, Map<String, Boolean> received, Instant at)
       implements JanusEvent {}
 
   /// The path is dead; the connection will not come back by itself.
@@ -47,9 +47,10 @@ public sealed interface JanusEvent {
       case 16 -> ice(sessionId, handleId, body, at(event, now));
       case 32 ->
           event.getValue("event") instanceof JsonArray counts
-              ? Optional.of(came(counts))
-                  .filter(came -> !came.isEmpty())
-                  .map(came -> new Counted(sessionId, handleId, came, at(event, now)))
+              ? Optional.of(received(counts))
+                  .filter(received -> !received.isEmpty())
+                  .map(
+                      received -> new ReceptionStats(sessionId, handleId, received, at(event, now)))
               : receiving(sessionId, handleId, body, at(event, now));
       case 64 -> talking(sessionId, body);
       default -> Optional.empty();
@@ -65,25 +66,25 @@ public sealed interface JanusEvent {
 
   private static Optional<JanusEvent> receiving(
       long sessionId, long handleId, JsonObject body, Instant at) {
-    MediaKind kind = JanusAnswers.kind(body.getString("media"));
+    MediaKind kind = JanusResponses.kind(body.getString("media"));
     Boolean receiving = body.getBoolean("receiving");
     if (kind == null || receiving == null) {
       return Optional.empty();
     }
-    Instant when = receiving ? at : at.minus(NO_MEDIA_NOTICED);
+    Instant when = receiving ? at : at.minus(NO_MEDIA_DELAY);
     return Optional.of(
         new Receiving(sessionId, handleId, body.getString("mid"), kind, receiving, when));
   }
 
-  private static Map<String, Boolean> came(JsonArray counts) {
-    Map<String, Boolean> came = new LinkedHashMap<>();
+  private static Map<String, Boolean> received(JsonArray counts) {
+    Map<String, Boolean> received = new LinkedHashMap<>();
     for (int i = 0; i < counts.size(); i++) {
       JsonObject each = counts.getJsonObject(i);
-      if (JanusAnswers.kind(each.getString("media")) != null) {
-        came.put(each.getString("mid"), each.getLong("bytes-received-lastsec", 0L) > 0);
+      if (JanusResponses.kind(each.getString("media")) != null) {
+        received.put(each.getString("mid"), each.getLong("bytes-received-lastsec", 0L) > 0);
       }
     }
-    return came;
+    return received;
   }
 
   private static Optional<JanusEvent> talking(long sessionId, JsonObject body) {

@@ -81,8 +81,8 @@ public final class JanusEventServer {
   }
 
   private void request(HttpServerRequest request) {
-    byte[] asked = request.path().getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(asked, path)) {
+    byte[] requestPath = request.path().getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(requestPath, path)) {
       request.response().setStatusCode(404).end();
       return;
     }
@@ -100,16 +100,16 @@ public final class JanusEventServer {
   private void received(String text) {
     try {
       if (text.startsWith("[")) {
-        new JsonArray(text).forEach(each -> take((JsonObject) each));
+        new JsonArray(text).forEach(each -> deliver((JsonObject) each));
       } else {
-        take(new JsonObject(text));
+        deliver(new JsonObject(text));
       }
     } catch (DecodeException | ClassCastException e) {
       LOG.warn("Janus sent events that cannot be read ({} characters)", text.length());
     }
   }
 
-  private void take(JsonObject event) {
+  private void deliver(JsonObject event) {
     JanusEvent.parse(event, clock.instant()).ifPresent(listener);
   }
 }

@@ -14,7 +14,7 @@ public final class JanusHandle {
   private final JanusClient client;
   private final long id;
   private final Consumer<JsonObject> events;
-  private final PendingRequests passing = new PendingRequests();
+  private final PendingRequests unacknowledged = new PendingRequests();
   private Future<Void> detached;
 
   JanusHandle(JanusSession session, JanusClient client, long id, Consumer<JsonObject> events) {
@@ -29,18 +29,18 @@ public final class JanusHandle {
   }
 
   public Future<JsonObject> request(JsonObject body) {
-    return ask(message("message").put("body", body));
+    return send(message("message").put("body", body));
   }
 
   public Future<JsonObject> request(JsonObject body, JsonObject description) {
-    return ask(message("message").put("body", body).put("jsep", description));
+    return send(message("message").put("body", body).put("jsep", description));
   }
 
   /// Nobody waits for the answer: a candidate that is refused is one path less.
   public void trickle(MediaSignal.Candidate candidate) {
     if (detached == null) {
       client
-          .acknowledged(message("trickle").put("candidate", JanusMessages.candidate(candidate)))
+          .acknowledged(message("trickle").put("candidate", JanusRequests.candidate(candidate)))
           .onFailure(_ -> {});
     }
   }
@@ -53,36 +53,36 @@ public final class JanusHandle {
   /// crash (1.1.2: seen in 4 of 100 closings, in `janus_plugin_session_is_alive`).
   public Future<Void> detach() {
     if (detached == null) {
-      client.forgetHandle(id);
-      session.forget(this);
+      client.dropHandle(id);
+      session.drop(this);
       detached =
-          passing
-              .quiet()
+          unacknowledged
+              .drained()
               .compose(_ -> client.request(message("detach")))
               .<Void>mapEmpty()
-              .recover(JanusSession::goneIsFine)
-              .onFailure(_ -> again());
+              .recover(JanusSession::ignoreGone)
+              .onFailure(_ -> allowRetry());
     }
     return detached;
   }
 
   /// The cut is not confirmed: the next [#detach] asks again.
-  private void again() {
+  private void allowRetry() {
     detached = null;
   }
 
-  void told(JsonObject message) {
+  void onEvent(JsonObject message) {
     events.accept(message);
   }
 
-  private Future<JsonObject> ask(JsonObject message) {
+  private Future<JsonObject> send(JsonObject message) {
     if (detached != null) {
       return Future.failedFuture(new BridgeFailure.Overtaken("the request"));
     }
-    JanusClient.Asked asked = client.ask(message);
-    passing.add(asked.taken());
-    session.passing(asked.taken());
-    return asked.answer();
+    JanusClient.Sent request = client.send(message);
+    unacknowledged.add(request.acknowledged());
+    session.unacknowledged(request.acknowledged());
+    return request.answer();
   }
 
   private JsonObject message(String verb) {

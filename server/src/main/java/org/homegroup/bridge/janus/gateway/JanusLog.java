@@ -25,7 +25,7 @@ public final class JanusLog {
   /// What it warns of though all is as we want it: settings of ours, candidates that it is told to
   /// ignore, media that stops (we have the event), requests that met an end; and whatever it says
   /// about a session description, because it quotes it.
-  private static final Pattern HARMLESS =
+  private static final Pattern EXPECTED =
       Pattern.compile(
           ".*(Reclaim session timeouts|mDNS resolution disabled|libnice master"
               + "|No remote candidates|add some remote candidates|queueing this trickle"
@@ -41,16 +41,16 @@ public final class JanusLog {
 
   private static void read(InputStream output) {
     try (var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
-      lines.lines().forEach(JanusLog::take);
+      lines.lines().forEach(JanusLog::log);
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("Janus's output ended: {}", e.toString());
     }
   }
 
-  private static void take(String line) {
+  private static void log(String line) {
     boolean alarming =
         line.contains("[WARN]") || line.contains("[ERR]") || line.contains("[FATAL]");
-    if (alarming && !HARMLESS.matcher(line).matches()) {
+    if (alarming && !EXPECTED.matcher(line).matches()) {
       LOG.warn("Janus: {}", redact(line));
     }
   }

@@ -23,9 +23,9 @@ public final class JanusSession {
   private final long id;
   private final Consumer<BridgeFailure> lost;
   private final Map<Long, JanusHandle> handles = new HashMap<>();
-  private final PendingRequests passing = new PendingRequests();
+  private final PendingRequests unacknowledged = new PendingRequests();
   private final long keepAlive;
-  private boolean over;
+  private boolean closed;
 
   private JanusSession(Vertx vertx, JanusClient client, long id, Consumer<BridgeFailure> lost) {
     this.vertx = vertx;
@@ -33,7 +33,7 @@ public final class JanusSession {
     this.id = id;
     this.lost = lost;
     this.keepAlive = vertx.setPeriodic(KEEP_ALIVE.toMillis(), _ -> keepAlive());
-    client.listen(id, this::told);
+    client.listen(id, this::onEvent);
     client.closed().onComplete(_ -> end(new BridgeFailure.Unreachable("the API socket closed")));
   }
 
@@ -82,26 +82,26 @@ public final class JanusSession {
   }
 
   /// What was given on one of the handles; see [JanusHandle#detach] for why it matters.
-  void passing(Future<Void> taken) {
-    passing.add(taken);
+  void unacknowledged(Future<Void> acknowledged) {
+    unacknowledged.add(acknowledged);
   }
 
   /// Ends the session with all its handles and their media, when Janus has taken in what it was
   /// given on them. A session that is gone is fine.
   public Future<Void> destroy() {
-    if (over) {
+    if (closed) {
       return Future.succeededFuture();
     }
     stop();
-    return passing
-        .quiet()
+    return unacknowledged
+        .drained()
         .compose(_ -> client.request(message("destroy")))
         .<Void>mapEmpty()
-        .recover(JanusSession::goneIsFine)
-        .onComplete(_ -> client.forgetSession(id));
+        .recover(JanusSession::ignoreGone)
+        .onComplete(_ -> client.dropSession(id));
   }
 
-  void forget(JanusHandle handle) {
+  void drop(JanusHandle handle) {
     handles.remove(handle.id());
   }
 
@@ -110,11 +110,11 @@ public final class JanusSession {
   }
 
   /// Turns "there is no such session, or handle" into success, and leaves other failures.
-  static Future<Void> goneIsFine(Throwable failure) {
+  static Future<Void> ignoreGone(Throwable failure) {
     boolean gone =
         failure instanceof BridgeFailure.Refused refused
-            && (refused.code() == JanusAnswers.NO_SUCH_SESSION
-                || refused.code() == JanusAnswers.NO_SUCH_HANDLE);
+            && (refused.code() == JanusResponses.NO_SUCH_SESSION
+                || refused.code() == JanusResponses.NO_SUCH_HANDLE);
     return gone || failure instanceof BridgeFailure.Unreachable
         ? Future.succeededFuture()
         : Future.failedFuture(failure);
@@ -126,34 +126,34 @@ public final class JanusSession {
 
   private Future<Void> expired(Throwable failure) {
     if (failure instanceof BridgeFailure.Refused refused
-        && refused.code() == JanusAnswers.NO_SUCH_SESSION) {
+        && refused.code() == JanusResponses.NO_SUCH_SESSION) {
       end(refused);
     }
     return Future.failedFuture(failure);
   }
 
-  private void told(JsonObject message) {
+  private void onEvent(JsonObject message) {
     if ("timeout".equals(message.getString("janus"))) {
-      end(new BridgeFailure.Refused(JanusAnswers.NO_SUCH_SESSION, "the session timed out"));
+      end(new BridgeFailure.Refused(JanusResponses.NO_SUCH_SESSION, "the session timed out"));
       return;
     }
     Long sender = message.getLong("sender");
     JanusHandle handle = sender == null ? null : handles.get(sender);
     if (handle != null) {
-      handle.told(message);
+      handle.onEvent(message);
     }
   }
 
   private void end(BridgeFailure failure) {
-    if (!over) {
+    if (!closed) {
       stop();
-      client.forgetSession(id);
+      client.dropSession(id);
       lost.accept(failure);
     }
   }
 
   private void stop() {
-    over = true;
+    closed = true;
     vertx.cancelTimer(keepAlive);
     handles.clear();
   }

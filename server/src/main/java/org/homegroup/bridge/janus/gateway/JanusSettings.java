@@ -62,7 +62,7 @@ public record JanusSettings(
   }
 
   /// Whether what runs is to outlive this server.
-  public boolean carriesOn() {
+  public boolean outlivesServer() {
     return carryOnWithin.isPositive();
   }
 }

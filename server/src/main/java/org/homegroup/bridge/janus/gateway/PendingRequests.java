@@ -10,15 +10,15 @@ final class PendingRequests {
 
   private final Set<Future<?>> open = new HashSet<>();
 
-  void add(Future<?> taken) {
-    if (!taken.isComplete()) {
-      open.add(taken);
-      taken.onComplete(_ -> open.remove(taken));
+  void add(Future<?> acknowledged) {
+    if (!acknowledged.isComplete()) {
+      open.add(acknowledged);
+      acknowledged.onComplete(_ -> open.remove(acknowledged));
     }
   }
 
   /// Completes when all that was given until now is taken in, or given up.
-  Future<Void> quiet() {
+  Future<Void> drained() {
     return open.isEmpty()
         ? Future.succeededFuture()
         : Future.join(List.copyOf(open)).transform(_ -> Future.succeededFuture());

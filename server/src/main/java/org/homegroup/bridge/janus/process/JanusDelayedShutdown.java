@@ -39,7 +39,7 @@ final class JanusDelayedShutdown {
 
   private JanusDelayedShutdown() {}
 
-  static void plan(JanusRun run, Path folder, Duration after) throws IOException {
+  static void schedule(JanusRun run, Path folder, Duration after) throws IOException {
     Path file = folder.resolve(NAME);
     String token = JanusSecrets.token();
     Files.writeString(file, token);
@@ -54,7 +54,7 @@ final class JanusDelayedShutdown {
             Long.toString(run.pid()),
             run.configuration().toString(),
             token,
-            JanusOrphanCleanup.temporary(run.configuration()).map(Path::toString).orElse(""))
+            JanusOrphanCleanup.temporaryFolder(run.configuration()).map(Path::toString).orElse(""))
         .directory(new File("/"))
         .redirectInput(new File("/dev/null"))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

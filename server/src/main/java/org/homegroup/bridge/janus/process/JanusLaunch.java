@@ -33,7 +33,7 @@ record JanusLaunch(
     JanusSecrets secrets) {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusLaunch.class);
-  private static final String UNPRIVILEGED = "nobody";
+  private static final String UNPRIVILEGED_USER = "nobody";
 
   /// Writes the files.
   static JanusLaunch prepare(
@@ -47,17 +47,17 @@ record JanusLaunch(
               + " address, or name one in the configuration.");
     }
     boolean root = isRoot();
-    Path folder = root ? reachable(settings.folder()) : settings.folder();
+    Path folder = root ? accessibleFolder(settings.folder()) : settings.folder();
     Path configuration = folder.resolve("conf");
     int apiPort = settings.apiPort() == 0 ? freePort() : settings.apiPort();
     Optional<UserPrincipal> reader = root ? Optional.of(nobody()) : Optional.empty();
-    JanusFiles.write(configuration, reader, settings, secrets, address, apiPort, eventPort);
+    JanusConfigFiles.write(configuration, reader, settings, secrets, address, apiPort, eventPort);
     return new JanusLaunch(
         executable,
         configuration,
         apiPort,
         eventPort,
-        JanusFiles.fingerprint(configuration, settings, secrets, address, apiPort, eventPort),
+        JanusConfigFiles.fingerprint(configuration, settings, secrets, address, apiPort, eventPort),
         secrets);
   }
 
@@ -82,7 +82,7 @@ record JanusLaunch(
       command.addAll(
           List.of(
               "setpriv",
-              "--reuid=" + UNPRIVILEGED,
+              "--reuid=" + UNPRIVILEGED_USER,
               "--regid=nogroup",
               "--clear-groups",
               "--inh-caps=-all",
@@ -101,7 +101,7 @@ record JanusLaunch(
   JanusRun run(long pid) {
     return new JanusRun(
         pid,
-        JanusRun.ticks(pid),
+        JanusRun.startTicks(pid),
         executable,
         configuration,
         apiPort,
@@ -110,12 +110,12 @@ record JanusLaunch(
         secrets);
   }
 
-  static boolean isAsWeWouldStartIt(JanusRun run, JanusSettings settings) {
+  static boolean isCompatible(JanusRun run, JanusSettings settings) {
     boolean same =
         run.executable().equals(executable(settings.executable()))
             && run.fingerprint()
                 .equals(
-                    JanusFiles.fingerprint(
+                    JanusConfigFiles.fingerprint(
                         run.configuration(),
                         settings,
                         run.secrets(),
@@ -125,7 +125,7 @@ record JanusLaunch(
     if (!same) {
       LOG.info("The Janus that an earlier server left was started in another way");
     }
-    return same && run.lives();
+    return same && run.isAlive();
   }
 
   private static Optional<String> address(JanusSettings settings) {
@@ -149,12 +149,12 @@ record JanusLaunch(
   private static UserPrincipal nobody() throws IOException {
     return FileSystems.getDefault()
         .getUserPrincipalLookupService()
-        .lookupPrincipalByName(UNPRIVILEGED);
+        .lookupPrincipalByName(UNPRIVILEGED_USER);
   }
 
   /// The folder itself when `nobody` can get to it, or else a private one among the temporary
   /// files: root's home, for one, is closed to others.
-  private static Path reachable(Path folder) throws IOException {
+  private static Path accessibleFolder(Path folder) throws IOException {
     for (Path each = folder; each != null; each = each.getParent()) {
       if (!Files.getPosixFilePermissions(each).contains(PosixFilePermission.OTHERS_EXECUTE)) {
         Path temporary = Files.createTempDirectory("homegroup-janus");

@@ -26,10 +26,10 @@ public final class JanusProcess {
   /// Only a parent is told the exit value.
   private static final int UNKNOWN = -1;
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+  private static final Duration POLL_EVERY = Duration.ofMillis(250);
 
   /// Sessions are gone by then, so that nothing is cut by the end of the process.
-  private static final Duration LONGER = Duration.ofSeconds(15);
+  private static final Duration SHUTDOWN_MARGIN = Duration.ofSeconds(15);
 
   private final Vertx vertx;
   private final JanusRun run;
@@ -51,21 +51,20 @@ public final class JanusProcess {
   }
 
   /// The Janus that an earlier server left running, if we can go on with it.
-  public static Optional<JanusRun> left(JanusSettings settings) {
-    return settings.carriesOn()
-        ? JanusRun.noted(settings.folder())
-            .filter(run -> JanusLaunch.isAsWeWouldStartIt(run, settings))
+  public static Optional<JanusRun> findExisting(JanusSettings settings) {
+    return settings.outlivesServer()
+        ? JanusRun.read(settings.folder()).filter(run -> JanusLaunch.isCompatible(run, settings))
         : Optional.empty();
   }
 
   /// Goes on with the Janus that an earlier server left. Its own log lines are lost: they went
   /// to that server.
-  static JanusProcess takeOver(Vertx vertx, JanusSettings settings, JanusRun run) {
+  static JanusProcess adopt(Vertx vertx, JanusSettings settings, JanusRun run) {
     Promise<Integer> exited = Promise.promise();
     vertx.setPeriodic(
-        LOOK_AGAIN.toMillis(),
+        POLL_EVERY.toMillis(),
         timer -> {
-          if (!run.lives() || !JanusRun.isRunning(run.pid())) {
+          if (!run.isAlive() || !JanusRun.isRunning(run.pid())) {
             vertx.cancelTimer(timer);
             exited.complete(UNKNOWN);
           }
@@ -78,14 +77,15 @@ public final class JanusProcess {
       Vertx vertx, JanusSettings settings, JanusSecrets secrets, int eventPort) throws IOException {
     Path executable = JanusLaunch.executable(settings.executable());
     Files.createDirectories(settings.folder());
-    JanusOrphanCleanup.end(pidFile(settings.folder()));
-    JanusRun.forget(settings.folder());
+    JanusOrphanCleanup.cleanUp(pidFile(settings.folder()));
+    JanusRun.delete(settings.folder());
     JanusLaunch launch = JanusLaunch.prepare(executable, settings, secrets, eventPort);
     Process process = launch.start();
-    JanusOrphanCleanup.note(pidFile(settings.folder()), process.pid(), launch.configuration());
+    JanusOrphanCleanup.writePidFile(
+        pidFile(settings.folder()), process.pid(), launch.configuration());
     JanusRun run = launch.run(process.pid());
-    if (settings.carriesOn()) {
-      run.note(settings.folder());
+    if (settings.outlivesServer()) {
+      run.write(settings.folder());
     }
     JanusLog.follow(process.getInputStream());
     LOG.info("Janus runs as process {}", process.pid());
@@ -125,15 +125,16 @@ public final class JanusProcess {
   }
 
   private Optional<ProcessHandle> handle() {
-    return ProcessHandle.of(run.pid()).filter(_ -> JanusRun.ticks(run.pid()) == run.since());
+    return ProcessHandle.of(run.pid())
+        .filter(_ -> JanusRun.startTicks(run.pid()) == run.startedAt());
   }
 
   /// Lets it run on for the server after this one; when none comes to take it over, a small
   /// process of its own ends it.
-  Future<Void> leave(Duration carryOnWithin) {
+  Future<Void> handOver(Duration carryOnWithin) {
     return vertx.executeBlocking(
         () -> {
-          JanusDelayedShutdown.plan(run, folder, carryOnWithin.plus(LONGER));
+          JanusDelayedShutdown.schedule(run, folder, carryOnWithin.plus(SHUTDOWN_MARGIN));
           return null;
         },
         false);
@@ -143,9 +144,9 @@ public final class JanusProcess {
   Future<Void> stop() {
     return vertx.executeBlocking(
         () -> {
-          handle().ifPresent(JanusOrphanCleanup::end);
-          JanusOrphanCleanup.end(pidFile(folder));
-          JanusRun.forget(folder);
+          handle().ifPresent(JanusOrphanCleanup::terminate);
+          JanusOrphanCleanup.cleanUp(pidFile(folder));
+          JanusRun.delete(folder);
           return null;
         },
         false);

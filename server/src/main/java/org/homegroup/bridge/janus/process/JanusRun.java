@@ -17,13 +17,13 @@ import org.slf4j.LoggerFactory;
 /// One run of Janus as it is noted for the server after this one, which takes it over or ends it.
 /// The file holds secrets, and only its owner can read it.
 ///
-/// @param since when the process started, in the kernel's ticks since the machine did: with the
+/// @param startedAt when the process started, in the kernel's ticks since the machine did: with the
 ///     number it names a process once and for all
 /// @param configuration the folder that it runs on
 /// @param fingerprint of everything that it was told there
 public record JanusRun(
     long pid,
-    long since,
+    long startedAt,
     Path executable,
     Path configuration,
     int apiPort,
@@ -36,23 +36,23 @@ public record JanusRun(
 
   /// Marks what belongs to this run: another knows nothing of it.
   String id() {
-    return pid + "." + since;
+    return pid + "." + startedAt;
   }
 
   /// Whether it still runs, and is what was started.
-  boolean lives() {
+  boolean isAlive() {
     List<String> words = commandLine(pid);
     return words.size() == 3
         && words.get(0).equals(executable.toString())
         && words.get(2).equals(configuration.toString())
-        && ticks(pid) == since;
+        && startTicks(pid) == startedAt;
   }
 
-  void note(Path folder) throws IOException {
+  void write(Path folder) throws IOException {
     JsonObject json =
         new JsonObject()
             .put("pid", pid)
-            .put("since", since)
+            .put("since", startedAt)
             .put("executable", executable.toString())
             .put("configuration", configuration.toString())
             .put("apiPort", apiPort)
@@ -68,7 +68,7 @@ public record JanusRun(
   }
 
   /// Empty if nothing is noted that can be read.
-  static Optional<JanusRun> noted(Path folder) {
+  static Optional<JanusRun> read(Path folder) {
     try {
       Path file = folder.resolve(NAME);
       if (!Files.exists(file)) {
@@ -92,7 +92,7 @@ public record JanusRun(
     }
   }
 
-  static void forget(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(NAME));
   }
 
@@ -107,20 +107,20 @@ public record JanusRun(
   }
 
   /// When the process started; -1 when there is none.
-  static long ticks(long pid) {
-    String[] fields = state(pid);
+  static long startTicks(long pid) {
+    String[] fields = stat(pid);
     return fields.length < 20 ? -1 : Long.parseLong(fields[19]);
   }
 
   /// Not by `isAlive`: in a container whose first process reaps nobody, a dead orphan stays in the
   /// table for ever.
   static boolean isRunning(long pid) {
-    String[] fields = state(pid);
+    String[] fields = stat(pid);
     return fields.length > 0 && !fields[0].equals("Z");
   }
 
   /// `/proc/<pid>/stat` from the third field on: the second is a name that may hold anything.
-  private static String[] state(long pid) {
+  private static String[] stat(long pid) {
     try {
       String stat = Files.readString(of(pid, "stat"), StandardCharsets.ISO_8859_1);
       return stat.substring(stat.lastIndexOf(')') + 2).split(" ");

@@ -26,7 +26,7 @@ public final class JanusSupervisor {
   /// Janus listens about 55 ms after its start; on a loaded machine, later.
   private static final Duration LISTENING_WITHIN = Duration.ofSeconds(10);
 
-  private static final Duration CONNECT_AGAIN = Duration.ofMillis(25);
+  private static final Duration CONNECT_RETRY = Duration.ofMillis(25);
   private static final Duration HEALTH_EVERY = Duration.ofSeconds(5);
   private static final Duration RESTART_FIRST = Duration.ofMillis(50);
   private static final Duration RESTART_MAX = Duration.ofSeconds(10);
@@ -55,7 +55,7 @@ public final class JanusSupervisor {
   private Instant startedAt = Instant.EPOCH;
   private Instant lastHeardAt = Instant.EPOCH;
   private Duration restartAfter = RESTART_FIRST;
-  private boolean tookOver;
+  private boolean adopted;
   private boolean closing;
 
   public JanusSupervisor(
@@ -76,13 +76,13 @@ public final class JanusSupervisor {
   /// fails with [StartFailure] when it cannot. That it does not come up, or dies, leads to
   /// another run.
   ///
-  /// @param left goes on with this one, which sends its events there already
-  public Future<Void> start(int eventPort, Optional<JanusRun> left) {
+  /// @param existing goes on with this one, which sends its events there already
+  public Future<Void> start(int eventPort, Optional<JanusRun> existing) {
     this.eventPort = eventPort;
-    return left.map(this::takeOver).orElseGet(this::launch);
+    return existing.map(this::adopt).orElseGet(this::launch);
   }
 
-  private Future<Void> takeOver(JanusRun left) {
+  private Future<Void> adopt(JanusRun existing) {
     return vertx
         .executeBlocking(
             () -> {
@@ -92,8 +92,8 @@ public final class JanusSupervisor {
             false)
         .map(
             _ -> {
-              tookOver = true;
-              begin(JanusProcess.takeOver(vertx, settings, left));
+              adopted = true;
+              begin(JanusProcess.adopt(vertx, settings, existing));
               return null;
             });
   }
@@ -104,8 +104,8 @@ public final class JanusSupervisor {
   }
 
   /// Whether the present run was begun by an earlier server.
-  public boolean tookOver() {
-    return tookOver;
+  public boolean adopted() {
+    return adopted;
   }
 
   /// Marks what belongs to the present run; empty while there is none.
@@ -135,7 +135,7 @@ public final class JanusSupervisor {
   }
 
   /// Lets go of the present run, which goes on without us, and there is no other.
-  public Future<Void> leave() {
+  public Future<Void> handOver() {
     closing = true;
     vertx.cancelTimer(health);
     JanusProcess run = process;
@@ -144,17 +144,17 @@ public final class JanusSupervisor {
     client = null;
     return run == null
         ? Future.succeededFuture()
-        : run.leave(settings.carryOnWithin())
+        : run.handOver(settings.carryOnWithin())
             .eventually(() -> socket == null ? Future.succeededFuture() : socket.close());
   }
 
   /// The present run is of no use: ends it, and another begins.
-  public void giveUp() {
+  public void restart() {
     down(process, clock.instant());
   }
 
   private Future<Void> launch() {
-    tookOver = false;
+    adopted = false;
     Future<Void> launched =
         JanusProcess.start(vertx, settings, secrets, eventPort)
             .map(
@@ -182,7 +182,7 @@ public final class JanusSupervisor {
         .onFailure(
             _ -> {
               if (clock.instant().isBefore(until)) {
-                vertx.setTimer(CONNECT_AGAIN.toMillis(), _ -> connect(run, until));
+                vertx.setTimer(CONNECT_RETRY.toMillis(), _ -> connect(run, until));
               } else {
                 LOG.warn("Janus did not listen within {}", LISTENING_WITHIN);
                 run.kill();
@@ -243,16 +243,16 @@ public final class JanusSupervisor {
       restartAfter = RESTART_FIRST;
     }
     LOG.warn("Janus ended with {}; starting it again in {} ms", value, restartAfter.toMillis());
-    again(restartAfter);
+    relaunch(restartAfter);
     Duration doubled = restartAfter.multipliedBy(2);
     restartAfter = doubled.compareTo(RESTART_MAX) < 0 ? doubled : RESTART_MAX;
   }
 
-  private void again(Duration after) {
+  private void relaunch(Duration after) {
     Consumer<Throwable> failed =
         e -> {
           LOG.error("Janus cannot be started again: {}", e.getMessage());
-          again(RESTART_MAX);
+          relaunch(RESTART_MAX);
         };
     vertx.setTimer(
         after.toMillis(),

@@ -64,12 +64,12 @@ public final class Colibri2Client {
   }
 
   /// Load and state of the whole bridge.
-  public Future<JsonObject> load() {
+  public Future<JsonObject> stats() {
     return send(HttpMethod.GET, "/colibri/stats", null, answerWithin).compose(this::object);
   }
 
   /// What came in from each endpoint of each conference so far.
-  public Future<JsonObject> evidence() {
+  public Future<JsonObject> endpointStats() {
     return send(HttpMethod.GET, "/stats", null, answerWithin).compose(this::object);
   }
 

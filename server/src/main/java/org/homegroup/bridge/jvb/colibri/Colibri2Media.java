@@ -72,7 +72,7 @@ final class Colibri2Media {
     MediaSource.Builder source = MediaSource.getBuilder().setType(type(kind)).setId(name);
     for (Sources.Stream stream : streams) {
       source.addSource(ssrc(stream.ssrc(), name));
-      stream.retransmissions().ifPresent(again -> source.addSource(ssrc(again, name)));
+      stream.rtxSsrc().ifPresent(rtx -> source.addSource(ssrc(rtx, name)));
     }
     if (streams.size() > 1) {
       source.addSsrcGroup(
@@ -82,13 +82,13 @@ final class Colibri2Media {
     }
     for (Sources.Stream stream : streams) {
       stream
-          .retransmissions()
+          .rtxSsrc()
           .ifPresent(
-              again ->
+              rtx ->
                   source.addSsrcGroup(
                       group(
                           SourceGroupPacketExtension.SEMANTICS_FID,
-                          List.of(ssrc(stream.ssrc(), null), ssrc(again, null)))));
+                          List.of(ssrc(stream.ssrc(), null), ssrc(rtx, null)))));
     }
     return source.build();
   }

@@ -11,20 +11,20 @@ import java.util.Optional;
 /// @param heightMax of the pictures it sends to each browser, in pixels
 /// @param answerWithin how long it may take over an answer
 /// @param browserWithin how long a browser may take to answer an offer
-/// @param evidenceEvery how often it is asked what comes in
+/// @param statsEvery how often it is asked what comes in
 /// @param downAfter how long nothing of a kind may come before that kind is down
 /// @param healthEvery how often it is asked whether it is well
-/// @param carriesOn whether a stop of this server leaves media to the next one
+/// @param outlivesServer whether a stop of this server leaves media to the next one
 public record JvbSettings(
     URI url,
     Optional<URI> webSocketUrl,
     int heightMax,
     Duration answerWithin,
     Duration browserWithin,
-    Duration evidenceEvery,
+    Duration statsEvery,
     Duration downAfter,
     Duration healthEvery,
-    boolean carriesOn) {
+    boolean outlivesServer) {
 
   /// The defaults of `reference.conf`, for a bridge.
   public static JvbSettings at(URI url) {

@@ -42,7 +42,7 @@ final class ConferenceRequests {
             create(endpoint, muted, !onBridge)
                 .recover(
                     failure ->
-                        says(failure, onBridge ? NOT_FOUND : EXISTS)
+                        reasonContains(failure, onBridge ? NOT_FOUND : EXISTS)
                             ? create(endpoint, muted, onBridge)
                             : Future.failedFuture(failure))
                 .map(
@@ -71,28 +71,28 @@ final class ConferenceRequests {
 
   /// Brings the conference, as the bridge has it, to what was noted: mutes are said again, and
   /// whom nobody noted is cut.
-  Future<Void> bring(List<JvbSnapshot.Member> noted, Set<String> onBridge) {
+  Future<Void> restore(List<JvbSnapshot.EndpointState> states, Set<String> onBridge) {
     this.onBridge = true;
     Set<String> unknown = new HashSet<>(onBridge);
-    List<Future<Void>> brought = new ArrayList<>();
-    for (JvbSnapshot.Member each : noted) {
+    List<Future<Void>> pending = new ArrayList<>();
+    for (JvbSnapshot.EndpointState each : states) {
       unknown.remove(each.name());
-      brought.add(mute(each.name(), each.muted()));
+      pending.add(mute(each.name(), each.muted()));
     }
-    unknown.forEach(each -> brought.add(expire(each)));
-    return Future.join(brought).mapEmpty();
+    unknown.forEach(each -> pending.add(expire(each)));
+    return Future.join(pending).mapEmpty();
   }
 
   /// Cuts an endpoint, before whatever else is waiting. An endpoint that is gone is fine.
   Future<Void> expire(String endpoint) {
-    return goneIsFine(client.modify(Colibri2Messages.expire(meetingId, endpoint)));
+    return ignoreNotFound(client.modify(Colibri2Messages.expire(meetingId, endpoint)));
   }
 
   /// Cuts everybody: at once, and again behind whatever is being made at this moment.
   Future<Void> expire() {
     String expire = Colibri2Messages.expire(meetingId);
-    Future<Void> now = goneIsFine(client.modify(expire));
-    Future<Void> later = serial.submit(() -> goneIsFine(client.modify(expire)));
+    Future<Void> now = ignoreNotFound(client.modify(expire));
+    Future<Void> later = serial.submit(() -> ignoreNotFound(client.modify(expire)));
     return Future.join(now, later).mapEmpty();
   }
 
@@ -100,15 +100,17 @@ final class ConferenceRequests {
     return serial.submit(() -> client.modify(json).mapEmpty());
   }
 
-  private static Future<Void> goneIsFine(Future<?> expiry) {
+  private static Future<Void> ignoreNotFound(Future<?> expiry) {
     return expiry
         .<Void>mapEmpty()
         .recover(
             failure ->
-                says(failure, NOT_FOUND) ? Future.succeededFuture() : Future.failedFuture(failure));
+                reasonContains(failure, NOT_FOUND)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(failure));
   }
 
-  private static boolean says(Throwable failure, String words) {
+  private static boolean reasonContains(Throwable failure, String words) {
     return failure instanceof BridgeFailure.Refused refused && refused.getMessage().contains(words);
   }
 }

@@ -29,5 +29,5 @@ public interface JvbContext {
   Runnable after(Duration delay, Runnable task);
 
   /// Something points to a dead bridge.
-  void lookAtOnce();
+  void checkHealthNow();
 }

@@ -14,7 +14,7 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.bridge.adapter.Endpoint;
 import org.homegroup.bridge.jvb.colibri.ColibriEvent;
-import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.colibri.EndpointStats;
 import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.session.MediaKind;
 
@@ -32,64 +32,70 @@ final class JvbEndpoint implements Endpoint {
                   List.of(MediaKind.AUDIO, MediaKind.VIDEO))));
 
   /// Readings of the bridge that may miss an endpoint: one may have been made before its birth.
-  private static final int MISSED_MAX = 2;
+  private static final int MISSED_READINGS_MAX = 2;
 
-  private final JvbContext site;
+  private final JvbContext context;
   private final JvbConference conference;
   private final EndpointId id;
   private final String name;
-  private final MediaReceptionState evidence;
-  private final ShownVideos shown;
-  private final ScreenType screenType;
+  private final MediaReceptionState reception;
+  private final ReceiverConstraintsSender constraintsSender;
+  private final VideoTypeSender videoTypeSender;
   private Set<MediaKind> muted;
 
   /// There is none before the bridge has made the endpoint.
   private JvbPeer peer;
 
-  private boolean over;
-  private int missed;
+  private boolean closed;
+  private int missedReadings;
 
   /// `name` is what the bridge and the other browsers call it: random, because [EndpointId] is for
   /// its own browser only.
   JvbEndpoint(
-      JvbContext site, JvbConference conference, EndpointId id, String name, Set<MediaKind> muted) {
-    this(site, conference, id, name, muted, Optional.of(ReceiverConstraints.ALL));
+      JvbContext context,
+      JvbConference conference,
+      EndpointId id,
+      String name,
+      Set<MediaKind> muted) {
+    this(context, conference, id, name, muted, Optional.of(ReceiverConstraints.ALL));
   }
 
   private JvbEndpoint(
-      JvbContext site,
+      JvbContext context,
       JvbConference conference,
       EndpointId id,
       String name,
       Set<MediaKind> muted,
-      Optional<ReceiverConstraints> wishes) {
-    this.site = site;
+      Optional<ReceiverConstraints> constraints) {
+    this.context = context;
     this.conference = conference;
     this.id = id;
     this.name = name;
     this.muted = muted;
-    this.evidence =
+    this.reception =
         new MediaReceptionState(
-            site.settings().downAfter(), (kind, up, at) -> conference.media(id, kind, up, at));
-    this.screenType = new ScreenType(name);
-    this.shown = new ShownVideos(site.settings().heightMax(), wishes, conference::participant);
+            context.settings().downAfter(), (kind, up, at) -> conference.media(id, kind, up, at));
+    this.videoTypeSender = new VideoTypeSender(name);
+    this.constraintsSender =
+        new ReceiverConstraintsSender(
+            context.settings().heightMax(), constraints, conference::participant);
   }
 
   /// One that an earlier server made and that lives. It is shown what it was, until its browser
   /// says more.
   ///
   /// @param sent by everybody who lives, by name on the bridge
-  static JvbEndpoint living(
-      JvbContext site,
+  static JvbEndpoint adopted(
+      JvbContext context,
       JvbConference conference,
-      JvbSnapshot.Member noted,
+      JvbSnapshot.EndpointState state,
       Map<String, Sources> sent,
-      EndpointCounts counts) {
+      EndpointStats counts) {
     var endpoint =
         new JvbEndpoint(
-            site, conference, noted.id(), noted.name(), noted.muted(), Optional.empty());
-    endpoint.evidence.begin(noted.up(), counts, site.now());
-    endpoint.peer = new JvbPeer(site, conference, endpoint, noted, sent);
+            context, conference, state.id(), state.name(), state.muted(), Optional.empty());
+    endpoint.reception.start(state.up(), counts, context.now());
+    endpoint.peer = new JvbPeer(context, conference, endpoint, state, sent);
     return endpoint;
   }
 
@@ -103,13 +109,15 @@ final class JvbEndpoint implements Endpoint {
   }
 
   /// What a later server needs to carry on with it; empty before its browser has answered.
-  Optional<JvbSnapshot.Member> note() {
+  Optional<JvbSnapshot.EndpointState> snapshot() {
     return peer == null
         ? Optional.empty()
         : peer.negotiation()
             .state()
             .map(
-                it -> new JvbSnapshot.Member(id, name, muted, evidence.up(), peer.transport(), it));
+                it ->
+                    new JvbSnapshot.EndpointState(
+                        id, name, muted, reception.up(), peer.transport(), it));
   }
 
   @Override
@@ -119,13 +127,13 @@ final class JvbEndpoint implements Endpoint {
         .create(name, muted)
         .compose(
             created -> {
-              if (over) {
+              if (closed) {
                 // Removed while it was being made: the expiry may have come too early.
                 return conference
                     .expire(name)
                     .transform(_ -> Future.failedFuture(new BridgeFailure.Overtaken("the add")));
               }
-              peer = new JvbPeer(site, conference, this, created);
+              peer = new JvbPeer(context, conference, this, created);
               signal(OPEN);
               return Future.succeededFuture();
             });
@@ -134,8 +142,8 @@ final class JvbEndpoint implements Endpoint {
   @Override
   public Future<Void> mute(Set<MediaKind> kinds) {
     muted = kinds;
-    conference.changed();
-    return over
+    conference.snapshotChanged();
+    return closed
         ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
         : conference.requests().mute(name, kinds);
   }
@@ -145,22 +153,22 @@ final class JvbEndpoint implements Endpoint {
     return peer == null ? Sources.NONE : peer.negotiation().sources();
   }
 
-  void want(SequencedMap<String, Sources> others) {
+  void subscribe(SequencedMap<String, Sources> others) {
     if (peer != null) {
-      peer.negotiation().want(others);
+      peer.negotiation().subscribe(others);
     }
-    shown.others(others.keySet());
-    screenType.sources(sources());
+    constraintsSender.others(others.keySet());
+    videoTypeSender.sources(sources());
   }
 
   @Override
-  public void show(ReceiverConstraints wanted) {
-    shown.wish(wanted);
+  public void setReceiverConstraints(ReceiverConstraints wanted) {
+    constraintsSender.setConstraints(wanted);
   }
 
   @Override
-  public void screen(boolean screen) {
-    screenType.screen(screen);
+  public void setScreenShare(boolean screen) {
+    videoTypeSender.setScreenShare(screen);
   }
 
   /// Candidates are ignored: the bridge does not need them.
@@ -185,27 +193,27 @@ final class JvbEndpoint implements Endpoint {
   }
 
   /// A reading of the bridge's counters; `null` when it does not know this endpoint.
-  void counted(EndpointCounts counts, Instant at) {
-    if (over || peer == null) {
+  void statsReceived(EndpointStats counts, Instant at) {
+    if (closed || peer == null) {
       return;
     }
     if (counts == null) {
-      if (++missed >= MISSED_MAX) {
+      if (++missedReadings >= MISSED_READINGS_MAX) {
         failed("the bridge has given it up");
       }
       return;
     }
-    missed = 0;
-    evidence.take(counts, at);
+    missedReadings = 0;
+    reception.update(counts, at);
     if (counts.iceFailed()) {
       failed("ICE failed");
     }
   }
 
   /// The bridge hears nothing of this endpoint at all, or does not tell.
-  void silent() {
-    if (!over) {
-      evidence.silent();
+  void receptionLost() {
+    if (!closed) {
+      reception.receptionLost();
     }
   }
 
@@ -217,39 +225,39 @@ final class JvbEndpoint implements Endpoint {
 
   /// Nothing is told of it any more. What the bridge has of it is not touched.
   void abandon() {
-    over = true;
+    closed = true;
     if (peer != null) {
       peer.close();
     }
   }
 
   void signal(MediaSignal signal) {
-    if (!over) {
+    if (!closed) {
       conference.signal(id, signal);
     }
   }
 
   /// Cuts it: another may take its place.
   void failed(String reason) {
-    if (!over) {
+    if (!closed) {
       close();
-      evidence.silent();
+      reception.receptionLost();
       conference.failed(this, reason);
     }
   }
 
   void socketOpened(Consumer<String> socket) {
-    shown.opened(socket);
-    screenType.opened(socket);
+    constraintsSender.opened(socket);
+    videoTypeSender.opened(socket);
   }
 
   void socketBroken() {
-    shown.broken();
-    screenType.broken();
+    constraintsSender.disconnected();
+    videoTypeSender.disconnected();
   }
 
   void event(ColibriEvent event) {
-    if (!over) {
+    if (!closed) {
       conference.event(event);
     }
   }

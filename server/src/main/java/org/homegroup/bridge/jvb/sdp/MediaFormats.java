@@ -24,11 +24,11 @@ public final class MediaFormats {
 
   /// What a video may be sent in, largest first: whole, half, quarter. The words are the browser's,
   /// which calls them so on every bridge.
-  static final List<String> SIZES = List.of("h", "m", "l");
+  static final List<String> SIMULCAST_RIDS = List.of("h", "m", "l");
 
   /// What a browser needs to send sizes. Between it and the bridge, which knows them by SSRC and
   /// strips these; so they stand on the upload line, and the bridge is not told.
-  static final List<Extension> SIZE_EXTENSIONS =
+  static final List<Extension> SIMULCAST_EXTENSIONS =
       List.of(
           new Extension(4, "urn:ietf:params:rtp-hdrext:sdes:mid"),
           new Extension(10, "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id"),

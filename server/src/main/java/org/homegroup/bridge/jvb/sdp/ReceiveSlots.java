@@ -30,7 +30,7 @@ public final class ReceiveSlots {
   }
 
   /// Makes the slots carry these, each staying where it is. Returns whether anything changed.
-  public boolean carry(SequencedMap<String, Sources> wanted) {
+  public boolean assign(SequencedMap<String, Sources> wanted) {
     List<Remote> before = new ArrayList<>(slots);
     Set<String> missing = new LinkedHashSet<>(wanted.keySet());
     for (int i = 0; i < slots.size(); i++) {
@@ -65,7 +65,7 @@ public final class ReceiveSlots {
   }
 
   /// Whether these are what the slots carry now.
-  public boolean carries(Map<String, Sources> wanted) {
+  public boolean matches(Map<String, Sources> wanted) {
     long taken = slots.stream().filter(each -> each != null).count();
     return taken == wanted.size()
         && slots.stream()

@@ -23,7 +23,8 @@ public record SdpAnswer(
   private static final int STREAMS_MAX = 12;
   private static final Pattern SSRC = Pattern.compile("a=ssrc:(\\d{1,10})(?: .*)?");
   private static final Pattern PAIR = Pattern.compile("a=ssrc-group:FID (\\d{1,10}) (\\d{1,10})");
-  private static final Pattern SIZES = Pattern.compile("a=ssrc-group:SIM((?: \\d{1,10}){2,4})");
+  private static final Pattern SIMULCAST_RIDS =
+      Pattern.compile("a=ssrc-group:SIM((?: \\d{1,10}){2,4})");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9+/:_-]{1,256}");
 
   /// Reads an answer. Throws `IllegalArgumentException`, with the name of what is wrong and never
@@ -77,7 +78,7 @@ public record SdpAnswer(
     for (String line : section) {
       Matcher pair = PAIR.matcher(line);
       Matcher ssrc = SSRC.matcher(line);
-      Matcher sizes = SIZES.matcher(line);
+      Matcher sizes = SIMULCAST_RIDS.matcher(line);
       if (sizes.matches()) {
         // Their order counts, so they come before whatever else names them.
         Stream.of(sizes.group(1).strip().split(" ")).map(SdpAnswer::number).forEach(ordered::add);

@@ -80,9 +80,9 @@ public final class SdpOffer {
 
   /// Everybody may send in sizes; who does not takes these lines off ("Media" in PROTOCOL.md).
   private void sizes() {
-    MediaFormats.SIZE_EXTENSIONS.forEach(this::extension);
-    MediaFormats.SIZES.forEach(rid -> line("a=rid:" + rid + " recv"));
-    line("a=simulcast:recv " + String.join(";", MediaFormats.SIZES));
+    MediaFormats.SIMULCAST_EXTENSIONS.forEach(this::extension);
+    MediaFormats.SIMULCAST_RIDS.forEach(rid -> line("a=rid:" + rid + " recv"));
+    line("a=simulcast:recv " + String.join(";", MediaFormats.SIMULCAST_RIDS));
   }
 
   private void download(MediaKind kind, String mid, ReceiveSlots.Remote remote) {
@@ -96,10 +96,8 @@ public final class SdpOffer {
     String track = SourceNames.of(endpoint, kind);
     line("a=sendonly");
     line("a=msid:" + endpoint + " " + track);
-    shown
-        .retransmissions()
-        .ifPresent(again -> line("a=ssrc-group:FID " + shown.ssrc() + " " + again));
-    Stream.concat(Stream.of(shown.ssrc()), shown.retransmissions().stream().mapToObj(Long::valueOf))
+    shown.rtxSsrc().ifPresent(rtx -> line("a=ssrc-group:FID " + shown.ssrc() + " " + rtx));
+    Stream.concat(Stream.of(shown.ssrc()), shown.rtxSsrc().stream().mapToObj(Long::valueOf))
         .forEach(
             ssrc -> {
               line("a=ssrc:" + ssrc + " cname:" + endpoint);

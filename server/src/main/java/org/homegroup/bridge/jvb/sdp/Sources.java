@@ -16,7 +16,7 @@ public record Sources(List<Stream> audio, List<Stream> video) {
   public static final Sources NONE = new Sources(List.of(), List.of());
 
   /// One stream and, for video, the stream of its retransmissions.
-  public record Stream(long ssrc, OptionalLong retransmissions) {}
+  public record Stream(long ssrc, OptionalLong rtxSsrc) {}
 
   public Sources {
     audio = List.copyOf(audio);
@@ -32,7 +32,7 @@ public record Sources(List<Stream> audio, List<Stream> video) {
   }
 
   /// Whether a stream of the other one has a number of these.
-  public boolean meets(Sources other) {
+  public boolean sharesSsrcWith(Sources other) {
     return !Collections.disjoint(numbers(), other.numbers());
   }
 
@@ -41,7 +41,7 @@ public record Sources(List<Stream> audio, List<Stream> video) {
     for (MediaKind kind : MediaKind.values()) {
       for (Stream stream : of(kind)) {
         numbers.add(stream.ssrc());
-        stream.retransmissions().ifPresent(numbers::add);
+        stream.rtxSsrc().ifPresent(numbers::add);
       }
     }
     return numbers;

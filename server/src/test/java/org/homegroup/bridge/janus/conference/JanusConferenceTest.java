@@ -32,9 +32,9 @@ import org.homegroup.bridge.adapter.ContextBridge;
 import org.homegroup.bridge.janus.FakeJanus;
 import org.homegroup.bridge.janus.FakeVideoRoom;
 import org.homegroup.bridge.janus.gateway.JanusClient;
-import org.homegroup.bridge.janus.gateway.JanusRoom;
 import org.homegroup.bridge.janus.gateway.JanusSecrets;
 import org.homegroup.bridge.janus.gateway.JanusSettings;
+import org.homegroup.bridge.janus.gateway.RoomCredentials;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
@@ -87,7 +87,7 @@ class JanusConferenceTest implements Consumer<ConferenceEvent> {
             Duration.ofSeconds(2),
             Duration.ofMillis(500),
             here.carryOnWithin());
-    JanusRoom random = JanusRoom.random(JanusSecrets.random());
+    RoomCredentials random = RoomCredentials.random(JanusSecrets.random());
     conference =
         on(
             () ->
@@ -205,11 +205,11 @@ class JanusConferenceTest implements Consumer<ConferenceEvent> {
   @DisplayName("does not subscribe to a video that is not shown, and does when it is")
   void subscribesToWhatIsShown() throws Exception {
     add(ANA);
-    show(ANA, Map.of());
+    setReceiverConstraints(ANA, Map.of());
     publish(BEN);
     until(() -> offers.containsKey(ANA));
     assertEquals(Set.of(MediaKind.AUDIO), kinds(offers.get(ANA)));
-    show(ANA, Map.of(BEN, 180));
+    setReceiverConstraints(ANA, Map.of(BEN, 180));
     receive(ANA, new MediaSignal.Answer("down", 1, "v=0"));
     until(() -> offers.get(ANA).negotiation() == 2);
     assertEquals(1, asked.stream().filter("update +ben"::equals).count());
@@ -222,14 +222,14 @@ class JanusConferenceTest implements Consumer<ConferenceEvent> {
     publish(BEN);
     until(() -> offers.containsKey(ANA));
     receive(ANA, new MediaSignal.Answer("down", 1, "v=0"));
-    show(ANA, Map.of());
+    setReceiverConstraints(ANA, Map.of());
     until(() -> asked.contains("layers 1 off"));
-    show(ANA, Map.of(BEN, 720));
+    setReceiverConstraints(ANA, Map.of(BEN, 720));
     until(() -> asked.contains("layers 1 2"));
-    show(ANA, Map.of(BEN, 300));
+    setReceiverConstraints(ANA, Map.of(BEN, 300));
     until(() -> asked.contains("layers 1 1"));
-    show(ANA, Map.of(BEN, 340));
-    show(ANA, Map.of(BEN, 90));
+    setReceiverConstraints(ANA, Map.of(BEN, 340));
+    setReceiverConstraints(ANA, Map.of(BEN, 90));
     until(() -> asked.contains("layers 1 0"));
     assertEquals(4, asked.stream().filter(each -> each.startsWith("layers")).count());
     assertEquals(1, offers.get(ANA).negotiation());
@@ -241,17 +241,17 @@ class JanusConferenceTest implements Consumer<ConferenceEvent> {
     add(ANA);
     publish(BEN);
     until(() -> offers.containsKey(ANA));
-    show(ANA, Map.of(BEN, 180));
+    setReceiverConstraints(ANA, Map.of(BEN, 180));
     receive(ANA, new MediaSignal.Answer("down", 1, "v=0"));
     until(() -> asked.contains("layers 1 0"));
     room.passes("ana", "1", 0, conference.sessionId());
-    show(ANA, Map.of(BEN, 720));
+    setReceiverConstraints(ANA, Map.of(BEN, 720));
     until(() -> asked.contains("layers 1 2"));
     until(() -> keyFrames() == 1);
     room.passes("ana", "1", 1, conference.sessionId());
     until(() -> keyFrames() == 2);
     room.passes("ana", "1", 2, conference.sessionId());
-    show(ANA, Map.of(BEN, 300));
+    setReceiverConstraints(ANA, Map.of(BEN, 300));
     until(() -> asked.contains("layers 1 1"));
     assertEquals(2, keyFrames());
   }
@@ -260,12 +260,13 @@ class JanusConferenceTest implements Consumer<ConferenceEvent> {
     return asked.stream().filter("configure"::equals).count();
   }
 
-  private void show(EndpointId id, Map<EndpointId, Integer> heights) throws Exception {
-    Map<ParticipantId, Integer> wishes = new HashMap<>();
-    heights.forEach((who, height) -> wishes.put(who.participantId(), height));
+  private void setReceiverConstraints(EndpointId id, Map<EndpointId, Integer> heights)
+      throws Exception {
+    Map<ParticipantId, Integer> constraints = new HashMap<>();
+    heights.forEach((who, height) -> constraints.put(who.participantId(), height));
     on(
         () -> {
-          conference.show(id, ReceiverConstraints.of(wishes));
+          conference.setReceiverConstraints(id, ReceiverConstraints.of(constraints));
           return Future.succeededFuture();
         });
   }

@@ -13,20 +13,20 @@ import org.homegroup.session.MediaKind;
 /// `/debug` is four times as large and its source warns of it; the WebSocket's connectivity
 /// event tells no kinds, comes eight seconds late and never says that media began;
 /// `ForwardedSources` needs somebody who receives.
-public record EndpointCounts(long audio, long video, boolean iceFailed) {
+public record EndpointStats(long audio, long video, boolean iceFailed) {
 
   public long of(MediaKind kind) {
     return kind == MediaKind.AUDIO ? audio : video;
   }
 
   /// By meeting id and endpoint.
-  public static Map<String, Map<String, EndpointCounts>> read(JsonObject stats) {
-    Map<String, Map<String, EndpointCounts>> byMeeting = new HashMap<>();
+  public static Map<String, Map<String, EndpointStats>> read(JsonObject stats) {
+    Map<String, Map<String, EndpointStats>> byMeeting = new HashMap<>();
     JsonObject conferences = stats.getJsonObject("conferences", new JsonObject());
     for (String id : conferences.fieldNames()) {
       if (conferences.getValue(id) instanceof JsonObject conference
           && conference.getValue("meeting_id") instanceof String meetingId) {
-        Map<String, EndpointCounts> endpoints = new HashMap<>();
+        Map<String, EndpointStats> endpoints = new HashMap<>();
         JsonObject all = conference.getJsonObject("endpoints", new JsonObject());
         for (String endpoint : all.fieldNames()) {
           if (all.getValue(endpoint) instanceof JsonObject state) {
@@ -39,7 +39,7 @@ public record EndpointCounts(long audio, long video, boolean iceFailed) {
     return byMeeting;
   }
 
-  private static EndpointCounts of(JsonObject state) {
+  private static EndpointStats of(JsonObject state) {
     JsonObject receiver = child(child(state, "transceiver"), "receiver");
     // The level readers see each audio packet, also the silent and the muted ones that are dropped.
     long audio =
@@ -50,7 +50,7 @@ public record EndpointCounts(long audio, long video, boolean iceFailed) {
         number(receiver, "Media Type demuxer", "packets_accepted_Video")
             - number(receiver, "RTX handler", "num_padding_packets_received")
             + number(receiver, "VideoMuteNode", "num_video_packets_discarded");
-    return new EndpointCounts(
+    return new EndpointStats(
         audio, video, child(state, "ice_transport").getBoolean("iceFailed", false));
   }
 

@@ -26,7 +26,7 @@ import org.homegroup.platform.config.StartFailure;
 
 /// Writes Janus's private configuration folder. The plugin folders hold links to the three modules
 /// that we use: an allow-list, so that nothing a later package adds is loaded.
-final class JanusFiles {
+final class JanusConfigFiles {
 
   private static final Duration SESSION_TIMEOUT = JanusSession.KEEP_ALIVE.multipliedBy(3);
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -34,7 +34,7 @@ final class JanusFiles {
   private static final List<Path> LIBRARIES =
       List.of(Path.of("/usr/lib"), Path.of("/usr/local/lib"), Path.of("/opt/janus/lib"));
 
-  private JanusFiles() {}
+  private JanusConfigFiles() {}
 
   /// Makes the folder anew. `owner` is who will read it when that is not ourselves.
   static void write(
@@ -195,7 +195,7 @@ final class JanusFiles {
 
   /// Counted from the last keep-alive, which may have been a while before our end.
   private static long reclaim(JanusSettings settings) {
-    return settings.carriesOn()
+    return settings.outlivesServer()
         ? settings.carryOnWithin().plus(JanusSession.KEEP_ALIVE).toSeconds()
         : 0;
   }

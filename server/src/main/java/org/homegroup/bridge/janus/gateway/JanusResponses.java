@@ -9,8 +9,8 @@ import java.util.Map;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.session.MediaKind;
 
-/// The reading of what Janus and its VideoRoom answer to [JanusMessages], refusals too.
-public final class JanusAnswers {
+/// The reading of what Janus and its VideoRoom answer to [JanusRequests], refusals too.
+public final class JanusResponses {
 
   /// Feed unknown or not publishing yet.
   public static final int NO_SUCH_FEED = 428;
@@ -28,7 +28,7 @@ public final class JanusAnswers {
   /// One m-line of a subscription: what it carries, if it is in use.
   public record Subscribed(String mid, MediaKind kind, String feed, boolean active) {}
 
-  private JanusAnswers() {}
+  private JanusResponses() {}
 
   /// The refusal that an answer holds, or `null`. Janus note: a plugin's refusals come as `success`
   /// or `event` and hide in the plugin's data.

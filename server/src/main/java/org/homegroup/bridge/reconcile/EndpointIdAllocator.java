@@ -8,7 +8,7 @@ import org.homegroup.id.ParticipantId;
 
 /// Counts the endpoints of each connection, over conferences and returns to the waiting room, so
 /// that no endpoint id is ever used twice.
-final class Attempts {
+final class EndpointIdAllocator {
 
   private record Count(ConnectionId connectionId, int last) {}
 
@@ -16,12 +16,12 @@ final class Attempts {
   private final Map<ParticipantId, Count> counts = new HashMap<>();
 
   /// @param before numbers that may have been used by an earlier process
-  Attempts(int before) {
+  EndpointIdAllocator(int before) {
     this.before = before;
   }
 
   /// This endpoint was there before: its number is not used again.
-  void used(EndpointId id) {
+  void reserve(EndpointId id) {
     int last = Math.max(before, id.attempt());
     counts.merge(
         id.participantId(),

@@ -4,40 +4,41 @@ import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.EndpointId;
 
 /// The cut of one endpoint, asked for until the bridge confirms it.
-final class EndpointCut {
+final class EndpointRemoval {
 
   /// After so many unconfirmed cuts the whole conference is started over.
   private static final int TRIES_MAX = 3;
 
-  private final EndpointReconciler.Site site;
-  private final EndpointId dead;
+  private final EndpointReconciler.Context context;
+  private final EndpointId endpointId;
   private final Backoff retries = new Backoff();
 
-  EndpointCut(EndpointReconciler.Site site, EndpointId dead) {
-    this.site = site;
-    this.dead = dead;
+  EndpointRemoval(EndpointReconciler.Context context, EndpointId endpointId) {
+    this.context = context;
+    this.endpointId = endpointId;
   }
 
-  void ask() {
-    site.conference().remove(dead).onFailure(this::failed);
+  void start() {
+    context.conference().remove(endpointId).onFailure(this::failed);
   }
 
   /// A bridge that cannot be reached is dead, and soon known to be; or only the line to it was, and
   /// media flow on.
   private void failed(Throwable failure) {
-    if (!site.alive()) {
+    if (!context.isCurrent()) {
       return;
     }
     if (!(failure instanceof BridgeFailure.Unreachable) && retries.tries() >= TRIES_MAX - 1) {
-      site.cutFailed("the cut of " + dead + " is not confirmed: " + failure.getMessage());
+      context.removalFailed(
+          "the cut of " + endpointId + " is not confirmed: " + failure.getMessage());
     } else {
-      site.timers().after(retries.next(), this::askAgain);
+      context.timers().after(retries.next(), this::startAgain);
     }
   }
 
-  private void askAgain() {
-    if (site.alive()) {
-      ask();
+  private void startAgain() {
+    if (context.isCurrent()) {
+      start();
     }
   }
 }

@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 /// to whoever writes it (RFC 7587, section 6.1), so the answer to an upload is the place, and no
 /// browser has to touch a description. Janus 1.1.2 repeats only what the offer holds: browsers
 /// offer `useinbandfec`, and none offers `usedtx`, whatever the room's `opus_dtx` says.
-public final class OpusAnswer {
+public final class OpusFmtp {
 
   private static final Pattern OPUS = Pattern.compile("a=rtpmap:(\\d+) opus/48000/2\r\n");
   private static final String FEC = "useinbandfec=1";
   private static final String DTX = "usedtx=1";
 
-  private OpusAnswer() {}
+  private OpusFmtp() {}
 
   /// The description with in-band FEC and DTX asked for; one without Opus as it was.
-  public static String askForFecAndDtx(String sdp) {
+  public static String withFecAndDtx(String sdp) {
     Matcher opus = OPUS.matcher(sdp);
     if (!opus.find()) {
       return sdp;
@@ -31,8 +31,8 @@ public final class OpusAnswer {
     return insert(sdp, end, missing(line, FEC) + missing(line, DTX));
   }
 
-  private static String missing(String line, String wish) {
-    return line.contains(wish) ? "" : ";" + wish;
+  private static String missing(String line, String parameter) {
+    return line.contains(parameter) ? "" : ";" + parameter;
   }
 
   private static String insert(String text, int at, String what) {

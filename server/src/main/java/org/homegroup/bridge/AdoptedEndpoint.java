@@ -11,10 +11,10 @@ import org.homegroup.session.MediaKind;
 /// @param up what the bridge is known to receive of it now; what it finds out later it tells
 /// @param offered by peer, the number of the browser's last offer that the bridge took. What came
 ///     before it is not heard again; the last one is, because its answer may have been lost
-public record LivingEndpoint(
+public record AdoptedEndpoint(
     EndpointId id, Set<MediaKind> muted, Set<MediaKind> up, Map<String, Integer> offered) {
 
-  public LivingEndpoint {
+  public AdoptedEndpoint {
     muted = Set.copyOf(muted);
     up = Set.copyOf(up);
     offered = Map.copyOf(offered);

@@ -6,30 +6,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
-import org.homegroup.bridge.janus.gateway.JanusAnswers;
 import org.homegroup.bridge.janus.gateway.JanusHandle;
-import org.homegroup.bridge.janus.gateway.JanusMessages;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
-import org.homegroup.bridge.janus.gateway.JanusRoom;
+import org.homegroup.bridge.janus.gateway.JanusRequests;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
+import org.homegroup.bridge.janus.gateway.JanusResponses;
 import org.homegroup.bridge.janus.gateway.JanusSession;
+import org.homegroup.bridge.janus.gateway.RoomCredentials;
 
 /// A conference's hold on Janus: its room, the session on which everything in it lives, and the
 /// handle that rules the room. What endpoints ask of the three.
-final class OpenRoom {
+final class VideoRoom {
 
-  private final JanusRoom room;
+  private final RoomCredentials room;
   private final JanusSession session;
   private final JanusHandle control;
 
-  private OpenRoom(JanusRoom room, JanusSession session, JanusHandle control) {
+  private VideoRoom(RoomCredentials room, JanusSession session, JanusHandle control) {
     this.room = room;
     this.session = session;
     this.control = control;
   }
 
   /// `lost` is called once if the session ends otherwise than by us.
-  static Future<OpenRoom> create(JanusContext site, JanusRoom room, Consumer<BridgeFailure> lost) {
-    return JanusSession.create(site.vertx(), site.client(), lost)
+  static Future<VideoRoom> create(
+      JanusContext context, RoomCredentials room, Consumer<BridgeFailure> lost) {
+    return JanusSession.create(context.vertx(), context.client(), lost)
         .compose(
             session ->
                 session
@@ -37,16 +38,19 @@ final class OpenRoom {
                     .compose(
                         control ->
                             control
-                                .request(JanusMessages.create(room, site.settings()))
-                                .map(new OpenRoom(room, session, control)))
+                                .request(JanusRequests.create(room, context.settings()))
+                                .map(new VideoRoom(room, session, control)))
                     .onFailure(_ -> session.destroy()));
   }
 
-  /// The one that an earlier server noted; whether Janus still has it, [#feeds] tells.
-  static Future<OpenRoom> claim(
-      JanusContext site, JanusRoom room, JanusSnapshot note, Consumer<BridgeFailure> lost) {
-    return JanusSession.claim(site.vertx(), site.client(), note.session(), lost)
-        .map(session -> new OpenRoom(room, session, session.resume(note.control(), _ -> {})));
+  /// The one that an earlier server noted; whether Janus still has it, [#feedCount] tells.
+  static Future<VideoRoom> claim(
+      JanusContext context,
+      RoomCredentials room,
+      JanusSnapshot snapshot,
+      Consumer<BridgeFailure> lost) {
+    return JanusSession.claim(context.vertx(), context.client(), snapshot.session(), lost)
+        .map(session -> new VideoRoom(room, session, session.resume(snapshot.control(), _ -> {})));
   }
 
   String name() {
@@ -64,17 +68,17 @@ final class OpenRoom {
   /// All feeds of the room, and whether the connection of each is up.
   Future<Map<String, Boolean>> feeds() {
     return control
-        .request(JanusMessages.listParticipants(room))
-        .map(answer -> JanusAnswers.feeds(JanusAnswers.data(answer)));
+        .request(JanusRequests.listParticipants(room))
+        .map(answer -> JanusResponses.feeds(JanusResponses.data(answer)));
   }
 
   /// Cuts a feed of which no handle is known.
   void kick(String feed) {
-    control.request(JanusMessages.kick(room, feed)).onFailure(_ -> {});
+    control.request(JanusRequests.kick(room, feed)).onFailure(_ -> {});
   }
 
   Future<JsonObject> moderate(String feed, String mid, boolean mute) {
-    return control.request(JanusMessages.moderate(room, feed, mid, mute));
+    return control.request(JanusRequests.moderate(room, feed, mid, mute));
   }
 
   Future<JanusHandle> attach(String name, Consumer<JsonObject> events) {
@@ -87,30 +91,30 @@ final class OpenRoom {
   }
 
   /// Whether Janus has this handle. An answer of any other kind says nothing against it.
-  Future<Boolean> lives(JanusHandle handle) {
+  Future<Boolean> isAlive(JanusHandle handle) {
     return handle
-        .request(JanusMessages.exists(room))
+        .request(JanusRequests.exists(room))
         .map(true)
         .recover(
             e ->
                 e instanceof BridgeFailure.Refused refused
-                        && refused.code() == JanusAnswers.NO_SUCH_HANDLE
+                        && refused.code() == JanusResponses.NO_SUCH_HANDLE
                     ? Future.succeededFuture(false)
                     : Future.failedFuture(e));
   }
 
   JsonObject joinToPublish(String feed) {
-    return JanusMessages.joinToPublish(room, feed);
+    return JanusRequests.joinToPublish(room, feed);
   }
 
   JsonObject joinToReceive(long privateId, Set<Source> sources) {
-    return JanusMessages.joinToReceive(room, privateId, sources);
+    return JanusRequests.joinToReceive(room, privateId, sources);
   }
 
   /// One message cuts everybody. The room outlives its session, so it is destroyed first, without
   /// waiting.
   Future<Void> destroy() {
-    control.request(JanusMessages.destroy(room)).onFailure(_ -> {});
+    control.request(JanusRequests.destroy(room)).onFailure(_ -> {});
     return session.destroy();
   }
 

@@ -8,8 +8,8 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.session.MediaKind;
 
 /// What the VideoRoom is asked: request bodies, in its words, which nothing else spells. What it
-/// answers is read by [JanusAnswers].
-public final class JanusMessages {
+/// answers is read by [JanusResponses].
+public final class JanusRequests {
 
   /// A stream of somebody's feed: what a subscription names.
   public record Source(String feed, String mid, MediaKind kind) {}
@@ -18,9 +18,9 @@ public final class JanusMessages {
   /// smallest; without meaning where the sender sends one only.
   public record Layer(boolean send, int substream) {}
 
-  private JanusMessages() {}
+  private JanusRequests() {}
 
-  public static JsonObject create(JanusRoom room, JanusSettings settings) {
+  public static JsonObject create(RoomCredentials room, JanusSettings settings) {
     return new JsonObject()
         .put("request", "create")
         .put("admin_key", room.adminKey())
@@ -43,24 +43,24 @@ public final class JanusMessages {
         .put("audio_level_average", 45);
   }
 
-  public static JsonObject destroy(JanusRoom room) {
+  public static JsonObject destroy(RoomCredentials room) {
     return new JsonObject()
         .put("request", "destroy")
         .put("room", room.name())
         .put("secret", room.secret());
   }
 
-  public static JsonObject listParticipants(JanusRoom room) {
+  public static JsonObject listParticipants(RoomCredentials room) {
     return new JsonObject().put("request", "listparticipants").put("room", room.name());
   }
 
   /// Answered on any handle that lives, and on no other.
-  public static JsonObject exists(JanusRoom room) {
+  public static JsonObject exists(RoomCredentials room) {
     return new JsonObject().put("request", "exists").put("room", room.name());
   }
 
   /// Cuts a feed of which no handle is known; its own reception too.
-  public static JsonObject kick(JanusRoom room, String feed) {
+  public static JsonObject kick(RoomCredentials room, String feed) {
     return new JsonObject()
         .put("request", "kick")
         .put("room", room.name())
@@ -68,7 +68,7 @@ public final class JanusMessages {
         .put("id", feed);
   }
 
-  public static JsonObject joinToPublish(JanusRoom room, String feed) {
+  public static JsonObject joinToPublish(RoomCredentials room, String feed) {
     return new JsonObject()
         .put("request", "join")
         .put("ptype", "publisher")
@@ -86,7 +86,7 @@ public final class JanusMessages {
     return new JsonObject().put("request", "configure").put("keyframe", true);
   }
 
-  public static JsonObject moderate(JanusRoom room, String feed, String mid, boolean mute) {
+  public static JsonObject moderate(RoomCredentials room, String feed, String mid, boolean mute) {
     return new JsonObject()
         .put("request", "moderate")
         .put("room", room.name())
@@ -99,7 +99,7 @@ public final class JanusMessages {
   /// With `autoupdate` Janus would push offers of its own, which race with ours. Without a
   /// `private_id`, somebody kicked would go on receiving.
   public static JsonObject joinToReceive(
-      JanusRoom room, long privateId, Collection<Source> sources) {
+      RoomCredentials room, long privateId, Collection<Source> sources) {
     return new JsonObject()
         .put("request", "join")
         .put("ptype", "subscriber")
