@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Whether conferences can be opened on a bridge now, and who is told when that changes. Changed on
-/// the bridge's context, read and listened to from any.
+/// The availability of a bridge, and its listeners. Changed on the bridge's context; read and
+/// subscribed to from any context.
 public final class Availability {
 
   private final Vertx vertx;
@@ -29,7 +29,7 @@ public final class Availability {
     return now;
   }
 
-  /// As [MediaBridge#onAvailability].
+  /// Implements [MediaBridge#onAvailability].
   public Runnable onChange(Consumer<Boolean> listener) {
     Context caller = vertx.getOrCreateContext();
     Object key = new Object();
@@ -45,13 +45,13 @@ public final class Availability {
     return () -> context.runOnContext(_ -> listeners.remove(key));
   }
 
-  /// The bridge can be used, as everybody is told.
+  /// Marks the bridge as available and notifies all listeners.
   public void up() {
     notifyListeners(true);
     firstUp.tryComplete();
   }
 
-  /// The bridge cannot be used any more. Nobody is told before [#notifyDown].
+  /// Marks the bridge as unavailable. Listeners are not notified before [#notifyDown].
   public void down() {
     now = false;
   }
@@ -65,8 +65,8 @@ public final class Availability {
     List.copyOf(listeners.values()).forEach(each -> each.accept(available));
   }
 
-  /// Completes when the bridge can be used for the first time, or without that, after `timeout`
-  /// has run `onTimeout`, or at [#stopWaiting].
+  /// Completes when the bridge becomes available for the first time; otherwise after `timeout`,
+  /// having run `onTimeout`, or at [#stopWaiting].
   public Future<Void> awaitFirst(Duration timeout, Runnable onTimeout) {
     long timer =
         vertx.setTimer(

@@ -15,8 +15,8 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.session.MediaKind;
 
-/// Crossings between a bridge client, which is confined to one context and shared by all sessions,
-/// and the sessions on theirs. Order is kept in each direction.
+/// Calls between a bridge client, which runs on one context and is shared by all sessions, and
+/// sessions on their own contexts. Keeps the order in each direction.
 public final class ContextBridge {
 
   private ContextBridge() {}
@@ -37,7 +37,7 @@ public final class ContextBridge {
     }
   }
 
-  /// The conference that `opening` makes on `inner`, for the use of `caller`.
+  /// Opens a conference on `inner` and returns a proxy for `caller`.
   public static Future<Conference> open(
       Context inner, Context caller, Supplier<Future<? extends Conference>> opening) {
     return call(inner, caller, () -> opening.get().map(made -> conference(inner, caller, made)));
@@ -88,8 +88,8 @@ public final class ContextBridge {
     };
   }
 
-  /// A consumer that runs `consumer` on `caller`. Events that were on their way when the conference
-  /// was closed may still arrive.
+  /// Returns a consumer that runs `consumer` on `caller`. Events that were in flight when the
+  /// conference was closed may still arrive.
   public static Consumer<ConferenceEvent> events(
       Context caller, Consumer<ConferenceEvent> consumer) {
     return event -> caller.runOnContext(_ -> consumer.accept(event));

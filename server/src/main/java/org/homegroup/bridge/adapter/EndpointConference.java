@@ -10,8 +10,8 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.session.MediaKind;
 
-/// What a conference does on every kind of bridge: hands what it is asked to its endpoints, until
-/// it is over. Confined to the bridge's context.
+/// The part of a conference that is the same on every kind of bridge: it passes calls on to its
+/// endpoints until it is closed. Confined to the bridge's context.
 public abstract class EndpointConference<E extends Endpoint> implements Conference {
 
   protected final ConferenceEvents events;
@@ -22,10 +22,10 @@ public abstract class EndpointConference<E extends Endpoint> implements Conferen
     this.endpoints = new Endpoints<>(events, this::updateSubscriptions, this::snapshotChanged);
   }
 
-  /// Brings one endpoint to what the others send now.
+  /// Updates the subscriptions of one endpoint to what the others send now.
   protected abstract void updateSubscriptions(E endpoint);
 
-  /// What a later server would need to know has changed.
+  /// Called when the state that a later server needs has changed.
   protected abstract void snapshotChanged();
 
   public boolean isClosed() {

@@ -19,9 +19,9 @@ import org.homegroup.session.MediaKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The endpoints of a conference, in the order in which they came, and what [Conference] asks of
-/// them on every bridge. One that was cut is among them until the bridge has confirmed it. Confined
-/// to the bridge's context.
+/// The endpoints of a conference in the order of their arrival. Implements the calls of
+/// [Conference] that are the same on every bridge. An endpoint that was cut stays in the list until
+/// the bridge has confirmed it. Confined to the bridge's context.
 public final class Endpoints<E extends Endpoint> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
@@ -31,8 +31,8 @@ public final class Endpoints<E extends Endpoint> {
   private final Runnable snapshotChanged;
   private final Map<EndpointId, E> endpoints = new LinkedHashMap<>();
 
-  /// @param updateSubscriptions brings one endpoint to what the others send now
-  /// @param snapshotChanged runs when what a later server would need to know has changed
+  /// @param updateSubscriptions updates one endpoint to what the others send now
+  /// @param snapshotChanged runs when the state that a later server needs has changed
   public Endpoints(
       ConferenceEvents events, Consumer<E> updateSubscriptions, Runnable snapshotChanged) {
     this.events = events;
@@ -40,7 +40,7 @@ public final class Endpoints<E extends Endpoint> {
     this.snapshotChanged = snapshotChanged;
   }
 
-  /// Opens the endpoint that is made, unless its id is taken or the conference is over.
+  /// Creates and opens an endpoint, unless its id exists already or the conference is closed.
   public Future<Void> add(EndpointId id, Supplier<E> factory) {
     if (events.isClosed()) {
       return Future.failedFuture(new BridgeFailure.Unreachable("the conference is gone"));
@@ -81,7 +81,7 @@ public final class Endpoints<E extends Endpoint> {
     get(id).ifPresent(endpoint -> endpoint.receive(signal));
   }
 
-  /// The endpoint is dead on the bridge and has cut itself.
+  /// Called when the endpoint is dead on the bridge and has cut itself.
   public void failed(E endpoint, String reason) {
     LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
     updateAllSubscriptions();
@@ -89,12 +89,12 @@ public final class Endpoints<E extends Endpoint> {
     events.accept(new ConferenceEvent.EndpointFailed(endpoint.id(), reason));
   }
 
-  /// Somebody's media can be received from now on, or no longer.
+  /// Updates every endpoint. Called when a participant's media becomes available or unavailable.
   public void updateAllSubscriptions() {
     all().forEach(updateSubscriptions);
   }
 
-  /// Of the other participants.
+  /// Returns the endpoints of the other participants.
   public Stream<E> others(E endpoint) {
     return endpoints.values().stream()
         .filter(each -> !each.id().participantId().equals(endpoint.id().participantId()));
@@ -108,7 +108,7 @@ public final class Endpoints<E extends Endpoint> {
     return endpoints.values().stream().filter(wanted).findFirst();
   }
 
-  /// As they are now: what is done with each may change who is there.
+  /// Returns a copy, because actions on an endpoint may change the list.
   public List<E> all() {
     return List.copyOf(endpoints.values());
   }
@@ -117,7 +117,7 @@ public final class Endpoints<E extends Endpoint> {
     return endpoints.size();
   }
 
-  /// One that is open already.
+  /// Adds an endpoint that is open already.
   public void put(E endpoint) {
     endpoints.put(endpoint.id(), endpoint);
   }

@@ -31,8 +31,8 @@ import org.homegroup.platform.config.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The Janus of this machine as a media bridge: one child process, one API socket and one event
-/// socket, with all conferences on them. Works on one context of its own.
+/// The Janus on this machine as a media bridge: one child process, one API socket and one event
+/// socket carry all conferences. Runs on a context of its own.
 public final class JanusBridge implements MediaBridge {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusBridge.class);
@@ -64,9 +64,9 @@ public final class JanusBridge implements MediaBridge {
         new JanusSupervisor(vertx, settings, secrets, clock, new SupervisorListener());
   }
 
-  /// Starts Janus, or goes on with the one that an earlier server left, and completes when
-  /// conferences can be opened, or after ten seconds without: then the group meets by text and the
-  /// bridge goes on trying. Fails with [StartFailure] when Janus cannot run here at all.
+  /// Starts Janus, or adopts the process that an earlier server left. Completes when conferences
+  /// can be opened, or after ten seconds: groups then meet by text while the bridge keeps trying.
+  /// Fails with [StartFailure] if Janus cannot run on this machine at all.
   public static Future<JanusBridge> start(
       Vertx vertx, JanusSettings settings, InstantSource clock) {
     Context caller = vertx.getOrCreateContext();
@@ -89,7 +89,7 @@ public final class JanusBridge implements MediaBridge {
         .recover(
             e -> {
               bridge.shutDown();
-              // Without its events a Janus is of no use: somebody else has that port.
+              // Another program has the event port, so the existing Janus is of no use.
               return existing.isPresent()
                   ? start(vertx, settings, clock, Optional.empty())
                   : Future.failedFuture(e);
@@ -122,9 +122,10 @@ public final class JanusBridge implements MediaBridge {
             + " for Janus's events is busy: stop what uses it, or configure another.");
   }
 
-  /// Both sockets are there: the API to do, the events to know. Without events nobody's presence
-  /// could be proved. A Janus that was there before is not waited for: it keeps its events for us,
-  /// and tries again in longer and longer intervals, the longest 8 s.
+  /// Marks the bridge as available once both sockets are connected: the API socket for requests,
+  /// the event socket for the evidence of media, without which no participant's presence is proven.
+  /// An adopted Janus need not have connected its event socket yet: it keeps its events and
+  /// reconnects at growing intervals of at most 8 s.
   private void ready() {
     if (supervisor.client() != null
         && (events.connected() || supervisor.adopted())
@@ -152,7 +153,7 @@ public final class JanusBridge implements MediaBridge {
     public void down(Instant lastHeardAt) {
       boolean was = availability.isAvailable();
       availability.down();
-      // Before the news that the bridge is gone, which does not say since when.
+      // Before the notification about the bridge, which does not contain the time.
       conferences.lost(new BridgeFailure.Unreachable("Janus ended"), lastHeardAt);
       if (was) {
         availability.notifyDown();
@@ -219,14 +220,14 @@ public final class JanusBridge implements MediaBridge {
         });
   }
 
-  /// Ends Janus, and with it all media.
+  /// Ends Janus and all media.
   @Override
   public Future<Void> close() {
     return ContextBridge.call(context, vertx.getOrCreateContext(), this::shutDown);
   }
 
-  /// While people meet, Janus and their media go on for the server after this one; for a while, if
-  /// none comes. Otherwise as [#close].
+  /// If a conference has endpoints, leaves Janus running for the next server; it ends after a while
+  /// if none adopts it. Otherwise the same as [#close].
   @Override
   public Future<Void> handOver() {
     return ContextBridge.call(
@@ -245,7 +246,7 @@ public final class JanusBridge implements MediaBridge {
         .eventually(() -> events == null ? Future.succeededFuture() : events.close());
   }
 
-  /// The process id of the running Janus; 0 when there is none. For tests.
+  /// The process id of the running Janus; 0 if there is none. For tests.
   long pid() {
     return supervisor.pid();
   }

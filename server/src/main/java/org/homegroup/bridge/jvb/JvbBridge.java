@@ -29,8 +29,7 @@ import org.homegroup.bridge.jvb.conference.JvbConferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One Jitsi Videobridge, somewhere on the network, as a media bridge. Works on one context of its
-/// own.
+/// A Jitsi Videobridge on the network as a media bridge. Runs on a context of its own.
 public final class JvbBridge implements MediaBridge {
 
   private static final Logger LOG = LoggerFactory.getLogger(JvbBridge.class);
@@ -63,8 +62,8 @@ public final class JvbBridge implements MediaBridge {
             new LiveJvbContext(vertx, settings, clock, availability, client, sockets, monitor));
   }
 
-  /// Begins to watch the bridge, and completes when conferences can be opened, or after ten seconds
-  /// without: then groups meet by text until the bridge comes.
+  /// Starts to monitor the bridge. Completes when conferences can be opened, or after ten seconds:
+  /// groups then meet by text until the bridge is available.
   public static Future<JvbBridge> start(Vertx vertx, JvbSettings settings, InstantSource clock) {
     Context caller = vertx.getOrCreateContext();
     return ContextBridge.call(
@@ -132,8 +131,8 @@ public final class JvbBridge implements MediaBridge {
         });
   }
 
-  /// Leaves everything on the bridge as a crash would. If no server comes, the pages end their
-  /// media by themselves, and the bridge ends who sends nothing.
+  /// Leaves all conferences on the bridge, as a crash would. If no server adopts them, the browsers
+  /// end their media by themselves and the bridge removes endpoints that send nothing.
   @Override
   public Future<Void> handOver() {
     if (!settings.outlivesServer()) {
@@ -167,7 +166,8 @@ public final class JvbBridge implements MediaBridge {
       availability.up();
     }
 
-    /// Conferences first: they know when media was last seen, the availability does not.
+    /// Notifies conferences before the availability listeners, because conferences know when media
+    /// last arrived.
     @Override
     public void down(Instant lastHeardAt) {
       availability.down();

@@ -17,11 +17,12 @@ import org.homegroup.bridge.jvb.colibri.JvbSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches one bridge: whether it is well, how much it has to do, and what comes in. A bridge
-/// that came (back) is up only when a throw-away conference could be made on it, its WebSocket
-/// opened, and it be seen in the counters: that proves all interfaces that we need, and has the
-/// bridge load its classes, which takes seconds, before anybody waits for it. Confined to the
-/// bridge's context.
+/// Monitors one Videobridge: its health, its load, and the media that it receives.
+///
+/// A bridge that appears is up only after a warm-up: a temporary conference was created, its
+/// WebSocket opened, and its endpoint seen in the statistics. This proves all interfaces that we
+/// need, and makes the bridge load its classes, which takes seconds, before a participant waits for
+/// it. Confined to the bridge's context.
 final class JvbMonitor {
 
   private static final Logger LOG = LoggerFactory.getLogger(JvbMonitor.class);
@@ -30,22 +31,24 @@ final class JvbMonitor {
   private static final String NO_WAY_TO_SOCKETS =
       "its WebSockets cannot be reached from here: homegroup.bridge.jvb.websocket-url";
 
-  /// One late answer is no death; a refused connection is.
+  /// One timeout does not mean that the bridge is down; a refused connection does.
   private static final int FAILURES_MAX = 2;
 
   interface Listener {
     void up();
 
-    /// `lastHeardAt` is when it was last known to work.
+    /// @param lastHeardAt the last time at which the bridge was known to work
     void down(Instant lastHeardAt);
 
-    /// By meeting id and endpoint, as of this time.
+    /// @param counts by meeting id and endpoint
+    /// @param at the time of the statistics
     void statsReceived(Map<String, Map<String, EndpointStats>> counts, Instant at);
 
-    /// It has not told for a while what comes in, so that nothing is proven any more.
+    /// Called when the bridge has sent no statistics for a while, so that no media is proven any
+    /// more.
     void statsMissing();
 
-    /// Whether anybody wants to know what comes in.
+    /// Returns true if the statistics are needed now.
     boolean needsStats();
 
     /// Succeeds if a WebSocket of the bridge can be opened from here.
@@ -96,7 +99,7 @@ final class JvbMonitor {
     vertx.cancelTimer(statsTimer);
   }
 
-  /// Where the bridge has its WebSockets; known before it is up.
+  /// Returns the base URL of the bridge's WebSockets, which is known before the bridge is up.
   URI sockets() {
     return sockets;
   }
@@ -105,7 +108,7 @@ final class JvbMonitor {
     return load;
   }
 
-  /// Asks the bridge now, instead of when its turn comes.
+  /// Checks the bridge now instead of at the next interval.
   void checkHealthNow() {
     if (!checking) {
       vertx.cancelTimer(healthTimer);
@@ -131,7 +134,7 @@ final class JvbMonitor {
               } else {
                 unhealthy(result.cause());
               }
-              // Soon again while it is away, or may be: people are waiting.
+              // Checks more often while the bridge is, or may be, down: participants are waiting.
               boolean late = result.cause() instanceof BridgeFailure.TimedOut;
               Duration next = up && !late ? settings.healthEvery() : settings.statsEvery();
               healthTimer = vertx.setTimer(next.toMillis(), _ -> checkHealth());
@@ -188,8 +191,8 @@ final class JvbMonitor {
             });
   }
 
-  /// It may be dead, which a look finds out. One that is well but does not tell goes on: only
-  /// nothing is proven by it.
+  /// Checks the health, because the bridge may be down. A bridge that is healthy but sends no
+  /// statistics stays up; its media is just not proven.
   private void statsFailed(Throwable failure) {
     if (!(failure instanceof BridgeFailure.Refused)) {
       checkHealthNow();

@@ -14,7 +14,7 @@ import org.homegroup.bridge.jvb.colibri.ColibriSocket;
 import org.homegroup.bridge.jvb.colibri.JvbSettings;
 import org.homegroup.bridge.jvb.conference.JvbContext;
 
-/// A Videobridge on the network, as its conferences use it.
+/// The production [JvbContext]: a Videobridge on the network.
 record LiveJvbContext(
     Vertx vertx,
     JvbSettings settings,

@@ -11,7 +11,7 @@ import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.MediaBridge;
 
-/// The bridge of a server that was told to have none. Never available, so nobody asks it twice.
+/// The bridge of a server that is configured to have none. It is never available.
 public final class NoBridge implements MediaBridge {
 
   @Override

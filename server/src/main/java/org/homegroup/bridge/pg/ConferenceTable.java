@@ -17,10 +17,12 @@ import org.homegroup.bridge.ConferenceId;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.loop.Loop;
 
-/// The table of [PgConferenceStore]. Answers on the caller's context.
+/// The SQL of [PgConferenceStore]. Futures complete on the caller's context.
+///
+/// Writes use an asynchronous commit: losing the newest snapshots in a crash is acceptable.
 final class ConferenceTable {
 
-  // The setting holds for this statement's transaction, and so for its commit.
+  // The setting holds for this statement's transaction, including its commit.
   private static final String ASYNC_COMMIT =
       "with hurry as materialized (select set_config('synchronous_commit', 'off', true)) ";
 
@@ -55,7 +57,7 @@ final class ConferenceTable {
     this.pool = pool;
   }
 
-  /// What is empty is deleted.
+  /// Writes the changes; an empty one deletes its row.
   Future<?> write(Map<ConferenceId, Optional<JsonObject>> changes) {
     return save(changes).compose(_ -> delete(changes));
   }

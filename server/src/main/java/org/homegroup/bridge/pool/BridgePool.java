@@ -24,16 +24,15 @@ import org.homegroup.platform.loop.Timers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All bridges as one. Each conference is opened on the member that [BridgeSelector] names; when
-// that
-/// member dies its conferences are lost, and the reconcilers, which know nothing of members, open
-/// them again on another. Used on the context on which [#start] was called.
+/// Several bridges as one. Each conference is opened on the member that [BridgeSelector] chooses.
+/// When a member dies its conferences are lost, and the reconcilers, which do not know about
+/// members, open them again on another. Use it on the context on which [#start] was called.
 public final class BridgePool implements MediaBridge {
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgePool.class);
   private static final Duration POLL_EVERY = Duration.ofSeconds(5);
 
-  /// A group that was alone on a break comes back to where it was.
+  /// A group that was empty during a break returns to the same member within this time.
   private static final Duration AFFINITY = Duration.ofMinutes(10);
 
   private final List<PoolMember> members;
@@ -46,7 +45,8 @@ public final class BridgePool implements MediaBridge {
   private boolean announcedAvailable;
   private long refusals;
 
-  /// @param regionOf where a session's people are; asked only if the members' regions differ
+  /// @param regionOf returns the region of a session's participants; called only if the members'
+  ///     regions differ
   public BridgePool(
       List<BridgeMember> members,
       Function<SessionId, Future<Optional<String>>> regionOf,
@@ -57,7 +57,7 @@ public final class BridgePool implements MediaBridge {
     this.regionsDiffer = members.stream().map(BridgeMember::region).distinct().count() > 1;
   }
 
-  /// Begins to listen to the members and to ask them for their load.
+  /// Starts to listen to the members and to poll their load.
   public BridgePool start(Timers timers) {
     announcedAvailable = anyUp();
     for (PoolMember member : members) {
@@ -74,8 +74,8 @@ public final class BridgePool implements MediaBridge {
     conferences.values().removeIf(each -> each.closedBefore(forgotten));
   }
 
-  /// A member's own word about each conference comes first, because it knows when media last came;
-  /// what it said nothing about is lost now.
+  /// Handles a change of a member's availability. The member itself has reported its conferences
+  /// lost, with the time of the last media, if it knew it; the remaining ones are lost now.
   private void availability(PoolMember member, boolean up) {
     member.up(up);
     if (up) {
@@ -108,7 +108,7 @@ public final class BridgePool implements MediaBridge {
     return "pool";
   }
 
-  /// Also while every member that lives is drained: what is open goes on.
+  /// Stays true while all members are drained, because open conferences go on.
   @Override
   public boolean available() {
     return members.stream().anyMatch(PoolMember::available);
@@ -121,8 +121,8 @@ public final class BridgePool implements MediaBridge {
     return () -> listeners.remove(key);
   }
 
-  /// On the member that had it, if it is remembered and that member is there: also on one that is
-  /// drained, because what is open goes on. Fails with `Unreachable` when no member takes new
+  /// Opens a conference on the member that has it, if a snapshot names one that is available, even
+  /// if it is drained. Otherwise chooses a member; fails with `Unreachable` if none accepts new
   /// conferences.
   @Override
   public Future<Conference> open(
@@ -174,7 +174,7 @@ public final class BridgePool implements MediaBridge {
         .onFailure(failure -> openFailed(conference, failure));
   }
 
-  /// Whether another bridge takes new conferences and has not failed a short time ago.
+  /// Returns true if another member accepts new conferences and has not failed recently.
   private boolean betterBridgeExists(PoolMember member) {
     Instant now = clock.instant();
     return members.stream()
@@ -200,7 +200,7 @@ public final class BridgePool implements MediaBridge {
             });
   }
 
-  /// Whether it refused or was silent: the next try had better be somewhere else.
+  /// Marks the member as failed, so that the next attempt prefers another.
   private void openFailed(PooledConference conference, Throwable failure) {
     conference.markClosed();
     if (!(failure instanceof BridgeFailure.Overtaken)) {
@@ -208,30 +208,30 @@ public final class BridgePool implements MediaBridge {
     }
   }
 
-  /// From now on this bridge gets no new sessions, or gets them again; those it has go on. Empty if
-  /// there is no such bridge. Forgotten when this server ends: then configuration speaks.
+  /// Drains a member, so that it gets no new sessions, or undrains it. Its open conferences go on.
+  /// Returns empty if there is no such member. Not stored: after a restart, configuration decides.
   public Optional<BridgeState> drain(String name, boolean drained) {
     Optional<PoolMember> member = member(name);
     member.ifPresent(each -> each.drain(drained));
     if (member.isPresent() && !drained && available()) {
-      // Those who were refused need not wait for their next try.
+      // Lets reconcilers that were refused retry at once.
       notifyListeners(true);
     }
     return member.map(each -> each.state(clock.instant()));
   }
 
-  /// How each member stands, in the order of configuration.
+  /// Returns the state of all members in the order of configuration.
   public List<BridgeState> states() {
     Instant now = clock.instant();
     return members.stream().map(each -> each.state(now)).toList();
   }
 
-  /// How a member stands.
+  /// Returns the state of a member.
   public Optional<BridgeState> state(String name) {
     return member(name).map(each -> each.state(clock.instant()));
   }
 
-  /// How often no member could take a conference.
+  /// Returns how often no member could accept a conference.
   public long refusals() {
     return refusals;
   }
@@ -240,7 +240,7 @@ public final class BridgePool implements MediaBridge {
     return members.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
-  /// The load of the least loaded member that reported one.
+  /// Returns the load of the least loaded member that reported one.
   @Override
   public Future<BridgeLoad> load() {
     return members.stream()

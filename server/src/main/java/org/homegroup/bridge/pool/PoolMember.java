@@ -14,18 +14,18 @@ import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.pool.BridgeSelector.Candidate;
 
-/// A member of the pool with what the pool knows of it. Confined to the pool's context.
+/// A member of the pool with its state. Confined to the pool's context.
 final class PoolMember {
 
-  /// A bridge averages its stress over some seconds and is asked every five: for so long a join is
-  /// not in the figure (jicofo's ramp-up interval).
+  /// The time until a join shows in the reported stress: the bridge averages over some seconds and
+  /// is polled every five (jicofo's ramp-up interval).
   private static final Duration LOAD_DELAY = Duration.ofSeconds(20);
 
-  /// A bridge that just failed is the last choice for so long: one that dies and starts again and
-  /// again would draw all sessions, because it is always empty.
+  /// The time for which a bridge that failed is the last choice. A bridge that keeps dying and
+  /// restarting would otherwise attract all sessions, because it is always empty.
   private static final Duration FAILURE_REMEMBERED = Duration.ofMinutes(1);
 
-  /// A conference is opened before its people are added; until then it weighs as a usual group.
+  /// The weight of a conference without endpoints: it is opened before its participants are added.
   private static final int TYPICAL_GROUP = 8;
 
   private final BridgeMember config;
@@ -56,7 +56,8 @@ final class PoolMember {
     return config.bridge();
   }
 
-  /// `up` follows what the bridge told, in order; the bridge itself may know of its death earlier.
+  /// Requires both values: `up` follows the bridge's notifications in order, and the bridge itself
+  /// may know of its end earlier.
   boolean available() {
     return up && bridge().available();
   }
@@ -101,7 +102,7 @@ final class PoolMember {
     joins.add(now);
   }
 
-  /// Asks the bridge for its load, unless it still owes an answer.
+  /// Polls the bridge's load, unless an earlier poll is still pending.
   void poll() {
     if (loadRequested || !available()) {
       return;
@@ -145,7 +146,8 @@ final class PoolMember {
     return joins.size() + (int) empty * TYPICAL_GROUP;
   }
 
-  /// A side-room may be here and its group elsewhere: then each bridge has the session.
+  /// Counts sessions. If a side-room is here and its group elsewhere, both bridges count the
+  /// session.
   private int sessions() {
     return (int)
         conferences.stream()

@@ -21,17 +21,16 @@ import org.homegroup.session.MediaKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A conference on a member of the pool: passes everything on, both ways, and counts. Whatever the
-/// bridge does, its listener hears of the loss exactly once.
+/// A conference on a member of the pool. Passes calls and events on, and counts endpoints. Its
+/// consumer gets the loss exactly once, whatever the bridge does.
 ///
-/// A bridge that is well may still let nobody in (a Videobridge that shuts down makes no
-/// conference, and its conferences are made with their first endpoint). Then this one is lost, so
-/// that it is opened on another.
+/// A bridge that is up may still refuse all endpoints; a Videobridge that shuts down does. After
+/// some refusals this conference is lost, so that it is opened on another bridge.
 final class PooledConference implements Conference, Consumer<ConferenceEvent> {
 
   private static final Logger LOG = LoggerFactory.getLogger(PooledConference.class);
 
-  /// So often nobody could be added, one after the other, before another bridge is tried.
+  /// The number of consecutive failed additions after which another bridge is tried.
   private static final int REFUSALS_MAX = 3;
 
   private final ConferenceId id;
@@ -45,7 +44,7 @@ final class PooledConference implements Conference, Consumer<ConferenceEvent> {
   private int refusals;
   private Optional<Instant> closedAt = Optional.empty();
 
-  /// @param betterBridgeExists whether there is another bridge that may do better
+  /// @param betterBridgeExists returns true if another bridge may accept the endpoints
   PooledConference(
       ConferenceId id,
       PoolMember member,
@@ -72,7 +71,7 @@ final class PooledConference implements Conference, Consumer<ConferenceEvent> {
     return endpoints.size();
   }
 
-  /// Whether this conference has been over since before `moment`.
+  /// Returns true if this conference was closed before `moment`.
   boolean closedBefore(Instant moment) {
     return closedAt.filter(moment::isAfter).isPresent();
   }
@@ -82,7 +81,7 @@ final class PooledConference implements Conference, Consumer<ConferenceEvent> {
     return conference.adopted();
   }
 
-  /// The bridge made it. Fails when the bridge has died since.
+  /// Called with the conference that the member opened. Fails if the member has died meanwhile.
   Future<Conference> opened(Conference made) {
     if (closedAt.isPresent()) {
       made.close();
@@ -94,7 +93,7 @@ final class PooledConference implements Conference, Consumer<ConferenceEvent> {
     return Future.succeededFuture(this);
   }
 
-  /// It came to nothing, or is no more.
+  /// Marks the conference as closed, lost or never opened.
   void markClosed() {
     if (closedAt.isEmpty()) {
       closedAt = Optional.of(clock.instant());
@@ -129,11 +128,11 @@ final class PooledConference implements Conference, Consumer<ConferenceEvent> {
     }
     refusals++;
     if (closedAt.isEmpty() && refusals >= REFUSALS_MAX && betterBridgeExists.getAsBoolean()) {
-      LOG.warn("Bridge {} lets nobody into {}: {}", member.name(), id, failure.getMessage());
+      LOG.warn("Bridge {} refuses all endpoints of {}: {}", member.name(), id, failure.getMessage());
       Instant now = clock.instant();
       member.failed(now);
       conference.close();
-      lost(new ConferenceEvent.Lost(new BridgeFailure.Refused(0, "nobody is let in"), now));
+      lost(new ConferenceEvent.Lost(new BridgeFailure.Refused(0, "all endpoints are refused"), now));
     }
   }
 
@@ -170,7 +169,8 @@ final class PooledConference implements Conference, Consumer<ConferenceEvent> {
     return conference.close();
   }
 
-  /// Before [#opened] the caller learns of a loss from the failed opening instead.
+  /// Handles the member's events. A loss before [#opened] is reported by the failed opening
+  /// instead.
   @Override
   public void accept(ConferenceEvent event) {
     switch (event) {

@@ -19,15 +19,16 @@ import org.homegroup.session.state.MediaPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the bridge to what a plan wants, and keeps it there: opens the conference when somebody
-/// is to have media, closes it when nobody is, and starts again after the bridge was lost. One for
-/// each conference of a live session, used on one context. What is to be cut is cut at once; what
-/// is to be added or changed may wait for its turn and be tried again.
+/// Brings one conference on the bridge to the state that a [MediaPlan] describes, and keeps it
+/// there. Opens the conference when the plan has participants, closes it when it has none, and
+/// opens it again after a loss. Used on one context.
+///
+/// Removals are executed at once. Additions and changes may wait for their turn and are retried.
 public final class BridgeReconciler {
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgeReconciler.class);
 
-  /// So often a bridge may be late before what an earlier server left there is given up.
+  /// The number of timeouts after which an earlier server's conference is given up.
   private static final int TIMEOUTS_MAX = 3;
 
   private final MediaBridge bridge;
@@ -37,27 +38,27 @@ public final class BridgeReconciler {
   private final Owner owner = new Owner();
   private MediaPlan plan = MediaPlan.NONE;
 
-  /// What an earlier server left, until the bridge has carried on with it or said that it cannot.
+  /// The snapshot of an earlier server, until the bridge has adopted it or reported that it cannot.
   private Optional<JsonObject> storedSnapshot;
 
-  /// What is open, or being opened; `null` when there is nothing.
+  /// The conference that is open or being opened; `null` if there is none.
   private ConferenceSession current;
 
   private boolean available;
   private boolean closed;
 
-  /// What is known from before.
+  /// The state that an earlier server left.
   ///
-  /// @param storedSnapshot what [ConferenceStore] holds of this conference
-  /// @param attempts endpoints of each connection that may have been there: their ids are not used
-  ///     again
+  /// @param storedSnapshot the snapshot in the [ConferenceStore]
+  /// @param attempts the number of endpoints that each connection may have had; their ids are not
+  ///     reused
   public record Recovery(Optional<JsonObject> storedSnapshot, int attempts) {
 
-    /// Of a session that is new.
+    /// The state for a new session.
     public static final Recovery NONE = new Recovery(Optional.empty(), 0);
   }
 
-  /// Begins with nobody wanted. Tells the state of the bridge at once.
+  /// Starts with an empty plan. Publishes the availability of the bridge at once.
   public BridgeReconciler(
       MediaBridge bridge,
       ConferenceId id,
@@ -79,7 +80,7 @@ public final class BridgeReconciler {
         recovery.storedSnapshot());
   }
 
-  /// One of several of a session.
+  /// Creates one of several reconcilers of a session.
   BridgeReconciler(
       MediaBridge bridge, ReconcilerContext context, Optional<JsonObject> storedSnapshot) {
     this.bridge = bridge;
@@ -90,7 +91,7 @@ public final class BridgeReconciler {
     context.publish(new MediaEvent.BridgeAvailability(available));
   }
 
-  /// Ends what an earlier server left and nobody wants any more.
+  /// Ends a conference that an earlier server left and that is not needed any more.
   public static void end(
       MediaBridge bridge,
       ConferenceId id,
@@ -103,7 +104,7 @@ public final class BridgeReconciler {
         .apply(MediaPlan.NONE);
   }
 
-  /// What is wanted from now on; replaces what was wanted before. Cuts first.
+  /// Replaces the plan. Executes removals first.
   public void apply(MediaPlan target) {
     if (closed) {
       return;
@@ -121,9 +122,9 @@ public final class BridgeReconciler {
     }
   }
 
-  /// A media message of a participant's browser. Heard only if it comes on the connection that has
-  /// media, and names the endpoint that lives now. After a break of its line a browser says again
-  /// what may have been lost: a description that was heard before is not heard twice.
+  /// Handles a media message of a participant's browser. Ignored unless it comes on the connection
+  /// that has media and names the current endpoint. A description that a browser resends after a
+  /// lost connection is not processed twice.
   public void receive(
       ParticipantId participantId, ConnectionId connectionId, String endpoint, MediaSignal signal) {
     reconciler(participantId, connectionId)
@@ -131,8 +132,8 @@ public final class BridgeReconciler {
         .ifPresent(reconciler -> current.conference().receive(reconciler.id(), signal));
   }
 
-  /// Which videos a participant's browser wants. Kept for the connection that said it: also before
-  /// it has media, and over every new endpoint and conference.
+  /// Sets the videos that a participant's browser wants. They are kept for that connection, even
+  /// before it has media, and apply to every later endpoint and conference.
   public void setReceiverConstraints(
       ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints constraints) {
     context.constraints().put(participantId, connectionId, constraints);
@@ -140,13 +141,13 @@ public final class BridgeReconciler {
         .ifPresent(reconciler -> reconciler.setReceiverConstraints(constraints));
   }
 
-  /// This participant's line is back: what the bridge receives on it is told again, because nothing
-  /// was counted while nobody could be asked whether they are there.
+  /// Called when the participant's connection was resumed. Publishes the received media again,
+  /// because nothing is counted while the participant cannot be reached.
   public void connectionResumed(ParticipantId participantId, ConnectionId connectionId) {
     reconciler(participantId, connectionId).ifPresent(EndpointReconciler::reportMediaAgain);
   }
 
-  /// Cuts everybody and hears nothing more: the session has ended.
+  /// Removes all endpoints and ignores further calls, because the session has ended.
   public void close() {
     storedSnapshot = Optional.empty();
     apply(MediaPlan.NONE);
@@ -159,8 +160,8 @@ public final class BridgeReconciler {
     return current == null ? Optional.empty() : current.reconciler(participantId, connectionId);
   }
 
-  /// What is remembered is opened whatever the plan says: also while everybody is away, and to end
-  /// it when nobody is wanted.
+  /// Opens the conference. A stored snapshot is opened even if the plan is empty or all
+  /// participants are away, because it must be adopted or ended.
   private void open() {
     boolean needed = storedSnapshot.isPresent() || plan.reachesSomebody();
     if (current != null || closed || !needed || !bridge.available()) {
@@ -182,7 +183,7 @@ public final class BridgeReconciler {
 
   private void opened(ConferenceSession session, Conference conference) {
     if (current != session) {
-      // Overtaken by an empty plan or a dead bridge: nobody wants it any more.
+      // The plan became empty or the bridge died meanwhile, so the conference is not needed.
       conference.close();
       return;
     }
@@ -200,7 +201,7 @@ public final class BridgeReconciler {
     current = null;
     boolean timedOut = failure instanceof BridgeFailure.TimedOut && backoff.tries() < TIMEOUTS_MAX;
     if (failure instanceof BridgeFailure.Unreachable) {
-      // Every bridge may be drained, which is no matter for those who have one.
+      // All bridges may be drained, which does not concern conferences that are open.
       setAvailable(false);
     } else if (!timedOut) {
       deleteSnapshot();
@@ -251,8 +252,8 @@ public final class BridgeReconciler {
       context.timers().after(backoff.next(), BridgeReconciler.this::open);
     }
 
-    /// The way out when a cut is not confirmed: the end of the conference cuts everybody, and
-    /// those who are still wanted come back in a new one.
+    /// Used when a removal is not confirmed: closing the conference cuts all media, and the
+    /// participants of the plan get new endpoints in a new conference.
     @Override
     public void restart(ConferenceSession conference, String why) {
       LOG.error("Conference {} is started over: {}", context.id(), why);

@@ -20,19 +20,19 @@ import org.homegroup.session.state.MediaPlan.Grant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One conference of a reconciler, from the moment it is asked for until it is closed or lost: a
-/// keeper for everybody who is to be in it, and what the bridge tells of them. What the bridge
-/// still says or answers when it is over is not heard.
+/// One conference of a [BridgeReconciler], from the request to open it until it is closed or lost.
+/// It has an [EndpointReconciler] per participant and handles the bridge's events. Events and
+/// results after the end are ignored.
 final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReconciler.Context {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConferenceSession.class);
 
-  /// What it needs of the reconciler.
+  /// The reconciler that owns this conference.
   interface Owner {
-    /// It is gone, and so is everybody in it.
+    /// Called when the conference and all its endpoints are lost.
     void lost(ConferenceSession conference, BridgeFailure failure);
 
-    /// Somebody may have media who must not: end it.
+    /// Called when media may flow that must not: the conference has to be closed.
     void restart(ConferenceSession conference, String why);
   }
 
@@ -47,8 +47,8 @@ final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReco
     this.owner = owner;
   }
 
-  /// The bridge has it. Those who are in it already stay if they are in the plan, there or away;
-  /// the others are cut.
+  /// Called when the bridge has opened the conference. Adopted endpoints that are in the plan stay,
+  /// even if their participants are away; others are removed.
   void opened(Conference opened, MediaPlan plan) {
     conference = opened;
     for (AdoptedEndpoint adopted : opened.adopted()) {
@@ -68,7 +68,7 @@ final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReco
     reconcile(plan);
   }
 
-  /// Brings everybody to the plan; nothing before the conference is there.
+  /// Applies the plan to all endpoints. Does nothing before the conference is open.
   void reconcile(MediaPlan plan) {
     if (conference != null) {
       plan.grants().forEach(this::reconcile);
@@ -77,7 +77,7 @@ final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReco
 
   private void reconcile(ParticipantId participantId, Grant grant) {
     if (closed) {
-      // Lost with one of those before.
+      // The conference was lost while an earlier endpoint was handled.
       return;
     }
     reconcilers
@@ -98,7 +98,7 @@ final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReco
     return reconciler;
   }
 
-  /// Cuts everybody who is not in the plan, or is in it with another connection.
+  /// Removes the endpoints that are not in the plan, or that the plan has with another connection.
   void removeUnplanned(MediaPlan plan) {
     for (EndpointReconciler reconciler : List.copyOf(reconcilers.values())) {
       Grant grant = plan.grants().get(reconciler.participantId());
@@ -109,13 +109,13 @@ final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReco
     }
   }
 
-  /// The keeper of this participant, if it is this connection that has media.
+  /// Returns the participant's reconciler, if this connection is the one that has media.
   Optional<EndpointReconciler> reconciler(ParticipantId participantId, ConnectionId connectionId) {
     return Optional.ofNullable(reconcilers.get(participantId))
         .filter(reconciler -> reconciler.id().connectionId().equals(connectionId));
   }
 
-  /// Ends it for everybody.
+  /// Closes the conference on the bridge.
   void close() {
     closed = true;
     if (conference != null) {
@@ -125,7 +125,7 @@ final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReco
     }
   }
 
-  /// There is no conference any more, since `lastMediaAt`.
+  /// Marks the conference as lost since `lastMediaAt`.
   void lost(Instant lastMediaAt) {
     closed = true;
     List<EndpointReconciler> all = List.copyOf(reconcilers.values());

@@ -7,8 +7,8 @@ import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 
-/// Which videos each browser wants, as it said last: kept for the connection that said it, also
-/// before it has media, and over every new endpoint, conference and place.
+/// The receiver constraints that each browser sent last. They are kept per connection, even before
+/// it has media, and apply to every later endpoint, conference and place.
 final class ConstraintsByParticipant {
 
   private final Map<ParticipantId, Entry> byParticipant = new HashMap<>();

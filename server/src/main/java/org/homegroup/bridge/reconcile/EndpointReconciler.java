@@ -17,19 +17,19 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.platform.loop.Timers;
 import org.homegroup.session.MediaKind;
 
-/// Keeps one participant's endpoint as the plan wants it, for one connection in one conference:
-/// adds it, replaces it when it fails, mutes it, and in the end cuts it. One call at a time, but
-/// for the cut.
+/// Keeps one participant's endpoint, for one connection in one conference, in the state that the
+/// plan describes: adds it, replaces it after a failure, mutes it, and finally removes it. Sends
+/// one request at a time, except for the removal.
 final class EndpointReconciler {
 
-  /// After so many refusals of a mute the endpoint is replaced: a new one begins muted.
+  /// The number of failed mutes after which the endpoint is replaced. A new endpoint starts muted.
   private static final int MUTE_TRIES_MAX = 3;
 
-  /// What a keeper needs of its conference.
+  /// The conference that owns this endpoint.
   interface Context {
     Conference conference();
 
-    /// Whether the conference is still the current one.
+    /// Returns true while the conference is neither closed nor lost.
     boolean isCurrent();
 
     void publish(MediaEvent event);
@@ -38,17 +38,17 @@ final class EndpointReconciler {
 
     Instant now();
 
-    /// Media that must not flow may flow: end the conference.
+    /// Called when media may flow that must not: the conference has to be closed.
     void removalFailed(String why);
   }
 
   private enum Phase {
-    /// No endpoint: about to add one, or waiting to try again.
+    /// There is no endpoint; one is about to be added, now or after a delay.
     ABSENT,
     ADDING,
     PRESENT,
     MUTING,
-    /// Waiting to try a mute again.
+    /// A failed mute is about to be retried.
     PAUSED,
     OVER
   }
@@ -78,8 +78,7 @@ final class EndpointReconciler {
     this.id = ids.next(participantId, connectionId);
   }
 
-  /// Of an endpoint that is there already: it is as the bridge has it, until something else is
-  /// wanted.
+  /// Starts with an adopted endpoint, whose state on the bridge is kept until the plan differs.
   EndpointReconciler(Context context, EndpointIdAllocator ids, AdoptedEndpoint adopted) {
     this.context = context;
     this.ids = ids;
@@ -94,12 +93,13 @@ final class EndpointReconciler {
     return id.participantId();
   }
 
-  /// The endpoint of now; the next one after a failure.
+  /// Returns the id of the current endpoint, or of the next one after a failure.
   EndpointId id() {
     return id;
   }
 
-  /// While `away` what there is stays, and nothing new is made: nobody could be told of it.
+  /// Applies a grant of the plan. While the participant is `away` an existing endpoint stays, but
+  /// none is added, because the browser could not be told.
   void apply(Set<MediaKind> muted, boolean away, boolean screen) {
     target = muted;
     this.away = away;
@@ -110,7 +110,7 @@ final class EndpointReconciler {
     step();
   }
 
-  /// Which videos the browser wants from now on; its next endpoint too.
+  /// Sets the videos that the browser wants, also for later endpoints.
   void setReceiverConstraints(ReceiverConstraints target) {
     constraints = target;
     if (phase != Phase.ABSENT && phase != Phase.OVER) {
@@ -118,12 +118,12 @@ final class EndpointReconciler {
     }
   }
 
-  /// Whether the browser says this for the first time.
+  /// Returns true if the browser sends this signal for the first time.
   boolean isNew(MediaSignal signal) {
     return deduplicator.isNew(signal);
   }
 
-  /// Tells once more what is up, as from now.
+  /// Publishes the received media again, with the current time.
   void reportMediaAgain() {
     Instant now = context.now();
     EnumSet.copyOf(up)
@@ -139,14 +139,14 @@ final class EndpointReconciler {
     }
   }
 
-  /// The bridge gave the endpoint up: another takes its place after a while.
+  /// Called when the endpoint failed on the bridge: replaces it after a delay.
   void failed() {
     if (phase != Phase.OVER) {
       replace();
     }
   }
 
-  /// The participant is to have no media any more.
+  /// Removes the endpoint, because the participant may have no media any more.
   void remove() {
     Phase before = phase;
     phase = Phase.OVER;
@@ -157,7 +157,7 @@ final class EndpointReconciler {
     }
   }
 
-  /// The conference is gone, and the endpoint with it.
+  /// Called when the conference and the endpoint in it are lost.
   void lost(Instant lastMediaAt) {
     if (phase != Phase.ABSENT && phase != Phase.OVER) {
       context.publish(new ConferenceEvent.Signal(id, new MediaSignal.Closed()));
@@ -180,7 +180,7 @@ final class EndpointReconciler {
     phase = Phase.ADDING;
     Future<Void> added = context.conference().add(adding, muted);
     if (!constraints.equals(ReceiverConstraints.ALL)) {
-      // Not after it is added: a thin line must not get even the first second of everybody.
+      // Sent with the addition, so that a slow connection never gets the videos of all others.
       context.conference().setReceiverConstraints(adding, constraints);
     }
     if (screen) {
@@ -235,7 +235,7 @@ final class EndpointReconciler {
     }
   }
 
-  /// Cuts the endpoint, and has another added after a while.
+  /// Removes the endpoint and adds another after a delay.
   private void replace() {
     EndpointId endpointId = id;
     context.publish(new ConferenceEvent.Signal(endpointId, new MediaSignal.Closed()));

@@ -3,10 +3,10 @@ package org.homegroup.bridge.reconcile;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.EndpointId;
 
-/// The cut of one endpoint, asked for until the bridge confirms it.
+/// Removes one endpoint, and retries until the bridge confirms it.
 final class EndpointRemoval {
 
-  /// After so many unconfirmed cuts the whole conference is started over.
+  /// The number of unconfirmed removals after which the whole conference is restarted.
   private static final int TRIES_MAX = 3;
 
   private final EndpointReconciler.Context context;
@@ -22,8 +22,8 @@ final class EndpointRemoval {
     context.conference().remove(endpointId).onFailure(this::failed);
   }
 
-  /// A bridge that cannot be reached is dead, and soon known to be; or only the line to it was, and
-  /// media flow on.
+  /// Retries. After an `Unreachable` it retries without limit: a dead bridge will soon be known to
+  /// be dead, but if only the connection to it is broken, media still flows.
   private void failed(Throwable failure) {
     if (!context.isCurrent()) {
       return;

@@ -9,8 +9,8 @@ import org.homegroup.bridge.ConferenceStore;
 import org.homegroup.bridge.MediaEvent;
 import org.homegroup.platform.loop.Timers;
 
-/// What the keeping of one conference is for, and what it needs. Conferences of the same session
-/// count their endpoints and know their browsers together.
+/// The dependencies of the reconciler of one conference. All conferences of a session share the id
+/// allocator and the receiver constraints.
 record ReconcilerContext(
     ConferenceId id,
     Consumer<MediaEvent> consumer,

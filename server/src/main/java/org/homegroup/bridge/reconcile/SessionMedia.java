@@ -22,9 +22,9 @@ import org.homegroup.id.SessionId;
 import org.homegroup.platform.loop.Timers;
 import org.homegroup.session.state.MediaPlan;
 
-/// The media of one session: a conference for each of its places, each kept by a
-/// [BridgeReconciler]. Who goes from one place to another is cut in the one before being added in
-/// the other. Used on one context.
+/// The media of one session: one conference per place (the group and its side-rooms), each with a
+/// [BridgeReconciler]. A participant who changes places is removed from the one before being added
+/// to the other. Used on one context.
 public final class SessionMedia {
 
   private final MediaBridge bridge;
@@ -39,11 +39,11 @@ public final class SessionMedia {
   private final Map<String, BridgeReconciler> reconcilers = new LinkedHashMap<>();
   private Map<String, MediaPlan> plans = Map.of();
 
-  /// Begins with nobody wanted. Tells the state of the bridge at once.
+  /// Starts with empty plans. Publishes the availability of the bridge at once.
   ///
-  /// @param storedSnapshots by place, what an earlier server left
-  /// @param attempts endpoints of each connection that may have been there: their ids are not
-  ///     used again
+  /// @param storedSnapshots the snapshots of an earlier server, by place
+  /// @param attempts the number of endpoints that each connection may have had; their ids are not
+  ///     reused
   public SessionMedia(
       MediaBridge bridge,
       SessionId sessionId,
@@ -64,7 +64,7 @@ public final class SessionMedia {
     reconciler(MediaPlan.GROUP);
   }
 
-  /// What is wanted from now on in each place; a place that is not named is closed.
+  /// Replaces the plans of all places. A place that is not named is closed.
   public void apply(SequencedMap<String, MediaPlan> target) {
     for (String place : List.copyOf(reconcilers.keySet())) {
       MediaPlan staying = target.getOrDefault(place, MediaPlan.NONE);
@@ -79,7 +79,7 @@ public final class SessionMedia {
     target.forEach((place, plan) -> reconciler(place).apply(plan));
   }
 
-  /// A media message of a participant's browser; see [BridgeReconciler#receive].
+  /// Handles a media message of a participant's browser; see [BridgeReconciler#receive].
   public void receive(
       ParticipantId participantId, ConnectionId connectionId, String endpoint, MediaSignal signal) {
     reconcilers
@@ -87,7 +87,7 @@ public final class SessionMedia {
         .forEach(each -> each.receive(participantId, connectionId, endpoint, signal));
   }
 
-  /// Which videos a participant's browser wants, wherever the participant is.
+  /// Sets the videos that a participant's browser wants, in whichever place the participant is.
   public void setReceiverConstraints(
       ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints target) {
     constraints.put(participantId, connectionId, target);
@@ -96,12 +96,13 @@ public final class SessionMedia {
         .forEach(each -> each.setReceiverConstraints(participantId, connectionId, target));
   }
 
-  /// This participant's line is back; see [BridgeReconciler#connectionResumed].
+  /// Called when the participant's connection was resumed; see
+  /// [BridgeReconciler#connectionResumed].
   public void connectionResumed(ParticipantId participantId, ConnectionId connectionId) {
     reconcilers.values().forEach(each -> each.connectionResumed(participantId, connectionId));
   }
 
-  /// Cuts everybody and hears nothing more: the session has ended.
+  /// Removes all endpoints and ignores further calls, because the session has ended.
   public void close() {
     reconcilers.values().forEach(BridgeReconciler::close);
     reconcilers.clear();
@@ -124,7 +125,8 @@ public final class SessionMedia {
                 Optional.ofNullable(storedSnapshots.remove(place))));
   }
 
-  /// Passes all events but the availability of the bridge, which the group's own conference tells.
+  /// Passes on all events of a side-room except the availability of the bridge, which the group's
+  /// own conference reports.
   private void publishBesideTheGroup(MediaEvent event) {
     switch (event) {
       case ConferenceEvent.Signal _,

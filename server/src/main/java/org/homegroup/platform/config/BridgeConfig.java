@@ -4,31 +4,32 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Section `bridge`: what carries audio and video.
+/// Section `bridge`: the media bridges.
 ///
-/// @param carryOnWithin how long media flow on without this server, for the next to take them over;
-///     zero: they end with it
-/// @param janus what holds for every Janus that does not say otherwise, and `jvb` likewise
-/// @param pool the bridges there are; a pool of one if only `kind` was given, and empty with `NONE`
+/// @param carryOnWithin the time for which media flows on without this server, so that the next one
+///     can adopt it; zero to end it with the server
+/// @param janus the defaults of every Janus; likewise `jvb`
+/// @param pool the bridges; a pool of one if only `kind` was given, empty for `NONE`
 public record BridgeConfig(
     Kind kind, Duration carryOnWithin, Janus janus, Jvb jvb, BridgePoolConfig pool) {
 
-  /// Which bridge is used. With `NONE` a group meets by text.
+  /// The kind of bridge. With `NONE` groups meet by text.
   public enum Kind {
     JANUS,
     JVB,
     NONE
   }
 
-  /// A Janus started as a child process.
+  /// A Janus that runs as a child process.
   ///
   /// @param executable a name on the PATH, or a path
-  /// @param apiPort on 127.0.0.1; 0 takes any free one
-  /// @param eventPort where this server listens on 127.0.0.1 for what Janus reports; 0 likewise
-  /// @param address where browsers send media; empty for the first that is not loopback
-  /// @param publicAddress what browsers are told instead, behind a NAT
-  /// @param mostSenders people who may send in one group
-  /// @param maxBitrate bits a second of one person's video
+  /// @param apiPort on 127.0.0.1; 0 for any free one
+  /// @param eventPort the port on 127.0.0.1 on which this server receives Janus's events; 0 for any
+  ///     free one
+  /// @param address the address for media; empty for the first that is not loopback
+  /// @param publicAddress the address that browsers are told instead, behind a NAT
+  /// @param mostSenders the number of participants who may send in one group
+  /// @param maxBitrate the limit of one participant's video, in bits per second
   public record Janus(
       String executable,
       int apiPort,
@@ -56,14 +57,15 @@ public record BridgeConfig(
     }
   }
 
-  /// A Jitsi Videobridge that somebody else runs.
+  /// A Jitsi Videobridge that runs elsewhere.
   ///
   /// @param url of its private HTTP API
-  /// @param webSocketUrl where its Colibri WebSockets are reached from here; empty: where it says
-  /// @param maxHeight of the pictures sent to a browser, in pixels
-  /// @param evidenceEvery how often it is asked what comes in
-  /// @param downAfter how long nothing may come before media counts as down
-  /// @param healthEvery how often it is asked whether it is well
+  /// @param webSocketUrl the base URL of its Colibri WebSockets as seen from here; empty for the
+  ///     one that the bridge reports
+  /// @param maxHeight the height limit of videos sent to a browser, in pixels
+  /// @param evidenceEvery the interval of requests for packet counters
+  /// @param downAfter the time without packets after which media counts as down
+  /// @param healthEvery the interval of health checks
   public record Jvb(
       URI url,
       Optional<URI> webSocketUrl,

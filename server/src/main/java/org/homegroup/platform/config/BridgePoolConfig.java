@@ -15,10 +15,10 @@ import org.homegroup.platform.config.BridgeConfig.Janus;
 import org.homegroup.platform.config.BridgeConfig.Jvb;
 import org.homegroup.platform.config.BridgeConfig.Kind;
 
-/// The bridges of one server, and which part of the world each is for.
+/// The bridges of one server and their regions.
 ///
 /// @param members in the order of the file
-/// @param regions time zones of each region; a session's follows from its program's zone
+/// @param regions the time zones of each region; a session's region follows from its program's zone
 public record BridgePoolConfig(List<Member> members, List<Region> regions) {
 
   private static final String POOL = "pool";
@@ -28,16 +28,16 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
   private static final Map<String, ?> MEMBER_DEFAULTS =
       Map.of("name", "", "kind", "janus", REGION, "", "drained", false);
 
-  /// @param drained takes no new sessions from the start
-  /// @param janus of a `JANUS`
-  /// @param jvb of a `JVB`
+  /// @param drained true if it accepts no new sessions from the start
+  /// @param janus for kind `JANUS`
+  /// @param jvb for kind `JVB`
   public record Member(
       String name, Kind kind, Optional<String> region, boolean drained, Janus janus, Jvb jvb) {}
 
   /// Zones as programs name them, such as `America/Chicago`.
   public record Region(String name, Set<String> zones) {}
 
-  /// Where a session is that runs on this wall clock.
+  /// Returns the region of a session in this time zone.
   public Optional<String> regionOf(ZoneId zone) {
     return regions.stream()
         .filter(region -> region.zones().contains(zone.getId()))
@@ -62,7 +62,7 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
     return new BridgePoolConfig(members.isEmpty() ? List.of(only(kind, bridge)) : members, regions);
   }
 
-  /// The pool of a server that was told of one bridge.
+  /// Returns the pool for a configuration that names one bridge only.
   private static Member only(Kind kind, Section bridge) {
     return new Member(
         kind.name().toLowerCase(Locale.ROOT),
@@ -97,7 +97,7 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
         Jvb.from(entry.sectionOver("jvb", bridge.section("jvb"))));
   }
 
-  /// A name stands in metrics, in addresses and in the name of a folder.
+  /// Checks a name, which appears in metrics, in URLs and in the name of a folder.
   private static String name(Section entry) {
     String name = entry.string("name");
     if (!name.matches("[a-z0-9-]{0,40}")) {
@@ -126,7 +126,7 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
     complainAboutPorts(bridge, members.stream().filter(one -> one.kind() == Kind.JANUS).toList());
   }
 
-  /// All of them run on this machine.
+  /// Complains about overlapping ports, because all Januses run on this machine.
   private static void complainAboutPorts(Section bridge, List<Member> januses) {
     for (int i = 0; i < januses.size(); i++) {
       for (Member other : januses.subList(i + 1, januses.size())) {

@@ -3,11 +3,10 @@ package org.homegroup.platform.config;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Everything an operator can decide, validated. Never a global: each part of the server is handed
-/// its section.
+/// The validated configuration. It is never global: each part of the server gets its section.
 ///
 /// @param dataDirectory absolute; may not exist yet
-/// @param practiceFile absolute; empty for the demo practice that is built in
+/// @param practiceFile absolute; empty for the built-in demo practice
 public record Config(
     Path dataDirectory,
     Optional<Path> practiceFile,

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.platform.config.StartFailure.Kind;
 
-/// Reads the configuration once, at start. Everything that is wrong is said at once, and an unknown
-/// key is wrong too: a misspelt option that is silently ignored is found only when it matters.
+/// Reads the configuration once, at the start, and reports all errors together. An unknown key is
+/// an error, because a misspelled option that is ignored would be noticed only when it matters.
 public final class ConfigLoader {
 
   private static final String ROOT = "homegroup";
@@ -16,16 +16,16 @@ public final class ConfigLoader {
   private final Map<String, String> environment;
   private final Path home;
 
-  /// @param environment the process's variables
-  /// @param home where relative paths in the configuration start
+  /// @param environment the process's environment variables
+  /// @param home the directory for relative paths in the configuration
   public ConfigLoader(Map<String, String> environment, Path home) {
     this.environment = Map.copyOf(environment);
     this.home = home.toAbsolutePath();
   }
 
-  /// @param file the operator's own file, if any
-  /// @param commandLine what options set, by key such as `homegroup.http.port`
-  /// @throws StartFailure with every complaint, one a line
+  /// @param file the operator's file, if any
+  /// @param commandLine values of command line options, by key such as `homegroup.http.port`
+  /// @throws StartFailure with all complaints, one per line
   public Config load(Optional<Path> file, Map<String, ?> commandLine) {
     var complaints = new ArrayList<String>();
     var sources = new ConfigSources(complaints);

@@ -22,14 +22,14 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The places values come from, laid over one another: command line before environment before file
-/// before `reference.conf`. What cannot be read, and every key that is not in `reference.conf`,
-/// becomes a complaint.
+/// The sources of configuration values in order of precedence: command line, environment, file,
+/// `reference.conf`. Values that cannot be read, and keys that are not in `reference.conf`, become
+/// complaints.
 final class ConfigSources {
 
   private static final Logger log = LoggerFactory.getLogger(ConfigSources.class);
 
-  /// Read by the command line, the log and the launcher; not options of the server.
+  /// Variables for the command line, the log and the launcher, which are not options of the server.
   private static final Set<String> OTHER_VARIABLES =
       Set.of("HOMEGROUP_CONFIG", "HOMEGROUP_LOG_LEVEL", "HOMEGROUP_TEST_RUN");
 
@@ -53,7 +53,7 @@ final class ConfigSources {
         .withFallback(reference);
   }
 
-  /// Says which options differ from the defaults, and since when; never a secret.
+  /// Logs the options that differ from the defaults and their sources, never a secret.
   void logChanges(Config merged) {
     for (String key : keys) {
       ConfigValue value = merged.getValue(key);
@@ -129,8 +129,8 @@ final class ConfigSources {
         .toList();
   }
 
-  /// A warning only: container platforms add variables of their own that begin with the name of a
-  /// service.
+  /// Only warns, because container platforms add variables of their own that begin with the name of
+  /// a service.
   private static void warnAboutUnknownVariables(
       Map<String, String> environment, Set<String> known) {
     for (String name : new TreeSet<>(environment.keySet())) {

@@ -3,11 +3,11 @@ package org.homegroup.platform.config;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Section `mail`: the server that takes mail to the supervisor on call.
+/// Section `mail`: the mail server for messages to the supervisor on call.
 ///
-/// @param host empty: no mail is sent
-/// @param user empty: it asks for no login
-/// @param certificateAuthority whom to trust; empty: whom Java trusts
+/// @param host empty if no mail is sent
+/// @param user empty if the mail server requires no login
+/// @param certificateAuthority the trusted authority; empty for Java's defaults
 public record MailConfig(
     Optional<String> host,
     int port,
@@ -17,7 +17,7 @@ public record MailConfig(
     Secret password,
     String from) {
 
-  /// How the line to the mail server is kept secret.
+  /// The encryption of the connection to the mail server.
   public enum Tls {
     STARTTLS,
     TLS,

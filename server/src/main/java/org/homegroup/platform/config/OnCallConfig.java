@@ -3,12 +3,13 @@ package org.homegroup.platform.config;
 import java.time.Duration;
 import java.util.List;
 
-/// Section `on-call`: how the supervisor on call is called, and how often again.
+/// Section `on-call`: calls to the supervisor on call and their repetition.
 ///
-/// @param helpWaits how long somebody who asked for help may wait for a lead before the call
-/// @param remindAfter the waits between one call and the next, until somebody takes the task
-/// @param answerWithin how long a webhook or mail server may take
-/// @param tryAgainAfter the waits between the tries of one call that does not get through
+/// @param helpWaits the time for which a participant in a crisis may wait for a lead before the
+///     supervisor is called
+/// @param remindAfter the delays between one call and the next, until a supervisor takes the task
+/// @param answerWithin the time limit for a webhook or mail server
+/// @param tryAgainAfter the delays between attempts of one call that does not get through
 public record OnCallConfig(
     Duration helpWaits,
     List<Duration> remindAfter,

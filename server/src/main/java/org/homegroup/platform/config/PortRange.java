@@ -1,9 +1,10 @@
 package org.homegroup.platform.config;
 
-/// UDP or TCP ports from `first` to `last`, both included.
+/// UDP or TCP ports from `first` to `last`, inclusive.
 public record PortRange(int first, int last) {
 
-  /// @throws IllegalArgumentException if it is not a range of ports, with a sentence for people
+  /// @throws IllegalArgumentException if the text is not a range of ports, with a message for
+  ///     operators
   static PortRange parse(String text) {
     String[] ends = text.split("-", -1);
     try {
@@ -16,7 +17,7 @@ public record PortRange(int first, int last) {
         return range;
       }
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException _) {
-      // The sentence below says what is expected, whatever was wrong.
+      // Reported by the exception below.
     }
     throw new IllegalArgumentException(
         "must be two ports between 1024 and 65535, such as \"20000-20999\"");
@@ -26,7 +27,7 @@ public record PortRange(int first, int last) {
     return first <= other.last && other.first <= last;
   }
 
-  /// As Janus and firewalls write it.
+  /// The form that Janus and firewalls use.
   @Override
   public String toString() {
     return first + "-" + last;

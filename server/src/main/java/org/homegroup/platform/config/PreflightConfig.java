@@ -2,11 +2,11 @@ package org.homegroup.platform.config;
 
 import java.time.Duration;
 
-/// Section `check`: the check of a line before the call.
+/// Section `check`: limits of the pre-call check.
 ///
-/// @param anHour how often one person may
-/// @param atOnce how many on this server
-/// @param lastsAtMost then it is cut, wherever it is
+/// @param anHour checks per person and hour
+/// @param atOnce concurrent checks on this server
+/// @param lastsAtMost the time after which a check is ended
 public record PreflightConfig(int anHour, int atOnce, Duration lastsAtMost) {
 
   static PreflightConfig from(Section section) {

@@ -1,9 +1,9 @@
 package org.homegroup.platform.config;
 
-/// A value that must not be printed: a password or a token. Only [#value()] gives it away.
+/// A password or token that must not be printed. Only [#value()] returns it.
 public record Secret(String value) {
 
-  /// Nothing was configured.
+  /// Returns true if no value was configured.
   public boolean isEmpty() {
     return value.isEmpty();
   }

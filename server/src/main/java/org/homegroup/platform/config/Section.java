@@ -16,9 +16,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// One section of the configuration while it is being read. A value that is wrong becomes a
-/// complaint and a harmless stand-in, so that all complaints are found in one go; what was read
-/// counts only if there are none.
+/// A section of the configuration while it is being read. A wrong value becomes a complaint and is
+/// replaced by a harmless one, so that all complaints are found in one pass. The values are used
+/// only if there are no complaints.
 final class Section {
 
   private final Config values;
@@ -36,7 +36,7 @@ final class Section {
     return new Section(child, path + "." + name, complaints);
   }
 
-  /// The entries of a list of objects, each of which may leave out what `defaults` has.
+  /// Returns the entries of a list of objects. An entry may omit options that `defaults` has.
   List<Section> sections(String name, Map<String, ?> defaults) {
     List<? extends Config> entries = read(name, values::getConfigList, List.of());
     Config otherwise = ConfigFactory.parseMap(defaults);
@@ -50,8 +50,8 @@ final class Section {
         .toList();
   }
 
-  /// The child of this name over the values of another section, whose options are all there are.
-  /// The child itself may be missing.
+  /// Returns the child section with this name, with defaults from another section that has all
+  /// options. The child may be missing.
   Section sectionOver(String name, Section otherwise) {
     Config own =
         values.hasPath(name)
@@ -62,7 +62,7 @@ final class Section {
     return child;
   }
 
-  /// Complains about every option but these. For what stands in a list, which no other check sees.
+  /// Complains about all options but these. For entries of a list, which no other check covers.
   void onlyKnows(Collection<String> names) {
     for (String name : new TreeSet<>(values.root().keySet())) {
       if (!names.contains(name)) {
@@ -168,7 +168,7 @@ final class Section {
     }
   }
 
-  /// `http` or `https`, host and perhaps a port: what browsers call an origin.
+  /// Parses an origin: `http` or `https`, host and optional port.
   Optional<URI> origin(String name, String text) {
     Optional<URI> uri = uri(name, text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     if (uri.isPresent() && !isOrigin(uri.get())) {

@@ -2,12 +2,12 @@ package org.homegroup.platform.config;
 
 import java.time.Duration;
 
-/// Section `signaling`: the live socket's pace and limits, per connection.
+/// Section `signaling`: rate and limits of the live socket, per connection.
 ///
-/// @param maxMessageSize bytes a client may send in one message
-/// @param messagesPerSecond in the long run; `burst` at once
-/// @param maxQueued bytes waiting for a slow reader before it is dropped
-/// @param resumeWindow messages kept for a connection that comes back
+/// @param maxMessageSize the largest message of a client, in bytes
+/// @param messagesPerSecond the sustained rate; `burst` is allowed at once
+/// @param maxQueued the bytes that may wait for a slow reader before it is disconnected
+/// @param resumeWindow the messages kept for a connection that resumes
 public record SignalingConfig(
     Duration pingInterval,
     Duration lostAfter,

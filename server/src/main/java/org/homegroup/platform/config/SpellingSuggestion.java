@@ -4,19 +4,19 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Finds what somebody probably meant to write.
+/// Suggests the correct spelling of a misspelled word.
 final class SpellingSuggestion {
 
   private SpellingSuggestion() {}
 
-  /// The candidate that takes the fewest edits, if few enough to be a slip of the hand.
+  /// Returns the candidate with the fewest edits, if they are few enough for a typing error.
   static Optional<String> to(String written, Collection<String> candidates) {
     return candidates.stream()
         .min(Comparator.comparingInt(candidate -> edits(written, candidate)))
         .filter(candidate -> edits(written, candidate) <= 2 + written.length() / 8);
   }
 
-  /// Levenshtein distance, one row at a time.
+  /// Computes the Levenshtein distance, one row at a time.
   private static int edits(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -1,14 +1,14 @@
 package org.homegroup.platform.config;
 
-/// Something an operator can put right keeps the server from starting: a busy port, a wrong option,
-/// a data directory in use, a program that is missing. Thrown by whatever part notices; shown as
-/// its sentence alone, without a stack trace, and ends the program with the code of its kind.
+/// A problem that keeps the server from starting and that an operator can fix: a busy port, a wrong
+/// option, a data directory in use, a missing program. Its message is shown without a stack trace,
+/// and the program ends with the exit code of its kind.
 public final class StartFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /// What is wrong, and the exit code scripts see. 1 is an unexpected failure, 2 a wrong command
-  /// line. `STOPPED`: nothing is; a signal came, and its own code is what scripts see.
+  /// The kind of problem and its exit code. 1 is an unexpected failure, 2 a wrong command line.
+  /// `STOPPED` is no problem: a signal ended the start, and scripts see the signal's code.
   public enum Kind {
     CONFIGURATION(3),
     PORT(4),
@@ -29,12 +29,13 @@ public final class StartFailure extends RuntimeException {
 
   private final Kind kind;
 
-  /// @param sentence what is wrong and what to do, for people; no names, no secrets
+  /// @param sentence the problem and its solution, for operators; without names of persons or
+  ///     secrets
   public StartFailure(Kind kind, String sentence) {
     this(kind, sentence, null);
   }
 
-  /// @param cause kept for the log at debug level; may be null
+  /// @param cause logged at debug level; may be null
   public StartFailure(Kind kind, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;

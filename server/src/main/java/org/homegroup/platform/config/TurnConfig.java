@@ -3,15 +3,15 @@ package org.homegroup.platform.config;
 import java.time.Duration;
 import java.util.List;
 
-/// Section `turn`: relays for browsers whose network lets no UDP through.
+/// Section `turn`: relays for browsers whose network blocks UDP.
 ///
-/// @param urls as browsers want them, `turn:host:port?transport=udp`; empty for none
-/// @param secret known to the TURN server too
-/// @param loginTtl life of the login a browser gets
-/// @param relayOnly browsers may take no other way
+/// @param urls as browsers expect them, `turn:host:port?transport=udp`; empty for no TURN server
+/// @param secret shared with the TURN server
+/// @param loginTtl the lifetime of the credentials that a browser gets
+/// @param relayOnly true if browsers may use the relay only
 public record TurnConfig(List<String> urls, Secret secret, Duration loginTtl, boolean relayOnly) {
 
-  /// No TURN server.
+  /// The configuration without a TURN server.
   public static final TurnConfig NONE =
       new TurnConfig(List.of(), new Secret(""), Duration.ofHours(1), false);
 
@@ -34,7 +34,8 @@ public record TurnConfig(List<String> urls, Secret secret, Duration loginTtl, bo
     return turn;
   }
 
-  /// RFC 7065. A browser refuses the whole peer connection for one that it cannot read.
+  /// Checks the syntax of RFC 7065. A browser refuses the whole peer connection because of one
+  /// unreadable URL.
   private static boolean isTurnUrl(String url) {
     return url.matches("turns?:[^\\s/?#@]+(\\?transport=(udp|tcp))?");
   }

@@ -1,2 +1,2 @@
-/// Configuration: one record a section, read and validated once at the start.
+/// Configuration: one record per section, read and validated once at the start.
 package org.homegroup.platform.config;

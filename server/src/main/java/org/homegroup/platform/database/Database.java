@@ -9,7 +9,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.concurrent.TimeUnit;
 
-/// An open database whose schema is this version's: the pool that every feature queries through.
+/// An open database with the schema of this version, and the connection pool that all features use.
 public final class Database {
 
   private static final int CONNECT_SECONDS = 5;
@@ -20,10 +20,9 @@ public final class Database {
     this.pool = pool;
   }
 
-  /// Brings the schema up to date and opens the pool. Blocks: call it on a worker or a virtual
-  /// thread. Fails with [org.homegroup.platform.config.StartFailure] when the database cannot be
-  // reached,
-  /// does not let us in, or was made by another version.
+  /// Migrates the schema and opens the pool. Blocks, so call it on a worker or a virtual thread.
+  /// Fails with [org.homegroup.platform.config.StartFailure] if the database cannot be reached,
+  /// refuses the login, or has the schema of another version.
   public static Database open(Vertx vertx, DatabaseSettings settings) {
     Migrations.run(settings);
     Pool pool =
@@ -47,7 +46,7 @@ public final class Database {
     return pool;
   }
 
-  /// Closes every connection.
+  /// Closes all connections.
   public Future<Void> close() {
     return pool.close();
   }
@@ -60,8 +59,8 @@ public final class Database {
         .setUser(settings.user())
         .setPassword(settings.password())
         .setCachePreparedStatements(true)
-        // The server gives up a statement by itself, so that one waiting for a lock does not
-        // keep its connection for ever.
+        // PostgreSQL cancels a slow statement itself, so that one waiting for a lock does not
+        // occupy its connection forever.
         .addProperty("statement_timeout", "30s")
         .addProperty("timezone", "UTC")
         .addProperty("application_name", "homegroup");

@@ -1,7 +1,7 @@
 package org.homegroup.platform.database;
 
-/// Where a PostgreSQL database is and how to log in. `poolSize` is the largest number of
-/// connections that one [Database] holds.
+/// The address and login of a PostgreSQL database. `poolSize` is the largest number of connections
+/// of one [Database].
 public record DatabaseSettings(
     String host, int port, String database, String user, String password, int poolSize) {
 
@@ -11,7 +11,7 @@ public record DatabaseSettings(
     }
   }
 
-  /// What may be shown and logged: everything but the password.
+  /// Omits the password, so it may be shown and logged.
   @Override
   public String toString() {
     return "%s@%s:%d/%s (pool of %d)".formatted(user, host, port, database, poolSize);

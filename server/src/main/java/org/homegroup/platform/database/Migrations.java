@@ -6,8 +6,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.homegroup.platform.config.StartFailure;
 
-/// Brings the schema up to date with the files in `db/migration`, each run once and in order.
-/// Several nodes may do so at the same time: the first does the work, the others wait for it.
+/// Migrates the schema with the files in `db/migration`, each once and in order. Several nodes may
+/// do so at the same time: the first one migrates, the others wait for it.
 final class Migrations {
 
   private Migrations() {}
@@ -18,7 +18,7 @@ final class Migrations {
           .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
           .locations("classpath:db/migration")
           .connectRetries(0)
-          // A schema from the future is refused too: this version cannot know what it promises.
+          // Refuses the schema of a later version as well, because its meaning is unknown.
           .ignoreMigrationPatterns(new String[0])
           .load()
           .migrate();

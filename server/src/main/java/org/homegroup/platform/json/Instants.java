@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/// Instants as they are written everywhere: ISO-8601 in UTC, with exactly three decimals.
+/// Formats instants as ISO-8601 in UTC with exactly three decimals.
 public final class Instants {
 
   private static final DateTimeFormatter MILLISECONDS =
@@ -13,7 +13,7 @@ public final class Instants {
 
   private Instants() {}
 
-  /// What is finer than a millisecond is cut.
+  /// Truncates the instant to milliseconds.
   public static String text(Instant instant) {
     return MILLISECONDS.format(instant);
   }

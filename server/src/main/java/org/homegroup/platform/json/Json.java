@@ -13,9 +13,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Makes the mappers: camelCase fields, enumerated values and type names in kebab-case, ids and
-/// zones as text, instants in ISO-8601 and UTC with exactly three decimals. Reading is strict: an
-/// unknown field, a missing one, a null, a field twice or a number for a text is refused, unless
+/// Creates the JSON mappers: fields in camelCase, enum values and type names in kebab-case, ids and
+/// time zones as text, instants in ISO-8601 and UTC with exactly three decimals. Reading is strict:
+/// it refuses an unknown, missing, null or repeated field and a number in place of a text, unless
 /// the field is an [Optional].
 public final class Json {
 
@@ -23,7 +23,7 @@ public final class Json {
 
   private Json() {}
 
-  /// A value that belongs to no family, such as the answer to an HTTP request.
+  /// Writes a value that belongs to no sealed family, such as an HTTP response.
   public static String write(Object value) {
     try {
       return PLAIN.writeValueAsString(value);
@@ -32,9 +32,9 @@ public final class Json {
     }
   }
 
-  /// For messages. Knows the given sealed families by the kebab-case names of their records; each
-  /// family's interface says where the type stands, by annotation or mixin. An instant finer than a
-  /// millisecond is cut.
+  /// Returns a mapper for messages. It identifies the records of the given sealed families by their
+  /// kebab-case names; each family's interface states the type field by annotation or mixin.
+  /// Instants are truncated to milliseconds.
   public static JsonMapper mapper(Class<?>... families) {
     JsonMapper mapper = builder().addModule(JsonTypes.cuttingInstants()).build();
     for (Class<?> family : families) {
@@ -47,13 +47,13 @@ public final class Json {
     return mapper;
   }
 
-  /// For what is kept: an instant finer than a millisecond is refused, since a state that was
-  /// replayed would differ from the one that was live.
+  /// Returns a mapper for stored values. It refuses an instant finer than a millisecond, since the
+  /// replayed state would differ from the live one.
   public static JsonMapper exact() {
     return builder().addModule(JsonTypes.refusingInstants()).build();
   }
 
-  /// The records of a sealed family, through sealed interfaces below it.
+  /// Returns the records of a sealed family, including those of nested sealed interfaces.
   public static Stream<Class<?>> members(Class<?> family) {
     return family.isSealed()
         ? Stream.of(family.getPermittedSubclasses()).flatMap(Json::members)

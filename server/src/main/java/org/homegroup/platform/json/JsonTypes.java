@@ -27,8 +27,8 @@ import org.homegroup.id.TaskId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.ChatTo;
 
-/// How each kind of value is spelled. It is told here, to Jackson, and not in the core, which knows
-/// nothing but the JDK. A kind that is not told is spelled by Jackson's own rules: look at the
+/// Tells Jackson how to write each kind of value. This is not done by annotations, because the core
+/// depends on the JDK only. Jackson's own rules apply to a kind that is missing here, so check the
 /// golden file of a new event or message before approving it.
 final class JsonTypes {
 

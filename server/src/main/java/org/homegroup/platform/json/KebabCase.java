@@ -2,17 +2,17 @@ package org.homegroup.platform.json;
 
 import java.util.Locale;
 
-/// Java names as they are written in JSON.
+/// Converts Java names to kebab-case for JSON.
 public final class KebabCase {
 
   private KebabCase() {}
 
-  /// A constant, as `participant-arrived`.
+  /// Converts an enum constant, for example to `participant-arrived`.
   public static String kebab(Enum<?> constant) {
     return kebab(constant.name());
   }
 
-  /// `ParticipantArrived` and `PARTICIPANT_ARRIVED` as `participant-arrived`.
+  /// Converts `ParticipantArrived` and `PARTICIPANT_ARRIVED` to `participant-arrived`.
   public static String kebab(String name) {
     if (name.equals(name.toUpperCase(Locale.ROOT))) {
       return name.toLowerCase(Locale.ROOT).replace('_', '-');

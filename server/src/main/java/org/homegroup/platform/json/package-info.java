@@ -1,2 +1,2 @@
-/// JSON mappers, and how each kind of value is written.
+/// JSON mappers and the JSON form of each kind of value.
 package org.homegroup.platform.json;

@@ -7,14 +7,14 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/// The one thread on which everything live happens: what is handed to it runs after the current
-/// turn, in order. Handed in, so that a simulation can turn it by hand.
+/// The thread on which all live state is confined. Tasks run after the current turn, in order. An
+/// interface, so that a simulation can run the turns itself.
 public interface Loop extends Executor, Timers {
 
-  /// Whether the caller is on it.
+  /// Returns true if the caller runs on this loop.
   boolean isCurrent();
 
-  /// The same result, told on the loop.
+  /// Returns a future with the same result that completes on this loop.
   default <T> Future<T> bring(Future<T> future) {
     Promise<T> promise = Promise.promise();
     future.onComplete(
@@ -28,7 +28,7 @@ public interface Loop extends Executor, Timers {
     return promise.future();
   }
 
-  /// The event loop of this context.
+  /// Returns the event loop of a Vert.x context.
   static Loop of(Context context) {
     Timers timers = Timers.of(context.owner());
     return new Loop() {

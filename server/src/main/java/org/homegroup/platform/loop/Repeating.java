@@ -2,7 +2,8 @@ package org.homegroup.platform.loop;
 
 import java.time.Duration;
 
-/// A task that is planned again each time before it runs, so that a defect in one run ends nothing.
+/// A periodic task that is scheduled again before each run, so that an exception in one run does
+/// not end the repetition.
 final class Repeating implements Runnable {
 
   private final Timers timers;
@@ -27,7 +28,7 @@ final class Repeating implements Runnable {
             });
   }
 
-  /// Ends the repetition.
+  /// Runs the task once and schedules the next run.
   @Override
   public void run() {
     cancel.run();

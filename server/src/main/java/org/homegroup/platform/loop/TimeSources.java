@@ -5,14 +5,14 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/// All that the live side knows of time.
+/// The time sources of the live side.
 ///
-/// @param clock the time of day, which goes on record
-/// @param nanos a clock that nobody sets, for pace and limits
-/// @param loop the event loop of a context, with its timers
+/// @param clock the time of day, which is recorded
+/// @param nanos a monotonic clock for rates and limits
+/// @param loop the event loop with its timers
 public record TimeSources(InstantSource clock, LongSupplier nanos, Function<Context, Loop> loop) {
 
-  /// Of this machine, but for the time of day.
+  /// Uses this machine's monotonic clock and Vert.x event loops, with the given time of day.
   public static TimeSources ofThisMachine(InstantSource clock) {
     return new TimeSources(clock, System::nanoTime, Loop::of);
   }

@@ -12,9 +12,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Supplier;
 
-/// The counters of one server, handed to each part by constructor. Thread-safe. Our names begin
-/// with `homegroup_` on the page a scraper reads; here they are written without it, words separated
-/// by dots. `server/docs/operating.md` lists them.
+/// The metrics of one server, passed to each part by constructor. Thread-safe. Names in the code
+/// have no prefix and use dots; on the metrics page they start with `homegroup_`.
+/// `server/docs/operating.md` lists them.
 public final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
@@ -29,30 +29,31 @@ public final class Metrics implements AutoCloseable {
     garbageCollection.bindTo(registry);
   }
 
-  /// For what the methods below do not cover.
+  /// Returns the registry, for uses that the methods below do not cover.
   public MeterRegistry registry() {
     return registry;
   }
 
-  /// A counter; asking twice gives the same one, so keep it in a field where it is used often.
+  /// Returns a counter, the same one for the same name and labels. Keep it in a field if it is used
+  /// often.
   public Counter counter(String name, String help, String... labels) {
     return Counter.builder("homegroup." + name).description(help).tags(labels).register(registry);
   }
 
-  /// A value that is asked for when somebody reads the page, such as the number of open
+  /// Registers a value that is read when the metrics page is requested, such as the number of open
   /// connections.
   public void gauge(String name, String help, Supplier<Number> value, String... labels) {
     Gauge.builder("homegroup." + name, value).description(help).tags(labels).register(registry);
   }
 
-  /// Somebody met a limit.
+  /// Counts a request or message that exceeded a limit.
   ///
-  /// @param limit which one, a stable word such as `origin` or `message-rate`
+  /// @param limit a stable word such as `origin` or `message-rate`
   public void refused(String limit) {
     counter("refusals", "Times a limit refused somebody", "limit", limit).increment();
   }
 
-  /// Everything, in the text format of Prometheus.
+  /// Returns all metrics in the text format of Prometheus.
   public String scrape() {
     return registry.scrape();
   }

@@ -1,2 +1,2 @@
-/// Metrics.
+/// Metrics of one server in the format of Prometheus.
 package org.homegroup.platform.metrics;

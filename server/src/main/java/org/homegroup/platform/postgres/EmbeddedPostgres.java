@@ -16,11 +16,11 @@ import org.homegroup.platform.database.DatabaseSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL of our own, for a laptop and for tests. One directory, one owner, durable commits,
-/// reachable from this machine alone and with a password.
+/// A PostgreSQL that the server runs itself, for a laptop and for tests. It has one directory and
+/// one owner, commits durably, and accepts connections from this machine only and with a password.
 ///
-/// When the server is killed, its PostgreSQL goes on without it; the next start stops that one and
-/// begins anew. Whatever was committed is there.
+/// When the server is killed, its PostgreSQL keeps running. The next start stops it and starts a
+/// new one; all committed data is there.
 public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -38,9 +38,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.secret = secret;
   }
 
-  /// Starts the PostgreSQL of `home` (made when it is not there) on `port`, 0 for any free one, and
-  /// returns when it takes connections: after about 2 s the first time, 0.1 s later, longer when it
-  /// has to recover. Blocks. Fails with [StartFailure].
+  /// Starts the PostgreSQL of `home`, which is created if it is missing, on `port`, or on a free
+  /// port if it is 0. Returns when it accepts connections: after about 2 s the first time, 0.1 s
+  /// later, longer after a crash. Blocks. Fails with [StartFailure].
   public static EmbeddedPostgres start(Path home, int port) {
     Path absolute = home.toAbsolutePath().normalize();
     try {
@@ -92,18 +92,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return new EmbeddedPostgres(lock, postmaster, port, cluster.secret());
   }
 
-  /// How the server reaches its database, with a pool of `poolSize` connections.
+  /// Returns the server's login, with a pool of `poolSize` connections.
   public DatabaseSettings settings(int poolSize) {
     return new DatabaseSettings(LOOPBACK, port, Cluster.DATABASE, Cluster.USER, secret, poolSize);
   }
 
-  /// How an administrator reaches `database`: for backups and for tests that need databases of
-  /// their own.
+  /// Returns an administrator's login to `database`, for backups and for tests that need databases
+  /// of their own.
   public DatabaseSettings superuser(String database) {
     return new DatabaseSettings(LOOPBACK, port, database, Cluster.SUPERUSER, secret, 1);
   }
 
-  /// Stops PostgreSQL, after about 0.1 s, and lets go of the directory. Blocks.
+  /// Stops PostgreSQL, which takes about 0.1 s, and releases the directory. Blocks.
   @Override
   public void close() {
     try (lock) {
@@ -123,20 +123,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     List<String> parameters = new ArrayList<>();
     parameters.add("listen_addresses=" + LOOPBACK);
     parameters.add("port=" + port);
-    // A socket's path may have 107 bytes only, which a deep data directory exceeds.
+    // A socket's path is limited to 107 bytes, which a deep data directory exceeds.
     parameters.add("unix_socket_directories=");
     parameters.add("fsync=on");
     parameters.add("synchronous_commit=on");
     parameters.add("max_connections=50");
     parameters.add("shared_buffers=128MB");
-    // Bounds the disk taken by the log, and the time that recovery takes.
+    // Limits the disk space of the log and the duration of a recovery.
     parameters.add("max_wal_size=512MB");
-    // Statements are short and prepared: compiling them to machine code costs more than it saves.
+    // Statements are short and prepared, so compiling them costs more than it saves.
     parameters.add("jit=off");
     parameters.add("timezone=UTC");
     parameters.add("log_timezone=UTC");
     parameters.add("cluster_name=homegroup");
-    // Nothing private reaches the log: neither statements that failed nor the values in them.
+    // Keeps failed statements and their values, which may be private, out of the log.
     parameters.add("log_min_error_statement=panic");
     parameters.add("log_error_verbosity=terse");
     return List.copyOf(parameters);

@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Whole directories at once.
+/// Operations on whole directories.
 final class FileTrees {
 
   private FileTrees() {}
 
-  /// Deletes a directory with all it holds; without effect when there is none. Links are not
-  /// followed.
+  /// Deletes a directory with its content; does nothing if it does not exist. Does not follow
+  /// links.
   static void delete(Path directory) throws IOException {
     if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       return;

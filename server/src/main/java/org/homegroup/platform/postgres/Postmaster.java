@@ -13,19 +13,20 @@ import org.homegroup.platform.config.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The running PostgreSQL process over one [Cluster]: clears the way of what an earlier run left,
-/// starts, tells when it is ready, stops. Its caller holds the [HomeLock].
+/// The PostgreSQL process of one [Cluster]: removes what an earlier run left, starts, reports when
+/// it is ready, and stops. The caller holds the [HomeLock].
 final class Postmaster {
 
   private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
 
-  /// Recovery after a crash replays at most `max_wal_size` of log; on a slow disk that is minutes.
+  /// Recovery after a crash replays at most `max_wal_size` of log; on a slow disk this takes
+  /// minutes.
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
-  /// How long the shared memory and the file of a killed one may stand in the way.
+  /// The time for which shared memory and files of a killed process may block a start.
   private static final Duration CLEAR_WITHIN = Duration.ofSeconds(20);
 
-  /// A shutdown writes what is in memory to the disk first.
+  /// A shutdown first writes all dirty pages to the disk.
   private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
   private final Programs programs;
@@ -40,7 +41,7 @@ final class Postmaster {
     this.pidFile = data.resolve("postmaster.pid");
   }
 
-  /// Starts PostgreSQL with these parameters (`name=value`, no spaces) and returns when it takes
+  /// Starts PostgreSQL with these parameters (`name=value`, no spaces) and returns when it accepts
   /// connections.
   void start(List<String> parameters) throws IOException {
     long clearBy = System.nanoTime() + CLEAR_WITHIN.toNanos();
@@ -50,7 +51,7 @@ final class Postmaster {
       if (launch(parameters)) {
         return;
       }
-      // The processes of a PostgreSQL that was killed need a moment to notice and let go.
+      // The child processes of a killed PostgreSQL need a moment to notice its end and exit.
       String said = ServerLog.since(log, before);
       boolean passing =
           said.contains("pre-existing shared memory block") || said.contains("already exists");
@@ -61,7 +62,7 @@ final class Postmaster {
     }
   }
 
-  /// Ends every connection and stops; returns when the process is gone. A polite SIGTERM would
+  /// Ends all connections and stops PostgreSQL; returns when the process is gone. A SIGTERM would
   /// wait for the clients instead.
   void stop() throws IOException {
     Optional<Long> pid = pid().filter(this::isOurs);
@@ -75,7 +76,8 @@ final class Postmaster {
     }
   }
 
-  /// Whether it ended in time. We look ourselves: pg_ctl would take a zombie for alive.
+  /// Returns true if the process ended in time. Does not use the result of pg_ctl, which counts a
+  /// zombie as alive.
   private boolean stop(long pid, String mode) throws IOException {
     programs.run(log, "", "pg_ctl", List.of("stop", "-s", "-W", "-m", mode, "-D", data.toString()));
     long endBy = System.nanoTime() + STOP_WITHIN.toNanos();
@@ -99,13 +101,14 @@ final class Postmaster {
       stop();
     }
     if (Files.deleteIfExists(pidFile)) {
-      // PostgreSQL itself would refuse for as long as the number is in use: by a zombie that
-      // nobody reaps, or by another program since.
+      // PostgreSQL itself would refuse to start while the process id is in use, by a zombie
+      // or by another program.
       LOG.info("PostgreSQL (process {}) did not end properly last time; it recovers now.", pid);
     }
   }
 
-  /// Whether this is a live PostgreSQL over our files. A zombie has neither command nor arguments.
+  /// Returns true if this is a live PostgreSQL with our files. A zombie has neither command nor
+  /// arguments.
   private boolean isOurs(long pid) {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
@@ -137,7 +140,7 @@ final class Postmaster {
                 "-o",
                 String.join(
                     " ", parameters.stream().map(parameter -> "-c " + parameter).toList())));
-    // pg_ctl notices a failure at once, but readiness only at its next tenth of a second.
+    // pg_ctl notices a failure at once, but polls readiness only every tenth of a second.
     while (pgCtl.isAlive()) {
       if (isReady()) {
         return true;
@@ -156,8 +159,8 @@ final class Postmaster {
     return pidLines().stream().findFirst().map(line -> Long.parseLong(line.strip()));
   }
 
-  /// The lines of postmaster.pid: process, directory, start time, port, sockets, address, shared
-  /// memory, status. Empty when there is none, or it is being written.
+  /// Returns the lines of postmaster.pid: process, directory, start time, port, sockets, address,
+  /// shared memory, status. Empty if the file is missing or being written.
   private List<String> pidLines() throws IOException {
     try {
       return Files.readAllLines(pidFile);
@@ -166,8 +169,8 @@ final class Postmaster {
     }
   }
 
-  /// Between two looks: PostgreSQL tells of its readiness in a file only, and nothing tells of the
-  /// end of one that is not our child.
+  /// Waits between two polls. PostgreSQL reports readiness in a file only, and the JVM gets no exit
+  /// notification for a process that is not its child.
   private static void pause(Duration duration) {
     try {
       TimeUnit.NANOSECONDS.sleep(duration.toNanos());

@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.homegroup.platform.config.StartFailure;
 
-/// What PostgreSQL says about itself, in one file; read back only to tell an operator why a start
-/// failed.
+/// The log file of PostgreSQL. It is read only to tell an operator why a start failed.
 final class ServerLog {
 
-  /// Beyond this many bytes the file is put aside at the next start, replacing the one before.
+  /// A larger file is moved aside at the next start and replaces the previous one.
   private static final long KEPT = 10_000_000;
 
   private static final int READ_BACK = 16_384;
@@ -32,7 +31,7 @@ final class ServerLog {
     return Files.exists(log) ? Files.size(log) : 0;
   }
 
-  /// What was written since the log had `from` bytes, at most the last 16 kB.
+  /// Returns what was written since the log had `from` bytes, at most the last 16 kB.
   static String since(Path log, long from) throws IOException {
     try (FileChannel channel = FileChannel.open(log)) {
       long start = Math.max(from, channel.size() - READ_BACK);
@@ -44,7 +43,7 @@ final class ServerLog {
     }
   }
 
-  /// The sentence for an operator, from what the log says happened.
+  /// Builds the message for an operator from the log.
   static StartFailure problem(Path log, long from, String what) throws IOException {
     String said = since(log, from);
     StartFailure.Kind kind = StartFailure.Kind.DATA;
@@ -56,10 +55,12 @@ final class ServerLog {
       advice = "its port is taken; choose another one in the configuration, or 0 for any free one";
     } else if (said.contains("incompatible with")) {
       advice =
-          "its files were written by another major version; start the Homegroup that wrote them and back up from it";
+          "its files were written by another major version; start the Homegroup that wrote them and"
+              + " back up from it";
     } else if (said.contains("ermission denied") || said.contains("invalid permissions")) {
       advice =
-          "it may not use its directory; give the whole data directory to the user who starts Homegroup";
+          "it may not use its directory; give the whole data directory to the user who starts"
+              + " Homegroup";
     } else if (said.contains("could not create shared memory")) {
       advice = "there is not enough shared memory; allow this machine or container more";
     } else {

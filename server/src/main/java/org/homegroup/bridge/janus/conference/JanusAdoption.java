@@ -10,7 +10,7 @@ import org.homegroup.bridge.adapter.Endpoints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes up those endpoints of an earlier server's note that live, and ends the others.
+/// Adopts the endpoints of an earlier server's snapshot that are still alive, and ends the others.
 final class JanusAdoption {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusAdoption.class);
@@ -25,7 +25,7 @@ final class JanusAdoption {
     this.endpoints = endpoints;
   }
 
-  /// Fails when Janus has the room no more.
+  /// Adopts what is alive. Fails if Janus no longer has the room.
   Future<List<AdoptedEndpoint>> adopt(List<JanusSnapshot.EndpointState> states) {
     return room.feeds()
         .compose(
@@ -37,7 +37,7 @@ final class JanusAdoption {
         .map(_ -> endpoints.all().stream().map(JanusEndpoint::adopted).toList());
   }
 
-  /// @param inRoom all feeds of the room, and whether the connection of each is up
+  /// @param inRoom all feeds of the room, each with true if its connection is up
   private void adopt(JanusSnapshot.EndpointState state, Map<String, Boolean> inRoom) {
     JanusEndpoint endpoint = JanusEndpoint.resume(conference, room, state);
     boolean alive =
@@ -52,7 +52,7 @@ final class JanusAdoption {
     }
   }
 
-  /// Made in the last moment of the earlier server, which could not note it.
+  /// Ends feeds that are not in the snapshot. The earlier server made them just before it died.
   private void kickUnknown(List<JanusSnapshot.EndpointState> states, Set<String> inRoom) {
     Set<String> unknown = new HashSet<>(inRoom);
     states.forEach(each -> unknown.remove(each.feed()));

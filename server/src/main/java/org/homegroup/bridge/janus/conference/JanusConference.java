@@ -18,11 +18,11 @@ import org.homegroup.bridge.janus.gateway.RoomCredentials;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
-/// A conference on Janus: one Janus session with one private room, a control handle, and two
-/// handles for each endpoint. Confined to the bridge's context.
+/// A conference on Janus: one Janus session with one private room, one control handle, and two
+/// handles per endpoint. Confined to the bridge's context.
 public final class JanusConference extends EndpointConference<JanusEndpoint> {
 
-  /// More feeds than can have been made since the last note.
+  /// An upper bound for the feeds that were created after the last snapshot was written.
   private static final int FEED_ID_MARGIN = 1_000;
 
   private final JanusContext context;
@@ -50,8 +50,8 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
         .onFailure(_ -> conference.abandon());
   }
 
-  /// The conference that an earlier server noted, with those of its endpoints that live. Fails when
-  /// Janus has it no more.
+  /// Adopts the conference of an earlier server with those endpoints that are still alive. Fails if
+  /// Janus no longer has it.
   static Future<JanusConference> adopt(
       JanusContext context, RoomCredentials room, JanusSnapshot snapshot) {
     JanusConference conference = new JanusConference(context);
@@ -82,7 +82,8 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
     return adopted;
   }
 
-  /// Whoever opened it hears it from now on.
+  /// Called when the opener receives events: resends what may have been lost with the earlier
+  /// server.
   void afterAdoption() {
     if (resumed && !isClosed()) {
       resumed = false;
@@ -91,7 +92,7 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
     }
   }
 
-  /// Has it noted, soon, how things are.
+  /// Schedules the writing of a snapshot.
   @Override
   protected void snapshotChanged() {
     snapshotWriter.schedule();
@@ -138,7 +139,8 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
     lost(failure, now());
   }
 
-  /// The session is gone, with all media. `lastMediaAt` is when Janus was last known to work.
+  /// Ends the conference after its Janus session was lost. `lastMediaAt` is the last time at which
+  /// Janus was known to work.
   void lost(BridgeFailure failure, Instant lastMediaAt) {
     if (events.end()) {
       endpoints.clear();
@@ -146,7 +148,7 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
     }
   }
 
-  /// Evidence from the event stream; nobody's when the endpoint is gone.
+  /// Handles an event of Janus's event stream; ignored if its endpoint is gone.
   void onEvent(JanusEvent event) {
     for (JanusEndpoint each : endpoints.all()) {
       if (each.onEvent(event)) {
@@ -155,13 +157,13 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
     }
   }
 
-  /// Somebody's media can be received from now on, or no longer: everybody else follows.
+  /// Called when a participant's media becomes available or unavailable: updates all subscribers.
   void feedsChanged() {
     endpoints.updateAllSubscriptions();
     snapshotChanged();
   }
 
-  /// Has this endpoint receive what the others send and its browser shows.
+  /// Subscribes this endpoint to what the others send and its browser shows.
   @Override
   protected void updateSubscriptions(JanusEndpoint endpoint) {
     SequencedSet<Source> sources = new LinkedHashSet<>();
@@ -169,7 +171,7 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
     endpoint.subscribe(sources);
   }
 
-  /// Whose feed it is; `null` when that participant has gone.
+  /// Returns the participant of a feed; `null` if the participant has left.
   ParticipantId participant(String feed) {
     return byFeed(feed).map(each -> each.id().participantId()).orElse(null);
   }

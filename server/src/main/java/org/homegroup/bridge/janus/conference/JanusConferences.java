@@ -15,7 +15,7 @@ import org.homegroup.bridge.janus.gateway.RoomCredentials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The conferences that this server has on Janus, by their sessions. Confined to the bridge's
+/// The open conferences of this server on Janus, by Janus session id. Confined to the bridge's
 /// context.
 public final class JanusConferences {
 
@@ -28,8 +28,8 @@ public final class JanusConferences {
     this.secrets = secrets;
   }
 
-  /// The conference that is remembered, if it belongs to this run of Janus and still lives, or else
-  /// a new one. It is not among these before [#add].
+  /// Adopts the stored conference if it belongs to this run of Janus and still exists; otherwise
+  /// creates one. Pass the result to [#add].
   public Future<JanusConference> make(
       ConferenceId id, JanusContext context, Optional<JsonObject> storedSnapshot) {
     return storedSnapshot
@@ -59,7 +59,7 @@ public final class JanusConferences {
     open.put(conference.sessionId(), conference);
   }
 
-  /// Whoever opened them hears them from now on.
+  /// Called when the opener of a conference receives its events.
   public void afterAdoption() {
     open.values().forEach(JanusConference::afterAdoption);
   }
@@ -81,7 +81,7 @@ public final class JanusConferences {
     return open.values().stream().mapToInt(JanusConference::size).sum();
   }
 
-  /// Whether anybody is in one that goes on.
+  /// Returns true if an open conference has endpoints.
   public boolean hasEndpoints() {
     return open.values().stream().anyMatch(each -> !each.isClosed() && each.size() > 0);
   }

@@ -7,9 +7,9 @@ import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.janus.gateway.JanusClient;
 import org.homegroup.bridge.janus.gateway.JanusSettings;
 
-/// What a conference needs of its bridge.
+/// The dependencies of a conference on Janus.
 ///
-/// @param run of Janus, in which alone a conference can live
+/// @param run the id of the Janus process; a conference exists within one run only
 public record JanusContext(
     Vertx vertx,
     JanusClient client,

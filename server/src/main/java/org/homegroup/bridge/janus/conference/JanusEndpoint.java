@@ -18,9 +18,9 @@ import org.homegroup.bridge.janus.gateway.JanusEvent;
 import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
 import org.homegroup.session.MediaKind;
 
-/// One participant's endpoint: what sends and what receives. Its feed id is the participant's with
-/// a number, because Janus refuses a feed id (436) while an earlier attempt of the same participant
-/// still holds it.
+/// One participant's endpoint, made of a publisher and a subscriber. Its feed id is the participant
+/// id with a number, because Janus refuses a feed id (error 436) that an earlier attempt of the
+/// same participant still holds.
 final class JanusEndpoint implements Endpoint {
 
   static final String PUBLISHER_PEER = "up";
@@ -53,7 +53,7 @@ final class JanusEndpoint implements Endpoint {
     this.subscriber = new Subscriber(conference, room, this);
   }
 
-  /// One that an earlier server made, and noted.
+  /// Restores an endpoint from an earlier server's snapshot.
   static JanusEndpoint resume(
       JanusConference conference, VideoRoom room, JanusSnapshot.EndpointState snapshot) {
     JanusEndpoint it =
@@ -64,12 +64,14 @@ final class JanusEndpoint implements Endpoint {
     return it;
   }
 
-  /// Whether Janus still has the handle of the download; that of the upload is in the room's list.
+  /// Completes with true if Janus still has the subscriber's handle. The publisher's handle shows
+  /// in the room's list of feeds.
   Future<Boolean> isAlive() {
     return subscriber.isAlive();
   }
 
-  /// The listener hears from now on: says again what may have been lost with the earlier server.
+  /// Called when the opener receives events: resends what may have been lost with the earlier
+  /// server.
   void afterAdoption() {
     if (isOpen()) {
       publisher.peer().afterAdoption().onFailure(e -> failed("muting again: " + e.getMessage()));
@@ -77,7 +79,7 @@ final class JanusEndpoint implements Endpoint {
     }
   }
 
-  /// Empty while there is nothing to go on with.
+  /// Returns the state for a later server; empty before the endpoint is open.
   Optional<JanusSnapshot.EndpointState> snapshot() {
     if (!isOpen()) {
       return Optional.empty();
@@ -94,7 +96,7 @@ final class JanusEndpoint implements Endpoint {
             subscriber.peer().snapshot()));
   }
 
-  /// For who opens the conference again.
+  /// Describes this endpoint to the server that adopts the conference.
   AdoptedEndpoint adopted() {
     return new AdoptedEndpoint(
         id,
@@ -167,7 +169,7 @@ final class JanusEndpoint implements Endpoint {
     }
   }
 
-  /// What others can receive from this endpoint now.
+  /// Returns the streams that others can receive from this endpoint now.
   SequencedSet<Source> sources() {
     return isOpen() ? publisher.sources() : new LinkedHashSet<>();
   }
@@ -185,7 +187,7 @@ final class JanusEndpoint implements Endpoint {
     conference.updateSubscriptions(this);
   }
 
-  /// Ignored: Janus does not adapt to the line by itself.
+  /// Does nothing: Janus does not adapt to the receiver's bandwidth by itself.
   @Override
   public void setScreenShare(boolean screen) {}
 
@@ -195,7 +197,7 @@ final class JanusEndpoint implements Endpoint {
     }
   }
 
-  /// Evidence from the event stream. Returns whether it was about this endpoint.
+  /// Handles an event of Janus's event stream. Returns true if it was about this endpoint.
   boolean onEvent(JanusEvent event) {
     if (closed) {
       return false;
@@ -227,14 +229,14 @@ final class JanusEndpoint implements Endpoint {
     };
   }
 
-  /// Cuts both peers; complete when Janus has confirmed both.
+  /// Cuts both peer connections; completes when Janus has confirmed both.
   @Override
   public Future<Void> close() {
     closed = true;
     return Future.join(publisher.close(), subscriber.peer().close()).mapEmpty();
   }
 
-  /// Ends it: another may take its place.
+  /// Ends the endpoint and reports its failure, so that another may replace it.
   void failed(String reason) {
     if (!closed) {
       Instant now = conference.now();

@@ -22,9 +22,10 @@ import org.homegroup.session.MediaKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is remembered of a conference on Janus. All of it is void with the run that it belongs to.
+/// The stored state of a conference on Janus. It is only valid for the run of Janus that it names.
+/// JSON keys keep their names, because a later version of this server may read what this one wrote.
 ///
-/// @param feedCount how many feed ids were given
+/// @param feedCount the number of feed ids that were used
 record JanusSnapshot(
     String run,
     long session,
@@ -35,7 +36,7 @@ record JanusSnapshot(
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusSnapshot.class);
 
-  /// @param activeMids the m-lines of the upload on which media came
+  /// @param activeMids the publisher's m-lines on which media arrived
   record EndpointState(
       EndpointId id,
       String feed,
@@ -46,8 +47,8 @@ record JanusSnapshot(
       PublisherState publisher,
       SubscriberState subscriber) {}
 
-  /// @param offered the number of the browser's last offer that was answered; 0: none was
-  /// @param moderated by mid, what Janus was last told to drop or not
+  /// @param offered the number of the browser's last offer that was answered; 0 if none was
+  /// @param moderated by mid, the mute state that Janus was last told
   record PublisherState(
       long handle,
       int offered,
@@ -55,8 +56,8 @@ record JanusSnapshot(
       List<Published> published,
       Map<String, Boolean> moderated) {}
 
-  /// @param handle 0: there is none
-  /// @param open whether the browser still owes an answer
+  /// @param handle 0 if there is none
+  /// @param open true while the browser owes an answer
   record SubscriberState(
       long handle,
       boolean joined,
@@ -75,7 +76,7 @@ record JanusSnapshot(
         .put("endpoints", array(endpoints, JanusSnapshot::json));
   }
 
-  /// Empty for what cannot be read: another version may have written it.
+  /// Returns empty for an unreadable document, which another version may have written.
   static Optional<JanusSnapshot> read(JsonObject json) {
     try {
       return Optional.of(

@@ -12,14 +12,14 @@ import org.homegroup.bridge.janus.gateway.JanusEvent;
 import org.homegroup.bridge.janus.gateway.JanusResponses.Published;
 import org.homegroup.session.MediaKind;
 
-/// What Janus receives of an endpoint, as the event stream proves it m-line by m-line, and told by
-/// kind.
+/// Tracks which kinds of media Janus receives from an endpoint. The evidence comes from the event
+/// stream per m-line; changes are reported per kind.
 final class MediaReceptionState {
 
   interface Listener {
     void media(MediaKind kind, boolean up, Instant at);
 
-    /// What [#activeMids] says may be another thing now.
+    /// Called when the result of [#activeMids] may have changed.
     void snapshotChanged();
   }
 
@@ -27,8 +27,8 @@ final class MediaReceptionState {
   private final Map<MediaKind, Set<String>> receiving = new EnumMap<>(MediaKind.class);
   private final Map<MediaKind, Instant> upSince = new EnumMap<>(MediaKind.class);
 
-  /// Mids of which an earlier server knew whether media comes: until the event stream says it
-  /// again, a count decides.
+  /// The mids whose state comes from an earlier server and is not confirmed yet. The next event or
+  /// reception statistics confirm it.
   private final Set<String> unconfirmed = new HashSet<>();
 
   private Instant resumedAt = Instant.MIN;
@@ -37,7 +37,7 @@ final class MediaReceptionState {
     this.listener = listener;
   }
 
-  /// Goes on from what an earlier server noted. Nothing is told.
+  /// Continues from an earlier server's snapshot. Reports nothing.
   void resume(Map<String, MediaKind> activeMids, List<Published> published, Instant now) {
     resumedAt = now;
     activeMids.forEach(
@@ -46,7 +46,7 @@ final class MediaReceptionState {
     published.forEach(each -> unconfirmed.add(each.mid()));
   }
 
-  /// The m-lines on which media comes.
+  /// Returns the m-lines on which media arrives.
   Map<String, MediaKind> activeMids() {
     Map<String, MediaKind> activeMids = new LinkedHashMap<>();
     receiving.forEach((kind, mids) -> mids.forEach(mid -> activeMids.put(mid, kind)));
@@ -64,7 +64,7 @@ final class MediaReceptionState {
     received(event.mid(), event.kind(), event.receiving(), event.at());
   }
 
-  /// Settles what an earlier server believed; what was counted before is too old for it.
+  /// Confirms or corrects an earlier server's state. Ignores statistics from before the adoption.
   void update(JanusEvent.ReceptionStats event, List<Published> published) {
     if (event.at().isBefore(resumedAt)) {
       return;
@@ -94,7 +94,7 @@ final class MediaReceptionState {
     listener.snapshotChanged();
   }
 
-  /// The endpoint is dead: tells that nothing comes any more.
+  /// Reports that no media arrives any more, because the endpoint is dead.
   void end(Instant now) {
     up().forEach(kind -> listener.media(kind, false, now));
   }

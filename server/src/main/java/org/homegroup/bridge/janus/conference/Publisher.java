@@ -16,8 +16,8 @@ import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
 import org.homegroup.bridge.janus.gateway.JanusResponses;
 import org.homegroup.session.MediaKind;
 
-/// The sending side of an endpoint: its place among the room's publishers, its upload, and the
-/// evidence of what comes in.
+/// The sending side of an endpoint: its publisher handle in the room, its peer connection, and the
+/// evidence of the media that arrives.
 final class Publisher implements MediaReceptionState.Listener {
 
   private final JanusConference conference;
@@ -38,7 +38,7 @@ final class Publisher implements MediaReceptionState.Listener {
     this.muted = muted;
   }
 
-  /// As an earlier server noted it.
+  /// Restores the publisher from an earlier server's snapshot.
   void resume(JanusSnapshot.EndpointState snapshot) {
     privateId = snapshot.privateId();
     connected = snapshot.connected();
@@ -47,7 +47,7 @@ final class Publisher implements MediaReceptionState.Listener {
     peer = new PublisherPeer(room, endpoint.feed(), handle, snapshot.publisher(), endpoint::signal);
   }
 
-  /// Joins the room.
+  /// Joins the room as a publisher.
   Future<Void> open() {
     return room.attach(endpoint.feed() + "/pub", this::onEvent)
         .compose(
@@ -65,7 +65,7 @@ final class Publisher implements MediaReceptionState.Listener {
             });
   }
 
-  /// Removed while Janus was attaching: nobody else knows of this handle.
+  /// Detaches a handle that was attached after the endpoint was removed; nothing else knows of it.
   private static Future<JsonObject> overtaken(JanusHandle attached) {
     return attached
         .detach()
@@ -84,7 +84,8 @@ final class Publisher implements MediaReceptionState.Listener {
     return peer;
   }
 
-  /// With it a reception belongs to this sender, and ends with it.
+  /// Janus's private id of this publisher. A subscriber that joins with it belongs to this
+  /// publisher and is removed with it.
   long privateId() {
     return privateId;
   }
@@ -97,12 +98,12 @@ final class Publisher implements MediaReceptionState.Listener {
     return muted;
   }
 
-  /// The kinds that are received.
+  /// Returns the kinds of media that arrive.
   Set<MediaKind> up() {
     return reception.up();
   }
 
-  /// The m-lines on which media comes.
+  /// Returns the m-lines on which media arrives.
   Map<String, MediaKind> activeMids() {
     return reception.activeMids();
   }
@@ -127,7 +128,7 @@ final class Publisher implements MediaReceptionState.Listener {
     handle.trickle(candidate);
   }
 
-  /// What others can receive now: nothing before the connection is up.
+  /// Returns the streams that others can receive now; none before the connection is up.
   SequencedSet<Source> sources() {
     SequencedSet<Source> sources = new LinkedHashSet<>();
     if (connected) {
@@ -145,7 +146,7 @@ final class Publisher implements MediaReceptionState.Listener {
     reception.update(event, peer.snapshot().published());
   }
 
-  /// What Janus says on the handle without being asked.
+  /// Handles an unsolicited message of Janus about the handle.
   private void onEvent(JsonObject message) {
     if (endpoint.isClosed()) {
       return;
@@ -164,7 +165,7 @@ final class Publisher implements MediaReceptionState.Listener {
     return handle == null ? Future.succeededFuture() : handle.detach();
   }
 
-  /// It is dead: tells that nothing comes any more.
+  /// Reports that no media arrives any more, because the publisher is dead.
   void end(Instant now) {
     reception.end(now);
   }

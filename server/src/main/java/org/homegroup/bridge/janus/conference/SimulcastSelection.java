@@ -11,16 +11,16 @@ import org.homegroup.bridge.janus.gateway.JanusRequests.Layer;
 import org.homegroup.bridge.janus.gateway.JanusResponses.Subscribed;
 import org.homegroup.session.MediaKind;
 
-/// Which of the videos that a browser is subscribed to pass now, and how large. Janus is told by
-/// m-line, without a negotiation: a video that is held back is there again after about 150 ms
-/// (Janus note), on a line that could not carry an offer.
+/// Selects which subscribed videos Janus forwards to a browser, and in which simulcast layer. Janus
+/// is told per m-line and without a negotiation. A paused video is back after about 150 ms (Janus
+/// note), even on a connection that could not carry an offer.
 final class SimulcastSelection {
 
-  /// What Janus does by itself.
+  /// The layer that Janus forwards by default.
   private static final Layer DEFAULT = new Layer(true, 2);
 
-  /// Up to this height the smallest layer is enough, a quarter of the sender's picture; up to the
-  /// other one the middle layer, the half.
+  /// Up to this height the smallest layer, a quarter of the sender's picture, is enough; up to
+  /// [#MIDDLE] the middle layer, half of it.
   private static final int SMALL = 180;
 
   private static final int MIDDLE = 360;
@@ -31,23 +31,25 @@ final class SimulcastSelection {
   private final SimulcastMonitor monitor;
   private final Map<String, Requested> requested = new HashMap<>();
 
-  /// Whether what was told is all that Janus was told.
+  /// True if `requested` is all that Janus was told. False after an adoption.
   private boolean stateKnown = true;
 
   private boolean busy;
 
-  /// @param height how tall the browser shows a feed; 0: not at all
+  /// @param height returns the height at which the browser shows a feed; 0 if not at all
   SimulcastSelection(ToIntFunction<String> height, SimulcastMonitor monitor) {
     this.height = height;
     this.monitor = monitor;
   }
 
-  /// An earlier server has told Janus this or that: from now on it is told everything.
+  /// Makes the next [#apply] send every layer, because an earlier server may have told Janus
+  /// something else.
   void requestAll() {
     stateKnown = false;
   }
 
-  /// Tells Janus what differs from what it was told. After a refusal the next call tells it again.
+  /// Sends Janus the layers that differ from what it was told. After a failure the next call sends
+  /// them again.
   void apply(JanusHandle handle, List<Subscribed> mLines) {
     Map<String, Layer> changes = changes(mLines);
     mLines.stream().filter(SimulcastSelection::isVideo).forEach(each -> monitor(each, changes));
@@ -72,7 +74,8 @@ final class SimulcastSelection {
             });
   }
 
-  /// What it will be told does not hold before it is told.
+  /// Passes a layer to the monitor once Janus was told. A layer that is still to be sent does not
+  /// count yet.
   private void monitor(Subscribed line, Map<String, Layer> changes) {
     if (!changes.containsKey(line.mid())) {
       monitor.requested(line.mid(), line.feed(), layer(height.applyAsInt(line.feed())));

@@ -5,10 +5,10 @@ import java.util.function.Supplier;
 import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.adapter.ConferenceEvents;
 
-/// Has a conference noted for a later server, soon after something changed in it.
+/// Writes a conference's snapshot for a later server, shortly after a change.
 final class SnapshotWriter {
 
-  /// Several things change at once when people come.
+  /// The delay joins the changes of participants who arrive together.
   private static final Duration WRITE_DELAY = Duration.ofMillis(20);
 
   private final JanusContext context;

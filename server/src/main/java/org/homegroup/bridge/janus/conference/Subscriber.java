@@ -10,8 +10,8 @@ import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
 import org.homegroup.bridge.janus.gateway.JanusResponses;
 import org.homegroup.id.ParticipantId;
 
-/// The receiving side of an endpoint: its download, on a handle of its own, and which videos its
-/// browser wishes to see.
+/// The receiving side of an endpoint: its peer connection on a Janus handle of its own, and the
+/// videos that its browser wants.
 final class Subscriber implements SubscriberPeerOwner {
 
   private final JanusConference conference;
@@ -27,7 +27,7 @@ final class Subscriber implements SubscriberPeerOwner {
     this.peer = conference.subscriberPeer(this);
   }
 
-  /// As an earlier server noted it.
+  /// Restores the subscriber from an earlier server's snapshot.
   void resume(JanusSnapshot.EndpointState snapshot) {
     constraints = snapshot.constraints();
     if (snapshot.subscriber().handle() != 0) {
@@ -36,7 +36,7 @@ final class Subscriber implements SubscriberPeerOwner {
     }
   }
 
-  /// Whether Janus still has its handle, if there is one.
+  /// Completes with true if Janus still has the handle, or if there is none yet.
   Future<Boolean> isAlive() {
     return peer.handle() == null ? Future.succeededFuture(true) : room.isAlive(peer.handle());
   }
@@ -49,7 +49,7 @@ final class Subscriber implements SubscriberPeerOwner {
     return constraints;
   }
 
-  /// Holds with the next [SubscriberPeer#setSources].
+  /// Takes effect with the next [SubscriberPeer#setSources].
   void setConstraints(ReceiverConstraints wanted) {
     constraints = wanted;
   }

@@ -8,8 +8,8 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.janus.gateway.JanusResponses;
 import org.homegroup.bridge.janus.gateway.JanusResponses.Subscribed;
 
-/// What the browser is told of its receive peer: Janus's offers, of which it owes an answer to the
-/// last, and whom it sees and hears on which m-line.
+/// Sends the browser the offers of its receiving peer and the track map: the participants by
+/// m-line. Waits for the answer to the last offer.
 final class SubscriberOffers {
 
   private final Vertx vertx;
@@ -25,7 +25,7 @@ final class SubscriberOffers {
     this.browserWithin = browserWithin;
   }
 
-  /// Goes on from what an earlier server noted, and waits for the answer if one is owed.
+  /// Continues from an earlier server's snapshot, and waits for the answer if one is owed.
   void resume(JanusSnapshot.SubscriberState snapshot) {
     number = snapshot.negotiation();
     mLines = snapshot.mLines();
@@ -34,7 +34,7 @@ final class SubscriberOffers {
     }
   }
 
-  /// The number of the last offer.
+  /// Returns the number of the last offer.
   int number() {
     return number;
   }
@@ -43,11 +43,11 @@ final class SubscriberOffers {
     return mLines;
   }
 
-  /// Passes on the offer in what Janus said, and waits for the browser; without an offer, only the
-  /// map is new. Returns whether there was one.
+  /// Passes on the offer in a response of Janus and starts to wait for the answer. Without an
+  /// offer, only the track map has changed. Returns true if there was an offer.
   boolean offer(JsonObject response) {
     List<Subscribed> lines = JanusResponses.subscribed(JanusResponses.data(response));
-    // The answer to an ICE restart names no streams: they are as they were.
+    // The response to an ICE restart names no streams; they have not changed.
     mLines = lines.isEmpty() ? mLines : lines;
     String sdp = JanusResponses.sdp(response);
     if (sdp == null) {
@@ -61,7 +61,7 @@ final class SubscriberOffers {
     return true;
   }
 
-  /// Tells the browser whom it sees and hears.
+  /// Sends the browser the track map.
   void tracks() {
     owner.signal(new MediaSignal.Tracks(SubscriberPeer.PEER, trackMap()));
   }
@@ -74,7 +74,7 @@ final class SubscriberOffers {
         .toList();
   }
 
-  /// The browser answers this offer. Returns whether it owed that answer.
+  /// Called with the number of the answered offer. Returns true if the browser owed that answer.
   boolean acceptAnswer(int offer) {
     boolean owed = answerTimer >= 0 && offer == number;
     if (owed) {
@@ -87,7 +87,7 @@ final class SubscriberOffers {
     answerTimer = vertx.setTimer(browserWithin.toMillis(), _ -> owner.failed(otherwise));
   }
 
-  /// Waits for the browser no longer.
+  /// Stops waiting for an answer.
   void close() {
     if (answerTimer >= 0) {
       vertx.cancelTimer(answerTimer);

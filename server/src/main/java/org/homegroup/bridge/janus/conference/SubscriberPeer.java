@@ -17,16 +17,17 @@ import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
 import org.homegroup.bridge.janus.gateway.JanusResponses;
 import org.homegroup.session.MediaKind;
 
-/// The receive peer of an endpoint: Janus offers ([SubscriberOffers]), the browser answers. Brings
-// what
-/// the endpoint receives (`current`) to what it is to receive (`target`), one negotiation at a
-// time.
+/// The peer connection on which an endpoint receives: Janus offers ([SubscriberOffers]), the
+/// browser answers. Changes the subscriptions from `current` to `target`, one negotiation at a
+/// time.
+///
 /// Janus note: an update while an offer is open gets no offer of its own.
 final class SubscriberPeer {
 
   static final String PEER = "down";
 
-  /// A feed may need a moment between "its connection is up" and "it can be subscribed to".
+  /// The pause before a retry. A feed whose connection is up may need a moment until others can
+  /// subscribe to it.
   private static final Duration RETRY_AFTER = Duration.ofMillis(150);
 
   private static final int REFUSALS_MAX = 10;
@@ -54,8 +55,8 @@ final class SubscriberPeer {
     this.simulcast = new SimulcastSelection(owner::height, simulcastMonitor);
   }
 
-  /// Goes on from what an earlier server noted, with its handle. A negotiation that was under way
-  /// still waits for the browser, which says its answer again if it gave one.
+  /// Continues from an earlier server's snapshot and handle. An open negotiation still waits for
+  /// the browser, which resends its answer if it gave one.
   void resume(JanusSnapshot.SubscriberState snapshot, JanusHandle known) {
     handle = known;
     joined = snapshot.joined();
@@ -66,7 +67,7 @@ final class SubscriberPeer {
     busy = snapshot.open();
   }
 
-  /// Says what may have been lost with an earlier server.
+  /// Resends what may have been lost with an earlier server.
   void afterAdoption() {
     if (joined && !busy) {
       offers.tracks();
@@ -87,8 +88,8 @@ final class SubscriberPeer {
     return handle == null ? 0 : handle.id();
   }
 
-  /// All that there is; of the videos, those that are shown. A video that was shown before stays
-  /// subscribed and is only held back, so that it comes back without a negotiation.
+  /// Sets the streams to receive: all audio, and the videos that are shown. A video that was shown
+  /// before stays subscribed and is only paused, so that it can come back without a negotiation.
   void setSources(SequencedSet<Source> sources) {
     SequencedSet<Source> before = target;
     target = new LinkedHashSet<>(sources);
@@ -101,7 +102,7 @@ final class SubscriberPeer {
     applySimulcast();
   }
 
-  /// The browser's path died: the next offer restarts ICE.
+  /// Handles the browser's request after its path died: the next offer restarts ICE.
   void restart() {
     if (joined) {
       restart = true;
@@ -109,7 +110,7 @@ final class SubscriberPeer {
     }
   }
 
-  /// The browser's answer; one to an older offer, or a second one, is ignored.
+  /// Handles the browser's answer. An answer to an older offer and a repeated answer are ignored.
   void answer(MediaSignal.Answer answer) {
     if (closed || !offers.acceptAnswer(answer.negotiation())) {
       return;
@@ -126,14 +127,14 @@ final class SubscriberPeer {
     }
   }
 
-  /// Janus says which size of a video passes from now on.
+  /// Handles a report of Janus about the simulcast layer that it forwards.
   void substreamForwarded(String mid, int substream) {
     if (!closed) {
       simulcastMonitor.forwarded(mid, substream);
     }
   }
 
-  /// Cuts what is received, at once.
+  /// Cuts all received media at once.
   Future<Void> close() {
     closed = true;
     offers.close();
@@ -185,7 +186,7 @@ final class SubscriberPeer {
         .compose(
             fresh -> {
               handle = fresh;
-              // Closed while Janus was attaching: nobody else knows of this handle.
+              // Closed while Janus was attaching; nothing else knows of this handle.
               return closed ? fresh.detach().map(fresh) : Future.succeededFuture(fresh);
             });
   }
@@ -193,16 +194,17 @@ final class SubscriberPeer {
   private void joined(SequencedSet<Source> sources, JsonObject answer) {
     joined = true;
     current = sources;
-    // No key frame is asked for here: Janus asks itself when a viewer's connection comes up, and an
-    // early request makes the first picture later (Janus note).
+    // Requests no key frame: Janus does so when a subscriber's connection comes up, and an early
+    // request delays the first picture (Janus note).
     offer(answer);
   }
 
-  /// Passes Janus's offer on and waits for the browser; without an offer, only the map is new.
+  /// Passes Janus's offer on and waits for the browser. Without an offer, only the track map has
+  /// changed.
   private void offer(JsonObject answer) {
     refusals = 0;
     if (JanusResponses.postponed(JanusResponses.data(answer))) {
-      owner.failed("an offer is open that nobody knows");
+      owner.failed("an unknown offer is open");
       return;
     }
     if (!offers.offer(answer)) {
@@ -218,7 +220,7 @@ final class SubscriberPeer {
 
   private void started() {
     applySimulcast();
-    // Janus asks the senders for no key frame after an update (Janus note).
+    // Janus requests no key frames after an update (Janus note).
     newSources.stream().map(Source::feed).distinct().forEach(owner::keyFrame);
     newSources = new LinkedHashSet<>();
     finish();
@@ -230,7 +232,7 @@ final class SubscriberPeer {
     owner.snapshotChanged();
   }
 
-  /// One request at a time; `busy` stays set until [#finish].
+  /// Sends a request. There is one at a time: `busy` stays set until [#finish].
   private <T> void request(Supplier<Future<T>> request, Consumer<T> then) {
     busy = true;
     request

@@ -13,8 +13,8 @@ import org.homegroup.bridge.janus.gateway.JanusResponses;
 import org.homegroup.bridge.janus.gateway.JanusSession;
 import org.homegroup.bridge.janus.gateway.RoomCredentials;
 
-/// A conference's hold on Janus: its room, the session on which everything in it lives, and the
-/// handle that rules the room. What endpoints ask of the three.
+/// The Janus objects of a conference: its room, the session that owns all handles, and the control
+/// handle that administers the room.
 final class VideoRoom {
 
   private final RoomCredentials room;
@@ -27,7 +27,8 @@ final class VideoRoom {
     this.control = control;
   }
 
-  /// `lost` is called once if the session ends otherwise than by us.
+  /// Creates the room. `lost` is called once if the session ends for another reason than our
+  /// request.
   static Future<VideoRoom> create(
       JanusContext context, RoomCredentials room, Consumer<BridgeFailure> lost) {
     return JanusSession.create(context.vertx(), context.client(), lost)
@@ -43,7 +44,8 @@ final class VideoRoom {
                     .onFailure(_ -> session.destroy()));
   }
 
-  /// The one that an earlier server noted; whether Janus still has it, [#feedCount] tells.
+  /// Claims the session of an earlier server's snapshot. Call [#feeds] to find out if Janus still
+  /// has the room.
   static Future<VideoRoom> claim(
       JanusContext context,
       RoomCredentials room,
@@ -65,14 +67,14 @@ final class VideoRoom {
     return control.id();
   }
 
-  /// All feeds of the room, and whether the connection of each is up.
+  /// Completes with all feeds of the room, each with true if its connection is up.
   Future<Map<String, Boolean>> feeds() {
     return control
         .request(JanusRequests.listParticipants(room))
         .map(answer -> JanusResponses.feeds(JanusResponses.data(answer)));
   }
 
-  /// Cuts a feed of which no handle is known.
+  /// Removes a feed whose handle is unknown.
   void kick(String feed) {
     control.request(JanusRequests.kick(room, feed)).onFailure(_ -> {});
   }
@@ -85,12 +87,13 @@ final class VideoRoom {
     return session.attach(room + "/" + name, events);
   }
 
-  /// A handle that an earlier server attached.
+  /// Restores a handle that an earlier server attached.
   JanusHandle resume(long handleId, Consumer<JsonObject> events) {
     return session.resume(handleId, events);
   }
 
-  /// Whether Janus has this handle. An answer of any other kind says nothing against it.
+  /// Completes with true if Janus has this handle. Fails on any response other than "no such
+  /// handle".
   Future<Boolean> isAlive(JanusHandle handle) {
     return handle
         .request(JanusRequests.exists(room))
@@ -111,14 +114,14 @@ final class VideoRoom {
     return JanusRequests.joinToReceive(room, privateId, sources);
   }
 
-  /// One message cuts everybody. The room outlives its session, so it is destroyed first, without
-  /// waiting.
+  /// Ends all handles with one message. A room outlives its session, so it is destroyed first; its
+  /// response is not awaited.
   Future<Void> destroy() {
     control.request(JanusRequests.destroy(room)).onFailure(_ -> {});
     return session.destroy();
   }
 
-  /// Lets go of the session, and with it of everybody.
+  /// Destroys the session and with it all handles.
   void abandon() {
     session.destroy();
   }

@@ -19,26 +19,25 @@ import org.homegroup.bridge.BridgeFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One API socket to Janus, from its opening to its end: requests with their answers, and what
-/// Janus tells without being asked. Shared by all conferences of a bridge and confined to one
-/// context. A closed client stays closed.
+/// One API socket to Janus: requests with their responses, and unsolicited messages. Shared by all
+/// conferences of a bridge and confined to one context. A closed client stays closed.
 ///
-/// Janus notes: an answer is found by its transaction alone, because the event that answers may
-/// come before the `ack`; a request on a handle that is detached is never answered.
+/// Janus notes: a response is matched by its transaction alone, because the event that responds may
+/// come before the `ack`; a request on a detached handle never gets a response.
 public final class JanusClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusClient.class);
   private static final String SUBPROTOCOL = "janus-protocol";
   private static final int MESSAGE_BYTES_MAX = 4 << 20;
 
-  /// What a request waits for.
+  /// The message that completes a request.
   private enum Awaits {
     RESULT,
     ACK
   }
 
-  /// A request. `acknowledged`: Janus has taken it in (an ack, or the answer itself), or we gave it
-  // up.
+  /// A request that was sent. `acknowledged` completes when Janus has accepted the request (by an
+  /// ack or the response itself), or when we gave it up.
   record Sent(Future<Void> acknowledged, Future<JsonObject> answer) {}
 
   private record Pending(
@@ -74,7 +73,7 @@ public final class JanusClient {
     socket.closeHandler(_ -> ended());
   }
 
-  /// Opens a socket to the Janus on this machine. Fails with [BridgeFailure.Unreachable].
+  /// Connects to the Janus on this machine. Fails with [BridgeFailure.Unreachable].
   public static Future<JanusClient> connect(
       Vertx vertx, int port, String apiSecret, Duration answerWithin) {
     WebSocketClient http =
@@ -97,18 +96,20 @@ public final class JanusClient {
             });
   }
 
-  /// Asks, and waits for the result: `success`, or the event of an asynchronous request. Fails with
-  /// `Refused`, `TimedOut`, `Unreachable`, or `Overtaken` by [#drop].
+  /// Sends a request and waits for its result: `success`, or the event of an asynchronous request.
+  /// Fails with `Refused`, `TimedOut` or `Unreachable`, and with `Overtaken` after [#dropSession]
+  /// or [#dropHandle].
   public Future<JsonObject> request(JsonObject message) {
     return send(message, Awaits.RESULT).answer();
   }
 
-  /// As [#request], for who has to know when Janus has taken the request in.
+  /// Sends as [#request] does, for a caller that also needs to know when Janus has accepted the
+  /// request.
   Sent send(JsonObject message) {
     return send(message, Awaits.RESULT);
   }
 
-  /// For what Janus only acknowledges: keep-alives, candidates.
+  /// Sends a request that Janus only acknowledges: keep-alives, candidates.
   Future<Void> acknowledged(JsonObject message) {
     return send(message, Awaits.ACK).answer().mapEmpty();
   }
@@ -129,23 +130,23 @@ public final class JanusClient {
     return new Sent(acknowledged.future(), answer.future());
   }
 
-  /// What Janus tells about a session and its handles goes to `listener`.
+  /// Passes the unsolicited messages about a session and its handles to `listener`.
   void listen(long sessionId, Consumer<JsonObject> listener) {
     sessions.put(sessionId, listener);
   }
 
-  /// Stops listening to a session, and fails what is still asked on it.
+  /// Removes the session's listener and fails its pending requests.
   void dropSession(long sessionId) {
     sessions.remove(sessionId);
     drop(request -> Long.valueOf(sessionId).equals(request.getLong("session_id")));
   }
 
-  /// Fails what is still asked on a handle: once it is detached, Janus will never answer it.
+  /// Fails a handle's pending requests. Janus never responds on a detached handle.
   void dropHandle(long handleId) {
     drop(request -> Long.valueOf(handleId).equals(request.getLong("handle_id")));
   }
 
-  /// Completes when the socket is gone. By then everything asked has failed.
+  /// Completes when the socket is closed. All pending requests have failed by then.
   public Future<Void> closed() {
     return closed.future();
   }
@@ -244,7 +245,7 @@ public final class JanusClient {
     }
   }
 
-  /// The verb of a request, for messages: never its content.
+  /// Returns the verb of a request for error messages, without its content.
   private static String verb(JsonObject request) {
     JsonObject body = request.getJsonObject("body");
     return body == null ? request.getString("janus") : body.getString("request");

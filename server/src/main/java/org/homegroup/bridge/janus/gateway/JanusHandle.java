@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
 
-/// A session's hold on the VideoRoom: at most one peer connection. Janus note: a handle that left
-/// its room is spent, so none is used twice.
+/// A session's handle on the VideoRoom plugin, with at most one peer connection. Janus note: a
+/// handle that left its room cannot be used again, so each is used once.
 public final class JanusHandle {
 
   private final JanusSession session;
@@ -36,7 +36,8 @@ public final class JanusHandle {
     return send(message("message").put("body", body).put("jsep", description));
   }
 
-  /// Nobody waits for the answer: a candidate that is refused is one path less.
+  /// Sends an ICE candidate without awaiting the result. A refused candidate only means one path
+  /// less.
   public void trickle(MediaSignal.Candidate candidate) {
     if (detached == null) {
       client
@@ -45,12 +46,12 @@ public final class JanusHandle {
     }
   }
 
-  /// Cuts the peer connection at once (1 ms; peers' last packets within 3 ms, Janus note). What is
-  /// still asked fails. A handle that is gone is fine.
+  /// Cuts the peer connection at once (within 1 ms; other peers get the last packets within 3 ms,
+  /// Janus note). Pending requests fail. Succeeds if the handle is gone already.
   ///
-  /// Janus must have taken in what it was given on a handle before it is detached: it hands it to
-  /// a pool of threads, and a request that meets a handle freed meanwhile makes the whole process
-  /// crash (1.1.2: seen in 4 of 100 closings, in `janus_plugin_session_is_alive`).
+  /// Waits until Janus has accepted all requests on the handle. Janus passes them to a pool of
+  /// threads, and a request that meets a freed handle crashes the whole process (1.1.2: seen in 4
+  /// of 100 closings, in `janus_plugin_session_is_alive`).
   public Future<Void> detach() {
     if (detached == null) {
       client.dropHandle(id);
@@ -66,7 +67,7 @@ public final class JanusHandle {
     return detached;
   }
 
-  /// The cut is not confirmed: the next [#detach] asks again.
+  /// Lets the next [#detach] ask again after an unconfirmed one.
   private void allowRetry() {
     detached = null;
   }

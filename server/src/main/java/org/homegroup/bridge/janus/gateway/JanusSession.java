@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 
-/// A session on the API socket: the unit of tear-down, because ending it cuts all its handles in
-/// one message. Kept alive until it is destroyed or Janus says that it timed out.
+/// A session on the API socket. Destroying it ends all its handles with one message. It sends
+/// keep-alives until it is destroyed or Janus reports that it timed out.
 public final class JanusSession {
 
-  /// At most a third of the `session_timeout` of our configuration.
+  /// At most a third of the `session_timeout` that we configure.
   public static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
 
   private static final String PLUGIN = "janus.plugin.videoroom";
@@ -37,7 +37,7 @@ public final class JanusSession {
     client.closed().onComplete(_ -> end(new BridgeFailure.Unreachable("the API socket closed")));
   }
 
-  /// `lost` is called once if the session ends without [#destroy].
+  /// Creates a session. `lost` is called once if it ends without [#destroy].
   public static Future<JanusSession> create(
       Vertx vertx, JanusClient client, Consumer<BridgeFailure> lost) {
     return client
@@ -47,8 +47,8 @@ public final class JanusSession {
                 new JanusSession(vertx, client, answer.getJsonObject("data").getLong("id"), lost));
   }
 
-  /// A session that an earlier server made on another API socket: from now on it belongs to this
-  /// one. Fails with `Refused` when Janus has no such session any more.
+  /// Claims a session that an earlier server made on another API socket. Fails with `Refused` if
+  /// Janus no longer has it.
   public static Future<JanusSession> claim(
       Vertx vertx, JanusClient client, long id, Consumer<BridgeFailure> lost) {
     return client
@@ -60,15 +60,15 @@ public final class JanusSession {
     return id;
   }
 
-  /// A handle that this session had when it was claimed; whether it still has it, Janus must say.
+  /// Restores a handle that the session had when it was claimed. Janus may no longer have it.
   public JanusHandle resume(long handleId, Consumer<JsonObject> events) {
     JanusHandle handle = new JanusHandle(this, client, handleId, events);
     handles.put(handleId, handle);
     return handle;
   }
 
-  /// A new handle on the VideoRoom. `events` hears what Janus tells about it unasked. `opaqueId`
-  /// marks it in Janus's own log and events.
+  /// Attaches a new handle to the VideoRoom plugin. `events` gets the unsolicited messages about
+  /// it. `opaqueId` marks it in Janus's log and events.
   public Future<JanusHandle> attach(String opaqueId, Consumer<JsonObject> events) {
     return client
         .request(message("attach").put("plugin", PLUGIN).put("opaque_id", opaqueId))
@@ -81,13 +81,13 @@ public final class JanusSession {
             });
   }
 
-  /// What was given on one of the handles; see [JanusHandle#detach] for why it matters.
+  /// Adds a request on one of the handles; see [JanusHandle#detach].
   void unacknowledged(Future<Void> acknowledged) {
     unacknowledged.add(acknowledged);
   }
 
-  /// Ends the session with all its handles and their media, when Janus has taken in what it was
-  /// given on them. A session that is gone is fine.
+  /// Destroys the session with all its handles and their media, once Janus has accepted all
+  /// requests on them. Succeeds if the session is gone already.
   public Future<Void> destroy() {
     if (closed) {
       return Future.succeededFuture();
@@ -109,7 +109,7 @@ public final class JanusSession {
     return new JsonObject().put("janus", verb).put("session_id", id);
   }
 
-  /// Turns "there is no such session, or handle" into success, and leaves other failures.
+  /// Turns "no such session" and "no such handle" into success; keeps other failures.
   static Future<Void> ignoreGone(Throwable failure) {
     boolean gone =
         failure instanceof BridgeFailure.Refused refused

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What Janus was given and has not yet taken in. Confined to one context.
+/// The requests that Janus has not acknowledged yet. Confined to one context.
 final class PendingRequests {
 
   private final Set<Future<?>> open = new HashSet<>();
@@ -17,7 +17,7 @@ final class PendingRequests {
     }
   }
 
-  /// Completes when all that was given until now is taken in, or given up.
+  /// Completes when all requests added so far are acknowledged or given up.
   Future<Void> drained() {
     return open.isEmpty()
         ? Future.succeededFuture()

@@ -1,14 +1,14 @@
 package org.homegroup.bridge.janus.gateway;
 
-/// The VideoRoom of one conference: its random name, and what it takes to change or enter it. That
-/// follows from the name for whoever holds the secrets, so that only the name has to be remembered.
+/// The random name and the secrets of one VideoRoom. The secrets are derived from the name and
+/// [JanusSecrets], so only the name needs to be stored.
 public record RoomCredentials(String name, String secret, String pin, String adminKey) {
 
   public static RoomCredentials random(JanusSecrets secrets) {
     return of(JanusSecrets.token(), secrets);
   }
 
-  /// The room that was given this name when the secrets were the same.
+  /// Derives the credentials of a room with this name.
   public static RoomCredentials of(String name, JanusSecrets secrets) {
     return new RoomCredentials(
         name,

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The process id file, and the end of a Janus that a killed server left running: it would hold the
-/// ports, and media nobody answers for. Only a process that is Janus and runs on our own folder is
-/// ended; a number used again by another program is left alone.
+/// Writes the process id file, and ends a Janus that a killed server left running: it would hold
+/// the ports and carry media without any supervision. Only a process that is Janus and uses our
+/// configuration folder is ended, so a reused process id is harmless.
 public final class JanusOrphanCleanup {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusOrphanCleanup.class);
@@ -27,7 +27,7 @@ public final class JanusOrphanCleanup {
     Files.writeString(pidFile, pid + "\n" + configuration + "\n");
   }
 
-  /// Ends what the file names, if it is ours, and removes the file. Waits until it is gone.
+  /// Ends the process that the file names if it is ours, waits for its exit, and removes the file.
   static void cleanUp(Path pidFile) throws IOException {
     if (!Files.exists(pidFile)) {
       return;
@@ -45,13 +45,13 @@ public final class JanusOrphanCleanup {
     Files.deleteIfExists(pidFile);
   }
 
-  /// The folder among the temporary files that was made for this configuration, if one was.
+  /// Returns the temporary folder that was created for this configuration, if any.
   static Optional<Path> temporaryFolder(Path configuration) {
     return Optional.ofNullable(configuration.getParent())
         .filter(parent -> parent.getFileName().toString().startsWith("homegroup-janus"));
   }
 
-  /// The configuration holds secrets; where it was written among the temporary files it goes too.
+  /// Deletes the configuration from the temporary folder, because it contains secrets.
   private static void deleteTemporaryFolder(Path configuration) throws IOException {
     Optional<Path> temporaryFolder = temporaryFolder(configuration);
     if (temporaryFolder.isPresent()) {
@@ -65,14 +65,14 @@ public final class JanusOrphanCleanup {
     }
   }
 
-  /// Whether the process is a Janus on this configuration folder.
+  /// Returns true if the process is a Janus that uses this configuration folder.
   private static boolean isOurs(long pid, String configuration) {
     List<String> words = JanusRun.commandLine(pid);
     return words.contains(configuration)
         && Path.of(words.getFirst()).getFileName().toString().equals("janus");
   }
 
-  /// Asks a process to end, and insists.
+  /// Terminates a process, forcibly if it does not end in time.
   static void terminate(ProcessHandle process) {
     process.destroy();
     if (!awaitExit(process)) {
@@ -81,9 +81,8 @@ public final class JanusOrphanCleanup {
     }
   }
 
-  /// Looks again and again, on a thread that may: nothing tells of the end of who is not our child.
-  /// [ProcessHandle#onExit] looks too, more rarely, and takes a dead one that nobody reaps for
-  /// living.
+  /// Polls: the JVM gets no exit notification for a process that is not its child.
+  /// [ProcessHandle#onExit] polls less often and reports a zombie as alive.
   private static boolean awaitExit(ProcessHandle process) {
     long until = System.nanoTime() + EXIT_TIMEOUT.toNanos();
     while (JanusRun.isRunning(process.pid())) {

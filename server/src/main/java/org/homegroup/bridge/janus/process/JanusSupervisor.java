@@ -15,15 +15,14 @@ import org.homegroup.bridge.janus.gateway.JanusSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a Janus running with an API socket to it, one run after the other. Whichever of process
-/// and socket ends, or stops answering, the other is ended too and a new run begins: so what we
-/// believe void is void. The first run may be one that an earlier server left. Confined to the
-/// bridge's context.
+/// Keeps a Janus process and an API socket to it running. If either ends or stops responding, the
+/// other is ended too and a new run starts, so a run that we consider lost is really over. The
+/// first run may be one that an earlier server left. Confined to the bridge's context.
 public final class JanusSupervisor {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusSupervisor.class);
 
-  /// Janus listens about 55 ms after its start; on a loaded machine, later.
+  /// Janus listens about 55 ms after its start, on a busy machine later.
   private static final Duration LISTENING_WITHIN = Duration.ofSeconds(10);
 
   private static final Duration CONNECT_RETRY = Duration.ofMillis(25);
@@ -31,14 +30,15 @@ public final class JanusSupervisor {
   private static final Duration RESTART_FIRST = Duration.ofMillis(50);
   private static final Duration RESTART_MAX = Duration.ofSeconds(10);
 
-  /// A process that ran so long was well: the next restart is quick again.
+  /// After a run of this length the next restart is quick again.
   private static final Duration WELL_AFTER = Duration.ofSeconds(30);
 
-  /// Hears when a run can be used and when it is over. What it does on `down` it does at once.
+  /// Gets notified when a run becomes usable and when it is over. Must handle [#down]
+  /// synchronously.
   public interface Listener {
     void up();
 
-    /// `lastHeardAt` is when Janus was last known to work.
+    /// @param lastHeardAt the last time at which Janus was known to work
     void down(Instant lastHeardAt);
   }
 
@@ -72,11 +72,11 @@ public final class JanusSupervisor {
     this.health = vertx.setPeriodic(HEALTH_EVERY.toMillis(), _ -> checkHealth());
   }
 
-  /// Begins the first run, which sends its events to this port. Completes when the process runs;
-  /// fails with [StartFailure] when it cannot. That it does not come up, or dies, leads to
-  /// another run.
+  /// Starts the first run, whose events go to this port. Completes when the process runs; fails
+  /// with [StartFailure] if it cannot. If the process does not come up or dies later, another run
+  /// starts.
   ///
-  /// @param existing goes on with this one, which sends its events there already
+  /// @param existing the run to adopt, whose events go to this port already
   public Future<Void> start(int eventPort, Optional<JanusRun> existing) {
     this.eventPort = eventPort;
     return existing.map(this::adopt).orElseGet(this::launch);
@@ -98,33 +98,33 @@ public final class JanusSupervisor {
             });
   }
 
-  /// The socket of the present run; `null` while there is none.
+  /// Returns the API socket of the current run; `null` while there is none.
   public JanusClient client() {
     return client;
   }
 
-  /// Whether the present run was begun by an earlier server.
+  /// Returns true if the current run was started by an earlier server.
   public boolean adopted() {
     return adopted;
   }
 
-  /// Marks what belongs to the present run; empty while there is none.
+  /// Identifies the current run; empty while there is none.
   public String runId() {
     JanusProcess run = process;
     return run == null ? "" : run.id();
   }
 
-  /// The process id of the present run; 0 while there is none.
+  /// Returns the process id of the current run; 0 while there is none.
   public long pid() {
     JanusProcess run = process;
     return run == null ? 0 : run.pid();
   }
 
-  /// Ends the present run, and there is no other.
+  /// Ends the current run and starts no other.
   public Future<Void> close() {
     closing = true;
     vertx.cancelTimer(health);
-    // A launch that is under way would leave a process behind: wait for it.
+    // Waits for a launch in progress, which would leave a process behind.
     return launching.transform(
         _ -> {
           JanusProcess run = process;
@@ -134,7 +134,7 @@ public final class JanusSupervisor {
         });
   }
 
-  /// Lets go of the present run, which goes on without us, and there is no other.
+  /// Leaves the current run to the next server and starts no other.
   public Future<Void> handOver() {
     closing = true;
     vertx.cancelTimer(health);
@@ -148,7 +148,7 @@ public final class JanusSupervisor {
             .eventually(() -> socket == null ? Future.succeededFuture() : socket.close());
   }
 
-  /// The present run is of no use: ends it, and another begins.
+  /// Ends the current run, because it is unusable, and starts another.
   public void restart() {
     down(process, clock.instant());
   }
@@ -219,7 +219,7 @@ public final class JanusSupervisor {
             });
   }
 
-  /// This run is over.
+  /// Ends this run if it is the current one.
   private void down(JanusProcess run, Instant lastHeard) {
     if (run == null || process != run) {
       return;

@@ -17,7 +17,8 @@ import org.jitsi.xmpp.extensions.jingle.RTPHdrExtPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.RtcpFbPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.SourceGroupPacketExtension;
 
-/// What an endpoint may receive and what it sends, in Jitsi's words.
+/// Describes the formats that an endpoint may receive and the streams that it sends, in Jitsi's
+/// classes.
 final class Colibri2Media {
 
   private Colibri2Media() {}
@@ -96,7 +97,7 @@ final class Colibri2Media {
   private static SourceGroupPacketExtension group(
       String semantics, List<SourcePacketExtension> sources) {
     SourceGroupPacketExtension group = new SourceGroupPacketExtension();
-    // Its constructor takes the name of the element; a group without semantics is written as null.
+    // The constructor takes the name of the XML element. Unset semantics would be sent as null.
     group.setSemantics(semantics);
     group.addSources(new ArrayList<>(sources));
     return group;

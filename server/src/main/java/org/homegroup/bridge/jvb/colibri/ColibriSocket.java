@@ -9,9 +9,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The Colibri WebSocket of one endpoint, held by this server in the browser's place, so that the
-/// bridge needs no public HTTP port. Opened again when the line breaks; over when the bridge says
-/// that the endpoint is. The URL holds the endpoint's password and is never logged.
+/// The Colibri WebSocket of one endpoint, opened by this server in place of the browser, so that
+/// the bridge needs no public HTTP port. Reconnects when the connection breaks, and ends when the
+/// bridge reports that the endpoint is gone. The URL contains the endpoint's password and is never
+/// logged.
 public final class ColibriSocket {
 
   private static final int ENDPOINT_CLOSED = 1001;
@@ -23,10 +24,10 @@ public final class ColibriSocket {
 
     void event(ColibriEvent event);
 
-    /// The line to the bridge broke; it is being opened again.
+    /// The connection broke. The socket is reconnecting.
     void disconnected();
 
-    /// The bridge ended the endpoint, or does not let us in any more.
+    /// The bridge removed the endpoint, or refuses to let us reconnect.
     void endpointClosed();
   }
 
@@ -51,7 +52,7 @@ public final class ColibriSocket {
     this.options = options(bridgeUrl, override, within);
   }
 
-  /// Opens one, to see whether that can be done, and closes it.
+  /// Opens a socket and closes it, to test that the bridge's sockets are reachable.
   public static Future<Void> testSocket(
       WebSocketClient client, URI bridgeUrl, Optional<URI> override, Duration within) {
     return client.connect(options(bridgeUrl, override, within)).compose(WebSocket::close);

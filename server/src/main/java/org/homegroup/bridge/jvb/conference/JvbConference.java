@@ -23,9 +23,9 @@ import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
-/// A conference on the Videobridge, and who is in it. The bridge ends it with its last endpoint, so
-/// it is made again with whoever comes next, under the same meeting id. Confined to the bridge's
-/// context.
+/// A conference on a Videobridge and its endpoints. The bridge ends a conference with its last
+/// endpoint; it is then created again, under the same meeting id, with the next one. Confined to
+/// the bridge's context.
 final class JvbConference extends EndpointConference<JvbEndpoint> {
 
   private final JvbContext context;
@@ -50,8 +50,9 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     return endpoints.size() == 0;
   }
 
-  /// Carries on with those who live of what was noted; `onBridge` are the endpoints that the bridge
-  /// has.
+  /// Adopts the endpoints of an earlier server's snapshot that are still alive.
+  ///
+  /// @param onBridge the endpoints that the bridge has
   Future<Void> adopt(JvbSnapshot snapshot, Map<String, EndpointStats> onBridge) {
     List<JvbSnapshot.EndpointState> alive = snapshot.alive(onBridge);
     return requests
@@ -110,8 +111,8 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     return end() ? requests.expire() : Future.succeededFuture();
   }
 
-  /// The bridge is gone, with all media; one that is only unwell is told to let everybody go.
-  /// `lastMediaAt` is when it was last known to work.
+  /// Ends the conference after the bridge was lost. A bridge that is only unhealthy is told to
+  /// remove all endpoints. `lastMediaAt` is the last time at which the bridge was known to work.
   void lost(BridgeFailure failure, Instant lastMediaAt) {
     if (end()) {
       requests.expire();
@@ -119,7 +120,7 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     }
   }
 
-  /// Nothing is told of it any more, nor of its endpoints. Returns whether it was not over before.
+  /// Drops all later events of the conference and its endpoints. Returns true at the first call.
   boolean end() {
     boolean first = events.end();
     endpoints.all().forEach(JvbEndpoint::abandon);
@@ -127,12 +128,12 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     return first;
   }
 
-  /// A reading of the bridge's counters for this conference.
+  /// Handles the bridge's statistics for this conference.
   void statsReceived(Map<String, EndpointStats> counts, Instant at) {
     endpoints.all().forEach(each -> each.statsReceived(counts.get(each.name()), at));
   }
 
-  /// There were no readings for a while: what nobody counts is not on record.
+  /// Handles missing statistics: without evidence, media counts as down.
   void statsMissing() {
     endpoints.all().forEach(JvbEndpoint::receptionLost);
   }
@@ -141,17 +142,19 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     return requests;
   }
 
-  /// Cuts an endpoint; nothing is left to be cut once the conference is over.
+  /// Removes an endpoint from the bridge; does nothing if the conference is closed, which removed
+  /// all.
   Future<Void> expire(String endpoint) {
     return isClosed() ? Future.succeededFuture() : requests.expire(endpoint);
   }
 
-  /// Somebody's media can be received from now on, or no longer: everybody else is offered it.
+  /// Called when a participant's media becomes available or unavailable: offers the change to all
+  /// others.
   void sourcesChanged() {
     endpoints.updateAllSubscriptions();
   }
 
-  /// Offers this endpoint what other participants send, by the names of theirs on the bridge.
+  /// Offers this endpoint the sources of the other participants, by their names on the bridge.
   @Override
   protected void updateSubscriptions(JvbEndpoint endpoint) {
     SequencedMap<String, Sources> others = new LinkedHashMap<>();
@@ -170,7 +173,7 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     return endpoints.find(each -> each.name().equals(name));
   }
 
-  /// What the bridge tells on one endpoint's socket; the others are told the same.
+  /// Handles a message on one endpoint's socket. The bridge sends the same message on the others.
   void event(ColibriEvent event) {
     switch (event) {
       case ColibriEvent.Connectivity it when !it.active() ->

@@ -15,7 +15,7 @@ import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.jvb.colibri.Colibri2Messages;
 import org.homegroup.bridge.jvb.colibri.EndpointStats;
 
-/// The conferences that this server has on one bridge. Confined to the bridge's context.
+/// The open conferences of this server on one Videobridge. Confined to the bridge's context.
 public final class JvbConferences {
 
   private final JvbContext context;
@@ -25,8 +25,9 @@ public final class JvbConferences {
     this.context = context;
   }
 
-  /// A conference is made on the wire with its first endpoint: an empty one would be gone before
-  /// long. What an earlier server left is carried on with if it is remembered, and else ended.
+  /// Opens a conference. The bridge itself creates it with its first endpoint, because an empty one
+  /// would soon be gone. A conference of an earlier server is adopted if its snapshot is stored,
+  /// and removed otherwise.
   public Future<JvbConference> open(
       ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> consumer) {
     String idPrefix = id.sessionId() + "." + id.place() + ".";
@@ -90,7 +91,7 @@ public final class JvbConferences {
         .forEach(each -> each.statsReceived(counts.getOrDefault(each.meetingId(), Map.of()), at));
   }
 
-  /// The bridge does not say any more what comes from whom.
+  /// Called when the bridge sends no statistics any more.
   public void statsMissing() {
     List.copyOf(open.values()).forEach(JvbConference::statsMissing);
   }
@@ -101,7 +102,7 @@ public final class JvbConferences {
     voided.forEach(each -> each.lost(failure, lastMediaAt));
   }
 
-  /// Tells nothing more of any of them, and leaves them on the bridge as they are.
+  /// Drops all later events and leaves the conferences on the bridge.
   public void leave() {
     open.values().forEach(JvbConference::end);
     open.clear();

@@ -18,9 +18,9 @@ import org.homegroup.bridge.jvb.colibri.EndpointStats;
 import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.session.MediaKind;
 
-/// One participant's endpoint on the bridge: its peer, what comes from it, and what its browser is
-/// shown. ICE cannot be restarted over REST (JVB note): a browser that asks for it gets a new
-/// endpoint.
+/// One participant's endpoint on the bridge: its peer connection, the media that arrives from it,
+/// and the videos that it receives. ICE cannot be restarted over REST (JVB note), so a browser that
+/// asks for a restart gets a new endpoint.
 final class JvbEndpoint implements Endpoint {
 
   private static final MediaSignal.Open OPEN =
@@ -31,7 +31,8 @@ final class JvbEndpoint implements Endpoint {
                   MediaSignal.Offerer.BRIDGE,
                   List.of(MediaKind.AUDIO, MediaKind.VIDEO))));
 
-  /// Readings of the bridge that may miss an endpoint: one may have been made before its birth.
+  /// The number of consecutive statistics that may lack an endpoint. One may have been taken before
+  /// the endpoint was created.
   private static final int MISSED_READINGS_MAX = 2;
 
   private final JvbContext context;
@@ -43,14 +44,14 @@ final class JvbEndpoint implements Endpoint {
   private final VideoTypeSender videoTypeSender;
   private Set<MediaKind> muted;
 
-  /// There is none before the bridge has made the endpoint.
+  /// `null` until the bridge has created the endpoint.
   private JvbPeer peer;
 
   private boolean closed;
   private int missedReadings;
 
-  /// `name` is what the bridge and the other browsers call it: random, because [EndpointId] is for
-  /// its own browser only.
+  /// `name` identifies the endpoint to the bridge and the other browsers. It is random, because the
+  /// [EndpointId] is known to the endpoint's own browser only.
   JvbEndpoint(
       JvbContext context,
       JvbConference conference,
@@ -81,10 +82,10 @@ final class JvbEndpoint implements Endpoint {
             context.settings().heightMax(), constraints, conference::participant);
   }
 
-  /// One that an earlier server made and that lives. It is shown what it was, until its browser
-  /// says more.
+  /// Adopts an endpoint of an earlier server. It keeps receiving the same videos until its browser
+  /// sends constraints.
   ///
-  /// @param sent by everybody who lives, by name on the bridge
+  /// @param sent the sources of all living endpoints, by name on the bridge
   static JvbEndpoint adopted(
       JvbContext context,
       JvbConference conference,
@@ -108,7 +109,7 @@ final class JvbEndpoint implements Endpoint {
     return name;
   }
 
-  /// What a later server needs to carry on with it; empty before its browser has answered.
+  /// Returns the state for a later server; empty before the browser has answered.
   Optional<JvbSnapshot.EndpointState> snapshot() {
     return peer == null
         ? Optional.empty()
@@ -128,7 +129,7 @@ final class JvbEndpoint implements Endpoint {
         .compose(
             created -> {
               if (closed) {
-                // Removed while it was being made: the expiry may have come too early.
+                // Removed during its creation: the earlier expiry may have come too early.
                 return conference
                     .expire(name)
                     .transform(_ -> Future.failedFuture(new BridgeFailure.Overtaken("the add")));
@@ -148,7 +149,7 @@ final class JvbEndpoint implements Endpoint {
         : conference.requests().mute(name, kinds);
   }
 
-  /// What others can receive from this endpoint now.
+  /// Returns the sources that others can receive from this endpoint now.
   Sources sources() {
     return peer == null ? Sources.NONE : peer.negotiation().sources();
   }
@@ -171,7 +172,7 @@ final class JvbEndpoint implements Endpoint {
     videoTypeSender.setScreenShare(screen);
   }
 
-  /// Candidates are ignored: the bridge does not need them.
+  /// Ignores candidates, which the bridge does not need.
   @Override
   public void receive(MediaSignal signal) {
     switch (signal) {
@@ -192,7 +193,7 @@ final class JvbEndpoint implements Endpoint {
     }
   }
 
-  /// A reading of the bridge's counters; `null` when it does not know this endpoint.
+  /// Handles the bridge's statistics; `null` if the bridge does not know this endpoint.
   void statsReceived(EndpointStats counts, Instant at) {
     if (closed || peer == null) {
       return;
@@ -210,7 +211,7 @@ final class JvbEndpoint implements Endpoint {
     }
   }
 
-  /// The bridge hears nothing of this endpoint at all, or does not tell.
+  /// Called when the bridge receives nothing from this endpoint, or no longer reports it.
   void receptionLost() {
     if (!closed) {
       reception.receptionLost();
@@ -223,7 +224,7 @@ final class JvbEndpoint implements Endpoint {
     return conference.expire(name);
   }
 
-  /// Nothing is told of it any more. What the bridge has of it is not touched.
+  /// Drops all later events. Does not change the endpoint on the bridge.
   void abandon() {
     closed = true;
     if (peer != null) {
@@ -237,7 +238,7 @@ final class JvbEndpoint implements Endpoint {
     }
   }
 
-  /// Cuts it: another may take its place.
+  /// Cuts the endpoint and reports its failure, so that another may replace it.
   void failed(String reason) {
     if (!closed) {
       close();

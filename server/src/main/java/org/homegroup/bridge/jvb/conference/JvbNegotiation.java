@@ -16,8 +16,8 @@ import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
-/// What one browser is offered on its only peer, and what it answers. Brings it to what is wanted,
-/// one negotiation at a time.
+/// Negotiates the only peer connection of a browser: this server writes the offers, the browser
+/// answers. Brings the offered sources to `target`, one negotiation at a time.
 final class JvbNegotiation {
 
   static final String PEER = "all";
@@ -27,31 +27,31 @@ final class JvbNegotiation {
           new MediaSignal.Upload(SdpOffer.uploadMid(MediaKind.AUDIO), MediaKind.AUDIO),
           new MediaSignal.Upload(SdpOffer.uploadMid(MediaKind.VIDEO), MediaKind.VIDEO));
 
-  /// What was noted may be a little behind what the browser was last offered, so the next number is
-  /// well above it.
+  /// Added to a stored offer number, because the snapshot may be older than the browser's last
+  /// offer.
   private static final int NUMBER_MARGIN = 100;
 
-  /// What the negotiation needs of its endpoint.
+  /// The owner of a negotiation: its peer and endpoint.
   interface Context {
     void offer(MediaSignal.Offer offer);
 
-    /// Tells the bridge the browser's side of the path, once, and what it sends.
+    /// Tells the bridge the browser's transport, which is possible only once, and its sources.
     Future<Void> answered(SdpAnswer answer);
 
-    /// Tells the bridge what the browser sends from now on.
+    /// Tells the bridge the browser's new sources.
     Future<Void> sends(Sources sources);
 
     void failed(String reason);
 
-    /// Runs the task if the browser has not answered in time; run what is returned if it has.
+    /// Runs the task if the browser does not answer in time. Run the result to cancel.
     Runnable startAnswerTimer(Runnable task);
   }
 
-  /// How far it has come with a browser that has answered.
+  /// The state of a negotiation with a browser that has answered.
   ///
   /// @param number of the last offer
-  /// @param open whether its answer is still awaited
-  /// @param slots names on the bridge, in the order of the m-lines; `""` is free
+  /// @param open true while its answer is awaited
+  /// @param slots endpoint names on the bridge in the order of the m-lines; `""` is a free slot
   record State(int number, boolean open, List<String> slots, Sources sources) {
     State {
       slots = List.copyOf(slots);
@@ -67,14 +67,14 @@ final class JvbNegotiation {
   private boolean answered;
   private boolean busy;
 
-  /// Nobody knows whether the browser got the last offer.
+  /// True if it is unknown whether the browser got the last offer.
   private boolean offerAgain;
 
   private boolean closed;
   private int number;
   private Runnable stopAnswerTimer = () -> {};
 
-  /// With a browser that has not been offered anything.
+  /// Starts with a browser that has no offer yet.
   JvbNegotiation(JvbConference conference, Context context, BridgeTransport transport) {
     this.conference = conference;
     this.context = context;
@@ -82,9 +82,9 @@ final class JvbNegotiation {
     this.slots = new ReceiveSlots(List.of());
   }
 
-  /// With a browser that has come so far with an earlier server.
+  /// Continues an earlier server's negotiation.
   ///
-  /// @param sent what others send, by name on the bridge
+  /// @param sent the sources of the others, by name on the bridge
   JvbNegotiation(
       JvbConference conference,
       Context context,
@@ -103,12 +103,12 @@ final class JvbNegotiation {
     this.offerAgain = state.open();
   }
 
-  /// What others can receive now: nothing before the browser has answered.
+  /// Returns the sources that others can receive; none before the browser has answered.
   Sources sources() {
     return answered && !closed ? sources : Sources.NONE;
   }
 
-  /// Empty before the browser has answered: then nothing is there to carry on with.
+  /// Returns the state for a later server; empty before the browser has answered.
   Optional<State> state() {
     return answered && !closed
         ? Optional.of(new State(number, busy, slots.names(), sources))
@@ -165,8 +165,8 @@ final class JvbNegotiation {
       return;
     }
     if (target.values().stream().anyMatch(answer.sources()::sharesSsrcWith)) {
-      // In the next offers two people would have one number, which every browser refuses.
-      context.failed("an answer with somebody else's ssrc");
+      // The next offers would contain one SSRC twice, which every browser refuses.
+      context.failed("an answer with an SSRC of another endpoint");
       return;
     }
     updateBridge(answer)
@@ -174,7 +174,8 @@ final class JvbNegotiation {
         .onFailure(e -> context.failed("its answer was refused: " + e.getMessage()));
   }
 
-  /// The path is told once: the bridge takes no other afterwards (JVB note).
+  /// Sends the answer's content to the bridge. The transport goes only once, because the bridge
+  /// accepts no other afterwards (JVB note).
   private Future<Void> updateBridge(SdpAnswer answer) {
     if (!answered) {
       return context.answered(answer);

@@ -10,8 +10,8 @@ import org.homegroup.bridge.jvb.sdp.BridgeTransport;
 import org.homegroup.bridge.jvb.sdp.SdpAnswer;
 import org.homegroup.bridge.jvb.sdp.Sources;
 
-/// An endpoint's single peer, as the bridge has made it: its path, the negotiation on which this
-/// server offers for the bridge, and its socket.
+/// An endpoint's single peer connection on the bridge: its transport, the negotiation in which this
+/// server offers for the bridge, and its Colibri WebSocket.
 final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Context {
 
   private final JvbContext context;
@@ -34,9 +34,9 @@ final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Context {
     this.socket = socket();
   }
 
-  /// One that an earlier server negotiated.
+  /// Restores a peer that an earlier server negotiated.
   ///
-  /// @param sent by everybody who lives, by name on the bridge
+  /// @param sent the sources of all living endpoints, by name on the bridge
   JvbPeer(
       JvbContext context,
       JvbConference conference,

@@ -21,14 +21,14 @@ import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
-/// What a later server needs to know to carry on with a conference, as it is remembered. The bridge
-/// tells an endpoint's path once, when it makes it, so its credentials are here; its addresses are
-/// not, because the browser that is to be offered more knows them already.
+/// The stored state of a conference on a Videobridge, by which a later server adopts it. The bridge
+/// reports an endpoint's transport only once, at its creation, so the credentials are stored here.
+/// Candidates are not: the browser knows them already.
 record JvbSnapshot(String meetingId, List<EndpointState> endpoints) {
 
   /// An endpoint whose browser has answered.
   ///
-  /// @param up what came from it
+  /// @param up the kinds of media that arrived
   record EndpointState(
       EndpointId id,
       String name,
@@ -41,7 +41,7 @@ record JvbSnapshot(String meetingId, List<EndpointState> endpoints) {
     endpoints = List.copyOf(endpoints);
   }
 
-  /// Those whom the bridge still has.
+  /// Returns the endpoints that the bridge still has.
   List<EndpointState> alive(Map<String, EndpointStats> onBridge) {
     return endpoints.stream()
         .filter(each -> onBridge.containsKey(each.name()))
@@ -55,7 +55,7 @@ record JvbSnapshot(String meetingId, List<EndpointState> endpoints) {
         .put("endpoints", array(endpoints, JvbSnapshot::json));
   }
 
-  /// Empty for what this class did not write, or not in this form.
+  /// Returns empty for a document of another format.
   static Optional<JvbSnapshot> read(JsonObject json) {
     try {
       return Optional.of(

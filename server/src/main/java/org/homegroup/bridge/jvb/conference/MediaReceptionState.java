@@ -9,9 +9,9 @@ import java.util.Set;
 import org.homegroup.bridge.jvb.colibri.EndpointStats;
 import org.homegroup.session.MediaKind;
 
-/// Says when each kind of media began and ceased to come from one endpoint, out of counters that
-/// are read again and again. Pure: time comes with the counters. What begins is known at the first
-/// reading that shows it; what ceases ended, for the record, at the last reading that rose.
+/// Determines from repeated packet counts when each kind of media from an endpoint starts and
+/// stops. Media starts at the first reading that shows it. It ends, for the record, at the last
+/// reading that increased. Pure: the time comes with the readings.
 final class MediaReceptionState {
 
   interface Listener {
@@ -36,8 +36,9 @@ final class MediaReceptionState {
     }
   }
 
-  /// Goes on with what an earlier server found, which is believed until a reading says otherwise;
-  /// `counts` are as of this time.
+  /// Continues from an earlier server's state, which holds until a reading contradicts it.
+  ///
+  /// @param at the time of `counts`
   void start(Set<MediaKind> up, EndpointStats counts, Instant at) {
     kinds.forEach(
         (kind, state) -> {
@@ -47,7 +48,7 @@ final class MediaReceptionState {
         });
   }
 
-  /// What comes now.
+  /// Returns the kinds that arrive now.
   Set<MediaKind> up() {
     Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
     kinds.forEach(
@@ -59,7 +60,9 @@ final class MediaReceptionState {
     return up;
   }
 
-  /// A reading, made at this time.
+  /// Handles a reading.
+  ///
+  /// @param at the time of the reading
   void update(EndpointStats counts, Instant at) {
     kinds.forEach((kind, state) -> update(kind, state, counts.of(kind), at));
   }
@@ -78,7 +81,7 @@ final class MediaReceptionState {
     }
   }
 
-  /// Nothing comes any more, of any kind.
+  /// Ends all kinds of media, because nothing arrives any more or nothing is known.
   void receptionLost() {
     kinds.forEach(
         (kind, state) -> {

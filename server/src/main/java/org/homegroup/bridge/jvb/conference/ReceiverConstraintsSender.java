@@ -14,11 +14,11 @@ import org.homegroup.bridge.jvb.sdp.SourceNames;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
-/// Which pictures one browser is sent: says it to the bridge on the endpoint's socket, each time
-/// that it changes.
+/// Sends an endpoint's receiver constraints to the bridge, on the endpoint's socket and after each
+/// change.
 final class ReceiverConstraintsSender {
 
-  /// The heights that the bridge itself expects of sizes, below the largest.
+  /// The heights of the smaller simulcast layers that the bridge expects.
   private static final int SMALL = 180;
 
   private static final int MIDDLE = 360;
@@ -30,8 +30,9 @@ final class ReceiverConstraintsSender {
   private Optional<Consumer<String>> bridge = Optional.empty();
   private String lastSent = "";
 
-  /// @param receiverConstraints empty: the bridge was told by an earlier server, and keeps to that
-  /// @param participant of an endpoint's name on the bridge; `null`: nobody's
+  /// @param receiverConstraints empty after an adoption: the bridge keeps those of the earlier
+  ///     server
+  /// @param participant returns the participant of an endpoint name on the bridge, or `null`
   ReceiverConstraintsSender(
       int heightMax,
       Optional<ReceiverConstraints> receiverConstraints,
@@ -46,13 +47,14 @@ final class ReceiverConstraintsSender {
     send();
   }
 
-  /// Who can be received, by name on the bridge.
+  /// Sets the endpoints that can be received, by name on the bridge.
   void others(Collection<String> names) {
     others = List.copyOf(names);
     send();
   }
 
-  /// From now on it can be said; the bridge may have forgotten what it heard on another socket.
+  /// Sends the constraints on a new socket, because the bridge may have forgotten those of an
+  /// earlier one.
   void opened(Consumer<String> socket) {
     bridge = Optional.of(socket);
     lastSent = "";
@@ -90,8 +92,8 @@ final class ReceiverConstraintsSender {
     return ColibriEvent.receiveVideo(heights, onStage(tiles));
   }
 
-  /// What is shown larger than everything else: a screen, which is given up after the faces beside
-  /// it, or the one face in the middle.
+  /// Returns the source that is shown larger than all others: a shared screen, which the bridge
+  /// gives up last, or the one face in the middle.
   private static Optional<String> onStage(Map<String, Integer> tiles) {
     int tallest = tiles.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     List<String> largest =
@@ -99,8 +101,9 @@ final class ReceiverConstraintsSender {
     return largest.size() == 1 ? Optional.of(largest.getFirst()) : Optional.empty();
   }
 
-  /// How tall a picture may be to fill a tile. The bridge takes the largest that is no taller than
-  /// it is told, so a tile of 200 lines would get the quarter of 180, and stay blurred.
+  /// Returns the height to request for a tile. The bridge sends the largest layer that is not
+  /// taller than requested, so for a tile of 200 pixels it would send the layer of 180, which looks
+  /// blurred.
   private int heightFor(int tile) {
     return Math.min(tile <= SMALL ? SMALL : tile <= MIDDLE ? MIDDLE : heightMax, heightMax);
   }

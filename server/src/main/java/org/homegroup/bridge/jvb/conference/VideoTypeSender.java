@@ -7,9 +7,9 @@ import org.homegroup.bridge.jvb.sdp.SourceNames;
 import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.session.MediaKind;
 
-/// Tells the bridge on one endpoint's socket that its video is a screen. On a line that carries
-/// less, the bridge sends a screen in fewer pictures where it would send a face in a smaller size
-/// or not at all.
+/// Tells the bridge, on the endpoint's socket, that the endpoint's video is a shared screen. If
+/// bandwidth is short, the bridge lowers the frame rate of a screen, where it would lower the size
+/// of a camera picture or drop it.
 final class VideoTypeSender {
 
   private final String source;
@@ -29,7 +29,8 @@ final class VideoTypeSender {
     send();
   }
 
-  /// The bridge knows these now, as faces: it forgets what it was told with each list of sources.
+  /// Called when the bridge got a new list of sources. With each list it resets the video type to
+  /// camera.
   void sources(Sources known) {
     sources = known;
     send();

@@ -7,15 +7,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.homegroup.session.MediaKind;
 
-/// What one browser sends, by SSRC, as its answer names it. Empty for a kind that it does not send.
+/// The streams that one browser sends, by SSRC, as its answer names them. A list is empty if the
+/// browser does not send that kind.
 ///
-/// @param video the sizes of the camera, smallest first: three from a lead, one from others.
-///     Receivers are always told of the first, whichever size the bridge passes on under its name.
+/// @param video the simulcast layers of the camera, smallest first: three from a lead, one from
+///     others. Receivers are always told the first SSRC, under which the bridge sends any layer
 public record Sources(List<Stream> audio, List<Stream> video) {
 
   public static final Sources NONE = new Sources(List.of(), List.of());
 
-  /// One stream and, for video, the stream of its retransmissions.
+  /// One stream and, for video, the SSRC of its retransmissions (RTX).
   public record Stream(long ssrc, OptionalLong rtxSsrc) {}
 
   public Sources {
@@ -31,7 +32,7 @@ public record Sources(List<Stream> audio, List<Stream> video) {
     return audio.isEmpty() && video.isEmpty();
   }
 
-  /// Whether a stream of the other one has a number of these.
+  /// Returns true if both use the same SSRC.
   public boolean sharesSsrcWith(Sources other) {
     return !Collections.disjoint(numbers(), other.numbers());
   }
