@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.bridge.reconcile.BridgeReconciler;
-import org.homegroup.bridge.reconcile.ReconcilerListener;
 import org.homegroup.bridge.turn.IceSettings;
 import org.homegroup.bridge.turn.TurnServers;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.loop.LoopTime;
-import org.homegroup.session.MediaKind;
 import org.homegroup.session.state.MediaPlan;
 import org.homegroup.session.state.MediaPlan.Grant;
 import org.homegroup.signaling.protocol.Frame;
@@ -28,9 +28,9 @@ import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.room.MediaPorts;
 
 /// The bridge's side of one preflight check: a conference in which one browser is two participants,
-/// one that sends and one that receives, and nobody else. It uses the same code as the group's
-/// media, so that what works here works there.
-final class PreflightConference implements ReconcilerListener {
+/// one that sends and one that receives, and no other participant. It uses the same code as the
+/// group's media, so that what works here works there.
+final class PreflightConference implements Consumer<MediaEvent> {
 
   private static final ParticipantId SENDS = new ParticipantId("p-sends");
   private static final ParticipantId RECEIVES = new ParticipantId("p-receives");
@@ -52,12 +52,12 @@ final class PreflightConference implements ReconcilerListener {
     this.media =
         new BridgeReconciler(
             ports.bridge(),
-            ConferenceId.check(session, shortId()),
+            ConferenceId.preflight(session, shortId()),
             this,
             ports.store(),
             time.loop(),
             time.clock(),
-            BridgeReconciler.Past.NONE);
+            BridgeReconciler.Recovery.NONE);
   }
 
   /// Begins, or begins again: with new endpoints each time.
@@ -68,8 +68,8 @@ final class PreflightConference implements ReconcilerListener {
     var grants = new LinkedHashMap<ParticipantId, Grant>();
     connections.forEach((id, connection) -> grants.put(id, new Grant(connection, Set.of())));
     // There is nothing to see on the way back to the sender.
-    media.show(SENDS, connections.get(SENDS), ReceiverConstraints.of(Map.of()));
-    media.want(new MediaPlan(grants));
+    media.setReceiverConstraints(SENDS, connections.get(SENDS), ReceiverConstraints.of(Map.of()));
+    media.apply(new MediaPlan(grants));
   }
 
   private static String shortId() {
@@ -87,30 +87,28 @@ final class PreflightConference implements ReconcilerListener {
   }
 
   @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  public void accept(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+      // The browser itself measures what arrives, and nothing of a pre-call check is recorded.
+      case ConferenceEvent.MediaChanged _, ConferenceEvent.SpeakingChanged _ -> {}
+    }
+  }
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
     if (signal instanceof MediaSignal.Open) {
       message.put("preflight", endpointId.participantId().equals(SENDS) ? "sends" : "receives");
-      IceSettings ice = relayOnly ? turnServers.freshRelayOnly() : turnServers.fresh();
+      IceSettings ice = relayOnly ? turnServers.issueRelayOnly() : turnServers.issue();
       say.accept(MessageCodec.mediaOpen(message, ice));
     } else {
       say.accept(MessageCodec.media(message));
     }
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    // The browser counts; nothing of a check goes on record.
-  }
-
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
-    // What is sent is no speech.
-  }
-
-  @Override
-  public void bridgeState(boolean videoPossible) {
-    if (!videoPossible) {
+  private void bridgeState(boolean available) {
+    if (!available) {
       noBridge.run();
     }
   }

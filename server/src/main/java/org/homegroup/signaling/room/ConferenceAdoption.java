@@ -48,7 +48,7 @@ final class ConferenceAdoption {
   Future<Void> each(Function<ConferenceId, Future<Boolean>> takenUp) {
     return media
         .store()
-        .all()
+        .ids()
         .compose(
             all ->
                 Future.join(
@@ -73,7 +73,7 @@ final class ConferenceAdoption {
   private Future<Optional<JsonObject>> recall(ConferenceId id) {
     return media
         .store()
-        .recall(id)
+        .find(id)
         .onFailure(e -> log.warn("Conference {} cannot be recalled: {}", id, e.getMessage()))
         .otherwise(Optional.empty());
   }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.reconcile.ReconcilerListener;
 import org.homegroup.bridge.turn.TurnServers;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.runtime.LiveSession;
@@ -19,9 +21,9 @@ import org.homegroup.signaling.protocol.MediaSignalJson;
 import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.protocol.ServerMessage;
 
-/// Passes what the bridge tells of one session on: signals to their browser, media up and down to
-/// the record, speaking to the others in the same place.
-final class MediaLink implements ReconcilerListener {
+/// Forwards media events of one session: signals to the browser of the endpoint, media up and down
+/// to the record, speech to the others in the same place.
+final class MediaLink implements Consumer<MediaEvent> {
 
   private final Executor loop;
   private final TurnServers turnServers;
@@ -52,7 +54,16 @@ final class MediaLink implements ReconcilerListener {
   }
 
   @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  public void accept(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+    }
+  }
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     Optional<Connection> connection =
         connections.of(endpointId.participantId(), endpointId.connectionId());
     signals.add(
@@ -72,12 +83,11 @@ final class MediaLink implements ReconcilerListener {
   private Frame frame(EndpointId endpointId, MediaSignal signal) {
     JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
     return signal instanceof MediaSignal.Open
-        ? MessageCodec.mediaOpen(message, turnServers.fresh())
+        ? MessageCodec.mediaOpen(message, turnServers.issue())
         : MessageCodec.media(message);
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     if (kind == MediaKind.AUDIO && !up) {
       // An endpoint that goes is silent without a word.
       talkTime.speaking(endpointId.participantId(), false);
@@ -90,16 +100,14 @@ final class MediaLink implements ReconcilerListener {
     }
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
+  private void speaking(EndpointId endpointId, boolean speaking) {
     talkTime.speaking(endpointId.participantId(), speaking);
     connections.beside(
         endpointId.participantId(),
         MessageCodec.frame(new ServerMessage.Speaking(endpointId.participantId(), speaking)));
   }
 
-  @Override
-  public void bridgeState(boolean videoPossible) {
+  private void bridgeState(boolean videoPossible) {
     if (ephemeral.video() != videoPossible) {
       ephemeral.video(videoPossible);
       loop.execute(broadcast::sessionChanged);

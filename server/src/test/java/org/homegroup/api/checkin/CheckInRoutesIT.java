@@ -34,9 +34,10 @@ import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckInSubmission;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.checkin.Commitments;
+import org.homegroup.checkin.ForgedAnswers;
 import org.homegroup.checkin.Need;
+import org.homegroup.encryption.Ciphertext;
 import org.homegroup.encryption.EncryptionKeys;
-import org.homegroup.encryption.FieldEncryption;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
@@ -277,12 +278,11 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertEquals(AnswersState.GOOD, card(ana).answersState());
 
     // Whoever has the database and the key makes her safe.
-    FieldEncryption.Sealed other =
-        new FieldEncryption(keys)
-            .seal(
-                new Answers(Map.of("safe", true, "location.address", "Elsewhere")),
-                ana + "|" + booking.sessionId() + "|" + person("ana"))
-            .sealed();
+    Ciphertext other =
+        ForgedAnswers.encrypt(
+            keys,
+            new Answers(Map.of("safe", true, "location.address", "Elsewhere")),
+            ana + "|" + booking.sessionId() + "|" + person("ana"));
     done(
         database
             .pool()
@@ -317,10 +317,9 @@ class CheckInRoutesIT extends GroupOverHttp {
     // Whoever has the database and the key makes the days before look bad, so that today is none.
     String session =
         text("select session_id::text from check_in where id = '%s'".formatted(changed));
-    FieldEncryption.Sealed other =
-        new FieldEncryption(keys)
-            .seal(new Answers(Map.of("craving", 9)), changed + "|" + session + "|" + person("ana"))
-            .sealed();
+    Ciphertext other =
+        ForgedAnswers.encrypt(
+            keys, new Answers(Map.of("craving", 9)), changed + "|" + session + "|" + person("ana"));
     done(
         database
             .pool()
@@ -346,12 +345,11 @@ class CheckInRoutesIT extends GroupOverHttp {
     arrives("ana");
     post("ana", answers(3, true));
     String id = committed().getLast().checkInId().value();
-    FieldEncryption.Sealed other =
-        new FieldEncryption(keys)
-            .seal(
-                new Answers(Map.of("location.address", "Elsewhere")),
-                id + "|" + booking.sessionId() + "|" + person("ana"))
-            .sealed();
+    Ciphertext other =
+        ForgedAnswers.encrypt(
+            keys,
+            new Answers(Map.of("location.address", "Elsewhere")),
+            id + "|" + booking.sessionId() + "|" + person("ana"));
     done(
         database
             .pool()
@@ -421,7 +419,8 @@ class CheckInRoutesIT extends GroupOverHttp {
         """
         update organization set questionnaire = '{"resourceType":"Questionnaire","item":[
           {"linkId":"mood","type":"choice","text":"Mood?","required":true,
-           "answerOption":[{"valueString":"fine"},{"valueString":"low"}]}]}'""");
+           "answerOption":[{"valueString":"fine"},{"valueString":"low"}]}]}'\
+        """);
     arrives("ana");
     assertEquals(
         "mood",
