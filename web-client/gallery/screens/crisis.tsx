@@ -40,6 +40,7 @@ const inDanger = (
           durable: false,
           raisedAt: NOW,
           dueAt: new Date(Date.parse(NOW) + 107_000).toISOString(),
+          taken: callBack.takenBy !== null,
           ...callBack,
         },
       ]
