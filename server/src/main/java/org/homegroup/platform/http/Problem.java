@@ -3,7 +3,7 @@ package org.homegroup.platform.http;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/// What HTTP shows when something was refused or broke (RFC 9457). Its title is for developers;
+/// The answer to a request that was refused or failed (RFC 9457). Its title is for developers;
 /// clients make the sentences for people from the code.
 ///
 /// @param instance the path that was asked for, without its query

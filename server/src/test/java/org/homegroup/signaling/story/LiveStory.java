@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -31,6 +30,7 @@ import org.homegroup.app.LiveNode;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.checkin.CheckInCard;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.identity.token.Principal;
@@ -173,12 +173,12 @@ public final class LiveStory implements AutoCloseable {
         Optional.of(
             new Principal(
                 new PersonId(who[2]),
-                UUID.fromString(who[1]),
+                new OrganizationId(who[1]),
                 PersonKind.valueOf(who[0].toUpperCase(Locale.ROOT)))));
   }
 
   /// What HTTP answers about the session.
-  public HttpResponse<String> get(String path, String kind, UUID organization, TestPerson person)
+  public HttpResponse<String> get(String path, String kind, OrganizationId organization, TestPerson person)
       throws IOException, InterruptedException {
     URI address =
         URI.create(
