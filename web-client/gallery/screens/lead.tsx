@@ -60,6 +60,7 @@ const sign = (id: string, name: string): OpenTask => ({
   name,
   raisedAt: minutesAgo(40),
   dueAt: null,
+  taken: false,
   takenBy: null,
   takenById: null,
   durable: true,
