@@ -1,18 +1,22 @@
 import { defineConfig } from '@playwright/test';
+import { smallCamera } from './e2e/support/cameras';
+import { PATIENCE_MS } from './e2e/support/patience';
 
 /**
- * One story per file, each with a server of its own, real Chromium tabs and fake devices. Two at a time. Those that
- * take minutes, or need the machine to themselves because they measure a line (`@long`), are told by `npm run e2e:long`.
+ * One story per file, each with a server of its own, real Chromium tabs and made cameras. One after the other: two at a time
+ * would measure how busy the machine is. `tell.mjs` says which are told when; those with `@long` take minutes, or need what
+ * is not on every machine.
  */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
-  timeout: 120_000,
+  // Both only bound a hang.
+  timeout: 6 * PATIENCE_MS,
+  expect: { timeout: PATIENCE_MS },
   // On a busy machine of somebody else's, a story may try once more. It is then reported as flaky, which is a bug to find.
   retries: process.env['CI'] ? 1 : 0,
-  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     locale: 'en-US',
@@ -24,7 +28,7 @@ export default defineConfig({
       args: [
         '--no-sandbox',
         '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream=fps=10',
+        ...smallCamera(),
         '--autoplay-policy=no-user-gesture-required',
         '--disable-quic',
         '--disable-background-networking',

@@ -18,7 +18,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
-    testTimeout: 30_000, // a machine with two busy cores is slower than the default allows
+    // They only bound a hang: on a busy machine a test of 200 lines takes longer than the usual five seconds.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     setupFiles: ['src/testing/setup.ts'],
   },
 });

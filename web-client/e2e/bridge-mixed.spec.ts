@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { bridgeTable, makePool } from './support/bridges';
 import { attendance, countsFor } from './support/csv';
 import { endsGroup, seeEachOther } from './support/group';
-import { givenBridges } from './support/givenBridges';
+import { givenBridges, ONE_TO_KILL_NEEDED } from './support/givenBridges';
 import { expect, test } from './support/story';
 
 const videobridges = givenBridges().filter(({ kill }) => kill);
@@ -16,13 +16,11 @@ const { folder, config } = makePool(() => entries);
 test.use({ environment: { HOMEGROUP_CONFIG: config, HOMEGROUP_BRIDGE_KIND: 'janus' } });
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-const title = 'Videobridges die one after the other: the group goes on on the next, in the end on Janus';
-
-if (videobridges.length === 0) {
-  test(title, () => console.log('NO VIDEOBRIDGE GIVEN that may be killed: this story was not told.'));
-} else {
-  test(title, async ({ group, visitor }) => {
-    test.slow();
+test(
+  'Videobridges die one after the other: the group goes on on the next, in the end on Janus',
+  { tag: '@long' },
+  async ({ group, visitor }) => {
+    test.skip(videobridges.length === 0, ONE_TO_KILL_NEEDED);
     const petra = await visitor('Petra');
     const [elena, ana] = await group(['Elena'], ['Ana']);
     const everybody = [elena, ana];
@@ -66,5 +64,5 @@ if (videobridges.length === 0) {
     const anas = (await attendance(elena)).find((one) => one['patient']?.includes('Ana'));
     expect(anas?.['drops']).toBe('0');
     expect(anas?.['intervals']?.match(/media-stopped/g), anas?.['intervals']).toHaveLength(names.length);
-  });
-}
+  },
+);

@@ -2,10 +2,13 @@ import { startsGroup } from './support/group';
 import { expect, test } from './support/turned';
 import { relayPorts } from './support/TurnServer';
 import { phone, type Visitor } from './support/Visitor';
+import { largeCamera } from './support/largeCamera';
+
+test.use(largeCamera);
 
 const verdict = (person: Visitor) => person.page.getByTestId('verdict');
 /** Both tries, and the time in between. */
-const CHECKED_WITHIN = { timeout: 30_000 };
+const CHECKED_WITHIN = { timeout: 90_000 };
 
 test('a good line is found good, and leads and front desk see it with who waits', async ({
   lead,

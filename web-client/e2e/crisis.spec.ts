@@ -12,7 +12,6 @@ test('a patient needs help: one lead goes, the other keeps the group; the line d
   patient,
   server,
 }) => {
-  test.setTimeout(240_000);
   const elena = await lead('Elena');
   const [marcus, ana, ben] = await Promise.all([lead('Marcus'), patient('Ana'), patient('Ben')]);
   // The way to help is there before anybody let them in.

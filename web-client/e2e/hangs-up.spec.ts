@@ -13,7 +13,6 @@ test('a patient who is not safe hangs up: the lead sees whom to call, calls, and
   patient,
   server,
 }) => {
-  test.setTimeout(240_000);
   const elena = await lead('Elena');
   const [ana, ben] = await Promise.all([patient('Ana'), patient('Ben')]);
   await expect(ana.page.getByRole('link', number)).toHaveAttribute('href', 'tel:+15125550100');

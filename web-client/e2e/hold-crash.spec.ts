@@ -11,7 +11,6 @@ test(
   'the server dies as both leads are lost: a calm hold within seconds of its return, and one call',
   { tag: '@long' },
   async ({ browser, group, visitor, server, pager }) => {
-    test.setTimeout(300_000);
     const [elena, marcus, ana, ben] = await group(['Elena', 'Marcus'], ['Ana', 'Ben']);
     const patients = [ana, ben];
     await ana.seesEverybody(3);

@@ -3,7 +3,7 @@ import { openSheet, screenFrames, seesTheSheet, showingTheSheet, startsSharing }
 import { expect, test } from './support/story';
 import { desk, type Visitor } from './support/Visitor';
 
-test.use(showingTheSheet);
+test.use({ ...showingTheSheet, lines: 'real' });
 
 /** Carries a busy screen in two thirds and the sound of two, and no video beside it. */
 const NARROW = 600_000;
@@ -53,8 +53,6 @@ test(
   'a screen is shown on a line that gets narrower: faces go first, then the screen, and the sound stays',
   { tag: '@long' },
   async ({ lead, onALine }) => {
-    // The way back alone takes two minutes.
-    test.setTimeout(420_000);
     const elena = await lead('Elena');
     const marcus = await lead('Marcus');
     const { person: ana, man } = await onALine('Ana');

@@ -1,15 +1,6 @@
-import { untilMore } from './support/counted';
+import { hearsAndSeesNobody } from './support/counted';
 import { startsGroup } from './support/group';
 import { expect, test } from './support/story';
-import type { Visitor } from './support/Visitor';
-
-/** A second of sound, and not one packet of a picture meanwhile. */
-const hearsAndSeesNobody = (person: Visitor) =>
-  expect(async () => {
-    const before = await person.receivedOf('video');
-    await untilMore(75, async () => (await person.receivedOf('audio')).packets);
-    expect((await person.receivedOf('video')).packets).toBe(before.packets);
-  }).toPass();
 
 test(
   'somebody who saves data is sent sound and nobody’s video, until they want it',

@@ -9,7 +9,6 @@ test('a patient’s whole path and a counselor’s, by what a screen reader is t
   lead,
   visitor,
 }) => {
-  test.setTimeout(300_000);
   const elena = await ScreenReader.of(await visitor('Elena'));
   await elena.landsOn('heading', 'Check your camera and sound');
   await elena.press('Join');

@@ -15,8 +15,6 @@ test(
   'a lead shows a screen: a patient reads it, another lead is refused, stop and reload end it',
   { tag: '@long' },
   async ({ group }) => {
-    // Three people, and a tab that is captured.
-    test.setTimeout(240_000);
     const [elena, marcus, ana] = await group(['Elena', 'Marcus'], ['Ana']);
     await ana.seesEverybody(2);
     await openSheet(elena);
@@ -63,7 +61,6 @@ test(
   'the server is killed and started while a screen is shown: the screen goes on, and can be stopped',
   { tag: '@long' },
   async ({ group, server }) => {
-    test.setTimeout(240_000);
     const [elena, marcus, ana] = await group(['Elena', 'Marcus'], ['Ana']);
     await ana.seesEverybody(2);
     await openSheet(elena);

@@ -1,5 +1,8 @@
 import { lines, sizes } from './support/pictures';
 import { expect, test } from './support/story';
+import { largeCamera } from './support/largeCamera';
+
+test.use(largeCamera);
 
 test(
   'a lead sends three sizes, and each screen gets the one that fits it',
@@ -10,15 +13,15 @@ test(
     await ana.seesEverybody(1);
 
     // Those that have sent something, which the bridge took.
-    await expect.poll(() => sizes(elena), { timeout: 40_000 }).toEqual(['h', 'l', 'm']);
+    await expect.poll(() => sizes(elena)).toEqual(['h', 'l', 'm']);
     expect(await sizes(ana)).toEqual(['one']);
-    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
+    await expect.poll(() => lines(ana)).toBeGreaterThan(300);
     await ana.page.setViewportSize({ width: 400, height: 560 });
-    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe(270);
+    await expect.poll(() => lines(ana)).toBe(270);
     await ana.page.setViewportSize({ width: 400, height: 320 });
-    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBe(135);
+    await expect.poll(() => lines(ana)).toBe(135);
     await ana.page.setViewportSize({ width: 1280, height: 1000 });
-    await expect.poll(() => lines(ana), { timeout: 40_000 }).toBeGreaterThan(300);
+    await expect.poll(() => lines(ana)).toBeGreaterThan(300);
     await ana.seesEverybody(1);
   },
 );

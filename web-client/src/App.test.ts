@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { App } from './App';
 import { session } from './testing/people';
+import { eventually } from './testing/eventually';
 
 const access = {
   account: 'k3v9',
@@ -46,7 +47,7 @@ async function open(address: string) {
   history.replaceState(null, '', address);
   const app = new App();
   app.start();
-  await vi.waitFor(() => expect(app.stage.value.page).not.toBe('opening'));
+  await eventually(() => expect(app.stage.value.page).not.toBe('opening'));
   return app;
 }
 

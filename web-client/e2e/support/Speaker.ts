@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:net';
+import { PATIENCE_MS } from './patience';
 import { Program } from './Program';
 
 const program = '/usr/bin/pulseaudio';
@@ -29,7 +30,7 @@ export class Speaker {
       ],
       { HOME: this.folder, XDG_RUNTIME_DIR: this.folder },
     );
-    await this.sound.ready(listening(this.socket), 10_000);
+    await this.sound.ready(listening(this.socket), PATIENCE_MS);
   }
 
   /** What a program is started with to play there. */

@@ -12,7 +12,9 @@ export type Way = 'udp' | 'tcp' | 'tls';
 const options = resolve(import.meta.dirname, '../../../docker/turn/turnserver.conf');
 /** Beyond those that this machine gives to anybody, so that a relay is known by its port. */
 export const relayPorts = { first: 61_000, last: 65_000 };
-const READY_WITHIN_MS = 10_000;
+const READY_WITHIN_MS = 60_000;
+/** The program cannot choose a port itself, and one that was free a moment ago may be taken. */
+const PORTS_TRIED = 5;
 
 /** Debian's coturn with the options of docker/, and a certificate made for the occasion. */
 export class TurnServer {
@@ -25,13 +27,21 @@ export class TurnServer {
   private tlsPort = 0;
 
   async start(): Promise<void> {
-    this.port = await freePort(this.address);
-    this.tlsPort = await freePort(this.address);
     this.makeCertificate();
-    writeFileSync(this.file('turnserver.conf'), this.configuration(), { mode: 0o600 });
-    // Debian's package coturn.
-    this.program = new Program('turnserver', ['-c', this.file('turnserver.conf')]);
-    await this.program.ready(listening(this.address, this.tlsPort), READY_WITHIN_MS);
+    for (let left = PORTS_TRIED; ; left -= 1) {
+      this.port = await freePort(this.address);
+      this.tlsPort = await freePort(this.address);
+      writeFileSync(this.file('turnserver.conf'), this.configuration(), { mode: 0o600 });
+      // Debian's package coturn.
+      this.program = new Program('turnserver', ['-c', this.file('turnserver.conf')]);
+      try {
+        const both = [this.port, this.tlsPort].map((port) => listening(this.address, port));
+        await this.program.ready(Promise.all(both), READY_WITHIN_MS);
+        return;
+      } catch (thrown) {
+        if (left === 1) throw new Error(this.said, { cause: thrown });
+      }
+    }
   }
 
   async stop(): Promise<void> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Visitor } from './Visitor';
+import { PATIENCE_MS } from './patience';
 
 /** A folder of a story's own, with the configuration of a pool; whoever makes it takes it away. */
 export function makePool(entriesIn: (folder: string) => string[]) {
@@ -22,7 +23,7 @@ export function bridgeTable(frontDesk: Visitor) {
     await expect(async () => {
       for (const name of among) if ((await people(name).textContent()) === '2') found = name;
       expect(found).toBeDefined();
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: PATIENCE_MS });
     return found ?? '';
   };
   return { row, people, ofTheGroup };

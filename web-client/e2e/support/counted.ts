@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { PATIENCE_MS } from './patience';
 
 /** Decoded frames by the participant whose tile shows them, as the tracks on the screen say. */
 export function framesByParticipant(page: Page): Promise<Record<string, number>> {
@@ -91,5 +92,14 @@ export function loudness(page: Page): Promise<Record<string, number>> {
 /** Until so many more were counted: while one thing comes, another can be seen not to. */
 export async function untilMore(than: number, count: () => Promise<number>) {
   const enough = (await count()) + than;
-  await expect.poll(count, { intervals: [250], timeout: 15_000 }).toBeGreaterThanOrEqual(enough);
+  await expect.poll(count, { intervals: [250], timeout: PATIENCE_MS }).toBeGreaterThanOrEqual(enough);
+}
+
+/** A second of sound, and not one packet of a picture meanwhile. */
+export async function hearsAndSeesNobody({ page }: { page: Page }) {
+  await expect(async () => {
+    const before = await receivedOf(page, 'video');
+    await untilMore(75, async () => (await receivedOf(page, 'audio')).packets);
+    expect((await receivedOf(page, 'video')).packets).toBe(before.packets);
+  }).toPass({ timeout: 2 * PATIENCE_MS });
 }

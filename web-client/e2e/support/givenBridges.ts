@@ -6,6 +6,11 @@ interface GivenBridge {
   kill: (() => void) | undefined;
 }
 
+/** Why a story is not told: Debian has no Videobridge to install. */
+export const ONE_TO_KILL_NEEDED =
+  'needs a Videobridge that may be killed: HOMEGROUP_TEST_JVB_URL and HOMEGROUP_TEST_JVB_PID';
+export const TWO_NEEDED = 'needs two Videobridges: HOMEGROUP_TEST_JVB_URL';
+
 const listed = (name: string) =>
   (process.env[name] ?? '')
     .split(',')

@@ -1,18 +1,19 @@
 import { expect } from '@playwright/test';
-import config from '../../playwright.config';
+import { largeCamera } from './largeCamera';
 import type { Visitor } from './Visitor';
+import { PATIENCE_MS } from './patience';
 
 const SHEET = 'Worksheet';
 const INK = [170, 30, 150];
 
-const { launchOptions } = config.use ?? {};
+const { launchOptions } = largeCamera;
 
 /** The browser would ask which tab: it takes the one with this title. With the other switch it would show a made screen. */
 export const showingTheSheet = {
   launchOptions: {
     ...launchOptions,
     args: [
-      ...(launchOptions?.args ?? []).filter((one) => one !== '--use-fake-ui-for-media-stream'),
+      ...launchOptions.args.filter((one) => one !== '--use-fake-ui-for-media-stream'),
       `--auto-select-tab-capture-source-by-title=${SHEET}`,
     ],
   },
@@ -56,7 +57,7 @@ export async function seesTheSheet(person: Visitor) {
   await expect(async () => {
     const seen = await picture(person);
     expect(far(seen?.dot ?? [0, 0, 0]), `the sheet's color, not ${seen?.dot.join()}`).toBeLessThan(40);
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: PATIENCE_MS });
 }
 
 /** Pictures of the screen that were decoded so far, as the track says that stands on it; null: there is none. */

@@ -4,12 +4,14 @@ import { expectOnlyTheirOwn } from './heard';
 import type { MiddleMan } from './MiddleMan';
 import { TestServer } from './TestServer';
 import { throughMiddleMan } from './throughMiddleMan';
-import { desk, phone, Visitor } from './Visitor';
+import { desk, phone, Visitor, type Line } from './Visitor';
 
 /** One visitor for each name. */
 type Each<Names extends readonly string[]> = { [Name in keyof Names]: Visitor };
 
 interface Story {
+  /** What everybody's line is taken for who is not on one of the story's own. */
+  lines: Line;
   /** Options of the server. */
   environment: Record<string, string>;
   server: TestServer;
@@ -33,6 +35,7 @@ interface Story {
 }
 
 export const test = base.extend<Story>({
+  lines: ['steady', { option: true }],
   environment: async ({}, use) => use({}),
   server: async ({ environment }, use, info) => {
     const server = new TestServer(environment);
@@ -41,10 +44,10 @@ export const test = base.extend<Story>({
     if (info.status !== info.expectedStatus) await info.attach('server', { body: server.said });
     await server.stop();
   },
-  visitor: async ({ browser: chromium, server }, use, info) => {
+  visitor: async ({ browser: chromium, server, lines }, use, info) => {
     const visitors: Visitor[] = [];
     await use(async (name, viewport = desk, browser = chromium) => {
-      const visitor = await Visitor.open(browser, name, viewport, server.link(name));
+      const visitor = await Visitor.open(browser, name, viewport, server.link(name), lines);
       visitors.push(visitor);
       return visitor;
     });
@@ -58,7 +61,7 @@ export const test = base.extend<Story>({
   onALine: async ({ browser, server }, use) => {
     const opened: { person: Visitor; man: MiddleMan }[] = [];
     await use(async (name) => {
-      const person = await Visitor.open(browser, name, phone);
+      const person = await Visitor.open(browser, name, phone, undefined, 'real');
       const man = await throughMiddleMan(person.page);
       opened.push({ person, man });
       await person.page.goto(server.link(name));

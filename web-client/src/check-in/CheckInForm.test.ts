@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { Failure } from '../errors';
 import { CheckInForm, type Asking } from './CheckInForm';
 import { scale, steps, type Form, type Item } from './questionnaire';
+import { eventually } from '../testing/eventually';
 
 const items: Item[] = [
   { linkId: 'hello', type: 'display', text: 'Take your time.' },
@@ -26,7 +27,7 @@ const form = (change: Partial<Form> = {}): Form => ({
 
 async function opened(change: Partial<Form> = {}, send = vi.fn(async () => ({}))) {
   const check = new CheckInForm({ load: async () => form(change), send, after: () => undefined });
-  await vi.waitFor(() => expect(check.state.value.at).not.toBe('opening'));
+  await eventually(() => expect(check.state.value.at).not.toBe('opening'));
   return { check, send, asking: () => check.state.value as Asking };
 }
 
@@ -110,7 +111,7 @@ test('who has answered is not asked again; who is no patient not at all', async 
     send: async () => undefined,
     after: () => undefined,
   });
-  await vi.waitFor(() => expect(none.state.value.at).toBe('nothing'));
+  await eventually(() => expect(none.state.value.at).toBe('nothing'));
 });
 
 test('a line that is gone is tried again', async () => {
@@ -121,7 +122,7 @@ test('a line that is gone is tried again', async () => {
     send: async () => undefined,
     after: (_, task) => later.push(task),
   });
-  await vi.waitFor(() => expect(later).toHaveLength(1));
+  await eventually(() => expect(later).toHaveLength(1));
   later[0]?.();
-  await vi.waitFor(() => expect(check.state.value.at).toBe('asking'));
+  await eventually(() => expect(check.state.value.at).toBe('asking'));
 });

@@ -5,6 +5,8 @@ import { NetworkMonitor } from './NetworkMonitor';
 
 let time: VirtualTime;
 let broken: boolean;
+/** The time that this device takes for one sample. */
+let looksFor: number;
 let came: { packets: number; lost: number };
 let watch: NetworkMonitor;
 
@@ -20,10 +22,14 @@ const figures = (): PeerStats => ({
 beforeEach(() => {
   time = new VirtualTime();
   broken = false;
+  looksFor = 0;
   came = { packets: 0, lost: 0 };
   watch = new NetworkMonitor(
     time,
-    async () => new Map([['e down', figures()]]),
+    async () => {
+      if (looksFor > 0) await new Promise<void>((done) => void time.after(looksFor, done));
+      return new Map([['e down', figures()]]);
+    },
     () => false,
     () => broken,
   );
@@ -59,5 +65,15 @@ test('a path that was mended and loses much gives the others’ videos up a litt
   await passes(8, 0, 0);
   broken = false;
   await passes(10, 50, 50);
+  expect(watch.state.value.level).toBe('no-videos');
+});
+
+test('what was lost while this device was too busy to look says nothing about the line', async () => {
+  await passes(4, 100, 0);
+  looksFor = 1_500;
+  await passes(30, 50, 50);
+  expect(watch.state.value.level).toBe('full');
+  looksFor = 0;
+  await passes(8, 50, 50);
   expect(watch.state.value.level).toBe('no-videos');
 });

@@ -20,6 +20,8 @@ export interface NetworkState {
 }
 
 const EVERY_MS = 2_000;
+/** A sample that comes this much late was delayed by the device itself, which may have caused the loss too. */
+const LATE_MS = 1_000;
 /** Losses of a broken path are counted after its repair, and reported by the bridge some seconds later. */
 const AFTER_BREAK_MS = 6_000;
 const NOT_JUDGED: NetworkSample = { loss: null, lossNow: null, roundTripMs: null, availableBits: null };
@@ -31,6 +33,7 @@ export class NetworkMonitor {
   private quality: NetworkQuality | undefined;
   private samples = new NetworkSamples();
   private brokenAt = -Infinity;
+  private due = 0;
   private cancel: (() => void) | undefined;
 
   constructor(
@@ -55,6 +58,7 @@ export class NetworkMonitor {
   }
 
   private next() {
+    this.due = this.clock.now() + EVERY_MS;
     this.cancel = this.clock.after(EVERY_MS, () => void this.sample());
   }
 
@@ -66,12 +70,17 @@ export class NetworkMonitor {
     const now = this.clock.now();
     this.rate.count(now, new Map([...figures].map(([peer, { bytes }]) => [peer, bytes] as const)));
     if (this.pathBroken()) this.brokenAt = now;
-    this.quality = this.judged(this.quality ?? goodNetwork(now), figures, now);
+    const late = now - this.due > LATE_MS;
+    this.quality = this.judged(this.quality ?? goodNetwork(now), figures, now, late);
     this.state.set({ megabytesPerHour: this.rate.megabytesPerHour, level: this.quality.level });
     this.next();
   }
 
-  private judged(was: NetworkQuality, figures: ReadonlyMap<string, PeerStats>, now: number) {
+  private judged(was: NetworkQuality, figures: ReadonlyMap<string, PeerStats>, now: number, late: boolean) {
+    if (late) {
+      this.samples.begin(figures);
+      return was;
+    }
     if (now < this.brokenAt + AFTER_BREAK_MS || isSettling(was, now)) {
       this.samples.begin(figures);
       return judge(was, NOT_JUDGED, now, this.screenShown());

@@ -1,5 +1,5 @@
 /**
- * Levels of degradation, from full quality to sound only; `server/docs/poor-line.md` has the order and the times. Each
+ * Levels of degradation, from full quality to sound only; `server/docs/weak-network.md` has the order and the times. Each
  * level includes the ones before it.
  */
 const levels = ['full', 'small-videos', 'no-videos', 'screen-only', 'sound-only'] as const;

@@ -247,7 +247,7 @@ export class SessionController {
     for (const kind of ['audio', 'video'] satisfies MediaKind[]) this.local.hold(kind, holds(kind));
   }
 
-  /** Degrades in the documented order when the network is weak; see `poor-line.md`. */
+  /** Degrades in the documented order when the network is weak; see `weak-network.md`. */
   private restrain() {
     const degraded = degradation(this.network.state.value.level);
     const saving = this.saveData.on.value;

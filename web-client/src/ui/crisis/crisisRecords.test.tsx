@@ -9,6 +9,7 @@ import { CrisisRecordsButton } from './CrisisRecordsButton';
 import { CrisisRecordsScreen } from './CrisisRecordsScreen';
 import { PastCrises } from './PastCrises';
 import type { CrisisCardView } from '../../api/crises';
+import { eventually } from '../../testing/eventually';
 
 const card: CrisisCardView = {
   crisisId: 'c-1',
@@ -104,9 +105,9 @@ test.each([
 ])('the way to the records: %s', async (_, answer, there) => {
   const asked = vi.fn(answer);
   render(<CrisisRecordsButton scope={fakeScope(asked)} onOpen={() => undefined} />);
-  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  await eventually(() => expect(asked).toHaveBeenCalled());
   await Promise.allSettled(asked.mock.results.map((one) => one.value));
-  await vi.waitFor(() => expect(screen.queryByRole('button') !== null).toBe(there));
+  await eventually(() => expect(screen.queryByRole('button') !== null).toBe(there));
 });
 
 test('in the panel, while the session goes on: of those that are over, asked again when one is', async () => {

@@ -7,6 +7,7 @@ import { fakeApi } from '../../testing/fakeApi';
 import { press } from '../../testing/fakeRoom';
 import { NOW, session } from '../../testing/people';
 import { CareTasks } from './CareTasks';
+import { eventually } from '../../testing/eventually';
 
 const sign: CareTask = {
   taskId: 't-1',
@@ -43,7 +44,7 @@ test('whom to speak with is named, taken by one, and stays until it is done', as
   press('I will speak with Ana Morales');
   await screen.findByText(/you will/);
   press('Done: spoken with Ana Morales');
-  await vi.waitFor(() => expect(screen.queryByTestId('care-tasks')).toBeNull());
+  await eventually(() => expect(screen.queryByTestId('care-tasks')).toBeNull());
   expect(said).toEqual(['/api/care-tasks/t-1/take', '/api/care-tasks/t-1/done']);
 });
 
@@ -69,6 +70,6 @@ test('what was refused is said', async () => {
 test('nothing to do is nothing to see', async () => {
   const { api, answer } = house();
   const { container } = render(<CareTasks api={api} onRecords={() => undefined} />);
-  await vi.waitFor(() => expect(answer).toHaveBeenCalled());
+  await eventually(() => expect(answer).toHaveBeenCalled());
   expect(container.textContent).toBe('');
 });

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/// The command line. Exit codes are part of what scripts rely on.
+/// The command line. Scripts rely on the exit codes.
 @Command(
     name = "homegroup",
     description = "Group sessions of a practice, and the record of who attended.",
@@ -17,7 +17,7 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "From a clone, `./homegroup test` runs every test, and `./homegroup bench` measures the server."
+      "From a clone, `./homegroup test` runs the tests, and `./homegroup bench` measures the server."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

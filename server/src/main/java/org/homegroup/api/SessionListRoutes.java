@@ -1,86 +1,71 @@
 package org.homegroup.api;
 
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.homegroup.id.PersonId;
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
+import org.homegroup.access.Relation;
+import org.homegroup.access.Standing;
+import org.homegroup.api.pipeline.Api;
+import org.homegroup.api.pipeline.Call;
+import org.homegroup.api.pipeline.Endpoints;
 import org.homegroup.id.SessionId;
-import org.homegroup.platform.http.Routes;
+import org.homegroup.identity.token.Principal;
 import org.homegroup.platform.json.Instants;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.practice.SessionListing;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.projection.EndedSessions;
-import org.homegroup.session.Role;
 
-/// `GET /api/sessions`: what somebody has today, as `PROTOCOL.md` describes it.
-public final class SessionListRoutes implements Routes {
+/// `GET /api/sessions`: today's sessions of the caller, as `PROTOCOL.md` describes them.
+public final class SessionListRoutes implements Endpoints {
 
   private final PracticeDirectory directory;
   private final SessionStatus status;
   private final EndedSessions ended;
   private final InstantSource clock;
-  private final Handler<RoutingContext> signedIn;
-  private final Function<RoutingContext, PersonId> person;
 
   /// @param status what is going on in a session now
   /// @param ended what the ledgers say of sessions that are not running
-  /// @param signedIn lets only those through who have proved who they are
-  /// @param person who that was
   public SessionListRoutes(
-      PracticeDirectory directory,
-      SessionStatus status,
-      EndedSessions ended,
-      InstantSource clock,
-      Handler<RoutingContext> signedIn,
-      Function<RoutingContext, PersonId> person) {
+      PracticeDirectory directory, SessionStatus status, EndedSessions ended, InstantSource clock) {
     this.directory = directory;
     this.status = status;
     this.ended = ended;
     this.clock = clock;
-    this.signedIn = signedIn;
-    this.person = person;
   }
 
   @Override
-  public void mount(Router router) {
-    router.get("/api/sessions").handler(signedIn).handler(this::sessions);
+  public void declare(Api api) {
+    api.get("/api/sessions", Action.LIST_SESSIONS).json(this::list);
   }
 
-  private void sessions(RoutingContext context) {
-    directory
-        .sessionsOf(person.apply(context))
+  private Future<JsonObject> list(Call call) {
+    return directory
+        .sessionsOf(call.person())
         .compose(
             sessions ->
                 ended
                     .among(sessions.stream().map(SessionListing::sessionId).toList())
-                    .map(over -> listed(sessions, over)))
-        .onSuccess(
-            sessions -> {
-              context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-              context.json(new JsonObject().put("sessions", sessions));
-            })
-        .onFailure(context::fail);
+                    .map(over -> listed(sessions, over, call.principal())))
+        .map(sessions -> new JsonObject().put("sessions", sessions));
   }
 
-  private JsonArray listed(List<SessionListing> sessions, Set<SessionId> over) {
+  private JsonArray listed(List<SessionListing> sessions, Set<SessionId> over, Principal caller) {
     return new JsonArray(
-        sessions.stream().map(one -> listed(one, over.contains(one.sessionId()))).toList());
+        sessions.stream().map(one -> listed(one, over.contains(one.sessionId()), caller)).toList());
   }
 
-  private JsonObject listed(SessionListing one, boolean over) {
+  private JsonObject listed(SessionListing one, boolean over, Principal caller) {
     Optional<SessionStatus.Now> now = status.of(one.sessionId());
-    boolean counts = seesCounts(one.role());
+    boolean counts = AccessPolicy.allows(Action.SEE_HEAD_COUNTS, standing(one, caller));
     return new JsonObject()
         .put("sessionId", one.sessionId().value())
         .put("title", one.title())
@@ -96,15 +81,12 @@ public final class SessionListRoutes implements Routes {
         .put("inRoom", counts ? now.map(SessionStatus.Now::inRoom).orElse(0) : null);
   }
 
-  /// Staff see how many there are; who is treated, and who comes along with them, do not.
-  private static boolean seesCounts(Optional<Role> role) {
-    return role.map(
-            one ->
-                switch (one) {
-                  case LEAD, OBSERVER -> true;
-                  case PATIENT, GUEST, INTERPRETER -> false;
-                })
-        .orElse(true);
+  /// Booked with that role; the front desk takes no part.
+  private static Standing standing(SessionListing one, Principal caller) {
+    return one.role()
+        .map(role -> new Standing(Set.of(role.who()), Set.of(Relation.BOOKED)))
+        .orElseGet(
+            () -> new Standing(Set.of(caller.kind().who()), Set.of(Relation.SAME_ORGANIZATION)));
   }
 
   /// How a session stands that is not running on this node.

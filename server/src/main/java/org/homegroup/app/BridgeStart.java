@@ -18,7 +18,7 @@ import org.homegroup.platform.config.BridgeConfig.Janus;
 import org.homegroup.platform.config.BridgeConfig.Jvb;
 import org.homegroup.platform.config.BridgePoolConfig;
 
-/// Starts the bridges that configuration names: the one place that knows every kind.
+/// Starts the configured bridges. The only class that knows every kind of bridge.
 final class BridgeStart {
 
   private final Vertx vertx;
@@ -33,8 +33,8 @@ final class BridgeStart {
     this.clock = clock;
   }
 
-  /// Starts all of the pool. Each is to be stopped with the server from now on, also when one of
-  /// the others cannot start.
+  /// Starts all bridges of the pool. Each is registered for shutdown, even when another one cannot
+  /// start.
   Future<List<BridgeMember>> all(BridgePoolConfig pool, Shutdown shutdown) {
     List<Future<BridgeMember>> starting =
         pool.members().stream().map(each -> starting(each, shutdown)).toList();
@@ -44,7 +44,7 @@ final class BridgeStart {
         .map(all -> all.<BridgeMember>list());
   }
 
-  /// Its process may run before anybody can use it.
+  /// Registers for shutdown first: the process may run before the bridge is usable.
   private Future<BridgeMember> starting(BridgePoolConfig.Member member, Shutdown shutdown) {
     Future<BridgeMember> starting = start(member);
     shutdown.add(
@@ -58,8 +58,8 @@ final class BridgeStart {
     return starting;
   }
 
-  /// Completes when the bridge can be used, or after a while without. Fails with `StartFailure` if
-  /// it never could.
+  /// Completes when the bridge can be used, or after a timeout without it. Fails with
+  /// `StartFailure` if it can never be used.
   private Future<BridgeMember> start(BridgePoolConfig.Member member) {
     return bridge(member)
         .map(

@@ -11,16 +11,15 @@ import org.homegroup.runtime.pg.PgLivenessStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is to be done every day that the server runs: the sessions of the coming weeks are made,
-/// and logins that ended long ago are forgotten. A day on which it fails is made up for the next
-/// time.
+/// Runs the daily jobs: creates the sessions of the coming weeks and deletes expired logins. After
+/// a failure the next run catches up.
 final class DailyJobs {
 
   private static final Logger log = LoggerFactory.getLogger(DailyJobs.class);
   private static final Duration EVERY = Duration.ofHours(6);
 
-  /// A session that nobody has touched for so long is not recovered any more.
-  private static final Duration LIFE_SIGNS_FOR = Duration.ofDays(30);
+  /// Age at which a session's liveness is deleted; an older session is not recovered any more.
+  private static final Duration LIVENESS_KEPT_FOR = Duration.ofDays(30);
 
   private final Vertx vertx;
   private final SignInService identity;
@@ -47,7 +46,7 @@ final class DailyJobs {
     this.clock = clock;
   }
 
-  /// Ends with the event loops.
+  /// Schedules the jobs. They end with the event loops.
   void start() {
     vertx.setPeriodic(EVERY.toMillis(), _ -> keep());
   }
@@ -57,7 +56,7 @@ final class DailyJobs {
         .load(practice)
         .onSuccess(_ -> directory.invalidateAll())
         .compose(_ -> identity.sweep())
-        .compose(_ -> liveness.forget(clock.instant().minus(LIFE_SIGNS_FOR)))
+        .compose(_ -> liveness.forget(clock.instant().minus(LIVENESS_KEPT_FOR)))
         .onFailure(failure -> log.warn("Housekeeping failed: {}", failure.toString()));
   }
 }

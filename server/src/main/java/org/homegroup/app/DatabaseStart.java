@@ -7,15 +7,14 @@ import org.homegroup.platform.config.DatabaseConfig;
 import org.homegroup.platform.database.DatabaseSettings;
 import org.homegroup.platform.postgres.EmbeddedPostgres;
 
-/// Which database the server uses: the one that configuration names, or one of its own, which it
-/// starts.
+/// Chooses the server's database: the configured one, or an embedded one that it starts.
 final class DatabaseStart {
 
   private static final int USUAL_PORT = 5432;
 
   private DatabaseStart() {}
 
-  /// Blocks until it takes connections. One of our own is to be stopped with the server.
+  /// Blocks until the database accepts connections. An embedded one is registered for shutdown.
   static DatabaseSettings settings(Config config, Shutdown shutdown) {
     DatabaseConfig database = config.database();
     return database

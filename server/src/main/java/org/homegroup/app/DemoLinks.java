@@ -8,8 +8,8 @@ import org.homegroup.identity.link.MagicLinks;
 import org.homegroup.practice.KnownPerson;
 import org.homegroup.practice.PracticeDirectory;
 
-/// Fresh links for everybody of a demo practice, to be printed at start. Whoever reads them can be
-/// anybody: call it only for a practice file that says `demo = true`.
+/// Creates fresh personal links for everyone of a demo practice, to be printed at start. Anyone can
+/// read them: call it only for a practice file with `demo = true`.
 public final class DemoLinks {
 
   private final PracticeDirectory directory;
@@ -20,7 +20,7 @@ public final class DemoLinks {
     this.links = links;
   }
 
-  /// Clinicians first, then the front desk, then patients.
+  /// The links of clinicians first, then the front desk, then patients.
   public Future<List<StartResult.Invited>> make(UUID organizationId) {
     return directory
         .peopleOf(organizationId)

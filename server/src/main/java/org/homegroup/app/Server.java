@@ -5,19 +5,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.homegroup.api.tasks.OnCallRoutes;
 import org.homegroup.bridge.ConferenceStore;
 import org.homegroup.bridge.pg.PgConferenceStore;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.PoolMetrics;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.encryption.EncryptionKeys;
@@ -47,13 +46,11 @@ import org.homegroup.runtime.pg.PgLivenessStore;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.TaskBoard;
-import org.homegroup.session.Outcome;
-import org.homegroup.session.SessionCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The only place that knows every implementation, and the order in which they start and stop: what
-/// others need comes first and goes last.
+/// Starts and stops all parts of the server, in order: a part starts before the parts that depend
+/// on it and stops after them. The only class that knows every implementation.
 public final class Server {
 
   private static final Logger log = LoggerFactory.getLogger(Server.class);
@@ -65,7 +62,6 @@ public final class Server {
   private final TaskBoard tasks = new TaskBoard(metrics);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile int port;
-  private LiveNode live;
 
   public Server(Config config) {
     this(config, InstantSource.system());
@@ -76,17 +72,17 @@ public final class Server {
     this.clock = clock;
   }
 
-  /// Returns when people can come in. Blocks.
+  /// Returns when participants can connect. Blocks.
   ///
-  /// @throws StartFailure if something an operator can put right keeps it from starting, or it was
-  ///     stopped meanwhile; what was started is stopped
+  /// @throws StartFailure if a problem that an operator can correct prevents the start, or the
+  ///     server was stopped meanwhile; all started parts are stopped then
   public StartResult start() {
     ListenFailure.throwIfPortIsTaken(config.http());
     port = config.http().port();
     try {
       return startParts();
     } catch (RuntimeException failure) {
-      // What breaks then breaks because what it needs was stopped.
+      // A failure after the stop has begun is a consequence of the stop.
       boolean asked = shutdown.begun();
       stop();
       throw asked
@@ -95,14 +91,14 @@ public final class Server {
     }
   }
 
-  /// Stops what was started, in bounded time. Safe to call twice, while starting, and when nothing
-  /// was started.
+  /// Stops all started parts, in bounded time. Safe to call twice, during the start, and when
+  /// nothing was started.
   public void stop() {
     shutdown.run();
     stopped.countDown();
   }
 
-  /// Waits until somebody called [#stop()].
+  /// Blocks until [#stop()] is called.
   public void awaitStop() throws InterruptedException {
     stopped.await();
   }
@@ -134,29 +130,18 @@ public final class Server {
     var bridges = bridges(vertx, directory);
     var sealing = EncryptionKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
-    var checkIns =
-        new CheckIns(
-            answers,
-            projections.committedCheckIns(),
-            clock,
-            this::submit,
-            this::relapseSign,
-            metrics);
-    live =
+    var checkIns = new CheckIns(answers, projections.committedCheckIns(), clock, metrics);
+    var live =
         new LiveNode(
             config,
             TimeSources.ofThisMachine(clock),
             metrics,
-            journal,
-            new LiveNode.LeftBehind(projections.openSessions(), projections.leftCallbacks()),
-            liveness,
-            bridges::start,
-            memory(vertx, database),
-            token -> verify(tokens, token),
-            directory::booking,
-            checkIns,
-            tasks,
-            new PgCareTasks(database.pool()));
+            new NodePorts(
+                new NodePorts.Records(journal, liveness),
+                new NodePorts.LeftBehind(projections.openSessions(), projections.leftCallbacks()),
+                new NodePorts.Media(bridges::start, conferences(vertx, database)),
+                new NodePorts.People(token -> verify(tokens, token), directory::booking),
+                new NodePorts.Care(checkIns, tasks, new PgCareTasks(database.pool()))));
     var routes =
         new ServerRoutes(
             database,
@@ -167,6 +152,7 @@ public final class Server {
             directory,
             bridges,
             checkIns,
+            new CheckInReceiver(checkIns, answers, live, clock),
             new CrisisNotes(database.pool(), sealing),
             live,
             new ServerRoutes.Limits(clock, metrics));
@@ -194,16 +180,6 @@ public final class Server {
                     .map(Principal::personId)
                     .map(Future::succeededFuture)
                     .orElseGet(() -> Future.failedFuture("not a valid token")));
-  }
-
-  /// Answers come by HTTP and are committed to in the live session.
-  private Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command) {
-    return live.submit(booking.sessionId(), command);
-  }
-
-  /// On the live context, where the answer came in.
-  private Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
-    return live.relapseSign(booking, person, at);
   }
 
   private Database database(Vertx vertx) {
@@ -238,7 +214,7 @@ public final class Server {
     return bridges;
   }
 
-  private ConferenceStore memory(Vertx vertx, Database database) {
+  private ConferenceStore conferences(Vertx vertx, Database database) {
     return config.bridge().carryOnWithin().isPositive()
         ? new PgConferenceStore(vertx, database.pool())
         : ConferenceStore.NONE;
@@ -268,7 +244,7 @@ public final class Server {
     }
   }
 
-  /// Nothing is read through Vert.x's copy of the classpath, so it needs no cache folder on disk.
+  /// Vert.x copies nothing from the classpath, so no cache folder on disk is needed.
   private static VertxOptions options() {
     return new VertxOptions()
         .setPreferNativeTransport(false)

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.api.IdentityRoutes;
 import org.homegroup.api.SessionListRoutes;
 import org.homegroup.api.WaitingListRoutes;
@@ -14,10 +13,14 @@ import org.homegroup.api.crisis.CrisisRoutes;
 import org.homegroup.api.operations.BridgeRoutes;
 import org.homegroup.api.operations.HealthCheck;
 import org.homegroup.api.operations.HealthRoutes;
+import org.homegroup.api.pipeline.AccessResolver;
+import org.homegroup.api.pipeline.Limit;
+import org.homegroup.api.pipeline.Pipeline;
 import org.homegroup.api.tasks.CareTaskRoutes;
 import org.homegroup.api.tasks.OnCallRoutes;
 import org.homegroup.api.tasks.OnCallView;
 import org.homegroup.bridge.pool.BridgePool;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.identity.SignInService;
 import org.homegroup.identity.token.AccessTokens;
@@ -31,50 +34,55 @@ import org.homegroup.practice.PracticeDirectory;
 import org.homegroup.projection.EndedSessions;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.TaskBoard;
-import org.homegroup.safety.TasksOfLead;
 import org.homegroup.session.Actor;
 
-/// What can be asked over HTTP, each route with what it needs, and how often one may ask.
+/// The HTTP routes with their dependencies and rate limits.
 record ServerRoutes(
     Database database,
     Journal journal,
     EndedSessions ended,
     AccessTokens tokens,
-    SignInService identity,
+    SignInService signIn,
     PracticeDirectory directory,
     BridgePool bridges,
     CheckIns checkIns,
+    CheckInReceiver checkInReceiver,
     CrisisNotes notes,
     LiveNode live,
     Limits limits) {
 
-  /// How often one address or person may ask.
+  /// The rate limits, each for one address or one person.
   record Limits(InstantSource clock, Metrics metrics) {
 
-    /// From one address: a clinic behind one router comes all at once, a guesser does not stop.
-    RateLimit signIns() {
-      return new RateLimit(10, 300, clock);
+    /// For one address: allows a whole clinic behind one router to sign in at once, but stops
+    /// guessing.
+    Limit signIns() {
+      return limit("identity-rate", 10, 300, 1);
     }
 
-    /// Of one patient: a slip is put right at once, a loop of a page stops.
-    RateLimit checkIns() {
-      return new RateLimit(0.2, 10, clock);
+    /// For one patient: allows a quick correction, but stops a page that loops.
+    Limit checkIns() {
+      return limit("check-in-rate", 0.2, 10, 5);
     }
 
-    /// Of one lead, of the crises of a session, or of one person, of questions and trends: a screen
-    /// full of them at once, and again when a line comes back. A loop of a page stops.
-    RateLimit readings() {
-      return new RateLimit(2, 60, clock);
+    /// For one person and one kind of page: allows a screen that loads all at once and again after
+    /// a reconnect, but stops a page that loops.
+    Limit readings(String word) {
+      return limit(word, 2, 60, 5);
     }
 
-    /// Of one lead: a tap for each step, and notes as fast as somebody types.
-    RateLimit crisisNotes() {
-      return new RateLimit(1, 30, clock);
+    /// For one lead: allows a tap for each step, and notes as fast as anyone types.
+    Limit crisisNotes() {
+      return limit("crisis-note-rate", 1, 30, 5);
     }
 
-    /// Of one supervisor, whose page asks again at each answer.
-    RateLimit onCall() {
-      return new RateLimit(5, 50, clock);
+    /// For one supervisor, whose page asks again after each answer.
+    Limit onCall() {
+      return limit("on-call-rate", 5, 50, 2);
+    }
+
+    private Limit limit(String word, double perSecond, int burst, int retryAfterSeconds) {
+      return new Limit(new RateLimit(perSecond, burst, clock), word, retryAfterSeconds);
     }
   }
 
@@ -87,57 +95,52 @@ record ServerRoutes(
         new OnCallView.Directory(directory::person, directory::booking, directory::onCall),
         limits.clock(),
         limits.onCall(),
-        limits.metrics(),
-        new BearerAuthHandler(tokens));
+        limits.metrics());
   }
 
-  private CareTaskRoutes careTasks(TaskBoard tasks) {
+  private CareTaskRoutes careTasks(TaskBoard tasks, AccessResolver access) {
     return new CareTaskRoutes(
         tasks,
-        new TasksOfLead(directory::booking, live::session, limits.clock()),
+        access,
+        live::session,
         it -> live.take(it.task(), it.lead(), it.actor()),
         it -> live.done(it.task(), it.lead(), it.supervises()),
         limits.clock(),
-        limits.readings(),
-        limits.metrics(),
-        new BearerAuthHandler(tokens));
+        limits.readings("care-task-rate"));
   }
 
   List<Routes> all(TaskBoard tasks, OnCallRoutes onCall, Supplier<URI> baseUrl) {
-    var bearer = new BearerAuthHandler(tokens);
+    var access = new AccessResolver(directory::person, directory::booking, live::session);
     return List.of(
         new HealthRoutes(
             List.of(
                 new HealthCheck("database", () -> database.pool().query("select 1").execute()))),
-        new IdentityRoutes(identity, bearer, limits.signIns(), limits.metrics(), baseUrl),
-        new SessionListRoutes(
-            directory,
-            live::status,
-            ended,
-            limits.clock(),
-            bearer,
-            context -> BearerAuthHandler.principal(context).personId()),
-        new WaitingListRoutes(live::waiting, directory::booking, bearer),
-        new AttendanceRoutes(journal, directory::booking, limits.clock(), bearer),
-        new CheckInRoutes(
-            checkIns,
-            directory::booking,
-            live::state,
-            limits.readings(),
-            limits.checkIns(),
+        new Pipeline(
+            tokens::verify,
+            access,
             limits.metrics(),
-            bearer),
-        new CrisisRoutes(
-            directory,
-            live::session,
-            checkIns,
-            notes,
-            limits.readings(),
-            limits.crisisNotes(),
-            limits.metrics(),
-            bearer),
-        careTasks(tasks),
-        new BridgeRoutes(bridges, bearer),
-        onCall);
+            List.of(
+                new IdentityRoutes(signIn, limits.signIns(), baseUrl),
+                new SessionListRoutes(directory, live::status, ended, limits.clock()),
+                new WaitingListRoutes(live::waiting),
+                new AttendanceRoutes(journal, limits.clock()),
+                new CheckInRoutes(
+                    checkIns,
+                    checkInReceiver,
+                    live::state,
+                    limits.readings("check-in-read-rate"),
+                    limits.checkIns(),
+                    limits.metrics()),
+                new CrisisRoutes(
+                    directory,
+                    live::session,
+                    checkIns,
+                    notes,
+                    limits.readings("crisis-read-rate"),
+                    limits.crisisNotes(),
+                    limits.metrics()),
+                careTasks(tasks, access),
+                new BridgeRoutes(bridges),
+                onCall)));
   }
 }

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What was started, to be stopped in reverse, each part in bounded time: one that hangs keeps the
-/// others from nothing. What is added once the stop has begun is stopped at once: a signal may come
-/// while the server starts.
+/// Stops the started parts in reverse order, each in bounded time, so a part that hangs does not
+/// block the others. A part that is added after the stop has begun is stopped at once, because a
+/// signal may arrive during the start.
 final class Shutdown {
 
   private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
@@ -24,6 +24,8 @@ final class Shutdown {
 
   private record Part(String name, Supplier<Future<?>> stop) {}
 
+  /// Adds a part.
+  ///
   /// @throws IllegalStateException if the stop has begun; the part is stopped then
   void add(String name, Supplier<Future<?>> stop) {
     var part = new Part(name, stop);
@@ -40,7 +42,7 @@ final class Shutdown {
     return !begun;
   }
 
-  /// For what blocks; runs on the thread that calls [#run].
+  /// Adds a part whose stop blocks; it runs on the thread that calls [#run].
   void add(String name, AutoCloseable part) {
     add(name, () -> close(part));
   }

@@ -3,10 +3,10 @@ package org.homegroup.app;
 import java.net.URI;
 import java.util.List;
 
-/// What a server that has just started tells the person who started it.
+/// The result of a successful start, for the person who started the server.
 ///
 /// @param baseUrl without a slash at the end
-/// @param people those a link was made for; empty unless the practice is a demo
+/// @param people the people with a personal link; empty unless the practice is a demo
 public record StartResult(URI baseUrl, List<Invited> people) {
 
   public StartResult {
@@ -14,7 +14,7 @@ public record StartResult(URI baseUrl, List<Invited> people) {
   }
 
   /// A person and the personal link that lets them in. The link is a secret: it is printed for its
-  /// owner, never logged.
+  /// owner and never logged.
   ///
   /// @param role in words for people, for example `lead`
   public record Invited(String name, String role, URI link) {}

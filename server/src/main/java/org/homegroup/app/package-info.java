@@ -1,2 +1,2 @@
-/// The wiring of the server: every implementation is chosen and started here, and nowhere else.
+/// The wiring of the server: all implementations are chosen and started here, and nowhere else.
 package org.homegroup.app;

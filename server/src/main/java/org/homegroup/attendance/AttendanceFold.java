@@ -64,11 +64,11 @@ import org.homegroup.session.SessionEvent.TelephoneCallbackOver;
 import org.homegroup.session.SessionEvent.TelephoneCallbackTaken;
 import org.homegroup.session.SessionEvent.UnmutedByLead;
 
-/// Attendance of one session, folded from its ledger, event by event. Mutable, owned by one live
-/// session (or one export); what it hands out is not.
+/// Computes the attendance of one session from its ledger, event by event. Mutable and owned by one
+/// live session (or one export); its results are immutable.
 ///
-/// It counts and judges nothing else: whether somebody may be in the room is
-/// [org.homegroup.session.rules.SessionDecider]'s business.
+/// It only counts. Whether a participant may be in the room is decided by
+/// [org.homegroup.session.rules.SessionDecider].
 public final class AttendanceFold {
 
   private final Timeline timeline = new Timeline();
@@ -76,7 +76,7 @@ public final class AttendanceFold {
   private final Map<ParticipantId, Attendee> attendees = new LinkedHashMap<>();
 
   private final SideRoomTimeline apart = new SideRoomTimeline(timeline);
-  /// What each connection came from, by its number.
+  /// The device of each connection, by the connection's number.
   private final List<Device> devices = new ArrayList<>();
 
   private Optional<Schedule> schedule = Optional.empty();
@@ -91,7 +91,7 @@ public final class AttendanceFold {
     return fold;
   }
 
-  /// The place in the ledger up to which this is folded.
+  /// The version of the ledger up to which events are folded.
   public long version() {
     return version;
   }
@@ -110,7 +110,7 @@ public final class AttendanceFold {
       case MediaUp it -> mediaUp(it);
       case MediaDown it -> mediaDown(it);
       case SelfReported it ->
-          attendee(it.participantId()).confirmed.add(new SelfReport(it.hearing(), it.at()));
+          attendee(it.participantId()).selfReports.add(new SelfReport(it.hearing(), it.at()));
       case SessionStarted it -> started(it);
       case BreakStarted it -> enter(Stage.ON_BREAK, SessionClock.ON_BREAK, it.at());
       case SessionResumed it -> enter(Stage.IN_SESSION, SessionClock.RUNNING, it.at());
@@ -131,28 +131,28 @@ public final class AttendanceFold {
       case MutedByLead _, UnmutedByLead _ -> {}
       case ScreenShareBegan _, ScreenShareEnded _ -> {}
       case AgendaPartBegun _, ChairChosen _, ChairWithdrawn _ -> {}
-      // Clinical only: nothing of it is in a record of attendance, but that they were aside.
+      // Clinical only: attendance shows that they were apart from the group, and nothing of the
+      // crisis.
       case CrisisRaised _, CrisisAnswered _, CrisisClosed _ -> {}
       case TelephoneCallbackDue _, TelephoneCallbackTaken _, TelephoneCallbackOver _ -> {}
     }
     version++;
   }
 
-  /// Everything that is known at `asOf`; for an ended session any time after its end gives the
-  /// same.
+  /// The attendance as known at `asOf`. For an ended session, any time after its end gives the same
+  /// sheet.
   public AttendanceSheet sheet(Instant asOf) {
     return new SheetBuilder(timeline, handover, devices, asOf)
         .build(version, schedule.orElseThrow(), stage, startedAt, endedAt, attendees.values());
   }
 
-  /// The minutes of everybody who ever arrived, in order of arrival, without walking through the
-  /// session again.
+  /// The minutes of everyone who ever arrived, in order of arrival, without recounting the session.
   public List<LiveMinutes> live(Instant asOf) {
     Collection<Attendee> all = attendees.values();
     return all.stream().map(attendee -> live(attendee, asOf)).toList();
   }
 
-  /// Everybody's tally at `asOf`, as cheaply.
+  /// Every participant's tally at `asOf`, without recounting the session.
   public Map<ParticipantId, Tally> tallies(Instant asOf) {
     var tallies = new LinkedHashMap<ParticipantId, Tally>();
     attendees.forEach((id, attendee) -> tallies.put(id, timeline.tally(attendee.seat, asOf)));
@@ -189,7 +189,7 @@ public final class AttendanceFold {
   private void leads(Attendee attendee, Instant at) {
     attendee.led = true;
     timeline.seat(attendee.seat, at, bits -> bits | SeatFlags.LEAD);
-    apart.lineChanged(attendee.seat, at);
+    apart.connectionChanged(attendee.seat, at);
   }
 
   private void admitted(ParticipantAdmitted it) {
@@ -226,10 +226,10 @@ public final class AttendanceFold {
     int connection = devices.size();
     devices.add(device);
     timeline.seat(attendee.seat, at, bits -> SeatFlags.connected(bits, connection));
-    apart.lineChanged(attendee.seat, at);
+    apart.connectionChanged(attendee.seat, at);
   }
 
-  /// A change of devices leaves no gap; a line that was lost without anybody noticing does.
+  /// A change of device leaves no gap; a connection that was lost unnoticed does.
   private void takenOver(ConnectionTakenOver it) {
     if (it.lastSeenAt().isBefore(it.at())) {
       lost(it.participantId(), it.lastSeenAt());
@@ -243,7 +243,7 @@ public final class AttendanceFold {
     boolean inRoom = SeatFlags.has(timeline.newest().seat(attendee.seat), SeatFlags.ADMITTED);
     attendee.dropped(end, inRoom);
     timeline.seat(attendee.seat, end, SeatFlags::lost);
-    apart.lineChanged(attendee.seat, end);
+    apart.connectionChanged(attendee.seat, end);
   }
 
   private void mediaUp(MediaUp it) {

@@ -9,21 +9,20 @@ import org.homegroup.session.LeaveReason;
 import org.homegroup.session.Role;
 import org.homegroup.session.SelfReport;
 
-/// What the ledger says about one participant of one session.
+/// The attendance of one participant in one session.
 ///
-/// @param role as booked; somebody who was given the lead later is also in [AttendanceSheet#leads]
-/// @param firstMediaAt when the bridge first received something from this person in the room
+/// @param role as booked; a participant who became a lead later is also in [AttendanceSheet#leads]
+/// @param firstMediaAt when the bridge first received media from this participant in the room
 /// @param lastMediaAt when it last did; in a running session that may be now
-/// @param leftAt the last proof of life; empty while the person has a seat
-/// @param ended why the seat was given up; `CONNECTION_LOST` also for somebody lost and not back at
-///     the end
-/// @param lateSeconds arrived this long after the scheduled start; 0 if not
-/// @param leftEarlySeconds last here this long before the end, scheduled or actual, whichever came
-///     first
-/// @param drops how often the line was lost in the room
-/// @param dropSeconds how long the person was away by it, until back; a drop without return adds
-///     nothing
-/// @param confirmed what the person said of themselves while no media came, in order
+/// @param leftAt the last proof of life; empty while the participant has a seat
+/// @param ended why the seat was given up; `CONNECTION_LOST` also for a participant who was lost
+///     and not back at the end
+/// @param lateSeconds time from the scheduled start to the arrival; 0 if not late
+/// @param leftEarlySeconds time from the last proof of life to the scheduled or actual end,
+///     whichever came first
+/// @param drops how often the connection was lost in the room
+/// @param dropSeconds total time between drops and returns; a drop without return adds nothing
+/// @param selfReports the participant's reports while no media arrived, in order
 /// @param intervals everything from arriving to leaving, in order, without overlap
 /// @param counting whether time qualifies now
 public record AttendanceRow(
@@ -41,13 +40,13 @@ public record AttendanceRow(
     long leftEarlySeconds,
     int drops,
     long dropSeconds,
-    List<SelfReport> confirmed,
+    List<SelfReport> selfReports,
     List<Interval> intervals,
     Tally tally,
     boolean counting) {
 
   public AttendanceRow {
-    confirmed = List.copyOf(confirmed);
+    selfReports = List.copyOf(selfReports);
     intervals = List.copyOf(intervals);
   }
 }

@@ -8,12 +8,11 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 
-/// Who was at one session, when, and for how long: everything that the live view and the exports
-/// show.
+/// The attendance of one session: everything that the live view and the exports show.
 ///
-/// @param version the place in the ledger after which this is true
-/// @param uncovered stretches in session, not on a break, without a lead
-/// @param rows everybody who arrived, in order of arrival
+/// @param version the version of the ledger of which this is true
+/// @param uncovered time spans in session, not on a break, without a lead
+/// @param rows everyone who arrived, in order of arrival
 public record AttendanceSheet(
     long version,
     Schedule schedule,
@@ -34,7 +33,7 @@ public record AttendanceSheet(
     rows = List.copyOf(rows);
   }
 
-  /// The date, in the program's zone, to which the session belongs: that of its start, even if it
+  /// The date to which the session belongs, in the program's zone: that of its start, even if it
   /// ends the next day.
   public LocalDate serviceDate() {
     return LocalDate.ofInstant(startedAt.orElse(schedule.startsAt()), schedule.zone());
@@ -44,7 +43,7 @@ public record AttendanceSheet(
     return rows.stream().filter(row -> row.role() == Role.PATIENT).toList();
   }
 
-  /// Those of a role who were let into the room and did not lead.
+  /// The participants of a role who were admitted to the room and did not lead.
   public List<AttendanceRow> othersAs(Role role) {
     return rows.stream()
         .filter(row -> row.role() == role && row.firstAdmittedAt().isPresent())

@@ -1,10 +1,10 @@
 package org.homegroup.attendance;
 
-/// Where a participant is, in the words of the protocol's `place`.
+/// The status of a participant, in the words of the protocol's `status`.
 public enum AttendanceStatus {
   WAITING,
   IN_ROOM,
-  /// The line is down and the seat is kept.
+  /// The connection is down and the seat is kept.
   AWAY,
   LEFT;
 

@@ -14,8 +14,8 @@ import org.homegroup.session.Role;
 import org.homegroup.session.SelfReport;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 
-/// What [AttendanceFold] remembers of one participant beside the [Timeline]: single facts, and
-/// since when what is running now has been running (nothing is cut back further than that).
+/// Facts about one participant that [AttendanceFold] keeps beside the [Timeline], and the start of
+/// each state that still continues; nothing is backdated beyond that start.
 final class Attendee {
 
   final int seat;
@@ -31,17 +31,17 @@ final class Attendee {
   int drops;
   long dropMillis;
 
-  /// What the person said of themselves while no media came.
-  final List<SelfReport> confirmed = new ArrayList<>();
+  /// The participant's reports while no media arrived.
+  final List<SelfReport> selfReports = new ArrayList<>();
 
   Instant seatedSince;
   Instant connectedSince;
   final Map<MediaKind, Instant> mediaSince = new EnumMap<>(MediaKind.class);
 
-  /// Until when each kind came the last time: no news of a later time makes it begin before that.
+  /// The end of the last media of each kind; a late report never makes new media begin before it.
   final Map<MediaKind, Instant> mediaUntil = new EnumMap<>(MediaKind.class);
 
-  /// When a line that was lost in the room was last alive, until the person is back.
+  /// The last proof of life on a connection lost in the room; empty once the participant is back.
   private Optional<Instant> lostAt = Optional.empty();
 
   Attendee(int seat, ParticipantArrived arrived) {
@@ -74,8 +74,8 @@ final class Attendee {
     }
   }
 
-  /// Somebody who was lost and not there at the end was ended by the loss. Somebody who went on
-  /// purpose, or was sent away, was not dropped for the time until a return.
+  /// Ends the seat. A participant who was lost and not back at the end was ended by the loss. One
+  /// who left on purpose or was removed does not count as dropped until a return.
   void left(Instant lastSeenAt, LeaveReason reason, boolean lost) {
     leftAt = Optional.of(lastSeenAt);
     leftBecause =

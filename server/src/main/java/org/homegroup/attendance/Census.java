@@ -3,11 +3,11 @@ package org.homegroup.attendance;
 import java.time.Instant;
 import java.util.List;
 
-/// How many patients were in the room and connected. Leads, guests, observers, and whoever waits,
-/// are not patients.
+/// The number of patients in the room and connected. Leads, guests, observers and waiting
+/// participants do not count.
 ///
-/// @param atStart when the session started; 0 if it never did
-/// @param peak the most at any moment in session, breaks left out
+/// @param atStart at the start of the session; 0 if it never started
+/// @param peak the maximum in session, breaks excluded
 /// @param atEnd just before the end; in a running session, now
 /// @param steps each change, in order of time
 public record Census(int atStart, int peak, int atEnd, List<Step> steps) {

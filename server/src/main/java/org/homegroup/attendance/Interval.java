@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.homegroup.session.Device;
 
-/// A stretch of one participant's time that counted as one thing, on one connection.
+/// A span of one participant's time in one class, on one connection.
 ///
-/// @param device what the person was connected with; `UNKNOWN` while the line was down
-/// @param ended what ended it; empty while it goes on
+/// @param device the device of the connection; `UNKNOWN` while the connection was down
+/// @param ended the cause of the end; empty while it continues
 public record Interval(
     Instant start, Instant stop, TimeClass counted, Device device, Optional<IntervalEnd> ended) {
 

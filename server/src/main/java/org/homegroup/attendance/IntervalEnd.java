@@ -2,27 +2,27 @@ package org.homegroup.attendance;
 
 import org.homegroup.session.LeaveReason;
 
-/// What ended an [Interval]. When several things ended it at the same moment, the first in this
-/// order is told.
+/// The cause that ended an [Interval]. Among simultaneous causes, the first in this order is
+/// reported.
 public enum IntervalEnd {
-  /// The line was lost; the interval ends at the last proof of life.
+  /// The connection was lost; the interval ends at the last proof of life.
   CONNECTION_LOST,
   LEFT,
   REMOVED,
   DECLINED,
   SESSION_ENDED,
   RETURNED_TO_WAITING,
-  /// The line came back.
+  /// The connection came back.
   RECONNECTED,
   ADMITTED,
-  /// The same person went on with another device or tab.
+  /// The same person continued on another device or tab.
   TAKEN_OVER,
   TAKEN_ASIDE,
   BACK_IN_GROUP,
   SESSION_STARTED,
   BREAK_STARTED,
   BREAK_ENDED,
-  /// The last lead went, or was last heard of.
+  /// The last lead left, or was last heard of.
   LEAD_GONE,
   LEAD_CAME,
   MEDIA_STOPPED,
@@ -40,8 +40,8 @@ public enum IntervalEnd {
     };
   }
 
-  /// What happened to a seat between two slices in which it counted differently, or over another
-  /// connection.
+  /// The cause of the change of a seat between two segments that count differently or use different
+  /// connections.
   static IntervalEnd between(Segment before, Segment after, int seat) {
     int was = before.seat(seat);
     int is = after.seat(seat);
@@ -81,7 +81,7 @@ public enum IntervalEnd {
     int bits = segment.seat(seat);
     return SeatFlags.has(bits, SeatFlags.ASIDE)
         ? SeatFlags.has(bits, SeatFlags.ATTENDED)
-        : segment.covered();
+        : segment.supervised();
   }
 
   private static IntervalEnd inSession(Segment before, Segment after, int seat) {

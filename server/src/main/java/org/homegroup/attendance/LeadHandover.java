@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.homegroup.id.ParticipantId;
 
-/// Which of the leads led when, as it was handed over. Whether that lead was there is told by the
-/// [Timeline]: both together are the time in which somebody led.
+/// The lead who was leading at each time, as handed over. The [Timeline] knows whether that lead
+/// was there; both together give the time that each lead led.
 final class LeadHandover {
 
   private final List<Turn> turns = new ArrayList<>();
@@ -24,8 +24,8 @@ final class LeadHandover {
     }
   }
 
-  /// Those parts of the stretches in which this lead had it.
-  List<TimeSpan> of(ParticipantId lead, List<TimeSpan> stretches) {
+  /// The parts of these spans in which this lead led.
+  List<TimeSpan> of(ParticipantId lead, List<TimeSpan> spans) {
     List<TimeSpan> led = new ArrayList<>();
     for (int i = 0; i < turns.size(); i++) {
       if (turns.get(i).lead().filter(lead::equals).isEmpty()) {
@@ -33,7 +33,7 @@ final class LeadHandover {
       }
       Instant from = turns.get(i).from();
       Instant to = i + 1 < turns.size() ? turns.get(i + 1).from() : Instant.MAX;
-      for (TimeSpan span : stretches) {
+      for (TimeSpan span : spans) {
         Instant start = span.start().isBefore(from) ? from : span.start();
         Instant stop = span.stop().isAfter(to) ? to : span.stop();
         if (start.isBefore(stop)) {

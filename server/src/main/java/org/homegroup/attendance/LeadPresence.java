@@ -4,20 +4,20 @@ import java.util.List;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 
-/// When somebody was in the room as a lead and connected.
+/// The presence of one lead in the room, connected.
 ///
-/// @param stretches from walking in (or being given the lead) to leaving or last being heard of
+/// @param spans from entering (or becoming a lead) to leaving or the last proof of life
 /// @param inSessionMillis of that, while the session ran and was not on a break
-/// @param leading the parts of that time in which this lead led ("the baton")
+/// @param leading the parts of that time in which this lead led
 public record LeadPresence(
     ParticipantId participantId,
     PersonId personId,
-    List<TimeSpan> stretches,
+    List<TimeSpan> spans,
     long inSessionMillis,
     List<TimeSpan> leading) {
 
   public LeadPresence {
-    stretches = List.copyOf(stretches);
+    spans = List.copyOf(spans);
     leading = List.copyOf(leading);
   }
 

@@ -3,7 +3,7 @@ package org.homegroup.attendance;
 import java.time.Instant;
 import org.homegroup.id.ParticipantId;
 
-/// One line of the live roster: count on from `asOf` while `counting`. The same fields as in the
-/// protocol's `attendance-changed`.
+/// One row of the live roster. Seconds continue to count from `asOf` while `counting`. The fields
+/// are those of the protocol's `attendance-changed`.
 public record LiveMinutes(
     ParticipantId participantId, long qualifyingSeconds, boolean counting, Instant asOf) {}

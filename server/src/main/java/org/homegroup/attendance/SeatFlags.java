@@ -2,11 +2,11 @@ package org.homegroup.attendance;
 
 import org.homegroup.session.LeaveReason;
 
-/// The state of one seat during one [Segment], packed into an `int`: a slice is written at nearly
-/// every event, for every seat.
+/// The state of one seat during one [Segment], packed into an `int` because a segment is written at
+/// nearly every event, for every seat.
 ///
-/// Bits 0 to 7 and 12 are the facts below, bits 8 to 11 the reason (plus one) for which the seat
-/// was given up, and the rest the number of the connection, which tells the device.
+/// Bits 0 to 7 and 12 are the flags below, bits 8 to 11 the reason (plus one) for which the seat
+/// was given up, and the remaining bits the number of the connection, which identifies the device.
 final class SeatFlags {
 
   static final int SEATED = 1;
@@ -16,14 +16,14 @@ final class SeatFlags {
   static final int VIDEO = 1 << 4;
   static final int LEAD = 1 << 5;
 
-  /// The line was lost and has not come back. It outlives the seat, so that an interval that a drop
-  /// ended is not blamed on what ended the seat later.
+  /// The connection was lost and has not come back. The flag outlives the seat, so the end of an
+  /// interval is attributed to the drop and not to the later end of the seat.
   static final int LOST = 1 << 6;
 
-  /// In a side-room apart from the group, which is another service.
+  /// In a side-room apart from the group, which is a separate service.
   static final int ASIDE = 1 << 7;
 
-  /// A lead is there too, with a connection.
+  /// A connected lead is there too.
   static final int ATTENDED = 1 << 12;
 
   static final int MEDIA = AUDIO | VIDEO;
@@ -43,14 +43,14 @@ final class SeatFlags {
     return has(bits, PRESENT);
   }
 
-  /// A lead in the room, with a connection.
+  /// Whether this seat is a connected lead's, in the room.
   static boolean leads(int bits) {
     return has(bits, LEADS);
   }
 
-  /// A lead covers the group with admission and a connection, and while not apart from it; see
-  /// `server/docs/attendance.md` for why without media.
-  static boolean covers(int bits) {
+  /// Whether this lead supervises the group: admitted, connected and not apart from it. Media is
+  /// not required; `server/docs/attendance.md` explains why.
+  static boolean supervises(int bits) {
     return leads(bits) && (bits & ASIDE) == 0;
   }
 
@@ -68,7 +68,7 @@ final class SeatFlags {
     return bits & ~(CONNECTED | MEDIA) | LOST;
   }
 
-  /// To another place in the room, where media begins anew.
+  /// Moves the seat to another place in the room, where media begins anew.
   static int moved(int bits, boolean aside) {
     return bits & ~(MEDIA | ASIDE | ATTENDED) | (aside ? ASIDE : 0);
   }
@@ -81,7 +81,7 @@ final class SeatFlags {
     return bits & LOST | (reason.ordinal() + 1) << REASON_AT;
   }
 
-  /// Why the seat was given up; asked only of a seat that was.
+  /// The reason for which the seat was given up. Call only for a seat that was given up.
   static LeaveReason reason(int bits) {
     return REASONS[(bits >>> REASON_AT & 0xF) - 1];
   }
@@ -90,7 +90,7 @@ final class SeatFlags {
     return bits >>> CONNECTION_AT;
   }
 
-  static TimeClass counted(int bits, SessionClock clock, boolean covered) {
+  static TimeClass counted(int bits, SessionClock clock, boolean supervised) {
     if (!has(bits, SEATED)) {
       return TimeClass.ABSENT;
     }
@@ -106,7 +106,7 @@ final class SeatFlags {
     return switch (clock) {
       case NOT_STARTED -> TimeClass.BEFORE_START;
       case ON_BREAK -> TimeClass.ON_BREAK;
-      case RUNNING -> inSession(bits, covered);
+      case RUNNING -> inSession(bits, supervised);
       case ENDED -> TimeClass.ABSENT;
     };
   }
@@ -115,8 +115,8 @@ final class SeatFlags {
     return has(bits, ASIDE | ATTENDED) && (bits & LEAD) == 0 && (bits & MEDIA) != 0;
   }
 
-  private static TimeClass inSession(int bits, boolean covered) {
-    if (has(bits, ASIDE) ? !has(bits, ATTENDED) : !covered) {
+  private static TimeClass inSession(int bits, boolean supervised) {
+    if (has(bits, ASIDE) ? !has(bits, ATTENDED) : !supervised) {
       return TimeClass.UNCOVERED;
     }
     if (has(bits, VIDEO)) {

@@ -2,7 +2,7 @@ package org.homegroup.attendance;
 
 import java.util.Arrays;
 
-/// A stretch of time in which nothing changed for anyone. It ends where the next one starts.
+/// A period in which nothing changed for anyone. It ends where the next one starts.
 final class Segment {
 
   /// Milliseconds since 1970 UTC.
@@ -11,7 +11,7 @@ final class Segment {
   SessionClock clock;
   private int[] seats;
 
-  /// How many leads are with the group and connected.
+  /// The number of connected leads with the group.
   private int leadsHere;
 
   private Segment(long start, SessionClock clock, int[] seats, int leadsHere) {
@@ -21,7 +21,7 @@ final class Segment {
     this.leadsHere = leadsHere;
   }
 
-  /// Before anything happened.
+  /// The segment before the first event.
   static Segment first() {
     return new Segment(Long.MIN_VALUE, SessionClock.NOT_STARTED, new int[0], 0);
   }
@@ -30,7 +30,7 @@ final class Segment {
     return new Segment(later, clock, seats.clone(), leadsHere);
   }
 
-  /// How many seats are known here; later ones are not yet taken.
+  /// The number of seats known in this segment; later seats are not yet taken.
   int seats() {
     return seats.length;
   }
@@ -43,16 +43,17 @@ final class Segment {
     if (number >= seats.length) {
       seats = Arrays.copyOf(seats, number + 1);
     }
-    leadsHere += (SeatFlags.covers(bits) ? 1 : 0) - (SeatFlags.covers(seats[number]) ? 1 : 0);
+    leadsHere +=
+        (SeatFlags.supervises(bits) ? 1 : 0) - (SeatFlags.supervises(seats[number]) ? 1 : 0);
     seats[number] = bits;
   }
 
-  /// Whether a lead is with the group and connected.
-  boolean covered() {
+  /// Whether a connected lead is with the group.
+  boolean supervised() {
     return leadsHere > 0;
   }
 
   TimeClass counted(int number) {
-    return SeatFlags.counted(seat(number), clock, covered());
+    return SeatFlags.counted(seat(number), clock, supervised());
   }
 }

@@ -1,6 +1,6 @@
 package org.homegroup.attendance;
 
-/// Whether time counts for the group as a whole.
+/// The state of the session's clock: whether time counts for the group as a whole.
 enum SessionClock {
   NOT_STARTED,
   RUNNING,

@@ -11,7 +11,7 @@ import org.homegroup.session.Device;
 import org.homegroup.session.Role;
 import org.homegroup.session.Schedule;
 
-/// Walks through a [Timeline] and writes down what it says, until `asOf`.
+/// Builds the sheet from a [Timeline] up to `asOf`.
 final class SheetBuilder {
 
   private final List<Segment> segments;
@@ -42,8 +42,8 @@ final class SheetBuilder {
         asOf,
         startedAt,
         endedAt,
-        stretchesWhere(segment -> segment.clock == SessionClock.ON_BREAK),
-        stretchesWhere(segment -> segment.clock == SessionClock.RUNNING && !segment.covered()),
+        spansWhere(segment -> segment.clock == SessionClock.ON_BREAK),
+        spansWhere(segment -> segment.clock == SessionClock.RUNNING && !segment.supervised()),
         attendees.stream().filter(attendee -> attendee.led).map(this::leadPresence).toList(),
         census(attendees),
         attendees.stream().map(attendee -> row(attendee, schedule, endedAt)).toList());
@@ -51,7 +51,7 @@ final class SheetBuilder {
 
   private AttendanceRow row(Attendee attendee, Schedule schedule, Optional<Instant> endedAt) {
     int seat = attendee.seat;
-    List<TimeSpan> media = stretchesWhere(segment -> SeatFlags.receivesMedia(segment.seat(seat)));
+    List<TimeSpan> media = spansWhere(segment -> SeatFlags.receivesMedia(segment.seat(seat)));
     Instant end = endedAt.filter(schedule.endsAt()::isAfter).orElse(schedule.endsAt());
     return new AttendanceRow(
         attendee.participantId,
@@ -68,7 +68,7 @@ final class SheetBuilder {
         attendee.leftAt.map(left -> secondsFrom(left, end)).orElse(0L),
         attendee.drops,
         attendee.dropMillis / 1000,
-        attendee.confirmed,
+        attendee.selfReports,
         intervals(seat),
         timeline.tally(seat, asOf),
         timeline.newest().counted(seat).qualifying());
@@ -77,11 +77,11 @@ final class SheetBuilder {
   private LeadPresence leadPresence(Attendee attendee) {
     Predicate<Segment> leading = segment -> SeatFlags.leads(segment.seat(attendee.seat));
     List<TimeSpan> inSession =
-        stretchesWhere(leading.and(segment -> segment.clock == SessionClock.RUNNING));
+        spansWhere(leading.and(segment -> segment.clock == SessionClock.RUNNING));
     return new LeadPresence(
         attendee.participantId,
         attendee.personId,
-        stretchesWhere(leading),
+        spansWhere(leading),
         inSession.stream().mapToLong(TimeSpan::millis).sum(),
         handover.of(attendee.participantId, inSession));
   }
@@ -156,9 +156,9 @@ final class SheetBuilder {
     return here;
   }
 
-  /// The longest stretches in which something was so all the time.
-  private List<TimeSpan> stretchesWhere(Predicate<Segment> so) {
-    List<TimeSpan> stretches = new ArrayList<>();
+  /// The maximal spans in which the condition holds throughout.
+  private List<TimeSpan> spansWhere(Predicate<Segment> so) {
+    List<TimeSpan> spans = new ArrayList<>();
     Segment since = null;
     for (int i = 0; i < segments.size(); i++) {
       Segment segment = segments.get(i);
@@ -166,14 +166,14 @@ final class SheetBuilder {
       if (isSo && since == null) {
         since = segment;
       } else if (!isSo && since != null) {
-        stretches.add(new TimeSpan(start(since), start(segment)));
+        spans.add(new TimeSpan(start(since), start(segment)));
         since = null;
       }
     }
     if (since != null) {
-      stretches.add(new TimeSpan(start(since), asOf));
+      spans.add(new TimeSpan(start(since), asOf));
     }
-    return stretches;
+    return spans;
   }
 
   private Instant stop(int index) {

@@ -11,15 +11,16 @@ import java.util.Set;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
 
-/// Who was in which side-room apart from the group, and whether a lead was there too: only then is
-/// it another service. Small groups are the group at work, and not in here.
+/// The stays in side-rooms apart from the group, and whether a lead was there too: only then is the
+/// time a separate service. Small groups are the group at work and are not included.
 final class SideRoomTimeline {
 
   private final Timeline timeline;
   private final Set<SideRoomId> rooms = new HashSet<>();
   private final Map<SideRoomId, List<Stay>> stays = new HashMap<>();
 
-  /// One seat's time in one room, in milliseconds since 1970; `until` is open while it lasts.
+  /// One seat's time in one room, in milliseconds since 1970; `until` is open while the stay
+  /// continues.
   private static final class Stay {
     final int seat;
     final long since;
@@ -45,7 +46,7 @@ final class SideRoomTimeline {
     }
   }
 
-  /// To another place in the room.
+  /// Moves a seat to another place in the room.
   void moved(int seat, Optional<SideRoomId> to, Instant at) {
     Optional<SideRoomId> room = to.filter(rooms::contains);
     timeline.seat(seat, at, bits -> SeatFlags.moved(bits, room.isPresent()));
@@ -57,7 +58,7 @@ final class SideRoomTimeline {
         });
   }
 
-  /// The seat is no longer in any of these rooms.
+  /// Removes the seat from all of these rooms.
   void gone(int seat, Instant at) {
     for (List<Stay> inRoom : stays.values()) {
       for (Stay stay : inRoom) {
@@ -66,11 +67,11 @@ final class SideRoomTimeline {
         }
       }
     }
-    lineChanged(seat, at);
+    connectionChanged(seat, at);
   }
 
-  /// The seat's line came or went, as from then.
-  void lineChanged(int seat, Instant at) {
+  /// The seat's connection came up or went down at that time.
+  void connectionChanged(int seat, Instant at) {
     for (List<Stay> inRoom : stays.values()) {
       if (inRoom.stream().anyMatch(it -> it.seat == seat && it.until >= at.toEpochMilli())) {
         attend(inRoom, at);

@@ -1,6 +1,6 @@
 package org.homegroup.attendance;
 
-/// How far a session has come, in the words of the protocol's `phase`.
+/// The stage of a session, in the words of the protocol's `phase`.
 public enum Stage {
   SCHEDULED,
   DOORS_OPEN,

@@ -5,9 +5,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// One participant's time by what it counted as, in milliseconds. Whole seconds and minutes are
-/// floored once, from the milliseconds, where they are shown: 179 minutes and 59.9 seconds are 179
-/// minutes.
+/// One participant's time in each class, in milliseconds. Seconds and minutes are floored once,
+/// from milliseconds, where they are shown: 179 minutes and 59.9 seconds are 179 minutes.
 public record Tally(Map<TimeClass, Long> millis) {
 
   private static final TimeClass[] PRESENT =

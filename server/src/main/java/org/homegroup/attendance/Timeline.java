@@ -7,20 +7,19 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
-/// One session's time, cut into [Segment]s, with running totals for each seat.
+/// The time of one session, cut into [Segment]s, with running totals for each seat.
 ///
-/// A fact may arrive late: a lost line was last alive before the server noticed. So every change
-/// says from when it holds, and all slices from there on are changed and counted again; what began
-/// in between (a break, another person's camera) stays as it was. Only slices newer than the fact
-/// are touched, a few seconds' worth as a rule, so a session costs time in proportion to its events
-/// and not to their square.
+/// Facts may arrive late: a lost connection was last alive before the server noticed. Each change
+/// therefore carries its own time, and all segments from there on are changed and recounted. Other
+/// changes in between (a break, another participant's camera) stay as they were. Usually only a few
+/// seconds' worth of segments are touched, so the cost grows linearly with the number of events.
 final class Timeline {
 
   private static final TimeClass[] CLASSES = TimeClass.values();
 
   private final List<Segment> segments = new ArrayList<>();
 
-  /// By seat and [TimeClass], in milliseconds: all slices but the last, which is still open.
+  /// By seat and [TimeClass], in milliseconds: all segments except the last, which is still open.
   private final List<long[]> totals = new ArrayList<>();
 
   Timeline() {
@@ -35,7 +34,7 @@ final class Timeline {
     return segments.getLast();
   }
 
-  /// Until when to count when asked at `asOf`: never before the newest fact, even if the asker's
+  /// The end of counting for a query at `asOf`: never before the newest fact, even if the caller's
   /// clock is behind.
   long until(Instant asOf) {
     return Math.max(asOf.toEpochMilli(), newest().start);
@@ -54,12 +53,12 @@ final class Timeline {
     change(from, segment -> segment.seat(number, bits.applyAsInt(segment.seat(number))));
   }
 
-  /// Changes each slice from then on.
+  /// Changes each segment from that time on.
   void segments(Instant from, Consumer<Segment> change) {
     change(from, change);
   }
 
-  /// What a seat has been counted as until `asOf`.
+  /// A seat's time in each class until `asOf`.
   Tally tally(int number, Instant asOf) {
     long[] millis = totals.get(number).clone();
     Segment open = newest();
@@ -84,7 +83,7 @@ final class Timeline {
     }
   }
 
-  /// The index of the slice that starts at `at`, which is made if there is none.
+  /// The index of the segment that starts at `at`; creates one if there is none.
   private int cut(long at) {
     int holding = segments.size() - 1;
     while (segments.get(holding).start > at) {
@@ -103,9 +102,9 @@ final class Timeline {
 
   private void count(int index, int sign) {
     Segment segment = segments.get(index);
-    boolean covered = segment.covered();
+    boolean supervised = segment.supervised();
     for (int number = 0; number < segment.seats(); number++) {
-      TimeClass counted = SeatFlags.counted(segment.seat(number), segment.clock, covered);
+      TimeClass counted = SeatFlags.counted(segment.seat(number), segment.clock, supervised);
       if (counted != TimeClass.ABSENT) {
         totals.get(number)[counted.ordinal()] +=
             sign * (segments.get(index + 1).start - segment.start);

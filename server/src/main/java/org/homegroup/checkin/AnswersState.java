@@ -1,13 +1,13 @@
 package org.homegroup.checkin;
 
-/// Whether answers can be relied on.
+/// The reliability of stored answers.
 public enum AnswersState {
   /// Not read yet.
   COMING,
-  /// Those that the ledger committed to.
+  /// They match the commitment in the ledger.
   GOOD,
-  /// Others than the ledger committed to: somebody changed them after they were given.
+  /// They differ from the commitment in the ledger: they were changed after they were given.
   CHANGED,
-  /// Gone, or they cannot be opened.
+  /// They are gone or cannot be decrypted.
   LOST
 }

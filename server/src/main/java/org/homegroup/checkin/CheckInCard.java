@@ -6,9 +6,9 @@ import org.homegroup.id.CheckInId;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.questionnaire.Questionnaire;
 
-/// One submission as a lead reads it.
+/// One submission in the form that a lead reads.
 ///
-/// @param answers in the order of the questions; none unless they are those that were given
+/// @param answers in the order of the questions; empty unless the state is `GOOD`
 public record CheckInCard(
     CheckInId checkInId,
     AnswersState answersState,
@@ -20,10 +20,12 @@ public record CheckInCard(
     answers = List.copyOf(answers);
   }
 
-  /// @param value a text, a whole number, or yes or no
+  /// One answered question.
+  ///
+  /// @param value a text, a whole number, or a boolean
   public record Line(String linkId, String label, Object value) {}
 
-  /// Questions that the practice has dropped since are shown by their names.
+  /// Creates the card. Questions that the practice has since dropped are shown by their linkIds.
   static CheckInCard of(
       CheckInId id, Answers answers, Questionnaire asked, Optional<RelapseSign> sign) {
     var lines = new java.util.ArrayList<Line>();
@@ -44,12 +46,12 @@ public record CheckInCard(
     return new CheckInCard(id, AnswersState.GOOD, NeedRule.of(answers), sign, lines);
   }
 
-  /// Of answers that cannot be relied on nothing is shown but that.
+  /// A card without answers, for answers that are not reliable.
   static CheckInCard without(CheckInId id, AnswersState state) {
     return new CheckInCard(id, state, Need.UNKNOWN, Optional.empty(), List.of());
   }
 
-  /// Empty for what was not answered.
+  /// The answer to a question; empty if it was not answered.
   public Optional<String> said(String linkId) {
     return answers.stream()
         .filter(line -> line.linkId().equals(linkId))
@@ -57,7 +59,7 @@ public record CheckInCard(
         .findFirst();
   }
 
-  /// Answers are health data: they are not printed by accident.
+  /// Answers are health data and must not be printed by accident.
   @Override
   public String toString() {
     return "CheckInCard[" + checkInId + "]";

@@ -8,7 +8,7 @@ import org.homegroup.practice.Booking;
 @FunctionalInterface
 public interface CheckInCards {
 
-  /// A card for each submission to this session that the ledger committed to. Fails when the store
-  /// does.
+  /// Reads a card for each submission to this session that the ledger committed to. Fails if the
+  /// store fails.
   Future<List<CheckInCard>> of(Booking booking, Commitments commitments);
 }

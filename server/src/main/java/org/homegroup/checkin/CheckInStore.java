@@ -23,8 +23,8 @@ import org.homegroup.questionnaire.Answers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The table of check-in answers, which are encrypted in it. Methods return plaintext, so callers
-/// pass the result on only to readers who may see it.
+/// Stores answers encrypted. Encrypts on writing and decrypts on reading; the caller passes answers
+/// only to people who may read them.
 public final class CheckInStore {
 
   private static final Logger log = LoggerFactory.getLogger(CheckInStore.class);
@@ -48,7 +48,7 @@ public final class CheckInStore {
       where person_id = $1 order by received_at desc limit 1\
       """;
 
-  /// Those of everybody who answered in this session, and what they answered before.
+  /// The submissions of everyone who answered in this session, and their earlier ones.
   private static final String AROUND_SESSION =
       """
       select id, session_id, person_id, received_at, key_id, nonce, ciphertext from check_in c
@@ -74,7 +74,7 @@ public final class CheckInStore {
     this.encryption = new FieldEncryption(keys);
   }
 
-  /// One submission, decrypted.
+  /// One decrypted submission.
   record Kept(
       CheckInId checkInId,
       SessionId sessionId,
@@ -83,7 +83,7 @@ public final class CheckInStore {
       Answers answers,
       String commitment) {}
 
-  /// Completes with the commitment for the ledger.
+  /// Stores answers and completes with the commitment for the ledger.
   public Future<String> keep(
       Booking booking, PersonId person, CheckInId id, Instant receivedAt, Answers answers) {
     SaltedAnswers salted = SaltedAnswers.of(answers);
@@ -103,14 +103,14 @@ public final class CheckInStore {
         .map(salted.commitment());
   }
 
-  /// What the rules refused was never received.
+  /// Deletes answers that the rules rejected; they count as never received.
   Future<Void> forget(CheckInId id) {
     return pool.preparedQuery("delete from check_in where id = $1")
         .execute(Tuple.of(uuid(id.value())))
         .mapEmpty();
   }
 
-  /// The newest first.
+  /// A person's submissions, newest first.
   Future<List<Kept>> of(PersonId person, Instant since) {
     return ask(OF_PERSON, Tuple.of(uuid(person.value()), since.atOffset(ZoneOffset.UTC)));
   }
@@ -120,12 +120,12 @@ public final class CheckInStore {
         .map(all -> all.stream().findFirst());
   }
 
-  /// The newest first: those of this session, and what the same people answered elsewhere.
+  /// The submissions of this session and earlier ones of the same people, newest first.
   Future<List<Kept>> around(SessionId session, Instant since) {
     return ask(AROUND_SESSION, Tuple.of(uuid(session.value()), since.atOffset(ZoneOffset.UTC)));
   }
 
-  /// As FHIR JSON; empty for the one that is built in.
+  /// The practice's questionnaire as FHIR JSON; empty for the built-in one.
   Future<Optional<String>> questionnaire(Booking booking) {
     return pool.preparedQuery(QUESTIONNAIRE)
         .execute(Tuple.of(booking.organizationId(), booking.roomKind()))

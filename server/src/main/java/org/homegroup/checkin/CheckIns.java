@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homegroup.checkin.CheckInStore.Kept;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.PersonId;
@@ -29,69 +28,46 @@ import org.homegroup.questionnaire.DefaultQuestionnaire;
 import org.homegroup.questionnaire.LinkIds;
 import org.homegroup.questionnaire.Questionnaire;
 import org.homegroup.questionnaire.QuestionnaireReader;
-import org.homegroup.session.Outcome;
-import org.homegroup.session.SessionCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens with answers: they are kept, committed to in the ledger, and read again for the
-/// leads.
+/// Reads what is asked and what was answered: the form for the patient, cards and trends for the
+/// leads. Whenever answers are read, their hash is compared with the commitment in the ledger.
 public final class CheckIns implements CheckInCards {
 
   private static final Logger log = LoggerFactory.getLogger(CheckIns.class);
 
-  /// What the trend shows, and what a sign of relapse looks back on.
+  /// Period of the trend, and of the history for a sign of relapse.
   private static final Duration TREND = Duration.ofDays(56);
 
   private static final Duration WEEK = Duration.ofDays(9);
 
-  /// A row is written a moment before the ledger's event that names it, perhaps by another clock.
+  /// Tolerance for stored times: a row is written just before the ledger's event that names it,
+  /// perhaps by another clock.
   private static final Duration KEPT_BEFORE = Duration.ofMinutes(10);
 
   private final CheckInStore store;
   private final CommittedCheckIns committed;
   private final InstantSource clock;
-  private final Submit submit;
-  private final Signs signs;
   private final Metrics metrics;
 
-  /// Carries a command of a session out, on this node's loop.
-  @FunctionalInterface
-  public interface Submit {
-    Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command);
-  }
-
-  /// Is told of an early sign of relapse, each time that answers show one. Never fails: the answers
-  /// are received by then.
-  @FunctionalInterface
-  public interface Signs {
-    Future<Void> seen(Booking booking, PersonId person, Instant at);
-  }
-
   public CheckIns(
-      CheckInStore store,
-      CommittedCheckIns committed,
-      InstantSource clock,
-      Submit submit,
-      Signs signs,
-      Metrics metrics) {
+      CheckInStore store, CommittedCheckIns committed, InstantSource clock, Metrics metrics) {
     this.store = store;
     this.committed = committed;
     this.clock = clock;
-    this.submit = submit;
-    this.signs = signs;
     this.metrics = metrics;
   }
 
-  /// What is asked in this session: the FHIR JSON, and the same read.
+  /// The questionnaire of a session, as FHIR JSON and parsed.
   public record Asked(JsonObject fhir, Questionnaire questionnaire) {}
 
-  /// What a patient finds on coming: the questions, what they said before that may be offered
-  /// again, and when they answered in this session.
+  /// The check-in form for a patient: the questions, earlier answers offered again, and the time of
+  /// this session's submission, if any.
   public record Form(Asked asked, Map<String, String> remembered, Optional<Instant> received) {}
 
-  /// @param outcome of the rules
-  public record Received(CheckInId checkInId, Instant receivedAt, Outcome outcome) {}
+  /// Answers that were just given, and are in no ledger yet.
+  record Given(CheckInId checkInId, Instant at, Answers answers) {}
 
   public record Trend(List<TrendPoint> points, Optional<RelapseSign> sign) {}
 
@@ -104,7 +80,7 @@ public final class CheckIns implements CheckInCards {
               var complaints = new ArrayList<String>();
               var questionnaire = QuestionnaireReader.read(json, complaints::add);
               if (!complaints.isEmpty()) {
-                // It was checked when it was loaded.
+                // The questionnaire was validated when it was loaded.
                 throw new IllegalStateException("the stored questionnaire cannot be read");
               }
               return new Asked(new JsonObject(json), questionnaire);
@@ -116,17 +92,17 @@ public final class CheckIns implements CheckInCards {
         .compose(asked -> latest(person).map(latest -> form(booking, asked, latest)));
   }
 
-  /// Nobody is offered as their own words what somebody else wrote.
+  /// Only verified answers are offered again: nobody is shown another person's words as their own.
   private Future<Optional<Kept>> latest(PersonId person) {
     return store
         .latestOf(person)
         .compose(
             latest ->
                 latest
-                    .map(one -> compared(Set.of(person), List.of(one), since(one)))
+                    .map(one -> verified(Set.of(person), List.of(one), since(one)))
                     .orElseGet(
                         () -> Future.succeededFuture(new VerifiedAnswers(List.of(), List.of())))
-                    .map(compared -> latest.flatMap(one -> compared.good(one.checkInId()))));
+                    .map(verified -> latest.flatMap(one -> verified.good(one.checkInId()))));
   }
 
   private static Instant since(Kept one) {
@@ -150,58 +126,46 @@ public final class CheckIns implements CheckInCards {
         latest.filter(one -> one.sessionId().equals(booking.sessionId())).map(Kept::receivedAt));
   }
 
-  /// First kept, then committed to: what the ledger names is always there. What the rules refuse is
-  /// forgotten again; after a failure of the journal nobody knows, and it stays.
-  public Future<Received> receive(Booking booking, PersonId person, Answers answers) {
-    CheckInId id = CheckInId.random();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return store
-        .keep(booking, person, id, now, answers)
-        .compose(
-            commitment ->
-                submit.submit(
-                    booking,
-                    at ->
-                        new SessionCommand.ReceiveCheckIn(
-                            person, id, commitment, answers.locationConfirmed(), at)))
-        .compose(
-            outcome ->
-                outcome instanceof Outcome.Refused
-                    ? store.forget(id).map(outcome)
-                    : raise(booking, person, now).map(outcome))
-        .map(outcome -> new Received(id, now, outcome));
+  /// The card of answers that were just given. What the same person answered in the days before is
+  /// read for the sign of relapse; the new answers themselves are not.
+  Future<CheckInCard> card(Booking booking, PersonId person, Asked asked, Given given) {
+    var newest =
+        new VerifiedAnswers.Answer(
+            given.checkInId(), given.at(), AnswersState.GOOD, Optional.of(given.answers()));
+    return verifiedOf(person, given.at().minus(WEEK))
+        .map(
+            before ->
+                CheckInCard.of(
+                    given.checkInId(),
+                    given.answers(),
+                    asked.questionnaire(),
+                    sign(
+                        booking,
+                        Stream.concat(Stream.of(newest), before.of(person).stream()).toList())));
   }
 
-  private Future<Void> raise(Booking booking, PersonId person, Instant now) {
-    LocalDate today = day(booking, now);
-    return comparedOf(person, now.minus(WEEK))
-        .compose(
-            compared ->
-                RelapseRule.of(points(booking, compared.of(person)), today).isPresent()
-                    ? signs.seen(booking, person, now)
-                    : Future.succeededFuture());
-  }
-
-  /// @return by day, the oldest first
+  /// Reads a patient's trend.
+  ///
+  /// @return by day, oldest first
   public Future<Trend> trend(Booking booking, PersonId person) {
     Instant now = clock.instant();
-    return comparedOf(person, now.minus(TREND))
-        .map(compared -> compared.of(person))
+    return verifiedOf(person, now.minus(TREND))
+        .map(verified -> verified.of(person))
         .map(
-            said -> {
-              said.forEach(one -> mind(one.checkInId(), one.state()));
-              List<TrendPoint> points = points(booking, said);
+            answers -> {
+              answers.forEach(one -> reportUnreliable(one.checkInId(), one.state()));
+              List<TrendPoint> points = points(booking, answers);
               return new Trend(points, RelapseRule.of(points, day(booking, now)));
             });
   }
 
-  private Future<VerifiedAnswers> comparedOf(PersonId person, Instant since) {
+  private Future<VerifiedAnswers> verifiedOf(PersonId person, Instant since) {
     return store
         .of(person, since.minus(KEPT_BEFORE))
-        .compose(kept -> compared(Set.of(person), kept, since));
+        .compose(kept -> verified(Set.of(person), kept, since));
   }
 
-  private Future<VerifiedAnswers> compared(Set<PersonId> people, List<Kept> kept, Instant since) {
+  private Future<VerifiedAnswers> verified(Set<PersonId> people, List<Kept> kept, Instant since) {
     return committed.of(people, since).map(found -> new VerifiedAnswers(found, kept));
   }
 
@@ -215,8 +179,8 @@ public final class CheckIns implements CheckInCards {
                     .around(booking.sessionId(), since.minus(KEPT_BEFORE))
                     .compose(
                         kept ->
-                            compared(people(kept), kept, since)
-                                .map(compared -> cards(booking, asked, commitments, compared))));
+                            verified(people(kept), kept, since)
+                                .map(verified -> cards(booking, asked, commitments, verified))));
   }
 
   private static Set<PersonId> people(List<Kept> kept) {
@@ -224,36 +188,42 @@ public final class CheckIns implements CheckInCards {
   }
 
   private List<CheckInCard> cards(
-      Booking booking, Asked asked, Commitments commitments, VerifiedAnswers compared) {
+      Booking booking, Asked asked, Commitments commitments, VerifiedAnswers verified) {
     return commitments.hashes().keySet().stream()
         .map(
             id ->
-                compared
+                verified
                     .good(id)
-                    .map(one -> card(booking, asked, one, compared.of(one.personId())))
-                    .orElseGet(() -> unreliable(id, compared.state(id))))
+                    .map(one -> card(booking, asked, one, verified.of(one.personId())))
+                    .orElseGet(() -> unreliable(id, verified.state(id))))
         .toList();
   }
 
-  /// @param said by the same person, the newest first
+  /// Creates a lead's card.
+  ///
+  /// @param answers by the same person, newest first
   private static CheckInCard card(
-      Booking booking, Asked asked, Kept one, List<VerifiedAnswers.Said> said) {
-    List<VerifiedAnswers.Said> until =
-        said.stream().dropWhile(other -> !other.checkInId().equals(one.checkInId())).toList();
+      Booking booking, Asked asked, Kept one, List<VerifiedAnswers.Answer> answers) {
+    List<VerifiedAnswers.Answer> until =
+        answers.stream().dropWhile(other -> !other.checkInId().equals(one.checkInId())).toList();
     return CheckInCard.of(
-        one.checkInId(),
-        one.answers(),
-        asked.questionnaire(),
-        RelapseRule.of(points(booking, until), day(booking, until.getFirst().at())));
+        one.checkInId(), one.answers(), asked.questionnaire(), sign(booking, until));
+  }
+
+  /// The sign that the newest of these answers show, together with those before them.
+  private static Optional<RelapseSign> sign(
+      Booking booking, List<VerifiedAnswers.Answer> newestFirst) {
+    LocalDate day = day(booking, newestFirst.getFirst().at());
+    return RelapseRule.of(points(booking, newestFirst), day);
   }
 
   private CheckInCard unreliable(CheckInId id, AnswersState state) {
-    mind(id, state);
+    reportUnreliable(id, state);
     return CheckInCard.without(id, state);
   }
 
-  /// Somebody has to look into it.
-  private void mind(CheckInId id, AnswersState state) {
+  /// Logs and counts answers that need investigation.
+  private void reportUnreliable(CheckInId id, AnswersState state) {
     if (state == AnswersState.GOOD) {
       return;
     }
@@ -268,10 +238,11 @@ public final class CheckIns implements CheckInCards {
         .increment();
   }
 
-  /// One a day: what was said last counts.
-  private static List<TrendPoint> points(Booking booking, List<VerifiedAnswers.Said> newestFirst) {
+  /// One point a day: the last answers of the day count.
+  private static List<TrendPoint> points(
+      Booking booking, List<VerifiedAnswers.Answer> newestFirst) {
     SortedMap<LocalDate, TrendPoint> days = new TreeMap<>();
-    for (VerifiedAnswers.Said one : newestFirst) {
+    for (VerifiedAnswers.Answer one : newestFirst) {
       LocalDate day = day(booking, one.at());
       days.putIfAbsent(day, TrendPoint.of(day, one));
     }

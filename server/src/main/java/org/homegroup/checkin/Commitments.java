@@ -11,7 +11,7 @@ import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 
-/// What the ledger of one session committed to: which answers there must be, and the hash of each.
+/// The commitments of one session's ledger: the submissions that must exist, and the hash of each.
 /// Pure.
 ///
 /// @param hashes in the order in which they were made
@@ -21,7 +21,7 @@ public record Commitments(SequencedMap<CheckInId, String> hashes) {
     hashes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(hashes));
   }
 
-  /// Those that count now: of each participant the newest.
+  /// The valid commitments: the newest of each participant.
   public static Commitments of(GroupSession state) {
     var hashes = new LinkedHashMap<CheckInId, String>();
     if (state instanceof Open open) {
@@ -32,7 +32,7 @@ public record Commitments(SequencedMap<CheckInId, String> hashes) {
     return new Commitments(hashes);
   }
 
-  /// Every one that was ever made.
+  /// All commitments ever made.
   public static Commitments of(List<? extends SessionEvent> history) {
     var hashes = new LinkedHashMap<CheckInId, String>();
     for (SessionEvent event : history) {
@@ -43,9 +43,9 @@ public record Commitments(SequencedMap<CheckInId, String> hashes) {
     return new Commitments(hashes);
   }
 
-  /// Whether answers that were read are those that were given.
+  /// Judges whether answers that were read are those that were given.
   ///
-  /// @param opened the commitment that belongs to what was read; empty if nothing was
+  /// @param opened the commitment computed from the stored answers; empty if none could be read
   AnswersState judge(CheckInId id, Optional<String> opened) {
     return opened
         .map(hash -> hash.equals(hashes.get(id)) ? AnswersState.GOOD : AnswersState.CHANGED)

@@ -1,9 +1,9 @@
 package org.homegroup.checkin;
 
-/// How soon a lead should look after somebody. In this order the queue is shown.
+/// The urgency with which a lead should look after a patient. The queue is sorted in this order.
 public enum Need {
   UNSAFE,
-  /// What they answered was changed or is lost: it may have been anything.
+  /// The answers were changed or lost, so any answer is possible.
   UNKNOWN,
   WATCH,
   STEADY

@@ -4,8 +4,7 @@ import java.util.OptionalInt;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.questionnaire.LinkIds;
 
-/// What the answers say about how soon somebody needs a lead. It judges no illness: it sorts a
-/// queue.
+/// Derives from answers how soon a patient needs a lead. It makes no diagnosis; it sorts a queue.
 public final class NeedRule {
 
   static final int STRONG_CRAVING = 7;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Early signs of a relapse: somebody used, or the craving of today is three or more above the
-/// lowest of the seven days before. A reason to talk today, not a diagnosis.
+/// Detects early signs of a relapse: the patient used, or today's craving is at least three above
+/// the lowest of the seven days before. A reason to talk today, not a diagnosis.
 public final class RelapseRule {
 
   static final int RISE = 3;
@@ -14,6 +14,8 @@ public final class RelapseRule {
 
   private RelapseRule() {}
 
+  /// Looks for a sign on `today`.
+  ///
   /// @param points of one person, at most one a day, in any order
   public static Optional<RelapseSign> of(List<TrendPoint> points, LocalDate today) {
     Optional<TrendPoint> now =

@@ -2,9 +2,9 @@ package org.homegroup.checkin;
 
 import java.util.OptionalInt;
 
-/// Why somebody should be spoken to today.
+/// The reason for speaking with a patient today.
 ///
-/// @param by how much the craving rose; only for `CRAVING_UP`
+/// @param by rise of the craving; only for `CRAVING_UP`
 public record RelapseSign(Kind kind, OptionalInt by) {
 
   public enum Kind {

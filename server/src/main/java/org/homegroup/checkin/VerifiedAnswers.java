@@ -13,8 +13,8 @@ import org.homegroup.id.PersonId;
 import org.homegroup.projection.CommittedCheckIn;
 import org.homegroup.questionnaire.Answers;
 
-/// What was read of people's answers, beside what the ledgers of their sessions committed to. What
-/// no ledger names was never answered. Pure.
+/// Stored answers, verified against the commitments in their sessions' ledgers. A submission that
+/// no ledger names does not count. Pure.
 final class VerifiedAnswers {
 
   private final List<CommittedCheckIn> committed;
@@ -27,30 +27,30 @@ final class VerifiedAnswers {
     this.byId = kept.stream().collect(Collectors.toMap(Kept::checkInId, Function.identity()));
   }
 
-  /// What somebody said at one time.
+  /// One submission.
   ///
-  /// @param at as the ledger has it: the table's own time is not committed to
-  /// @param answers empty unless they are those that were given
-  record Said(CheckInId checkInId, Instant at, AnswersState state, Optional<Answers> answers) {}
+  /// @param at from the ledger: the table's own time is not committed to
+  /// @param answers empty unless the state is `GOOD`
+  record Answer(CheckInId checkInId, Instant at, AnswersState state, Optional<Answers> answers) {}
 
-  /// The newest first.
-  List<Said> of(PersonId person) {
+  /// A person's submissions, newest first.
+  List<Answer> of(PersonId person) {
     return committed.stream()
         .filter(one -> one.personId().equals(person))
-        .map(one -> said(one.received().checkInId(), one.received().at()))
-        .sorted(Comparator.comparing(Said::at).reversed())
+        .map(one -> answer(one.received().checkInId(), one.received().at()))
+        .sorted(Comparator.comparing(Answer::at).reversed())
         .toList();
   }
 
-  private Said said(CheckInId id, Instant at) {
-    return new Said(id, at, state(id), good(id).map(Kept::answers));
+  private Answer answer(CheckInId id, Instant at) {
+    return new Answer(id, at, state(id), good(id).map(Kept::answers));
   }
 
   AnswersState state(CheckInId id) {
     return commitments.judge(id, Optional.ofNullable(byId.get(id)).map(Kept::commitment));
   }
 
-  /// Those that were given; empty if they were changed or are lost.
+  /// The stored answers if they are those that were given; empty if they were changed or lost.
   Optional<Kept> good(CheckInId id) {
     return state(id) == AnswersState.GOOD ? Optional.of(byId.get(id)) : Optional.empty();
   }

@@ -1,5 +1,6 @@
-/// What patients answer in the waiting room: received over HTTP ([CheckInRoutes]), kept sealed and
-/// outside the ledger ([CheckInStore], [Seal]), committed to in it, and read by the leads of the
-/// session only. The rules ([NeedRule], [RelapseRule]) are pure. No answer reaches a log, a metric
-/// or a URL.
+/// Patients' answers to the check-in questions: received over HTTP (`api.checkin`) and passed on to
+/// the live session ([CheckInReceiver]), stored encrypted outside the ledger ([CheckInStore],
+/// [org.homegroup.encryption.FieldEncryption]), committed to in the ledger, and read only by the
+/// leads of the session ([CheckIns]). The rules ([NeedRule], [RelapseRule]) are pure. No answer
+/// reaches a log, a metric or a URL.
 package org.homegroup.checkin;

@@ -7,8 +7,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// Shows why a command failed: one sentence if an operator can put it right, the stack trace if it
-/// is our fault.
+/// Prints the reason for a command's failure: one sentence if an operator can correct it, the stack
+/// trace if it is a defect.
 public final class ExceptionHandler implements IExecutionExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ExceptionHandler.class);

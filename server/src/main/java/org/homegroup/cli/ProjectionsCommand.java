@@ -32,9 +32,9 @@ public final class ProjectionsCommand implements Runnable {
       sortOptions = false,
       footer = {
         "",
-        "Nothing changes for anybody until it is done, and nothing changes at all if it is interrupted. A server that"
-            + " uses the built-in PostgreSQL must be stopped first. With a database of your own the server may run;"
-            + " answers of the waiting room cannot be read while it is being rebuilt."
+        "The change appears all at once at the end; interrupted, it changes nothing. A server that uses the built-in"
+            + " PostgreSQL must be stopped first. With a database of your own the server may run, but check-in answers"
+            + " may be unavailable until the rebuild is done."
       })
   static final class Rebuild implements Callable<Integer> {
 

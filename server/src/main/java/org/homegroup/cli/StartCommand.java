@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `homegroup start`: runs the server until a signal ends it.
+/// Implements `homegroup start`: runs the server until a signal ends it.
 @Command(
     name = "start",
     description = "Starts the server and prints a link for each person of the demo practice.",
@@ -51,13 +51,13 @@ public final class StartCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var server = new Server(options.load(settings()));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
-    StartResult welcome = server.start();
-    StartOutput.print(spec.commandLine().getOut(), welcome, json);
+    StartResult result = server.start();
+    StartOutput.print(spec.commandLine().getOut(), result, json);
     server.awaitStop();
     return 0;
   }
 
-  /// Paths on the command line start where the person is, as in any shell.
+  /// Resolves paths on the command line against the working directory, as a shell does.
   private Map<String, Object> settings() {
     var settings = new LinkedHashMap<String, Object>();
     if (port != null) {

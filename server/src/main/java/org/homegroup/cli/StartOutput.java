@@ -7,48 +7,49 @@ import java.util.function.Function;
 import org.homegroup.app.StartResult;
 import org.homegroup.app.StartResult.Invited;
 
-/// Prints a welcome to standard output: lines for people, or one line of JSON for scripts.
+/// Prints the result of a start to standard output: lines for people, or one line of JSON for
+/// scripts.
 final class StartOutput {
 
   private StartOutput() {}
 
-  static void print(PrintWriter out, StartResult welcome, boolean json) {
+  static void print(PrintWriter out, StartResult result, boolean json) {
     if (json) {
-      out.println(json(welcome).encode());
+      out.println(json(result).encode());
     } else {
-      printForPeople(out, welcome);
+      printForPeople(out, result);
     }
     out.flush();
   }
 
-  private static JsonObject json(StartResult welcome) {
+  private static JsonObject json(StartResult result) {
     var people = new JsonArray();
-    for (Invited person : welcome.people()) {
+    for (Invited person : result.people()) {
       people.add(
           new JsonObject()
               .put("name", person.name())
               .put("role", person.role())
               .put("link", person.link().toString()));
     }
-    return new JsonObject().put("baseUrl", welcome.baseUrl().toString()).put("people", people);
+    return new JsonObject().put("baseUrl", result.baseUrl().toString()).put("people", people);
   }
 
-  private static void printForPeople(PrintWriter out, StartResult welcome) {
+  private static void printForPeople(PrintWriter out, StartResult result) {
     out.println();
-    out.println("Homegroup is on " + welcome.baseUrl());
-    if (!welcome.people().isEmpty()) {
+    out.println("Homegroup is on " + result.baseUrl());
+    if (!result.people().isEmpty()) {
       out.println();
       out.println("Open each link in a browser window of its own:");
-      int names = width(welcome, Invited::name);
-      int roles = width(welcome, Invited::role);
+      int names = width(result, Invited::name);
+      int roles = width(result, Invited::role);
       String line = "  %-" + names + "s  %-" + roles + "s  %s%n";
-      welcome.people().forEach(one -> out.printf(line, one.name(), one.role(), one.link()));
+      result.people().forEach(one -> out.printf(line, one.name(), one.role(), one.link()));
     }
     out.println();
     out.println("Ctrl-C stops it.");
   }
 
-  private static int width(StartResult welcome, Function<Invited, String> column) {
-    return welcome.people().stream().map(column).mapToInt(String::length).max().orElse(1);
+  private static int width(StartResult result, Function<Invited, String> column) {
+    return result.people().stream().map(column).mapToInt(String::length).max().orElse(1);
   }
 }

@@ -1,3 +1,3 @@
-/// One class per subcommand. A command reads its options, calls the part that does the work, and
-/// prints; the only package that writes to standard output.
+/// The command line, one class for each subcommand. A command reads its options, calls the code
+/// that does the work, and prints. No other package writes to standard output.
 package org.homegroup.cli;

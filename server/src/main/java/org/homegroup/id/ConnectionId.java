@@ -1,8 +1,8 @@
 package org.homegroup.id;
 
-/// One browser tab in one session, for as long as its page lives: a page whose line dropped names
-/// the id that it was given and gets it back, and with it keeps its media. A page that was loaded
-/// again, another tab and another device get a new one. Only that page is ever told it.
+/// Identifies one browser tab in one session for the life of its page. A page that lost its
+/// connection presents this id and gets it back, and with it keeps its media. A reloaded page,
+/// another tab and another device get a new one. Only that page knows it.
 public record ConnectionId(String value) {
 
   public ConnectionId {

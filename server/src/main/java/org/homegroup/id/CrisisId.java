@@ -2,7 +2,7 @@ package org.homegroup.id;
 
 import java.util.UUID;
 
-/// One crisis of one person in one session. A UUID in its text form.
+/// Identifies one crisis of one participant in one session. A UUID in its text form.
 public record CrisisId(String value) {
 
   public CrisisId {

@@ -1,7 +1,7 @@
 package org.homegroup.id;
 
-/// A person's seat in one group session. Opaque, short, kept through reconnects and returns;
-/// the only id of a person that others in the room ever see.
+/// Identifies a person's seat in one group session. Opaque, short, and kept through reconnects and
+/// returns; the only id of a person that others in the room see.
 public record ParticipantId(String value) {
 
   public ParticipantId {

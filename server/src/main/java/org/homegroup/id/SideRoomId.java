@@ -1,6 +1,7 @@
 package org.homegroup.id;
 
-/// One side-room of one group session, from its opening to its end. Opaque; never used again.
+/// Identifies one side-room of one group session, from its opening to its end. Opaque; never used
+/// again.
 public record SideRoomId(String value) {
 
   public SideRoomId {

@@ -3,8 +3,8 @@ package org.homegroup.id;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// One task. Opaque, and the same each time that it is derived from the same facts: a server that
-/// starts again raises no task twice.
+/// Identifies one task. Opaque and derived from the facts: the same facts give the same id, so a
+/// server that starts again raises no task twice.
 public record TaskId(String value) {
 
   public TaskId {
@@ -13,8 +13,10 @@ public record TaskId(String value) {
     }
   }
 
+  /// Derives the id.
+  ///
   /// @param family a stable word for the kind of task; it is part of stored ids and never changes
-  /// @param about what the task is about within the session, such as the id of a crisis
+  /// @param about the subject of the task within the session, such as the id of a crisis
   public static TaskId of(String family, SessionId sessionId, String about) {
     String facts = family + "/" + sessionId + "/" + about;
     return new TaskId(UUID.nameUUIDFromBytes(facts.getBytes(StandardCharsets.UTF_8)).toString());

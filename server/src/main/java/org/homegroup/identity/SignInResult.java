@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.homegroup.identity.token.IdentityRefusal;
 import org.homegroup.practice.KnownPerson;
 
-/// What came of an attempt to sign in.
+/// The result of an attempt to sign in.
 public sealed interface SignInResult {
 
-  /// In.
+  /// The person is signed in.
   ///
   /// @param account names the cookie; no secret
   /// @param accessToken for the `Authorization` header and the live socket's `hello`
   /// @param refreshToken for the cookie
-  /// @param refreshFor how long the cookie is good from now
+  /// @param refreshFor remaining lifetime of the cookie
   record Accepted(
       String account,
       KnownPerson person,
@@ -21,7 +21,7 @@ public sealed interface SignInResult {
       Duration refreshFor)
       implements SignInResult {
 
-    /// Without what it must not show.
+    /// Omits the secrets.
     @Override
     public String toString() {
       return "Accepted[" + account + "]";

@@ -16,24 +16,26 @@ import org.homegroup.identity.token.RefreshTokenFamilies.Held;
 import org.homegroup.practice.KnownPerson;
 import org.homegroup.practice.PracticeDirectory;
 
-/// Signing in and out: from a link to an access token and a cookie, and on from there.
+/// Signs people in and out: exchanges a link for an access token and a cookie, and renews these.
 public final class SignInService {
 
-  private final MagicLinks links;
-  private final RefreshTokenFamilies logins;
+  private final MagicLinks magicLinks;
+  private final RefreshTokenFamilies refreshTokens;
   private final AccessTokens tokens;
   private final PracticeDirectory directory;
 
+  /// Creates the service.
+  ///
   /// @param refreshTtl how long a browser stays signed in
   public SignInService(
       Pool pool,
       InstantSource clock,
       Duration refreshTtl,
-      MagicLinks links,
+      MagicLinks magicLinks,
       AccessTokens tokens,
       PracticeDirectory directory) {
-    this.logins = new RefreshTokenFamilies(pool, clock, refreshTtl);
-    this.links = links;
+    this.refreshTokens = new RefreshTokenFamilies(pool, clock, refreshTtl);
+    this.magicLinks = magicLinks;
     this.tokens = tokens;
     this.directory = directory;
   }
@@ -42,42 +44,42 @@ public final class SignInService {
     return tokens.ttl();
   }
 
-  /// Uses the secret of a link, once.
+  /// Exchanges the secret of a link, which works once.
   public Future<SignInResult> exchange(String linkSecret) {
-    return logins
+    return refreshTokens
         .open(linkSecret)
         .compose(
             held ->
                 held.isPresent()
                     ? accept(held.get())
-                    : links.refusalOf(linkSecret).map(SignInResult.Refused::new));
+                    : magicLinks.refusalOf(linkSecret).map(SignInResult.Refused::new));
   }
 
-  /// Renews what a browser holds.
+  /// Renews a browser's tokens.
   public Future<SignInResult> refresh(String account, String refreshToken) {
-    return logins
+    return refreshTokens
         .renew(account, refreshToken)
         .compose(held -> held.map(this::accept).orElseGet(SignInService::notSignedIn));
   }
 
-  /// A link for oneself, to open on another device.
+  /// Creates a link for the same person's other device.
   public Future<URI> linkForOtherDevice(Principal principal) {
-    return links.make(
+    return magicLinks.make(
         principal.organizationId(), principal.personId(), MagicLinks.Purpose.ANOTHER_DEVICE);
   }
 
   public Future<Void> signOut(String account, String refreshToken) {
-    return logins.close(account, refreshToken);
+    return refreshTokens.close(account, refreshToken);
   }
 
-  /// Which of a browser's accounts it may forget.
+  /// The accounts of a browser that it may forget.
   public Future<Set<String>> surplus(Collection<String> accounts, int keep) {
-    return logins.surplus(accounts, keep);
+    return refreshTokens.surplus(accounts, keep);
   }
 
-  /// Deletes what ended long ago; call it daily.
+  /// Deletes entries that ended long ago; call it daily.
   public Future<Void> sweep() {
-    return logins.sweep();
+    return refreshTokens.sweep();
   }
 
   private Future<SignInResult> accept(Held held) {

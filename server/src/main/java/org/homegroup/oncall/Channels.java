@@ -8,7 +8,7 @@ import org.homegroup.practice.OnCallPerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All channels together: somebody is told over each that reaches them, and one that works is
+/// All channels together. A person is notified over each channel that reaches them; one success is
 /// enough. Each outcome is counted.
 final class Channels {
 
@@ -28,15 +28,15 @@ final class Channels {
     return channels.stream().anyMatch(channel -> channel.reaches(person));
   }
 
-  /// Never fails.
+  /// Notifies over all channels. Never fails.
   ///
-  /// @param unwanted from then on nothing is tried again
+  /// @param unwanted once true, no attempt follows
   Future<DeliveryState.State> tell(
-      OnCallPerson person, Notification notice, BooleanSupplier unwanted) {
+      OnCallPerson person, Notification notification, BooleanSupplier unwanted) {
     List<Future<Boolean>> told =
         channels.stream()
             .filter(channel -> channel.reaches(person))
-            .map(channel -> tell(person, notice, unwanted, channel))
+            .map(channel -> tell(person, notification, unwanted, channel))
             .toList();
     if (told.isEmpty()) {
       return Future.succeededFuture(DeliveryState.State.NO_WAY);
@@ -50,7 +50,7 @@ final class Channels {
   }
 
   private Future<Boolean> tell(
-      OnCallPerson person, Notification notice, BooleanSupplier unwanted, Channel channel) {
+      OnCallPerson person, Notification notification, BooleanSupplier unwanted, Channel channel) {
     return calling
         .make(
             new RetryingDelivery.Try() {
@@ -61,7 +61,7 @@ final class Channels {
 
               @Override
               public Future<Void> make() {
-                return channel.tell(person, notice);
+                return channel.tell(person, notification);
               }
 
               @Override
@@ -76,7 +76,7 @@ final class Channels {
               count(channel, "failed");
               log.warn(
                   "The supervisor on call could not be told of task {} by {}: {}",
-                  notice.taskId(),
+                  notification.taskId(),
                   channel.name(),
                   failure.getMessage());
               return false;

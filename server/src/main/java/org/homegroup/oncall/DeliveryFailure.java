@@ -1,7 +1,7 @@
 package org.homegroup.oncall;
 
-/// A try to tell somebody failed. Its words are for the log and hold no address: an address may be
-/// a secret.
+/// Signals that a notification failed. The message is for the log and contains no address, which
+/// may be a secret.
 final class DeliveryFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,12 +13,12 @@ final class DeliveryFailure extends RuntimeException {
     this.again = again;
   }
 
-  /// It may go better in a while.
+  /// A temporary failure; a retry may succeed.
   static DeliveryFailure forNow(String why) {
     return new DeliveryFailure(why, true);
   }
 
-  /// The other side understood, and said no.
+  /// A permanent failure: the receiver refused.
   static DeliveryFailure forGood(String why) {
     return new DeliveryFailure(why, false);
   }

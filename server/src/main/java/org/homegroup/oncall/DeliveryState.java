@@ -3,10 +3,10 @@ package org.homegroup.oncall;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How the call about one task went so far.
+/// The progress of the calls about one task.
 ///
-/// @param calls how many were made, with the one that is being made
-/// @param at when the last of them was begun
+/// @param calls number of calls made, including the present one
+/// @param at start of the last call
 public record DeliveryState(State state, int calls, Optional<Instant> at) {
 
   static final DeliveryState NOT_YET = new DeliveryState(State.WAITING, 0, Optional.empty());
@@ -14,13 +14,13 @@ public record DeliveryState(State state, int calls, Optional<Instant> at) {
   public enum State {
     /// The call has not begun.
     WAITING,
-    /// It is being made.
+    /// The call is under way.
     CALLING,
-    /// A webhook or a mail server took it.
+    /// A webhook or a mail server accepted it.
     TOLD,
-    /// Nobody took it: somebody has to phone.
+    /// No channel succeeded: a staff member must telephone.
     NOT_REACHED,
-    /// The practice named nobody on call, or gave no address: only the page is left.
+    /// The practice named nobody on call or gave no address: only the page is left.
     NO_WAY
   }
 

@@ -14,16 +14,16 @@ import org.homegroup.platform.config.MailConfig;
 import org.homegroup.platform.config.MailConfig.Tls;
 import org.homegroup.practice.OnCallPerson;
 
-/// Writes to the supervisor on call, through the mail server of the configuration. The words are
-/// the same whatever it is about: a mail lies about on screens and in other people's archives.
+/// Sends mail to the supervisor on call through the configured mail server. The text is the same
+/// for every task, because mails are visible on lock screens and in archives.
 final class MailChannel implements Channel {
 
-  private static final String FIRST = "Homegroup: somebody on call is needed";
-  private static final String REMINDER = "Homegroup: somebody on call is still needed";
+  private static final String FIRST = "Homegroup: the person on call is needed";
+  private static final String REMINDER = "Homegroup: the person on call is still needed";
 
   private static final String TEXT =
       """
-      Somebody on call is needed at your practice.
+      The person on call is needed at your practice.
 
       Open this page, see what it is about, and press "I have it":
       %s
@@ -53,7 +53,7 @@ final class MailChannel implements Channel {
                 config.tls() == Tls.STARTTLS ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
             .setLogin(config.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
             .setHostnameVerificationAlgorithm(config.tls() == Tls.NONE ? "" : "HTTPS")
-            // Mails are rare: a line that was kept would be dead when it is needed.
+            // Mails are rare: a kept connection would be dead when it is needed.
             .setKeepAlive(false)
             .setMaxPoolSize(2)
             .setOwnHostname(domain(config));
@@ -79,14 +79,14 @@ final class MailChannel implements Channel {
   }
 
   @Override
-  public Future<Void> tell(OnCallPerson person, Notification notice) {
+  public Future<Void> tell(OnCallPerson person, Notification notification) {
     var message =
         new MailMessage()
             .setFrom(config.from())
             .setTo(person.mail().orElseThrow())
-            .setSubject(notice.call() == 1 ? FIRST : REMINDER)
-            .setText(TEXT.formatted(notice.page(), notice.call()))
-            .addHeader("Message-ID", "<%s@%s>".formatted(notice.id(), domain(config)))
+            .setSubject(notification.call() == 1 ? FIRST : REMINDER)
+            .setText(TEXT.formatted(notification.page(), notification.call()))
+            .addHeader("Message-ID", "<%s@%s>".formatted(notification.id(), domain(config)))
             .addHeader("Auto-Submitted", "auto-generated")
             .addHeader("Importance", "high");
     return client
@@ -96,7 +96,7 @@ final class MailChannel implements Channel {
         .recover(failure -> Future.failedFuture(notTold(failure)));
   }
 
-  /// RFC 5321: 5yz is for good, and will not go better by saying it again.
+  /// RFC 5321: 5yz is permanent; a retry cannot succeed.
   private static DeliveryFailure notTold(Throwable failure) {
     if (failure instanceof SMTPException smtp) {
       String why = "status " + smtp.getReplyCode();

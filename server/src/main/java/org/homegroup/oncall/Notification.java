@@ -6,10 +6,10 @@ import org.homegroup.id.SessionId;
 import org.homegroup.id.TaskId;
 import org.homegroup.safety.Task;
 
-/// All that is said outside of the server about a task: no name, nothing clinical.
+/// The only data about a task that leaves the server: no name, nothing clinical.
 ///
 /// @param call 1 for the first, 2 and more for reminders
-/// @param page where it is taken
+/// @param page the page on which the task is taken
 record Notification(
     TaskId taskId, Task.Kind kind, SessionId sessionId, Instant raisedAt, int call, URI page) {
 
@@ -18,7 +18,7 @@ record Notification(
         task.taskId(), task.kind(), task.sessionId(), task.raisedAt(), call, page);
   }
 
-  /// The same for each try of one call, so that a receiver can drop what came twice.
+  /// The same for each attempt of one call, so that a receiver can drop duplicates.
   String id() {
     return taskId + "." + call;
   }

@@ -28,12 +28,12 @@ import org.homegroup.safety.TaskBoard.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Calls the supervisor on call about every task that nobody has taken, again and again with
-/// growing waits, until somebody takes it, or it is over, or it was said often enough. On the loop
-/// of the board; what it sends is never waited for.
+/// Calls the supervisor on call about every task that nobody has taken, repeatedly with growing
+/// intervals, until it is taken, it is over, or the last reminder is sent. Runs on the loop of the
+/// board, which never waits for a call.
 ///
-/// A server that starts again calls again about what is still open: rather once too often. The
-/// first call about a task has the same id then, so that a receiver can tell.
+/// After a restart the server calls again about each open task: one call too many is safer than one
+/// too few. The first call about a task then has the same id, so a receiver can recognize it.
 public final class OnCallDesk {
 
   private static final Logger log = LoggerFactory.getLogger(OnCallDesk.class);
@@ -76,9 +76,9 @@ public final class OnCallDesk {
     this.metrics = metrics;
   }
 
-  /// With the real channels.
+  /// Creates the desk with the real channels.
   ///
-  /// @param onCall whom to call for an organization
+  /// @param onCall finds the person on call for an organization
   public static OnCallDesk open(
       Vertx vertx,
       Config config,
@@ -101,23 +101,24 @@ public final class OnCallDesk {
         metrics);
   }
 
-  /// On the loop of the board, before the first task.
+  /// Call on the loop of the board, before the first task.
   public void start() {
     board.observe(this::changed);
   }
 
-  /// How the call about this task went.
+  /// The progress of the calls about this task.
   public DeliveryState reach(TaskId taskId) {
     Case one = cases.get(taskId);
     return one == null ? DeliveryState.NOT_YET : one.reach;
   }
 
-  /// Whether this person can be told by anything but the page.
+  /// Whether this person can be notified by a channel other than the page.
   public boolean hasWayTo(OnCallPerson person) {
     return ways.reach(person);
   }
 
-  /// Told the organization whenever one of its tasks, or the call about it, has changed.
+  /// Adds an observer, which receives the organization whenever one of its tasks, or the call about
+  /// it, has changed.
   ///
   /// @return ends the observation
   public Runnable observe(Consumer<UUID> observer) {
@@ -132,7 +133,7 @@ public final class OnCallDesk {
       case RAISED -> raised(task);
       case TAKEN -> close(task, cases.get(task.taskId()));
       case OVER -> close(task, cases.remove(task.taskId()));
-      // The first is said by this desk itself; with the second nothing changes for who is called.
+      // This desk itself reports the first change; the second does not affect the call.
       case CALLED, KEPT -> {}
     }
     tell(task);
@@ -156,7 +157,7 @@ public final class OnCallDesk {
     }
   }
 
-  /// A sign of relapse was for its own day, and was said then.
+  /// Whether a sign of relapse is from an earlier day: it was reported on its own day.
   private boolean isPast(Task task) {
     return task.kind() == Task.Kind.RELAPSE_SIGN
         && task.raisedAt().plus(A_DAY).isBefore(clock.instant());
@@ -193,7 +194,7 @@ public final class OnCallDesk {
         .compose(
             found ->
                 found
-                    .map(person -> ways.tell(person, notice(task, call), () -> one.closed))
+                    .map(person -> ways.tell(person, notification(task, call), () -> one.closed))
                     .orElseGet(() -> Future.succeededFuture(DeliveryState.State.NO_WAY)))
         .otherwise(
             failure -> {
@@ -203,11 +204,11 @@ public final class OnCallDesk {
         .onSuccess(state -> ended(task, one, call, state));
   }
 
-  private Notification notice(Task task, int call) {
+  private Notification notification(Task task, int call) {
     return Notification.of(task, call, URI.create(baseUrl.get() + "/on-call"));
   }
 
-  /// Counted from the call before, however long that takes: its tries are shorter.
+  /// The interval counts from the start of the former call, whose attempts are shorter than it.
   private void planNext(Task task, Case one, int call) {
     boolean reminded = task.kind() != Task.Kind.RELAPSE_SIGN;
     if (reminded && call <= config.remindAfter().size()) {
@@ -215,7 +216,7 @@ public final class OnCallDesk {
     }
   }
 
-  /// A later call may have begun.
+  /// Ignores the result if a later call has begun.
   private void ended(Task task, Case one, int call, DeliveryState.State state) {
     if (one.reach.calls() == call) {
       one.reach = one.reach.ended(state);

@@ -7,7 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import org.homegroup.platform.loop.Timers;
 
-/// One call over one channel: tried again a few times, longer apart, as long as it is wanted.
+/// Makes one call over one channel, with a few retries at growing intervals, as long as it is
+/// wanted.
 final class RetryingDelivery {
 
   private final Timers timers;
@@ -19,12 +20,12 @@ final class RetryingDelivery {
   }
 
   interface Try {
-    /// Nobody wants it any more, so it is not tried again.
+    /// Whether the call is no longer wanted; then no retry follows.
     boolean unwanted();
 
     Future<Void> make();
 
-    /// Another one follows.
+    /// An attempt failed and another one follows.
     void failed(DeliveryFailure why);
   }
 
@@ -46,7 +47,7 @@ final class RetryingDelivery {
             });
   }
 
-  /// A defect in a channel is a failed try too.
+  /// Treats an exception in a channel as a failed attempt too.
   private static Future<Void> made(Try one) {
     try {
       return one.make();

@@ -20,11 +20,11 @@ import org.homegroup.platform.json.Instants;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.practice.OnCallPerson;
 
-/// Posts a notice to the practice's webhook, signed. Follows no redirect, reads no answer but its
-/// status, and waits no longer than it was told.
+/// Posts a signed notification to the practice's webhook. Follows no redirect, reads only the
+/// status of the answer, and respects a time limit.
 final class WebhookChannel implements Channel {
 
-  /// More wait for their next try.
+  /// Further requests wait for their next attempt.
   private static final int MOST_AT_ONCE = 4;
 
   private static final int MOST_WAITING = 200;
@@ -58,9 +58,9 @@ final class WebhookChannel implements Channel {
   }
 
   @Override
-  public Future<Void> tell(OnCallPerson person, Notification notice) {
+  public Future<Void> tell(OnCallPerson person, Notification notification) {
     OnCallPerson.Webhook webhook = person.webhook().orElseThrow();
-    Buffer body = body(notice);
+    Buffer body = body(notification);
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
@@ -68,7 +68,7 @@ final class WebhookChannel implements Channel {
             .setFollowRedirects(false)
             .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
             .putHeader(HttpHeaders.USER_AGENT, "Homegroup");
-    WebhookSignature.headers(webhook.secret(), notice.id(), clock.instant(), body.getBytes())
+    WebhookSignature.headers(webhook.secret(), notification.id(), clock.instant(), body.getBytes())
         .forEach(options::putHeader);
     return client
         .request(options)
@@ -77,7 +77,7 @@ final class WebhookChannel implements Channel {
         .recover(failure -> Future.failedFuture(DeliveryFailure.forNow(failure)));
   }
 
-  /// Whatever comes of it the connection ends in time: a receiver that never stops talking too.
+  /// Ends the connection in time in any case, even if the receiver never stops sending.
   private Future<Void> posted(HttpClientRequest request, Buffer body) {
     Promise<Void> told = Promise.promise();
     request
@@ -93,7 +93,7 @@ final class WebhookChannel implements Channel {
   }
 
   private static Void checked(HttpClientResponse response) {
-    // Being cut off by us is no trouble worth a line in the log.
+    // The server's own abort is not worth a log entry.
     response.exceptionHandler(_ -> {});
     int status = response.statusCode();
     if (status / 100 == 2) {
@@ -104,14 +104,14 @@ final class WebhookChannel implements Channel {
     throw again ? DeliveryFailure.forNow(why) : DeliveryFailure.forGood(why);
   }
 
-  static Buffer body(Notification notice) {
+  static Buffer body(Notification notification) {
     return new JsonObject()
-        .put("kind", KebabCase.kebab(notice.kind()))
-        .put("taskId", notice.taskId().value())
-        .put("sessionId", notice.sessionId().value())
-        .put("raisedAt", Instants.text(notice.raisedAt()))
-        .put("call", notice.call())
-        .put("page", notice.page().toString())
+        .put("kind", KebabCase.kebab(notification.kind()))
+        .put("taskId", notification.taskId().value())
+        .put("sessionId", notification.sessionId().value())
+        .put("raisedAt", Instants.text(notification.raisedAt()))
+        .put("call", notification.call())
+        .put("page", notification.page().toString())
         .toBuffer();
   }
 }

@@ -9,9 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.homegroup.platform.config.Secret;
 
-/// The headers by which a receiver knows that a call is ours, fresh and whole, as Standard Webhooks
-/// (version 1, symmetric) describes them: there are libraries for it in most languages. How to
-/// verify it by hand is in `PROTOCOL.md`.
+/// Creates the headers by which a receiver verifies that a call is authentic, recent and complete,
+/// as Standard Webhooks (version 1, symmetric) defines them; libraries exist for most languages.
+/// `PROTOCOL.md` explains manual verification.
 final class WebhookSignature {
 
   private static final String PREFIX = "whsec_";

@@ -1,4 +1,4 @@
-/// Calling the supervisor on call, by webhook and mail, when a task was raised that nobody has
-/// taken, and the page on which it is taken. Nothing that is said outside of the page holds a name
-/// or a reason. Runs on the live loop, and nothing live waits for it.
+/// Calls the supervisor on call, by webhook and mail, about a task that nobody has taken. The task
+/// is taken on a page. Outside of that page no text contains a name or a reason. Runs on the live
+/// loop, which never waits for it.
 package org.homegroup.oncall;

@@ -2,7 +2,7 @@ package org.homegroup.practice;
 
 import java.util.Optional;
 
-/// Whom a lead can call for somebody who is in danger somewhere else.
+/// A telephone number that a lead can call for a participant in danger elsewhere.
 ///
-/// @param county empty: it is for the whole state
+/// @param county empty if the number serves the whole state
 public record EmergencyNumber(String name, String number, Optional<String> county) {}

@@ -3,7 +3,7 @@ package org.homegroup.practice;
 import java.util.UUID;
 import org.homegroup.id.PersonId;
 
-/// Somebody of a practice who may sign in.
+/// A person of a practice who may sign in.
 ///
 /// @param supervises the staff record names this person a supervisor, who may be on call
 public record KnownPerson(

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a person is called. Leads see the full name, the group a first name and an initial.
+/// The name of a person. Leads see the full name, the group a first name and an initial.
 ///
 /// @param title such as `Dr.`
 /// @param familyName empty for people who use one name
@@ -15,7 +15,7 @@ public record PersonName(Optional<String> title, String givenName, Optional<Stri
     return joined(familyName);
   }
 
-  /// `Dr. Elena R.`: what other members of the group see.
+  /// `Dr. Elena R.`: the form that other participants see.
   public String brief() {
     return joined(familyName.map(PersonName::initial));
   }
@@ -26,7 +26,7 @@ public record PersonName(Optional<String> title, String givenName, Optional<Stri
         .collect(Collectors.joining(" "));
   }
 
-  /// One character as people count them, which may be two in Java.
+  /// The first character as people count them, which may be two `char`s in Java.
   private static String initial(String name) {
     return name.substring(0, name.offsetByCodePoints(0, 1)) + ".";
   }

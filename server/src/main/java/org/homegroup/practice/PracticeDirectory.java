@@ -20,9 +20,9 @@ import java.util.stream.StreamSupport;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 
-/// What the practice says about sessions and people. Answers are kept for some seconds, so that a
-/// thousand people arriving at once cost one query a session; a change of the tables is seen after
-/// [#FRESH_FOR] at the latest, at once on the node that calls [#invalidate].
+/// Answers queries about the practice's sessions and people. Answers are cached for some seconds,
+/// so that a thousand simultaneous arrivals cost one query for each session. A change of the tables
+/// is visible after [#FRESH_FOR] at the latest, and at once on the node that calls [#invalidate].
 public final class PracticeDirectory {
 
   static final Duration FRESH_FOR = Duration.ofSeconds(20);
@@ -41,8 +41,8 @@ public final class PracticeDirectory {
     this.clock = clock;
   }
 
-  /// Empty if there is no such session, or it was called off. One query, and none while it is
-  /// fresh; then the future is complete already.
+  /// The booking; empty if the session does not exist or was canceled. One query at most; with a
+  /// cached answer the future is already complete.
   public Future<Optional<Booking>> booking(SessionId sessionId) {
     return onCallersContext(
         bookings.get(
@@ -54,7 +54,7 @@ public final class PracticeDirectory {
                     .toCompletableFuture()));
   }
 
-  /// Empty for somebody who is not or no longer with a practice.
+  /// Empty for a person who does not, or no longer, belong to a practice.
   public Future<Optional<KnownPerson>> person(PersonId personId) {
     return onCallersContext(
         people.get(
@@ -66,7 +66,8 @@ public final class PracticeDirectory {
                     .toCompletableFuture()));
   }
 
-  /// Today's sessions of this person, their own before those they may only look at.
+  /// Today's sessions of this person: first those they take part in, then those they may only
+  /// observe.
   public Future<List<SessionListing>> sessionsOf(PersonId personId) {
     return ask(
             PracticeQueries.SESSIONS_OF,
@@ -74,32 +75,32 @@ public final class PracticeDirectory {
         .map(rows -> rows(rows).map(PracticeRow::listing).toList());
   }
 
-  /// Everybody whom the practice file of this organization names: clinicians first, then the front
-  /// desk, patients, guests.
+  /// Everyone whom this organization's practice file names: clinicians first, then the front desk,
+  /// patients, guests.
   public Future<List<KnownPerson>> peopleOf(UUID organizationId) {
     return ask(PracticeQueries.PEOPLE_OF, Tuple.of(organizationId))
         .map(rows -> rows(rows).map(PracticeRow::person).toList());
   }
 
-  /// Who is on call for this organization; empty if the practice named nobody.
+  /// The person on call for this organization; empty if the practice named none.
   public Future<Optional<OnCallPerson>> onCall(UUID organizationId) {
     return ask(PracticeQueries.ON_CALL, Tuple.of(organizationId))
         .map(rows -> rows(rows).map(PracticeRow::onCall).findFirst());
   }
 
-  /// The numbers for somebody who is in this county, its own before those of the state.
+  /// The emergency numbers for a county: its own before those of the state.
   public Future<List<EmergencyNumber>> emergencyNumbers(
       UUID organizationId, String state, String county) {
     return ask(PracticeQueries.EMERGENCY_NUMBERS, Tuple.of(organizationId, state, county))
         .map(rows -> rows(rows).map(PracticeRow::emergencyNumber).toList());
   }
 
-  /// Forgets what is kept about one session.
+  /// Drops the cached booking of one session.
   public void invalidate(SessionId sessionId) {
     bookings.synchronous().invalidate(sessionId);
   }
 
-  /// Forgets everything, after the tables have changed.
+  /// Drops all cached answers, after a change of the tables.
   public void invalidateAll() {
     bookings.synchronous().invalidateAll();
     people.synchronous().invalidateAll();
@@ -113,7 +114,7 @@ public final class PracticeDirectory {
     return StreamSupport.stream(rows.spliterator(), false);
   }
 
-  /// Several callers wait for one answer; each goes on where it was, not where the query was.
+  /// Returns each caller to its own context; several callers may wait for one query.
   private <T> Future<T> onCallersContext(CompletableFuture<T> answer) {
     if (answer.isDone() && !answer.isCompletedExceptionally()) {
       return Future.succeededFuture(answer.join());

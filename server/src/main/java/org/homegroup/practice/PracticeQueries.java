@@ -1,13 +1,13 @@
 package org.homegroup.practice;
 
-/// What the [PracticeDirectory] asks. Inactive rows are as good as absent.
+/// The queries of the [PracticeDirectory]. Inactive rows count as absent.
 final class PracticeQueries {
 
   private PracticeQueries() {}
 
-  /// Everything about one session: one row for each person with a part, or one row without a
-  /// person. Somebody who is booked by name has that part; else enrolled patients; else clinical
-  /// staff, who may observe.
+  /// All data about one session: one row for each person with a part, or one row without a person.
+  /// A booking by name comes first, then the enrollment of patients; other clinical staff may
+  /// observe.
   static final String BOOKING =
       """
       with s as (
@@ -53,8 +53,8 @@ final class PracticeQueries {
       left join (best b join person p on p.id = b.person_id and p.active)
         on p.organization_id = s.organization_id""";
 
-  /// Somebody's sessions of the day, or still running from the day before, on the wall clock of
-  /// each session: booked, enrolled, or, for staff, any of the organization. $2: now.
+  /// A person's sessions of the day, or still running from the day before, by the wall clock of
+  /// each session: booked, enrolled, or, for staff, all of the organization. $2: now.
   static final String SESSIONS_OF =
       """
       select s.id, s.title, r.name room, g.name program, s.doors_open_at, s.starts_at, s.ends_at,
@@ -81,7 +81,7 @@ final class PracticeQueries {
           < (($2::timestamptz at time zone s.zone)::date + 1)::timestamp at time zone s.zone
       order by (b.role is null and e.role is null), s.starts_at, s.id""";
 
-  /// Somebody who may sign in, and what they are to the practice.
+  /// A person who may sign in, and their kind.
   static final String PERSON =
       """
       select p.id, p.organization_id, p.key, p.title, p.given_name, p.family_name,
@@ -106,8 +106,8 @@ final class PracticeQueries {
       join person p on p.organization_id = c.organization_id and p.id = c.person_id and p.active
       where c.organization_id = $1 and c.active""";
 
-  /// Those of one state, in the order of the practice file, the county's own first. $2: the state,
-  /// $3: the county, both as somebody wrote them.
+  /// The numbers of one state in the order of the practice file, the county's own first. $2: the
+  /// state, $3: the county, both as typed.
   static final String EMERGENCY_NUMBERS =
       """
       select name, number, county from emergency_number
@@ -116,7 +116,7 @@ final class PracticeQueries {
           or lower(county) = lower(trim(regexp_replace($3, '\\s+county\\s*$', '', 'i'))))
       order by (county = ''), position""";
 
-  /// In the order a greeting names them: clinicians, front desk, patients, guests.
+  /// In this order: clinicians, front desk, patients, guests.
   static final String PEOPLE_OF =
       "select * from ("
           + PERSON

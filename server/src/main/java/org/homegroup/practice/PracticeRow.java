@@ -23,11 +23,11 @@ import org.homegroup.practice.RoomPolicy.Unsupervised;
 import org.homegroup.session.AgendaPartKind;
 import org.homegroup.session.Role;
 
-/// Rows of [PracticeQueries] as records.
+/// Maps rows of [PracticeQueries] to records.
 final class PracticeRow {
 
-  /// Clinical staff are in every booking of their organization, and half of what a booking takes:
-  /// the same part is kept once for all sessions.
+  /// Clinical staff are in every booking of their organization and make up half of its size, so
+  /// equal parts are kept once for all sessions.
   private static final Interner<Part> PARTS = Interner.newWeakInterner();
 
   private PracticeRow() {}
@@ -92,7 +92,7 @@ final class PracticeRow {
         row.getBoolean("supervises"));
   }
 
-  /// The practice's own, or what holds for such a room otherwise.
+  /// The practice's policy, or the default for such a room.
   private static RoomPolicy policy(Row row) {
     if (row.getBoolean("location_required") == null) {
       return RoomPolicy.ofKind(row.getString("kind"));

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.session.AgendaPartKind;
+import org.homegroup.session.SupervisionPolicy;
 
-/// What a practice decides for all rooms of one kind. The rules in `session` are handed these
-/// values; nothing of them is in the ledger.
+/// A practice's policy for all rooms of one kind. The rules in `session` receive these values; none
+/// of them is in the ledger.
 ///
 /// @param locationRequired a patient is admitted only with a confirmed location, or with a reason
-/// @param holdAfter how long nobody may lead before the group is held
-/// @param holdEndsAfter how long a hold lasts before the session is ended safely
-/// @param callBackWithin how soon somebody in danger is called whose line is down
+/// @param holdAfter time without a lead before the group is held
+/// @param holdEndsAfter longest hold before the session is ended safely
+/// @param telephoneCallbackWithin time within which a participant in danger must be telephoned
+///     after their connection is lost
 public record RoomPolicy(
     boolean locationRequired,
     Duration holdAfter,
@@ -25,7 +27,8 @@ public record RoomPolicy(
     agenda = List.copyOf(agenda);
   }
 
-  /// What happens when the last lead is gone: the group waits, or goes on and somebody is called.
+  /// The response when the last lead is gone: the group is held, or it continues and the supervisor
+  /// is called.
   public enum Unsupervised {
     HOLD,
     CALL;
@@ -35,9 +38,9 @@ public record RoomPolicy(
     }
   }
 
-  /// Whom a patient may write to besides the leads.
+  /// The people to whom a patient may write besides the leads.
   ///
-  /// @param privateAmongPatients one patient to another, unseen by the leads
+  /// @param privateAmongPatients patients may write to one another, unseen by the leads
   public record Chat(PatientsTo patientsTo, boolean privateAmongPatients) {}
 
   public enum PatientsTo {
@@ -49,8 +52,15 @@ public record RoomPolicy(
     }
   }
 
-  /// One part of a session's plan.
+  /// One part of a session's agenda.
   public record AgendaPart(AgendaPartKind part, String title, int minutes) {}
+
+  /// What is done in these rooms when no lead watches over a group, or a participant in a crisis is
+  /// lost.
+  public SupervisionPolicy supervision() {
+    return new SupervisionPolicy(
+        unsupervised == Unsupervised.HOLD, holdAfter, holdEndsAfter, telephoneCallbackWithin);
+  }
 
   private static final Duration HOLD_AFTER = Duration.ofSeconds(3);
   private static final Duration HOLD_ENDS_AFTER = Duration.ofMinutes(20);
@@ -89,7 +99,7 @@ public record RoomPolicy(
     return new AgendaPart(AgendaPartKind.CLOSING, title, minutes);
   }
 
-  /// What holds in a kind of room of which the practice says nothing.
+  /// The default policy for a kind of room that the practice does not describe.
   public static RoomPolicy ofKind(String kind) {
     return switch (kind) {
       case "peer" -> policy(false, Unsupervised.CALL, PatientsTo.GROUP, PEER);

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.homegroup.id.SessionId;
 import org.homegroup.session.Role;
 
-/// A session in somebody's list for today.
+/// A session in a person's list for today.
 ///
-/// @param role theirs; empty for the front desk, who takes no part
+/// @param role the person's role; empty for the front desk, who takes no part
 public record SessionListing(
     SessionId sessionId,
     String title,

@@ -1,5 +1,6 @@
-/// The practice as it is booked: people, rooms, sessions, and who may do what in them. A practice
-/// comes from one documented file ([PracticeFile]) that is loaded into the database at start
-/// ([PracticeLoader]); everybody else asks the [PracticeDirectory]. What really happened in a
-/// session is not here but in its ledger.
+/// The practice as it is booked: people, rooms, sessions, and everyone's part in them. A practice
+/// comes from one documented file ([org.homegroup.practice.file.PracticeFile]), which is loaded
+/// into the database at start ([org.homegroup.practice.file.PracticeLoader]); all other code
+/// queries the [PracticeDirectory]. The ledger, and not the booking, tells what happened in a
+/// session.
 package org.homegroup.practice;

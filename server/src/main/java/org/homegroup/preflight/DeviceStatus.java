@@ -1,17 +1,17 @@
 package org.homegroup.preflight;
 
-/// How a microphone or camera stands in the browser that checks.
+/// The state of a microphone or camera in the checked browser.
 public enum DeviceStatus {
   ON,
-  /// By the person's own choice.
+  /// Switched off by the participant.
   OFF,
-  /// The browser was told not to give it.
+  /// The browser denied access.
   REFUSED,
   MISSING,
-  /// Another program has it.
+  /// Another program uses it.
   BUSY,
   FAILED,
-  /// The page did not come over a secure line.
+  /// The page was not loaded over a secure connection.
   HIDDEN;
 
   boolean works() {

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The one place that says what a line is good for. The bounds are those by which a browser gives
-/// up video in the room (`poor-line.md`): bad is what costs the videos, hopeless what hurts the
-/// sound.
+/// Rates a network connection. The thresholds are those at which a browser gives up video in the
+/// room (`weak-network.md`): the bad level costs the videos, the hopeless level damages the audio.
 final class NetworkAssessor {
 
   private static final int BAD_LOSS_PERCENT = 4;
@@ -14,37 +13,37 @@ final class NetworkAssessor {
   private static final int BAD_ROUND_TRIP_MS = 900;
   private static final int HOPELESS_ROUND_TRIP_MS = 2_500;
 
-  /// A small video of one other person, with the sound.
+  /// A small video of one other participant, with audio.
   private static final int VIDEO_KILOBITS = 200;
 
-  /// Speech at its least.
+  /// Speech at the lowest bit rate.
   private static final int SOUND_KILOBITS = 24;
 
-  record Judged(NetworkRating rating, List<Recommendation> recommendations) {}
+  record Assessment(NetworkRating rating, List<Recommendation> recommendations) {}
 
   private final List<Recommendation> recommendations = new ArrayList<>();
   private NetworkRating rating = NetworkRating.GOOD;
 
   private NetworkAssessor() {}
 
-  static Judged judge(NetworkMeasurement found) {
-    var judge = new NetworkAssessor();
+  static Assessment assess(NetworkMeasurement found) {
+    var assessor = new NetworkAssessor();
     if (found.path() == NetworkPath.NONE) {
-      judge.found(NetworkRating.TROUBLE, Recommendation.NO_PATH);
+      assessor.found(NetworkRating.TROUBLE, Recommendation.NO_PATH);
     }
     if (!found.microphone().works()) {
-      judge.found(NetworkRating.TROUBLE, Recommendation.MICROPHONE);
+      assessor.found(NetworkRating.TROUBLE, Recommendation.MICROPHONE);
     }
     if (found.path() != NetworkPath.NONE) {
-      judge.line(found);
+      assessor.connection(found);
     }
     if (!found.camera().works()) {
-      judge.found(NetworkRating.GOOD, Recommendation.CAMERA);
+      assessor.found(NetworkRating.GOOD, Recommendation.CAMERA);
     }
-    return new Judged(judge.rating, judge.recommendations);
+    return new Assessment(assessor.rating, assessor.recommendations);
   }
 
-  private void line(NetworkMeasurement found) {
+  private void connection(NetworkMeasurement found) {
     int loss = Math.max(found.lossUpPercent().orElse(0), found.lossDownPercent().orElse(0));
     above(loss, BAD_LOSS_PERCENT, HOPELESS_LOSS_PERCENT, Recommendation.LOSING);
     int roundTrip = found.roundTripMs().orElse(0);

@@ -2,11 +2,12 @@ package org.homegroup.preflight;
 
 import java.util.Optional;
 
-/// What a browser measured over the bridge. What it could not measure is empty, and not judged.
+/// A browser's measurement over the bridge. Values that could not be measured are empty and not
+/// rated.
 ///
-/// @param lossUpPercent of sound sent alone, on the way to the bridge
+/// @param lossUpPercent of audio sent alone, on the way to the bridge
 /// @param lossDownPercent of the same, on the way back
-/// @param kilobitsPerSecond that came round when video was sent too
+/// @param kilobitsPerSecond that came back when video was sent too
 public record NetworkMeasurement(
     NetworkPath path,
     Optional<Integer> roundTripMs,

@@ -1,6 +1,6 @@
 package org.homegroup.preflight;
 
-/// The way that media found between a browser and the bridge.
+/// The path that media found between a browser and the bridge.
 public enum NetworkPath {
   DIRECT,
   /// Through a TURN server, on at least one side.

@@ -1,10 +1,10 @@
 package org.homegroup.preflight;
 
-/// What a check comes to, from the best to the worst.
+/// The result of a check, from best to worst.
 public enum NetworkRating {
   GOOD,
-  /// Sound will do; video may stop at times.
+  /// Audio will work; video may stop at times.
   SOUND_ONLY,
-  /// The person will not hear or not be heard, unless something is done.
+  /// The participant will not hear or not be heard unless the problem is solved.
   TROUBLE
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One check that was made, with its verdict: the same for the person, the leads and the front
-/// desk. It is no fact about the group: kept in memory until the session ends, on no record.
+/// One completed check: the same for the participant, the leads and the front desk. Kept in memory
+/// until the session ends and never recorded, because it is no fact about the group.
 ///
-/// @param recommendations most important first; may be there with a good verdict too
-/// @param at when it was made
+/// @param recommendations most important first; possible with a good rating too
+/// @param at time of the check
 public record PreflightOutcome(
     NetworkRating rating,
     List<Recommendation> recommendations,
@@ -26,10 +26,10 @@ public record PreflightOutcome(
   }
 
   public static PreflightOutcome of(NetworkMeasurement found, Instant at) {
-    var judged = NetworkAssessor.judge(found);
+    var assessment = NetworkAssessor.assess(found);
     return new PreflightOutcome(
-        judged.rating(),
-        judged.recommendations(),
+        assessment.rating(),
+        assessment.recommendations(),
         found.path(),
         found.roundTripMs(),
         found.lossUpPercent(),

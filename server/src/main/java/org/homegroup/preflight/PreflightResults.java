@@ -14,14 +14,14 @@ import org.homegroup.platform.http.RateLimit;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.platform.metrics.Metrics;
 
-/// The newest check of each person for each session, and who is checking now. In memory only, and
-/// bounded; used on the live loop.
+/// The newest check of each person for each session, and the checks under way. In memory only,
+/// bounded, and used on the live loop.
 public final class PreflightResults {
 
   private static final double SECONDS_AN_HOUR = 3_600;
   private static final int MOST_KEPT = 10_000;
 
-  /// For sessions that nobody on this node saw ending.
+  /// For sessions whose end this node did not see.
   private static final Duration KEPT_AT_MOST = Duration.ofHours(12);
 
   private record Key(SessionId sessionId, PersonId personId) {}
@@ -37,14 +37,15 @@ public final class PreflightResults {
     this.config = config;
     this.metrics = metrics;
     this.perPerson = new RateLimit(config.anHour() / SECONDS_AN_HOUR, config.anHour(), clock);
-    metrics.gauge("checks.running", "Checks of a line under way", running::size);
+    metrics.gauge("checks.running", "Preflight checks under way", running::size);
   }
 
   public Duration lastsAtMost() {
     return config.lastsAtMost();
   }
 
-  /// Empty: this person checks from now until [#over]. Otherwise why not.
+  /// Begins a check; it is under way until [#over]. Returns the reason if the person may not check
+  /// now.
   public Optional<PreflightRefusal> begin(PersonId person) {
     if (running.contains(person)) {
       return Optional.of(PreflightRefusal.PREFLIGHT_RUNNING);
@@ -63,13 +64,13 @@ public final class PreflightResults {
     running.remove(person);
   }
 
-  /// Takes the place of the one before.
+  /// Stores a result in place of the former one.
   public void keep(SessionId session, PersonId person, PreflightOutcome check) {
     newest.put(new Key(session, person), check);
     metrics
         .counter(
             "checks",
-            "Checks of a line that came to a verdict",
+            "Completed preflight checks",
             "verdict",
             KebabCase.kebab(check.rating()),
             "path",
@@ -81,7 +82,7 @@ public final class PreflightResults {
     return Optional.ofNullable(newest.getIfPresent(new Key(session, person)));
   }
 
-  /// The session has ended: nobody waits in it any more.
+  /// Forgets a session that has ended.
   public void forget(SessionId session) {
     newest.asMap().keySet().removeIf(key -> key.sessionId().equals(session));
   }

@@ -1,6 +1,6 @@
 package org.homegroup.preflight;
 
-/// What the person can do something about, as it was found. The words are the client's.
+/// A problem found by the check that the participant can act on. The client has the text.
 public enum Recommendation {
   NO_PATH,
   MICROPHONE,

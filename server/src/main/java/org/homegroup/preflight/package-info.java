@@ -1,2 +1,2 @@
-/// The preflight check: what a network connection is good for, before the session.
+/// The preflight check: rates a network connection before the session.
 package org.homegroup.preflight;

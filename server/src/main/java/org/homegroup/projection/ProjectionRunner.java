@@ -241,7 +241,7 @@ public final class ProjectionRunner {
         .recover(ProjectionRunner.this::ifCorrupt);
   }
 
-  /// What cannot be read is left out; other entries and sessions go on.
+  /// Leaves out an entry that cannot be read; other entries and sessions go on.
   private Future<Batch> ifCorrupt(Throwable failure) {
     if (failure instanceof CorruptEntry corrupt) {
       metrics.skipped();

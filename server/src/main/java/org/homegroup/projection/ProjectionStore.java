@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.homegroup.journal.JournalEntry;
 
-/// Where read models and their checkpoints are kept. Rows and checkpoint change in one transaction,
+/// The store of read models and their checkpoints. Rows and checkpoint change in one transaction,
 /// so that each entry is folded in exactly once, whatever dies in between.
 public interface ProjectionStore {
 

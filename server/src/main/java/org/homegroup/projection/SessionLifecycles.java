@@ -6,7 +6,8 @@ import org.homegroup.id.SessionId;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.session.SessionEvent.SessionEnded;
 
-/// Which sessions have begun a ledger, and which have ended ([OpenSessions], [EndedSessions]).
+/// The sessions that have begun a ledger, and those that have ended ([OpenSessions],
+/// [EndedSessions]).
 public final class SessionLifecycles implements Projection<SessionLifecycles.Change> {
 
   public sealed interface Change {}

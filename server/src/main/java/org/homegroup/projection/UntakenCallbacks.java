@@ -23,7 +23,7 @@ public final class UntakenCallbacks implements Projection<UntakenCallbacks.Chang
   /// Taken, or no longer needed.
   public record Settled(SessionId sessionId, CrisisId crisisId) implements Change {}
 
-  /// What is still due in the session stays so.
+  /// The end of a session: callbacks that are still due in it were left.
   public record Left(SessionId sessionId, Instant endedAt) implements Change {}
 
   @Override

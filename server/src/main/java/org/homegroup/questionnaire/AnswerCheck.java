@@ -9,12 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.homegroup.questionnaire.Questionnaire.Item;
 
-/// Holds what somebody answered against what was asked.
+/// Validates a patient's answers against the questionnaire.
 public final class AnswerCheck {
 
   private AnswerCheck() {}
 
-  /// An answer that does not fit. It says where and why, and never what was answered.
+  /// Signals an answer that does not fit the questionnaire. The message gives place and reason, and
+  /// never the answer.
   public static final class DoesNotFit extends Exception {
     private static final long serialVersionUID = 1L;
     private final String linkId;
@@ -29,6 +30,8 @@ public final class AnswerCheck {
     }
   }
 
+  /// Validates the answers.
+  ///
   /// @param given as parsed from JSON; an empty text counts as not answered
   public static Answers check(Questionnaire questionnaire, Map<String, Object> given)
       throws DoesNotFit {
@@ -36,7 +39,7 @@ public final class AnswerCheck {
         questionnaire.questions().stream().collect(Collectors.toMap(Item::linkId, item -> item));
     for (String linkId : given.keySet()) {
       if (!asked.containsKey(linkId)) {
-        // Not its name: it is the sender's own text.
+        // The unknown name is not repeated: it is the sender's own text.
         throw new DoesNotFit("", "One of the answers is to something that was not asked.");
       }
     }
@@ -89,7 +92,7 @@ public final class AnswerCheck {
     return text;
   }
 
-  /// Halves of surrogate pairs, and what the database or a screen would not take.
+  /// Unpaired surrogates, and characters that the database or a screen would reject.
   private static boolean isNoCharacter(int codePoint) {
     return Character.getType(codePoint) == Character.SURROGATE
         || Character.isISOControl(codePoint) && codePoint != '\n';

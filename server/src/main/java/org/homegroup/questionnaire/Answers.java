@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What somebody answered, by linkId: texts, whole numbers, and yes or no. Made by [AnswerCheck].
+/// A patient's answers by linkId: texts, whole numbers, and booleans. Created by [AnswerCheck].
 public record Answers(SortedMap<String, Object> values) {
 
   public Answers {
@@ -31,13 +31,13 @@ public record Answers(SortedMap<String, Object> values) {
     return values.get(linkId) instanceof Boolean answer && answer == value;
   }
 
-  /// The patient said where they are, and that it is so now.
+  /// Whether the patient gave a location and confirmed that it is the present one.
   public boolean locationConfirmed() {
     return is(LinkIds.LOCATION_CONFIRMED, true)
         && (text(LinkIds.ADDRESS).isPresent() || text(LinkIds.CITY).isPresent());
   }
 
-  /// Answers are health data: they are not printed by accident.
+  /// Answers are health data and must not be printed by accident.
   @Override
   public String toString() {
     return "Answers[" + values.size() + "]";

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// The questions that are asked where a practice has none of its own. An operator finds them as
-/// `config/check-in.questionnaire.json`; they travel inside the jar.
+/// The built-in questionnaire, for practices without their own. It is
+/// `config/check-in.questionnaire.json`, packed into the jar.
 public final class DefaultQuestionnaire {
 
   private static final String FILE = "check-in.questionnaire.json";
 
-  /// As FHIR JSON.
+  /// The FHIR JSON.
   public static final String JSON = read();
 
   private DefaultQuestionnaire() {}

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import org.homegroup.questionnaire.Questionnaire.Type;
 
-/// The questions that rules know by name. A practice may leave any of them out; one that it asks
-/// has this type.
+/// The linkIds that rules refer to. A practice may omit any of these questions; a question with
+/// such an id has the type given here.
 public final class LinkIds {
 
   public static final String ADDRESS = "location.address";
@@ -22,7 +22,7 @@ public final class LinkIds {
   public static final String USED = "used";
   public static final String SAFE = "safe";
 
-  /// What is offered again the next time, to be confirmed. Never anything about health.
+  /// The answers that are offered for confirmation next time. Never health data.
   public static final Set<String> REMEMBERED =
       Set.of(ADDRESS, CITY, STATE, COUNTY, TELEPHONE, SUPPORT_NAME, SUPPORT_PHONE);
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/// What is asked, in order. Made by [QuestionnaireReader].
+/// The questions of a check-in, in order. Created by [QuestionnaireReader].
 public record Questionnaire(List<Item> items) {
 
   public Questionnaire {
     items = List.copyOf(items);
   }
 
-  /// FHIR's types of items that are supported.
+  /// The supported item types of FHIR.
   public enum Type {
     DISPLAY,
     GROUP,
@@ -23,13 +23,15 @@ public record Questionnaire(List<Item> items) {
     CHOICE,
     DATE;
 
-    /// Whether it can be answered.
+    /// Whether an item of this type takes an answer.
     boolean asks() {
       return this != DISPLAY && this != GROUP;
     }
   }
 
-  /// @param shortText what stands on a card instead of the question
+  /// One item of a questionnaire.
+  ///
+  /// @param shortText label on a card instead of the question
   /// @param maxLength of a text
   public record Item(
       String linkId,
@@ -53,7 +55,7 @@ public record Questionnaire(List<Item> items) {
     }
   }
 
-  /// Those that can be answered, in order, out of their groups.
+  /// The items that take an answer, in order, without their groups.
   public List<Item> questions() {
     return everything(items).filter(item -> item.type().asks()).toList();
   }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.homegroup.questionnaire.Questionnaire.Item;
 import org.homegroup.questionnaire.Questionnaire.Type;
 
-/// Reads a FHIR R4 Questionnaire. What is not supported is refused by name, never ignored: a
-/// question that is silently left out is worse than a server that does not start.
+/// Reads a FHIR R4 Questionnaire. Unsupported elements are refused by name and never ignored: a
+/// question that silently disappears is worse than a server that does not start.
 public final class QuestionnaireReader {
 
   private static final String EXTENSIONS = "http://hl7.org/fhir/StructureDefinition/";
@@ -65,7 +65,8 @@ public final class QuestionnaireReader {
     this.complaints = complaints;
   }
 
-  /// What it returns counts only without complaints, each of which begins with a JSON pointer.
+  /// Reads a questionnaire. The result is valid only without complaints, each of which begins with
+  /// a JSON pointer.
   public static Questionnaire read(String json, Consumer<String> complaints) {
     try {
       return new QuestionnaireReader(complaints).questionnaire(MAPPER.readTree(json));

@@ -23,6 +23,7 @@ import org.homegroup.session.ImpossibleEvent;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.session.rules.SessionDecider;
 import org.homegroup.session.state.Commit;
 import org.homegroup.session.state.GroupSession;
@@ -30,17 +31,16 @@ import org.homegroup.session.state.SessionEvolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One running group session: its state, and the mailbox through which every command goes, one
-/// after the other. Shell; lives on one context, and must be called on it.
+/// Runs one group session: holds its state and the mailbox through which all commands go, one after
+/// another. Bound to one context; call it only there.
 ///
-/// Commands that come while an append is under way are decided together when it is done, and share
-/// the next append. Nothing is told to anybody before the journal has it: if it cannot be recorded
-/// it did not happen.
+/// Commands that arrive during an append are decided together afterward and share the next append.
+/// Nobody is told of a change before the journal has it: what cannot be recorded did not happen.
 public final class LiveSession {
 
   private static final Logger log = LoggerFactory.getLogger(LiveSession.class);
 
-  /// Commands that may wait; beyond it [SessionBusy].
+  /// Maximum number of waiting commands; beyond it, [SessionBusy].
   static final int MOST_WAITING = 512;
 
   private static final int MOST_TOGETHER = 64;
@@ -50,8 +50,11 @@ public final class LiveSession {
   private final Journal journal;
   private final InstantSource clock;
   private final Loop loop;
+  private final Consumer<LiveSession> whenEnded;
   private final Deque<Pending> waiting = new ArrayDeque<>();
-  private final List<Consumer<Commit>> observers = new ArrayList<>();
+  private Consumer<Commit> room = _ -> {};
+  private boolean hasRoom;
+  private SupervisionPolicy supervision = SupervisionPolicy.DEFAULT;
   private GroupSession state = GroupSession.NOT_SCHEDULED;
   private long version;
   private Instant latest = Instant.EPOCH;
@@ -62,11 +65,18 @@ public final class LiveSession {
 
   private record Answer(Pending pending, Outcome outcome) {}
 
-  LiveSession(SessionId sessionId, Journal journal, InstantSource clock, Loop loop) {
+  /// @param whenEnded called when a commit ends the session, before its room is told
+  LiveSession(
+      SessionId sessionId,
+      Journal journal,
+      InstantSource clock,
+      Loop loop,
+      Consumer<LiveSession> whenEnded) {
     this.sessionId = sessionId;
     this.journal = journal;
     this.clock = clock;
     this.loop = loop;
+    this.whenEnded = whenEnded;
   }
 
   public SessionId sessionId() {
@@ -81,22 +91,34 @@ public final class LiveSession {
     return version;
   }
 
-  /// The time as this session's commands see it: never before what is already on record, whatever
-  /// the machine's clock does.
+  /// The time for this session's commands: never before the newest recorded event, even if the
+  /// machine's clock goes back.
   public Instant now() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return now.isBefore(latest) ? latest : now;
   }
 
-  /// Is told of every commit, in order, before the commands in it are answered. An observer must
-  /// not throw.
-  public void observe(Consumer<Commit> observer) {
-    observers.add(observer);
+  /// Hands every commit from now on to the room of this session, in order, before the commands of
+  /// the commit are answered. A session has one room, which must not throw.
+  public void onCommit(Consumer<Commit> theRoom) {
+    if (hasRoom) {
+      throw new IllegalStateException("session " + sessionId + " has a room");
+    }
+    hasRoom = true;
+    room = theRoom;
   }
 
-  /// Carries a command out when its turn comes; it is handed the time at that moment. Fails with
-  /// [SessionBusy], or with the journal's failure, and then it did not happen as far as anybody was
-  /// told.
+  /// What the practice wants done when no lead watches over this session, as it was booked.
+  public SupervisionPolicy supervision() {
+    return supervision;
+  }
+
+  void bookedWith(SupervisionPolicy policy) {
+    supervision = policy;
+  }
+
+  /// Executes a command when its turn comes; the function receives the time at that moment. Fails
+  /// with [SessionBusy] or with the journal's failure; then nobody was told of the change.
   public Future<Outcome> submit(Function<Instant, SessionCommand> command) {
     if (waiting.size() >= MOST_WAITING) {
       return Future.failedFuture(new SessionBusy());
@@ -107,7 +129,7 @@ public final class LiveSession {
     return outcome.future();
   }
 
-  /// Reads what the journal has that this session has not seen.
+  /// Reads the events that this session has not seen yet.
   Future<LiveSession> load() {
     writing = true;
     return loop.bring(journal.read(sessionId, version))
@@ -123,7 +145,7 @@ public final class LiveSession {
             });
   }
 
-  /// Everything on record up to exactly [#version] at the moment of completion.
+  /// All recorded events up to exactly [#version] at the moment of completion.
   public Future<List<SessionEvent>> history() {
     return loop.bring(journal.read(sessionId, 0))
         .compose(
@@ -198,7 +220,8 @@ public final class LiveSession {
             failure -> again(together, conflicts, failure));
   }
 
-  /// Somebody else wrote first: read what is new and decide again. Anything else is refused.
+  /// Handles a version conflict: reads the events that another node wrote, and decides again.
+  /// Refuses after any other failure.
   private Future<Void> again(List<Pending> together, int conflicts, Throwable failure) {
     stale = true;
     if (failure instanceof JournalConflict && conflicts < MOST_CONFLICTS) {
@@ -236,21 +259,22 @@ public final class LiveSession {
       latest = event.at().isAfter(latest) ? event.at() : latest;
     }
     Commit commit = new Commit(before, after, events, version);
-    for (Consumer<Commit> observer : observers) {
-      tell(observer, commit);
+    if (after instanceof GroupSession.Ended) {
+      whenEnded.accept(this);
     }
+    tellRoom(commit);
   }
 
-  /// What is on record stays so, whatever a screen or the bridge makes of it.
-  private void tell(Consumer<Commit> observer, Commit commit) {
+  /// A failing room (a screen, the bridge) does not change that the events are recorded.
+  private void tellRoom(Commit commit) {
     try {
-      observer.accept(commit);
+      room.accept(commit);
     } catch (RuntimeException defect) {
-      log.error("An observer of session {} failed", sessionId, defect);
+      log.error("The room of session {} failed", sessionId, defect);
     }
   }
 
-  /// What one asker makes of an answer is nothing to the others.
+  /// One caller's failing callback must not affect the others.
   private void answer(Answer answer) {
     try {
       answer.pending().outcome().tryComplete(answer.outcome());

@@ -13,9 +13,10 @@ import org.homegroup.journal.Journal;
 import org.homegroup.platform.loop.Loop;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.session.state.GroupSession;
 
-/// The sessions that run on this node. Lives on one context, and must be called on it.
+/// The sessions that run on this node. Bound to one context; call it only there.
 public final class LiveSessions {
 
   private final Journal journal;
@@ -30,36 +31,45 @@ public final class LiveSessions {
     this.loop = loop;
   }
 
-  /// The session, loaded from the journal if it is not here yet, and put on record if the journal
-  /// has never heard of it. Fails as the journal does; the next call tries again.
-  public Future<LiveSession> open(Schedule schedule) {
+  /// A booked session, loaded from the journal if it is not here yet, and scheduled if the journal
+  /// does not know it. Fails as the journal does; the next call tries again.
+  ///
+  /// @param supervision what the practice wants done when no lead watches over the session; until
+  ///     it is opened with its booking, the default holds
+  public Future<LiveSession> open(Schedule schedule, SupervisionPolicy supervision) {
     return open(schedule.sessionId())
         .compose(
-            session ->
-                session.state() instanceof GroupSession.NotScheduled
-                    ? session.submit(now -> schedule(schedule, now)).map(session)
-                    : Future.succeededFuture(session));
+            session -> {
+              session.bookedWith(supervision);
+              return session.state() instanceof GroupSession.NotScheduled
+                  ? session.submit(now -> schedule(schedule, now)).map(session)
+                  : Future.succeededFuture(session);
+            });
   }
 
-  /// The session as the journal has it, which may be nothing yet.
+  /// Returns the session as the journal has it, possibly without events.
   public Future<LiveSession> open(SessionId sessionId) {
     Future<LiveSession> known = sessions.get(sessionId);
     if (known != null) {
       return known;
     }
-    LiveSession session = new LiveSession(sessionId, journal, clock, loop);
+    LiveSession session = new LiveSession(sessionId, journal, clock, loop, this::ended);
     Future<LiveSession> opening =
         session
             .load()
             .map(
                 ready -> {
                   loaded.put(sessionId, ready);
-                  ready.observe(_ -> forgetIfEnded(ready));
                   return ready;
                 });
     sessions.put(sessionId, opening);
     return opening
-        .onSuccess(this::forgetIfEnded)
+        .onSuccess(
+            ready -> {
+              if (ready.state() instanceof GroupSession.Ended) {
+                ended(ready);
+              }
+            })
         .onFailure(_ -> sessions.remove(sessionId, opening));
   }
 
@@ -68,17 +78,16 @@ public final class LiveSessions {
     return Optional.ofNullable(loaded.get(sessionId));
   }
 
-  /// Those that are loaded.
+  /// All loaded sessions.
   public Collection<LiveSession> all() {
     return List.copyOf(loaded.values());
   }
 
-  /// Nothing happens any more in a session that has ended: whoever asks for it again reads it from
+  /// Nothing happens any more in a session that has ended: the next call of [#open] reads it from
   /// the journal.
-  private void forgetIfEnded(LiveSession session) {
-    if (session.state() instanceof GroupSession.Ended) {
+  private void ended(LiveSession session) {
+    if (loaded.remove(session.sessionId(), session)) {
       sessions.remove(session.sessionId());
-      loaded.remove(session.sessionId());
     }
   }
 

@@ -6,16 +6,16 @@ import java.util.Map;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.SessionId;
 
-/// Where a node notes, about once a second, when it last heard from each connection, so that after
-/// a crash a connection that died with the server can be closed at its last proof of life. It is
-/// not part of the ledger: what it leads to ([SessionEvent.ConnectionLost]) is.
+/// Stores, about once a second, when a node last heard from each connection. After a crash,
+/// connections that died with the server are closed at that last proof of life. Not part of the
+/// ledger; the resulting [SessionEvent.ConnectionLost] is.
 public interface LivenessStore {
 
-  /// Notes the newest proof of life of each connection of each session, replacing what was noted of
-  /// that session before. One write whatever the number of sessions. Losing the newest second in a
-  /// power failure is acceptable; blocking the live path is not.
-  Future<Void> note(Map<SessionId, Map<ConnectionId, Instant>> lastSeen);
+  /// Stores the newest proof of life of each connection, replacing the former ones of each given
+  /// session. One write for any number of sessions. A power failure may lose the newest second; the
+  /// live path must never block.
+  Future<Void> save(Map<SessionId, Map<ConnectionId, Instant>> lastSeen);
 
-  /// What was last noted of a session; empty when nothing was.
+  /// The stored times of one session; empty if there are none.
   Future<Map<ConnectionId, Instant>> lastSeen(SessionId sessionId);
 }

@@ -12,10 +12,12 @@ import org.homegroup.session.SessionCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts what was observed in one session (a line lost, media up or down) on record even when the
-/// journal fails for a while: an observation carries its own time and can wait, unlike a command,
-/// which its sender may repeat. One after the other, in the order of what happened: an end that
-/// overtook its beginning would leave the beginning standing for ever.
+/// Records observations of one session (a lost connection, media up or down) even when the journal
+/// fails for a while. An observation carries its own time and can wait, unlike a command, which its
+/// sender may repeat.
+///
+/// Observations are submitted one after another, in order: an end that overtook its beginning would
+/// leave the beginning standing forever.
 public final class ObservationQueue {
 
   private static final Logger log = LoggerFactory.getLogger(ObservationQueue.class);
@@ -34,7 +36,7 @@ public final class ObservationQueue {
     this.timers = timers;
   }
 
-  /// Submits when all that was reported before is on record, and until this is.
+  /// Submits an observation after all earlier ones, and retries until it is recorded.
   public void submit(Function<Instant, SessionCommand> report) {
     waiting.add(report);
     if (waiting.size() == 1) {
@@ -42,7 +44,7 @@ public final class ObservationQueue {
     }
   }
 
-  /// How many are not on record yet.
+  /// The number of observations not yet recorded.
   public int waiting() {
     return waiting.size();
   }

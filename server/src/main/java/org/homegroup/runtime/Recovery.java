@@ -17,10 +17,9 @@ import org.homegroup.session.state.Seat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens the sessions that were open when the last server ended, so that the clock acts on them
-/// again. Connections that the journal believes up died with that server, and are closed at their
-/// last sign of life. Done before the first socket is taken. Written for one node: with several,
-/// only the dead node's connections may be closed.
+/// Closes, after a crash, the connections that the journal believes up: they died with the server,
+/// and end at their last proof of life. Runs before the first socket is accepted. Assumes one node;
+/// with several, only the dead node's connections may be closed.
 public final class Recovery {
 
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);
@@ -35,7 +34,7 @@ public final class Recovery {
     this.sessions = sessions;
   }
 
-  /// Completes with the number of connections that were closed.
+  /// Completes with the number of closed connections.
   public Future<Integer> run() {
     return open.all()
         .compose(found -> Future.all(found.stream().map(this::recover).toList()).map(this::total))
@@ -58,7 +57,8 @@ public final class Recovery {
         .recover(failure -> leaveOut(sessionId, failure));
   }
 
-  /// A session whose record cannot be read is closed to everybody; the others go on.
+  /// Skips a session whose ledger cannot be read: that session stays closed to everyone, and
+  /// recovery continues with the others.
   private static Future<Integer> leaveOut(SessionId sessionId, Throwable failure) {
     if (failure instanceof CorruptEntry) {
       log.error("Session {} cannot be taken up again", sessionId, failure);
@@ -76,12 +76,12 @@ public final class Recovery {
             .filter(Seat::connected)
             .map(
                 seat -> {
-                  ConnectionState.Up line = (ConnectionState.Up) seat.line();
-                  Instant last = seen.getOrDefault(line.connectionId(), line.since());
+                  ConnectionState.Up up = (ConnectionState.Up) seat.connection();
+                  Instant last = seen.getOrDefault(up.connectionId(), up.since());
                   return session.submit(
                       now ->
                           new SessionCommand.LoseConnection(
-                              seat.participantId(), line.connectionId(), line.since(), last, now));
+                              seat.participantId(), up.connectionId(), up.since(), last, now));
                 })
             .toList();
     return Future.all(closing).map(closing.size());

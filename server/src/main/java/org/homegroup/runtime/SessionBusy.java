@@ -1,6 +1,6 @@
 package org.homegroup.runtime;
 
-/// More commands are waiting for a session than it takes. Nothing was done; try again.
+/// Too many commands are waiting for a session. Nothing was done; the caller may try again.
 public final class SessionBusy extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

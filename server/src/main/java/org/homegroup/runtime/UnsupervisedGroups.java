@@ -9,7 +9,7 @@ import org.homegroup.platform.metrics.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Groups without a lead, for those who run the server: a line in the log and figures.
+/// Reports unsupervised groups to the server's operators: log lines and metrics.
 public final class UnsupervisedGroups implements UnsupervisedObserver {
 
   private static final Logger log = LoggerFactory.getLogger(UnsupervisedGroups.class);
@@ -34,7 +34,7 @@ public final class UnsupervisedGroups implements UnsupervisedObserver {
   }
 
   @Override
-  public void covered(SessionId sessionId) {
+  public void supervised(SessionId sessionId) {
     now.remove(sessionId);
     log.info("Session {}: no longer without a lead", sessionId);
   }

@@ -11,30 +11,30 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Supervision.Gap;
 
-/// Finds out, at each look of the clock, which groups have been without a lead for too long, and
-/// says it once. The state tells it alone, so it works for groups that are held and for those that
-/// go on.
+/// Detects, at each check of the clock, groups that have been without a lead for too long, and
+/// reports each once. Uses the state alone, so it works for held groups and for groups that
+/// continue.
 final class UnsupervisedMonitor {
 
   private final UnsupervisedObserver observer;
-  private final Set<SessionId> told = new HashSet<>();
+  private final Set<SessionId> reported = new HashSet<>();
 
   UnsupervisedMonitor(UnsupervisedObserver observer) {
     this.observer = observer;
   }
 
-  /// Of all other sessions nothing is left to watch: they are over.
+  /// Ends the reports of all sessions other than these: they are over.
   void keep(Collection<SessionId> running) {
-    Set<SessionId> over = new HashSet<>(told);
+    Set<SessionId> over = new HashSet<>(reported);
     over.removeAll(running);
     over.forEach(
         id -> {
-          told.remove(id);
-          observer.covered(id);
+          reported.remove(id);
+          observer.supervised(id);
         });
   }
 
-  void look(
+  void check(
       SessionId sessionId, GroupSession state, SupervisionPolicy supervisionPolicy, Instant now) {
     Optional<Gap> gap =
         state instanceof Open open
@@ -42,10 +42,10 @@ final class UnsupervisedMonitor {
                 .gap()
                 .filter(it -> !it.noticedAt().plus(supervisionPolicy.holdAfter()).isAfter(now))
             : Optional.empty();
-    if (gap.isPresent() && told.add(sessionId)) {
+    if (gap.isPresent() && reported.add(sessionId)) {
       observer.unsupervised(sessionId, gap.get().since(), supervisionPolicy.holds());
-    } else if (gap.isEmpty() && told.remove(sessionId)) {
-      observer.covered(sessionId);
+    } else if (gap.isEmpty() && reported.remove(sessionId)) {
+      observer.supervised(sessionId);
     }
   }
 }

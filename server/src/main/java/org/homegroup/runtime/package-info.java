@@ -1,2 +1,2 @@
-/// Sessions that run on this node: mailboxes, timers, recovery after a crash.
+/// Sessions that run on this node: mailboxes, timers, and recovery after a crash.
 package org.homegroup.runtime;

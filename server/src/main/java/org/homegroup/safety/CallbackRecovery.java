@@ -10,14 +10,14 @@ import org.homegroup.practice.Booking;
 import org.homegroup.projection.LeftCallback;
 import org.homegroup.projection.LeftCallbacks;
 
-/// Puts on record the telephone callbacks that nobody had taken when their session ended. They are
-/// kept at that end ([TaskProjector]); what a server that died just then, or one without a
-/// database, did not write is found here by the next one, in the read model of the ledgers. What
-/// was kept before stays as it is, also when it is done.
+/// Recovers telephone callbacks that nobody had taken when their session ended. [TaskProjector]
+/// stores them at that end; if the server died just then, or ran without a database, the next start
+/// finds them here, in the ledger. A task that is already stored stays as it is, also when it is
+/// done.
 public final class CallbackRecovery {
 
-  /// After this time a callback that was never put on record is not raised anew: far longer than
-  /// any outage after which a participant would still be called.
+  /// A callback that is older is not raised anew: far longer than any outage after which a
+  /// participant would still be telephoned.
   private static final Duration NOT_AFTER = Duration.ofDays(30);
 
   private final LeftCallbacks callbacks;
@@ -33,7 +33,7 @@ public final class CallbackRecovery {
     this.bookings = bookings;
   }
 
-  /// Completes when all of them are on record.
+  /// Completes when all of them are recorded.
   public Future<Void> keep(Instant now) {
     return callbacks
         .since(now.minus(NOT_AFTER))

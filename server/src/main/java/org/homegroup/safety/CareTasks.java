@@ -7,23 +7,27 @@ import java.util.Optional;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.TaskId;
 
-/// The record of what stays to be done when its session is over, and when the server is: signs of
-/// relapse, and call backs that nobody had taken. All of it fails when it cannot be written or
-/// read, and then it did not happen.
+/// Stores the tasks that outlive their session and the server: signs of relapse, and telephone
+/// callbacks that nobody had taken. An operation that cannot be written or read fails, and then it
+/// did not happen.
 public interface CareTasks {
 
-  /// Whether this task is open on record afterwards. Kept twice it is one; of one person there is
-  /// one sign of relapse a day, on the wall clock of the session, and a second is not kept.
+  /// Stores a task. Storing it twice has no further effect, and each person has at most one sign of
+  /// relapse a day, by the wall clock of the session.
+  ///
+  /// @return whether this task is stored and open afterward
   Future<Boolean> keep(Task task);
 
-  /// Those that nobody has done, in the order in which they were raised.
+  /// The tasks that are not done, in the order in which they were raised.
   Future<List<Task>> open();
 
-  /// The first has it.
+  /// Takes a task. The first person to take it has it.
   ///
-  /// @return who has it now; empty when it is done, or was never kept
+  /// @return the person who has it now; empty when it is done, or was never stored
   Future<Optional<Task.Taken>> take(TaskId taskId, PersonId person, Instant at);
 
+  /// Marks a task as done.
+  ///
   /// @return whether it was taken and open until now
   Future<Boolean> done(TaskId taskId, PersonId person, Instant at);
 }

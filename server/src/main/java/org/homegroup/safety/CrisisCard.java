@@ -6,11 +6,11 @@ import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.practice.EmergencyNumber;
 
-/// Whom to call and what was done: everything that a lead needs beside somebody in danger, and
-/// reads afterwards.
+/// The information for a lead beside a participant in danger, and afterward: telephone numbers,
+/// location and the log of steps.
 ///
-/// @param answers those of the crisis' person; empty if they said nothing, or no store is there
-/// @param numbers of the place where the person said they are
+/// @param answers of the participant; empty without answers or without a store
+/// @param numbers for the location that the participant gave
 public record CrisisCard(
     CrisisRecord crisis,
     Optional<CheckInCard> answers,
@@ -22,23 +22,23 @@ public record CrisisCard(
     log = List.copyOf(log);
   }
 
-  /// Empty for somebody who answered nothing in this session.
+  /// Empty for a participant without answers in this session.
   public Optional<AnswersState> answersState() {
     return crisis.said().map(_ -> answers.map(CheckInCard::answersState).orElse(AnswersState.LOST));
   }
 
-  /// Whether there are answers, and they are those that were given.
+  /// Whether there are answers and they are reliable.
   public boolean isReliable() {
     return answersState().filter(AnswersState.GOOD::equals).isPresent();
   }
 
-  /// What was said under this question. Empty also when it cannot be relied on: help would be sent
-  /// to a place that somebody else wrote.
+  /// The answer to a question. Empty also when the answers are not reliable: help would be sent to
+  /// a place that another person wrote.
   public Optional<String> said(String linkId) {
     return answers.flatMap(card -> card.said(linkId));
   }
 
-  /// Where somebody is who is in danger is health data: it is not printed by accident.
+  /// The location of a participant in danger is health data and must not be printed by accident.
   @Override
   public String toString() {
     return "CrisisCard[" + crisis.crisisId() + "]";

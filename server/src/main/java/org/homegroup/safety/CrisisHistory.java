@@ -2,33 +2,28 @@ package org.homegroup.safety;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.session.Actor;
-import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.SessionEvent.CrisisClosed;
 import org.homegroup.session.SessionEvent.CrisisRaised;
-import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.SessionEnded;
 
-/// The crises of one session and who led it, read from its ledger: the state of a session forgets a
-/// crisis when it is closed, and everybody when it ends. Pure.
+/// The crises of one session and the persons in its seats, read from the ledger. The session's
+/// state forgets a crisis when it is closed, and all participants when it ends. Pure.
 public final class CrisisHistory {
 
   private final List<SessionEvent> events;
   private final Map<ParticipantId, PersonId> people = new HashMap<>();
-  private final Set<ParticipantId> led = new HashSet<>();
   private final Map<ParticipantId, CheckInReceived> said = new HashMap<>();
   private final SequencedMap<CrisisId, CrisisRaised> raised = new LinkedHashMap<>();
   private final Map<CrisisId, CrisisRecord> records = new HashMap<>();
@@ -37,6 +32,8 @@ public final class CrisisHistory {
     this.events = events;
   }
 
+  /// Reads the history.
+  ///
   /// @param events of the whole session so far
   public static CrisisHistory of(List<SessionEvent> events, Instant now) {
     var history = new CrisisHistory(events);
@@ -47,7 +44,7 @@ public final class CrisisHistory {
     return history;
   }
 
-  /// In the order in which they were raised.
+  /// The crises in the order in which they were raised.
   public List<CrisisRecord> crises() {
     return raised.keySet().stream().map(records::get).toList();
   }
@@ -56,33 +53,25 @@ public final class CrisisHistory {
     return Optional.ofNullable(records.get(id));
   }
 
-  /// Whether this person leads the session, or did at any time.
-  boolean wasLedBy(PersonId person) {
-    return led.stream().map(people::get).anyMatch(person::equals);
-  }
-
-  Optional<PersonId> personOf(ParticipantId participant) {
+  /// The person who had that seat.
+  public Optional<PersonId> personOf(ParticipantId participant) {
     return Optional.ofNullable(people.get(participant));
   }
 
-  /// The seat that this person had.
-  Optional<ParticipantId> participantOf(PersonId person) {
+  /// The participant id that this person had.
+  public Optional<ParticipantId> participantOf(PersonId person) {
     return people.entrySet().stream()
         .filter(one -> one.getValue().equals(person))
         .map(Map.Entry::getKey)
         .findFirst();
   }
 
-  /// @param place of the event among all
+  /// Applies one event.
+  ///
+  /// @param place position of the event among all
   private void apply(SessionEvent event, int place) {
     switch (event) {
-      case ParticipantArrived it -> {
-        people.put(it.participantId(), it.personId());
-        if (it.role() == Role.LEAD) {
-          led.add(it.participantId());
-        }
-      }
-      case LeadGranted it -> led.add(it.participantId());
+      case ParticipantArrived it -> people.put(it.participantId(), it.personId());
       case CheckInReceived it -> said.put(it.participantId(), it);
       case CrisisRaised it -> raised.put(it.crisisId(), it);
       case CrisisClosed it -> closed(raised.get(it.crisisId()), place, it.at(), it.by());

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.homegroup.id.PersonId;
 
-/// One line of the log of a crisis.
+/// One entry in the log of a crisis.
 public record CrisisNote(Step step, Optional<String> text, PersonId by, Instant at) {
 
   public enum Step {
@@ -17,7 +17,7 @@ public record CrisisNote(Step step, Optional<String> text, PersonId by, Instant 
     NOTE
   }
 
-  /// What was done for somebody is health data: it is not printed by accident.
+  /// A crisis log is health data and must not be printed by accident.
   @Override
   public String toString() {
     return "CrisisNote[" + at + "]";

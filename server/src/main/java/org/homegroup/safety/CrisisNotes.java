@@ -20,8 +20,7 @@ import org.homegroup.practice.Booking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The table of crisis notes: the steps taken for a participant in danger. Step and text are
-/// encrypted.
+/// Stores the log entries of crises, encrypted.
 public final class CrisisNotes {
 
   private static final Logger log = LoggerFactory.getLogger(CrisisNotes.class);
@@ -68,8 +67,7 @@ public final class CrisisNotes {
         .mapEmpty();
   }
 
-  /// Returns the notes in the order in which they were written, without those that cannot be
-  /// decrypted.
+  /// The entries in the order in which they were written, without those that cannot be decrypted.
   public Future<List<CrisisNote>> of(SessionId session, CrisisId crisis) {
     return pool.preparedQuery(OF_CRISIS)
         .execute(Tuple.of(uuid(session.value()), uuid(crisis.value())))

@@ -7,11 +7,12 @@ import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 
-/// One crisis as the ledger tells it, open or closed.
+/// One crisis from the ledger, open or closed.
 ///
-/// @param said the answers that were the person's last when it was closed, or are until now
-/// @param locationConfirmed with them
-/// @param lastMediaAt when the person was seen or heard last, in a closed one before it was closed
+/// @param said the participant's last answers before the crisis was closed, or until now
+/// @param locationConfirmed in these answers
+/// @param lastMediaAt when the participant was last seen or heard before the crisis was closed, or
+///     until now
 public record CrisisRecord(
     CrisisId crisisId,
     ParticipantId participantId,
@@ -22,10 +23,12 @@ public record CrisisRecord(
     boolean locationConfirmed,
     Optional<Instant> lastMediaAt) {
 
-  /// @param by empty if nobody closed it and the session ended over it
+  /// The end of a crisis.
+  ///
+  /// @param by empty if the session ended while the crisis was open
   public record Closed(Instant at, Optional<PersonId> by) {}
 
-  /// Whether what was written then was written afterwards.
+  /// Whether an entry written at that time was written after the end.
   public boolean isLate(Instant writtenAt) {
     return closed.filter(it -> writtenAt.isAfter(it.at())).isPresent();
   }

@@ -13,11 +13,11 @@ import org.homegroup.session.Rejection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tasks that outlive their session, on record and on the board. On the loop of the board.
+/// Keeps tasks that outlive their session in the store and on the board. Runs on the loop of the
+/// board.
 ///
-/// What is to be kept and cannot be written is written later, again and again: treatment does not
-/// wait for it. Who takes a task, or says that it is done, is told when that is on record, or that
-/// it did not happen.
+/// A task that cannot be stored is retried until it can: treatment does not wait for it. Taking a
+/// task and marking it as done complete when that is stored; if they fail, nothing happened.
 public final class DurableTasks {
 
   private static final Logger log = LoggerFactory.getLogger(DurableTasks.class);
@@ -36,8 +36,8 @@ public final class DurableTasks {
     this.metrics = metrics;
   }
 
-  /// Brings what is open onto the board of a server that starts. Written for one node, as recovery
-  /// is: with several, each would take up those of its sessions.
+  /// Puts the open tasks on the board when the server starts. Assumes one node, as recovery does:
+  /// with several, each would load those of its own sessions.
   public Future<Void> takeUp() {
     return loop.bring(tasks.open())
         .onSuccess(
@@ -50,14 +50,14 @@ public final class DurableTasks {
         .mapEmpty();
   }
 
-  /// Somebody's answers show an early sign of relapse: raised once for a person and day. Never
-  /// fails; completes when it is on record, or could not be put there for now.
+  /// Raises an early sign of relapse, once for each person and day. Never fails; completes when the
+  /// task is stored, or could not be stored for now.
   public Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
     return keep(
         Task.relapseSign(booking.organizationId(), booking.sessionId(), person, at), FIRST_WAIT);
   }
 
-  /// A call back that nobody had taken when its session ended.
+  /// Keeps a telephone callback that nobody had taken when its session ended.
   public void left(Task telephoneCallback) {
     Task task = telephoneCallback.asDurable();
     board.keep(task);
@@ -82,9 +82,11 @@ public final class DurableTasks {
         .transform(_ -> Future.succeededFuture());
   }
 
-  /// @return why not; fails with [TaskNotRecorded]
+  /// Takes a task.
+  ///
+  /// @return the reason for a refusal; fails with [TaskNotRecorded]
   Future<Optional<Rejection>> take(Task task, PersonId person, Instant at) {
-    // First once more, in case it could not be written before.
+    // Store it once more first, in case it could not be stored before.
     return recorded(
             "take", task, tasks.keep(task).compose(_ -> tasks.take(task.taskId(), person, at)))
         .map(
@@ -103,7 +105,7 @@ public final class DurableTasks {
     return has.get().by().equals(person) ? Optional.empty() : Optional.of(Rejection.ALREADY_TAKEN);
   }
 
-  /// Fails with [TaskNotRecorded].
+  /// Marks a task as done. Fails with [TaskNotRecorded].
   Future<Void> done(Task task, PersonId person, Instant at) {
     return recorded("done", task, tasks.done(task.taskId(), person, at))
         .onSuccess(_ -> board.over(task.taskId()))
@@ -119,7 +121,7 @@ public final class DurableTasks {
             });
   }
 
-  /// A database says in its complaints which row it was: those are for who looks closer.
+  /// Logs a failure. Database messages name the row, so they appear at debug level only.
   private void failed(String step, Task task, Throwable failure) {
     metrics
         .counter(

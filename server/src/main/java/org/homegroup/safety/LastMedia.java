@@ -17,7 +17,7 @@ import org.homegroup.session.SessionEvent.ParticipantReturnedToWaiting;
 import org.homegroup.session.SessionEvent.SideRoomEntered;
 import org.homegroup.session.SessionEvent.SideRoomLeft;
 
-/// When somebody was seen or heard last. Pure.
+/// Finds when a participant was last seen or heard. Pure.
 final class LastMedia {
 
   private final ParticipantId who;

@@ -18,7 +18,7 @@ import org.homegroup.id.SessionId;
 import org.homegroup.id.TaskId;
 import org.homegroup.platform.json.KebabCase;
 
-/// [CareTasks] in the table `care_task`: the one place that reads and writes it.
+/// Implements [CareTasks] with the table `care_task`, which no other class reads or writes.
 public final class PgCareTasks implements CareTasks {
 
   private static final String KEEP =

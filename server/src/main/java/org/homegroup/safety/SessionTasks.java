@@ -25,14 +25,14 @@ import org.homegroup.session.state.Seat;
 import org.homegroup.session.state.SessionEvolver;
 import org.homegroup.session.state.Supervision;
 
-/// Which tasks there are, as a session stands. Pure.
+/// Derives the tasks of one session from its state. Pure.
 ///
-/// @param calls a group without a lead is not held, but somebody is called all the same
-/// @param holdAfter how long after the last lead is known to be gone
+/// @param calls whether a group without a lead calls the supervisor instead of being held
+/// @param holdAfter delay after the server has noticed that the last lead is gone
 record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Duration holdAfter) {
 
-  /// How long people wait for a lead, after the start, before somebody else is called: leads are
-  /// late like everybody.
+  /// Time after the start that a group waits for a lead before the supervisor is called: a lead may
+  /// be late like everyone else.
   static final Duration WAITED_FOR = Duration.ofMinutes(5);
 
   static SessionTasks of(Booking booking) {
@@ -56,10 +56,10 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
     return tasks;
   }
 
-  /// Call backs that nobody had taken when the session ended: whoever was in danger and was not
-  /// reached is not reached by the end either. None when it has not ended in these events.
+  /// The telephone callbacks that nobody had taken when the session ended. The end does not help a
+  /// participant in danger who was not reached. Empty unless these events end the session.
   ///
-  /// @param before as the session stood before the first of the events
+  /// @param before the state before the first of the events
   List<Task> left(GroupSession before, List<SessionEvent> events) {
     GroupSession state = before;
     for (SessionEvent event : events) {
@@ -98,8 +98,8 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
     return Kind.TELEPHONE_CALLBACK.taskId(sessionId, crisisId + "/" + raisedAt);
   }
 
-  /// When the group will have been alone for so long that somebody is called, or those who wait
-  /// will have waited for so long and no lead is there.
+  /// The time at which the supervisor is called: the group has then been without a lead, or has
+  /// waited for one, too long.
   Optional<Instant> callsAt(Open open) {
     Optional<Instant> alone =
         calls
@@ -116,7 +116,7 @@ record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Dur
     Instant since =
         open.inRoom().stream()
             .filter(Seat::isLead)
-            .map(lead -> lead.line().since())
+            .map(lead -> lead.connection().since())
             .filter(lost -> lost.isAfter(open.schedule().startsAt()))
             .max(Comparator.naturalOrder())
             .orElse(open.schedule().startsAt());

@@ -8,14 +8,14 @@ import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.id.TaskId;
 
-/// Something that somebody has to see to. Nothing clinical is in it: names and answers are looked
-/// up by who may see them.
+/// A task for a staff member. It contains nothing clinical: names and answers are read by those who
+/// may see them.
 ///
-/// @param participantId whom it is about, by their seat; empty for what concerns the whole group
-/// @param personId whose answers raised it; told to the leads of that session only
-/// @param dueAt by when somebody should have taken it
-/// @param taken by the first who said "I do it"
-/// @param durable on record until somebody says that it is done; anything else is over by itself
+/// @param participantId the participant concerned; empty for a task about the whole group
+/// @param personId the person whose answers raised it; sent to the leads of that session only
+/// @param dueAt by when it should be taken
+/// @param taken by the first person who took it
+/// @param durable stored until it is marked as done; other tasks end with their cause
 public record Task(
     TaskId taskId,
     Kind kind,
@@ -29,13 +29,13 @@ public record Task(
     boolean durable) {
 
   public enum Kind {
-    /// No lead watches over a group.
+    /// No lead supervises a group.
     UNSUPERVISED("LEADERLESS"),
-    /// A participant needs help now.
+    /// A participant is in danger.
     CRISIS("HELP_NEEDED"),
-    /// A participant in a crisis lost the connection, and is to be called by telephone.
+    /// A participant in danger lost the connection and must be telephoned.
     TELEPHONE_CALLBACK("CALL_BACK"),
-    /// Check-in answers say that a lead should speak with the patient today.
+    /// A patient's answers suggest that a lead should speak with the patient today.
     RELAPSE_SIGN("RELAPSE_SIGN");
 
     private final String family;
@@ -44,7 +44,7 @@ public record Task(
       this.family = family;
     }
 
-    /// The id of the task of this kind that is about `about`, such as the id of a crisis.
+    /// The id of the task of this kind about this subject, such as the id of a crisis.
     public TaskId taskId(SessionId sessionId, String about) {
       return TaskId.of(family, sessionId, about);
     }
@@ -56,7 +56,7 @@ public record Task(
     return with(Optional.of(new Taken(person, at)), durable);
   }
 
-  /// The same, to stay until somebody says that it is done.
+  /// The same task, kept until it is marked as done.
   Task asDurable() {
     return with(taken, true);
   }
@@ -75,7 +75,7 @@ public record Task(
         newKept);
   }
 
-  /// Somebody's answers at the door show an early sign of relapse.
+  /// Creates the task for an early sign of relapse in a patient's answers.
   static Task relapseSign(UUID organizationId, SessionId sessionId, PersonId person, Instant at) {
     return new Task(
         Kind.RELAPSE_SIGN.taskId(sessionId, person.value()),

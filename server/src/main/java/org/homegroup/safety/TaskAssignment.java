@@ -3,7 +3,13 @@ package org.homegroup.safety;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
+import org.homegroup.access.Relation;
+import org.homegroup.access.Standing;
+import org.homegroup.access.Who;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.runtime.LiveSession;
@@ -15,15 +21,18 @@ import org.homegroup.session.SessionCommand.TakeTelephoneCallback;
 import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 
-/// "I do it", and "it is done". What a session has on record is taken there, and its board follows;
-/// what outlives a session has a record of its own; the rest is taken on the board.
+/// Takes tasks and marks them as done. A task recorded in a session is taken there, and the board
+/// follows; a task that outlives its session is taken in the store; other tasks are taken on the
+/// board.
 public final class TaskAssignment {
 
   private final TaskBoard board;
   private final DurableTasks durableTasks;
   private final Function<SessionId, Future<LiveSession>> sessions;
 
-  /// @param sessions those of this node, opened when they are asked for
+  /// Creates the assignment.
+  ///
+  /// @param sessions the sessions of this node, opened on demand
   public TaskAssignment(
       TaskBoard board,
       DurableTasks durableTasks,
@@ -33,8 +42,10 @@ public final class TaskAssignment {
     this.sessions = sessions;
   }
 
+  /// Takes a task.
+  ///
   /// @param by a lead of the session, or [Actor#ON_CALL] for the supervisor on call
-  /// @return what the rules made of it; the version is that of the session
+  /// @return the outcome of the rules; the version is that of the session
   public Future<Outcome> take(Task task, PersonId person, Actor by, Instant now) {
     if (task.taken().filter(taken -> !taken.by().equals(person)).isPresent()) {
       return Future.succeededFuture(new Outcome.Refused(Rejection.ALREADY_TAKEN));
@@ -62,9 +73,9 @@ public final class TaskAssignment {
     return Future.succeededFuture(Optional.empty());
   }
 
-  /// "It is done", by who has taken it or by somebody who supervises.
+  /// Marks a task as done, for the person who took it or for a supervisor.
   ///
-  /// @param version of the session, as whoever asks knows it
+  /// @param version of the session, as the caller knows it
   public Future<Outcome> done(
       Task task, PersonId person, boolean supervises, Instant now, long version) {
     Optional<Rejection> not = mayNot(task, person, supervises);
@@ -80,9 +91,17 @@ public final class TaskAssignment {
     if (task.taken().isEmpty()) {
       return Optional.of(Rejection.NOT_TAKEN);
     }
-    return supervises || task.taken().get().by().equals(person)
+    boolean taker = task.taken().get().by().equals(person);
+    return AccessPolicy.allows(Action.FINISH_TAKEN_TASK, standing(taker, supervises))
         ? Optional.empty()
         : Optional.of(Rejection.NOT_YOURS);
+  }
+
+  /// Of a lead of its session or a supervisor, each of the same organization as the task.
+  private static Standing standing(boolean taker, boolean supervises) {
+    var standing = new Standing(Set.of(Who.CLINICIAN), Set.of(Relation.SAME_ORGANIZATION));
+    Standing asTaker = taker ? standing.and(Relation.TAKER) : standing;
+    return supervises ? asTaker.and(Who.SUPERVISOR) : asTaker;
   }
 
   private static Outcome outcome(Optional<Rejection> not, long version) {

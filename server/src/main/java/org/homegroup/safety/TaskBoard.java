@@ -12,15 +12,15 @@ import org.homegroup.id.PersonId;
 import org.homegroup.id.TaskId;
 import org.homegroup.platform.metrics.Metrics;
 
-/// The open tasks of this node, in memory: derived from what happens in sessions, and brought here
-/// from the record of those that outlive them ([DurableTasks]). On one event loop.
+/// Holds the open tasks of this node in memory: derived from session events, and loaded from the
+/// store of durable tasks ([DurableTasks]). Bound to one event loop.
 ///
-/// What is said twice changes nothing, and nobody is told of it: a task that is known is not raised
-/// again, and the first who takes one has it.
+/// Repeated calls change nothing and notify nobody: a known task is not raised again, and the first
+/// person who takes a task has it.
 public final class TaskBoard {
 
-  /// Of one organization; those that are kept are counted apart, so that old ones keep no alarm
-  /// out. Only bounds what this holds.
+  /// Bound for one organization. Durable tasks are counted apart, so that old ones never displace
+  /// an alarm.
   static final int MOST_TASKS = 1000;
 
   private final Metrics metrics;
@@ -32,14 +32,16 @@ public final class TaskBoard {
     this.metrics = metrics;
   }
 
-  /// @param task as it is after the change; as it was last, when it is over
+  /// A change of the board.
+  ///
+  /// @param task after the change; for a task that is over, its last state
   public record Change(What what, Task task) {
     public enum What {
       RAISED,
       TAKEN,
-      /// Whether the supervisor on call could be reached about it.
+      /// The call to the supervisor on call succeeded or failed.
       CALLED,
-      /// It stays until somebody says that it is done.
+      /// The task is kept until it is marked as done.
       KEPT,
       OVER
     }
@@ -72,7 +74,7 @@ public final class TaskBoard {
     }
   }
 
-  /// What would have been over by itself stays until somebody says that it is done.
+  /// Keeps a task beyond its cause, until it is marked as done.
   void keep(Task task) {
     Task known = tasks.get(task.taskId());
     if (known == null) {
@@ -91,7 +93,7 @@ public final class TaskBoard {
     }
   }
 
-  /// How the call to the supervisor on call about a task went, so that somebody phones.
+  /// Records whether the call to the supervisor on call succeeded; if not, a lead must telephone.
   public void called(TaskId taskId, boolean reached) {
     Task task = tasks.get(taskId);
     if (task != null && (reached ? unreached.remove(taskId) : unreached.add(taskId))) {
@@ -99,18 +101,20 @@ public final class TaskBoard {
     }
   }
 
-  /// Whether the last call about it did not get through.
+  /// Whether the last call about this task failed.
   public boolean isUnreached(TaskId taskId) {
     return unreached.contains(taskId);
   }
 
-  /// In the order in which they were raised, also those that somebody has taken.
+  /// The open tasks in the order in which they were raised, including those that are taken.
   public List<Task> open(UUID organizationId) {
     return tasks.values().stream()
         .filter(task -> task.organizationId().equals(organizationId))
         .toList();
   }
 
+  /// Adds an observer.
+  ///
   /// @return ends the observation
   public Runnable observe(Consumer<Change> observer) {
     var key = new Object();

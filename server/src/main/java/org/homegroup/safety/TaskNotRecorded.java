@@ -1,6 +1,6 @@
 package org.homegroup.safety;
 
-/// What was said of a task could not be put on record, so it did not happen.
+/// Signals that a change of a task could not be stored and did not happen.
 public final class TaskNotRecorded extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

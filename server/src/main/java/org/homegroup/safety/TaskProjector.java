@@ -16,8 +16,8 @@ import org.homegroup.session.state.Commit;
 import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 
-/// Keeps the board as one session has it: what the state calls for is raised, what it does not call
-/// for any more is over.
+/// Keeps the board consistent with one session: raises the tasks that follow from its state and
+/// ends the others.
 public final class TaskProjector {
 
   private final Booking booking;
@@ -46,7 +46,7 @@ public final class TaskProjector {
     this.rule = SessionTasks.of(booking);
   }
 
-  /// After each commit, and at first.
+  /// Call after each commit, and once at first.
   public void follow() {
     cancel.run();
     if (state.get() instanceof Open open) {
@@ -84,9 +84,9 @@ public final class TaskProjector {
     board.over(id);
   }
 
-  /// Call backs that nobody has taken are durableTasks, everything else is over.
+  /// Keeps telephone callbacks that nobody has taken and ends all other tasks.
   ///
-  /// @param end in which the session ended
+  /// @param end the commit that ended the session
   public void ended(Commit end) {
     cancel.run();
     List<Task> left = rule.left(end.before(), end.events());

@@ -1,4 +1,4 @@
-/// What has to be done when somebody may be in danger, or a group is alone: open tasks, and who has
-/// taken them; those that outlive their session are on record. The rules are in `session`;
-/// nothing here is in a payer's export.
+/// Open tasks for participants in danger and for groups without a lead, and the staff members who
+/// took them. Tasks that outlive their session are stored. The rules are in `session`; nothing here
+/// is part of a payer's export.
 package org.homegroup.safety;

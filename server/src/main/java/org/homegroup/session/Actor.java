@@ -2,12 +2,11 @@ package org.homegroup.session;
 
 import org.homegroup.id.ParticipantId;
 
-/// Who caused an event: a participant, or one of the four that act without one.
+/// Names the cause of an event: a participant, or one of four actors without a seat.
 ///
 /// The text form is the participant's id, `booking` (a right that the booking gives, such as a lead
-/// walking in), `clock` (a time that was reached), `rule` (what follows from what just happened,
-/// such as the end of a side-room that everybody has left) or `on-call` (the supervisor who is on
-/// call, and has no seat).
+/// entering unasked), `clock` (a time was reached), `rule` (a consequence of the events before it,
+/// such as the end of an empty side-room) or `on-call` (the supervisor on call, who has no seat).
 public record Actor(String value) {
 
   public static final Actor BOOKING = new Actor("booking");

@@ -2,12 +2,12 @@ package org.homegroup.session;
 
 import java.util.Locale;
 
-/// What a part of a session's agenda is. Title and length are the practice's; the ledger keeps the
-/// kind only.
+/// The kind of one part of a session's agenda. Titles and lengths belong to the practice's file;
+/// the ledger keeps the kind only.
 public enum AgendaPartKind {
   CHECK_IN_ROUND,
   TOPIC,
-  /// The group goes apart for a while: it begins and ends as a break does.
+  /// The group pauses. The break of the session begins and ends with this part.
   BREAK,
   EXERCISE,
   CLOSING;

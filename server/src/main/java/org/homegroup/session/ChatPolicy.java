@@ -1,8 +1,8 @@
 package org.homegroup.session;
 
-/// What those who do not lead may do in the chat of a room; the practice decides. Leads may always
-/// write to the group, to each other, and to one person.
+/// The rights of participants other than leads in a room's chat, as the practice sets them. Leads
+/// may always write to the group, to the other leads, and to one participant.
 ///
-/// @param toGroup they may write to everybody; otherwise to the leads only
-/// @param oneToOne they may write to one another in private
+/// @param toGroup participants may write to everyone; otherwise to the leads only
+/// @param oneToOne participants may write to one another in private
 public record ChatPolicy(boolean toGroup, boolean oneToOne) {}

@@ -3,7 +3,7 @@ package org.homegroup.session;
 import java.util.Optional;
 import org.homegroup.id.ParticipantId;
 
-/// To whom something is said in the chat: `group`, `leads`, or one participant by id.
+/// The addressee of a chat message: `group`, `leads`, or one participant by id.
 public record ChatTo(String value) {
 
   public static final ChatTo GROUP = new ChatTo("group");
@@ -13,7 +13,7 @@ public record ChatTo(String value) {
     return new ChatTo(participantId.value());
   }
 
-  /// The one it is for, unless it is for several.
+  /// The addressed participant; empty when the message goes to the group or to the leads.
   public Optional<ParticipantId> one() {
     return equals(GROUP) || equals(LEADS)
         ? Optional.empty()

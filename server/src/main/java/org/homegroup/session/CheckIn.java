@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 import org.homegroup.id.CheckInId;
 
-/// What is known in one session about where a patient is: what they said last at the door, and
-/// whether a lead admitted them without. It outlives the seat: somebody who leaves and comes back
-/// is not asked again. An emergency is a reason for that moment and not for the next: then nobody
-/// has said where they are. What they answered is not here.
+/// A patient's check-in in one session: the answers received last, and a lead's reason for
+/// admitting the patient without them. Outlives the seat, so a patient who leaves and comes back is
+/// not asked again.
+///
+/// An override for an emergency covers that admission only: afterward the location is still
+/// unknown. The answers themselves are not here.
 public record CheckIn(Optional<Received> received, Optional<OverrideReason> override) {
 
   public static final CheckIn NONE = new CheckIn(Optional.empty(), Optional.empty());
 
-  /// The answers that were received last.
+  /// The answers received last.
   ///
-  /// @param commitment by which they can be told from any others
+  /// @param commitment hash commitment that distinguishes these answers from any others
   public record Received(
       CheckInId checkInId, String commitment, boolean locationConfirmed, Instant at) {}
 
@@ -22,7 +24,7 @@ public record CheckIn(Optional<Received> received, Optional<OverrideReason> over
     return received.filter(Received::locationConfirmed).isPresent();
   }
 
-  public boolean lets() {
+  public boolean permitsEntry() {
     return locationConfirmed()
         || override.filter(reason -> reason != OverrideReason.EMERGENCY).isPresent();
   }

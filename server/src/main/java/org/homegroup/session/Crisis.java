@@ -6,11 +6,11 @@ import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 
-/// Somebody needs help now, until a lead says that it is over. It outlives the seat: who leaves, or
-/// is lost, is still somebody in danger.
+/// A patient or guest in danger, until a lead closes the crisis. Outlives the seat: a participant
+/// who leaves or is lost is still in danger.
 ///
-/// @param answeredBy the lead who came last; whether somebody is with them now is in [Crises]
-/// @param telephoneCallback while their line is down
+/// @param answeredBy the lead who came last; [Crises] tells whether a lead is with them now
+/// @param telephoneCallback present while the participant has no connection
 public record Crisis(
     CrisisId crisisId,
     ParticipantId participantId,
@@ -18,16 +18,16 @@ public record Crisis(
     Optional<ParticipantId> answeredBy,
     Optional<TelephoneCallback> telephoneCallback) {
 
-  /// Somebody has to telephone them.
+  /// A staff member must telephone the participant.
   ///
-  /// @param takenBy who does
+  /// @param takenBy the staff member who makes the call
   public record TelephoneCallback(Instant raisedAt, Instant dueAt, Optional<PersonId> takenBy) {}
 
   public Crisis answered(ParticipantId by) {
     return new Crisis(crisisId, participantId, raisedAt, Optional.of(by), telephoneCallback);
   }
 
-  public Crisis with(Optional<TelephoneCallback> newCallBack) {
-    return new Crisis(crisisId, participantId, raisedAt, answeredBy, newCallBack);
+  public Crisis with(Optional<TelephoneCallback> newCallback) {
+    return new Crisis(crisisId, participantId, raisedAt, answeredBy, newCallback);
   }
 }

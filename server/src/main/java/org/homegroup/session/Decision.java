@@ -2,7 +2,8 @@ package org.homegroup.session;
 
 import java.util.List;
 
-/// What the rules made of a command. Accepted without events means that it was so already.
+/// The result of applying the rules to a command. Accepted without events means that the state was
+/// already as requested.
 public sealed interface Decision {
 
   record Accepted(List<SessionEvent> events) implements Decision {

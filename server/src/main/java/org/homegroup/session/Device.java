@@ -1,7 +1,7 @@
 package org.homegroup.session;
 
-/// What somebody connects with, as far as the browser tells: it is recorded with the connection,
-/// and used for nothing else.
+/// The kind of device, as the browser reports it. Recorded with the connection and used for nothing
+/// else.
 public enum Device {
   PHONE,
   TABLET,

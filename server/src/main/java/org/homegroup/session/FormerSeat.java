@@ -2,8 +2,8 @@ package org.homegroup.session;
 
 import org.homegroup.id.ParticipantId;
 
-/// A seat that was given up: the same person returning gets the same id and rights, unless they
-/// were removed.
+/// A seat that was given up. The same person gets the same participant id and rights on return,
+/// unless a lead removed them.
 public record FormerSeat(ParticipantId participantId, Role role, LeaveReason reason) {
 
   public boolean barred() {

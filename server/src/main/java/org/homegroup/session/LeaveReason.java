@@ -1,15 +1,15 @@
 package org.homegroup.session;
 
-/// Why a seat was given up. Every arrival ends in exactly one of these.
+/// The reason for which a seat was given up. Every arrival ends with exactly one.
 public enum LeaveReason {
-  /// The person pressed "Leave".
+  /// The participant pressed "Leave".
   LEFT,
-  /// The line went and did not come back within the grace the practice allows.
+  /// The connection was lost and did not come back within the practice's grace period.
   CONNECTION_LOST,
-  /// A lead removed the person, who may not come back to this session.
+  /// A lead removed the participant, who may not come back to this session.
   REMOVED,
-  /// A lead did not let the person in from the waiting room; the person may ask again.
+  /// A lead declined the participant in the waiting room; the participant may ask again.
   DECLINED,
-  /// The session ended while the person was here.
+  /// The session ended while the participant was here.
   SESSION_ENDED
 }

@@ -1,10 +1,10 @@
 package org.homegroup.session;
 
-/// What became of a command that reached its session. That the world broke (the journal did not
-/// answer, too much was waiting) is a failed future instead.
+/// The result of a command that reached its session. Technical failures (the journal did not
+/// answer, the queue was full) are failed futures instead.
 public sealed interface Outcome {
 
-  /// It is on record, or was so already; `version` is the session's newest.
+  /// The change is recorded, or was already the case; `version` is the session's newest.
   record Done(long version) implements Outcome {}
 
   record Refused(Rejection rejection) implements Outcome {}

@@ -1,8 +1,8 @@
 package org.homegroup.session;
 
-/// What an open session is doing.
+/// The phase of an open session.
 public enum Phase {
-  /// People can come; the session has not started, and nothing counts.
+  /// Participants can arrive; the session has not started, and no time counts.
   DOORS_OPEN,
   IN_SESSION,
   ON_BREAK

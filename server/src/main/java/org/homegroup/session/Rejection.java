@@ -2,8 +2,8 @@ package org.homegroup.session;
 
 import java.util.Locale;
 
-/// A rule said no. The codes are stable and the same over the socket and HTTP;
-/// `server/docs/PROTOCOL.md` says what each means.
+/// The reasons for which the rules reject a command. The codes are stable and the same over the
+/// socket and HTTP; `server/docs/PROTOCOL.md` explains each.
 public enum Rejection {
   UNKNOWN_SESSION,
   DOORS_CLOSED,
@@ -21,7 +21,7 @@ public enum Rejection {
   NOT_STARTED,
   UNKNOWN_SIDE_ROOM,
   NOT_IN_SIDE_ROOM,
-  /// They are apart from the group already.
+  /// The participant is already in a side-room.
   ASIDE_ALREADY,
   GROUP_WOULD_BE_ALONE,
   NOT_IN_CARE,
@@ -40,11 +40,11 @@ public enum Rejection {
   CRISIS_OPEN,
   ALREADY_TAKEN,
   NOT_TAKEN,
-  /// A task that is over by itself, when what it is about is.
+  /// The task ends by itself with its cause, so nobody can take it or mark it done.
   NOT_DURABLE,
-  /// Somebody else has taken it.
+  /// Another staff member has taken the task.
   NOT_YOURS,
-  /// Somebody else shows a screen in that place.
+  /// Another participant is sharing a screen in that place.
   SCREEN_IN_USE;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

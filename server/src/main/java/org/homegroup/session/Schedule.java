@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import org.homegroup.id.RoomId;
 import org.homegroup.id.SessionId;
 
-/// When and where a session is booked. `zone` is the program's: it says which date the session
-/// belongs to.
+/// The booked time and place of a session. `zone` is the program's; it determines the date to which
+/// the session belongs.
 public record Schedule(
     SessionId sessionId,
     RoomId roomId,

@@ -1,6 +1,6 @@
 package org.homegroup.session;
 
-/// Where a seat is: outside the door, or in the group's room.
+/// The position of a seat: in the waiting room, or in the group's room.
 public enum SeatStatus {
   WAITING,
   IN_ROOM

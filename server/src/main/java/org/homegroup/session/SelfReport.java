@@ -2,6 +2,6 @@ package org.homegroup.session;
 
 import java.time.Instant;
 
-/// What somebody whose media does not reach the bridge said of themselves: "I am here", and whether
-/// they hear the group. True until their media comes or the line drops.
+/// A participant's statement "I am here", made while no media of theirs reaches the bridge, and
+/// whether they hear the group. Valid until their media arrives or the connection drops.
 public record SelfReport(boolean hearing, Instant at) {}

@@ -5,6 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
+import org.homegroup.access.Relation;
+import org.homegroup.access.Standing;
+import org.homegroup.access.Who;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.CrisisId;
@@ -14,33 +20,33 @@ import org.homegroup.id.RoomId;
 import org.homegroup.id.SessionId;
 import org.homegroup.id.SideRoomId;
 
-/// What somebody, or the clock, wants to happen in one session. `at` is the time at which it was
-/// received; `by` is the participant who asks, known from the connection and never from the
-/// message.
+/// A request by a participant, the server or the clock to change one session. `at` is the time of
+/// receipt; `by` is the asking participant, taken from the connection and never from the message.
 public sealed interface SessionCommand {
 
   Instant at();
 
-  /// The door and the waiting room.
+  /// Commands about the door and the waiting room.
   sealed interface AdmissionCommand extends SessionCommand {}
 
-  /// The lines to the participants and what flows over them; reported, never asked for by a person.
+  /// Reports about participants' connections and media. The server issues them, never a
+  /// participant.
   sealed interface ConnectionCommand extends SessionCommand {}
 
-  /// What patients say at the door.
+  /// Commands about the check-in questions.
   sealed interface CheckInCommand extends SessionCommand {}
 
-  /// Who leads, and through which phases.
+  /// Commands about phases and the lead role.
   sealed interface LeadCommand extends SessionCommand {}
 
-  /// Hands, microphones, cameras and screens, and who is there without them.
+  /// Commands about hands, microphones, cameras, shared screens and self-reports.
   sealed interface ModerationCommand extends SessionCommand {}
 
-  /// Side-rooms: who goes where beside the group, and back.
+  /// Commands about side-rooms.
   sealed interface SideRoomCommand extends SessionCommand {}
 
-  /// What the clock sees to: small groups that are over, groups that no lead watches over, and
-  /// people in danger whose line is down.
+  /// The periodic check of an open session: recalled small groups, groups without a lead, and
+  /// participants in danger without a connection.
   record Tick(SupervisionPolicy supervisionPolicy, Instant at) implements SessionCommand {}
 
   record ScheduleSession(
@@ -59,11 +65,13 @@ public sealed interface SessionCommand {
 
   record UnlockDoor(ParticipantId by, Instant at) implements AdmissionCommand {}
 
-  /// Somebody connected. `participantId` and `connectionId` are fresh ids: the first is used only
-  /// if this person never had a seat here, the second unless the page had a connection before
-  /// (`formerConnection`) that is still the seat's. `otherLastSeenAt` is the last proof of life on
-  /// the connection that the seat had until now, if the server still holds it. `supervises`: the
-  /// staff record lets this person walk in, as a lead does.
+  /// A page connected for a person.
+  ///
+  /// `participantId` and `connectionId` are fresh ids. The first is used only when the person never
+  /// had a seat here; the second unless the page had a connection before (`formerConnection`) that
+  /// still belongs to the seat. `otherLastSeenAt` is the last proof of life on the seat's present
+  /// connection, if the server still holds it. `supervises` means that the staff record lets this
+  /// person enter unasked, as a lead does.
   record Arrive(
       PersonId personId,
       Role role,
@@ -77,18 +85,23 @@ public sealed interface SessionCommand {
       Instant at)
       implements AdmissionCommand {
 
-    /// Leads and supervisors need nobody to let them in, and no lock keeps them out.
+    /// Whether this person enters without being admitted. Leads and supervisors do, even through a
+    /// locked door.
     public boolean walksIn(Role as) {
-      return as == Role.LEAD || supervises;
+      Standing standing = new Standing(Set.of(as.who()), Set.of(Relation.BOOKED));
+      Standing asLead = as == Role.LEAD ? standing.and(Relation.BOOKED_TO_LEAD) : standing;
+      return AccessPolicy.allows(Action.WALK_IN, supervises ? asLead.and(Who.SUPERVISOR) : asLead);
     }
 
-    /// Whether the page that comes is the one that was given this connection.
+    /// Whether the arriving page is the one that had this connection.
     public boolean isOf(ConnectionId given) {
       return formerConnection.filter(given::equals).isPresent();
     }
   }
 
-  /// @param override why a patient is admitted whose location is not confirmed
+  /// A lead admits one participant.
+  ///
+  /// @param override the reason for admitting a patient whose location is not confirmed
   /// @param locationRequired the room's policy
   record Admit(
       ParticipantId by,
@@ -98,7 +111,7 @@ public sealed interface SessionCommand {
       Instant at)
       implements AdmissionCommand {}
 
-  /// The patients who are here and may enter; everybody else is admitted one by one.
+  /// A lead admits all connected patients who may enter. Others are admitted one by one.
   record AdmitAll(ParticipantId by, boolean locationRequired, Instant at)
       implements AdmissionCommand {}
 
@@ -113,7 +126,7 @@ public sealed interface SessionCommand {
 
   record Leave(ParticipantId participantId, Instant at) implements AdmissionCommand {}
 
-  /// Somebody answered the questions at the door; the answers themselves are kept elsewhere.
+  /// A patient answered the check-in questions. The answers themselves are stored elsewhere.
   record ReceiveCheckIn(
       PersonId personId,
       CheckInId checkInId,
@@ -122,8 +135,8 @@ public sealed interface SessionCommand {
       Instant at)
       implements CheckInCommand {}
 
-  /// The line that came up at `upSince` is gone. The same connection may have come back meanwhile:
-  /// then this is old news.
+  /// The connection that came up at `upSince` is gone. If the same connection has come up again
+  /// since, this report is outdated and changes nothing.
   record LoseConnection(
       ParticipantId participantId,
       ConnectionId connectionId,
@@ -132,7 +145,7 @@ public sealed interface SessionCommand {
       Instant at)
       implements ConnectionCommand {}
 
-  /// The bridge began to receive this kind of media, at `since`.
+  /// The bridge began to receive this kind of media at `since`.
   record ReportMediaUp(
       ParticipantId participantId,
       ConnectionId connectionId,
@@ -149,15 +162,17 @@ public sealed interface SessionCommand {
       Instant at)
       implements ConnectionCommand {}
 
-  /// Gives up seats whose line has been down for longer than the practice waits for them.
+  /// Gives up seats whose connection has been down for longer than the grace period.
   record ExpireSeats(Duration waitingGrace, Duration awayGrace, Instant at)
       implements ConnectionCommand {}
 
-  /// The agenda, and the chair of a peer group.
+  /// Commands about the agenda and the chair of a peer group.
   sealed interface AgendaCommand extends SessionCommand {}
 
-  /// @param number place in the agenda, from 1
-  /// @param agenda what the practice planned for this room
+  /// A lead begins a part of the agenda.
+  ///
+  /// @param number position in the agenda, from 1
+  /// @param agenda the parts that the practice planned for this room
   record BeginPart(ParticipantId by, int number, List<AgendaPartKind> agenda, Instant at)
       implements AgendaCommand {
 
@@ -166,13 +181,15 @@ public sealed interface SessionCommand {
     }
   }
 
-  /// @param peer whether the room is one for peer groups
+  /// A lead gives the chair to a participant.
+  ///
+  /// @param peer whether the room is for peer groups
   record ChooseChair(ParticipantId by, ParticipantId participantId, boolean peer, Instant at)
       implements AgendaCommand {}
 
   record WithdrawChair(ParticipantId by, Instant at) implements AgendaCommand {}
 
-  /// The chair, or a lead, gives somebody the word.
+  /// The chair or a lead calls on a participant.
   record CallOn(ParticipantId by, ParticipantId participantId, Instant at)
       implements AgendaCommand {}
 
@@ -180,14 +197,16 @@ public sealed interface SessionCommand {
 
   record TakeBreak(ParticipantId by, Instant at) implements LeadCommand {}
 
-  /// @param agenda what the practice planned for this room
+  /// A lead ends the break.
+  ///
+  /// @param agenda the parts that the practice planned for this room
   record Resume(ParticipantId by, List<AgendaPartKind> agenda, Instant at) implements LeadCommand {
 
     public Resume {
       agenda = List.copyOf(agenda);
     }
 
-    /// Where nothing is planned.
+    /// For a room without an agenda.
     public Resume(ParticipantId by, Instant at) {
       this(by, List.of(), at);
     }
@@ -195,16 +214,19 @@ public sealed interface SessionCommand {
 
   record End(Actor by, Instant at) implements LeadCommand {}
 
-  /// @param supervising the staff record of whoever asks says that they supervise
+  /// A lead or a supervisor makes a participant a lead.
+  ///
+  /// @param supervising whether the staff record of `by` says that they supervise
   record GrantLead(ParticipantId by, ParticipantId participantId, boolean supervising, Instant at)
       implements LeadCommand {}
 
   record HandOverLead(ParticipantId by, ParticipantId participantId, Instant at)
       implements LeadCommand {}
 
-  /// A lead takes one person out of the group or the waiting room. `sideRoomId` is a fresh id.
+  /// A lead takes one participant out of the group or the waiting room into a side-room.
+  /// `sideRoomId` is a fresh id.
   ///
-  /// @param override why somebody who waits is let in whose location is not confirmed
+  /// @param override the reason for admitting a waiting patient whose location is not confirmed
   /// @param locationRequired the room's policy
   record TakeAside(
       ParticipantId by,
@@ -215,34 +237,34 @@ public sealed interface SessionCommand {
       Instant at)
       implements SideRoomCommand {
 
-    /// Where nobody is asked for a location.
+    /// For a room that does not require a location.
     public TakeAside(
         ParticipantId by, ParticipantId participantId, SideRoomId sideRoomId, Instant at) {
       this(by, participantId, sideRoomId, Optional.empty(), false, at);
     }
   }
 
-  /// Parts of the group go to work by themselves.
+  /// A lead divides the group into small groups.
   record Split(ParticipantId by, List<SmallGroup> groups, Instant at) implements SideRoomCommand {
     public Split {
       groups = List.copyOf(groups);
     }
   }
 
-  /// Those who are to be together. `sideRoomId` is a fresh id.
+  /// The members of one small group. `sideRoomId` is a fresh id.
   record SmallGroup(SideRoomId sideRoomId, List<ParticipantId> participantIds) {
     public SmallGroup {
       participantIds = List.copyOf(participantIds);
     }
   }
 
-  /// A lead goes into a side-room, or back to the group when none is named.
+  /// A lead enters a side-room, or returns to the group when `sideRoomId` is empty.
   record Visit(ParticipantId by, Optional<SideRoomId> sideRoomId, Instant at)
       implements SideRoomCommand {}
 
-  /// A lead sends somebody into a side-room, or into the group when none is named.
+  /// A lead moves a participant into a side-room, or to the group when `sideRoomId` is empty.
   ///
-  /// @param locationRequired this kind of room asks where its patients are
+  /// @param locationRequired the room's policy
   record Move(
       ParticipantId by,
       ParticipantId participantId,
@@ -251,7 +273,7 @@ public sealed interface SessionCommand {
       Instant at)
       implements SideRoomCommand {}
 
-  /// The small groups are over `after` from now on.
+  /// A lead ends the small groups, `after` from now.
   record RecallGroups(ParticipantId by, Duration after, Instant at) implements SideRoomCommand {}
 
   record CloseSideRoom(ParticipantId by, SideRoomId sideRoomId, Instant at)
@@ -262,11 +284,11 @@ public sealed interface SessionCommand {
   record AnswerAssistance(ParticipantId by, ParticipantId participantId, Instant at)
       implements SideRoomCommand {}
 
-  /// Somebody needs help now.
+  /// Commands about participants in danger.
   sealed interface CrisisCommand extends SessionCommand {}
 
-  /// By the person themself, or by a lead for them, who then also goes there. `crisisId` and
-  /// `sideRoomId` are fresh ids; `locationRequired` as in [Admit].
+  /// A participant asks for help, or a lead raises a crisis for them and goes to them in the same
+  /// step. `crisisId` and `sideRoomId` are fresh ids; `locationRequired` as in [Admit].
   record RaiseCrisis(
       ParticipantId by,
       ParticipantId participantId,
@@ -276,7 +298,7 @@ public sealed interface SessionCommand {
       Instant at)
       implements CrisisCommand {}
 
-  /// A lead goes to somebody who needs help.
+  /// A lead goes to a participant in danger.
   record AnswerCrisis(
       ParticipantId by,
       CrisisId crisisId,
@@ -285,12 +307,12 @@ public sealed interface SessionCommand {
       Instant at)
       implements CrisisCommand {}
 
-  /// It is over; everybody goes back to where they came from.
+  /// A lead closes a crisis. Everyone in the crisis room returns to where they came from.
   record CloseCrisis(ParticipantId by, CrisisId crisisId, Instant at) implements CrisisCommand {}
 
-  /// "I am calling them."
+  /// A staff member takes over telephoning the participant.
   ///
-  /// @param by a lead, or [Actor#ON_CALL], of whom the shell knows that it is the supervisor
+  /// @param by a lead, or [Actor#ON_CALL]; the caller has verified that this is the supervisor
   record TakeTelephoneCallback(CrisisId crisisId, PersonId person, Actor by, Instant at)
       implements CrisisCommand {}
 
@@ -299,7 +321,7 @@ public sealed interface SessionCommand {
   record LowerHand(ParticipantId by, ParticipantId participantId, Instant at)
       implements ModerationCommand {}
 
-  /// "I am here", from somebody whose media does not reach the bridge.
+  /// A participant whose media does not reach the bridge reports being here.
   record SubmitSelfReport(ParticipantId participantId, boolean hearing, Instant at)
       implements ModerationCommand {}
 
@@ -309,6 +331,6 @@ public sealed interface SessionCommand {
   record Unmute(ParticipantId by, ParticipantId participantId, MediaKind kind, Instant at)
       implements ModerationCommand {}
 
-  /// A lead shows a screen from now on, or no longer.
+  /// A lead starts or stops sharing a screen.
   record ShareScreen(ParticipantId by, boolean on, Instant at) implements ModerationCommand {}
 }

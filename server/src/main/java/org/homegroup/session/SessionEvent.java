@@ -11,11 +11,11 @@ import org.homegroup.id.RoomId;
 import org.homegroup.id.SessionId;
 import org.homegroup.id.SideRoomId;
 
-/// A fact about one group session, as the ledger keeps it. Facts, not conclusions: "attended 42
-/// minutes" is derived. Meaning, fields and examples of each are in `server/docs/LEDGER.md`; the
-/// approved JSON of each is in `server/src/test/resources/events`.
+/// A fact about one group session, as the ledger keeps it. Conclusions such as "attended 42
+/// minutes" are derived and not stored. `server/docs/LEDGER.md` describes the meaning and fields of
+/// each; `server/src/test/resources/events` holds the approved JSON.
 ///
-/// `at` is when it happened, in UTC; when it was written is the journal's business.
+/// `at` is the time of the fact, in UTC. The journal adds the time of writing.
 public sealed interface SessionEvent {
 
   Instant at();
@@ -36,8 +36,8 @@ public sealed interface SessionEvent {
 
   record DoorUnlocked(Actor by, Instant at) implements SessionEvent {}
 
-  /// Somebody came to the waiting room. `mayLead` says that the staff record allows this person to
-  /// be given the lead while the session runs.
+  /// A person arrived in the waiting room. `mayLead` says that the staff record allows this person
+  /// to become a lead while the session runs.
   record ParticipantArrived(
       ParticipantId participantId, PersonId personId, Role role, boolean mayLead, Instant at)
       implements SessionEvent {}
@@ -48,27 +48,26 @@ public sealed interface SessionEvent {
   record ParticipantReturnedToWaiting(ParticipantId participantId, Actor by, Instant at)
       implements SessionEvent {}
 
-  /// The seat was given up. `lastSeenAt` is the last proof of life: presence ends there, not at
-  /// `at`.
+  /// The seat was given up. Presence ends at `lastSeenAt`, the last proof of life, and not at `at`.
   record ParticipantLeft(
       ParticipantId participantId, LeaveReason reason, Actor by, Instant lastSeenAt, Instant at)
       implements SessionEvent {}
 
-  /// A page is connected for this seat: a new one, or the one whose line was lost, with the id that
-  /// it had.
+  /// A page connected for this seat: a new page, or the one whose connection was lost, with the
+  /// same connection id.
   record ConnectionUp(
       ParticipantId participantId, ConnectionId connectionId, Device device, Instant at)
       implements SessionEvent {}
 
-  /// The socket is gone. `lastSeenAt` is the last proof of life on it; `at` is when the server
-  /// noticed.
+  /// The connection was lost. `lastSeenAt` is the last proof of life on it; `at` is the time at
+  /// which the server noticed.
   record ConnectionLost(
       ParticipantId participantId, ConnectionId connectionId, Instant lastSeenAt, Instant at)
       implements SessionEvent {}
 
-  /// The same person took the seat over from another device or tab, or loaded the page again before
-  /// the server had noticed that the line was lost: one connection ends as the other begins.
-  /// `lastSeenAt` is the last proof of life on the old one.
+  /// The same person took over the seat from another device or tab, or reloaded the page before the
+  /// server noticed the loss. One connection ends as the other begins. `lastSeenAt` is the last
+  /// proof of life on the old one.
   record ConnectionTakenOver(
       ParticipantId participantId,
       ConnectionId fromConnectionId,
@@ -82,8 +81,8 @@ public sealed interface SessionEvent {
   record MediaUp(ParticipantId participantId, ConnectionId connectionId, MediaKind kind, Instant at)
       implements SessionEvent {}
 
-  /// The bridge no longer receives it. `lastMediaAt` is when it last did, as nearly as the bridge
-  /// can tell.
+  /// The bridge no longer receives this kind of media. `lastMediaAt` is the time of the last media,
+  /// as exactly as the bridge knows it.
   record MediaDown(
       ParticipantId participantId,
       ConnectionId connectionId,
@@ -92,14 +91,14 @@ public sealed interface SessionEvent {
       Instant at)
       implements SessionEvent {}
 
-  /// Somebody in the room whose media does not reach the bridge said that they are there, and
+  /// A participant in the room whose media does not reach the bridge reported being here, and
   /// whether they hear the group.
   record SelfReported(
       ParticipantId participantId, ConnectionId connectionId, boolean hearing, Instant at)
       implements SessionEvent {}
 
-  /// A patient answered the questions at the door. `commitment` proves later what was answered,
-  /// and tells nothing.
+  /// A patient answered the check-in questions. `commitment` proves later which answers were given
+  /// and reveals nothing about them.
   record CheckInReceived(
       ParticipantId participantId,
       CheckInId checkInId,
@@ -108,7 +107,7 @@ public sealed interface SessionEvent {
       Instant at)
       implements SessionEvent {}
 
-  /// A lead let a patient in whose location was not confirmed.
+  /// A lead admitted a patient whose location was not confirmed.
   record LocationOverridden(
       ParticipantId participantId, OverrideReason reason, Actor by, Instant at)
       implements SessionEvent {}
@@ -121,22 +120,22 @@ public sealed interface SessionEvent {
 
   record SessionEnded(Actor by, Instant at) implements SessionEvent {}
 
-  /// Somebody whose staff record allows it was made a lead while the session runs.
+  /// A participant became a lead while the session was running; the staff record allows it.
   record LeadGranted(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
 
-  /// "You lead now": who of the leads is leading changed.
+  /// Another lead is leading from now on.
   record LeadHandedOver(ParticipantId from, ParticipantId to, Instant at) implements SessionEvent {}
 
   /// A lead began a part of the agenda.
   ///
-  /// @param number its place in the agenda, from 1
+  /// @param number position in the agenda, from 1
   record AgendaPartBegun(int number, AgendaPartKind part, Actor by, Instant at)
       implements SessionEvent {}
 
-  /// Somebody of a peer group got the chair.
+  /// A participant of a peer group got the chair.
   record ChairChosen(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
 
-  /// A lead took the chair back, or gave it to somebody else.
+  /// A lead took the chair back, or gave it to another participant.
   record ChairWithdrawn(ParticipantId participantId, Actor by, Instant at)
       implements SessionEvent {}
 
@@ -144,75 +143,75 @@ public sealed interface SessionEvent {
 
   record HandLowered(ParticipantId participantId, Actor by, Instant at) implements SessionEvent {}
 
-  /// A lead silenced somebody's microphone or stopped their video; the bridge enforces it until it
-  /// is lifted.
+  /// A lead muted a participant's microphone or stopped their video. The bridge enforces it until
+  /// it is lifted.
   record MutedByLead(ParticipantId participantId, MediaKind kind, Actor by, Instant at)
       implements SessionEvent {}
 
-  /// A lead began to show a screen to those in the same place.
+  /// A lead began to share a screen with the participants in the same place.
   ///
-  /// @param connectionId the page that captures it
+  /// @param connectionId the page that captures the screen
   record ScreenShareBegan(ParticipantId participantId, ConnectionId connectionId, Instant at)
       implements SessionEvent {}
 
-  /// It is over: the lead stopped it, or it could not go on.
+  /// The screen share ended: the lead stopped it, or it could not continue.
   record ScreenShareEnded(ParticipantId participantId, Actor by, Instant at)
       implements SessionEvent {}
 
-  /// A side-room is there; who goes into it follows in the same append.
+  /// A side-room was opened. The events of those who enter it follow in the same append.
   record SideRoomOpened(SideRoomId sideRoomId, SideRoomPurpose purpose, Actor by, Instant at)
       implements SessionEvent {}
 
-  /// Somebody went into a side-room: from the group, from another side-room, or out of the waiting
-  /// room, to which they then go back.
+  /// A participant entered a side-room: from the group, from another side-room, or from the waiting
+  /// room. `fromWaiting` means that they return to the waiting room afterward.
   record SideRoomEntered(
       ParticipantId participantId, SideRoomId sideRoomId, boolean fromWaiting, Actor by, Instant at)
       implements SessionEvent {}
 
-  /// Somebody is back in the group.
+  /// A participant returned to the group.
   record SideRoomLeft(ParticipantId participantId, SideRoomId sideRoomId, Actor by, Instant at)
       implements SessionEvent {}
 
-  /// Nobody is in it any more, and nobody comes in again.
+  /// The side-room is empty and closed for good.
   record SideRoomClosed(SideRoomId sideRoomId, Actor by, Instant at) implements SessionEvent {}
 
-  /// Everybody in small groups was told that these are over at `closesAt`.
+  /// The participants of all small groups were told that these end at `closesAt`.
   record RecallAnnounced(Instant closesAt, Actor by, Instant at) implements SessionEvent {}
 
-  /// Somebody in a small group asked a lead to come.
+  /// A participant in a small group asked a lead to come.
   record AssistanceRequested(ParticipantId participantId, Instant at) implements SessionEvent {}
 
-  /// A lead came, or put the call away.
+  /// A lead came, or dismissed the request.
   record AssistanceAnswered(ParticipantId participantId, Actor by, Instant at)
       implements SessionEvent {}
 
-  /// No lead watches over the group any more: microphones and chat are held. `since` is the last
+  /// No lead supervises the group any more: microphones and chat are held. `since` is the last
   /// proof of life of the last lead.
   record HoldBegan(Instant since, Actor by, Instant at) implements SessionEvent {}
 
-  /// A lead is back, and the group goes on.
+  /// A lead is back, and the group continues.
   record HoldReleased(Actor by, Instant at) implements SessionEvent {}
 
-  /// Somebody needs help now, as they say themselves or a lead does.
+  /// A participant is in danger, as reported by themself or by a lead.
   record CrisisRaised(CrisisId crisisId, ParticipantId participantId, Actor by, Instant at)
       implements SessionEvent {}
 
-  /// A lead went to them.
+  /// A lead went to the participant in danger.
   record CrisisAnswered(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
 
-  /// A lead said that it is over.
+  /// A lead closed the crisis.
   record CrisisClosed(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
 
-  /// The line of somebody who needs help is down: they are to be called by telephone.
+  /// A participant in danger has no connection: a staff member must telephone them.
   record TelephoneCallbackDue(
       CrisisId crisisId, ParticipantId participantId, Instant dueAt, Instant at)
       implements SessionEvent {}
 
-  /// Somebody does it.
+  /// A staff member took over telephoning the participant.
   record TelephoneCallbackTaken(CrisisId crisisId, PersonId takenBy, Actor by, Instant at)
       implements SessionEvent {}
 
-  /// They are back.
+  /// The participant is connected again.
   record TelephoneCallbackOver(CrisisId crisisId, Actor by, Instant at) implements SessionEvent {}
 
   record UnmutedByLead(ParticipantId participantId, MediaKind kind, Actor by, Instant at)

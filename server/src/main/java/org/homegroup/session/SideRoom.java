@@ -3,5 +3,5 @@ package org.homegroup.session;
 import java.time.Instant;
 import org.homegroup.id.SideRoomId;
 
-/// A place beside the group, for some of those who are in the session.
+/// A separate place for some of the participants, beside the group.
 public record SideRoom(SideRoomId sideRoomId, SideRoomPurpose purpose, Instant openedAt) {}

@@ -1,15 +1,15 @@
 package org.homegroup.session;
 
-/// What a side-room is for.
+/// The purpose of a side-room.
 public enum SideRoomPurpose {
   /// One patient with a lead, apart from the group.
   ASIDE,
-  /// A part of the group at work by itself; the leads go from one to the other.
+  /// A part of the group that works by itself; leads move between these rooms.
   SMALL_GROUP,
   /// A patient in danger, with a lead.
   CRISIS;
 
-  /// Whether a lead who is in such a room still watches over the group.
+  /// Whether a lead in such a room still supervises the group.
   public boolean isOfTheGroup() {
     return this == SMALL_GROUP;
   }

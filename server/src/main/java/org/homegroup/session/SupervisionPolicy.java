@@ -2,13 +2,14 @@ package org.homegroup.session;
 
 import java.time.Duration;
 
-/// What a practice wants done when no lead watches over a group, or somebody in danger is lost. It
-/// comes from the policy of the room, travels inside commands, and is no fact for the ledger.
+/// A practice's policy for a group without a lead and for a participant in danger who is lost. It
+/// comes from the room's policy, travels inside commands, and is never recorded.
 ///
-/// @param holds whether the group is held; a peer meeting goes on, and its clinician is called
-/// @param holdAfter how long after the last lead is known to be gone
-/// @param holdEndsAfter how long a hold may last before the session is ended
-/// @param callBackWithin how soon somebody in danger is to be called whose line is down
+/// @param holds whether the group is held; a peer meeting continues, and its clinician is called
+/// @param holdAfter delay after the server has noticed that the last lead is gone
+/// @param holdEndsAfter longest hold before the session is ended
+/// @param telephoneCallbackWithin time within which a participant in danger must be telephoned
+///     after their connection is lost
 public record SupervisionPolicy(
     boolean holds, Duration holdAfter, Duration holdEndsAfter, Duration telephoneCallbackWithin) {
 

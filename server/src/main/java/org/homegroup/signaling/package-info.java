@@ -1,5 +1,5 @@
-/// The live socket: one WebSocket per browser tab, spoken as `server/docs/PROTOCOL.md` says. A
-/// [Greeter] seats a connection, a [Gathering] holds what is live of one session, [Broadcast] tells
-/// each [Audience] what changed, encoded once for all of it. What a person may know is decided
-/// here, on the server, and never in the browser.
+/// The live socket: one WebSocket per browser tab, spoken as `server/docs/PROTOCOL.md` says. `room`
+/// admits connections and holds the live state of each session, and tells each audience what
+/// changed, encoded once for all of it; `protocol` has the messages, `socket` the transport. The
+/// server decides here what a person may know; the browser never does.
 package org.homegroup.signaling;

@@ -21,7 +21,7 @@ import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
-/// What the exports do not show: the live view, asking at different moments, and what it costs.
+/// Tests beyond the exports: the live view, queries at different times, and the cost.
 class AttendanceFoldTest {
 
   private static SessionStory begun() {
@@ -99,8 +99,8 @@ class AttendanceFoldTest {
         view.rows().get(3));
   }
 
-  /// Three hours of a camera going on and off all the time, and a lost line every ten seconds: each
-  /// event costs about the same at the end as at the beginning.
+  /// Three hours of a camera going on and off, and a lost connection every ten seconds: each event
+  /// costs about the same at the end as at the beginning.
   @Test
   void theCostOfAnEventDoesNotGrow() {
     List<SessionEvent> events = restless(10_000);

@@ -20,9 +20,11 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.SessionEvolver;
 import org.junit.jupiter.api.Test;
 
-/// Goal: no second counted twice, lost, or counted as the wrong thing, whatever happens in a
-/// session and however late it is told. Method: random sessions; the fold is fed event by event and
-/// compared with the [Oracle]. A failure names its seed; run it alone with `-Dseed=…`.
+/// Goal: no second is counted twice, lost, or counted in the wrong class, whatever happens in a
+/// session and however late it is reported.
+///
+/// Method: random sessions; the fold is fed event by event and compared with the [Oracle]. A
+/// failure names its seed; run it alone with `-Dseed=…`.
 class AttendancePropertiesTest {
 
   private static final int SEEDS = Integer.getInteger("seeds", 1_000);
@@ -94,7 +96,7 @@ class AttendancePropertiesTest {
     return millis;
   }
 
-  /// What the intervals add up to; each begins no sooner than the one before ended.
+  /// The sums of the intervals; each begins no sooner than the one before ended.
   private static Map<TimeClass, Long> millis(String where, AttendanceRow row) {
     var millis = new EnumMap<TimeClass, Long>(TimeClass.class);
     Instant last = Instant.MIN;
@@ -106,8 +108,8 @@ class AttendancePropertiesTest {
     return millis;
   }
 
-  /// Nobody qualifies in a stretch that the sheet lists as a break or without a lead. Somebody
-  /// alone in a room apart is without a lead while the group has one.
+  /// Nobody qualifies in a span that the sheet lists as a break or without a lead. A participant
+  /// alone in an aside is without a lead while the group has one.
   private static void uncovered(
       String where,
       AttendanceSheet sheet,
@@ -122,7 +124,7 @@ class AttendancePropertiesTest {
     int peak = sheet.census().peak();
     for (AttendanceRow row : sheet.patients()) {
       for (Interval interval : row.intervals()) {
-        // Who is apart may be so before the group begins, where its peak is not counted yet.
+        // Time apart may precede the start of the group, where the peak is not counted yet.
         if (interval.counted().present() && interval.counted() != TimeClass.ASIDE) {
           int here = sheet.census().at(interval.start());
           assertTrue(here >= 1 && here <= peak, where);

@@ -37,12 +37,12 @@ import org.homegroup.session.SessionEvent.SideRoomLeft;
 import org.homegroup.session.SessionEvent.SideRoomOpened;
 import org.homegroup.session.SideRoomPurpose;
 
-/// The counting rules once more, in the slowest and plainest way, to check [AttendanceFold] by:
-/// pairs of events make spans, and each moment is asked by itself, of everybody, what it counts as.
-/// It shares no code with the fold.
+/// The counting rules a second time, in the slowest and plainest form, to verify [AttendanceFold]:
+/// pairs of events make spans, and each instant is classified alone, for everyone. Shares no code
+/// with the fold.
 final class Oracle {
 
-  /// From `from` until `to`, not included; empty when it ends before it begins.
+  /// From `from` until `to` (exclusive); empty when it ends before it begins.
   private record Span(Instant from, Instant to) {
     boolean holds(Instant moment) {
       return !moment.isBefore(from) && moment.isBefore(to);
@@ -128,12 +128,12 @@ final class Oracle {
       return leads(moment) && aside(moment) == null;
     }
 
-    /// Whether this one leads in the room apart in which the other is.
+    /// Whether this lead is in the other person's aside.
     boolean attends(Person other, Instant moment) {
       return leads(moment) && aside(moment) != null && aside(moment).equals(other.aside(moment));
     }
 
-    /// The room apart in which this one is at that moment; `null` with the group.
+    /// This person's aside at that time; `null` with the group.
     SideRoomId aside(Instant moment) {
       SideRoomId in = null;
       for (SessionEvent event : events) {
@@ -262,8 +262,8 @@ final class Oracle {
     return spans;
   }
 
-  /// The bridge's news of one kind are taken in the order of the ledger: a span never begins before
-  /// the one before it ended.
+  /// The bridge's reports of one kind are taken in the order of the ledger: a span never begins
+  /// before the one before it ended.
   private static List<Span> oneAfterTheOther(List<Span> spans) {
     List<Span> ordered = new ArrayList<>();
     Instant last = Instant.MIN;
@@ -300,7 +300,7 @@ final class Oracle {
     return everybody;
   }
 
-  /// Every moment that any event names: between two of them nothing changes.
+  /// Every time that any event names: between two of them nothing changes.
   private TreeSet<Instant> moments() {
     var moments = new TreeSet<Instant>();
     for (SessionEvent event : events) {

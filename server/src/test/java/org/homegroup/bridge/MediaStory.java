@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class MediaStory {
 
   protected static final Instant NEVER = Instant.EPOCH;
-  protected static final Duration SOON = Duration.ofSeconds(30);
+  protected static final Duration SOON = Duration.ofSeconds(90);
   protected static final List<String> THREE = List.of("ana", "ben", "chloe");
 
   @TempDir protected Path folder;
@@ -89,7 +89,8 @@ public abstract class MediaStory {
     meeting.await(SOON, "chloe's video is down", () -> toldAfter(off, "chloe", false));
     Duration late = Duration.between(off, last("chloe", MediaKind.VIDEO, false));
     System.out.println("camera off: recorded " + late.toMillis() + " ms after it was");
-    assertTrue(late.abs().toMillis() < 2500, late.toString());
+    // Under a second on an idle machine; a busy one is late to switch the camera off.
+    assertTrue(late.abs().toSeconds() < 10, late.toString());
     meeting.tell("chloe", new JsonObject().put("type", "test-camera").put("on", true));
     meeting.await(SOON, "chloe's video is up again", () -> toldAfter(off, "chloe", true));
     threeSeeEachOther();

@@ -253,7 +253,7 @@ public final class MeetingOfTabs implements Consumer<MediaEvent>, AutoCloseable 
 
   public static <T> T await(CompletableFuture<T> future) {
     try {
-      return future.get(30, TimeUnit.SECONDS);
+      return future.get(60, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

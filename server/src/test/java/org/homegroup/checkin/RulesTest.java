@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// How soon somebody needs a lead, and when somebody should be spoken to today.
+/// Urgency of patients, and signs that a patient should be spoken to today.
 class RulesTest {
 
   @ParameterizedTest
@@ -96,7 +96,7 @@ class RulesTest {
         Arguments.of("USED", List.of(day(3, 0, false), day(0, 9, true))),
         Arguments.of("-", List.of(day(3, null, false), day(0, 9, false))),
         Arguments.of("-", List.of(day(3, 1, false), day(0, null, false))),
-        // What cannot be relied on is neither low nor high, and is no use.
+        // Unreliable answers count neither as low nor as high, and not as use.
         Arguments.of("-", List.of(unreliable(3, AnswersState.CHANGED), day(0, 9, false))),
         Arguments.of("-", List.of(day(3, 1, false), unreliable(0, AnswersState.LOST))));
   }

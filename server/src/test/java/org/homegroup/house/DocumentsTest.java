@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Goal: a reader of the documents is sent to nothing that is not there. Looked at are the links
-/// between them, and the names of classes and modules that stand in them.
+/// Goal: the documents refer only to things that exist. Checks the links between them, and the
+/// names of classes and modules in them.
 class DocumentsTest {
 
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]*)(?:#([^)]*))?\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
   private static final Pattern BLOCK = Pattern.compile("(?s)```.*?```");
 
-  /// A type, perhaps with a member.
+  /// A type, possibly with a member.
   private static final Pattern CODE_NAME =
       Pattern.compile("`([A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*)(?:\\.\\w+)*`");
 
-  /// Of browsers, in reasons why something was not chosen.
+  /// Names of browsers' types, in reasons for what was not chosen.
   private static final Set<String> NOT_OURS = Set.of("EventSource");
 
   @Test
@@ -85,7 +85,7 @@ class DocumentsTest {
     }
   }
 
-  /// All that is written in Java and TypeScript, word by word.
+  /// Every word in the Java and TypeScript sources.
   private static Set<String> words() throws IOException {
     try (Stream<Path> server = Files.walk(Path.of("src"));
         Stream<Path> bench = Files.walk(Path.of("bench/src"));
@@ -99,7 +99,7 @@ class DocumentsTest {
     }
   }
 
-  /// Without examples.
+  /// The text of a file; of a document, without its examples.
   private static String text(Path file) {
     try {
       String all = Files.readString(file);

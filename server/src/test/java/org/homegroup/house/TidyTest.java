@@ -1,15 +1,16 @@
 package org.homegroup.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -31,8 +32,8 @@ import org.homegroup.app.Server;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// The house rules that a compiler does not know. A rule is here because breaking it once cost
-/// time; its reason is with it.
+/// The rules of the project that the compiler does not know. Each is here because breaking it once
+/// cost time; its reason is with it.
 @AnalyzeClasses(packages = "org.homegroup", importOptions = DoNotIncludeTests.class)
 class TidyTest {
 
@@ -51,25 +52,56 @@ class TidyTest {
           .callMethod(Clock.class, "systemDefaultZone")
           .because("a test turns the clock by hand; Server hands one InstantSource to everybody");
 
-  /// Rules and counting, as opposed to the shell that runs them.
-  private static final DescribedPredicate<JavaClass> CORE =
-      resideInAnyPackage("org.homegroup.session", "org.homegroup.attendance..")
-          .and(not(nameMatching(".*\\.AttendanceRoutes(\\$.*)?")))
-          .as("the core of session and attendance");
+  /// The rules and the counting, without the code that runs them.
+  private static final String[] CORE = {
+    "org.homegroup.access",
+    "org.homegroup.session..",
+    "org.homegroup.attendance..",
+    "org.homegroup.id"
+  };
 
   @ArchTest
   static final ArchRule the_core_is_plain_java =
       classes()
-          .that(CORE)
+          .that()
+          .resideInAnyPackage(CORE)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(
-                  "java.lang..",
-                  "java.time..",
-                  "java.util..",
-                  "org.homegroup.session",
-                  "org.homegroup.attendance.."))
+              resideInAnyPackage(CORE)
+                  .or(
+                      resideInAnyPackage(
+                          "java.lang..", "java.nio.charset", "java.time..", "java.util..")))
           .because("rules and minutes are tested in milliseconds, and can be read without Vert.x");
+
+  @ArchTest
+  static final ArchRule no_cycle_between_packages =
+      slices()
+          .matching("org.homegroup.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a package in a cycle cannot be read, tested or moved alone");
+
+  @ArchTest
+  static final ArchRule the_root_package_holds_main_alone =
+      classes()
+          .that()
+          .resideInAPackage("org.homegroup")
+          .should()
+          .haveNameMatching("org\\.homegroup\\.(Main(\\$.*)?|package-info)")
+          .because("a class in the root belongs to no feature and closes cycles");
+
+  private static final int MOST_PARAMETERS = 8;
+
+  /// A record's constructor is its data; ports and settings are grouped into records.
+  @ArchTest
+  static final ArchRule no_long_constructors =
+      constructors()
+          .that()
+          .areDeclaredInClassesThat(not(assignableTo(Record.class)))
+          .should()
+          .haveRawParameterTypes(
+              describe("at most " + MOST_PARAMETERS, types -> types.size() <= MOST_PARAMETERS))
+          .because("what belongs together is passed together, as a record that has a name");
 
   @ArchTest
   static final ArchRule one_logger =
@@ -113,11 +145,25 @@ class TidyTest {
 
   @Test
   @DisplayName(
+      "Only the journal reads its table: other SQL would read events past the upcasters (ADR 0023)")
+  void noSqlOverTheJournal() throws IOException {
+    Pattern sql = Pattern.compile("(?i)(?:from|join)\\s+journal\\b");
+    assertEquals(
+        List.of(),
+        linesMatching(sql).stream()
+            .map(line -> line.split(": ")[0])
+            .filter(file -> file.contains("src/main/"))
+            .filter(file -> !file.contains("/journal/pg/"))
+            .toList());
+  }
+
+  @Test
+  @DisplayName(
       "Nobody sleeps in a test: what happens is awaited, and rings a Bell if nothing tells")
   void noSleeps() throws IOException {
     Pattern sleep = Pattern.compile("Thread\\.sleep\\(|parkNanos\\(|SECONDS\\.sleep\\(");
     assertEquals(
-        // That no media comes can only be seen by waiting.
+        // The absence of media can only be observed by waiting.
         List.of("src/test/java/org/homegroup/bridge/MediaStory.java"),
         linesMatching(sleep).stream()
             .map(line -> line.split(": ")[0])

@@ -160,8 +160,8 @@ public abstract class JournalContract {
     List<JournalEntry> second = await(journal().append(session, 2, List.of(raised(2))));
     assertConflict(journal().append(session, 2, List.of(raised(3))));
 
-    assertEquals(first, told.poll(5, TimeUnit.SECONDS));
-    assertEquals(second, told.poll(5, TimeUnit.SECONDS));
+    assertEquals(first, told.poll(60, TimeUnit.SECONDS));
+    assertEquals(second, told.poll(60, TimeUnit.SECONDS));
 
     subscription.cancel();
     subscription.cancel();
@@ -192,11 +192,11 @@ public abstract class JournalContract {
   }
 
   protected static <T> T await(Future<T> future) throws TimeoutException {
-    return future.await(20, TimeUnit.SECONDS);
+    return future.await(60, TimeUnit.SECONDS);
   }
 
   private static void settle(Future<?> future) throws TimeoutException {
-    future.transform(_ -> Future.succeededFuture()).await(20, TimeUnit.SECONDS);
+    future.transform(_ -> Future.succeededFuture()).await(60, TimeUnit.SECONDS);
   }
 
   private static List<SessionEvent> events(List<JournalEntry> entries) {

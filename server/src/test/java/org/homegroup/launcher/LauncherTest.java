@@ -14,8 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher, in a clone made of stand-ins: a java that prints how it was called, a Maven that
-/// only makes the jar. Nothing is installed or built.
+/// The launcher in a clone of stand-ins: a java that prints its arguments, a Maven that only makes
+/// the jar. Nothing is installed or built.
 class LauncherTest {
 
   @TempDir Path folder;
@@ -151,7 +151,36 @@ class LauncherTest {
     assertFalse(ProcessHandle.of(child).map(LauncherTest::isRunning).orElse(false));
   }
 
-  /// Where nobody collects ended processes, one stays as a zombie, which has no command line.
+  @Test
+  @DisplayName(
+      "The tests tell the usual browser stories, with --all the long ones too, which need Firefox")
+  void stories() throws Exception {
+    clone.program("npm", "echo \"npm $*\"");
+
+    var usual = clone.run("test");
+    assertEquals(0, usual.exitCode(), usual.errors());
+    assertTrue(usual.output().endsWith(" run e2e\n"), usual.output());
+    assertTrue(usual.errors().contains("NOT RUN without a Videobridge"), usual.errors());
+
+    clone.program("id", "echo 1000");
+    var without = clone.run("test", "--all");
+    assertEquals(1, without.exitCode());
+    assertTrue(
+        without.errors().contains("apt-get install --yes --no-install-recommends firefox-esr"),
+        without.errors());
+
+    clone.program("firefox-esr", "exit 0");
+    var all = clone.run("test", "--all");
+    assertEquals(0, all.exitCode(), all.errors());
+    assertTrue(all.output().endsWith(" run e2e:all\n"), all.output());
+
+    var wrong = clone.run("test", "--al");
+    assertEquals(1, wrong.exitCode());
+    assertTrue(wrong.errors().contains("knows no option --al"), wrong.errors());
+  }
+
+  /// A process may stay as a zombie, without a command line, on a machine that does not collect
+  /// ended processes.
   private static boolean isRunning(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }

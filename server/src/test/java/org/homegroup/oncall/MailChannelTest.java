@@ -122,7 +122,7 @@ class MailChannelTest {
     var failure =
         assertThrows(
             RuntimeException.class,
-            () -> AwaitCondition.of(channel(config).tell(sato(), RecordedCalls.notice(1))));
+            () -> AwaitCondition.of(channel(config).tell(sato(), RecordedCalls.notification(1))));
     return assertInstanceOf(DeliveryFailure.class, failure.getCause());
   }
 
@@ -130,14 +130,16 @@ class MailChannelTest {
   @DisplayName("The mail has the address of the page, and neither a name nor what it is about")
   void mail() throws MessagingException {
     AwaitCondition.of(
-        channel(serves("smtp", Tls.NONE, Optional.empty())).tell(sato(), RecordedCalls.notice(1)));
+        channel(serves("smtp", Tls.NONE, Optional.empty()))
+            .tell(sato(), RecordedCalls.notification(1)));
     MimeMessage mail = server.getReceivedMessages()[0];
-    assertEquals("Homegroup: somebody on call is needed", mail.getSubject());
+    assertEquals("Homegroup: the person on call is needed", mail.getSubject());
     assertEquals(SATO, mail.getAllRecipients()[0].toString());
     assertEquals("homegroup@harbor.example", mail.getFrom()[0].toString());
     assertEquals("auto-generated", mail.getHeader("Auto-Submitted", null));
     assertEquals(
-        "<%s.1@harbor.example>".formatted(RecordedCalls.notice(1).taskId()), mail.getMessageID());
+        "<%s.1@harbor.example>".formatted(RecordedCalls.notification(1).taskId()),
+        mail.getMessageID());
     String whole = GreenMailUtil.getWholeMessage(mail);
     assertTrue(GreenMailUtil.getBody(mail).contains("https://groups.example/on-call\r\n"));
     for (String word : new String[] {"Sato", "unsupervised", "morales", "group\u0020", "crisis"}) {
@@ -148,9 +150,10 @@ class MailChannelTest {
   @Test
   void aReminderSaysThatItIsOne() throws MessagingException {
     AwaitCondition.of(
-        channel(serves("smtp", Tls.NONE, Optional.empty())).tell(sato(), RecordedCalls.notice(3)));
+        channel(serves("smtp", Tls.NONE, Optional.empty()))
+            .tell(sato(), RecordedCalls.notification(3)));
     MimeMessage mail = server.getReceivedMessages()[0];
-    assertEquals("Homegroup: somebody on call is still needed", mail.getSubject());
+    assertEquals("Homegroup: the person on call is still needed", mail.getSubject());
     assertTrue(GreenMailUtil.getBody(mail).contains("message 3 about it"));
   }
 
@@ -160,7 +163,7 @@ class MailChannelTest {
     server.setUser("homegroup@harbor.example", "homegroup", "open sesame");
     AwaitCondition.of(
         channel(config(Tls.TLS, Optional.of("homegroup"), Optional.of(authority)))
-            .tell(sato(), RecordedCalls.notice(1)));
+            .tell(sato(), RecordedCalls.notification(1)));
     assertEquals(1, server.getReceivedMessages().length);
   }
 

@@ -23,7 +23,7 @@ import org.homegroup.safety.TaskBoard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// When somebody is called, and when no more.
+/// Calls to the supervisor on call: their times, and their end.
 class OnCallDeskTest {
 
   private final FakeTimers time = new FakeTimers();
@@ -59,7 +59,7 @@ class OnCallDeskTest {
     metrics.close();
   }
 
-  /// Told at which second, with which call.
+  /// Records the second and the number of each call.
   private final class FakeChannel implements Channel {
 
     private final String name;
@@ -83,10 +83,10 @@ class OnCallDeskTest {
     }
 
     @Override
-    public Future<Void> tell(OnCallPerson one, Notification notice) {
+    public Future<Void> tell(OnCallPerson one, Notification notification) {
       told.add(
           "%d s: call %d"
-              .formatted(Duration.between(start, time.instant()).toSeconds(), notice.call()));
+              .formatted(Duration.between(start, time.instant()).toSeconds(), notification.call()));
       if (pending != null) {
         return pending.future();
       }

@@ -12,7 +12,7 @@ import org.homegroup.practice.OnCallPerson;
 import org.homegroup.practice.PersonName;
 import org.homegroup.safety.Task;
 
-/// Tasks, and somebody who is called about them.
+/// Tasks, and the supervisor who is called about them.
 public final class RecordedCalls {
 
   public static final UUID PRACTICE = UUID.fromString("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
@@ -44,7 +44,7 @@ public final class RecordedCalls {
         false);
   }
 
-  public static Notification notice(int call) {
+  public static Notification notification(int call) {
     return Notification.of(
         task(Task.Kind.UNSUPERVISED), call, URI.create("https://groups.example/on-call"));
   }

@@ -26,7 +26,7 @@ import org.homegroup.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Against a real HTTP server that a practice may have.
+/// Against a real HTTP server, as a practice may run.
 class WebhookChannelTest {
 
   private final Vertx vertx = Vertx.vertx();
@@ -66,19 +66,19 @@ class WebhookChannelTest {
     var failure =
         assertThrows(
             RuntimeException.class,
-            () -> AwaitCondition.of(channel.tell(person, RecordedCalls.notice(1))));
+            () -> AwaitCondition.of(channel.tell(person, RecordedCalls.notification(1))));
     return assertInstanceOf(DeliveryFailure.class, failure.getCause());
   }
 
   @Test
   void whatIsPostedIsSignedAndNamesNobody() throws GeneralSecurityException {
     OnCallPerson person = receiver(request -> request.response().setStatusCode(204).end());
-    AwaitCondition.of(channel.tell(person, RecordedCalls.notice(2)));
+    AwaitCondition.of(channel.tell(person, RecordedCalls.notification(2)));
 
     assertEquals(
         new JsonObject()
             .put("kind", "unsupervised")
-            .put("taskId", RecordedCalls.notice(2).taskId().value())
+            .put("taskId", RecordedCalls.notification(2).taskId().value())
             .put("sessionId", RecordedCalls.GROUP.value())
             .put("raisedAt", "2026-11-21T18:30:00.000Z")
             .put("call", 2)
@@ -86,7 +86,7 @@ class WebhookChannelTest {
         new JsonObject(body));
     assertEquals("application/json", headers.get("content-type"));
     String id = headers.get("webhook-id");
-    assertEquals(RecordedCalls.notice(2).taskId() + ".2", id);
+    assertEquals(RecordedCalls.notification(2).taskId() + ".2", id);
     assertEquals("1795285805", headers.get("webhook-timestamp"));
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(
@@ -132,7 +132,7 @@ class WebhookChannelTest {
               request.response().setChunked(true).write("x");
               vertx.setPeriodic(5, _ -> request.response().write("y".repeat(10_000)));
             });
-    AwaitCondition.of(channel.tell(talker, RecordedCalls.notice(1)));
+    AwaitCondition.of(channel.tell(talker, RecordedCalls.notification(1)));
   }
 
   @Test

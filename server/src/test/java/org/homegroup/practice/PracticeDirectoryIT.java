@@ -47,7 +47,7 @@ class PracticeDirectoryIT {
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().await(10, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   @Test
@@ -98,7 +98,7 @@ class PracticeDirectoryIT {
     assertEquals(List.of(), numbers("NM", "Travis"));
     assertEquals(
         Optional.of(person("sato")),
-        directory.onCall(organization).await(10, SECONDS).map(OnCallPerson::personId));
+        directory.onCall(organization).await(60, SECONDS).map(OnCallPerson::personId));
   }
 
   @Test
@@ -110,19 +110,19 @@ class PracticeDirectoryIT {
             on-call { supervisor = "sato", webhook = "https://pager.example/x"
             webhook-secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="\
             """));
-    OnCallPerson onCall = directory.onCall(organization).await(10, SECONDS).orElseThrow();
+    OnCallPerson onCall = directory.onCall(organization).await(60, SECONDS).orElseThrow();
     assertEquals(Optional.of("on-call@harbor.example"), onCall.mail());
     assertEquals("https://pager.example/x", onCall.webhook().orElseThrow().url());
     assertTrue(onCall.webhook().orElseThrow().secret().value().startsWith("whsec_"));
     for (String key : List.of("sato", "dr-rivera", "lindqvist", "ana")) {
       assertEquals(
           key.equals("sato"),
-          directory.person(person(key)).await(10, SECONDS).orElseThrow().supervises());
+          directory.person(person(key)).await(60, SECONDS).orElseThrow().supervises());
     }
   }
 
   private List<String> numbers(String state, String county) throws Exception {
-    return directory.emergencyNumbers(organization, state, county).await(10, SECONDS).stream()
+    return directory.emergencyNumbers(organization, state, county).await(60, SECONDS).stream()
         .map(one -> one.name() + " " + one.number())
         .toList();
   }
@@ -136,11 +136,11 @@ class PracticeDirectoryIT {
       assertFalse(booking.mayLead(person(key)), key);
     }
     assertEquals(Optional.empty(), booking.roleOf(PersonId.random()));
-    assertEquals(Optional.empty(), directory.booking(SessionId.random()).await(10, SECONDS));
+    assertEquals(Optional.empty(), directory.booking(SessionId.random()).await(60, SECONDS));
   }
 
   @Test
-  void somebodyOfAnotherOrganisationHasNoPartWhateverTheirRole() throws Exception {
+  void somebodyOfAnotherOrganizationHasNoPartWhateverTheirRole() throws Exception {
     run("insert into organization (key, name, zone) values ('other', 'Other', 'UTC')");
     run(
         """
@@ -184,14 +184,14 @@ class PracticeDirectoryIT {
     SessionId id = session("now");
     Future<Context> first = contextAfter(id);
     Future<Context> second = contextAfter(id);
-    Future.all(first, second).await(10, SECONDS);
+    Future.all(first, second).await(60, SECONDS);
     assertFalse(first.result() == second.result());
   }
 
   @Test
   void whoWasTakenOutIsNotKnownAnyMore() throws Exception {
     run("update person set active = false where key = 'ana'");
-    assertEquals(Optional.empty(), directory.person(person("ana")).await(10, SECONDS));
+    assertEquals(Optional.empty(), directory.person(person("ana")).await(60, SECONDS));
     assertEquals(Optional.empty(), booking("now").orElseThrow().roleOf(person("ana")));
     assertEquals(List.of(), sessionsOf("ana"));
   }
@@ -215,15 +215,15 @@ class PracticeDirectoryIT {
     return new PracticeLoader(
             database.pool(), _ -> Future.succeededFuture(Set.of()), clock, Duration.ofMinutes(15))
         .load(practice)
-        .await(10, SECONDS);
+        .await(60, SECONDS);
   }
 
   private Optional<Booking> booking(String key) throws Exception {
-    return directory.booking(session(key)).await(10, SECONDS);
+    return directory.booking(session(key)).await(60, SECONDS);
   }
 
   private List<String> sessionsOf(String key) throws Exception {
-    return directory.sessionsOf(person(key)).await(10, SECONDS).stream()
+    return directory.sessionsOf(person(key)).await(60, SECONDS).stream()
         .map(one -> one.title() + " " + one.role().map(Role::name).orElse("-"))
         .toList();
   }
@@ -241,7 +241,7 @@ class PracticeDirectoryIT {
         .pool()
         .query(sql.formatted(key))
         .execute()
-        .await(10, SECONDS)
+        .await(60, SECONDS)
         .iterator()
         .next()
         .getUUID(0)
@@ -249,6 +249,6 @@ class PracticeDirectoryIT {
   }
 
   private void run(String sql) throws Exception {
-    database.pool().query(sql).execute().await(10, SECONDS);
+    database.pool().query(sql).execute().await(60, SECONDS);
   }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is found, and what it comes to. Columns: path, round trip in ms, loss up and down in
-/// percent, kbit/s, microphone, camera; verdict, advice.
+/// Measurements and their ratings. Columns: path, round trip in ms, loss up and down in percent,
+/// kbit/s, microphone, camera; rating, recommendations.
 class PreflightResultTest {
 
   private static final Instant AT = Instant.parse("2026-11-21T22:40:00Z");

@@ -25,8 +25,8 @@ import org.homegroup.session.SessionEvent.TelephoneCallbackDue;
 import org.homegroup.testing.AwaitCondition;
 import org.junit.jupiter.api.Test;
 
-/// What read models answer, those for tests included: everything that was on record at the time of
-/// the question. Other tests may use the same journal.
+/// The answers of read models, those for tests included: everything that was on record at the time
+/// of the question. Other tests may use the same journal.
 public abstract class ReadModelsContract {
 
   private final SessionId session = SessionId.random();

@@ -25,7 +25,7 @@ import org.homegroup.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Taking up what a dead server left behind.
+/// Recovery of what a dead server left behind.
 class RecoveryTest {
 
   private static final SessionId BROKEN = new SessionId("5e551000-0000-4000-8000-00000000000b");
@@ -63,7 +63,7 @@ class RecoveryTest {
     assertEquals(1, failure.version());
   }
 
-  /// Sessions belong to their loop; nobody else may touch them.
+  /// Runs on the sessions' loop; no other thread may touch them.
   private <T> T onLoop(Supplier<Future<T>> task) {
     return AwaitCondition.of(
         Future.future(done -> loop.runOnContext(_ -> task.get().onComplete(done))));

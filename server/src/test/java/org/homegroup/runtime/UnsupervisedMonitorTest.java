@@ -19,7 +19,7 @@ class UnsupervisedMonitorTest {
   private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
   private final List<String> told = new ArrayList<>();
-  private final UnsupervisedMonitor watch =
+  private final UnsupervisedMonitor monitor =
       new UnsupervisedMonitor(
           new UnsupervisedObserver() {
             @Override
@@ -28,7 +28,7 @@ class UnsupervisedMonitorTest {
             }
 
             @Override
-            public void covered(SessionId sessionId) {
+            public void supervised(SessionId sessionId) {
               told.add("covered");
             }
           });
@@ -43,28 +43,28 @@ class UnsupervisedMonitorTest {
         .loses(DR_RIVERA, TWO_SECONDS);
   }
 
-  private void look(SessionStory story, SupervisionPolicy supervisionPolicy, String at) {
-    watch.look(SessionStory.SESSION, story.state(), supervisionPolicy, local(at));
+  private void check(SessionStory story, SupervisionPolicy supervisionPolicy, String at) {
+    monitor.check(SessionStory.SESSION, story.state(), supervisionPolicy, local(at));
   }
 
   @Test
   void saysOnceThatAGroupIsAloneAndOnceThatItIsNot() {
     SessionStory story = lost();
-    look(story, SupervisionPolicy.DEFAULT, "17:20:04");
+    check(story, SupervisionPolicy.DEFAULT, "17:20:04");
     assertEquals(List.of(), told);
-    look(story, SupervisionPolicy.DEFAULT, "17:20:05");
-    look(story, SupervisionPolicy.DEFAULT, "17:20:06");
+    check(story, SupervisionPolicy.DEFAULT, "17:20:05");
+    check(story, SupervisionPolicy.DEFAULT, "17:20:06");
     assertEquals(List.of("held since true"), told);
-    look(story.at("17:21").arrives(DR_RIVERA), SupervisionPolicy.DEFAULT, "17:21");
+    check(story.at("17:21").arrives(DR_RIVERA), SupervisionPolicy.DEFAULT, "17:21");
     assertEquals(List.of("held since true", "covered"), told);
   }
 
   @Test
   void aSessionThatIsOverIsNotAlone() {
-    look(lost(), SupervisionPolicy.DEFAULT, "17:20:05");
-    watch.keep(List.of(SessionStory.SESSION));
+    check(lost(), SupervisionPolicy.DEFAULT, "17:20:05");
+    monitor.keep(List.of(SessionStory.SESSION));
     assertEquals(List.of("held since true"), told);
-    watch.keep(List.of());
+    monitor.keep(List.of());
     assertEquals(List.of("held since true", "covered"), told);
   }
 
@@ -74,9 +74,9 @@ class UnsupervisedMonitorTest {
         new SupervisionPolicy(
             false, Duration.ofSeconds(30), Duration.ofMinutes(20), Duration.ofMinutes(2));
     SessionStory story = lost();
-    look(story, goesOn, "17:20:31");
+    check(story, goesOn, "17:20:31");
     assertEquals(List.of(), told);
-    look(story, goesOn, "17:20:32");
+    check(story, goesOn, "17:20:32");
     assertEquals(List.of("goes on since true"), told);
   }
 }

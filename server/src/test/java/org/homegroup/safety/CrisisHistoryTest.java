@@ -2,9 +2,7 @@ package org.homegroup.safety;
 
 import static org.homegroup.testing.People.ANA;
 import static org.homegroup.testing.People.BEN;
-import static org.homegroup.testing.People.CHLOE;
 import static org.homegroup.testing.People.DR_OKAFOR;
-import static org.homegroup.testing.People.DR_RIVERA;
 import static org.homegroup.testing.SessionStory.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,7 +21,7 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
-/// What the ledger tells of a crisis when the session has long forgotten it.
+/// The ledger's account of a crisis after the session's state has forgotten it.
 class CrisisHistoryTest {
 
   private static final CrisisId FIRST = new CrisisId("c5150000-0000-4000-8000-000000000001");
@@ -39,7 +37,7 @@ class CrisisHistoryTest {
     return CrisisHistory.of(story.events(), story.now()).crises();
   }
 
-  /// Ana is helped from 17:10 to 17:20, and goes on in the group; Ben calls at 17:15.
+  /// Ana is helped from 17:10 to 17:20 and continues in the group; Ben asks for help at 17:15.
   private static SessionStory twoOfThem() {
     return SessionStory.inSession()
         .checksIn(ANA, BEFORE, true)
@@ -87,15 +85,5 @@ class CrisisHistoryTest {
     assertEquals(Optional.of(new CrisisRecord.Closed(end, Optional.empty())), after.closed());
     assertFalse(after.isLate(end));
     assertTrue(after.isLate(end.plusMillis(1)));
-  }
-
-  @Test
-  void whoLedIsKnownAlsoWhenTheyHaveLeft() {
-    SessionStory story = twoOfThem().leaves(DR_OKAFOR);
-    CrisisHistory history = CrisisHistory.of(story.events(), story.now());
-    assertTrue(history.wasLedBy(DR_RIVERA.personId()));
-    assertTrue(history.wasLedBy(DR_OKAFOR.personId()));
-    assertFalse(history.wasLedBy(ANA.personId()));
-    assertFalse(history.wasLedBy(CHLOE.personId()));
   }
 }

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Over a real database: what was done is there for those who may read it, and readable by nobody
-/// who only has the table.
+/// Over a real database: the log of a crisis is there for those who may read it, and unreadable
+/// with the table alone.
 class CrisisNotesIT {
 
   private static final CrisisId CRISIS = new CrisisId("c5150000-0000-4000-8000-000000000001");
@@ -107,6 +107,6 @@ class CrisisNotesIT {
   }
 
   private static <T> T done(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(30, SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, SECONDS);
   }
 }

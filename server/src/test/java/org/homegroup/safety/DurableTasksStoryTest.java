@@ -23,7 +23,7 @@ import org.homegroup.signaling.story.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What has to be done outlives the session and the server, and is done when somebody says so.
+/// Tasks outlive the session and the server until they are marked as done.
 class DurableTasksStoryTest {
 
   private final LiveStory story = LiveStory.inRoomOf("peer");
@@ -120,7 +120,7 @@ class DurableTasksStoryTest {
     assertEquals(1, story.openTasks().size());
   }
 
-  /// Ana calls for help, her line drops, and everybody goes: the clock ends the session.
+  /// Ana asks for help, her connection drops, and everyone leaves: the clock ends the session.
   private Task lostAtTheEnd() {
     ana.asks("raise-crisis");
     ana.losesTheLine();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A group that nobody leads is on the board for as long as it is held.
+/// An unsupervised group is on the board for as long as it is held.
 class HoldOnBoardTest {
 
   private final LiveStory story = LiveStory.begins();
@@ -40,7 +40,7 @@ class HoldOnBoardTest {
   }
 
   @Test
-  void theLastLeadsLineRaisesATaskAndTheirReturnEndsIt() {
+  void theLastLeadsLostConnectionRaisesATaskAndTheirReturnEndsIt() {
     lead.losesTheLine();
     story.passes(Duration.ofSeconds(20));
     HoldBegan hold = story.recorded(HoldBegan.class).getFirst();

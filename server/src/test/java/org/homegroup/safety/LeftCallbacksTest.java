@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// Method: random sessions that the clock ends, each judged by the state and by the fold.
 class LeftCallbacksTest {
 
-  private static final int SEEDS = 400;
+  private static final int SEEDS = 150;
   private static final int COMMANDS = 200;
 
   @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Over a real database: what is to be done is there for the next server.
+/// Over a real database: open tasks are there for the next server.
 class PgCareTasksIT {
 
   private static final Instant AT = Instant.parse("2026-11-24T18:05:00.250Z");
@@ -194,6 +194,6 @@ class PgCareTasksIT {
   }
 
   private static <T> T done(Future<T> future) throws Exception {
-    return future.await(10, SECONDS);
+    return future.await(60, SECONDS);
   }
 }

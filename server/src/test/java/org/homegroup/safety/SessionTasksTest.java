@@ -79,7 +79,7 @@ class SessionTasksTest {
   }
 
   @Test
-  void aGroupToWhichNoLeadComesIsALeaderlessOneFiveMinutesAfterItsStart() {
+  void aGroupToWhichNoLeadComesIsUnsupervisedFiveMinutesAfterItsStart() {
     SessionStory waits = SessionStory.open().at("16:50").arrives(ANA);
     Instant called = local("17:05");
     assertEquals(Optional.of(called), HOLDS.callsAt((Open) waits.state()));
@@ -91,7 +91,7 @@ class SessionTasksTest {
 
     SessionStory came = SessionStory.open().at("16:50").arrives(ANA).at("17:04").arrives(DR_RIVERA);
     assertEquals(List.of(), kinds(HOLDS, came, called));
-    // Her line drops before she has let anybody in: it may come back.
+    // Her connection drops before she has admitted anyone: it may come back.
     SessionStory gone = came.at("17:20").loses(DR_RIVERA, SILENT);
     assertEquals(List.of(), kinds(HOLDS, gone, local("17:24")));
     assertEquals(List.of(Kind.UNSUPERVISED), kinds(HOLDS, gone, local("17:25")));
@@ -109,7 +109,7 @@ class SessionTasksTest {
   }
 
   @Test
-  void whoseLineDropsIsToBeCalledEachTimeAnew() {
+  void whoseConnectionDropsIsToBeCalledEachTimeAnew() {
     Instant first = AT.plusSeconds(60);
     List<Task> due = tasks(HOLDS, lost(first), first);
     assertEquals(List.of(Kind.TELEPHONE_CALLBACK), due.stream().map(Task::kind).toList());
@@ -146,7 +146,7 @@ class SessionTasksTest {
     int count = story.events().size();
     List<SessionEvent> all = story.run(new End(Actor.CLOCK, at)).events();
     assertEquals(List.of(left), HOLDS.left(GroupSession.NOT_SCHEDULED, all));
-    // As its server sees it: what the last append changed.
+    // As the server of the session sees it: the change of the last append.
     assertEquals(List.of(left), HOLDS.left(before, all.subList(count, all.size())));
   }
 
@@ -164,7 +164,7 @@ class SessionTasksTest {
     for (SessionStory story : List.of(inSession(), taken, closed)) {
       assertEquals(List.of(), left(story, end));
     }
-    // With a lead, or back by themselves: the end of the session cuts their line.
+    // With a lead, or back by themselves: the end of the session cuts their connection.
     for (SessionStory story : List.of(answered(), back)) {
       assertEquals(List.of(Optional.of(end)), left(story, end).stream().map(Task::dueAt).toList());
     }

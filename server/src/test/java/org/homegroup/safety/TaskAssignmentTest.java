@@ -13,7 +13,7 @@ import org.homegroup.session.Rejection;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
-/// Who may say that it is done.
+/// People who may mark a task as done.
 class TaskAssignmentTest {
 
   private static final Instant AT = SessionStory.local("16:55");

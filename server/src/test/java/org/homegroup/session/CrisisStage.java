@@ -25,7 +25,7 @@ import org.homegroup.session.SessionEvent.SideRoomOpened;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 
-/// A crisis of Ana in the session of the tests, and who does what about it.
+/// Base of tests with a crisis of Ana in the usual session.
 public abstract class CrisisStage {
 
   public static final Instant RAISED = local("17:20");
@@ -50,7 +50,7 @@ public abstract class CrisisStage {
     return new CloseCrisis(lead.id(), CRISIS, AT);
   }
 
-  public static Tick lookAfter(Instant at) {
+  public static Tick tick(Instant at) {
     return new Tick(SupervisionPolicy.DEFAULT, at);
   }
 
@@ -74,9 +74,9 @@ public abstract class CrisisStage {
                 local("17:10")));
   }
 
-  /// Ana's line dropped while Dr. Rivera was with her, and the clock has seen it.
+  /// Ana's connection dropped while Dr. Rivera was with her, and the timer has noticed.
   public static SessionStory lost() {
-    return together().at(AT).loses(ANA, SILENT).run(lookAfter(AT));
+    return together().at(AT).loses(ANA, SILENT).run(tick(AT));
   }
 
   public static SideRoomOpened opened() {
@@ -87,7 +87,7 @@ public abstract class CrisisStage {
     return new SideRoomEntered(who.id(), ROOM, fromWaiting, RIVERA, AT);
   }
 
-  /// Dr. Rivera answers, and both are in the crisis room; then what else follows.
+  /// Dr. Rivera answers, and both are in the crisis room; then `more` follows.
   public static SessionEvent[] riveraIsWithAna(SessionEvent... more) {
     return Stream.concat(
             Stream.of(

@@ -19,8 +19,8 @@ import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 
-/// Makes up commands for one session from a seed: mostly ones that make sense, some that do not,
-/// late and repeated reports among them. The same seed makes the same session on every machine.
+/// Generates commands for one session from a seed: mostly sensible ones, some senseless, with late
+/// and repeated reports among them. The same seed generates the same session on every machine.
 public final class RandomSession {
 
   private static final List<AgendaPartKind> AGENDA = List.of(AgendaPartKind.values());
@@ -33,8 +33,7 @@ public final class RandomSession {
   private int crises;
   private Instant now = SessionStory.local("16:40");
 
-  /// Every connection that was ever tried, newest last, so that late reports about old ones come
-  /// up.
+  /// Every connection ever tried, newest last, so that late reports about old ones occur.
   private final List<Attempt> attempts = new ArrayList<>();
 
   private List<Seat> live = List.of();
@@ -67,8 +66,7 @@ public final class RandomSession {
         now);
   }
 
-  /// Something that may be asked or reported next; `state` is looked at only to hit more often than
-  /// miss.
+  /// The next command or report. `state` only makes the choice sensible more often.
   public SessionCommand next(GroupSession state) {
     seats =
         state instanceof GroupSession.Open open ? List.copyOf(open.seats().values()) : List.of();
@@ -99,7 +97,7 @@ public final class RandomSession {
     if (dice < 890) {
       return leading();
     }
-    return dice < 930 ? floor() : sideRooms();
+    return dice < 930 ? moderation() : sideRooms();
   }
 
   private SessionCommand sideRooms() {
@@ -128,7 +126,7 @@ public final class RandomSession {
     };
   }
 
-  /// Somebody of whom this is so, as a rule; anybody at times.
+  /// Mostly a participant who matches; sometimes any.
   private ParticipantId one(Predicate<Seat> wanted) {
     List<Seat> those = seats.stream().filter(wanted).toList();
     return those.isEmpty() || random.nextInt(4) == 0
@@ -157,7 +155,7 @@ public final class RandomSession {
     };
   }
 
-  /// One that is open, as a rule.
+  /// Mostly an open crisis.
   private CrisisId crisisOf(GroupSession state) {
     if (state instanceof GroupSession.Open open
         && !open.crises().open().isEmpty()
@@ -176,7 +174,7 @@ public final class RandomSession {
     return new SideRoomId("s-" + ++sideRooms);
   }
 
-  /// A side-room where somebody is, as a rule; the group at times.
+  /// Mostly an occupied side-room; sometimes the group.
   private Optional<SideRoomId> somewhere() {
     List<SideRoomId> open =
         seats.stream().map(Seat::sideRoom).flatMap(Optional::stream).distinct().toList();
@@ -213,8 +211,7 @@ public final class RandomSession {
         now);
   }
 
-  /// As a rule the newest connection of this person: the page that had it comes back. At times any
-  /// other's.
+  /// Mostly the newest connection of this person, as when its page comes back; sometimes any other.
   private Optional<ConnectionId> former(TestPerson person) {
     int dice = random.nextInt(10);
     if (dice < 4 || attempts.size() < 2) {
@@ -246,8 +243,8 @@ public final class RandomSession {
   private Instant upSince(ParticipantId id) {
     return seats.stream()
         .filter(seat -> seat.participantId().equals(id))
-        .map(Seat::line)
-        .map(line -> line instanceof ConnectionState.Up up ? up.since() : now)
+        .map(Seat::connection)
+        .map(connection -> connection instanceof ConnectionState.Up up ? up.since() : now)
         .findFirst()
         .orElse(now);
   }
@@ -285,7 +282,7 @@ public final class RandomSession {
         : Optional.empty();
   }
 
-  /// At times one that was received already.
+  /// Sometimes a check-in that was received before.
   private SessionCommand checkIn() {
     int number = random.nextInt(4) == 0 && checkIns > 0 ? checkIns : ++checkIns;
     return new SessionCommand.ReceiveCheckIn(
@@ -331,7 +328,7 @@ public final class RandomSession {
     };
   }
 
-  private SessionCommand floor() {
+  private SessionCommand moderation() {
     ParticipantId of = anyone().id();
     MediaKind kind = random.nextBoolean() ? MediaKind.AUDIO : MediaKind.VIDEO;
     return switch (random.nextInt(7)) {
@@ -357,7 +354,8 @@ public final class RandomSession {
     };
   }
 
-  /// A live connection of somebody in the room as a rule, else a recent one, an old one at times.
+  /// Mostly a live connection of a participant in the room, otherwise a recent one, sometimes an
+  /// old one.
   private Attempt attempt() {
     if (!live.isEmpty() && random.nextInt(5) > 0) {
       Seat seat = live.get(random.nextInt(live.size()));
@@ -372,8 +370,7 @@ public final class RandomSession {
         : attempts.get(attempts.size() - 1 - random.nextInt(recent));
   }
 
-  /// When something is said to have happened: just now, some seconds ago, or (after a crash) long
-  /// ago.
+  /// The claimed time of an event: just now, some seconds ago, or (after a crash) long ago.
   private Instant past() {
     return now.minusMillis(
         switch (random.nextInt(8)) {

@@ -48,9 +48,11 @@ import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// Goal: what must never happen does not, whatever is asked. Method: random commands from a seed;
-/// after each, the state is compared with a replay, and with a second, plain book-keeping made from
-/// the events alone. A failure names its seed; run it alone with `-Dseed=…`.
+/// Goal: forbidden states never occur, whatever is requested.
+///
+/// Method: random commands from a seed. After each, the state is compared with a replay and with a
+/// second, plain bookkeeping made from the events alone. A failure names its seed; run it alone
+/// with `-Dseed=…`.
 class SessionPropertiesTest {
 
   private static final int SEEDS = Integer.getInteger("seeds", 2_000);
@@ -74,7 +76,7 @@ class SessionPropertiesTest {
     }
   }
 
-  /// A random test that never gets anywhere proves nothing: every event and every refusal came up.
+  /// Proves that the random commands get somewhere: every event and every rejection occurred.
   @AfterAll
   static void reachedEverything() {
     if (System.getProperty("seed") != null) {
@@ -85,16 +87,16 @@ class SessionPropertiesTest {
     }
     var missing = new ArrayList<>(List.of(Rejection.values()));
     missing.removeAll(REFUSED.keySet());
-    // Sixty seats need sixty people; DoorRulesTest has them.
+    // Sixty seats need sixty people; AdmissionRulesTest covers it.
     missing.remove(Rejection.SESSION_FULL);
-    // What people write is no command of the session; ChatRulesTest has it.
+    // Chat messages are not session commands; ChatRulesTest covers them.
     missing.removeAll(
         List.of(
             Rejection.CHAT_NOT_ALLOWED,
             Rejection.NOBODY_READS_IT,
             Rejection.ELSEWHERE,
             Rejection.ON_HOLD));
-    // Of tasks; TaskTakingTest has them.
+    // Rejections of tasks; TaskAssignmentTest covers them.
     missing.removeAll(List.of(Rejection.NOT_TAKEN, Rejection.NOT_DURABLE, Rejection.NOT_YOURS));
     assertEquals(List.of(), missing);
   }
@@ -131,13 +133,13 @@ class SessionPropertiesTest {
     }
   }
 
-  /// A command that was carried out and is sent again must never be carried out twice.
+  /// A repeated command must not be executed twice.
   private static void assertIdempotent(
       GroupSession state, SessionCommand command, List<SessionEvent> events) {
     if (events.isEmpty() || command instanceof SessionCommand.Arrive) {
       return;
     }
-    // Whoever is put back to the waiting room by it is waited for less long there.
+    // A participant whom it returns to the waiting room has a shorter grace period there.
     if (command instanceof SessionCommand.ExpireSeats
         && events.stream().anyMatch(ParticipantReturnedToWaiting.class::isInstance)) {
       return;
@@ -224,7 +226,7 @@ class SessionPropertiesTest {
         }
         case MediaUp it -> {
           assertTrue(admitted.contains(it.participantId()), "media without admission");
-          assertEquals(it.connectionId(), up.get(it.participantId()), "media without a line");
+          assertEquals(it.connectionId(), up.get(it.participantId()), "media without a connection");
         }
         case ParticipantLeft it -> {
           assertTrue(here.remove(it.participantId()), "left twice");
@@ -268,7 +270,7 @@ class SessionPropertiesTest {
       }
     }
 
-    /// Nobody who needs help is forgotten, and nobody who is back is called.
+    /// No participant in danger is forgotten, and no connected participant is to be telephoned.
     private void crisesAreInOrder(Open open) {
       assertEquals(crises.keySet(), open.crises().open().keySet(), "open crises");
       for (Crisis crisis : open.crises().open().values()) {
@@ -276,13 +278,14 @@ class SessionPropertiesTest {
         assertTrue(
             crisis.telephoneCallback().isEmpty() || !up.containsKey(crisis.participantId()),
             "called though they are here");
-        for (Seat lead : Crises.with(open, crisis)) {
+        for (Seat lead : Crises.leadsWith(open, crisis)) {
           assertTrue(lead.isLead(), "somebody else is with them");
         }
       }
     }
 
-    /// Who is not admitted has no media, ever; who is away keeps at most what they had.
+    /// A participant who is not admitted never has media; one who is away keeps at most existing
+    /// media.
     private void agreesWith(MediaPlan plan) {
       plan.grants()
           .forEach(
@@ -293,7 +296,7 @@ class SessionPropertiesTest {
               });
     }
 
-    /// In one place, and not in two.
+    /// Everyone has media in exactly one place.
     private void everybodyHasMedia(Collection<MediaPlan> plans) {
       for (ParticipantId id : admitted) {
         long places = plans.stream().filter(plan -> plan.grants().containsKey(id)).count();
@@ -301,8 +304,8 @@ class SessionPropertiesTest {
       }
     }
 
-    /// Everybody is in a place that is open; no side-room stands empty or without its lead; nobody
-    /// is forgotten, and a lead who is back leaves no hold.
+    /// Everyone is in an open place; no side-room is empty or without its lead; nobody is
+    /// forgotten, and a returned lead leaves no hold.
     private static void placesAreInOrder(Open open) {
       for (Seat seat : open.seats().values()) {
         seat.sideRoom()
@@ -321,12 +324,14 @@ class SessionPropertiesTest {
                     && inside.stream().anyMatch(Seat::isInCare),
             "a room apart without lead or patient");
       }
-      assertTrue(open.supervision().hold().isEmpty() || !open.covered(), "held with a lead");
+      assertTrue(open.supervision().hold().isEmpty() || !open.supervised(), "held with a lead");
       assertEquals(
-          !open.covered() && open.needsCover(), open.supervision().gap().isPresent(), "the gap");
+          !open.supervised() && open.needsSupervision(),
+          open.supervision().gap().isPresent(),
+          "the gap");
     }
 
-    /// One in a place, by a lead who is there, on the page that captures it.
+    /// One screen in each place, by a lead who is there, on the capturing page.
     private static void screensAreInOrder(Open open) {
       Set<Optional<SideRoomId>> places = new HashSet<>();
       for (Seat seat : open.seats().values()) {

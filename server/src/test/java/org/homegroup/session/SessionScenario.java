@@ -8,8 +8,7 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.SessionEvolver;
 import org.homegroup.testing.SessionStory;
 
-/// `given(…).when(…).then(…)`: what the rules make of a command after some events. What is accepted
-/// must also fold.
+/// Tests the rules as `given(…).when(…).then(…)`. Accepted events must also fold.
 public final class SessionScenario {
 
   private final GroupSession state;

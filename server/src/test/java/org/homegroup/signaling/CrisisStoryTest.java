@@ -223,7 +223,7 @@ class CrisisStoryTest {
     assertEquals("not-leading", code(ben.asks("answer-crisis", "crisisId", crisisId)));
     for (TestClient other : List.of(ben, chloe, back)) {
       other.settles();
-      String all = other.everything().toLowerCase(Locale.ROOT);
+      String all = other.everything().toLowerCase(Locale.ROOT).replace("own-crisis-changed", "");
       assertFalse(all.matches("(?s).*cris[ie]s.*"), all);
       assertFalse(all.contains("telephone-callback"), all);
     }
@@ -231,7 +231,8 @@ class CrisisStoryTest {
       assertFalse(other.everything().contains("own-crisis-changed"), other::everything);
     }
     rivera.asks("end");
-    var sheet = AttendanceFold.of(story.recorded()).sheet(story.time.clockwork().clock().instant());
+    var sheet =
+        AttendanceFold.of(story.recorded()).sheet(story.time.timeSources().clock().instant());
     String csv = CsvExport.csv(sheet, "Tuesday evening group", NAMES);
     assertTrue(csv.contains("aside_seconds"), csv);
     assertFalse(csv.toLowerCase(Locale.ROOT).matches("(?s).*cris[ie]s.*"), csv);

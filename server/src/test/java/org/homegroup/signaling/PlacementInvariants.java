@@ -35,7 +35,7 @@ final class PlacementInvariants {
     }
     mediaIsInOnePlace(open, bridge);
     assertTrue(
-        open.supervision().hold().isEmpty() || !open.covered(),
+        open.supervision().hold().isEmpty() || !open.supervised(),
         "held, and a lead is with the group");
   }
 

@@ -5,14 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Waits in a test, never for long.
+/// Waits in a test, with a time limit.
 public final class AwaitCondition {
 
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private AwaitCondition() {}
 
-  /// Until `task` has run what it is handed.
+  /// Waits until `task` has called the runnable that it receives.
   public static void until(Consumer<Runnable> task) {
     var done = new CompletableFuture<Void>();
     task.accept(() -> done.complete(null));

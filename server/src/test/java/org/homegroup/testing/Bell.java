@@ -5,11 +5,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// Rung by a test's listeners and fakes each time that something has happened. Who waits looks anew
-/// at each ring.
+/// A bell that a test's listeners and fakes ring each time that something has happened. Waiting
+/// code checks its condition again at each ring.
 public final class Bell {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private long rings;
 
@@ -18,15 +18,18 @@ public final class Bell {
     notifyAll();
   }
 
-  /// Until the condition holds. Whatever can make it hold is followed by a ring.
+  /// Waits until the condition holds. Every change that can make it hold must be followed by a
+  /// ring.
   public void until(BooleanSupplier condition) {
     until(PATIENCE, () -> "it did not come to pass", condition);
   }
 
-  /// @param complaint for the failure, if it does not hold in time
+  /// Waits for at most `within`.
+  ///
+  /// @param complaint for the failure, if the condition does not hold in time
   public void until(Duration within, Supplier<String> complaint, BooleanSupplier condition) {
     long end = System.nanoTime() + within.toNanos();
-    // Not asked under the lock: a condition may wait for a thread that wants to ring.
+    // Evaluated outside the lock: a condition may wait for a thread that wants to ring.
     for (long heard = rings(); !condition.getAsBoolean(); heard = rings()) {
       if (!rangSince(heard, end)) {
         throw new AssertionError(complaint.get());

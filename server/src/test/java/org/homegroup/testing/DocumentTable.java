@@ -9,29 +9,29 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A table in one of the documents, which a test holds to the code.
+/// A table in one of the documents, which a test compares with the code.
 public final class DocumentTable {
 
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   private DocumentTable() {}
 
-  /// Its rows, each a list of cells.
+  /// The rows of the table, each a list of cells.
   ///
   /// @param document in `server/docs`
-  /// @param head how its first line begins, such as `| code | status |`
+  /// @param head beginning of its first line, such as `| code | status |`
   public static List<List<String>> rows(String document, String head) throws IOException {
     String text = Files.readString(Path.of("docs").resolve(document));
     String table = text.substring(text.indexOf("\n" + head) + 1).split("\n\n", 2)[0];
     return table.lines().skip(2).map(DocumentTable::cells).toList();
   }
 
-  /// What stands in backticks in the first cells.
+  /// The names in backticks in the first cells.
   public static List<String> names(String document, String head) throws IOException {
     return rows(document, head).stream().flatMap(row -> quoted(row.getFirst())).toList();
   }
 
-  /// What stands in backticks.
+  /// The texts in backticks.
   public static Stream<String> quoted(String cell) {
     return QUOTED.matcher(cell).results().map((MatchResult found) -> found.group(1));
   }

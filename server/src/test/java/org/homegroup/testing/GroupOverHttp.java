@@ -7,11 +7,11 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.homegroup.api.pipeline.Endpoints;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.journal.Journal;
-import org.homegroup.platform.http.Routes;
 import org.homegroup.practice.Booking;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Device;
@@ -19,7 +19,7 @@ import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionCommand;
 import org.junit.jupiter.api.BeforeEach;
 
-/// The group of that practice, played by commands through the real rules, while people ask over
+/// The group of that practice, driven by commands through the real rules, while people ask over
 /// HTTP.
 public abstract class GroupOverHttp extends PracticeOverHttp {
 
@@ -31,8 +31,8 @@ public abstract class GroupOverHttp extends PracticeOverHttp {
   }
 
   /// Serves the routes; the doors of the group are open, and nobody is there.
-  protected final void opens(Journal journal, Routes routes) throws Exception {
-    serve(journal, routes);
+  protected final void opens(Journal journal, Endpoints... features) throws Exception {
+    serve(journal, features);
     play(
         at ->
             new SessionCommand.ScheduleSession(
@@ -46,7 +46,9 @@ public abstract class GroupOverHttp extends PracticeOverHttp {
     play(at -> new SessionCommand.OpenDoors(Actor.CLOCK, at));
   }
 
-  /// @param key of a person of the practice, whose seat is [#seat]
+  /// A person arrives, whose seat is then [#seat].
+  ///
+  /// @param key of a person of the practice
   protected final void arrives(String key) throws Exception {
     PersonId person = person(key);
     play(
@@ -68,16 +70,18 @@ public abstract class GroupOverHttp extends PracticeOverHttp {
     return new ParticipantId("p-" + key);
   }
 
-  /// A command that must be carried out.
+  /// Submits a command that must be accepted.
   protected final void play(Function<Instant, SessionCommand> command) throws Exception {
     assertInstanceOf(Outcome.Done.class, onLoop(() -> submit(command)));
   }
 
-  /// On the loop.
+  /// Submits on the loop.
   protected final Future<Outcome> submit(Function<Instant, SessionCommand> command) {
     return sessions.open(booking.sessionId()).compose(session -> session.submit(command));
   }
 
+  /// A request about the group's session.
+  ///
   /// @param path below that of the group's session, with its slash
   protected final HttpRequest.Builder ofTheGroup(String key, String path) throws Exception {
     return requestOf(key, pathOfTheGroup(path));

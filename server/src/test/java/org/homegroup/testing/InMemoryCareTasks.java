@@ -14,8 +14,8 @@ import org.homegroup.id.TaskId;
 import org.homegroup.safety.CareTasks;
 import org.homegroup.safety.Task;
 
-/// [CareTasks] for tests, which outlive a server. It refuses what the real one refuses, and is away
-/// when told to. Its day is that of [SessionStory].
+/// [CareTasks] for tests, which outlive a server. Refuses what the real one refuses, and fails on
+/// demand. Its days are those of [SessionStory].
 public final class InMemoryCareTasks implements CareTasks {
 
   private final Map<TaskId, Task> open = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ public final class InMemoryCareTasks implements CareTasks {
   private final Set<String> signs = new TreeSet<>();
   private boolean away;
 
-  /// From now on nothing can be read or written, or everything can be again.
+  /// Makes all operations fail from now on, or succeed again.
   public synchronized void away(boolean isAway) {
     away = isAway;
   }

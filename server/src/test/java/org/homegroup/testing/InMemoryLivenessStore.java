@@ -11,21 +11,21 @@ import org.homegroup.runtime.LivenessStore;
 /// [LivenessStore] for tests, which outlive a node.
 public final class InMemoryLivenessStore implements LivenessStore {
 
-  private final Map<SessionId, Map<ConnectionId, Instant>> noted = new HashMap<>();
+  private final Map<SessionId, Map<ConnectionId, Instant>> stored = new HashMap<>();
 
   @Override
-  public synchronized Future<Void> note(Map<SessionId, Map<ConnectionId, Instant>> lastSeen) {
-    lastSeen.forEach((session, signs) -> noted.put(session, Map.copyOf(signs)));
+  public synchronized Future<Void> save(Map<SessionId, Map<ConnectionId, Instant>> lastSeen) {
+    lastSeen.forEach((session, lastHeard) -> stored.put(session, Map.copyOf(lastHeard)));
     return Future.succeededFuture();
   }
 
   @Override
   public synchronized Future<Map<ConnectionId, Instant>> lastSeen(SessionId sessionId) {
-    return Future.succeededFuture(noted.getOrDefault(sessionId, Map.of()));
+    return Future.succeededFuture(stored.getOrDefault(sessionId, Map.of()));
   }
 
-  /// As if the server had died before it noted anything.
+  /// Loses everything, as if the server had died before it saved anything.
   public synchronized void forget() {
-    noted.clear();
+    stored.clear();
   }
 }

@@ -9,8 +9,8 @@ import java.util.PriorityQueue;
 import org.homegroup.platform.loop.Loop;
 import org.homegroup.platform.loop.TimeSources;
 
-/// All clocks and timers of a live node, standing still until a test moves them. What falls due
-/// runs on the node's loop.
+/// All clocks and timers of a live node, standing still until a test moves them. Due timers run on
+/// the node's loop.
 public final class ManualTime implements InstantSource {
 
   private record Entry(Instant due, long order, Runnable task) {}
@@ -36,8 +36,8 @@ public final class ManualTime implements InstantSource {
     return Duration.between(start, now).toNanos();
   }
 
-  /// For one node; its loop is the real one, its timers are these.
-  public TimeSources clockwork() {
+  /// For one node: its own loop, with these timers.
+  public TimeSources timeSources() {
     return new TimeSources(this, this::nanos, this::loop);
   }
 
@@ -75,7 +75,7 @@ public final class ManualTime implements InstantSource {
     return entries.isEmpty() || entries.peek().due().isAfter(until) ? null : entries.remove();
   }
 
-  /// Moves on, running what falls due in its order, each in a turn of its own.
+  /// Moves the time on, running due timers in order, each in a turn of its own.
   public void advance(Duration length) {
     Instant until = now.plus(length);
     for (Entry entry = due(until); entry != null; entry = due(until)) {
@@ -85,7 +85,7 @@ public final class ManualTime implements InstantSource {
     now = until;
   }
 
-  /// Begins earlier, before anything is planned.
+  /// Starts at an earlier time. Call before anything is scheduled.
   public void back(Duration length) {
     now = now.minus(length);
   }

@@ -15,13 +15,13 @@ public final class People {
   public static final TestPerson DR_OKAFOR =
       person(2, "dr-okafor", "Dr. Daniel Okafor", Role.LEAD, true);
 
-  /// Staff not booked to lead this group, whose staff record allows it.
+  /// Staff not booked to lead this group, but permitted by the staff record.
   public static final TestPerson NIA = person(3, "nia", "Nia Brooks", Role.OBSERVER, true);
 
-  /// A trainee, who may not.
+  /// A trainee, who may not lead.
   public static final TestPerson THEO = person(4, "theo", "Theo Lindqvist", Role.OBSERVER, false);
 
-  /// Supervises the counselors: walks in by the staff record, and may make a lead.
+  /// Supervises the counselors: enters by the staff record, and may appoint a lead.
   public static final TestPerson DR_ADLER =
       person(5, "dr-adler", "Dr. Ruth Adler", Role.OBSERVER, true);
 
@@ -33,7 +33,7 @@ public final class People {
   /// Ana's sister, invited.
   public static final TestPerson LUCIA = person(21, "lucia", "Lucia Morales", Role.GUEST, false);
 
-  /// Speaks for Lucia.
+  /// Interprets for Lucia.
   public static final TestPerson MATEO = person(31, "mateo", "Mateo Ruiz", Role.INTERPRETER, false);
 
   public static final List<TestPerson> ALL =
@@ -41,7 +41,7 @@ public final class People {
 
   private People() {}
 
-  /// Somebody with a name that a test is about.
+  /// A person whose name is the subject of a test.
   public static TestPerson patientNamed(int number, String name) {
     return person(number, "patient-" + number, name, Role.PATIENT, false);
   }

@@ -23,6 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.homegroup.api.pipeline.AccessResolver;
+import org.homegroup.api.pipeline.Endpoints;
+import org.homegroup.api.pipeline.Limit;
+import org.homegroup.api.pipeline.Pipeline;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.identity.token.AccessTokens;
@@ -34,7 +38,7 @@ import org.homegroup.platform.config.ConfigLoader;
 import org.homegroup.platform.database.Database;
 import org.homegroup.platform.http.HttpVerticle;
 import org.homegroup.platform.http.LiveSide;
-import org.homegroup.platform.http.Routes;
+import org.homegroup.platform.http.RateLimit;
 import org.homegroup.platform.loop.Loop;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.KnownPerson;
@@ -47,8 +51,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A small practice in a real database, and people who are signed in and ask over HTTP. A test
-/// [#serve]s the routes that it is about; of what is live there are the sessions, and no socket.
+/// A small practice in a real database, and signed-in people who ask over HTTP. A test [#serve]s
+/// its routes; of the live part there are the sessions, and no socket.
 public abstract class PracticeOverHttp {
 
   @TempDir protected Path directory;
@@ -64,10 +68,10 @@ public abstract class PracticeOverHttp {
   protected PracticeDirectory practice;
   protected AccessTokens tokens;
 
-  /// The session that is on.
+  /// The session that is running.
   protected SessionId group;
 
-  /// What is live shares the server's loop.
+  /// The live part shares the server's loop.
   protected Loop loop;
 
   protected LiveSessions sessions;
@@ -99,10 +103,20 @@ public abstract class PracticeOverHttp {
     done(vertx.close());
   }
 
-  protected final void serve(Journal journal, Routes routes) throws Exception {
+  protected final void serve(Journal journal, Endpoints... features) throws Exception {
+    var routes = new Pipeline(tokens::verify, access(), metrics, List.of(features));
     http =
         new HttpVerticle(config, metrics, List.of(routes), Optional.of(new OnlySessions(journal)));
     done(vertx.deployVerticle(http));
+  }
+
+  protected final AccessResolver access() {
+    return new AccessResolver(practice::person, practice::booking, id -> sessions.open(id));
+  }
+
+  /// @param word of the metrics
+  protected final Limit limit(double perSecond, int burst, String word, int retryAfterSeconds) {
+    return new Limit(new RateLimit(perSecond, burst, clock), word, retryAfterSeconds);
   }
 
   private final class OnlySessions implements LiveSide {
@@ -142,7 +156,9 @@ public abstract class PracticeOverHttp {
         URI.create("http://127.0.0.1:%d%s".formatted(http.actualPort(), path)));
   }
 
-  /// @param key of a person of the practice, who is signed in
+  /// A request of a signed-in person.
+  ///
+  /// @param key of a person of the practice
   protected final HttpRequest.Builder requestOf(String key, String path) throws Exception {
     return request(path).header("authorization", "Bearer " + token(key));
   }
@@ -151,7 +167,7 @@ public abstract class PracticeOverHttp {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
-  /// An answer that may take its time.
+  /// Sends a request whose answer may take time.
   protected final CompletableFuture<HttpResponse<String>> sends(HttpRequest.Builder request) {
     return client.sendAsync(request.build(), BodyHandlers.ofString());
   }
@@ -186,6 +202,6 @@ public abstract class PracticeOverHttp {
   }
 
   protected static <T> T done(Future<T> future) throws Exception {
-    return future.await(10, SECONDS);
+    return future.await(60, SECONDS);
   }
 }

@@ -24,7 +24,7 @@ public final class Processes {
     return process;
   }
 
-  /// Reads what the process writes up to this line.
+  /// Reads the process's output up to this line.
   public static void awaitLine(Process process, String line) throws IOException {
     BufferedReader output = process.inputReader();
     for (String read = output.readLine(); !line.equals(read); read = output.readLine()) {
@@ -39,7 +39,7 @@ public final class Processes {
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
   }
 
-  /// Whether the process has ended; one that nobody has reaped yet counts as ended.
+  /// Whether the process has ended; an unreaped process counts as ended.
   public static boolean isGone(long pid) {
     return ProcessHandle.of(pid).map(handle -> handle.info().command().isEmpty()).orElse(true);
   }

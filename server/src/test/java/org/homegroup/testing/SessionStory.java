@@ -26,11 +26,10 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.Seat;
 import org.homegroup.session.state.SessionEvolver;
 
-/// Tells what happens in one session, command by command, through the real rules, so that no test
-/// starts from events that could not have happened. A command that is refused, or changes nothing,
-/// fails the test.
+/// Tells one session, command by command, through the real rules, so that no test starts from
+/// impossible events. A command that is rejected, or changes nothing, fails the test.
 ///
-/// A group from 17:00 to 18:00 in Chicago (UTC-6), doors at 16:45, unless it says otherwise.
+/// A group from 17:00 to 18:00 in Chicago (UTC-6), doors at 16:45, unless stated otherwise.
 public final class SessionStory {
 
   public static final SessionId SESSION = new SessionId("5e551000-0000-4000-8000-000000000001");
@@ -38,7 +37,7 @@ public final class SessionStory {
   public static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
   public static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
-  /// The practice's patience with a line that is down: waiting, and in the room.
+  /// The grace periods for a connection that is down: waiting, and in the room.
   public static final Duration WAITING_GRACE = Duration.ofSeconds(30);
 
   public static final Duration AWAY_GRACE = Duration.ofMinutes(5);
@@ -80,7 +79,7 @@ public final class SessionStory {
         .starts(People.DR_RIVERA);
   }
 
-  /// A moment of the day of most tests, in Chicago: `17:05` or `17:05:30.250`.
+  /// A time on the day of most tests, in Chicago: `17:05` or `17:05:30.250`.
   public static Instant local(String time) {
     return DAY.atTime(LocalTime.parse(time)).atZone(CHICAGO).toInstant();
   }
@@ -134,7 +133,7 @@ public final class SessionStory {
             now));
   }
 
-  /// The connection with which this person came last.
+  /// The latest connection of this person.
   public ConnectionId connection(TestPerson person) {
     return new ConnectionId(
         "c-" + person.id().value().substring(2) + "-" + connections.get(person));
@@ -169,7 +168,7 @@ public final class SessionStory {
     return run(new SessionCommand.Leave(person.id(), now));
   }
 
-  /// The server notices that a line is dead that was last heard `silent` before.
+  /// The server notices that a connection is dead, which was last heard `silent` before.
   public SessionStory loses(TestPerson person, Duration silent) {
     return run(
         new SessionCommand.LoseConnection(
@@ -178,13 +177,13 @@ public final class SessionStory {
 
   private Instant upSince(TestPerson person) {
     return state instanceof GroupSession.Open open
-            && open.seat(person.id()).map(Seat::line).orElse(null)
-                instanceof ConnectionState.Up line
-        ? line.since()
+            && open.seat(person.id()).map(Seat::connection).orElse(null)
+                instanceof ConnectionState.Up up
+        ? up.since()
         : now;
   }
 
-  /// The page that lost its line comes back to its connection.
+  /// The page that lost its connection gets it back.
   public SessionStory comesBack(TestPerson person, Device device) {
     ConnectionId unused = new ConnectionId("c-unused");
     return arrives(person, device, unused, Optional.of(connection(person)));
@@ -212,7 +211,7 @@ public final class SessionStory {
     run(new SessionCommand.ReportMediaUp(person.id(), connection(person), kind, now, now));
   }
 
-  /// The bridge tells that this kind last came `silent` ago.
+  /// The bridge reports that this kind of media last arrived `silent` ago.
   public SessionStory mediaDown(TestPerson person, MediaKind kind, Duration silent) {
     return run(
         new SessionCommand.ReportMediaDown(

@@ -12,7 +12,7 @@ import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
 import org.homegroup.practice.RoomPolicy;
 
-/// The booking of the tests' group: everybody of [People] takes part.
+/// Bookings of the tests' group: everyone in [People] takes part.
 public final class TestBookings {
 
   private TestBookings() {}
@@ -22,7 +22,7 @@ public final class TestBookings {
     return inRoomOf(people, "group");
   }
 
-  /// The same in a room of that kind, whose practice does not ask where its patients are.
+  /// The same in a room of that kind, whose practice requires no location.
   public static Booking inRoomOf(List<TestPerson> people, String kind) {
     return ofThe(people, kind, anywhere(RoomPolicy.ofKind(kind)));
   }
@@ -46,7 +46,7 @@ public final class TestBookings {
         parts(people));
   }
 
-  /// The same group, whose practice asks where its patients are.
+  /// The same group, whose practice requires a location.
   public static Booking askingForLocation(List<TestPerson> people) {
     return with(RoomPolicy.ofKind("group"), ofThe(people));
   }
@@ -69,7 +69,7 @@ public final class TestBookings {
         one.parts());
   }
 
-  /// Most tests are about something else than the check-in.
+  /// Most tests are about something other than the check-in.
   private static RoomPolicy anywhere(RoomPolicy policy) {
     return new RoomPolicy(
         false,

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A database of one test class, with the current schema, and the Vert.x that reaches it. For a
-/// static field with `@RegisterExtension`.
+/// A database for one test class, with the current schema, and the Vert.x that connects to it. For
+/// a static field with `@RegisterExtension`.
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   private Vertx vertx;

@@ -23,17 +23,17 @@ public final class TestPostgres {
 
   private TestPostgres() {}
 
-  /// A new database with the current schema. The caller closes it.
+  /// Creates a database with the current schema. The caller closes it.
   public static Database open(Vertx vertx) {
     return Database.open(vertx, newDatabase());
   }
 
-  /// A new database without a table in it.
+  /// Creates a database without tables.
   public static DatabaseSettings newDatabase() {
     return create(Shared.POSTGRES);
   }
 
-  /// The same, in a PostgreSQL that the test has started for itself; those of earlier runs go.
+  /// The same, in a PostgreSQL that the test has started itself; those of earlier runs are removed.
   public static DatabaseSettings newDatabase(EmbeddedPostgres postgres) {
     dropEarlierDatabases(postgres);
     return create(postgres);

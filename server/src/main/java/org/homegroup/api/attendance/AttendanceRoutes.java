@@ -1,58 +1,39 @@
 package org.homegroup.api.attendance;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import org.homegroup.api.BearerAuthHandler;
-import org.homegroup.api.SessionIdInPath;
+import org.homegroup.access.Action;
+import org.homegroup.api.pipeline.Api;
+import org.homegroup.api.pipeline.Call;
+import org.homegroup.api.pipeline.Endpoints;
+import org.homegroup.api.pipeline.Reply;
 import org.homegroup.attendance.AttendanceFold;
 import org.homegroup.attendance.AttendanceSheet;
 import org.homegroup.attendance.export.CsvExport;
 import org.homegroup.id.PersonId;
-import org.homegroup.id.SessionId;
-import org.homegroup.identity.token.Principal;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalEntry;
 import org.homegroup.platform.http.ProblemCode;
 import org.homegroup.platform.http.RequestRefused;
-import org.homegroup.platform.http.Routes;
-import org.homegroup.platform.json.Json;
 import org.homegroup.practice.Booking;
-import org.homegroup.practice.PersonKind;
 import org.homegroup.practice.PersonName;
-import org.homegroup.session.Role;
 import org.homegroup.session.SessionEvent;
 
-/// `GET /api/sessions/{sessionId}/attendance` and `.csv`: what the ledger says about one session,
-/// for those who led it and for the front desk of its organization.
-public final class AttendanceRoutes implements Routes {
-
-  private static final String JSON = "application/json";
+/// `GET /api/sessions/{sessionId}/attendance` and `.csv`: what the ledger says about one session.
+public final class AttendanceRoutes implements Endpoints {
 
   private final Journal journal;
-  private final Function<SessionId, Future<Optional<Booking>>> bookings;
   private final InstantSource clock;
-  private final Handler<RoutingContext> signedIn;
 
-  public AttendanceRoutes(
-      Journal journal,
-      Function<SessionId, Future<Optional<Booking>>> bookings,
-      InstantSource clock,
-      Handler<RoutingContext> signedIn) {
+  public AttendanceRoutes(Journal journal, InstantSource clock) {
     this.journal = journal;
-    this.bookings = bookings;
     this.clock = clock;
-    this.signedIn = signedIn;
   }
 
-  private record Found(Booking booking, AttendanceSheet sheet) implements CsvExport.Names {
+  /// The names of the booking, for an export.
+  private record Names(Booking booking) implements CsvExport.Names {
 
     @Override
     public String full(PersonId personId) {
@@ -66,82 +47,35 @@ public final class AttendanceRoutes implements Routes {
   }
 
   @Override
-  public void mount(Router router) {
-    router
-        .get("/api/sessions/:sessionId/attendance")
-        .handler(signedIn)
-        .handler(context -> answer(context, this::live));
-    router
-        .get("/api/sessions/:sessionId/attendance.csv")
-        .handler(signedIn)
-        .handler(context -> answer(context, this::csv));
+  public void declare(Api api) {
+    api.get("/api/sessions/:sessionId/attendance", Action.READ_ATTENDANCE)
+        .answer(call -> sheet(call).map(sheet -> live(call.booking(), sheet)));
+    api.get("/api/sessions/:sessionId/attendance.csv", Action.EXPORT_ATTENDANCE)
+        .answer(call -> sheet(call).map(sheet -> csv(call.booking(), sheet)));
   }
 
-  private void live(RoutingContext context, Found found) {
-    context
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-        .end(Json.write(AttendanceView.of(found.sheet(), found::full)));
+  private static Reply live(Booking booking, AttendanceSheet sheet) {
+    return Reply.view(AttendanceView.of(sheet, new Names(booking)::full));
   }
 
-  private void csv(RoutingContext context, Found found) {
+  private static Reply csv(Booking booking, AttendanceSheet sheet) {
     String file =
         "attendance-%s-%s.csv"
-            .formatted(
-                found.sheet().serviceDate(), found.booking().sessionId().value().substring(0, 8));
-    context
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, CsvExport.CONTENT_TYPE)
-        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
-        .end(CsvExport.csv(found.sheet(), found.booking().title(), found));
+            .formatted(sheet.serviceDate(), booking.sessionId().value().substring(0, 8));
+    return Reply.download(
+        CsvExport.CONTENT_TYPE, file, CsvExport.csv(sheet, booking.title(), new Names(booking)));
   }
 
-  private interface Answer {
-    void send(RoutingContext context, Found found);
+  private Future<AttendanceSheet> sheet(Call call) {
+    return journal.read(call.booking().sessionId(), 0).map(this::sheet);
   }
 
-  private void answer(RoutingContext context, Answer answer) {
-    Principal principal = BearerAuthHandler.principal(context);
-    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    find(SessionIdInPath.of(context))
-        .onSuccess(
-            found -> {
-              if (maySee(principal, found)) {
-                answer.send(context, found);
-              } else {
-                context.fail(new RequestRefused(ProblemCode.FORBIDDEN));
-              }
-            })
-        .onFailure(context::fail);
-  }
-
-  private Future<Found> find(SessionId sessionId) {
-    return bookings
-        .apply(sessionId)
-        .compose(
-            booking ->
-                booking.isEmpty()
-                    ? Future.failedFuture(new RequestRefused(ProblemCode.NOT_FOUND))
-                    : journal
-                        .read(sessionId, 0)
-                        .map(entries -> new Found(booking.get(), sheet(entries))));
-  }
-
+  /// `not-found` as long as nobody has come.
   private AttendanceSheet sheet(List<JournalEntry> entries) {
     if (entries.isEmpty()) {
-      throw new RequestRefused(ProblemCode.NOT_FOUND, "Nobody has come to this session yet.");
+      throw new RequestRefused(ProblemCode.NOT_FOUND);
     }
     Iterable<SessionEvent> events = entries.stream().map(JournalEntry::event)::iterator;
     return AttendanceFold.of(events).sheet(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-  }
-
-  private static boolean maySee(Principal principal, Found found) {
-    boolean desk =
-        principal.kind() == PersonKind.COORDINATOR
-            && principal.organizationId().equals(found.booking().organizationId());
-    return desk
-        || found.booking().roleOf(principal.personId()).filter(Role.LEAD::equals).isPresent()
-        || found.sheet().leads().stream()
-            .anyMatch(lead -> lead.personId().equals(principal.personId()));
   }
 }

@@ -1,14 +1,11 @@
 package org.homegroup.api.crisis;
 
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RequestBody;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.homegroup.id.PersonId;
-import org.homegroup.platform.http.ProblemCode;
+import org.homegroup.api.pipeline.Call;
 import org.homegroup.platform.http.RequestRefused;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.platform.metrics.Metrics;
@@ -26,33 +23,21 @@ final class CrisisNoteReader {
   }
 
   /// @throws RequestRefused with a pointer to what is wrong
-  CrisisNote read(RequestBody body, PersonId by, Instant at) {
-    JsonObject fields = fields(body);
+  CrisisNote read(Call call, Instant at) {
+    JsonObject fields = call.body(Set.of("step", "text"), Optional.of(""));
     CrisisNote.Step step = step(fields.getValue("step"));
     Optional<String> text = Optional.ofNullable(fields.getValue("text")).map(this::text);
     if (step == CrisisNote.Step.NOTE && text.isEmpty()) {
-      throw malformed("/text");
+      throw RequestRefused.malformed("/text");
     }
-    return new CrisisNote(step, text, by, at);
-  }
-
-  private static JsonObject fields(RequestBody body) {
-    try {
-      JsonObject fields = body.asJsonObject();
-      if (fields != null && Set.of("step", "text").containsAll(fields.fieldNames())) {
-        return fields;
-      }
-    } catch (DecodeException | ClassCastException _) {
-      // Also a list is JSON. Refused below, without the text of the body.
-    }
-    throw malformed("");
+    return new CrisisNote(step, text, call.person(), at);
   }
 
   private static CrisisNote.Step step(Object word) {
     return Arrays.stream(CrisisNote.Step.values())
         .filter(one -> KebabCase.kebab(one).equals(word))
         .findFirst()
-        .orElseThrow(() -> malformed("/step"));
+        .orElseThrow(() -> RequestRefused.malformed("/step"));
   }
 
   private String text(Object value) {
@@ -60,16 +45,12 @@ final class CrisisNoteReader {
       return text;
     }
     metrics.refused("crisis-note");
-    throw malformed("/text");
+    throw RequestRefused.malformed("/text");
   }
 
   private static boolean isText(String text) {
     return !text.isBlank()
         && text.length() <= LONGEST_TEXT
         && text.codePoints().noneMatch(one -> Character.getType(one) == Character.SURROGATE);
-  }
-
-  private static RequestRefused malformed(String pointer) {
-    return new RequestRefused(ProblemCode.MALFORMED, "The note could not be read.", pointer);
   }
 }

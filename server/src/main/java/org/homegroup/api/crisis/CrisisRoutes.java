@@ -1,27 +1,23 @@
 package org.homegroup.api.crisis;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.homegroup.api.BearerAuthHandler;
-import org.homegroup.api.SessionIdInPath;
+import org.homegroup.access.Action;
+import org.homegroup.api.pipeline.Api;
+import org.homegroup.api.pipeline.Call;
+import org.homegroup.api.pipeline.Endpoints;
+import org.homegroup.api.pipeline.Limit;
 import org.homegroup.checkin.CheckInCard;
 import org.homegroup.checkin.CheckInCards;
 import org.homegroup.checkin.Commitments;
 import org.homegroup.id.CrisisId;
-import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.http.ProblemCode;
-import org.homegroup.platform.http.RateLimit;
 import org.homegroup.platform.http.RequestRefused;
-import org.homegroup.platform.http.Routes;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.EmergencyNumber;
@@ -32,89 +28,90 @@ import org.homegroup.safety.CrisisCard;
 import org.homegroup.safety.CrisisHistory;
 import org.homegroup.safety.CrisisNote;
 import org.homegroup.safety.CrisisNotes;
-import org.homegroup.safety.CrisisReaders;
 import org.homegroup.safety.CrisisRecord;
 import org.homegroup.session.SessionEvent;
 
-/// The crises of a session, for who leads it or led it and for supervisors, as `PROTOCOL.md`
-/// describes them: while they are open, and as a record afterwards. What is on a card is in bodies
-/// only, never in an address or a log.
-public final class CrisisRoutes implements Routes {
+/// The crises of a session, as `PROTOCOL.md` describes them: while they are open, and as a record
+/// afterwards. What is on a card is in bodies only, never in an address or a log.
+public final class CrisisRoutes implements Endpoints {
 
   private final PracticeDirectory directory;
   private final Function<SessionId, Future<LiveSession>> sessions;
   private final CheckInCards checkIns;
   private final CrisisNotes notes;
-  private final RateLimit reading;
-  private final RateLimit writing;
-  private final Metrics metrics;
-  private final Handler<RoutingContext> signedIn;
+  private final Limit reading;
+  private final Limit writing;
   private final CrisisNoteReader reader;
 
   /// @param sessions those of this node, opened when they are asked for
-  /// @param reading of lists and cards, for each person
-  /// @param writing of notes, for each person
+  /// @param reading of lists and cards: each reads a ledger and opens answers about health
+  /// @param writing of notes
   public CrisisRoutes(
       PracticeDirectory directory,
       Function<SessionId, Future<LiveSession>> sessions,
       CheckInCards checkIns,
       CrisisNotes notes,
-      RateLimit reading,
-      RateLimit writing,
-      Metrics metrics,
-      Handler<RoutingContext> signedIn) {
+      Limit reading,
+      Limit writing,
+      Metrics metrics) {
     this.directory = directory;
     this.sessions = sessions;
     this.checkIns = checkIns;
     this.notes = notes;
     this.reading = reading;
     this.writing = writing;
-    this.metrics = metrics;
-    this.signedIn = signedIn;
     this.reader = new CrisisNoteReader(metrics);
   }
 
   @Override
-  public void mount(Router router) {
+  public void declare(Api api) {
     String all = "/api/sessions/:sessionId/crises";
     String one = all + "/:crisisId";
-    router.get(all).handler(signedIn).handler(context -> read(context, this::list));
-    router.get(one).handler(signedIn).handler(context -> read(context, this::card));
-    router.post(one + "/notes").handler(signedIn).handler(context -> answer(context, this::note));
+    api.get(all, Action.READ_CRISES)
+        .limitPerson(reading)
+        .json(call -> crises(call).map(CrisisRoutes::list));
+    api.get(one, Action.READ_CRISES)
+        .limitPerson(reading)
+        .json(call -> crises(call).compose(this::card));
+    api.post(one + "/notes", Action.WRITE_CRISIS_NOTE)
+        .limitPerson(writing)
+        .json(call -> crises(call).compose(this::note));
   }
 
-  /// A session, and somebody who may read of its crises.
-  private record Asked(
-      RoutingContext context,
-      PersonId asker,
-      Booking booking,
-      List<SessionEvent> events,
-      CrisisHistory history,
-      Instant now) {
+  /// The crises of the session that is asked for.
+  private record Crises(Call call, List<SessionEvent> events, CrisisHistory history, Instant now) {
 
+    /// The one in the path.
     CrisisRecord crisis() {
-      return id().flatMap(history::crisis)
+      return history
+          .crisis(call.id("crisisId", CrisisId::new))
           .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND));
     }
 
-    private Optional<CrisisId> id() {
-      try {
-        return Optional.of(new CrisisId(context.pathParam("crisisId")));
-      } catch (IllegalArgumentException _) {
-        return Optional.empty();
-      }
+    Booking booking() {
+      return call.booking();
     }
 
     CrisisJson json() {
-      return new CrisisJson(booking);
+      return new CrisisJson(booking());
     }
   }
 
-  private Future<JsonObject> list(Asked asked) {
-    return Future.succeededFuture(asked.json().list(asked.history().crises()));
+  private Future<Crises> crises(Call call) {
+    return sessions
+        .apply(call.booking().sessionId())
+        .compose(session -> session.history().map(events -> crises(call, events, session.now())));
   }
 
-  private Future<JsonObject> card(Asked asked) {
+  private static Crises crises(Call call, List<SessionEvent> events, Instant now) {
+    return new Crises(call, events, CrisisHistory.of(events, now), now);
+  }
+
+  private static JsonObject list(Crises asked) {
+    return asked.json().list(asked.history().crises());
+  }
+
+  private Future<JsonObject> card(Crises asked) {
     CrisisRecord crisis = asked.crisis();
     return answers(asked, crisis)
         .compose(
@@ -129,7 +126,7 @@ public final class CrisisRoutes implements Routes {
   }
 
   /// What the person in danger had answered.
-  private Future<Optional<CheckInCard>> answers(Asked asked, CrisisRecord crisis) {
+  private Future<Optional<CheckInCard>> answers(Crises asked, CrisisRecord crisis) {
     return crisis
         .said()
         .map(
@@ -149,64 +146,11 @@ public final class CrisisRoutes implements Routes {
         answers.flatMap(card -> card.said(LinkIds.COUNTY)).orElse(""));
   }
 
-  private Future<JsonObject> note(Asked asked) {
+  private Future<JsonObject> note(Crises asked) {
     CrisisRecord crisis = asked.crisis();
-    limit(writing, "crisis-note-rate", asked.context(), asked.asker());
-    CrisisNote note = reader.read(asked.context().body(), asked.asker(), asked.now());
+    CrisisNote note = reader.read(asked.call(), asked.now());
     return notes
         .add(asked.booking(), crisis.crisisId(), note)
         .map(_ -> asked.json().line(crisis, note));
-  }
-
-  /// Each reading reads a ledger and opens answers about health: a page in a loop, or somebody who
-  /// tries ids, is stopped before that.
-  private void read(RoutingContext context, Function<Asked, Future<JsonObject>> answer) {
-    limit(reading, "crisis-read-rate", context, BearerAuthHandler.principal(context).personId());
-    answer(context, answer);
-  }
-
-  private void limit(RateLimit rate, String word, RoutingContext context, PersonId asker) {
-    if (!rate.allows(asker.value())) {
-      metrics.refused(word);
-      context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
-      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
-    }
-  }
-
-  private void answer(RoutingContext context, Function<Asked, Future<JsonObject>> answer) {
-    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    PersonId asker = BearerAuthHandler.principal(context).personId();
-    directory
-        .booking(SessionIdInPath.of(context))
-        .map(found -> found.orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND)))
-        .compose(booking -> asked(context, booking, asker))
-        .compose(answer)
-        .onSuccess(context::json)
-        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
-  }
-
-  private Future<Asked> asked(RoutingContext context, Booking booking, PersonId asker) {
-    if (CrisisReaders.isOut(booking, asker)) {
-      throw new RequestRefused(ProblemCode.FORBIDDEN);
-    }
-    return sessions
-        .apply(booking.sessionId())
-        .compose(
-            session ->
-                session.history().map(events -> asked(context, booking, asker, session, events)));
-  }
-
-  private static Asked asked(
-      RoutingContext context,
-      Booking booking,
-      PersonId asker,
-      LiveSession session,
-      List<SessionEvent> events) {
-    Instant now = session.now();
-    var history = CrisisHistory.of(events, now);
-    if (!CrisisReaders.includes(booking, history, asker)) {
-      throw new RequestRefused(ProblemCode.FORBIDDEN);
-    }
-    return new Asked(context, asker, booking, events, history, now);
   }
 }

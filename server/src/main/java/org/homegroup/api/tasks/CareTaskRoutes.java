@@ -1,159 +1,127 @@
 package org.homegroup.api.tasks;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.homegroup.api.BearerAuthHandler;
+import java.util.function.Function;
+import org.homegroup.access.Action;
+import org.homegroup.api.pipeline.AccessResolver;
+import org.homegroup.api.pipeline.Api;
+import org.homegroup.api.pipeline.Call;
+import org.homegroup.api.pipeline.Endpoints;
+import org.homegroup.api.pipeline.Limit;
+import org.homegroup.api.pipeline.Refusals;
+import org.homegroup.id.SessionId;
 import org.homegroup.identity.token.Principal;
 import org.homegroup.platform.http.ProblemCode;
-import org.homegroup.platform.http.RateLimit;
 import org.homegroup.platform.http.RequestRefused;
-import org.homegroup.platform.http.Routes;
-import org.homegroup.platform.metrics.Metrics;
-import org.homegroup.practice.PersonKind;
+import org.homegroup.runtime.LiveSession;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
-import org.homegroup.safety.TaskOfLead;
-import org.homegroup.safety.TasksOfLead;
 import org.homegroup.session.Outcome;
-import org.homegroup.session.Rejection;
 
-/// `/api/care-tasks`: what stays to be done for the sessions that somebody led, by name, also when
-/// they are over; "I will" and "it is done". Supervisors have `/api/on-call/tasks`, which names
-/// nobody. On the live loop, where the board is.
-public final class CareTaskRoutes implements Routes {
+/// `/api/care-tasks`: what stays to be done for the sessions that the caller led, by name, also
+/// when they are over; "I will" and "it is done". Supervisors have `/api/on-call/tasks`, which
+/// names nobody. On the live loop, where the board is.
+public final class CareTaskRoutes implements Endpoints {
+
+  private static final String TASK = "taskId";
 
   private final TaskBoard board;
-  private final TasksOfLead led;
+  private final CareTaskFinder finder;
   private final Step taking;
   private final Step doing;
   private final InstantSource clock;
-  private final RateLimit rate;
-  private final Metrics metrics;
-  private final Handler<RoutingContext> signedIn;
+  private final Limit limit;
 
-  /// What a lead says of a task.
+  /// Records the statement of a lead about a task.
   @FunctionalInterface
   public interface Step {
     Future<Outcome> of(TaskOfLead task);
   }
 
+  /// @param sessions those of this node, opened when they are asked for
   /// @param taking "I will"
   /// @param doing "it is done"
-  /// @param rate for each person
   public CareTaskRoutes(
       TaskBoard board,
-      TasksOfLead led,
+      AccessResolver access,
+      Function<SessionId, Future<LiveSession>> sessions,
       Step taking,
       Step doing,
       InstantSource clock,
-      RateLimit rate,
-      Metrics metrics,
-      Handler<RoutingContext> signedIn) {
+      Limit limit) {
     this.board = board;
-    this.led = led;
+    this.finder = new CareTaskFinder(access, sessions, clock);
     this.taking = taking;
     this.doing = doing;
     this.clock = clock;
-    this.rate = rate;
-    this.metrics = metrics;
-    this.signedIn = signedIn;
+    this.limit = limit;
   }
 
   @Override
-  public void mount(Router router) {
+  public void declare(Api api) {
     String all = "/api/care-tasks";
-    router.get(all).handler(signedIn).handler(this::onlyClinicians).handler(this::list);
-    String one = all + "/:taskId";
-    router.post(one + "/take").handler(signedIn).handler(this::onlyClinicians).handler(this::take);
-    router.post(one + "/done").handler(signedIn).handler(this::onlyClinicians).handler(this::done);
+    String one = all + "/:" + TASK;
+    api.get(all, Action.LIST_CARE_TASKS).limitPerson(limit).json(this::list);
+    api.post(one + "/take", Action.TAKE_CARE_TASK)
+        .limitPerson(limit)
+        .about(TASK, this::sessionOf)
+        .json(this::take);
+    api.post(one + "/done", Action.FINISH_CARE_TASK)
+        .limitPerson(limit)
+        .about(TASK, this::sessionOf)
+        .done(this::finish);
   }
 
-  private void onlyClinicians(RoutingContext context) {
-    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    Principal principal = BearerAuthHandler.principal(context);
-    if (!rate.allows(principal.personId().value())) {
-      metrics.refused("care-task-rate");
-      context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
-      throw new RequestRefused(ProblemCode.TOO_MANY_REQUESTS);
-    }
-    if (principal.kind() != PersonKind.CLINICIAN) {
-      throw new RequestRefused(ProblemCode.FORBIDDEN);
-    }
-    context.next();
-  }
-
-  private void list(RoutingContext context) {
-    ledBy(BearerAuthHandler.principal(context), _ -> true)
+  private Future<JsonObject> list(Call call) {
+    return finder
+        .readable(durable(call.principal()), call.principal())
         .map(tasks -> new JsonArray(tasks.stream().map(TaskOfLead::json).toList()))
-        .onSuccess(tasks -> context.json(new JsonObject().put("tasks", tasks)))
-        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
+        .map(tasks -> new JsonObject().put("tasks", tasks));
   }
 
   /// The first has it; who has it already may say so again.
-  private void take(RoutingContext context) {
-    asked(context)
-        .compose(task -> step(taking, task).map(_ -> task.with(asItStands(task))))
-        .onSuccess(task -> context.json(task.json()))
-        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
+  private Future<JsonObject> take(Call call) {
+    return asked(call)
+        .compose(
+            task ->
+                taking
+                    .of(task)
+                    .map(Refusals::done)
+                    .map(_ -> task.with(asItStands(task, call.principal())).json()));
   }
 
-  private void done(RoutingContext context) {
-    asked(context)
-        .compose(task -> step(doing, task))
-        .onSuccess(_ -> context.response().setStatusCode(204).end())
-        .onFailure(failure -> context.fail(RequestRefused.orUnavailable(failure)));
+  private Future<Outcome.Done> finish(Call call) {
+    return asked(call).compose(doing::of).map(Refusals::done);
   }
 
-  private Future<TaskOfLead> asked(RoutingContext context) {
-    String id = context.pathParam("taskId");
-    return ledBy(BearerAuthHandler.principal(context), task -> task.taskId().value().equals(id))
-        .map(
-            found ->
-                found.stream()
-                    .findFirst()
-                    .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND)));
+  private Future<TaskOfLead> asked(Call call) {
+    return find(call.principal(), call.id(TASK, id -> id))
+        .map(task -> finder.of(task, call.booking(), call.person()))
+        .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND));
   }
 
-  private Future<List<TaskOfLead>> ledBy(Principal lead, Predicate<Task> wanted) {
-    List<Task> kept =
-        board.open(lead.organizationId()).stream().filter(Task::durable).filter(wanted).toList();
-    return led.of(kept, lead.personId());
+  private Optional<SessionId> sessionOf(Principal principal, String taskId) {
+    return find(principal, taskId).map(Task::sessionId);
+  }
+
+  private Optional<Task> find(Principal principal, String taskId) {
+    return durable(principal).stream()
+        .filter(task -> task.taskId().value().equals(taskId))
+        .findFirst();
+  }
+
+  private List<Task> durable(Principal principal) {
+    return board.open(principal.organizationId()).stream().filter(Task::durable).toList();
   }
 
   /// One that is over as soon as it was taken was taken.
-  private Task asItStands(TaskOfLead led) {
-    Task before = led.task();
-    Optional<Task> now =
-        board.open(before.organizationId()).stream()
-            .filter(task -> task.taskId().equals(before.taskId()))
-            .findFirst();
-    return now.orElseGet(() -> before.takenBy(led.lead(), clock.instant()));
-  }
-
-  private static Future<Outcome> step(Step step, TaskOfLead task) {
-    return step.of(task)
-        .compose(
-            outcome ->
-                outcome instanceof Outcome.Refused(Rejection rejection)
-                    ? Future.failedFuture(new RequestRefused(problem(rejection)))
-                    : Future.succeededFuture(outcome));
-  }
-
-  private static ProblemCode problem(Rejection rejection) {
-    return switch (rejection) {
-      case ALREADY_TAKEN -> ProblemCode.ALREADY_TAKEN;
-      case NOT_TAKEN -> ProblemCode.NOT_TAKEN;
-      case NOT_YOURS -> ProblemCode.NOT_YOURS;
-      default -> ProblemCode.NOT_FOUND;
-    };
+  private Task asItStands(TaskOfLead led, Principal principal) {
+    return find(principal, led.task().taskId().value())
+        .orElseGet(() -> led.task().takenBy(led.lead(), clock.instant()));
   }
 }

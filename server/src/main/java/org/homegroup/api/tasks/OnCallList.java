@@ -11,10 +11,9 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.homegroup.api.BearerAuthHandler;
+import org.homegroup.api.pipeline.Call;
+import org.homegroup.api.pipeline.Reply;
 import org.homegroup.identity.token.Principal;
-import org.homegroup.platform.http.ProblemCode;
-import org.homegroup.platform.http.RequestRefused;
 import org.homegroup.platform.json.Instants;
 import org.homegroup.platform.metrics.Metrics;
 
@@ -39,11 +38,12 @@ final class OnCallList {
     this.metrics = metrics;
   }
 
-  void answer(RoutingContext context) {
-    Principal principal = BearerAuthHandler.principal(context);
+  Future<Reply> answer(Call call) {
+    Principal principal = call.principal();
+    RoutingContext context = call.context();
     Promise<Void> gone = Promise.promise();
     context.response().closeHandler(_ -> gone.tryComplete());
-    seen(principal)
+    return seen(principal)
         .compose(
             seen ->
                 isNew(context, seen) || !mayWait(context, principal)
@@ -55,8 +55,7 @@ final class OnCallList {
                             wishedWait(context),
                             gone.future())
                         .compose(_ -> seen(principal)))
-        .onSuccess(seen -> answer(context, seen))
-        .onFailure(_ -> context.fail(new RequestRefused(ProblemCode.UNAVAILABLE)));
+        .map(seen -> reply(context, seen));
   }
 
   /// @param entityTag changes when what a person sees does
@@ -92,15 +91,11 @@ final class OnCallList {
     return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
   }
 
-  private void answer(RoutingContext context, Seen seen) {
-    if (context.response().closed()) {
-      return;
-    }
-    context.response().putHeader(HttpHeaders.ETAG, seen.entityTag());
-    if (isNew(context, seen)) {
-      context.json(seen.body().copy().put("asOf", Instants.text(clock.instant())));
-    } else {
-      context.response().setStatusCode(304).end();
-    }
+  private Reply reply(RoutingContext context, Seen seen) {
+    Reply reply =
+        isNew(context, seen)
+            ? Reply.json(seen.body().copy().put("asOf", Instants.text(clock.instant())))
+            : Reply.notModified();
+    return reply.header(HttpHeaders.ETAG, seen.entityTag());
   }
 }

@@ -22,12 +22,13 @@ import org.homegroup.attendance.TimeSpan;
 import org.homegroup.id.PersonId;
 import org.homegroup.session.Role;
 
-/// The attendance of one session as CSV: one header line, then one line for each patient who came.
-/// The columns, their units and the rules of the format are in `server/docs/attendance.md`; their
-/// names and order never change within a schema version.
+/// Writes the attendance of one session as CSV: a header line, then one line for each patient who
+/// came. The columns, their units and the rules of the format are in `server/docs/attendance.md`;
+/// their names and order never change within a schema version.
 ///
-/// UTF-8 without a byte order mark: the format is always UTF-8, so the mark would say nothing (RFC
-/// 3629, 6), and readers that do not expect it take it for a part of the first column's name.
+/// The text is UTF-8 without a byte order mark. The format is always UTF-8, so the mark carries no
+/// information (RFC 3629, 6), and readers that do not expect it take it for a part of the first
+/// column's name.
 public final class CsvExport {
 
   public static final String CONTENT_TYPE = "text/csv; charset=utf-8; header=present";
@@ -38,15 +39,15 @@ public final class CsvExport {
 
   private static final SequencedMap<String, Function<Cell, String>> COLUMNS = columns();
 
-  /// What the practice knows of a person on the sheet.
+  /// The practice's data about a person on the sheet.
   public interface Names {
     String full(PersonId personId);
 
-    /// Of a clinician, such as `LCSW`; empty when there is none on record.
+    /// A clinician's credential, such as `LCSW`; empty without one on record.
     String credential(PersonId personId);
   }
 
-  /// One line's worth of what columns are made of.
+  /// The data of one CSV line, from which the columns are computed.
   private record Cell(AttendanceSheet sheet, AttendanceRow row, String title, Names names) {
 
     String at(Instant moment) {
@@ -65,15 +66,15 @@ public final class CsvExport {
       return at(start) + "/" + at(stop);
     }
 
-    String stretches(List<TimeSpan> stretches) {
-      return stretches.stream().map(it -> span(it.start(), it.stop())).collect(joining(" "));
+    String spans(List<TimeSpan> spans) {
+      return spans.stream().map(it -> span(it.start(), it.stop())).collect(joining(" "));
     }
 
     String leads(Function<LeadPresence, String> told) {
       return sheet.leads().stream().map(told).collect(joining("; "));
     }
 
-    /// `start/stop what device how-it-ended`, one after the other.
+    /// `start/stop class device ended`, one after the other.
     String intervals(boolean qualifying) {
       return row.intervals().stream()
           .filter(it -> it.counted().qualifying() == qualifying)
@@ -91,8 +92,8 @@ public final class CsvExport {
     }
 
     /// `when hearing` or `when not-hearing`, one after the other.
-    String confirmed() {
-      return row.confirmed().stream()
+    String selfReports() {
+      return row.selfReports().stream()
           .map(it -> at(it.at()) + (it.hearing() ? " hearing" : " not-hearing"))
           .collect(joining("; "));
     }
@@ -101,13 +102,13 @@ public final class CsvExport {
       return String.valueOf(row.tally().secondsOf(counted));
     }
 
-    /// One name, or credential, must not look like two.
+    /// Replaces semicolons, so that one name or credential does not look like two.
     static String one(String text) {
       return text.replace(';', ',');
     }
 
-    /// Who was in the room beside patients and leads, and as what. Relatives are only counted: they
-    /// are no patients, and their names belong in nobody's record.
+    /// The other participants in the room (besides patients and leads) and their roles. Relatives
+    /// are only counted: they are not patients, and their names belong in nobody's record.
     String others() {
       return Stream.of(Role.INTERPRETER, Role.OBSERVER)
           .flatMap(role -> sheet.othersAs(role).stream())
@@ -122,7 +123,9 @@ public final class CsvExport {
 
   private CsvExport() {}
 
-  /// @param title what the session is called; neutral, it names no illness
+  /// Writes the CSV text.
+  ///
+  /// @param title the session's title; neutral, it names no illness
   public static String csv(AttendanceSheet sheet, String title, Names names) {
     var text = new StringBuilder(CsvText.line(List.copyOf(COLUMNS.keySet())));
     for (AttendanceRow row : sheet.patients()) {
@@ -155,15 +158,15 @@ public final class CsvExport {
     columns.put("scheduled_stop", it -> it.at(it.sheet.schedule().endsAt()));
     columns.put("actual_start", it -> it.at(it.sheet.startedAt()));
     columns.put("actual_stop", it -> it.at(it.sheet.startedAt().flatMap(_ -> it.sheet.endedAt())));
-    columns.put("breaks", it -> it.stretches(it.sheet.breaks()));
-    columns.put("uncovered", it -> it.stretches(it.sheet.uncovered()));
+    columns.put("breaks", it -> it.spans(it.sheet.breaks()));
+    columns.put("uncovered", it -> it.spans(it.sheet.uncovered()));
   }
 
   private static void leadsAndCensus(SequencedMap<String, Function<Cell, String>> columns) {
     columns.put(
         "leads",
         it -> CsvText.harmless(it.leads(lead -> Cell.one(it.names.full(lead.personId())))));
-    columns.put("lead_intervals", it -> it.leads(lead -> it.stretches(lead.stretches())));
+    columns.put("lead_intervals", it -> it.leads(lead -> it.spans(lead.spans())));
     columns.put("lead_minutes", it -> it.leads(lead -> "" + lead.inSessionMinutes()));
     columns.put(
         "lead_credentials",
@@ -206,7 +209,7 @@ public final class CsvExport {
     columns.put("left_early_seconds", it -> String.valueOf(it.row.leftEarlySeconds()));
     columns.put("drops", it -> String.valueOf(it.row.drops()));
     columns.put("drop_seconds", it -> String.valueOf(it.row.dropSeconds()));
-    columns.put("presence_confirmations", it -> String.valueOf(it.row.confirmed().size()));
-    columns.put("presence_confirmed", Cell::confirmed);
+    columns.put("presence_confirmations", it -> String.valueOf(it.row.selfReports().size()));
+    columns.put("presence_confirmed", Cell::selfReports);
   }
 }

@@ -1,3 +1,3 @@
-/// Attendance in the forms in which it leaves the house. Still pure: a sheet and names go in, text
-/// comes out. Whoever calls checks that the reader may have it.
+/// Writes attendance in export formats. Pure: a sheet and names go in, text comes out. The caller
+/// checks that the reader may have it.
 package org.homegroup.attendance.export;

@@ -163,7 +163,7 @@ public final class BridgeReconciler {
   /// Opens the conference. A stored snapshot is opened even if the plan is empty or all
   /// participants are away, because it must be adopted or ended.
   private void open() {
-    boolean needed = storedSnapshot.isPresent() || plan.reachesSomebody();
+    boolean needed = storedSnapshot.isPresent() || plan.reachesAnyone();
     if (current != null || closed || !needed || !bridge.available()) {
       return;
     }

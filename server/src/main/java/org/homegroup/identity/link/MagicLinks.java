@@ -18,11 +18,11 @@ import org.homegroup.identity.token.IdentityRefusal;
 import org.homegroup.identity.token.Secrets;
 import org.homegroup.platform.json.KebabCase;
 
-/// Makes personal links. A link holds a secret that works once and not for long; it stands behind
+/// Creates personal links. A link holds a secret that works once and for a limited time. It follows
 /// the `#`, which a browser never sends, so it is in no log of any server or proxy.
 public final class MagicLinks {
 
-  /// A link for oneself is used at once, or not at all.
+  /// A link for the same person's other device is used at once, or not at all.
   private static final Duration OTHER_DEVICE_TTL = Duration.ofMinutes(15);
 
   private static final String MAKE =
@@ -39,7 +39,7 @@ public final class MagicLinks {
   private final Duration ttl;
   private final Supplier<URI> baseUrl;
 
-  /// What a link is for, as the table keeps it.
+  /// The purpose of a link, as stored in the table.
   public enum Purpose {
     INVITATION,
     ANOTHER_DEVICE,
@@ -50,8 +50,10 @@ public final class MagicLinks {
     }
   }
 
-  /// @param baseUrl how people reach the server; asked when a link is made, since the port may not
-  ///     be known before the server listens
+  /// Creates the links.
+  ///
+  /// @param baseUrl the address of the server, evaluated for each link, because the port may be
+  ///     unknown before the server listens
   public MagicLinks(Pool pool, InstantSource clock, Duration ttl, Supplier<URI> baseUrl) {
     this.pool = pool;
     this.clock = clock;
@@ -59,7 +61,7 @@ public final class MagicLinks {
     this.baseUrl = baseUrl;
   }
 
-  /// A new link. It is a secret: give it to its owner, and log it nowhere.
+  /// Creates a link. It is a secret: give it to its owner, and log it nowhere.
   public Future<URI> make(UUID organizationId, PersonId personId, Purpose purpose) {
     String secret = Secrets.next();
     Instant now = clock.instant();
@@ -76,7 +78,7 @@ public final class MagicLinks {
         .map(_ -> URI.create(baseUrl.get() + "/#link=" + secret));
   }
 
-  /// Why a link that could not be used could not be used.
+  /// The reason for which a link was refused.
   public Future<IdentityRefusal> refusalOf(String secret) {
     return pool.preparedQuery(STATE)
         .execute(Tuple.of(Buffer.buffer(Secrets.hash(secret))))

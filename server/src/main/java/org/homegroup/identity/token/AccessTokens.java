@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.homegroup.id.PersonId;
 import org.homegroup.practice.PersonKind;
 
-/// Signs and verifies the short-lived tokens that a page shows with each request and in the live
-/// socket's `hello`. A token says who somebody is, without a name, and nothing about rights.
+/// Signs and verifies the short-lived tokens that a page sends with each request and in the live
+/// socket's `hello`. A token identifies a person, without a name, and contains no rights.
 public final class AccessTokens {
 
   static final String AUDIENCE = "homegroup";
@@ -38,7 +38,7 @@ public final class AccessTokens {
     this.ttl = ttl;
   }
 
-  /// How long a token that is signed now will be good.
+  /// The lifetime of a newly signed token.
   public Duration ttl() {
     return ttl;
   }
@@ -62,8 +62,9 @@ public final class AccessTokens {
     return keys.ownTokens().generateToken(claims, options);
   }
 
-  /// Who the token speaks for; empty if it is not one of ours, or not good any more. Complete at
-  /// once for tokens of this node. Fails only when the keys of another node cannot be asked for.
+  /// The person of the token; empty if it is not one of this practice's, or no longer valid.
+  /// Completes at once for tokens of this node. Fails only when the keys of another node cannot be
+  /// read.
   public Future<Optional<Principal>> verify(String token) {
     Optional<String> kid = kid(token);
     if (kid.isEmpty()) {
@@ -100,8 +101,8 @@ public final class AccessTokens {
         : Optional.empty();
   }
 
-  /// The key a token names. Believed only after the signature is verified with that key; the
-  /// algorithm is ours, whatever the token says (RFC 8725, section 3.1).
+  /// The key that the token names. Trusted only after the signature is verified with that key; the
+  /// algorithm is fixed, whatever the token claims (RFC 8725, section 3.1).
   private static Optional<String> kid(String token) {
     int dot = token.indexOf('.');
     if (dot < 0 || token.length() > LONGEST_TOKEN) {

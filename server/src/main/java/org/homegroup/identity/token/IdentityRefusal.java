@@ -1,10 +1,10 @@
 package org.homegroup.identity.token;
 
-/// Why somebody was not let in.
+/// The reason for which a person was not signed in.
 public enum IdentityRefusal {
   LINK_UNKNOWN,
   LINK_USED,
   LINK_EXPIRED,
-  /// The cookie is missing, expired, signed out, or was used before by somebody else.
+  /// The cookie is missing, expired, signed out, or was used before by another browser.
   NOT_SIGNED_IN
 }

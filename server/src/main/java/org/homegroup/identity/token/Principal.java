@@ -4,5 +4,5 @@ import java.util.UUID;
 import org.homegroup.id.PersonId;
 import org.homegroup.practice.PersonKind;
 
-/// Somebody who has proved who they are. Says nothing about rights in a session.
+/// An identified person. Contains no rights in a session.
 public record Principal(PersonId personId, UUID organizationId, PersonKind kind) {}

@@ -20,14 +20,14 @@ import org.homegroup.id.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Browsers that are signed in. Each holds the newest token of a family; every use replaces it. An
-/// older token that turns up again means that two hold the family, one of them perhaps a thief, so
-/// the family ends. The one before the newest is still taken for [#REPEAT_WITHIN], and gets the
-/// same answer again: two tabs refresh at once, and an answer may be lost on the way.
+/// The signed-in browsers. Each holds the newest token of a family; every use replaces it. If an
+/// older token is used again, two browsers hold the family, one of them possibly a thief, so the
+/// family ends. The token before the newest is still accepted for [#REPEAT_WITHIN], with the same
+/// result: two tabs may refresh at once, and an answer may be lost on the way.
 public final class RefreshTokenFamilies {
 
-  /// Longer than a client takes to come back after a restart or out of a tunnel, much shorter than
-  /// the time between two refreshes, so that a second user of the family is found out.
+  /// Longer than a client takes to come back after a restart or out of a tunnel, and much shorter
+  /// than the time between two refreshes, so that a second user of the family is detected.
   static final Duration REPEAT_WITHIN = Duration.ofSeconds(60);
 
   private static final Logger log = LoggerFactory.getLogger(RefreshTokenFamilies.class);
@@ -42,7 +42,7 @@ public final class RefreshTokenFamilies {
     this.ttl = ttl;
   }
 
-  /// The token a browser holds now.
+  /// The token that a browser holds now.
   public record Held(String account, PersonId personId, String token, Duration goodFor) {
 
     @Override
@@ -51,8 +51,8 @@ public final class RefreshTokenFamilies {
     }
   }
 
-  /// Uses up a link and signs its owner in, in one statement: of many who try at the same time, one
-  /// succeeds. Empty if the link is not good.
+  /// Uses a link and signs its owner in, in one statement: of many simultaneous attempts, one
+  /// succeeds. Empty if the link is not valid.
   public Future<Optional<Held>> open(String linkSecret) {
     Instant now = clock.instant();
     String account = Secrets.name();
@@ -70,7 +70,7 @@ public final class RefreshTokenFamilies {
         .map(rows -> first(rows).map(row -> new Held(account, person(row), token, ttl)));
   }
 
-  /// The next token, and whose it is. Empty if the browser is not, or no longer, signed in.
+  /// The next token, with its person. Empty if the browser is not, or no longer, signed in.
   public Future<Optional<Held>> renew(String account, String token) {
     return pool.preparedQuery(RefreshTokenSql.FIND)
         .execute(Tuple.of(account, now()))
@@ -83,15 +83,15 @@ public final class RefreshTokenFamilies {
             });
   }
 
-  /// Signs out, if the token is one of this family that is still taken.
+  /// Signs out, if the token is one of this family that is still accepted.
   public Future<Void> close(String account, String token) {
     return pool.preparedQuery(RefreshTokenSql.CLOSE)
         .execute(Tuple.of(account, Buffer.buffer(Secrets.hash(token)), now()))
         .mapEmpty();
   }
 
-  /// Those of a browser's accounts whose cookies only take room: not signed in any more, or older
-  /// than the newest `keep`.
+  /// The accounts of a browser whose cookies can be dropped: not signed in any more, or older than
+  /// the newest `keep`.
   public Future<Set<String>> surplus(Collection<String> accounts, int keep) {
     return pool.preparedQuery(RefreshTokenSql.NEWEST)
         .execute(Tuple.of(accounts.toArray(String[]::new), now(), keep))
@@ -133,7 +133,7 @@ public final class RefreshTokenFamilies {
     Tuple parameters =
         Tuple.of(
             account, Buffer.buffer(Secrets.hash(token)), Buffer.buffer(Secrets.hash(next)), now());
-    // No row: another tab was faster, and made the same next token from the same one.
+    // No row: another tab was faster, and derived the same next token from the same one.
     return pool.preparedQuery(RefreshTokenSql.ROTATE)
         .execute(parameters)
         .compose(

@@ -1,8 +1,7 @@
 package org.homegroup.identity.token;
 
-/// Statements of [RefreshTokenFamilies]. Each that changes something carries its condition along,
-// so that two
-/// nodes at the same time do no harm.
+/// The statements of [RefreshTokenFamilies]. Each one that changes something carries its condition,
+/// so that two nodes at the same time do no harm.
 final class RefreshTokenSql {
 
   private RefreshTokenSql() {}

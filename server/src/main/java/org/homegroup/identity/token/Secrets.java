@@ -8,7 +8,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Makes secrets and what may be stored of them.
+/// Creates secrets and their stored forms.
 public final class Secrets {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -23,7 +23,7 @@ public final class Secrets {
     return TEXT.encodeToString(salt());
   }
 
-  /// A name that cannot be guessed, for what is no secret by itself: 96 random bits.
+  /// A name that cannot be guessed, for a value that is not secret by itself: 96 random bits.
   static String name() {
     return TEXT.encodeToString(bytes(NAME_BYTES));
   }
@@ -32,7 +32,7 @@ public final class Secrets {
     return bytes(SECRET_BYTES);
   }
 
-  /// SHA-256. Enough for 256 random bits: there is nothing to guess.
+  /// SHA-256. Enough for 256 random bits, which cannot be guessed.
   public static byte[] hash(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
@@ -41,7 +41,8 @@ public final class Secrets {
     }
   }
 
-  /// The secret that follows another one. Who knows only the salt or only the secret cannot tell.
+  /// Derives the secret that follows another one. It cannot be derived from the salt alone or the
+  /// secret alone.
   static String after(String secret, byte[] salt) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

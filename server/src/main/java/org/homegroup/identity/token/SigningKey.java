@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.homegroup.platform.config.StartFailure;
 
-/// The key this node signs access tokens with. Its private half is a file that only the server's
-/// user can read, and is nowhere else.
+/// The key with which this node signs access tokens. Its private half is only in a file that the
+/// server's user alone can read.
 ///
 /// @param kid names the key in tokens: the beginning of the public half's hash
 /// @param privatePem PKCS#8
@@ -30,7 +30,7 @@ record SigningKey(String kid, String privatePem, String publicPem) {
   private static final int BITS = 2048;
   private static final int KID_BYTES = 12;
 
-  /// Reads the key, or makes one at the first start. Blocks.
+  /// Reads the key, or creates one at the first start. Blocks.
   static SigningKey in(Path directory) {
     Path file = directory.resolve(FILE);
     try {
@@ -49,7 +49,7 @@ record SigningKey(String kid, String privatePem, String publicPem) {
     }
   }
 
-  /// Without what it must not show.
+  /// Omits the secrets.
   @Override
   public String toString() {
     return "SigningKey[" + kid + "]";
@@ -81,7 +81,8 @@ record SigningKey(String kid, String privatePem, String publicPem) {
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, body, label);
   }
 
-  /// Readable by its owner before the first byte is in it, and never half there.
+  /// Creates the file readable by its owner only, before the first byte is written, and never
+  /// leaves it incomplete.
   private static void write(Path file, String pem) throws IOException {
     Files.createDirectories(file.getParent());
     var ownerOnly =

@@ -17,8 +17,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/// This node's key, and the public keys of the others, which they publish in the database: any node
-/// accepts what any node signed, and no copy of the database can sign.
+/// This node's key, and the public keys of the others, which they publish in the database: each
+/// node accepts the tokens of all nodes, and a copy of the database cannot sign.
 public final class SigningKeys {
 
   static final String ALGORITHM = "RS256";
@@ -53,7 +53,7 @@ public final class SigningKeys {
     this.ownTokens = tokens(vertx, own.kid(), own.privatePem(), own.publicPem());
   }
 
-  /// Reads or makes this node's key and publishes its public half.
+  /// Reads or creates this node's key and publishes its public half.
   ///
   /// @param directory of this node alone; the key is the file `signing-key.pem` in it
   public static Future<SigningKeys> open(
@@ -71,7 +71,7 @@ public final class SigningKeys {
     return ownTokens;
   }
 
-  /// Verifies what was signed with this key; empty if nobody published it, or it was retired.
+  /// The verifier for this key; empty if nobody published it, or it was retired.
   Future<Optional<JWTAuth>> tokensOf(String kid) {
     if (kid.equals(own.kid())) {
       return Future.succeededFuture(Optional.of(ownTokens));
@@ -98,7 +98,7 @@ public final class SigningKeys {
   }
 
   private static JWTAuth tokens(Vertx vertx, String kid, String... pems) {
-    // Expiry is checked by AccessTokens against the clock that is handed in.
+    // AccessTokens checks the expiry against the injected clock.
     var rules =
         new JWTOptions()
             .setIssuer(ISSUER)

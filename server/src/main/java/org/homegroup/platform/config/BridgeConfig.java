@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /// Section `bridge`: the media bridges.
 ///
-/// @param carryOnWithin the time for which media flows on without this server, so that the next one
-///     can adopt it; zero to end it with the server
-/// @param janus the defaults of every Janus; likewise `jvb`
-/// @param pool the bridges; a pool of one if only `kind` was given, empty for `NONE`
+/// @param carryOnWithin how long media continues without this server, for the next one to adopt;
+///     zero: media ends with the server
+/// @param janus defaults for every Janus, and `jvb` likewise
+/// @param pool all bridges; a pool of one if only `kind` was given, and empty with `NONE`
 public record BridgeConfig(
     Kind kind, Duration carryOnWithin, Janus janus, Jvb jvb, BridgePoolConfig pool) {
 
-  /// The kind of bridge. With `NONE` groups meet by text.
+  /// The kind of bridge. With `NONE` a group meets by text.
   public enum Kind {
     JANUS,
     JVB,
@@ -23,13 +23,12 @@ public record BridgeConfig(
   /// A Janus that runs as a child process.
   ///
   /// @param executable a name on the PATH, or a path
-  /// @param apiPort on 127.0.0.1; 0 for any free one
-  /// @param eventPort the port on 127.0.0.1 on which this server receives Janus's events; 0 for any
-  ///     free one
-  /// @param address the address for media; empty for the first that is not loopback
-  /// @param publicAddress the address that browsers are told instead, behind a NAT
-  /// @param mostSenders the number of participants who may send in one group
-  /// @param maxBitrate the limit of one participant's video, in bits per second
+  /// @param apiPort on 127.0.0.1; 0 takes any free one
+  /// @param eventPort on 127.0.0.1, where this server receives Janus's events; 0 likewise
+  /// @param address to which browsers send media; empty for the first that is not loopback
+  /// @param publicAddress announced to browsers instead, behind a NAT
+  /// @param mostSenders maximum number of senders in one group
+  /// @param maxBitrate bits per second of one person's video
   public record Janus(
       String executable,
       int apiPort,
@@ -57,15 +56,14 @@ public record BridgeConfig(
     }
   }
 
-  /// A Jitsi Videobridge that runs elsewhere.
+  /// A Jitsi Videobridge that the operator runs.
   ///
   /// @param url of its private HTTP API
-  /// @param webSocketUrl the base URL of its Colibri WebSockets as seen from here; empty for the
-  ///     one that the bridge reports
-  /// @param maxHeight the height limit of videos sent to a browser, in pixels
-  /// @param evidenceEvery the interval of requests for packet counters
-  /// @param downAfter the time without packets after which media counts as down
-  /// @param healthEvery the interval of health checks
+  /// @param webSocketUrl of its Colibri WebSockets, seen from here; empty: as the bridge reports
+  /// @param maxHeight of the pictures sent to a browser, in pixels
+  /// @param evidenceEvery interval of queries for received media
+  /// @param downAfter time without packets after which media counts as down
+  /// @param healthEvery interval of health checks
   public record Jvb(
       URI url,
       Optional<URI> webSocketUrl,

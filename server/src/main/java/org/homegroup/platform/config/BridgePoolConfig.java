@@ -15,7 +15,7 @@ import org.homegroup.platform.config.BridgeConfig.Janus;
 import org.homegroup.platform.config.BridgeConfig.Jvb;
 import org.homegroup.platform.config.BridgeConfig.Kind;
 
-/// The bridges of one server and their regions.
+/// The bridges of one server, and the region of each.
 ///
 /// @param members in the order of the file
 /// @param regions the time zones of each region; a session's region follows from its program's zone
@@ -28,16 +28,18 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
   private static final Map<String, ?> MEMBER_DEFAULTS =
       Map.of("name", "", "kind", "janus", REGION, "", "drained", false);
 
-  /// @param drained true if it accepts no new sessions from the start
-  /// @param janus for kind `JANUS`
-  /// @param jvb for kind `JVB`
+  /// One bridge of the pool.
+  ///
+  /// @param drained accepts no new sessions from the start
+  /// @param janus of a `JANUS`
+  /// @param jvb of a `JVB`
   public record Member(
       String name, Kind kind, Optional<String> region, boolean drained, Janus janus, Jvb jvb) {}
 
   /// Zones as programs name them, such as `America/Chicago`.
   public record Region(String name, Set<String> zones) {}
 
-  /// Returns the region of a session in this time zone.
+  /// The region of a session in this time zone.
   public Optional<String> regionOf(ZoneId zone) {
     return regions.stream()
         .filter(region -> region.zones().contains(zone.getId()))
@@ -62,7 +64,7 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
     return new BridgePoolConfig(members.isEmpty() ? List.of(only(kind, bridge)) : members, regions);
   }
 
-  /// Returns the pool for a configuration that names one bridge only.
+  /// The pool of a server with one configured bridge.
   private static Member only(Kind kind, Section bridge) {
     return new Member(
         kind.name().toLowerCase(Locale.ROOT),
@@ -97,7 +99,7 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
         Jvb.from(entry.sectionOver("jvb", bridge.section("jvb"))));
   }
 
-  /// Checks a name, which appears in metrics, in URLs and in the name of a folder.
+  /// Reads a name that is valid in metrics, addresses and the name of a folder.
   private static String name(Section entry) {
     String name = entry.string("name");
     if (!name.matches("[a-z0-9-]{0,40}")) {
@@ -126,7 +128,7 @@ public record BridgePoolConfig(List<Member> members, List<Region> regions) {
     complainAboutPorts(bridge, members.stream().filter(one -> one.kind() == Kind.JANUS).toList());
   }
 
-  /// Complains about overlapping ports, because all Januses run on this machine.
+  /// All of them run on this machine, so their ports must differ.
   private static void complainAboutPorts(Section bridge, List<Member> januses) {
     for (int i = 0; i < januses.size(); i++) {
       for (Member other : januses.subList(i + 1, januses.size())) {

@@ -3,9 +3,9 @@ package org.homegroup.platform.config;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Section `check-in`: the answers given in the waiting room.
+/// Section `check-in`: the answers to the check-in questions.
 ///
-/// @param keyFile absolute; empty for a file in the data directory
+/// @param keyFile absolute; empty: a generated file in the data directory
 public record CheckInConfig(Optional<Path> keyFile) {
 
   static CheckInConfig from(Section section, Path home) {

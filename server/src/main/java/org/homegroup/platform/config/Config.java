@@ -3,7 +3,8 @@ package org.homegroup.platform.config;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The validated configuration. It is never global: each part of the server gets its section.
+/// All options of an operator, validated. Never a global: each part of the server receives its
+/// section.
 ///
 /// @param dataDirectory absolute; may not exist yet
 /// @param practiceFile absolute; empty for the built-in demo practice

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.platform.config.StartFailure.Kind;
 
-/// Reads the configuration once, at the start, and reports all errors together. An unknown key is
-/// an error, because a misspelled option that is ignored would be noticed only when it matters.
+/// Reads the configuration once, at the start. All errors are reported at once. An unknown key is
+/// an error too: a misspelled option that is silently ignored would be found only when it matters.
 public final class ConfigLoader {
 
   private static final String ROOT = "homegroup";
@@ -16,16 +16,20 @@ public final class ConfigLoader {
   private final Map<String, String> environment;
   private final Path home;
 
-  /// @param environment the process's environment variables
-  /// @param home the directory for relative paths in the configuration
+  /// Creates a loader.
+  ///
+  /// @param environment the process's variables
+  /// @param home the directory to which relative paths in the configuration refer
   public ConfigLoader(Map<String, String> environment, Path home) {
     this.environment = Map.copyOf(environment);
     this.home = home.toAbsolutePath();
   }
 
-  /// @param file the operator's file, if any
-  /// @param commandLine values of command line options, by key such as `homegroup.http.port`
-  /// @throws StartFailure with all complaints, one per line
+  /// Loads the configuration.
+  ///
+  /// @param file the operator's own file, if any
+  /// @param commandLine values of command-line options, by key such as `homegroup.http.port`
+  /// @throws StartFailure with every error, one a line
   public Config load(Optional<Path> file, Map<String, ?> commandLine) {
     var complaints = new ArrayList<String>();
     var sources = new ConfigSources(complaints);

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The sources of configuration values in order of precedence: command line, environment, file,
-/// `reference.conf`. Values that cannot be read, and keys that are not in `reference.conf`, become
-/// complaints.
+/// The sources of values, merged: the command line over the environment over the file over
+/// `reference.conf`. An unreadable source, and every key that is not in `reference.conf`, is an
+/// error.
 final class ConfigSources {
 
   private static final Logger log = LoggerFactory.getLogger(ConfigSources.class);
@@ -53,7 +53,7 @@ final class ConfigSources {
         .withFallback(reference);
   }
 
-  /// Logs the options that differ from the defaults and their sources, never a secret.
+  /// Logs the options that differ from the defaults, and their sources; never a secret.
   void logChanges(Config merged) {
     for (String key : keys) {
       ConfigValue value = merged.getValue(key);
@@ -129,8 +129,8 @@ final class ConfigSources {
         .toList();
   }
 
-  /// Only warns, because container platforms add variables of their own that begin with the name of
-  /// a service.
+  /// Only warns: container platforms add variables of their own that begin with the name of a
+  /// service.
   private static void warnAboutUnknownVariables(
       Map<String, String> environment, Set<String> known) {
     for (String name : new TreeSet<>(environment.keySet())) {

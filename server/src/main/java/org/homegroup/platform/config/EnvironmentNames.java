@@ -5,16 +5,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Maps keys to environment variables: upper case, with `_` for `.` and `-`, so
-/// `homegroup.http.public-url` is `HOMEGROUP_HTTP_PUBLIC_URL`. A variable with the suffix `_FILE`
-/// names a file that contains the value, which is how container platforms pass secrets.
+/// Maps keys to names in the environment: upper case, with `_` for `.` and `-`;
+/// `homegroup.http.public-url` is `HOMEGROUP_HTTP_PUBLIC_URL`. With `_FILE` appended, the variable
+/// names a file that holds the value, as container platforms pass secrets.
 final class EnvironmentNames {
 
   static final String FILE_SUFFIX = "_FILE";
 
   private final Map<String, String> keyByName = new LinkedHashMap<>();
 
-  /// @throws IllegalStateException if two keys would have the same name; rename the newer one
+  /// Creates the mapping.
+  ///
+  /// @throws IllegalStateException if two keys would share a name: rename the newer one
   EnvironmentNames(Set<String> keys) {
     for (String key : keys) {
       claim(nameOf(key), key);
@@ -24,7 +26,7 @@ final class EnvironmentNames {
     }
   }
 
-  /// Returns the key of each variable name.
+  /// Each name, with its key.
   Map<String, String> keyByName() {
     return keyByName;
   }

@@ -33,9 +33,9 @@ public record HttpConfig(
         section.secret("metrics-token"));
   }
 
-  /// Returns the server's URL for users, without a slash at the end.
+  /// The address of the server for browsers, without a slash at the end.
   ///
-  /// @param actualPort the port that the server listens on
+  /// @param actualPort the port on which it really listens
   public URI baseUrl(int actualPort) {
     return publicUrl.orElseGet(() -> URI.create("http://localhost:" + actualPort));
   }

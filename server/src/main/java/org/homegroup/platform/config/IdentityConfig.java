@@ -2,7 +2,7 @@ package org.homegroup.platform.config;
 
 import java.time.Duration;
 
-/// Section `identity`: the lifetimes of tokens and links.
+/// Section `identity`: the lifetimes of credentials.
 public record IdentityConfig(Duration accessTokenTtl, Duration refreshTtl, Duration linkTtl) {
 
   static IdentityConfig from(Section section) {

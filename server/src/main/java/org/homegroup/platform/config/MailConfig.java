@@ -3,11 +3,11 @@ package org.homegroup.platform.config;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Section `mail`: the mail server for messages to the supervisor on call.
+/// Section `mail`: the mail server for mail to the supervisor on call.
 ///
-/// @param host empty if no mail is sent
-/// @param user empty if the mail server requires no login
-/// @param certificateAuthority the trusted authority; empty for Java's defaults
+/// @param host empty: no mail is sent
+/// @param user empty: without login
+/// @param certificateAuthority trusted authority; empty: those that Java trusts
 public record MailConfig(
     Optional<String> host,
     int port,

@@ -3,13 +3,12 @@ package org.homegroup.platform.config;
 import java.time.Duration;
 import java.util.List;
 
-/// Section `on-call`: calls to the supervisor on call and their repetition.
+/// Section `on-call`: the calls to the supervisor on call.
 ///
-/// @param helpWaits the time for which a participant in a crisis may wait for a lead before the
-///     supervisor is called
-/// @param remindAfter the delays between one call and the next, until a supervisor takes the task
-/// @param answerWithin the time limit for a webhook or mail server
-/// @param tryAgainAfter the delays between attempts of one call that does not get through
+/// @param helpWaits time that a lead has to answer a request for help before the call
+/// @param remindAfter the intervals between calls, until the task is taken
+/// @param answerWithin time limit for a webhook or mail server
+/// @param tryAgainAfter the intervals between attempts of one call that fails
 public record OnCallConfig(
     Duration helpWaits,
     List<Duration> remindAfter,
@@ -39,7 +38,7 @@ public record OnCallConfig(
   private static void grows(Section section, String name, List<Duration> lengths) {
     for (int i = 1; i < lengths.size(); i++) {
       if (lengths.get(i).compareTo(lengths.get(i - 1)) < 0) {
-        section.complain(name, "must not become shorter: whoever does not answer is busy");
+        section.complain(name, "must not become shorter: a person who does not answer is busy");
         return;
       }
     }

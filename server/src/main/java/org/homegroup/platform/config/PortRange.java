@@ -3,8 +3,9 @@ package org.homegroup.platform.config;
 /// UDP or TCP ports from `first` to `last`, inclusive.
 public record PortRange(int first, int last) {
 
-  /// @throws IllegalArgumentException if the text is not a range of ports, with a message for
-  ///     operators
+  /// Parses `first-last`.
+  ///
+  /// @throws IllegalArgumentException if it is not a range of ports, with a sentence for people
   static PortRange parse(String text) {
     String[] ends = text.split("-", -1);
     try {
@@ -17,7 +18,7 @@ public record PortRange(int first, int last) {
         return range;
       }
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException _) {
-      // Reported by the exception below.
+      // The message below states the expected form, whatever the error was.
     }
     throw new IllegalArgumentException(
         "must be two ports between 1024 and 65535, such as \"20000-20999\"");
@@ -27,7 +28,7 @@ public record PortRange(int first, int last) {
     return first <= other.last && other.first <= last;
   }
 
-  /// The form that Janus and firewalls use.
+  /// The form of Janus and of firewalls.
   @Override
   public String toString() {
     return first + "-" + last;

@@ -2,11 +2,11 @@ package org.homegroup.platform.config;
 
 import java.time.Duration;
 
-/// Section `check`: limits of the pre-call check.
+/// Section `check`: the preflight check of a network connection.
 ///
-/// @param anHour checks per person and hour
-/// @param atOnce concurrent checks on this server
-/// @param lastsAtMost the time after which a check is ended
+/// @param anHour checks of one person per hour
+/// @param atOnce simultaneous checks on this server
+/// @param lastsAtMost time limit of a check
 public record PreflightConfig(int anHour, int atOnce, Duration lastsAtMost) {
 
   static PreflightConfig from(Section section) {

@@ -1,9 +1,9 @@
 package org.homegroup.platform.config;
 
-/// A password or token that must not be printed. Only [#value()] returns it.
+/// A value that must not be printed: a password or a token. Only [#value()] reveals it.
 public record Secret(String value) {
 
-  /// Returns true if no value was configured.
+  /// Whether nothing was configured.
   public boolean isEmpty() {
     return value.isEmpty();
   }

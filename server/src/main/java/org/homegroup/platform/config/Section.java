@@ -16,9 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A section of the configuration while it is being read. A wrong value becomes a complaint and is
-/// replaced by a harmless one, so that all complaints are found in one pass. The values are used
-/// only if there are no complaints.
+/// One section of the configuration while it is read. A wrong value is replaced by a harmless one
+/// and reported, so that all errors are found in one pass. The result is valid only without errors.
 final class Section {
 
   private final Config values;
@@ -36,7 +35,7 @@ final class Section {
     return new Section(child, path + "." + name, complaints);
   }
 
-  /// Returns the entries of a list of objects. An entry may omit options that `defaults` has.
+  /// The entries of a list of objects, each of which may omit what `defaults` has.
   List<Section> sections(String name, Map<String, ?> defaults) {
     List<? extends Config> entries = read(name, values::getConfigList, List.of());
     Config otherwise = ConfigFactory.parseMap(defaults);
@@ -50,8 +49,8 @@ final class Section {
         .toList();
   }
 
-  /// Returns the child section with this name, with defaults from another section that has all
-  /// options. The child may be missing.
+  /// The child of this name, merged over another section that defines all options. The child itself
+  /// may be missing.
   Section sectionOver(String name, Section otherwise) {
     Config own =
         values.hasPath(name)
@@ -62,7 +61,7 @@ final class Section {
     return child;
   }
 
-  /// Complains about all options but these. For entries of a list, which no other check covers.
+  /// Reports every other option as an error. For entries of a list, which no other check sees.
   void onlyKnows(Collection<String> names) {
     for (String name : new TreeSet<>(values.root().keySet())) {
       if (!names.contains(name)) {
@@ -168,7 +167,7 @@ final class Section {
     }
   }
 
-  /// Parses an origin: `http` or `https`, host and optional port.
+  /// `http` or `https`, host and optional port: an origin, as browsers call it.
   Optional<URI> origin(String name, String text) {
     Optional<URI> uri = uri(name, text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     if (uri.isPresent() && !isOrigin(uri.get())) {

@@ -2,11 +2,11 @@ package org.homegroup.platform.config;
 
 import java.time.Duration;
 
-/// Section `session`: defaults for group sessions whose practice sets no other value.
+/// Section `session`: defaults for group sessions.
 ///
-/// @param awayGrace the time for which a seat is kept after the connection is lost
-/// @param waitingGrace the time for which a place in the waiting room is kept
-/// @param closeAfter the time after its scheduled end when an empty session is ended
+/// @param awayGrace how long a seat is kept after its connection is lost
+/// @param waitingGrace how long a seat in the waiting room is kept
+/// @param closeAfter how long after its scheduled end an empty session is ended
 public record SessionConfig(
     Duration doorsOpenBefore, Duration awayGrace, Duration waitingGrace, Duration closeAfter) {
 

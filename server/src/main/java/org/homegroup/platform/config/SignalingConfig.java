@@ -2,12 +2,12 @@ package org.homegroup.platform.config;
 
 import java.time.Duration;
 
-/// Section `signaling`: rate and limits of the live socket, per connection.
+/// Section `signaling`: intervals and limits of the live socket, for each connection.
 ///
-/// @param maxMessageSize the largest message of a client, in bytes
-/// @param messagesPerSecond the sustained rate; `burst` is allowed at once
-/// @param maxQueued the bytes that may wait for a slow reader before it is disconnected
-/// @param resumeWindow the messages kept for a connection that resumes
+/// @param maxMessageSize bytes of one client message
+/// @param messagesPerSecond sustained rate; `burst` at once
+/// @param maxQueued bytes queued for a slow reader before its connection is closed
+/// @param resumeWindow messages kept for a connection that comes back
 public record SignalingConfig(
     Duration pingInterval,
     Duration lostAfter,

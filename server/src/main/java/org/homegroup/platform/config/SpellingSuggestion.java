@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Suggests the correct spelling of a misspelled word.
+/// Suggests a known word for a misspelled one.
 final class SpellingSuggestion {
 
   private SpellingSuggestion() {}
 
-  /// Returns the candidate with the fewest edits, if they are few enough for a typing error.
+  /// The candidate with the fewest edits, if they are few enough for a typing error.
   static Optional<String> to(String written, Collection<String> candidates) {
     return candidates.stream()
         .min(Comparator.comparingInt(candidate -> edits(written, candidate)))

@@ -1,14 +1,16 @@
 package org.homegroup.platform.config;
 
-/// A problem that keeps the server from starting and that an operator can fix: a busy port, a wrong
-/// option, a data directory in use, a missing program. Its message is shown without a stack trace,
-/// and the program ends with the exit code of its kind.
+/// Signals a problem that prevents the start and that an operator can correct: a busy port, a wrong
+/// option, a data directory in use, a missing program. Any part of the server may throw it. The
+/// program prints its sentence alone, without a stack trace, and ends with the exit code of its
+/// kind.
 public final class StartFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /// The kind of problem and its exit code. 1 is an unexpected failure, 2 a wrong command line.
-  /// `STOPPED` is no problem: a signal ended the start, and scripts see the signal's code.
+  /// The kind of problem, with the exit code for scripts. 1 is an unexpected failure, 2 a wrong
+  /// command line. `STOPPED` is no problem: a signal ended the start, and scripts see the signal's
+  /// own code.
   public enum Kind {
     CONFIGURATION(3),
     PORT(4),
@@ -29,13 +31,16 @@ public final class StartFailure extends RuntimeException {
 
   private final Kind kind;
 
-  /// @param sentence the problem and its solution, for operators; without names of persons or
-  ///     secrets
+  /// Creates a failure.
+  ///
+  /// @param sentence the problem and the remedy, for people; no names, no secrets
   public StartFailure(Kind kind, String sentence) {
     this(kind, sentence, null);
   }
 
-  /// @param cause logged at debug level; may be null
+  /// Creates a failure with its cause.
+  ///
+  /// @param cause for the log at debug level; may be null
   public StartFailure(Kind kind, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;

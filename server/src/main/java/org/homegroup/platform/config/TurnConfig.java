@@ -5,10 +5,10 @@ import java.util.List;
 
 /// Section `turn`: relays for browsers whose network blocks UDP.
 ///
-/// @param urls as browsers expect them, `turn:host:port?transport=udp`; empty for no TURN server
+/// @param urls in the form for browsers, `turn:host:port?transport=udp`; empty for none
 /// @param secret shared with the TURN server
-/// @param loginTtl the lifetime of the credentials that a browser gets
-/// @param relayOnly true if browsers may use the relay only
+/// @param loginTtl lifetime of a browser's login
+/// @param relayOnly browsers may use no other path
 public record TurnConfig(List<String> urls, Secret secret, Duration loginTtl, boolean relayOnly) {
 
   /// The configuration without a TURN server.
@@ -34,8 +34,7 @@ public record TurnConfig(List<String> urls, Secret secret, Duration loginTtl, bo
     return turn;
   }
 
-  /// Checks the syntax of RFC 7065. A browser refuses the whole peer connection because of one
-  /// unreadable URL.
+  /// RFC 7065. A browser rejects the whole peer connection for one URL that it cannot parse.
   private static boolean isTurnUrl(String url) {
     return url.matches("turns?:[^\\s/?#@]+(\\?transport=(udp|tcp))?");
   }

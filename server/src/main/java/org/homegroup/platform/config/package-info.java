@@ -1,2 +1,2 @@
-/// Configuration: one record per section, read and validated once at the start.
+/// The configuration: one record for each section, read and validated once at the start.
 package org.homegroup.platform.config;

@@ -1,7 +1,7 @@
 package org.homegroup.platform.database;
 
-/// The address and login of a PostgreSQL database. `poolSize` is the largest number of connections
-/// of one [Database].
+/// The address of a PostgreSQL database and the login. `poolSize` is the maximum number of
+/// connections of one [Database].
 public record DatabaseSettings(
     String host, int port, String database, String user, String password, int poolSize) {
 
@@ -11,7 +11,7 @@ public record DatabaseSettings(
     }
   }
 
-  /// Omits the password, so it may be shown and logged.
+  /// Omits the password.
   @Override
   public String toString() {
     return "%s@%s:%d/%s (pool of %d)".formatted(user, host, port, database, poolSize);

@@ -1,36 +1,52 @@
 package org.homegroup.platform.database;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.homegroup.platform.config.StartFailure;
 
-/// Migrates the schema with the files in `db/migration`, each once and in order. Several nodes may
-/// do so at the same time: the first one migrates, the others wait for it.
+/// Migrates the schema with the files in `db/migration`, each run once and in order. If several
+/// nodes do so at the same time, the first does the work and the others wait.
 final class Migrations {
+
+  /// States that pass by themselves: no connection, too many, or a database that is starting.
+  private static final Set<String> NOT_READY = Set.of("08001", "08004", "08006", "53300", "57P03");
 
   private Migrations() {}
 
-  static void run(DatabaseSettings settings) {
-    try {
-      Flyway.configure()
-          .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-          .locations("classpath:db/migration")
-          .connectRetries(0)
-          // Refuses the schema of a later version as well, because its meaning is unknown.
-          .ignoreMigrationPatterns(new String[0])
-          .load()
-          .migrate();
-    } catch (FlywayValidateException e) {
-      throw new StartFailure(
-          StartFailure.Kind.DATA,
-          "The database %s has a schema that this version does not know: start the version that made it, or restore a backup."
-              .formatted(settings),
-          e);
-    } catch (FlywayException e) {
-      throw new StartFailure(StartFailure.Kind.DATA, sentence(settings, sqlState(e)), e);
+  /// Blocks. Retries until the deadline while the database does not accept connections.
+  static void run(DatabaseSettings settings, StartDeadline deadline) {
+    while (true) {
+      try {
+        migrate(settings);
+        return;
+      } catch (FlywayValidateException e) {
+        throw new StartFailure(
+            StartFailure.Kind.DATA,
+            "The database %s has a schema that this version does not know: start the version that made it, or restore a backup."
+                .formatted(settings),
+            e);
+      } catch (FlywayException e) {
+        String state = sqlState(e);
+        String problem = sentence(settings, state);
+        if (!NOT_READY.contains(state) || !deadline.allowsAnotherTry(problem)) {
+          throw new StartFailure(StartFailure.Kind.DATA, problem, e);
+        }
+      }
     }
+  }
+
+  private static void migrate(DatabaseSettings settings) {
+    Flyway.configure()
+        .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+        .locations("classpath:db/migration")
+        .connectRetries(0)
+        // A newer schema is refused too: this version cannot know its rules.
+        .ignoreMigrationPatterns(new String[0])
+        .load()
+        .migrate();
   }
 
   private static String sentence(DatabaseSettings settings, String state) {

@@ -14,8 +14,8 @@ import org.homegroup.platform.config.Config;
 import org.homegroup.platform.config.HttpConfig;
 import org.homegroup.platform.metrics.Metrics;
 
-/// The HTTP server. It knows no feature: routes and the live socket's handler are handed in.
-/// Undeploying it stops taking requests and lets running ones finish.
+/// The HTTP server. It knows no feature: the caller passes routes and the live socket's handler.
+/// Undeploying it stops accepting requests and lets running ones finish.
 public final class HttpVerticle extends VerticleBase {
 
   private static final long FINISH_SECONDS = 3;
@@ -27,16 +27,18 @@ public final class HttpVerticle extends VerticleBase {
   private final Optional<String> telephone;
   private HttpServer server;
 
-  /// For a practice that gave no telephone number.
+  /// For a practice without a telephone number.
   public HttpVerticle(
       Config config, Metrics metrics, List<Routes> routes, Optional<LiveSide> live) {
     this(config, metrics, routes, live, Optional.empty());
   }
 
+  /// Creates the server.
+  ///
   /// @param routes of all features, mounted in this order, before the pages of the web client
-  /// @param live what stands behind `/live`; empty if there is no signaling
-  /// @param telephone of the practice whose pages these are: a server has one practice file, so who
-  ///     is not known here is told that one
+  /// @param live the handler of `/live`; empty without signaling
+  /// @param telephone of the practice. A server has one practice file, so unknown visitors see this
+  ///     number too
   public HttpVerticle(
       Config config,
       Metrics metrics,
@@ -76,7 +78,7 @@ public final class HttpVerticle extends VerticleBase {
                     : server.shutdown(FINISH_SECONDS, TimeUnit.SECONDS));
   }
 
-  /// Where it really listens; differs from the configuration if that says 0.
+  /// The port on which it really listens; differs from the configuration if that is 0.
   public int actualPort() {
     return server.actualPort();
   }
@@ -86,9 +88,8 @@ public final class HttpVerticle extends VerticleBase {
     return new HttpServerOptions()
         .setMaxWebSocketFrameSize(maxMessage)
         .setMaxWebSocketMessageSize(maxMessage)
-        // A compressor per connection costs more memory than everything else we hold for it, and
-        // fan-out relies
-        // on the same bytes being right for everybody.
+        // A compressor for each connection costs more memory than all its other data, and fan-out
+        // needs identical bytes for everyone.
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
         // HTTP/2 without TLS is for proxies; nothing here gains from it, and WebSockets would need

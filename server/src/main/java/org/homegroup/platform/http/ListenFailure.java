@@ -11,14 +11,14 @@ import org.homegroup.platform.config.HttpConfig;
 import org.homegroup.platform.config.StartFailure;
 import org.homegroup.platform.config.StartFailure.Kind;
 
-/// Says in one line why the server cannot listen, and what to do.
+/// Explains in one line why the server cannot listen, and the remedy.
 public final class ListenFailure {
 
   private ListenFailure() {}
 
-  /// Tries the port and lets it go. Asked before anything slow is started, so that a second server
-  /// on the same port is told in an instant; another program may still come in between, and then
-  /// listening itself fails with the same words.
+  /// Opens and closes the port. Called before anything slow is started, so that a second server on
+  /// the same port fails at once. Another program may still take the port afterward; then listening
+  /// fails with the same text.
   ///
   /// @throws StartFailure if the server could not listen now
   public static void throwIfPortIsTaken(HttpConfig http) {

@@ -6,9 +6,9 @@ import io.vertx.core.http.ServerWebSocketHandshake;
 import java.util.Optional;
 import org.homegroup.platform.metrics.Metrics;
 
-/// The upgrade from HTTP to the live socket: only at `/live`, and only for pages of ours. Who the
-/// person is, is said in the first message and no business of this class. A message beyond the
-/// limit ends the connection with 1009.
+/// Upgrades HTTP to the live socket: only at `/live`, and only for pages of this server. The first
+/// message identifies the person; this class does not. A message beyond the limit closes the
+/// connection with 1009.
 final class LiveSocket {
 
   static final String PATH = "/live";
@@ -30,8 +30,8 @@ final class LiveSocket {
     live.ifPresent(side -> server.webSocketHandler(socket -> side.handle(limited(socket))));
   }
 
-  /// Vert.x drops a message that is too large when it comes in pieces, and says so only here:
-  /// without this the sender would wait for an answer for ever.
+  /// Vert.x drops a fragmented message that is too large and reports it only here. Without this the
+  /// sender would wait for an answer forever.
   private ServerWebSocket limited(ServerWebSocket socket) {
     return socket.exceptionHandler(
         _ -> {

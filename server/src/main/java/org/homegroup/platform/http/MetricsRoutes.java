@@ -9,8 +9,8 @@ import java.security.MessageDigest;
 import org.homegroup.platform.config.Secret;
 import org.homegroup.platform.metrics.Metrics;
 
-/// `/metrics` for a scraper: with the configured word from anywhere, without one from this machine
-/// only. To everybody else the page does not exist.
+/// Serves `/metrics` to a scraper: with the configured token from anywhere, without one from this
+/// machine only. For all others the page does not exist.
 final class MetricsRoutes implements Routes {
 
   private final Metrics metrics;
@@ -44,7 +44,7 @@ final class MetricsRoutes implements Routes {
     return MessageDigest.isEqual(bytes(given), bytes("Bearer " + token.value()));
   }
 
-  /// A proxy on this machine also calls from loopback; the headers it adds give it away.
+  /// A proxy on this machine also calls from loopback; the headers it adds reveal it.
   private static boolean isDirectFromThisMachine(HttpServerRequest request) {
     String address = request.connection().remoteAddress().hostAddress();
     boolean loopback =

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.homegroup.platform.config.HttpConfig;
 
-/// Which pages may open the live socket. Browsers do not apply the same-origin policy to
-/// WebSockets, they only say where the page came from, so the server has to look (RFC 6455, section
-/// 10.2).
+/// Decides which pages may open the live socket. Browsers do not apply the same-origin policy to
+/// WebSockets; they only send the origin of the page, so the server must check it (RFC 6455,
+/// section 10.2).
 final class OriginPolicy {
 
   private final Set<String> trusted = new HashSet<>();
@@ -18,6 +18,8 @@ final class OriginPolicy {
     http.trustedOrigins().stream().map(OriginPolicy::normal).forEach(trusted::add);
   }
 
+  /// Whether a page of this origin may open the socket.
+  ///
   /// @param origin header `Origin`; null if the caller is no browser, which has no cookies to abuse
   /// @param host header `Host`: the address the caller believes it speaks to
   boolean allows(String origin, String host) {
@@ -32,8 +34,8 @@ final class OriginPolicy {
     }
   }
 
-  /// The scheme is not compared: behind a proxy that ends TLS, we see http where the browser sees
-  /// https.
+  /// The scheme is not compared: behind a proxy that ends TLS, the server sees http where the
+  /// browser sees https.
   private static boolean isOwn(URI from, String host) {
     return host != null
         && authority(from).equals(authority(URI.create(from.getScheme() + "://" + host)));

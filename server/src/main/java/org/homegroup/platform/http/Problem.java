@@ -3,14 +3,14 @@ package org.homegroup.platform.http;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/// What HTTP shows when something was refused or broke (RFC 9457).
+/// A problem shown over HTTP when a request was refused or failed (RFC 9457). Its title is for
+/// developers; clients make the sentences for people from the code.
 ///
-/// @param detail for people, safe to show: no names, no internals
-/// @param instance the path that was asked for, without its query
-/// @param pointer where in the body the fault is (RFC 6901); empty: nowhere in particular
+/// @param instance the requested path, without its query
+/// @param pointer the faulty part of the body (RFC 6901); empty: no particular one
 /// @param requestId finds the request in the server's log
 public record Problem(
-    ProblemCode code, String detail, String instance, Optional<String> pointer, String requestId) {
+    ProblemCode code, String instance, Optional<String> pointer, String requestId) {
 
   static final String CONTENT_TYPE = "application/problem+json";
 
@@ -21,7 +21,6 @@ public record Problem(
             .put("type", "/problems/" + code.code())
             .put("title", code.title())
             .put("status", code.status())
-            .put("detail", detail)
             .put("instance", instance)
             .put("code", code.code());
     pointer.ifPresent(where -> json.put("pointer", where));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Every problem the HTTP side can show: its stable code, its status, and what it means. A caller
-/// may rely on the code; title and explanation may be reworded.
+/// All problems of the HTTP side: stable code, status and meaning. Callers may rely on the code;
+/// title and explanation may change.
 public enum ProblemCode {
   MALFORMED(400, "The request is malformed", "A part of the request could not be read."),
   UNAUTHORIZED(
@@ -24,6 +24,7 @@ public enum ProblemCode {
       403,
       "Not yours",
       "Somebody else has taken this task: they say that it is done, or a supervisor."),
+  CONFLICT(409, "Conflict", "The session is not in a state that allows this now."),
   NOT_DURABLE(409, "Over by itself", "This task is over when what it is about is."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "The address exists, but not for this method."),
   NOT_ACCEPTABLE(
@@ -50,7 +51,7 @@ public enum ProblemCode {
     this.explanation = explanation;
   }
 
-  /// As callers see it, for example `not-found`.
+  /// The spelling for callers, for example `not-found`.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -71,7 +72,7 @@ public enum ProblemCode {
     return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
   }
 
-  /// The general problem of a status that Vert.x picked by itself.
+  /// The general problem for a status that Vert.x chose by itself.
   static ProblemCode ofStatus(int status) {
     return Arrays.stream(values())
         .filter(one -> one.status == status && one != FOREIGN_ORIGIN)

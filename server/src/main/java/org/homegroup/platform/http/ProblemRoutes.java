@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/// What the `type` of a problem leads to: a sentence about it.
+/// Serves the pages to which the `type` of a problem leads: a sentence about it.
 final class ProblemRoutes implements Routes {
 
   @Override

@@ -40,14 +40,12 @@ public final class Problems {
     };
   }
 
-  /// Only a refusal of ours carries a text that was written to be shown.
   static Problem problemOf(RoutingContext context) {
     Throwable failure = context.failure();
     ProblemCode code = codeOf(failure, context.statusCode());
-    String detail = failure instanceof RequestRefused ? failure.getMessage() : code.explanation();
     Optional<String> pointer =
         failure instanceof RequestRefused refused ? refused.pointer() : Optional.empty();
-    return new Problem(code, detail, context.request().path(), pointer, RequestIds.of(context));
+    return new Problem(code, context.request().path(), pointer, RequestIds.of(context));
   }
 
   private static void answerFailure(RoutingContext context) {
@@ -60,6 +58,12 @@ public final class Problems {
       // Half an answer is out; closing is the only way left to say that it is not whole.
       context.request().connection().close();
       return;
+    }
+    if (context.failure() instanceof RequestRefused refused) {
+      refused.headers().forEach(response::putHeader);
+    }
+    if (problem.code() == ProblemCode.UNAUTHORIZED) {
+      response.putHeader("WWW-Authenticate", "Bearer");
     }
     response
         .setStatusCode(problem.code().status())

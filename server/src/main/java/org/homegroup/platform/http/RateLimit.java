@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// How often one caller, an address or a person, may call: a bucket that fills steadily. It guards
-/// against load, not against guessing: the secrets behind it are too long for that. A clinic, with
-/// everybody behind one address, must fit through at the full hour.
+/// Limits the calls of each caller, an address or a person: a bucket that refills steadily. It
+/// protects against load, not against guessing: the secrets behind it are too long for that. A
+/// clinic, with everyone behind one address, must fit through at the full hour.
 public final class RateLimit {
 
   private static final int MOST_CALLERS = 100_000;
@@ -18,18 +18,20 @@ public final class RateLimit {
   private final InstantSource clock;
   private final Cache<String, Bucket> buckets;
 
-  /// @param perSecond in the long run
+  /// Creates a limit.
+  ///
+  /// @param perSecond sustained rate
   /// @param burst at once
   public RateLimit(double perSecond, int burst, InstantSource clock) {
     this.perSecond = perSecond;
     this.burst = burst;
     this.clock = clock;
-    // A bucket that was left alone this long is full again, and as good as forgotten.
+    // A bucket that was unused this long is full again and may be forgotten.
     Duration full = Duration.ofSeconds((long) Math.ceil(burst / perSecond) + 1);
     this.buckets = Caffeine.newBuilder().maximumSize(MOST_CALLERS).expireAfterAccess(full).build();
   }
 
-  /// Whether this call of `caller` still fits.
+  /// Whether this call of `caller` is within the limit.
   public boolean allows(String caller) {
     return buckets.get(caller, _ -> new Bucket(burst, clock.instant())).take(clock.instant());
   }

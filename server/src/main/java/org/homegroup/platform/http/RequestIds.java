@@ -5,8 +5,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Gives each request a short random id, which its answer and its lines in the log carry. Never
-/// taken from the caller, who could otherwise write into our log.
+/// Gives each request a short random id, which its answer and its log lines carry. Never taken from
+/// the caller, who could otherwise write into the log.
 final class RequestIds implements Handler<RoutingContext> {
 
   private static final String KEY = "requestId";

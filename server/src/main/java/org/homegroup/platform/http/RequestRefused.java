@@ -1,38 +1,54 @@
 package org.homegroup.platform.http;
 
+import io.vertx.core.http.HttpHeaders;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
-/// Thrown, or given to `RoutingContext.fail`, by a route that says no. Cheap: it has no stack
+/// Signals a refusal by a route, thrown or passed to `RoutingContext.fail`. Cheap: it has no stack
 /// trace.
 public final class RequestRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final ProblemCode code;
-  private final String pointer;
+  private final transient Optional<String> pointer;
+  private final transient Map<CharSequence, String> headers;
 
   public RequestRefused(ProblemCode code) {
-    this(code, code.explanation());
+    this(code, Optional.empty(), Map.of());
   }
 
-  /// @param detail for people, safe to show
-  public RequestRefused(ProblemCode code, String detail) {
-    this(code, detail, null);
-  }
-
-  /// @param pointer where in the body (RFC 6901)
-  public RequestRefused(ProblemCode code, String detail, String pointer) {
-    super(detail, null, false, false);
+  private RequestRefused(
+      ProblemCode code, Optional<String> pointer, Map<CharSequence, String> headers) {
+    super(code.code(), null, false, false);
     this.code = code;
     this.pointer = pointer;
+    this.headers = headers;
   }
 
-  /// What a route that asked the database is to fail with. Another failure than a refusal is told
-  /// without its cause, which may quote a parameter.
-  public static RequestRefused orUnavailable(Throwable failure) {
-    return failure instanceof RequestRefused refused
-        ? refused
-        : new RequestRefused(ProblemCode.UNAVAILABLE);
+  /// @param pointer where in the body (RFC 6901); empty: nowhere in particular
+  public static RequestRefused malformed(Optional<String> pointer) {
+    return new RequestRefused(ProblemCode.MALFORMED, pointer, Map.of());
+  }
+
+  public static RequestRefused malformed(String pointer) {
+    return malformed(Optional.of(pointer));
+  }
+
+  public static RequestRefused tooManyRequests(int retryAfterSeconds) {
+    return new RequestRefused(
+        ProblemCode.TOO_MANY_REQUESTS,
+        Optional.empty(),
+        Map.of(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds)));
+  }
+
+  /// @param allowed the methods that the address has
+  public static RequestRefused methodNotAllowed(Collection<String> allowed) {
+    return new RequestRefused(
+        ProblemCode.METHOD_NOT_ALLOWED,
+        Optional.empty(),
+        Map.of(HttpHeaders.ALLOW, String.join(", ", allowed)));
   }
 
   public ProblemCode code() {
@@ -40,6 +56,11 @@ public final class RequestRefused extends RuntimeException {
   }
 
   Optional<String> pointer() {
-    return Optional.ofNullable(pointer);
+    return pointer;
+  }
+
+  /// What the answer tells beside the problem.
+  Map<CharSequence, String> headers() {
+    return headers;
   }
 }

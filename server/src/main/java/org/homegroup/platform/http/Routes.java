@@ -2,8 +2,8 @@ package org.homegroup.platform.http;
 
 import io.vertx.ext.web.Router;
 
-/// What a feature adds to the HTTP server. Mounted once, at start, after the security headers and
-/// the body limit.
+/// The routes of one feature. Mounted once, at the start, after the security headers and the body
+/// limit.
 @FunctionalInterface
 public interface Routes {
 

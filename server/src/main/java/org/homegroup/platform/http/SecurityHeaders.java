@@ -7,9 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import org.homegroup.platform.config.HttpConfig;
 
-/// What every answer tells the browser: run and load nothing that is not ours, show us in no frame,
-/// tell nobody where the person came from, give camera and microphone to our pages alone. Answers
-/// are not stored unless a route says so.
+/// Sets the headers that tell the browser to run and load only this server's files, to show the
+/// page in no frame, to send no referrer, and to give camera and microphone to these pages alone.
+/// Answers are not stored unless a route allows it.
 final class SecurityHeaders implements Handler<RoutingContext> {
 
   private static final String PERMISSIONS =
@@ -41,7 +41,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
   }
 
   /// Some browsers (Safari before 15.4) do not count the page's own WebSocket as 'self', so it is
-  /// named where we know it.
+  /// named where it is known.
   private static String contentPolicy(HttpConfig http) {
     String socket =
         http.publicUrl().map(url -> " " + url.toString().replaceFirst("^http", "ws")).orElse("");

@@ -7,17 +7,22 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The pages of the web client. A file under `/assets/` has a hash in its name and may be kept for
-/// ever; any other is asked for again each time. An address that is no file, such as
-/// `/session/...`, is a page the client draws by itself. Mounted last, because it answers whatever
-/// nobody else did.
+/// Serves the pages of the web client. A file under `/assets/` has a hash in its name and may be
+/// cached forever; any other is requested again each time. An address that is no file, such as
+/// `/session/...`, is a page that the client draws. Mounted last, because it answers all other
+/// paths.
 final class StaticRoutes implements Routes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StaticRoutes.class);
+  private static final String INDEX = "/index.html";
 
   private static final List<String> NOT_PAGES =
       List.of("/api/", "/assets/", "/health/", "/live", "/problems/");
 
-  /// What a build of the web client consists of. Browsers run a script only if its type says so.
+  /// The file types of a web client build. Browsers run a script only if its type says so.
   private static final Map<String, String> CONTENT_TYPES =
       Map.ofEntries(
           Map.entry("html", "text/html; charset=utf-8"),
@@ -36,6 +41,9 @@ final class StaticRoutes implements Routes {
 
   StaticRoutes(WebAssets assets) {
     this.assets = assets;
+    if (assets.find(INDEX).isEmpty()) {
+      LOG.warn("This build of the server holds no web client");
+    }
   }
 
   @Override
@@ -46,9 +54,8 @@ final class StaticRoutes implements Routes {
 
   private void serve(RoutingContext context) {
     String path = context.normalizedPath();
-    boolean page = isPage(path);
-    String file = page ? "/index.html" : path;
-    WebAsset asset = assets.find(file).orElseThrow(() -> missing(page));
+    String file = isPage(path) ? INDEX : path;
+    WebAsset asset = assets.find(file).orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND));
     boolean hashed = file.startsWith("/assets/");
     HttpServerResponse response =
         context
@@ -77,12 +84,6 @@ final class StaticRoutes implements Routes {
 
   private static boolean isPage(String path) {
     return path.indexOf('.') < 0 && NOT_PAGES.stream().noneMatch(path::startsWith);
-  }
-
-  private static RequestRefused missing(boolean page) {
-    return page
-        ? new RequestRefused(ProblemCode.NOT_FOUND, "This build of the server holds no web client.")
-        : new RequestRefused(ProblemCode.NOT_FOUND);
   }
 
   private static String contentType(String file) {

@@ -3,8 +3,8 @@ package org.homegroup.platform.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Writes the practice's own telephone number into the page itself, so that it can be called by
-/// somebody whose link is not known, whose browser runs no script, or whose line is gone again.
+/// Writes the practice's telephone number into the page itself, for a participant whose link is
+/// unknown, whose browser runs no script, or whose connection is lost again.
 /// `web-client/index.html` has the two places for it.
 final class TelephoneInPage {
 
@@ -13,7 +13,10 @@ final class TelephoneInPage {
 
   private TelephoneInPage() {}
 
-  /// @param telephone empty: the page is as it was built, and says "call your practice" without one
+  /// Inserts the number.
+  ///
+  /// @param telephone empty: the page stays as built, and says "call your practice" without a
+  ///     number
   static byte[] put(byte[] page, Optional<String> telephone) {
     if (telephone.isEmpty()) {
       return page;

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The built web client inside the jar. It is less than a few megabytes, so a file that was asked
-/// for once stays in memory, with its compressed form. Only files that exist are kept, which bounds
-/// it.
+/// The built web client inside the jar. It is a few megabytes at most, so a requested file stays in
+/// memory, with its compressed form. Only existing files are kept, which bounds the memory.
 final class WebAssets {
 
   private static final String PAGE = "/index.html";
@@ -19,13 +18,17 @@ final class WebAssets {
   private final Optional<String> telephone;
   private final Map<String, WebAsset> loaded = new ConcurrentHashMap<>();
 
+  /// Creates the files.
+  ///
   /// @param root folder on the classpath, for example `webroot`
-  /// @param telephone of the practice, which the page shows to whoever is stuck
+  /// @param telephone of the practice, shown to participants who cannot get in
   WebAssets(String root, Optional<String> telephone) {
     this.root = root;
     this.telephone = telephone;
   }
 
+  /// Finds a file.
+  ///
   /// @param path begins with a slash; a path that tries to leave the root finds nothing
   Optional<WebAsset> find(String path) {
     if (!isFileName(path)) {
@@ -46,8 +49,8 @@ final class WebAssets {
     }
   }
 
-  /// Each part of the path is an ordinary name, and the last has an ending: a folder on the
-  /// classpath could be read too.
+  /// Whether each part of the path is an ordinary name, and the last has an extension: a folder on
+  /// the classpath could be read too.
   private static boolean isFileName(String path) {
     return path.startsWith("/")
         && path.lastIndexOf('.') > path.lastIndexOf('/')

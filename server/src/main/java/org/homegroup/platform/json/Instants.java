@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/// Formats instants as ISO-8601 in UTC with exactly three decimals.
+/// Formats instants as everywhere in this project: ISO-8601 in UTC, with exactly three decimals.
 public final class Instants {
 
   private static final DateTimeFormatter MILLISECONDS =
@@ -13,7 +13,7 @@ public final class Instants {
 
   private Instants() {}
 
-  /// Truncates the instant to milliseconds.
+  /// Cuts off everything finer than a millisecond.
   public static String text(Instant instant) {
     return MILLISECONDS.format(instant);
   }

@@ -13,17 +13,17 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Creates the JSON mappers: fields in camelCase, enum values and type names in kebab-case, ids and
-/// time zones as text, instants in ISO-8601 and UTC with exactly three decimals. Reading is strict:
-/// it refuses an unknown, missing, null or repeated field and a number in place of a text, unless
-/// the field is an [Optional].
+/// Creates the mappers: camelCase fields, enumerated values and type names in kebab-case, ids and
+/// zones as text, instants in ISO-8601 and UTC with exactly three decimals. Reading is strict: an
+/// unknown, missing, null or duplicate field, or a number for a text, is rejected, unless the field
+/// is an [Optional].
 public final class Json {
 
   private static final JsonMapper PLAIN = mapper();
 
   private Json() {}
 
-  /// Writes a value that belongs to no sealed family, such as an HTTP response.
+  /// Writes a value that belongs to no family, such as the answer to an HTTP request.
   public static String write(Object value) {
     try {
       return PLAIN.writeValueAsString(value);
@@ -32,9 +32,9 @@ public final class Json {
     }
   }
 
-  /// Returns a mapper for messages. It identifies the records of the given sealed families by their
-  /// kebab-case names; each family's interface states the type field by annotation or mixin.
-  /// Instants are truncated to milliseconds.
+  /// Creates a mapper for messages. It knows the given sealed families by the kebab-case names of
+  /// their records; each family's interface places the type, by annotation or mixin. An instant
+  /// finer than a millisecond is cut.
   public static JsonMapper mapper(Class<?>... families) {
     JsonMapper mapper = builder().addModule(JsonTypes.cuttingInstants()).build();
     for (Class<?> family : families) {
@@ -47,7 +47,7 @@ public final class Json {
     return mapper;
   }
 
-  /// Returns a mapper for stored values. It refuses an instant finer than a millisecond, since the
+  /// Creates a mapper for stored data. An instant finer than a millisecond is rejected, because a
   /// replayed state would differ from the live one.
   public static JsonMapper exact() {
     return builder().addModule(JsonTypes.refusingInstants()).build();

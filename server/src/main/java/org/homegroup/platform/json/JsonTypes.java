@@ -27,9 +27,9 @@ import org.homegroup.id.TaskId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.ChatTo;
 
-/// Tells Jackson how to write each kind of value. This is not done by annotations, because the core
-/// depends on the JDK only. Jackson's own rules apply to a kind that is missing here, so check the
-/// golden file of a new event or message before approving it.
+/// The spelling of each kind of value. Defined here for Jackson and not in the core, which knows
+/// nothing but the JDK. Any other kind has Jackson's own spelling: check the golden file of a new
+/// event or message before approving it.
 final class JsonTypes {
 
   private static final int NANOS_PER_MILLI = 1_000_000;

@@ -2,7 +2,7 @@ package org.homegroup.platform.json;
 
 import java.util.Locale;
 
-/// Converts Java names to kebab-case for JSON.
+/// Converts Java names to their form in JSON.
 public final class KebabCase {
 
   private KebabCase() {}

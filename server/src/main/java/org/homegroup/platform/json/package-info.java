@@ -1,2 +1,2 @@
-/// JSON mappers and the JSON form of each kind of value.
+/// JSON mappers, and the spelling of each kind of value.
 package org.homegroup.platform.json;

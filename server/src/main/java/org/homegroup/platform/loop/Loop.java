@@ -7,14 +7,14 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/// The thread on which all live state is confined. Tasks run after the current turn, in order. An
-/// interface, so that a simulation can run the turns itself.
+/// The single thread of the live side: tasks run after the current turn, in order. An interface, so
+/// that a simulation can turn it by hand.
 public interface Loop extends Executor, Timers {
 
   /// Returns true if the caller runs on this loop.
   boolean isCurrent();
 
-  /// Returns a future with the same result that completes on this loop.
+  /// The same result, completed on the loop.
   default <T> Future<T> bring(Future<T> future) {
     Promise<T> promise = Promise.promise();
     future.onComplete(

@@ -2,8 +2,7 @@ package org.homegroup.platform.loop;
 
 import java.time.Duration;
 
-/// A periodic task that is scheduled again before each run, so that an exception in one run does
-/// not end the repetition.
+/// A task that is scheduled again each time before it runs, so a defect in one run ends nothing.
 final class Repeating implements Runnable {
 
   private final Timers timers;

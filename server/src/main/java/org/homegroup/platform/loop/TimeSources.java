@@ -5,15 +5,20 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/// The time sources of the live side.
+/// The sources of time for the live side.
 ///
 /// @param clock the time of day, which is recorded
-/// @param nanos a monotonic clock for rates and limits
-/// @param loop the event loop with its timers
+/// @param nanos a clock that is never set, for intervals and limits
+/// @param loop the event loop of a context, with its timers
 public record TimeSources(InstantSource clock, LongSupplier nanos, Function<Context, Loop> loop) {
 
-  /// Uses this machine's monotonic clock and Vert.x event loops, with the given time of day.
+  /// This machine's sources, except the time of day.
   public static TimeSources ofThisMachine(InstantSource clock) {
     return new TimeSources(clock, System::nanoTime, Loop::of);
+  }
+
+  /// The same, on the event loop of this context.
+  public LoopTime on(Context context) {
+    return new LoopTime(loop.apply(context), clock, nanos);
   }
 }

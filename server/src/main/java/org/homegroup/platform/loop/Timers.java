@@ -3,14 +3,14 @@ package org.homegroup.platform.loop;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 
-/// Runs tasks later, on the caller's context. An interface, so that tests control the time.
+/// Calls later, on the caller's context. An interface, so that a test controls the time.
 @FunctionalInterface
 public interface Timers {
 
-  /// Runs `task` once after `delay`. Run the result to cancel.
+  /// Runs `task` once after `delay`, unless the returned task was run before.
   Runnable after(Duration delay, Runnable task);
 
-  /// Runs `task` at each interval until the result is run.
+  /// Runs `task` repeatedly, until the returned task is run.
   default Runnable every(Duration interval, Runnable task) {
     return new Repeating(this, interval, task);
   }

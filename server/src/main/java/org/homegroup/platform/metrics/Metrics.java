@@ -12,8 +12,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Supplier;
 
-/// The metrics of one server, passed to each part by constructor. Thread-safe. Names in the code
-/// have no prefix and use dots; on the metrics page they start with `homegroup_`.
+/// The metrics of one server, passed to each part by constructor. Thread-safe. On the scraped page
+/// the names begin with `homegroup_`; here they are written without it, with dots between words.
 /// `server/docs/operating.md` lists them.
 public final class Metrics implements AutoCloseable {
 
@@ -29,31 +29,29 @@ public final class Metrics implements AutoCloseable {
     garbageCollection.bindTo(registry);
   }
 
-  /// Returns the registry, for uses that the methods below do not cover.
+  /// For uses that the methods below do not cover.
   public MeterRegistry registry() {
     return registry;
   }
 
-  /// Returns a counter, the same one for the same name and labels. Keep it in a field if it is used
-  /// often.
+  /// A counter. Repeated calls return the same one; keep it in a field where it is used often.
   public Counter counter(String name, String help, String... labels) {
     return Counter.builder("homegroup." + name).description(help).tags(labels).register(registry);
   }
 
-  /// Registers a value that is read when the metrics page is requested, such as the number of open
-  /// connections.
+  /// A value that is computed when the page is read, such as the number of open connections.
   public void gauge(String name, String help, Supplier<Number> value, String... labels) {
     Gauge.builder("homegroup." + name, value).description(help).tags(labels).register(registry);
   }
 
-  /// Counts a request or message that exceeded a limit.
+  /// Counts a refusal.
   ///
-  /// @param limit a stable word such as `origin` or `message-rate`
+  /// @param limit the limit, a stable word such as `origin` or `message-rate`
   public void refused(String limit) {
-    counter("refusals", "Times a limit refused somebody", "limit", limit).increment();
+    counter("refusals", "Refusals by a limit or a rule", "limit", limit).increment();
   }
 
-  /// Returns all metrics in the text format of Prometheus.
+  /// All metrics, in the text format of Prometheus.
   public String scrape() {
     return registry.scrape();
   }

@@ -1,2 +1,2 @@
-/// Metrics of one server in the format of Prometheus.
+/// The metrics of the server.
 package org.homegroup.platform.metrics;

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tukaani.xz.XZInputStream;
 
-/// The programs `initdb`, `pg_ctl` and `postgres`, unpacked once from the archive on the classpath.
-/// The directory is named after the archive's content.
+/// The programs `initdb`, `pg_ctl` and `postgres`, unpacked once from the archive on the classpath
+/// into a directory that is named after the archive's content.
 record Binaries(Path directory) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
@@ -33,8 +33,8 @@ record Binaries(Path directory) {
     return directory.resolve("bin").resolve(name);
   }
 
-  /// Unpacks the programs unless they are there already. The directory appears by a rename, so a
-  /// partially unpacked one is never used.
+  /// Unpacks unless already done. The directory appears by a rename, so a half unpacked one is
+  /// never used.
   static Binaries under(Path home) throws IOException {
     URL archive = archive();
     URLConnection connection = archive.openConnection();
@@ -53,8 +53,8 @@ record Binaries(Path directory) {
     }
   }
 
-  /// Deletes the directories of other versions and of interrupted runs. Must not be called while a
-  /// PostgreSQL of another version may still run from there.
+  /// Deletes the remains of other versions and interrupted runs. Do not call while a PostgreSQL of
+  /// another version may still run from there.
   void deleteOthers() throws IOException {
     List<Path> others;
     try (Stream<Path> found = Files.list(directory.getParent())) {
@@ -86,8 +86,8 @@ record Binaries(Path directory) {
     return archive;
   }
 
-  /// Returns size and CRC-32 from the jar's table of contents. They distinguish releases without
-  /// reading the 15 MB, which took most of a warm start.
+  /// Size and CRC-32 from the jar's own table of contents. They distinguish releases without
+  /// reading the 15 MB: hashing them took most of a warm start.
   private static String fingerprint(URLConnection connection) throws IOException {
     return connection instanceof JarURLConnection jar
         ? "%x-%08x".formatted(jar.getJarEntry().getSize(), jar.getJarEntry().getCrc())

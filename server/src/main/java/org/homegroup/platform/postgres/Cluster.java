@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.homegroup.platform.config.StartFailure;
 
-/// The database files and the password for them. Created once: the finished directory appears by a
-/// rename, so that an interrupted creation is simply repeated.
+/// The database files and the password. Created once: the finished directory appears by a rename,
+/// so an interrupted start is simply repeated.
 ///
-/// The server connects as [#USER], who owns the database [#DATABASE] and nothing else, so an
-/// injected query cannot use the superuser's file and program functions.
+/// The server connects as [#USER], who owns the database [#DATABASE] and nothing else: an injected
+/// query cannot reach the superuser's file and program functions.
 record Cluster(Path data, String secret) {
 
   static final String SUPERUSER = "postgres";
@@ -36,7 +36,7 @@ record Cluster(Path data, String secret) {
       }
       return new Cluster(data, Files.readString(secretFile).strip());
     }
-    // A unique name, because the initdb of a killed start may still be writing to the earlier one.
+    // A unique name: the initdb of a killed start may still be writing to the last one.
     Path initialising = home.resolve(INITIALISING + ProcessHandle.current().pid());
     deleteInterrupted(home);
     String secret = newSecret(secretFile);
@@ -82,12 +82,13 @@ record Cluster(Path data, String secret) {
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",
-                // PostgreSQL's own locale: sorting does not change with the machine's libraries.
+                // PostgreSQL's own collation: sorting does not change with the machine's libraries.
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--no-instructions"));
     if (code == 0) {
-      // Single-user mode takes one statement per line. The hexadecimal secret needs no quoting.
+      // Single-user mode takes one statement a line. The password is hexadecimal, so it needs no
+      // quoting.
       String statements =
           "create role %s login password '%s';\ncreate database %s owner %s;\n"
               .formatted(USER, secret, DATABASE, USER);

@@ -13,8 +13,8 @@ final class FileTrees {
 
   private FileTrees() {}
 
-  /// Deletes a directory with its content; does nothing if it does not exist. Does not follow
-  /// links.
+  /// Deletes a directory with its content; without effect when there is none. Links are not
+  /// followed.
   static void delete(Path directory) throws IOException {
     if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       return;

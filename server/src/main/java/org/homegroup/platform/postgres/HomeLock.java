@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.homegroup.platform.config.StartFailure;
 
-/// Locks the database directory for one server. The kernel releases the lock when the process ends
-/// in any way, so it is never stale. The process id in the file is for the error message only.
+/// The lock of one Homegroup on the database directory. The kernel releases it when the process
+/// ends in any way, so it is never stale; the process id in the file only serves the message.
 final class HomeLock implements AutoCloseable {
 
   private final FileChannel channel;

@@ -13,8 +13,8 @@ import org.homegroup.platform.config.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The PostgreSQL process of one [Cluster]: removes what an earlier run left, starts, reports when
-/// it is ready, and stops. The caller holds the [HomeLock].
+/// The running PostgreSQL process over one [Cluster]: removes the remains of an earlier run,
+/// starts, waits until it is ready, stops. The caller holds the [HomeLock].
 final class Postmaster {
 
   private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
@@ -23,10 +23,10 @@ final class Postmaster {
   /// minutes.
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
-  /// The time for which shared memory and files of a killed process may block a start.
+  /// Time that the shared memory and the file of a killed process may persist.
   private static final Duration CLEAR_WITHIN = Duration.ofSeconds(20);
 
-  /// A shutdown first writes all dirty pages to the disk.
+  /// A shutdown first writes the memory to the disk.
   private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
   private final Programs programs;
@@ -51,7 +51,7 @@ final class Postmaster {
       if (launch(parameters)) {
         return;
       }
-      // The child processes of a killed PostgreSQL need a moment to notice its end and exit.
+      // The processes of a killed PostgreSQL need a moment to notice and exit.
       String said = ServerLog.since(log, before);
       boolean passing =
           said.contains("pre-existing shared memory block") || said.contains("already exists");
@@ -62,12 +62,12 @@ final class Postmaster {
     }
   }
 
-  /// Ends all connections and stops PostgreSQL; returns when the process is gone. A SIGTERM would
-  /// wait for the clients instead.
+  /// Ends every connection and stops; returns when the process is gone. A plain SIGTERM would wait
+  /// for the clients instead.
   void stop() throws IOException {
     Optional<Long> pid = pid().filter(this::isOurs);
     if (pid.isEmpty()) {
-      return; // Somebody was faster; what was committed is on disk.
+      return; // It has stopped already; all commits are on disk.
     }
     if (!stop(pid.get(), "fast") && !stop(pid.get(), "immediate")) {
       throw new StartFailure(
@@ -76,8 +76,7 @@ final class Postmaster {
     }
   }
 
-  /// Returns true if the process ended in time. Does not use the result of pg_ctl, which counts a
-  /// zombie as alive.
+  /// Whether it ended in time. Checked here, because pg_ctl takes a zombie for alive.
   private boolean stop(long pid, String mode) throws IOException {
     programs.run(log, "", "pg_ctl", List.of("stop", "-s", "-W", "-m", mode, "-D", data.toString()));
     long endBy = System.nanoTime() + STOP_WITHIN.toNanos();
@@ -101,13 +100,13 @@ final class Postmaster {
       stop();
     }
     if (Files.deleteIfExists(pidFile)) {
-      // PostgreSQL itself would refuse to start while the process id is in use, by a zombie
-      // or by another program.
+      // PostgreSQL itself would refuse to start as long as the process id is in use: by an unreaped
+      // zombie, or by another program since.
       LOG.info("PostgreSQL (process {}) did not end properly last time; it recovers now.", pid);
     }
   }
 
-  /// Returns true if this is a live PostgreSQL with our files. A zombie has neither command nor
+  /// Whether this is a live PostgreSQL over these files. A zombie has neither command nor
   /// arguments.
   private boolean isOurs(long pid) {
     return ProcessHandle.of(pid)
@@ -159,8 +158,8 @@ final class Postmaster {
     return pidLines().stream().findFirst().map(line -> Long.parseLong(line.strip()));
   }
 
-  /// Returns the lines of postmaster.pid: process, directory, start time, port, sockets, address,
-  /// shared memory, status. Empty if the file is missing or being written.
+  /// The lines of postmaster.pid: process, directory, start time, port, sockets, address, shared
+  /// memory, status. Empty when the file is missing or incomplete.
   private List<String> pidLines() throws IOException {
     try {
       return Files.readAllLines(pidFile);
@@ -169,8 +168,8 @@ final class Postmaster {
     }
   }
 
-  /// Waits between two polls. PostgreSQL reports readiness in a file only, and the JVM gets no exit
-  /// notification for a process that is not its child.
+  /// Polls: PostgreSQL reports its readiness only in a file, and the JVM gets no exit notification
+  /// for a process that is not its child.
   private static void pause(Duration duration) {
     try {
       TimeUnit.NANOSECONDS.sleep(duration.toNanos());

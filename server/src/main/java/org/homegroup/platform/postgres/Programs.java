@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homegroup.platform.config.StartFailure;
 
-/// Runs PostgreSQL's programs. If the server runs as root, which PostgreSQL refuses, they run in a
-/// user namespace as another user, in which root's files belong to `nobody`.
+/// Runs PostgreSQL's own programs. If the server runs as root, which PostgreSQL refuses, they run
+/// as another user: in a user namespace where root's files belong to nobody in particular.
 final class Programs {
 
   private final Binaries binaries;
@@ -32,8 +32,8 @@ final class Programs {
     return new Programs(binaries, root ? List.of("unshare", "-U") : List.of());
   }
 
-  /// Runs a program to its end with `input` on its standard input, and appends its output to `log`.
-  /// Returns the exit code.
+  /// Runs a program to its end, with `input` on its standard input, and appends its output to
+  /// `log`. Returns its exit code.
   int run(Path log, String input, String program, List<String> arguments) throws IOException {
     Process process = start(log, program, arguments);
     try (var stdin = process.getOutputStream()) {

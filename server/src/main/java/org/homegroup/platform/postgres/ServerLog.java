@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.homegroup.platform.config.StartFailure;
 
-/// The log file of PostgreSQL. It is read only to tell an operator why a start failed.
+/// PostgreSQL's own log, in one file; read back only to tell an operator why a start failed.
 final class ServerLog {
 
-  /// A larger file is moved aside at the next start and replaces the previous one.
+  /// A larger file is put aside at the next start, replacing the one before.
   private static final long KEPT = 10_000_000;
 
   private static final int READ_BACK = 16_384;
@@ -31,7 +31,7 @@ final class ServerLog {
     return Files.exists(log) ? Files.size(log) : 0;
   }
 
-  /// Returns what was written since the log had `from` bytes, at most the last 16 kB.
+  /// The text written since the log had `from` bytes, at most the last 16 kB.
   static String since(Path log, long from) throws IOException {
     try (FileChannel channel = FileChannel.open(log)) {
       long start = Math.max(from, channel.size() - READ_BACK);
@@ -43,7 +43,7 @@ final class ServerLog {
     }
   }
 
-  /// Builds the message for an operator from the log.
+  /// The sentence for an operator, derived from the log.
   static StartFailure problem(Path log, long from, String what) throws IOException {
     String said = since(log, from);
     StartFailure.Kind kind = StartFailure.Kind.DATA;

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// One object of a practice file while it is being read. A value that is wrong becomes a complaint
-/// and a harmless stand-in, so that everything wrong is found in one go.
+/// One object of a practice file while it is read. A wrong value is replaced by a harmless one and
+/// reported, so that all errors are found in one pass.
 final class FileEntry {
 
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -34,7 +34,7 @@ final class FileEntry {
     this.complaints = complaints;
   }
 
-  /// What `reader` makes of the object of this name.
+  /// Reads the object of this name with `reader`.
   <T> T object(String name, Function<FileEntry, T> reader) {
     if (!present(name)) {
       complain(name, "is missing");
@@ -43,7 +43,7 @@ final class FileEntry {
     return new FileEntry(child, at(name), complaints).read(reader);
   }
 
-  /// What `reader` makes of each object of a list; an element that is none becomes a complaint.
+  /// Reads each object of a list with `reader`; an element that is not an object is an error.
   <T> List<T> objects(String name, Function<FileEntry, T> reader) {
     ConfigList list = optional(name, values::getList).orElse(null);
     var found = new ArrayList<T>();
@@ -58,7 +58,7 @@ final class FileEntry {
     return found;
   }
 
-  /// A stable name: small letters, digits and single hyphens.
+  /// A stable key: lowercase letters, digits and single hyphens.
   String key(String name) {
     String text = text(name);
     if (!text.isEmpty() && !KEY.matcher(text).matches()) {
@@ -95,7 +95,7 @@ final class FileEntry {
     return optional(name, values::getBoolean).orElse(otherwise);
   }
 
-  /// A number that must be there, between the two, both included.
+  /// A required number within these bounds, both included.
   int number(String name, int least, int most) {
     if (!present(name)) {
       complain(name, "is missing");
@@ -122,7 +122,7 @@ final class FileEntry {
     return parsed(name, ZoneId::of, "must be a time zone such as America/Chicago");
   }
 
-  /// A text that `parse` turns into something, or throws a [DateTimeException] on.
+  /// A text that `parse` converts; it throws a [DateTimeException] on an error.
   <T> Optional<T> parsed(String name, Function<String, T> parse, String otherwise) {
     return optionalText(name)
         .flatMap(
@@ -145,7 +145,7 @@ final class FileEntry {
     complaints.add(at(name) + " " + sentence);
   }
 
-  /// What the reader did not ask for is a slip of the hand, and becomes a complaint.
+  /// Reports keys that the reader did not ask for: they are probably misspelled.
   private <T> T read(Function<FileEntry, T> reader) {
     T found = reader.apply(this);
     refuseUnknown();

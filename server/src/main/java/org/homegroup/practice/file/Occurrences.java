@@ -15,7 +15,7 @@ import org.homegroup.practice.file.Practice.PlannedSession;
 import org.homegroup.practice.file.Practice.Slot;
 import org.homegroup.practice.file.Practice.Timing;
 
-/// Which occurrences of a planned session there should be. Pure: the moment is handed in.
+/// Computes the occurrences of a planned session. Pure: the caller passes the time.
 final class Occurrences {
 
   private static final int WEEKS_AHEAD = 2;
@@ -24,19 +24,21 @@ final class Occurrences {
   private final Duration doorsOpenBefore;
   private final Instant now;
 
-  /// @param doorsOpenBefore for sessions that do not say it themselves
+  /// Creates the calculation for one time.
+  ///
+  /// @param doorsOpenBefore for sessions that do not state it themselves
   Occurrences(ZoneId zone, Duration doorsOpenBefore, Instant now) {
     this.zone = zone;
     this.doorsOpenBefore = doorsOpenBefore;
     this.now = now;
   }
 
-  /// One occurrence. `name` tells it from the others of its session.
+  /// One occurrence. `name` distinguishes it from the others of its session.
   record Occurrence(String name, Instant doorsOpenAt, Instant startsAt, Instant endsAt) {}
 
-  /// Those that are not over, in order.
+  /// The occurrences that are not over, in order.
   ///
-  /// @param running of a session that starts now: the one that is still to be run, if there is one
+  /// @param running for a session that starts now: the occurrence that is not yet over, if any
   List<Occurrence> of(PlannedSession session, Optional<Occurrence> running) {
     return switch (session.timing()) {
       case Timing.FromNow() -> List.of(running.orElseGet(() -> fromNow(session)));
@@ -46,7 +48,7 @@ final class Occurrences {
     };
   }
 
-  /// From the full minute, which looks calmer on a screen than the second of a start.
+  /// Starts at the full minute, which reads better on a screen than the second of a start.
   private Occurrence fromNow(PlannedSession session) {
     return occurrence(session, now.toString(), now.truncatedTo(ChronoUnit.MINUTES));
   }

@@ -20,15 +20,15 @@ import org.homegroup.practice.file.Practice.KindPolicy;
 import org.homegroup.practice.file.Practice.OnCall;
 import org.homegroup.session.AgendaPartKind;
 
-/// Reads what a practice file says about safety: the policies of each kind of room, who is on call,
-/// and the emergency numbers. What a policy leaves out is as [RoomPolicy#ofKind] has it.
+/// Reads the safety entries of a practice file: the policies of each kind of room, the person on
+/// call, and the emergency numbers. Missing entries of a policy come from [RoomPolicy#ofKind].
 final class PolicyReader {
 
   private static final Duration LONGEST_HOLD = Duration.ofHours(4);
   private static final Duration LONGEST_CALL_BACK = Duration.ofHours(1);
   private static final int LONGEST_PART = 240;
 
-  /// As Standard Webhooks writes them: 24 to 64 bytes.
+  /// The form of Standard Webhooks: 24 to 64 bytes.
   private static final Pattern WEBHOOK_SECRET = Pattern.compile("whsec_[A-Za-z0-9+/]{32,86}={0,2}");
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -61,7 +61,8 @@ final class PolicyReader {
     return new KindPolicy(kind, policy, questionnaire);
   }
 
-  /// Some time to get to a telephone, and no longer than help can wait.
+  /// Reads the callback time: long enough to reach a telephone, and short enough for a person in
+  /// danger.
   private static Optional<Duration> telephoneCallbackWithin(FileEntry entry) {
     return entry.length("telephone-callback-within", Duration.ofMinutes(1), LONGEST_CALL_BACK);
   }
@@ -113,7 +114,8 @@ final class PolicyReader {
     return onCall;
   }
 
-  /// In the clear only to this machine, where a test or a relay of the practice may stand.
+  /// Whether the address is acceptable: HTTPS, or plain HTTP to this machine only, for a test or a
+  /// local relay.
   private static boolean isWebhook(String text) {
     try {
       URI url = new URI(text);

@@ -12,11 +12,11 @@ import org.homegroup.platform.config.Secret;
 import org.homegroup.practice.PersonName;
 import org.homegroup.practice.RoomPolicy;
 
-/// A practice as its file describes it: valid in itself, every key that is named exists. `key` is
-/// the stable name by which loading again finds the same row.
+/// A practice as its file describes it. Always consistent: every key that is named exists. `key` is
+/// the stable name by which the next load finds the same row.
 ///
-/// @param questionnaire of the check-in, as FHIR JSON; empty: the one that is built in
-/// @param demo links for everybody are printed at start; never for real people
+/// @param questionnaire of the check-in, as FHIR JSON; empty for the built-in one
+/// @param demo personal links for everyone are printed at start; never for real people
 public record Practice(
     boolean demo,
     Organization organization,
@@ -38,25 +38,25 @@ public record Practice(
     emergencyNumbers = List.copyOf(emergencyNumbers);
   }
 
-  /// Who treats.
+  /// The treating organization.
   ///
-  /// @param telephone under which somebody answers whoever cannot get into their group
+  /// @param telephone for participants who cannot get into their group
   public record Organization(String key, String name, ZoneId zone, Optional<String> telephone) {}
 
   /// A service line that owns rooms.
   public record Program(String key, String name, ZoneId zone) {}
 
-  /// Where a group meets, again and again.
+  /// A group's permanent room.
   public record Room(String key, String program, String name, String kind) {}
 
-  /// What staff may do; `SUPERVISOR` may lead like a clinician.
+  /// The rights of staff; a `SUPERVISOR` may lead like a clinician.
   public enum StaffRole {
     CLINICIAN,
     COORDINATOR,
     SUPERVISOR
   }
 
-  /// Somebody of the practice. Without roles and enrollments a guest.
+  /// A person of the practice. A person without roles and enrollments is a guest.
   public record Person(
       String key,
       PersonName name,
@@ -69,7 +69,7 @@ public record Practice(
       enrollments = List.copyOf(enrollments);
     }
 
-    /// May be given the lead of a session.
+    /// Whether this person may become the lead of a session.
     public boolean mayLead() {
       return roles.contains(StaffRole.CLINICIAN) || roles.contains(StaffRole.SUPERVISOR);
     }
@@ -107,29 +107,29 @@ public record Practice(
     }
   }
 
-  /// What holds in rooms of this kind.
+  /// The policy for rooms of one kind.
   ///
-  /// @param questionnaire where rooms of this kind have one of their own
+  /// @param questionnaire for kinds of rooms with their own questionnaire
   public record KindPolicy(String kind, RoomPolicy policy, Optional<String> questionnaire) {}
 
-  /// Who is called when a group has no lead.
+  /// The person who is called when a group has no lead.
   ///
   /// @param supervisor a person's key
-  /// @param webhook an address that is told too, and never a name
-  /// @param webhookSecret signs what it is told; there whenever the address is
+  /// @param webhook an address that is also notified, never with a name
+  /// @param webhookSecret signs the notifications; present if the address is
   public record OnCall(
       String supervisor,
       Optional<String> webhook,
       Optional<Secret> webhookSecret,
       Optional<String> mail) {}
 
-  /// Whom to call for somebody who is in that county; without one, in that state.
+  /// An emergency number for a county, or for the whole state if no county is given.
   public record EmergencyNumber(
       String state, Optional<String> county, String name, String number) {}
 
-  /// When a session starts, in the wall clock of its program.
+  /// The start of a session, by the wall clock of its program.
   public sealed interface Timing {
-    /// From the moment of loading, and again once that one is over: for a demo.
+    /// At the time of loading, and again once that occurrence is over: for a demo.
     record FromNow() implements Timing {}
 
     /// Once.

@@ -14,8 +14,8 @@ import org.homegroup.practice.file.Practice.Program;
 import org.homegroup.practice.file.Practice.Room;
 import org.homegroup.practice.file.Practice.StaffRole;
 
-/// What the entries of a practice file say about each other: keys are unique, what is named exists,
-/// who leads may lead, and nobody has two parts in one session.
+/// Checks the entries of a practice file against each other: keys are unique, named keys exist,
+/// leads may lead, and nobody has two parts in one session.
 final class PracticeCheck {
 
   private final Practice practice;

@@ -11,24 +11,28 @@ import java.util.List;
 import java.util.Optional;
 import org.homegroup.platform.config.StartFailure;
 
-/// Reads a practice file (HOCON). `config/demo-practice.conf` documents every key. Everything that
-/// is wrong is said at once, each with the path of the key, and an unknown key is wrong too.
+/// Reads a practice file (HOCON). `config/demo-practice.conf` documents every key. All errors are
+/// reported at once, each with the path of the key; an unknown key is an error too.
 public final class PracticeFile {
 
-  /// The demo practice that travels inside the jar.
+  /// The demo practice inside the jar.
   private static final String DEMO = "demo-practice.conf";
 
   private PracticeFile() {}
 
-  /// @param file empty for the demo practice that is built in
-  /// @throws StartFailure with every complaint, one a line
+  /// Reads a file.
+  ///
+  /// @param file empty for the built-in demo practice
+  /// @throws StartFailure with all errors, one a line
   public static Practice read(Optional<Path> file) {
     String name = file.map(Path::toString).orElse(DEMO);
     Path folder = file.map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
     return parse(name, file.map(PracticeFile::values).orElseGet(PracticeFile::demoValues), folder);
   }
 
-  /// @param name of the file, for complaints
+  /// Parses a practice.
+  ///
+  /// @param name of the file, for error messages
   static Practice parse(String name, Config values) {
     return parse(name, values, Path.of(""));
   }

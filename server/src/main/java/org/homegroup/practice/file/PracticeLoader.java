@@ -28,8 +28,9 @@ import org.homegroup.projection.EndedSessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the database to what a [Practice] says, in one transaction. Loading twice changes
-/// nothing; what is gone is made inactive. Loading again later makes the coming weeks' sessions.
+/// Updates the database to match a [Practice], in one transaction. Loading twice changes nothing;
+/// entries that are gone are made inactive. Loading again later creates the sessions of the coming
+/// weeks.
 public final class PracticeLoader {
 
   private static final Logger log = LoggerFactory.getLogger(PracticeLoader.class);
@@ -39,9 +40,11 @@ public final class PracticeLoader {
   private final InstantSource clock;
   private final Duration doorsOpenBefore;
 
-  /// @param pool with connections to spare: `ended` is asked while one is held
-  /// @param ended says which sessions have been ended before their time
-  /// @param doorsOpenBefore for sessions that do not say it themselves
+  /// Creates a loader.
+  ///
+  /// @param pool with at least two connections: `ended` is queried while one is held
+  /// @param ended tells which sessions were ended before their time
+  /// @param doorsOpenBefore for sessions that do not state it themselves
   public PracticeLoader(
       Pool pool, EndedSessions ended, InstantSource clock, Duration doorsOpenBefore) {
     this.pool = pool;
@@ -71,7 +74,7 @@ public final class PracticeLoader {
   private static Future<UUID> organization(SqlConnection connection, Practice practice) {
     var one = practice.organization();
     return connection
-        .preparedQuery(PracticeSql.ORGANISATION)
+        .preparedQuery(PracticeSql.ORGANIZATION)
         .execute(
             Tuple.of(
                 one.key(),
@@ -84,7 +87,7 @@ public final class PracticeLoader {
   private Future<Void> contents(SqlConnection connection, UUID id, Practice practice) {
     var write = new Writer(connection, id, clock.instant());
     return write
-        .rows(PracticeSql.PROGRAMMES, PracticeRows.programs(practice))
+        .rows(PracticeSql.PROGRAMS, PracticeRows.programs(practice))
         .compose(_ -> write.rows(PracticeSql.ROOMS, PracticeRows.rooms(practice)))
         .compose(_ -> write.rows(PracticeSql.PEOPLE, PracticeRows.people(practice)))
         .compose(_ -> write.rows(PracticeSql.ROLES, PracticeRows.roles(practice)))
@@ -117,7 +120,7 @@ public final class PracticeLoader {
     return planned;
   }
 
-  /// By session key, what is neither over by the clock nor ended in its ledger.
+  /// The occurrences, by session key, that are neither over by the clock nor ended in the ledger.
   private Future<Map<String, Occurrence>> running(Writer write) {
     return write
         .connection()
@@ -150,7 +153,7 @@ public final class PracticeLoader {
     return running;
   }
 
-  /// One load: the connection, the organization, and the moment that counts as now.
+  /// The state of one load: the connection, the organization, and the time that counts as now.
   private record Writer(SqlConnection connection, UUID id, Instant now) {
 
     Future<Void> rows(String sql, JsonArray rows) {

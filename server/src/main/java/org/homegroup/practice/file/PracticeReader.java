@@ -19,19 +19,21 @@ import org.homegroup.practice.file.Practice.Program;
 import org.homegroup.practice.file.Practice.Room;
 import org.homegroup.practice.file.Practice.StaffRole;
 
-/// Turns the values of a practice file into a [Practice]: first each entry by itself, then, by
-/// [PracticeCheck], what they say about each other. What it returns counts only without complaints.
+/// Converts the values of a practice file into a [Practice]: first each entry alone, then, by
+/// [PracticeCheck], the entries against each other. The result is valid only without errors.
 final class PracticeReader {
 
   private static final Duration LONGEST = Duration.ofHours(24);
 
-  /// As people write them; three digits are the least there is.
+  /// A telephone number as people write them, with at least three digits.
   private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9(][0-9 ().-]*[0-9]{2}");
 
   private final List<String> complaints;
   private final QuestionnaireFiles files;
 
-  /// @param folder of the practice file, where files that it names are found
+  /// Creates a reader.
+  ///
+  /// @param folder of the practice file, to which the files that it names are relative
   PracticeReader(List<String> complaints, Path folder) {
     this.complaints = complaints;
     this.files = new QuestionnaireFiles(folder);

@@ -14,12 +14,12 @@ import org.homegroup.practice.file.Occurrences.Occurrence;
 import org.homegroup.practice.file.Practice.Person;
 import org.homegroup.practice.file.Practice.PlannedSession;
 
-/// A practice as the rows that [PracticeSql] takes.
+/// Converts a practice into the rows that [PracticeSql] takes.
 final class PracticeRows {
 
   private PracticeRows() {}
 
-  /// A planned session and one time it takes place.
+  /// A planned session and one of its occurrences.
   record Planned(PlannedSession session, Occurrence occurrence, String zone) {}
 
   static JsonArray programs(Practice practice) {

@@ -1,24 +1,24 @@
 package org.homegroup.practice.file;
 
-/// The statements that bring the tables to what a practice file says. Each takes the organization's
-/// id and one JSON array of rows, so that a practice of any size costs one statement a table.
-/// Rows without a key, or not `from_file`, were made in another way and are left alone.
+/// The statements that update the tables to match a practice file. Each takes the organization's id
+/// and one JSON array of rows, so a practice of any size costs one statement for each table. Rows
+/// without a key, or not `from_file`, have another origin and are left alone.
 final class PracticeSql {
 
   private PracticeSql() {}
 
-  /// Two nodes that start together load one after the other. The number is any that nobody else
-  /// takes as an advisory lock.
+  /// Makes nodes that start together load one after the other. The number only has to differ from
+  /// all other advisory locks.
   static final String LOCK = "select pg_advisory_xact_lock(727100201)";
 
-  static final String ORGANISATION =
+  static final String ORGANIZATION =
       """
       insert into organization (key, name, zone, questionnaire) values ($1, $2, $3, $4)
       on conflict (key) do update set name = excluded.name, zone = excluded.zone,
         questionnaire = excluded.questionnaire, active = true
       returning id""";
 
-  static final String PROGRAMMES =
+  static final String PROGRAMS =
       """
       with wanted as (select * from jsonb_to_recordset($2) as w (key text, name text, zone text)),
       gone as (
@@ -157,7 +157,7 @@ final class PracticeSql {
         and starts_at <= $2 and ends_at > $2
       order by key, starts_at desc""";
 
-  /// Occurrences that have begun keep room and times, whatever the file says now. $3: now.
+  /// Occurrences that have begun keep their room and times, whatever the file says now. $3: now.
   static final String SESSIONS =
       """
       with wanted as (
@@ -181,8 +181,9 @@ final class PracticeSql {
         ends_at = excluded.ends_at, zone = excluded.zone, active = true
       where group_session.starts_at > $3""";
 
-  /// Bookings of the sessions that are planned follow the file, also while one is running, so that
-  /// a substitute can be named. Others keep theirs: nobody loses the lead because a line went.
+  /// Bookings of planned sessions follow the file, also while a session is running, so that a
+  /// substitute can be named. Other bookings stay: nobody loses the lead because an entry of the
+  /// file was deleted.
   static final String BOOKINGS =
       """
       with wanted as (

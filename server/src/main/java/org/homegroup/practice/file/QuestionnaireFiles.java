@@ -7,13 +7,15 @@ import java.util.Optional;
 import org.homegroup.questionnaire.LinkIds;
 import org.homegroup.questionnaire.QuestionnaireReader;
 
-/// The questionnaires that a practice file names. A relative path starts at the folder of that
-/// file.
+/// Reads the questionnaires that a practice file names. A relative path starts at the folder of
+/// that file.
 record QuestionnaireFiles(Path folder) {
 
   private static final String KEY = "questionnaire";
 
-  /// @param locationRequired then it must ask where the patient is
+  /// Reads one questionnaire.
+  ///
+  /// @param locationRequired the questionnaire must then ask for the patient's location
   Optional<String> read(FileEntry entry, boolean locationRequired) {
     return entry.optionalText(KEY).map(file -> read(entry, folder.resolve(file), locationRequired));
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.homegroup.practice.file.Practice.Slot;
 import org.homegroup.practice.file.Practice.Timing;
 
-/// Reads when a session starts: `starts = "now"`, `starts = "2026-11-24T18:00"`, or
-/// `weekly = ["tuesday 18:00"]`.
+/// Reads the start of a session: `starts = "now"`, `starts = "2026-11-24T18:00"`, or `weekly =
+/// ["tuesday 18:00"]`.
 final class TimingReader {
 
   private TimingReader() {}
@@ -55,7 +55,7 @@ final class TimingReader {
                 DayOfWeek.valueOf(words[0].toUpperCase(Locale.ROOT)), LocalTime.parse(words[1])));
       }
     } catch (DateTimeException | IllegalArgumentException _) {
-      // The sentence below says what is expected, whatever was wrong.
+      // The message below states the expected form, whatever the error was.
     }
     entry.complain("weekly", "must hold times such as \"tuesday 18:00\", not \"" + text + "\"");
     return Optional.empty();

@@ -1,2 +1,2 @@
-/// The practice file: read, checked, and loaded into the database.
+/// Reads and checks the practice file and loads it into the database.
 package org.homegroup.practice.file;

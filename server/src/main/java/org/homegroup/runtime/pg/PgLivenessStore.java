@@ -19,13 +19,12 @@ import org.homegroup.id.SessionId;
 import org.homegroup.platform.loop.Loop;
 import org.homegroup.runtime.LivenessStore;
 
-/// [LivenessStore] in PostgreSQL: one row a session, one statement for all of them, and no waiting
-// for
-/// the disk. Instants are kept to the millisecond.
+/// Implements [LivenessStore] in PostgreSQL: one row for each session, one statement for all of
+/// them, and no wait for the disk. Instants are kept to the millisecond.
 public final class PgLivenessStore implements LivenessStore {
 
   // The setting holds for this statement's transaction, and so for its commit.
-  private static final String NOTE =
+  private static final String SAVE =
       """
       with hurry as materialized (select set_config('synchronous_commit', 'off', true))
       insert into liveness (session_id, last_seen, noted_at)
@@ -49,15 +48,15 @@ public final class PgLivenessStore implements LivenessStore {
   }
 
   @Override
-  public Future<Void> note(Map<SessionId, Map<ConnectionId, Instant>> lastSeen) {
+  public Future<Void> save(Map<SessionId, Map<ConnectionId, Instant>> lastSeen) {
     if (lastSeen.isEmpty()) {
       return Future.succeededFuture();
     }
-    // In one order everywhere: two nodes noting the same sessions must not wait for each other.
+    // The same order everywhere: two nodes that write the same sessions must not deadlock.
     SortedMap<String, String> rows = new TreeMap<>();
     lastSeen.forEach((sessionId, seen) -> rows.put(sessionId.value(), json(seen)));
     return execute(
-            NOTE,
+            SAVE,
             Tuple.tuple()
                 .addArrayOfUUID(rows.keySet().stream().map(UUID::fromString).toArray(UUID[]::new))
                 .addArrayOfString(rows.values().toArray(String[]::new)))
@@ -71,8 +70,8 @@ public final class PgLivenessStore implements LivenessStore {
             rows -> {
               Map<ConnectionId, Instant> seen = new LinkedHashMap<>();
               for (Row row : rows) {
-                JsonObject noted = new JsonObject(row.getString(0));
-                noted.forEach(
+                JsonObject stored = new JsonObject(row.getString(0));
+                stored.forEach(
                     field ->
                         seen.put(
                             new ConnectionId(field.getKey()),
@@ -82,7 +81,7 @@ public final class PgLivenessStore implements LivenessStore {
             });
   }
 
-  /// Forgets sessions of which nothing was noted since `before`. To be called now and then.
+  /// Deletes sessions without a proof of life since `before`. Call it from time to time.
   public Future<Void> forget(Instant before) {
     return execute(FORGET, Tuple.of(before.atOffset(ZoneOffset.UTC))).mapEmpty();
   }

@@ -3,13 +3,14 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.homegroup.access.Action;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
@@ -45,12 +46,12 @@ import org.homegroup.session.state.ConnectionState;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Who comes in, who waits, who goes. Leads walk in by the booking, supervisors by the staff
-/// record; everybody else is admitted by a lead. Who has a seat keeps it while the line drops and
+/// Rules for arriving, waiting and leaving. Leads enter by the booking and supervisors by the staff
+/// record; a lead admits everyone else. A participant keeps the seat while the connection drops and
 /// comes back.
 final class AdmissionRules {
 
-  /// A group is a dozen people; this only bounds what one session can hold. It keeps no lead out.
+  /// A group is a dozen people; this only bounds the size of one session. It keeps no lead out.
   static final int MOST_SEATS = 60;
 
   private AdmissionRules() {}
@@ -58,29 +59,26 @@ final class AdmissionRules {
   static Decision decide(Open open, AdmissionCommand command) {
     return switch (command) {
       case SessionCommand.ScheduleSession _, OpenDoors _ -> noChange();
-      case LockDoor it -> lock(open, it.by(), true, it.at());
-      case UnlockDoor it -> lock(open, it.by(), false, it.at());
+      case LockDoor it ->
+          ifAllowed(Action.LOCK_DOOR, open, it.by(), () -> lock(open, it.by(), true, it.at()));
+      case UnlockDoor it ->
+          ifAllowed(Action.UNLOCK_DOOR, open, it.by(), () -> lock(open, it.by(), false, it.at()));
       case Arrive it -> arrive(open, it);
-      case Admit it -> byLead(open, it.by(), () -> admit(open, it));
-      case AdmitAll it -> byLead(open, it.by(), () -> admitAll(open, it));
-      case Decline it -> byLead(open, it.by(), () -> decline(open, it));
-      case ReturnToWaiting it -> byLead(open, it.by(), () -> returnToWaiting(open, it));
-      case Remove it -> byLead(open, it.by(), () -> remove(open, it));
+      case Admit it -> ifAllowed(Action.ADMIT, open, it.by(), () -> admit(open, it));
+      case AdmitAll it -> ifAllowed(Action.ADMIT_ALL, open, it.by(), () -> admitAll(open, it));
+      case Decline it -> ifAllowed(Action.DECLINE, open, it.by(), () -> decline(open, it));
+      case ReturnToWaiting it ->
+          ifAllowed(Action.RETURN_TO_WAITING, open, it.by(), () -> returnToWaiting(open, it));
+      case Remove it -> ifAllowed(Action.REMOVE, open, it.by(), () -> remove(open, it));
       case Leave it -> leave(open, it);
     };
   }
 
   private static Decision lock(Open open, ParticipantId by, boolean lock, Instant at) {
-    return byLead(
-        open,
-        by,
-        () -> {
-          if (open.doorLocked() == lock) {
-            return noChange();
-          }
-          return accepted(
-              lock ? new DoorLocked(Actor.of(by), at) : new DoorUnlocked(Actor.of(by), at));
-        });
+    if (open.doorLocked() == lock) {
+      return noChange();
+    }
+    return accepted(lock ? new DoorLocked(Actor.of(by), at) : new DoorUnlocked(Actor.of(by), at));
   }
 
   private static Decision arrive(Open open, Arrive it) {
@@ -109,14 +107,18 @@ final class AdmissionRules {
     return accepted(events);
   }
 
-  /// A page that lost its line gets its connection back, and with it its media, unless another
-  /// connection of the same person has had the seat since. One that comes back before the loss was
-  /// noticed brings the news of it. A connection never comes up twice in one moment: when a line
-  /// came up tells it from the one that had the same id before.
+  /// Reconnects a person who still has a seat.
+  ///
+  /// A page that lost its connection gets the same connection back, and with it its media, unless
+  /// another connection of the same person has had the seat since. If the server has not yet
+  /// noticed the loss, this records the loss first. A connection never comes up twice at the same
+  /// instant, so `since` distinguishes two uses of one connection id.
   private static Decision comeBack(Seat seat, Arrive it) {
     Optional<ConnectionId> own =
-        seat.mediaConnection().filter(it::isOf).filter(_ -> seat.line().since().isBefore(it.at()));
-    return switch (seat.line()) {
+        seat.mediaConnection()
+            .filter(it::isOf)
+            .filter(_ -> seat.connection().since().isBefore(it.at()));
+    return switch (seat.connection()) {
       case ConnectionState.Down _ -> accepted(up(seat, own.orElse(it.connectionId()), it));
       case ConnectionState.Up up when up.connectionId().equals(it.connectionId()) -> noChange();
       case ConnectionState.Up up when own.isPresent() ->
@@ -166,8 +168,8 @@ final class AdmissionRules {
             .toList());
   }
 
-  /// What lets somebody in who waits, with the reason if one is needed; empty when one is needed
-  /// and none is given.
+  /// The events that admit a waiting participant, with the override where one is needed. Empty when
+  /// an override is needed and none is given.
   static List<SessionEvent> admission(
       Open open,
       Seat seat,
@@ -230,9 +232,14 @@ final class AdmissionRules {
     if (open.former(it.participantId()).isPresent()) {
       return noChange();
     }
-    return open.seat(it.participantId())
-        .map(seat -> accepted(left(seat, LeaveReason.LEFT, Actor.of(it.participantId()), it.at())))
-        .orElse(rejected(Rejection.NOT_HERE));
+    return ifAllowed(
+        Action.LEAVE,
+        open,
+        it.participantId(),
+        () -> {
+          Seat seat = open.seat(it.participantId()).orElseThrow();
+          return accepted(left(seat, LeaveReason.LEFT, Actor.of(it.participantId()), it.at()));
+        });
   }
 
   static ParticipantLeft left(Seat seat, LeaveReason reason, Actor by, Instant at) {
@@ -243,15 +250,11 @@ final class AdmissionRules {
     return open.former(id).filter(former -> former.reason() == reason).isPresent();
   }
 
-  static Decision byLead(Open open, ParticipantId by, Supplier<Decision> rule) {
-    return SessionDecider.notLeading(open, by).map(Decision::rejected).orElseGet(rule);
-  }
-
   static Decision ofSeat(Open open, ParticipantId id, Function<Seat, Decision> rule) {
     return open.seat(id).map(rule).orElse(rejected(Rejection.UNKNOWN_PARTICIPANT));
   }
 
-  /// The same, of somebody who does not lead.
+  /// As [#ofSeat], for a participant who is not a lead.
   static Decision ofOther(Open open, ParticipantId id, Function<Seat, Decision> rule) {
     return ofSeat(
         open, id, seat -> seat.isLead() ? rejected(Rejection.IS_A_LEAD) : rule.apply(seat));

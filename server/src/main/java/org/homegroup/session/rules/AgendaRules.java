@@ -3,14 +3,15 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.rules.AdmissionRules.byLead;
 import static org.homegroup.session.rules.AdmissionRules.ofSeat;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.homegroup.access.Action;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.AgendaPartKind;
@@ -33,20 +34,20 @@ import org.homegroup.session.SessionEvent.SessionResumed;
 import org.homegroup.session.state.Agenda;
 import org.homegroup.session.state.Agenda.Begun;
 import org.homegroup.session.state.GroupSession.Open;
-import org.homegroup.session.state.Seat;
 
-/// The agenda, and the chair of a peer group. The chair reads and calls on people; the door, the
-/// microphones and the waiting room stay with the leads.
+/// Rules for the agenda and for the chair of a peer group. The chair reads and calls on people; the
+/// door, the microphones and the waiting room stay with the leads.
 final class AgendaRules {
 
   private AgendaRules() {}
 
   static Decision decide(Open open, AgendaCommand command) {
     return switch (command) {
-      case BeginPart it -> byLead(open, it.by(), () -> begin(open, it));
-      case ChooseChair it -> byLead(open, it.by(), () -> choose(open, it));
-      case WithdrawChair it -> byLead(open, it.by(), () -> withdraw(open, it));
-      case CallOn it -> callOn(open, it);
+      case BeginPart it -> ifAllowed(Action.BEGIN_PART, open, it.by(), () -> begin(open, it));
+      case ChooseChair it -> ifAllowed(Action.CHOOSE_CHAIR, open, it.by(), () -> choose(open, it));
+      case WithdrawChair it ->
+          ifAllowed(Action.WITHDRAW_CHAIR, open, it.by(), () -> withdraw(open, it));
+      case CallOn it -> ifAllowed(Action.CALL_ON, open, it.by(), () -> callOn(open, it));
     };
   }
 
@@ -71,8 +72,8 @@ final class AgendaRules {
     return accepted(events);
   }
 
-  /// What comes after the break that is on: the first part that is none. Empty when another part is
-  /// on, which then goes on, and when nothing is left.
+  /// The part that follows a break: the next one that is not itself a break. Empty when the present
+  /// part is not a break, and when nothing is left.
   static Optional<AgendaPartBegun> afterBreak(
       Agenda agenda, List<AgendaPartKind> parts, Actor by, Instant at) {
     return agenda
@@ -124,17 +125,8 @@ final class AgendaRules {
         .orElse(noChange());
   }
 
-  /// Whoever is called on speaks now, and their hand is down.
+  /// The participant who is called on speaks next, and their hand is lowered.
   private static Decision callOn(Open open, CallOn it) {
-    Optional<Seat> by = open.seat(it.by());
-    if (by.isEmpty()) {
-      return rejected(Rejection.NOT_HERE);
-    }
-    boolean chairs = open.agenda().chair().filter(it.by()::equals).isPresent();
-    return chairs || by.get().isLead() ? calledOn(open, it) : rejected(Rejection.NOT_CHAIRING);
-  }
-
-  private static Decision calledOn(Open open, CallOn it) {
     return ofSeat(
         open,
         it.participantId(),

@@ -20,7 +20,7 @@ import org.homegroup.session.SideRoomPurpose;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// A lead with one person, apart from the group.
+/// Rules for taking one participant into a side-room with a lead.
 final class Asides {
 
   private Asides() {}
@@ -53,7 +53,7 @@ final class Asides {
         });
   }
 
-  /// Who waits is let in for it, by the same rule about the location as into the group.
+  /// Admits a waiting participant first, by the same location rule as for the group.
   private static Decision letIn(Open open, TakeAside it, Seat lead, Seat seat, SideRoom room) {
     var admit =
         new Admit(it.by(), it.participantId(), it.override(), it.locationRequired(), it.at());
@@ -67,7 +67,7 @@ final class Asides {
     };
   }
 
-  /// Both into a new room.
+  /// Moves both into a new side-room.
   private static List<SessionEvent> apart(Seat lead, Seat seat, SideRoom room) {
     Actor by = Actor.of(lead.participantId());
     Instant at = room.openedAt();
@@ -78,7 +78,7 @@ final class Asides {
     return events;
   }
 
-  /// Whether those who stay with the group when these go would have no lead.
+  /// Whether the rest of the group would have no lead when these leave it.
   static boolean groupWouldBeAlone(Open open, List<Seat> going) {
     List<Seat> staying =
         open.seats().values().stream()

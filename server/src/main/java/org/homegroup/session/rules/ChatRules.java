@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.ChatPolicy;
 import org.homegroup.session.ChatTo;
@@ -11,23 +13,24 @@ import org.homegroup.session.Rejection;
 import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
+import org.homegroup.session.state.SeatStanding;
 
-/// Who may write to whom, and who is sent it. What is said stays in the place where it is said,
-/// but that the leads are one wherever they are. Pure, and no command of the session: what is
-/// written is decided upon here and kept nowhere.
+/// Rules for writing and receiving chat messages. A message stays in the place where it is written,
+/// except that the leads are one audience wherever they are. Messages are not session commands:
+/// they are decided here and never stored.
 public final class ChatRules {
 
-  /// What somebody may choose on the screen.
+  /// An addressee that a participant may choose on screen.
   public enum Choice {
     GROUP,
     LEADS,
     ONE
   }
 
-  /// What the rules made of a message.
+  /// The result of applying the rules to a message.
   public sealed interface Decision {
 
-    /// It reaches these and nobody else; whoever wrote it is among them.
+    /// The message reaches these participants and nobody else; the author is among them.
     record Reaches(Set<ParticipantId> readers) implements Decision {
       public Reaches {
         readers = Set.copyOf(readers);
@@ -39,13 +42,15 @@ public final class ChatRules {
 
   private ChatRules() {}
 
-  /// What a participant of this kind may do under the policy.
-  public static Set<Choice> choices(boolean lead, ChatPolicy policy) {
+  /// The addressees that the policy of the practice allows.
+  ///
+  /// @param withoutLimits for leads, whom the policy does not limit
+  public static Set<Choice> choices(boolean withoutLimits, ChatPolicy policy) {
     Set<Choice> choices = EnumSet.of(Choice.LEADS);
-    if (lead || policy.toGroup()) {
+    if (withoutLimits || policy.toGroup()) {
       choices.add(Choice.GROUP);
     }
-    if (lead || policy.oneToOne()) {
+    if (withoutLimits || policy.oneToOne()) {
       choices.add(Choice.ONE);
     }
     return choices;
@@ -55,22 +60,20 @@ public final class ChatRules {
       GroupSession session, ParticipantId from, ChatTo to, ChatPolicy policy) {
     return switch (session) {
       case Open open ->
-          open.seat(from)
-              .map(seat -> decide(open, seat, to, policy))
-              .orElse(refused(Rejection.NOT_HERE));
+          CommandRights.denied(Action.CHAT, open.standing(from))
+              .map(ChatRules::refused)
+              .orElseGet(() -> decide(open, open.seat(from).orElseThrow(), to, policy));
       case GroupSession.NotScheduled _, GroupSession.Scheduled _ -> refused(Rejection.NOT_HERE);
       case GroupSession.Ended _ -> refused(Rejection.SESSION_ENDED);
     };
   }
 
   private static Decision decide(Open open, Seat from, ChatTo to, ChatPolicy policy) {
-    if (!from.inRoom()) {
-      return refused(Rejection.NOT_IN_ROOM);
-    }
     if (open.isHeld(from)) {
       return refused(Rejection.ON_HOLD);
     }
-    Set<Choice> may = choices(from.isLead(), policy);
+    Set<Choice> may =
+        choices(AccessPolicy.allows(Action.CHAT_WITHOUT_LIMITS, SeatStanding.of(from)), policy);
     if (to.equals(ChatTo.GROUP)) {
       return may.contains(Choice.GROUP)
           ? reaches(open, from, seat -> seat.isBeside(from))
@@ -87,14 +90,15 @@ public final class ChatRules {
         : notAllowed();
   }
 
-  /// Nothing is kept for later: to say that it was sent when nobody can read it would be a lie.
+  /// Rejects a message that no lead can read now. Nothing is stored for later, so "sent" would be
+  /// untrue.
   private static Decision toLeads(Open open, Seat from) {
     return !from.isLead() && open.leadsHere() == 0
         ? refused(Rejection.NOBODY_READS_IT)
         : reaches(open, from, Seat::isLead);
   }
 
-  /// What is said to one lead is said to all of them, so that two leads know the same.
+  /// A message to one lead goes to all leads, so that all of them know the same.
   private static Decision toOne(Open open, Seat from, Seat to) {
     if (to.isLead() && !from.isLead()) {
       return notAllowed();

@@ -5,6 +5,8 @@ import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
 
 import java.util.Optional;
+import org.homegroup.access.Action;
+import org.homegroup.access.Standing;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
@@ -14,9 +16,10 @@ import org.homegroup.session.SessionCommand.ReceiveCheckIn;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
+import org.homegroup.session.state.SeatStanding;
 
-/// What patients say at the door, and who may enter on the strength of it. Help can be sent only to
-/// a place that is known, so a practice may ask that it is confirmed before each session.
+/// Rules for check-ins and for the location that admission may require. Help can be sent only to a
+/// known place, so a practice may require a confirmed location before each session.
 final class CheckInRules {
 
   private CheckInRules() {}
@@ -29,11 +32,10 @@ final class CheckInRules {
 
   private static Decision receive(Open open, ReceiveCheckIn it) {
     Optional<Seat> seat = open.seatOf(it.personId());
-    if (seat.isEmpty()) {
-      return rejected(Rejection.NOT_HERE);
-    }
-    if (seat.get().role() != Role.PATIENT) {
-      return rejected(Rejection.NOT_A_PATIENT);
+    Optional<Rejection> denied =
+        CommandRights.denied(Action.CHECK_IN, seat.map(SeatStanding::of).orElse(Standing.NOBODY));
+    if (denied.isPresent()) {
+      return rejected(denied.get());
     }
     ParticipantId id = seat.get().participantId();
     boolean known =
@@ -48,10 +50,10 @@ final class CheckInRules {
                 id, it.checkInId(), it.commitment(), it.locationConfirmed(), it.at()));
   }
 
-  /// Whether this seat may be let in, anywhere, as far as its location goes.
+  /// Whether the location rule lets this participant enter any room.
   static boolean mayEnter(Open open, Seat seat, boolean locationRequired) {
     return !locationRequired
         || seat.role() != Role.PATIENT
-        || open.checkIn(seat.participantId()).lets();
+        || open.checkIn(seat.participantId()).permitsEntry();
   }
 }

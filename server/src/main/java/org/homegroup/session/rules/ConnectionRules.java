@@ -25,9 +25,8 @@ import org.homegroup.session.state.ConnectionState;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Connections and media as they are reported. Reports about a connection that is no longer the
-/// seat's come late and change nothing: facts are ordered by connection, not by when the news
-/// arrives.
+/// Rules for reported connections and media. A report about a connection that is no longer the
+/// seat's changes nothing: facts are ordered by connection and not by time of arrival.
 final class ConnectionRules {
 
   private ConnectionRules() {}
@@ -35,13 +34,13 @@ final class ConnectionRules {
   static Decision decide(Open open, ConnectionCommand command) {
     return switch (command) {
       case LoseConnection it ->
-          onLine(
+          onConnection(
               open,
               it.participantId(),
               it.connectionId(),
-              line ->
-                  line.since().equals(it.upSince())
-                      ? accepted(lost(it.participantId(), line, it.lastSeenAt(), it.at()))
+              connection ->
+                  connection.since().equals(it.upSince())
+                      ? accepted(lost(it.participantId(), connection, it.lastSeenAt(), it.at()))
                       : noChange());
       case ReportMediaUp it -> mediaUp(open, it);
       case ReportMediaDown it -> mediaDown(open, it);
@@ -50,24 +49,25 @@ final class ConnectionRules {
   }
 
   static ConnectionLost lost(
-      ParticipantId id, ConnectionState.Up line, Instant lastSeenAt, Instant at) {
-    return new ConnectionLost(id, line.connectionId(), within(lastSeenAt, line.since(), at), at);
+      ParticipantId id, ConnectionState.Up connection, Instant lastSeenAt, Instant at) {
+    return new ConnectionLost(
+        id, connection.connectionId(), within(lastSeenAt, connection.since(), at), at);
   }
 
-  /// Somebody who is not in the room has no media, whatever a late report says; and nobody had any
-  /// before being admitted.
+  /// A participant outside the room has no media, whatever a late report claims, and nobody had
+  /// media before being admitted.
   private static Decision mediaUp(Open open, ReportMediaUp it) {
-    return onLine(
+    return onConnection(
         open,
         it.participantId(),
         it.connectionId(),
-        line -> {
+        connection -> {
           Optional<Instant> hereSince =
               open.seat(it.participantId()).filter(Seat::inRoom).map(Seat::hereSince);
-          if (hereSince.isEmpty() || line.media().contains(it.kind())) {
+          if (hereSince.isEmpty() || connection.media().contains(it.kind())) {
             return noChange();
           }
-          Instant from = later(line.since(), hereSince.get());
+          Instant from = later(connection.since(), hereSince.get());
           return accepted(
               new MediaUp(
                   it.participantId(),
@@ -78,18 +78,18 @@ final class ConnectionRules {
   }
 
   private static Decision mediaDown(Open open, ReportMediaDown it) {
-    return onLine(
+    return onConnection(
         open,
         it.participantId(),
         it.connectionId(),
-        line ->
-            line.media().contains(it.kind())
+        connection ->
+            connection.media().contains(it.kind())
                 ? accepted(
                     new MediaDown(
                         it.participantId(),
                         it.connectionId(),
                         it.kind(),
-                        within(it.lastMediaAt(), line.since(), it.at()),
+                        within(it.lastMediaAt(), connection.since(), it.at()),
                         it.at()))
                 : noChange());
   }
@@ -108,16 +108,16 @@ final class ConnectionRules {
 
   private static boolean expired(Seat seat, ExpireSeats it) {
     Duration grace = seat.inRoom() ? it.awayGrace() : it.waitingGrace();
-    return seat.line() instanceof ConnectionState.Down down
+    return seat.connection() instanceof ConnectionState.Down down
         && !down.since().plus(grace).isAfter(it.at());
   }
 
-  private static Decision onLine(
+  private static Decision onConnection(
       Open open,
       ParticipantId id,
       ConnectionId connectionId,
       Function<ConnectionState.Up, Decision> rule) {
-    return open.seat(id).map(Seat::line).orElse(null) instanceof ConnectionState.Up up
+    return open.seat(id).map(Seat::connection).orElse(null) instanceof ConnectionState.Up up
             && up.connectionId().equals(connectionId)
         ? rule.apply(up)
         : noChange();
@@ -127,7 +127,7 @@ final class ConnectionRules {
     return one.isBefore(other) ? other : one;
   }
 
-  /// What is reported about the past lies between the beginning of the connection and now.
+  /// Limits a reported time to the span between the start of the connection and now.
   static Instant within(Instant reported, Instant from, Instant to) {
     if (reported.isBefore(from)) {
       return from;

@@ -31,16 +31,16 @@ import org.homegroup.session.state.Crises;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// How a lead and somebody in danger come to be alone together, and how both get back to where they
+/// Moves a lead and a participant in danger into a room of their own, and both back to where they
 /// came from.
 final class CrisisRooms {
 
   private CrisisRooms() {}
 
-  /// A lead goes to somebody who is connected. Where both are apart already they stay; a lead who
-  /// lost their line there is relieved; else both go into a new room.
+  /// Brings a lead to a connected participant. Both stay if they are already apart from the group;
+  /// the lead replaces one who lost the connection there; otherwise both enter a new room.
   ///
-  /// @param known empty if it is being raised right now
+  /// @param known empty if the crisis is being raised in the same command
   static Decision go(Open open, Optional<Crisis> known, AnswerCrisis it, Seat seat) {
     Seat lead = open.seat(it.by()).orElseThrow();
     if (!lead.connected()) {
@@ -62,7 +62,7 @@ final class CrisisRooms {
       events.add(entered(lead, apart.get().sideRoomId(), by, it.at()));
     }
     for (MediaKind kind : MediaKind.values()) {
-      // Whoever needs help is heard, whatever was before.
+      // A participant in danger is heard, even if a lead muted them before.
       if (seat.mutedByLead().contains(kind)) {
         events.add(new UnmutedByLead(seat.participantId(), kind, by, it.at()));
       }
@@ -70,7 +70,7 @@ final class CrisisRooms {
     return accepted(events);
   }
 
-  /// Who waits is let in for it, wherever they are: that they are in danger is the reason.
+  /// Admits a waiting participant at any location: the emergency is the reason.
   private static List<SessionEvent> both(Open open, AnswerCrisis it, Seat seat, Seat lead) {
     Actor by = Actor.of(it.by());
     List<SessionEvent> events = new ArrayList<>();
@@ -95,8 +95,8 @@ final class CrisisRooms {
     return new SideRoomEntered(seat.participantId(), room, fromWaiting, by, at);
   }
 
-  /// Everybody back to where they came from: the waiting room, a small group that is still at work,
-  /// or the group; and the end of the room.
+  /// Returns everyone to where they came from (the waiting room, a small group still at work, or
+  /// the group) and closes the room.
   static List<SessionEvent> closing(Open open, SideRoom room, Actor by, Instant at) {
     List<SessionEvent> events = new ArrayList<>();
     for (Seat seat : open.in(room.sideRoomId())) {

@@ -3,12 +3,13 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.rules.AdmissionRules.byLead;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.access.Action;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
@@ -33,9 +34,10 @@ import org.homegroup.session.state.Crises;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Somebody needs help now. Whoever is in care may say so of themself, from anywhere; a lead may
-/// say it of them, also when they have left. A lead goes to them in one step, whatever else is
-/// going on: nothing here is refused because the group would be alone, as the clock then holds it.
+/// Rules for participants in danger. A patient or guest may raise a crisis for themself from
+/// anywhere; a lead may raise one for them, even after they have left. A lead goes to them in one
+/// step. No rule here refuses because the group would be without a lead; the timer then holds the
+/// group.
 final class CrisisRules {
 
   private CrisisRules() {}
@@ -43,46 +45,42 @@ final class CrisisRules {
   static Decision decide(Open open, CrisisCommand command) {
     return switch (command) {
       case RaiseCrisis it -> raise(open, it);
-      case AnswerCrisis it -> byLead(open, it.by(), () -> answer(open, it));
-      case CloseCrisis it -> byLead(open, it.by(), () -> close(open, it));
-      case TakeTelephoneCallback it -> takeCallBack(open, it);
+      case AnswerCrisis it ->
+          ifAllowed(Action.ANSWER_CRISIS, open, it.by(), () -> answer(open, it));
+      case CloseCrisis it -> ifAllowed(Action.CLOSE_CRISIS, open, it.by(), () -> close(open, it));
+      case TakeTelephoneCallback it -> takeCallback(open, it);
     };
   }
 
   private static Decision raise(Open open, RaiseCrisis it) {
     if (it.participantId().equals(it.by())) {
-      return raiseForOneself(open, it);
+      return ifAllowed(Action.RAISE_CRISIS, open, it.by(), () -> raiseForOneself(open, it));
     }
-    return byLead(
+    return ifAllowed(
+        Action.RAISE_CRISIS_OF_ANOTHER,
         open,
         it.by(),
         () ->
             open.former(it.participantId())
-                .map(former -> raiseForWhoLeft(open, it, former))
-                .orElseGet(() -> raiseForSomebody(open, it)));
+                .map(former -> raiseForFormerParticipant(open, it, former))
+                .orElseGet(() -> raiseForSeated(open, it)));
   }
 
   private static Decision raiseForOneself(Open open, RaiseCrisis it) {
-    Optional<Seat> seat = open.seat(it.by());
-    if (seat.isEmpty()) {
-      return rejected(Rejection.NOT_HERE);
-    }
-    if (!seat.get().isInCare()) {
-      return rejected(Rejection.NOT_IN_CARE);
-    }
     return open.crises().of(it.by()).isPresent() ? noChange() : accepted(raised(it));
   }
 
-  /// Who has left can only be called: the clock sees to it.
-  private static Decision raiseForWhoLeft(Open open, RaiseCrisis it, FormerSeat former) {
+  /// A participant who has left can only be telephoned; the timer raises the callback.
+  private static Decision raiseForFormerParticipant(Open open, RaiseCrisis it, FormerSeat former) {
     if (!former.role().isInCare()) {
       return rejected(Rejection.NOT_IN_CARE);
     }
     return open.crises().of(it.participantId()).isPresent() ? noChange() : accepted(raised(it));
   }
 
-  /// In one step with going there; somebody whose line is down can only be called.
-  private static Decision raiseForSomebody(Open open, RaiseCrisis it) {
+  /// Raises the crisis and brings the lead there in one step. A participant without a connection
+  /// can only be telephoned.
+  private static Decision raiseForSeated(Open open, RaiseCrisis it) {
     return AdmissionRules.ofSeat(
         open,
         it.participantId(),
@@ -140,14 +138,18 @@ final class CrisisRules {
     return accepted(events);
   }
 
-  /// By a lead, or by the supervisor on call, who need not be in the session.
-  private static Decision takeCallBack(Open open, TakeTelephoneCallback it) {
-    if (!it.by().equals(Actor.ON_CALL)) {
-      Optional<Rejection> not = SessionDecider.notLeading(open, new ParticipantId(it.by().value()));
-      if (not.isPresent()) {
-        return rejected(not.get());
-      }
-    }
+  /// Accepts a lead, or the supervisor on call, who need not be in the session.
+  private static Decision takeCallback(Open open, TakeTelephoneCallback it) {
+    return it.by().equals(Actor.ON_CALL)
+        ? callbackTaken(open, it)
+        : ifAllowed(
+            Action.TAKE_TASK,
+            open,
+            new ParticipantId(it.by().value()),
+            () -> callbackTaken(open, it));
+  }
+
+  private static Decision callbackTaken(Open open, TakeTelephoneCallback it) {
     Optional<TelephoneCallback> due =
         open.crises().of(it.crisisId()).flatMap(Crisis::telephoneCallback);
     if (due.isEmpty()) {
@@ -161,17 +163,18 @@ final class CrisisRules {
                 accepted(new TelephoneCallbackTaken(it.crisisId(), it.person(), it.by(), it.at())));
   }
 
-  /// Whose line is down, or who has left, while they need help: somebody has to call them.
-  static List<SessionEvent> callsDue(Open open, SupervisionPolicy supervisionPolicy, Instant at) {
+  /// The callbacks that are due for participants in danger who lost the connection or left.
+  static List<SessionEvent> callbacksDue(
+      Open open, SupervisionPolicy supervisionPolicy, Instant at) {
     return open.crises().open().values().stream()
         .filter(crisis -> crisis.telephoneCallback().isEmpty() && !Crises.isReachable(open, crisis))
         .map(crisis -> due(crisis, at.plus(supervisionPolicy.telephoneCallbackWithin()), at))
         .toList();
   }
 
-  /// Who still needs help when the clock ends the session has nobody on the line any more: call at
-  /// once.
-  static List<SessionEvent> callsDueAtTheEnd(Open open, Instant at) {
+  /// The callbacks due when the clock ends the session: every participant in danger loses the
+  /// connection then, so each call is due at once.
+  static List<SessionEvent> callbacksDueAtEnd(Open open, Instant at) {
     return open.crises().open().values().stream()
         .filter(crisis -> crisis.telephoneCallback().isEmpty())
         .map(crisis -> due(crisis, at, at))
@@ -182,8 +185,8 @@ final class CrisisRules {
     return new TelephoneCallbackDue(crisis.crisisId(), crisis.participantId(), dueAt, at);
   }
 
-  /// Who has come back need not be called any more.
-  static List<SessionEvent> callsOver(Open open, Instant at) {
+  /// Ends the callbacks of participants who are connected again.
+  static List<SessionEvent> callbacksOver(Open open, Instant at) {
     return open.crises().open().values().stream()
         .filter(
             crisis -> crisis.telephoneCallback().isPresent() && Crises.isReachable(open, crisis))

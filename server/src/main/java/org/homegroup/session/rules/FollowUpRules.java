@@ -14,10 +14,10 @@ import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 import org.homegroup.session.state.SessionEvolver;
 
-/// What follows by itself from what was just decided, in the same append: a side-room that has lost
-/// its point is closed, a group that is held goes on when a lead is back, and who is back needs no
-/// call; and who is not in that place any more shows no screen there. So there is no moment on
-/// record in which somebody is forgotten in a side-room.
+/// Adds the consequences of a decision to the same append: closes side-rooms that have lost their
+/// purpose, releases a hold when a lead is back, ends callbacks for participants who are back, and
+/// ends screen shares in a place the lead has left. The ledger therefore never shows a participant
+/// forgotten in a side-room.
 final class FollowUpRules {
 
   private FollowUpRules() {}
@@ -27,40 +27,41 @@ final class FollowUpRules {
       return decision;
     }
     List<SessionEvent> followed = followed(before, events, at);
-    // First, while who shows it still has the seat and the place where they do.
+    // First, while the sharing lead still has the seat and the place.
     List<SessionEvent> all =
-        new ArrayList<>(ScreenShareRules.overBy(before, followed, folded(before, followed), at));
+        new ArrayList<>(ScreenShareRules.endedBy(before, followed, folded(before, followed), at));
     all.addAll(followed);
     return Decision.accepted(all);
   }
 
   private static List<SessionEvent> followed(Open before, List<SessionEvent> events, Instant at) {
     GroupSession after = folded(before, events);
-    if (!(after instanceof Open open) || !concern(open)) {
+    if (!(after instanceof Open open) || !needsFollowUp(open)) {
       return events;
     }
     List<SessionEvent> all = new ArrayList<>(events);
     for (SideRoom room : open.sideRooms().open().values()) {
-      if (isPointless(open, room)) {
+      if (isObsolete(open, room)) {
         all.addAll(SideRoomRules.closing(open, room, Actor.RULE, at));
       }
     }
-    all.addAll(CrisisRules.callsOver(open, at));
+    all.addAll(CrisisRules.callbacksOver(open, at));
     if (open.supervision().hold().isPresent()) {
-      // Closing a side-room may have brought a lead back to the group.
+      // Closing a side-room may have returned a lead to the group.
       release((Open) folded(before, all), at).ifPresent(all::add);
     }
     return all;
   }
 
-  private static boolean concern(Open open) {
+  private static boolean needsFollowUp(Open open) {
     return !open.sideRooms().isEmpty()
         || !open.crises().open().isEmpty()
         || open.supervision().hold().isPresent();
   }
 
-  /// A small group without anybody; a room apart without a patient, or which the lead has given up.
-  private static boolean isPointless(Open open, SideRoom room) {
+  /// Whether the room has lost its purpose: an empty small group, or another side-room without a
+  /// patient or without the seat of a lead.
+  private static boolean isObsolete(Open open, SideRoom room) {
     List<Seat> inIt = open.in(room.sideRoomId());
     if (room.purpose().isOfTheGroup()) {
       return inIt.isEmpty();

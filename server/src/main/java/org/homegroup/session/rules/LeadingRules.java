@@ -3,11 +3,12 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.rules.AdmissionRules.byLead;
 import static org.homegroup.session.rules.AdmissionRules.ofSeat;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.homegroup.access.Action;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
@@ -31,21 +32,24 @@ import org.homegroup.session.SessionEvent.SessionStarted;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Phases, and who leads. Two leads are equal; nobody becomes a lead whose staff record does not
-/// allow it.
+/// Rules for phases and the lead role. Two leads have equal rights; nobody becomes a lead without
+/// permission in the staff record.
 final class LeadingRules {
 
   private LeadingRules() {}
 
   static Decision decide(Open open, LeadCommand command) {
     return switch (command) {
-      case Start it -> byLead(open, it.by(), () -> start(open, it));
-      case TakeBreak it -> byLead(open, it.by(), () -> takeBreak(open, it));
-      case Resume it -> byLead(open, it.by(), () -> resume(open, it));
+      case Start it -> ifAllowed(Action.START, open, it.by(), () -> start(open, it));
+      case TakeBreak it -> ifAllowed(Action.TAKE_BREAK, open, it.by(), () -> takeBreak(open, it));
+      case Resume it -> ifAllowed(Action.RESUME, open, it.by(), () -> resume(open, it));
       case End it -> end(open, it);
-      case GrantLead it when it.supervising() -> bySupervisor(open, it);
-      case GrantLead it -> byLead(open, it.by(), () -> grant(open, it));
-      case HandOverLead it -> byLead(open, it.by(), () -> handOver(open, it));
+      case GrantLead it when it.supervising() ->
+          CommandRights.ifSupervisorMay(
+              Action.GRANT_LEAD_AS_SUPERVISOR, open, it.by(), () -> grant(open, it));
+      case GrantLead it -> ifAllowed(Action.GRANT_LEAD, open, it.by(), () -> grant(open, it));
+      case HandOverLead it ->
+          ifAllowed(Action.HAND_OVER_LEAD, open, it.by(), () -> handOver(open, it));
     };
   }
 
@@ -72,7 +76,7 @@ final class LeadingRules {
     };
   }
 
-  /// After the break of the agenda comes what is planned after it.
+  /// After a break of the agenda, the next planned part begins.
   private static Decision resumed(Open open, Resume it) {
     Actor by = Actor.of(it.by());
     List<SessionEvent> events = new ArrayList<>();
@@ -81,14 +85,15 @@ final class LeadingRules {
     return accepted(events);
   }
 
-  /// The clock may end a session; a person must lead it.
+  /// The clock may end a session; a participant must be a lead to do so.
   private static Decision end(Open open, End it) {
     return it.by().equals(Actor.CLOCK)
         ? ended(open, it)
-        : byLead(open, new ParticipantId(it.by().value()), () -> endedByLead(open, it));
+        : ifAllowed(
+            Action.END, open, new ParticipantId(it.by().value()), () -> endedByLead(open, it));
   }
 
-  /// Nobody who needs help is left behind.
+  /// Refuses while a crisis is open, so that nobody in danger is left behind.
   private static Decision endedByLead(Open open, End it) {
     return open.crises().open().isEmpty() ? ended(open, it) : rejected(Rejection.CRISIS_OPEN);
   }
@@ -98,18 +103,12 @@ final class LeadingRules {
     for (Seat seat : open.seats().values()) {
       events.add(AdmissionRules.left(seat, LeaveReason.SESSION_ENDED, it.by(), it.at()));
     }
-    events.addAll(CrisisRules.callsDueAtTheEnd(open, it.at()));
+    events.addAll(CrisisRules.callbacksDueAtEnd(open, it.at()));
     events.add(new SessionEnded(it.by(), it.at()));
     return accepted(events);
   }
 
-  /// When nobody leads, somebody must be able to make a lead: a supervisor may, themself included.
-  private static Decision bySupervisor(Open open, GrantLead it) {
-    return open.seat(it.by())
-        .map(seat -> seat.inRoom() ? grant(open, it) : rejected(Rejection.NOT_IN_ROOM))
-        .orElse(rejected(Rejection.NOT_HERE));
-  }
-
+  /// By a lead, or by a supervisor, who may also appoint themself, when the group has none.
   private static Decision grant(Open open, GrantLead it) {
     return ofSeat(
         open,
@@ -118,7 +117,7 @@ final class LeadingRules {
           if (seat.isLead()) {
             return noChange();
           }
-          // Whatever a staff record says: somebody who is here as a patient never leads here.
+          // A participant who is here as a patient never leads, whatever the staff record says.
           if (!seat.mayLead() || seat.role() == Role.PATIENT) {
             return rejected(Rejection.MAY_NOT_LEAD);
           }

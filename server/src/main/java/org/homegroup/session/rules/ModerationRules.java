@@ -3,12 +3,13 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.rules.AdmissionRules.byLead;
 import static org.homegroup.session.rules.AdmissionRules.ofSeat;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.homegroup.access.Action;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
@@ -30,11 +31,11 @@ import org.homegroup.session.state.ConnectionState;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Hands, microphones, cameras and screens in the room, and who is there without them.
+/// Rules for hands, microphones, cameras, shared screens and self-reports.
 final class ModerationRules {
 
-  /// How long the same answer is not written down a second time.
-  private static final Duration SAID_LATELY = Duration.ofMinutes(1);
+  /// Period in which a repeated identical report is not recorded again.
+  private static final Duration REPEATED_WITHIN = Duration.ofMinutes(1);
 
   private ModerationRules() {}
 
@@ -42,6 +43,7 @@ final class ModerationRules {
     return switch (command) {
       case RaiseHand it ->
           own(
+              Action.RAISE_HAND,
               open,
               it.participantId(),
               seat ->
@@ -49,10 +51,15 @@ final class ModerationRules {
                       ? noChange()
                       : accepted(new HandRaised(it.participantId(), it.at())));
       case LowerHand it when it.by().equals(it.participantId()) ->
-          own(open, it.by(), seat -> lower(seat, it));
+          own(Action.LOWER_HAND, open, it.by(), seat -> lower(seat, it));
       case LowerHand it ->
-          byLead(open, it.by(), () -> ofSeat(open, it.participantId(), seat -> lower(seat, it)));
-      case SubmitSelfReport it -> own(open, it.participantId(), seat -> confirm(seat, it));
+          ifAllowed(
+              Action.LOWER_HAND_OF_ANOTHER,
+              open,
+              it.by(),
+              () -> ofSeat(open, it.participantId(), seat -> lower(seat, it)));
+      case SubmitSelfReport it ->
+          own(Action.SUBMIT_SELF_REPORT, open, it.participantId(), seat -> selfReport(seat, it));
       case Mute it -> mute(open, it.by(), it.participantId(), it.kind(), true, it.at());
       case Unmute it -> mute(open, it.by(), it.participantId(), it.kind(), false, it.at());
       case ShareScreen it -> ScreenShareRules.decide(open, it);
@@ -65,17 +72,17 @@ final class ModerationRules {
         : accepted(new HandLowered(it.participantId(), Actor.of(it.by()), it.at()));
   }
 
-  /// Media that comes is the better proof: then there is nothing left to say.
-  private static Decision confirm(Seat seat, SubmitSelfReport it) {
-    if (!(seat.line() instanceof ConnectionState.Up up)) {
+  /// Records a self-report, unless media arrives: received media is the better proof.
+  private static Decision selfReport(Seat seat, SubmitSelfReport it) {
+    if (!(seat.connection() instanceof ConnectionState.Up up)) {
       return rejected(Rejection.NOT_HERE);
     }
-    boolean saidLately =
+    boolean alreadyReported =
         up.selfReport()
-            .filter(said -> said.hearing() == it.hearing())
-            .filter(said -> said.at().plus(SAID_LATELY).isAfter(it.at()))
+            .filter(last -> last.hearing() == it.hearing())
+            .filter(last -> last.at().plus(REPEATED_WITHIN).isAfter(it.at()))
             .isPresent();
-    return saidLately || !up.media().isEmpty()
+    return alreadyReported || !up.media().isEmpty()
         ? noChange()
         : accepted(
             new SelfReported(seat.participantId(), up.connectionId(), it.hearing(), it.at()));
@@ -83,7 +90,8 @@ final class ModerationRules {
 
   private static Decision mute(
       Open open, ParticipantId by, ParticipantId of, MediaKind kind, boolean mute, Instant at) {
-    return byLead(
+    return ifAllowed(
+        mute ? Action.MUTE : Action.UNMUTE,
         open,
         by,
         () ->
@@ -107,9 +115,8 @@ final class ModerationRules {
                 }));
   }
 
-  private static Decision own(Open open, ParticipantId id, Function<Seat, Decision> rule) {
-    return open.seat(id)
-        .map(seat -> seat.inRoom() ? rule.apply(seat) : rejected(Rejection.NOT_IN_ROOM))
-        .orElse(rejected(Rejection.NOT_HERE));
+  private static Decision own(
+      Action action, Open open, ParticipantId id, Function<Seat, Decision> rule) {
+    return ifAllowed(action, open, id, () -> rule.apply(open.seat(id).orElseThrow()));
   }
 }

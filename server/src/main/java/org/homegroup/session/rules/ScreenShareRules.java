@@ -3,11 +3,12 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.rules.AdmissionRules.byLead;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.homegroup.access.Action;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
@@ -21,14 +22,15 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Who shows a screen: a lead, one at a time in a place. It outlives a line that drops, as the
-/// media do, and nothing else that takes the page or the lead away from that place.
+/// Rules for screen sharing: leads only, one at a time in each place. A share survives a dropped
+/// connection, as media does, but ends when the page or the lead leaves the place.
 final class ScreenShareRules {
 
   private ScreenShareRules() {}
 
   static Decision decide(Open open, ShareScreen it) {
-    return byLead(
+    return ifAllowed(
+        Action.SHARE_SCREEN,
         open,
         it.by(),
         () -> {
@@ -44,10 +46,10 @@ final class ScreenShareRules {
     if (open.supervision().hold().isPresent() && open.isWithGroup(seat)) {
       return rejected(Rejection.ON_HOLD);
     }
-    if (!(seat.line() instanceof ConnectionState.Up up)) {
+    if (!(seat.connection() instanceof ConnectionState.Up up)) {
       return rejected(Rejection.NOT_HERE);
     }
-    return shownBeside(open, seat)
+    return sharedInSamePlace(open, seat)
         ? rejected(Rejection.SCREEN_IN_USE)
         : accepted(new ScreenShareBegan(seat.participantId(), up.connectionId(), at));
   }
@@ -58,29 +60,29 @@ final class ScreenShareRules {
         : accepted(new ScreenShareEnded(seat.participantId(), Actor.of(seat.participantId()), at));
   }
 
-  private static boolean shownBeside(Open open, Seat seat) {
+  private static boolean sharedInSamePlace(Open open, Seat seat) {
     return open.seats().values().stream()
         .anyMatch(other -> other.isBeside(seat) && other.placement().screen().isPresent());
   }
 
-  /// Who does not show a screen any more once that has happened, though nobody said so.
-  static List<SessionEvent> overBy(
+  /// The screen shares that these events end without saying so.
+  static List<SessionEvent> endedBy(
       Open before, List<SessionEvent> events, GroupSession after, Instant at) {
     return before.seats().values().stream()
         .filter(seat -> seat.placement().screen().isPresent())
-        .filter(seat -> events.stream().noneMatch(event -> isEndOf(seat, event)))
-        .filter(seat -> !goesOn(seat, after))
+        .filter(seat -> events.stream().noneMatch(event -> isEndFor(seat, event)))
+        .filter(seat -> !continues(seat, after))
         .<SessionEvent>map(seat -> new ScreenShareEnded(seat.participantId(), Actor.RULE, at))
         .toList();
   }
 
-  private static boolean isEndOf(Seat seat, SessionEvent event) {
+  private static boolean isEndFor(Seat seat, SessionEvent event) {
     return event instanceof ScreenShareEnded ended
         && ended.participantId().equals(seat.participantId());
   }
 
-  /// In the same place, on the page that captures it, and the group is not held.
-  private static boolean goesOn(Seat before, GroupSession after) {
+  /// Whether the lead is still in the same place on the capturing page, and the group is not held.
+  private static boolean continues(Seat before, GroupSession after) {
     if (!(after instanceof Open open)) {
       return false;
     }

@@ -6,8 +6,6 @@ import static org.homegroup.session.Decision.rejected;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
@@ -35,9 +33,10 @@ import org.homegroup.session.state.GroupSession.NotScheduled;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.GroupSession.Scheduled;
 
-/// The rules of a group session: a state and a command make events or a rejection. Pure: no clock,
-/// no ids of its own, no I/O. Nested by state and then by command, without a default, so that a new
-/// command or state stops the build at every place that must be thought about.
+/// Decides a command in a state: events or a rejection. Pure: no clock, no generated ids, no I/O.
+///
+/// The switches are nested by state and then by command, without `default`, so a new command or
+/// state breaks the build at every place that must handle it.
 public final class SessionDecider {
 
   private SessionDecider() {}
@@ -92,8 +91,8 @@ public final class SessionDecider {
     };
   }
 
-  /// Whoever comes first when the time has come, or a lead or supervisor at any time, opens the
-  /// doors by coming.
+  /// The first arrival after the opening time opens the doors. A lead or supervisor opens them at
+  /// any time.
   private static Decision arriveFirst(Scheduled scheduled, Arrive it) {
     boolean timeHasCome = !it.at().isBefore(scheduled.schedule().doorsOpenAt());
     if (!timeHasCome && !it.walksIn(it.role())) {
@@ -137,16 +136,5 @@ public final class SessionDecider {
           CrisisCommand _ ->
           rejected(Rejection.SESSION_ENDED);
     };
-  }
-
-  /// Empty when this participant leads here now; otherwise why not.
-  static Optional<Rejection> notLeading(Open open, ParticipantId by) {
-    return open.seat(by)
-        .map(
-            seat ->
-                seat.isLead() && seat.inRoom()
-                    ? Optional.<Rejection>empty()
-                    : Optional.of(Rejection.NOT_LEADING))
-        .orElse(Optional.of(Rejection.NOT_HERE));
   }
 }

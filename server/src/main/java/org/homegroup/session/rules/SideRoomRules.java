@@ -3,14 +3,15 @@ package org.homegroup.session.rules;
 import static org.homegroup.session.Decision.accepted;
 import static org.homegroup.session.Decision.noChange;
 import static org.homegroup.session.Decision.rejected;
-import static org.homegroup.session.rules.AdmissionRules.byLead;
 import static org.homegroup.session.rules.AdmissionRules.ofOther;
 import static org.homegroup.session.rules.AdmissionRules.ofSeat;
+import static org.homegroup.session.rules.CommandRights.ifAllowed;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.homegroup.access.Action;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.session.Actor;
@@ -38,32 +39,40 @@ import org.homegroup.session.SideRoom;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Who goes where beside the group, and back. Everybody in the room is in exactly one place; only
-/// leads send people about, and the last lead with the group does not leave it.
+/// Rules for moving between the group and side-rooms. Each participant in the room is in exactly
+/// one place. Only leads move others, and the last lead with the group does not leave it.
 final class SideRoomRules {
 
   private SideRoomRules() {}
 
   static Decision decide(Open open, SideRoomCommand command) {
     return switch (command) {
-      case TakeAside it -> byLead(open, it.by(), () -> Asides.take(open, it));
-      case Split it -> byLead(open, it.by(), () -> SmallGroups.split(open, it));
-      case Visit it -> byLead(open, it.by(), () -> visit(open, it));
-      case Move it -> byLead(open, it.by(), () -> move(open, it));
-      case RecallGroups it -> byLead(open, it.by(), () -> recallGroups(open, it));
-      case CloseSideRoom it -> byLead(open, it.by(), () -> close(open, it));
-      case RequestAssistance it -> askForHelp(open, it);
-      case AnswerAssistance it -> byLead(open, it.by(), () -> answerHelp(open, it));
+      case TakeAside it -> ifAllowed(Action.TAKE_ASIDE, open, it.by(), () -> Asides.take(open, it));
+      case Split it -> ifAllowed(Action.SPLIT, open, it.by(), () -> SmallGroups.split(open, it));
+      case Visit it -> ifAllowed(Action.VISIT, open, it.by(), () -> visit(open, it));
+      case Move it -> ifAllowed(Action.MOVE, open, it.by(), () -> move(open, it));
+      case RecallGroups it ->
+          ifAllowed(Action.RECALL_GROUPS, open, it.by(), () -> recallGroups(open, it));
+      case CloseSideRoom it ->
+          ifAllowed(Action.CLOSE_SIDE_ROOM, open, it.by(), () -> close(open, it));
+      case RequestAssistance it ->
+          ifAllowed(
+              Action.REQUEST_ASSISTANCE,
+              open,
+              it.participantId(),
+              () -> requestAssistance(open, it));
+      case AnswerAssistance it ->
+          ifAllowed(Action.ANSWER_ASSISTANCE, open, it.by(), () -> answerAssistance(open, it));
     };
   }
 
-  /// A lead comes to a small group, or helps another lead in a room apart.
+  /// Moves a lead into a small group, or into another side-room to help the lead there.
   private static Decision visit(Open open, Visit it) {
     Seat lead = open.seat(it.by()).orElseThrow();
     if (lead.sideRoom().equals(it.sideRoomId())) {
       return noChange();
     }
-    if (leavesSomebodyAlone(open, lead)) {
+    if (isOnlyLeadApart(open, lead)) {
       return rejected(Rejection.ASIDE_ALREADY);
     }
     if (it.sideRoomId().isEmpty()) {
@@ -86,8 +95,9 @@ final class SideRoomRules {
         });
   }
 
-  /// The only lead in a room apart closes it, and does not just walk out of it.
-  private static boolean leavesSomebodyAlone(Open open, Seat lead) {
+  /// Whether this is the only lead in an aside or crisis room. Such a lead closes the room instead
+  /// of walking out.
+  private static boolean isOnlyLeadApart(Open open, Seat lead) {
     return lead.sideRoom()
         .flatMap(open.sideRooms()::of)
         .filter(room -> !room.purpose().isOfTheGroup())
@@ -122,7 +132,7 @@ final class SideRoomRules {
         });
   }
 
-  /// Whoever was taken aside out of the waiting room comes into the group by the rule of the door.
+  /// A participant taken aside from the waiting room enters the group only by the location rule.
   private static boolean mayNotEnter(Open open, Seat seat, Move it) {
     return seat.placement().fromWaiting()
         && !CheckInRules.mayEnter(open, seat, it.locationRequired());
@@ -152,21 +162,14 @@ final class SideRoomRules {
         .orElseGet(Decision::noChange);
   }
 
-  private static Decision askForHelp(Open open, RequestAssistance it) {
-    return open.seat(it.participantId())
-        .map(
-            seat -> {
-              if (seat.sideRoom().isEmpty()) {
-                return rejected(Rejection.NOT_IN_SIDE_ROOM);
-              }
-              return seat.placement().assistanceRequestedAt().isPresent()
-                  ? noChange()
-                  : accepted(new AssistanceRequested(it.participantId(), it.at()));
-            })
-        .orElse(rejected(Rejection.NOT_HERE));
+  private static Decision requestAssistance(Open open, RequestAssistance it) {
+    Seat seat = open.seat(it.participantId()).orElseThrow();
+    return seat.placement().assistanceRequestedAt().isPresent()
+        ? noChange()
+        : accepted(new AssistanceRequested(it.participantId(), it.at()));
   }
 
-  private static Decision answerHelp(Open open, AnswerAssistance it) {
+  private static Decision answerAssistance(Open open, AnswerAssistance it) {
     return ofSeat(
         open,
         it.participantId(),
@@ -177,7 +180,7 @@ final class SideRoomRules {
                     new AssistanceAnswered(seat.participantId(), Actor.of(it.by()), it.at())));
   }
 
-  /// Everybody out of a side-room and to where they came from, and its end: one append.
+  /// Returns everyone to where they came from and closes the side-room, in one append.
   static List<SessionEvent> closing(Open open, SideRoom room, Actor by, Instant at) {
     List<SessionEvent> events = new ArrayList<>();
     for (Seat seat : open.in(room.sideRoomId())) {

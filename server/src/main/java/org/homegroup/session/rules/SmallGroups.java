@@ -23,7 +23,7 @@ import org.homegroup.session.SideRoomPurpose;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// The group in parts. The leads watch over all of them from wherever they are among them.
+/// Rules for dividing the group. Leads supervise all small groups from any of them.
 final class SmallGroups {
 
   private SmallGroups() {}
@@ -57,7 +57,7 @@ final class SmallGroups {
     return open.sideRooms().of(group.sideRoomId()).isPresent();
   }
 
-  /// Only somebody who is with the group, and into one part.
+  /// The reason for which a participant cannot go: they are not with the group, or are named twice.
   private static Optional<Rejection> cannotGo(
       Open open, ParticipantId id, Set<ParticipantId> named) {
     Optional<Seat> seat = open.seat(id);

@@ -20,9 +20,9 @@ import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 import org.homegroup.session.state.Supervision.Gap;
 
-/// What the clock sees to while a session is open: small groups whose time is over, a group that no
-/// lead watches over, somebody who was left alone apart from it, and people in danger whose line is
-/// down.
+/// Rules that depend on time in an open session: ends recalled small groups, holds a group without
+/// a lead, brings back a participant left alone in a side-room, and raises callbacks for
+/// participants in danger without a connection.
 public final class TimerRules {
 
   private TimerRules() {}
@@ -42,11 +42,11 @@ public final class TimerRules {
       Gap gap = open.supervision().gap().orElseThrow();
       events.add(new HoldBegan(gap.since(), Actor.CLOCK, it.at()));
     }
-    events.addAll(CrisisRules.callsDue(open, it.supervisionPolicy(), it.at()));
+    events.addAll(CrisisRules.callbacksDue(open, it.supervisionPolicy(), it.at()));
     return events.isEmpty() ? noChange() : accepted(events);
   }
 
-  /// Whether there is anything to see to at `at`.
+  /// Whether a tick at `at` would change anything.
   public static boolean due(Open open, SupervisionPolicy supervisionPolicy, Instant at) {
     return decide(open, new Tick(supervisionPolicy, at)) instanceof Decision.Accepted(var events)
         && !events.isEmpty();
@@ -68,21 +68,22 @@ public final class TimerRules {
         .isPresent();
   }
 
-  /// When the group is held everybody comes back who has no lead with them: nobody is to sit
-  /// somewhere alone.
+  /// Whether a side-room ends now: it was recalled, or the group is being held and no lead is in
+  /// it. Nobody stays alone during a hold.
   private static boolean isOver(Open open, SideRoom room, boolean holds, Instant at) {
-    boolean called =
+    boolean recalled =
         room.purpose().isOfTheGroup()
             && open.sideRooms().closesAt().filter(when -> !when.isAfter(at)).isPresent();
-    boolean alone =
+    boolean unsupervised =
         holds
             && open.in(room.sideRoomId()).stream()
                 .noneMatch(seat -> seat.isLead() && seat.present());
-    return called || alone;
+    return recalled || unsupervised;
   }
 
-  /// The lead of a talk apart has lost the line, and nobody else is there: they go back to where
-  /// they came from. Where somebody needs help the alarm is on instead, and another lead comes.
+  /// Whether a participant is alone because the lead of an aside lost the connection. They return
+  /// to where they came from. A participant in danger stays: the alarm continues and another lead
+  /// comes.
   private static boolean isLeftAlone(Open open, SideRoom room, Tick it) {
     List<Seat> inIt = open.in(room.sideRoomId());
     return !room.purpose().isOfTheGroup()
@@ -92,8 +93,8 @@ public final class TimerRules {
   }
 
   private static boolean isGone(Seat lead, Tick it) {
-    return lead.line() instanceof ConnectionState.Down
-        && isPast(lead.line().since(), it.supervisionPolicy().holdAfter(), it.at());
+    return lead.connection() instanceof ConnectionState.Down
+        && isPast(lead.connection().since(), it.supervisionPolicy().holdAfter(), it.at());
   }
 
   private static boolean isPast(Instant since, Duration after, Instant at) {

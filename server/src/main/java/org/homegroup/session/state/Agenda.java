@@ -5,18 +5,17 @@ import java.util.Optional;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.AgendaPartKind;
 
-/// How a session proceeds, beside its phase: the part of the agenda that is on, and who of a peer
-/// group has the chair.
+/// The present part of the agenda, and the chair of a peer group.
 ///
 /// @param part empty until a lead begins the first one
-/// @param chair somebody in the room, never a lead
+/// @param chair a participant in the room, never a lead
 public record Agenda(Optional<Begun> part, Optional<ParticipantId> chair) {
 
   static final Agenda NONE = new Agenda(Optional.empty(), Optional.empty());
 
-  /// A part of the agenda that was begun.
+  /// A part of the agenda that has begun.
   ///
-  /// @param number its place in the agenda, from 1
+  /// @param number position in the agenda, from 1
   public record Begun(int number, AgendaPartKind part, Instant since) {}
 
   Agenda begun(Begun begun) {
@@ -27,7 +26,7 @@ public record Agenda(Optional<Begun> part, Optional<ParticipantId> chair) {
     return new Agenda(part, chosen);
   }
 
-  /// Whoever is not in the room any more has no chair.
+  /// Withdraws the chair from a participant who is no longer in the room.
   Agenda without(ParticipantId gone) {
     return chairedBy(chair.filter(one -> !one.equals(gone)));
   }

@@ -8,20 +8,19 @@ import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.SelfReport;
 
-/// A seat's line to its person: a connection with what media the bridge receives over it, or none.
+/// The state of a seat's connection: up, with the media that the bridge receives over it, or down.
 public sealed interface ConnectionState {
 
-  /// When it became what it is.
+  /// The beginning of this state.
   Instant since();
 
-  /// The same line, over which nothing is received.
+  /// The same connection without received media.
   default ConnectionState withoutMedia() {
     return this;
   }
 
-  /// `media` is what the bridge receives from this connection now; `selfReport` what the person
-  // said
-  /// while it received nothing.
+  /// A live connection. `media` holds the kinds that the bridge receives now; `selfReport` is the
+  /// participant's report while it received nothing.
   record Up(
       ConnectionId connectionId,
       Device device,
@@ -39,7 +38,7 @@ public sealed interface ConnectionState {
       return new Up(connectionId, device, Set.of(), since);
     }
 
-    /// Of somebody who has said nothing.
+    /// Without a self-report.
     public Up(ConnectionId connectionId, Device device, Set<MediaKind> media, Instant since) {
       this(connectionId, device, media, since, Optional.empty());
     }
@@ -53,14 +52,14 @@ public sealed interface ConnectionState {
           received ? Optional.empty() : selfReport);
     }
 
-    Up confirmed(SelfReport said) {
-      return new Up(connectionId, device, media, since, Optional.of(said));
+    Up with(SelfReport report) {
+      return new Up(connectionId, device, media, since, Optional.of(report));
     }
   }
 
-  /// The connection was lost; the seat is kept for a while. `since` is when the server noticed.
-  /// `connectionId` is the one that was lost: its page may come back with it. Empty before the
-  /// first connection.
+  /// No connection; the seat is kept for a grace period. `since` is the time at which the server
+  /// noticed. `connectionId` is the lost connection, with which its page may come back; empty
+  /// before the first connection.
   record Down(Optional<ConnectionId> connectionId, Instant lastSeenAt, Instant since)
       implements ConnectionState {}
 }

@@ -17,9 +17,9 @@ import org.homegroup.session.ImpossibleEvent;
 import org.homegroup.session.SideRoom;
 import org.homegroup.session.state.GroupSession.Open;
 
-/// The crises that are open, in the order in which they were raised; at most one for each person.
+/// The open crises in the order in which they were raised, at most one for each participant.
 ///
-/// @param cameFrom the small groups out of which those in a crisis room were taken
+/// @param cameFrom the small group from which a participant was taken into a crisis room
 public record Crises(
     SequencedMap<CrisisId, Crisis> open, SequencedMap<ParticipantId, SideRoomId> cameFrom) {
 
@@ -40,12 +40,12 @@ public record Crises(
         .findFirst();
   }
 
-  /// Whether anything can be said to them here.
+  /// Whether the participant is connected to the session.
   public static boolean isReachable(Open session, Crisis crisis) {
     return session.seat(crisis.participantId()).filter(Seat::connected).isPresent();
   }
 
-  /// The room apart in which they are.
+  /// The side-room, apart from the group, in which the participant is.
   public static Optional<SideRoom> room(Open session, Crisis crisis) {
     return session
         .seat(crisis.participantId())
@@ -54,8 +54,8 @@ public record Crises(
         .filter(room -> !room.purpose().isOfTheGroup());
   }
 
-  /// The leads who are with them now, apart from the group.
-  public static List<Seat> with(Open session, Crisis crisis) {
+  /// The connected leads in the participant's crisis room.
+  public static List<Seat> leadsWith(Open session, Crisis crisis) {
     return room(session, crisis)
         .map(room -> session.in(room.sideRoomId()))
         .orElse(List.of())
@@ -64,9 +64,9 @@ public record Crises(
         .toList();
   }
 
-  /// Whether a lead has come, and is still there.
+  /// Whether a lead has come and is still there.
   public static boolean isAttended(Open session, Crisis crisis) {
-    return crisis.answeredBy().isPresent() && !with(session, crisis).isEmpty();
+    return crisis.answeredBy().isPresent() && !leadsWith(session, crisis).isEmpty();
   }
 
   Crises raised(Crisis crisis) {
@@ -108,7 +108,7 @@ public record Crises(
                             new TelephoneCallback(due.raisedAt(), due.dueAt(), Optional.of(by)))));
   }
 
-  /// Remembers out of which small group somebody came, as long as they are apart.
+  /// Remembers a participant's small group while they are in a crisis room.
   Crises moved(ParticipantId participantId, Optional<SideRoomId> outOf) {
     var changed = new LinkedHashMap<>(cameFrom);
     changed.remove(participantId);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import org.homegroup.access.Standing;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SideRoomId;
@@ -19,16 +20,16 @@ public sealed interface GroupSession {
 
   GroupSession NOT_SCHEDULED = new NotScheduled();
 
-  /// Nothing is known yet: the stream is empty.
+  /// Before the first event.
   record NotScheduled() implements GroupSession {}
 
   record Scheduled(Schedule schedule) implements GroupSession {}
 
-  /// Doors are open, until the end.
+  /// From the opening of the doors until the end.
   ///
-  /// @param sideRooms the places beside the group
-  /// @param crises who needs help now
-  /// @param coverage whether a lead watches over the group
+  /// @param sideRooms the open side-rooms
+  /// @param crises the participants in danger
+  /// @param supervision whether a lead supervises the group
   record Open(
       Schedule schedule,
       Progress progress,
@@ -38,7 +39,7 @@ public sealed interface GroupSession {
       Supervision supervision)
       implements GroupSession {
 
-    /// Doors have just opened; nobody is here.
+    /// The state just after the doors opened, without participants.
     public static Open opened(Schedule schedule) {
       return new Open(
           schedule,
@@ -77,7 +78,7 @@ public sealed interface GroupSession {
       return roster.formers();
     }
 
-    /// Which of the leads leads now.
+    /// The lead who leads now.
     public Optional<ParticipantId> leading() {
       return roster.leading();
     }
@@ -90,13 +91,18 @@ public sealed interface GroupSession {
       return seats().values().stream().filter(seat -> seat.personId().equals(personId)).findFirst();
     }
 
+    /// The standing of a participant, as the table of access asks for it.
+    public Standing standing(ParticipantId participantId) {
+      return SeatStanding.of(this, seat(participantId));
+    }
+
     public Optional<FormerSeat> former(ParticipantId participantId) {
       return formers().values().stream()
           .filter(former -> former.participantId().equals(participantId))
           .findFirst();
     }
 
-    /// Empty in itself for somebody who said nothing yet.
+    /// The participant's check-in; [CheckIn#NONE] before any answers.
     public CheckIn checkIn(ParticipantId participantId) {
       return roster.checkIns().getOrDefault(participantId, CheckIn.NONE);
     }
@@ -109,7 +115,7 @@ public sealed interface GroupSession {
       return seats().values().stream().filter(Seat::inRoom).toList();
     }
 
-    /// Those who are in a side-room, whether their line is up or not.
+    /// The seats in a side-room, connected or not.
     public List<Seat> in(SideRoomId sideRoomId) {
       return seats().values().stream().filter(seat -> seat.isIn(sideRoomId)).toList();
     }
@@ -123,24 +129,24 @@ public sealed interface GroupSession {
               .orElse(true);
     }
 
-    /// Whether this seat is among those who are held because no lead watches over them.
+    /// Whether this seat is held because no lead supervises the group.
     public boolean isHeld(Seat seat) {
       return supervision.hold().isPresent() && !seat.isLead() && isWithGroup(seat);
     }
 
-    /// Whether a lead is here who watches over the group.
-    public boolean covered() {
+    /// Whether a connected lead supervises the group.
+    public boolean supervised() {
       return seats().values().stream()
           .anyMatch(seat -> seat.isLead() && seat.present() && isWithGroup(seat));
     }
 
-    /// Whether anybody is here over whom a lead must watch.
-    public boolean needsCover() {
+    /// Whether a participant is here whom a lead must supervise.
+    public boolean needsSupervision() {
       return seats().values().stream()
           .anyMatch(seat -> seat.isInCare() && seat.present() && isWithGroup(seat));
     }
 
-    /// Leads in the room whose line is up.
+    /// The number of connected leads in the room.
     public int leadsHere() {
       int here = 0;
       for (Seat seat : seats().values()) {

@@ -12,20 +12,20 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.session.MediaKind;
 
-/// Who is to have media at this moment, and which of it the bridge is to drop. Derived from a
-/// session's state; the bridge is brought to it. A participant who is not in the plan has no
-/// endpoint: that is how the waiting room is enforced.
+/// The participants who may have media now, and the kinds that the bridge must drop. Derived from
+/// the session's state; the reconciler brings the bridge to it. A participant outside the plan has
+/// no endpoint, which enforces the waiting room.
 public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
 
-  /// Nobody has media: before the doors open, and after the end.
+  /// No media for anyone: before the doors open, and after the end.
   public static final MediaPlan NONE = new MediaPlan(new LinkedHashMap<>());
 
-  /// The name of the place where the group is.
+  /// Name of the place where the group is.
   public static final String GROUP = "group";
 
-  /// One admitted participant. `muted` are the kinds a lead has silenced. `away`: the line to the
-  /// page is down, so that nothing new can be agreed with it; what flows may go on flowing until
-  /// the seat is given up. `screen`: the video is a screen, and no face.
+  /// The media rights of one admitted participant. `muted` holds the kinds a lead has muted. `away`
+  /// means that the page is not connected: nothing new can be negotiated, but existing media may
+  /// continue until the seat is given up. `screen` means that the video is a shared screen.
   public record Grant(
       ConnectionId connectionId, Set<MediaKind> muted, boolean away, boolean screen) {
 
@@ -34,25 +34,25 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
       muted = Set.copyOf(muted);
     }
 
-    /// Of somebody who shows no screen.
+    /// Without a shared screen.
     public Grant(ConnectionId connectionId, Set<MediaKind> muted, boolean away) {
       this(connectionId, muted, away, false);
     }
 
-    /// Of somebody who is connected, too.
+    /// Connected, without a shared screen.
     public Grant(ConnectionId connectionId, Set<MediaKind> muted) {
       this(connectionId, muted, false);
     }
   }
 
-  /// Copies; keeps the order, so that the same plan always leads to the same calls.
+  /// Copies the map and keeps its order, so that the same plan always leads to the same calls.
   public MediaPlan {
     grants = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(grants));
   }
 
-  /// The plan of each place, by the name of the place: the group's always, and that of each
-  /// side-room. In each everybody who is there with a connection, or whose page may come back with
-  /// the one it had, in the order of arrival. Nobody is in two of them.
+  /// The plan of each place, by name: always the group's, and one for each side-room. Each plan
+  /// holds the participants there, in order of arrival, who are connected or whose page may come
+  /// back with its former connection. Nobody is in two plans.
   public static SequencedMap<String, MediaPlan> of(GroupSession session) {
     return switch (session) {
       case GroupSession.Open open -> of(open);
@@ -76,25 +76,25 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
     for (Seat seat : open.inRoom()) {
       if (seat.sideRoom().equals(place)) {
         seat.mediaConnection()
-            .map(id -> new Grant(id, muted(open, seat), !seat.connected(), shows(seat, id)))
+            .map(id -> new Grant(id, muted(open, seat), !seat.connected(), sharesScreen(seat, id)))
             .ifPresent(grant -> grants.put(seat.participantId(), grant));
       }
     }
     return new MediaPlan(grants);
   }
 
-  private static boolean shows(Seat seat, ConnectionId id) {
+  private static boolean sharesScreen(Seat seat, ConnectionId id) {
     return seat.placement().screen().filter(screen -> screen.connectionId().equals(id)).isPresent();
   }
 
-  /// While the group is held nobody in it is heard; they go on seeing each other.
+  /// During a hold nobody in the group is heard; they still see each other.
   private static Set<MediaKind> muted(GroupSession.Open open, Seat seat) {
     return open.isHeld(seat)
         ? Seat.changed(seat.mutedByLead(), MediaKind.AUDIO, true)
         : seat.mutedByLead();
   }
 
-  /// Those who are in the other one too, as they are wanted here.
+  /// This plan, limited to the participants of the other one.
   public MediaPlan only(MediaPlan other) {
     var both = new LinkedHashMap<>(grants);
     both.keySet().retainAll(other.grants().keySet());
@@ -105,8 +105,8 @@ public record MediaPlan(SequencedMap<ParticipantId, Grant> grants) {
     return grants.isEmpty();
   }
 
-  /// Whether there is anybody with whom media can be agreed now.
-  public boolean reachesSomebody() {
+  /// Whether media can be negotiated with any participant now.
+  public boolean reachesAnyone() {
     return grants.values().stream().anyMatch(grant -> !grant.away());
   }
 }

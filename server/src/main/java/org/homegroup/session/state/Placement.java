@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.session.ScreenShare;
 
-/// Where in the room a seat is: with the group, or in a side-room; and what it shows there.
+/// The place of a seat in the room (the group, or a side-room) and its shared screen there.
 ///
 /// @param sideRoom empty with the group
-/// @param fromWaiting was taken aside out of the waiting room, and goes back there
-/// @param helpAskedAt when help was asked for from a small group, and none has come yet
-/// @param movedAt when it last changed; empty while nobody has moved this seat
-/// @param screen while a screen is shown to those in this place
+/// @param fromWaiting the participant was taken out of the waiting room and returns there
+/// @param assistanceRequestedAt time of an unanswered request for assistance from a small group
+/// @param movedAt time of the last move; empty before any
+/// @param screen the screen shared with the participants in this place
 public record Placement(
     Optional<SideRoomId> sideRoom,
     boolean fromWaiting,
@@ -19,7 +19,7 @@ public record Placement(
     Optional<Instant> movedAt,
     Optional<ScreenShare> screen) {
 
-  /// With the group from the first.
+  /// With the group from the start.
   public static final Placement GROUP =
       new Placement(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -37,11 +37,11 @@ public record Placement(
         Optional.empty(), false, Optional.empty(), Optional.of(movedAt), Optional.empty());
   }
 
-  Placement asking(Optional<Instant> since) {
+  Placement withAssistanceRequested(Optional<Instant> since) {
     return new Placement(sideRoom, fromWaiting, since, movedAt, screen);
   }
 
-  Placement showing(Optional<ScreenShare> shown) {
+  Placement withScreen(Optional<ScreenShare> shown) {
     return new Placement(sideRoom, fromWaiting, assistanceRequestedAt, movedAt, shown);
   }
 }

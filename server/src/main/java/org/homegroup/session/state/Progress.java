@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.homegroup.session.Phase;
 
-/// How far an open session has come.
+/// The progress of an open session.
 ///
-/// @param doorLocked nobody new comes to the waiting room
+/// @param doorLocked no new participant may enter the waiting room
 /// @param startedAt when the session first started
 /// @param breakSince set while on break
-/// @param proceedings the agenda's part that is on, and the chair
+/// @param agenda the present part of the agenda, and the chair
 public record Progress(
     Phase phase,
     boolean doorLocked,
@@ -17,7 +17,7 @@ public record Progress(
     Optional<Instant> breakSince,
     Agenda agenda) {
 
-  /// Doors have just opened.
+  /// The doors have just opened.
   public static final Progress OPENED =
       new Progress(Phase.DOORS_OPEN, false, Optional.empty(), Optional.empty(), Agenda.NONE);
 

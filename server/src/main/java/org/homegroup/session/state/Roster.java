@@ -12,20 +12,19 @@ import org.homegroup.session.FormerSeat;
 import org.homegroup.session.ImpossibleEvent;
 import org.homegroup.session.LeaveReason;
 
-/// Who is in an open session, and who was. Seats are in order of arrival; the order is the same on
-/// every machine.
+/// The present and former participants of an open session. Seats are in order of arrival, the same
+/// on every machine.
 ///
 /// @param formers persons who had a seat and have none now
-/// @param checkIns what is known of the answers at the door, also of those who left
-/// @param leading which of the leads leads now ("the baton"); empty before the start and when that
-///     lead left
+/// @param checkIns by participant, also of those who left
+/// @param leading the lead who leads now; empty before the start and when that lead left
 public record Roster(
     SequencedMap<ParticipantId, Seat> seats,
     SequencedMap<PersonId, FormerSeat> formers,
     SequencedMap<ParticipantId, CheckIn> checkIns,
     Optional<ParticipantId> leading) {
 
-  /// Nobody is here.
+  /// Without participants.
   public static final Roster NOBODY =
       new Roster(
           new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty());

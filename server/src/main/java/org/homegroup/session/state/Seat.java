@@ -14,10 +14,10 @@ import org.homegroup.session.SeatStatus;
 import org.homegroup.session.SelfReport;
 import org.homegroup.session.SessionEvent;
 
-/// A participant's place in one open session.
+/// A participant's seat in one open session.
 ///
-/// @param since when the participant came to this place (arrived or was sent back, or was admitted)
-/// @param mutedByLead what a lead holds back, enforced on the bridge
+/// @param since when the seat got this status: on arrival, return to waiting, or admission
+/// @param mutedByLead the kinds of media that a lead has muted; the bridge enforces it
 public record Seat(
     ParticipantId participantId,
     PersonId personId,
@@ -25,7 +25,7 @@ public record Seat(
     boolean mayLead,
     SeatStatus status,
     Instant since,
-    ConnectionState line,
+    ConnectionState connection,
     Set<MediaKind> mutedByLead,
     Optional<Instant> handRaisedAt,
     Placement placement) {
@@ -53,14 +53,14 @@ public record Seat(
   }
 
   public boolean connected() {
-    return line instanceof ConnectionState.Up;
+    return connection instanceof ConnectionState.Up;
   }
 
   public boolean isLead() {
     return role == Role.LEAD;
   }
 
-  /// In the room with a connection: what it takes to lead, to speak and to be counted.
+  /// In the room with a connection: the condition for leading, speaking and being counted.
   public boolean present() {
     return inRoom() && connected();
   }
@@ -70,7 +70,7 @@ public record Seat(
     return role.isInCare();
   }
 
-  /// Since when this seat is where it is: in this place of the room, or waiting.
+  /// The time from which this seat has been in its place in the room, or waiting.
   public Instant hereSince() {
     return placement.movedAt().orElse(since);
   }
@@ -79,7 +79,7 @@ public record Seat(
     return placement.sideRoom();
   }
 
-  /// Whether both are in the room and in the same place of it.
+  /// Whether both are in the room and in the same place.
   public boolean isBeside(Seat other) {
     return inRoom() && other.inRoom() && sideRoom().equals(other.sideRoom());
   }
@@ -89,15 +89,14 @@ public record Seat(
   }
 
   public Optional<ConnectionId> connectionId() {
-    return line instanceof ConnectionState.Up up
+    return connection instanceof ConnectionState.Up up
         ? Optional.of(up.connectionId())
         : Optional.empty();
   }
 
-  /// The connection whose media this seat may have: the one that is up, or the one that was lost
-  /// and may come back.
+  /// The connection whose media this seat may have: the live one, or a lost one that may come back.
   public Optional<ConnectionId> mediaConnection() {
-    return switch (line) {
+    return switch (connection) {
       case ConnectionState.Up up -> Optional.of(up.connectionId());
       case ConnectionState.Down down -> down.connectionId();
     };
@@ -105,77 +104,83 @@ public record Seat(
 
   /// The kinds of media the bridge receives from this seat.
   public Set<MediaKind> media() {
-    return line instanceof ConnectionState.Up up ? up.media() : Set.of();
+    return connection instanceof ConnectionState.Up up ? up.media() : Set.of();
   }
 
-  /// What the person said while nothing of theirs reached the bridge.
+  /// The participant's report while the bridge received nothing from them.
   public Optional<SelfReport> selfReport() {
-    return line instanceof ConnectionState.Up up ? up.selfReport() : Optional.empty();
+    return connection instanceof ConnectionState.Up up ? up.selfReport() : Optional.empty();
   }
 
-  /// The last moment at which the person was known to be there, asked at `now`.
+  /// The last time at which the participant was known to be there, seen from `now`.
   public Instant lastSeenAt(Instant now) {
-    return line instanceof ConnectionState.Down down ? down.lastSeenAt() : now;
+    return connection instanceof ConnectionState.Down down ? down.lastSeenAt() : now;
   }
 
-  Seat at(SeatStatus newPlace, Instant now) {
-    boolean waits = newPlace == SeatStatus.WAITING;
+  Seat at(SeatStatus newStatus, Instant now) {
+    boolean waits = newStatus == SeatStatus.WAITING;
     return with(
         role,
-        newPlace,
+        newStatus,
         now,
-        waits ? line.withoutMedia() : line,
+        waits ? connection.withoutMedia() : connection,
         mutedByLead,
         waits ? Optional.empty() : handRaisedAt,
         Placement.GROUP);
   }
 
-  Seat with(ConnectionState newLine) {
-    return with(role, status, since, newLine, mutedByLead, handRaisedAt, placement);
+  Seat with(ConnectionState newConnection) {
+    return with(role, status, since, newConnection, mutedByLead, handRaisedAt, placement);
   }
 
   Seat with(Role newRole) {
-    return with(newRole, status, since, line, mutedByLead, handRaisedAt, placement);
+    return with(newRole, status, since, connection, mutedByLead, handRaisedAt, placement);
   }
 
   Seat withHand(Optional<Instant> raisedAt) {
-    return with(role, status, since, line, mutedByLead, raisedAt, placement);
+    return with(role, status, since, connection, mutedByLead, raisedAt, placement);
   }
 
   Seat withMuted(MediaKind kind, boolean muted) {
     return with(
-        role, status, since, line, changed(mutedByLead, kind, muted), handRaisedAt, placement);
+        role,
+        status,
+        since,
+        connection,
+        changed(mutedByLead, kind, muted),
+        handRaisedAt,
+        placement);
   }
 
-  /// To another place in the room: media begins anew there.
-  Seat moved(Placement newSpot) {
-    return with(line.withoutMedia()).with(newSpot);
+  /// Moves the seat to another place in the room, where media begins anew.
+  Seat moved(Placement newPlacement) {
+    return with(connection.withoutMedia()).with(newPlacement);
   }
 
-  Seat with(Placement newSpot) {
-    return with(role, status, since, line, mutedByLead, handRaisedAt, newSpot);
+  Seat with(Placement newPlacement) {
+    return with(role, status, since, connection, mutedByLead, handRaisedAt, newPlacement);
   }
 
-  /// Everything that can change, in one place.
+  /// Copies the seat with every component that can change.
   private Seat with(
       Role newRole,
-      SeatStatus newPlace,
+      SeatStatus newStatus,
       Instant newSince,
-      ConnectionState newLine,
+      ConnectionState newConnection,
       Set<MediaKind> newMutedByLead,
       Optional<Instant> newHandRaisedAt,
-      Placement newSpot) {
+      Placement newPlacement) {
     return new Seat(
         participantId,
         personId,
         newRole,
         mayLead,
-        newPlace,
+        newStatus,
         newSince,
-        newLine,
+        newConnection,
         newMutedByLead,
         newHandRaisedAt,
-        newSpot);
+        newPlacement);
   }
 
   static Set<MediaKind> changed(Set<MediaKind> kinds, MediaKind kind, boolean in) {

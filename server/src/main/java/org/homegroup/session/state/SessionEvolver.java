@@ -72,8 +72,8 @@ import org.homegroup.session.state.GroupSession.NotScheduled;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.GroupSession.Scheduled;
 
-/// Folds an event into the state. It trusts the journal: it decides nothing, reads no clock and
-/// ignores nothing; an event that cannot follow throws [ImpossibleEvent].
+/// Folds one event into the state. Trusts the journal: it makes no decision, reads no clock and
+/// ignores no event. An event that cannot follow throws [ImpossibleEvent].
 public final class SessionEvolver {
 
   private SessionEvolver() {}
@@ -92,7 +92,7 @@ public final class SessionEvolver {
       case Scheduled(var schedule) when event instanceof DoorsOpened -> Open.opened(schedule);
       case Scheduled(var schedule) when event instanceof SessionEnded it ->
           new Ended(schedule, Optional.empty(), it.at());
-      case Open open -> watched(inOpen(open, event), event);
+      case Open open -> withGap(inOpen(open, event), event);
       case NotScheduled _, Scheduled _, Ended _ -> throw cannotFollow(session, event);
     };
   }
@@ -115,13 +115,13 @@ public final class SessionEvolver {
           open.change(
               it.participantId(), seat -> seat.with(up(it.connectionId(), it.device(), it.at())));
       case ConnectionTakenOver it ->
-          onLine(
+          onConnection(
               open,
               it.participantId(),
               it.fromConnectionId(),
               _ -> up(it.connectionId(), it.device(), it.at()));
       case ConnectionLost it ->
-          onLine(
+          onConnection(
               open,
               it.participantId(),
               it.connectionId(),
@@ -129,15 +129,23 @@ public final class SessionEvolver {
                   new ConnectionState.Down(
                       Optional.of(it.connectionId()), it.lastSeenAt(), it.at()));
       case MediaUp it ->
-          onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), true));
-      case MediaDown it ->
-          onLine(open, it.participantId(), it.connectionId(), line -> line.with(it.kind(), false));
-      case SelfReported it ->
-          onLine(
+          onConnection(
               open,
               it.participantId(),
               it.connectionId(),
-              line -> line.confirmed(new SelfReport(it.hearing(), it.at())));
+              connection -> connection.with(it.kind(), true));
+      case MediaDown it ->
+          onConnection(
+              open,
+              it.participantId(),
+              it.connectionId(),
+              connection -> connection.with(it.kind(), false));
+      case SelfReported it ->
+          onConnection(
+              open,
+              it.participantId(),
+              it.connectionId(),
+              connection -> connection.with(new SelfReport(it.hearing(), it.at())));
       case CheckInReceived it ->
           checkedIn(
               open,
@@ -172,11 +180,11 @@ public final class SessionEvolver {
       case SideRoomLeft it ->
           open.change(it.participantId(), seat -> seat.moved(Placement.backInGroup(it.at())));
       case SideRoomClosed it when !open.in(it.sideRoomId()).isEmpty() ->
-          throw new ImpossibleEvent("somebody is in " + it.sideRoomId());
+          throw new ImpossibleEvent("a participant is in " + it.sideRoomId());
       case SideRoomClosed it -> open.with(open.sideRooms().closed(it.sideRoomId()));
-      case RecallAnnounced it -> open.with(open.sideRooms().calledBack(it.closesAt()));
-      case AssistanceRequested it -> asking(open, it.participantId(), Optional.of(it.at()));
-      case AssistanceAnswered it -> asking(open, it.participantId(), Optional.empty());
+      case RecallAnnounced it -> open.with(open.sideRooms().recallAnnounced(it.closesAt()));
+      case AssistanceRequested it -> assistance(open, it.participantId(), Optional.of(it.at()));
+      case AssistanceAnswered it -> assistance(open, it.participantId(), Optional.empty());
       case HoldBegan it ->
           open.with(open.supervision().held(new Supervision.Hold(it.since(), it.at())));
       case HoldReleased _ -> open.with(open.supervision().released());
@@ -216,13 +224,13 @@ public final class SessionEvolver {
       case UnmutedByLead it ->
           open.change(it.participantId(), seat -> seat.withMuted(it.kind(), false));
       case ScreenShareBegan it ->
-          showing(
+          screenShare(
               open, it.participantId(), Optional.of(new ScreenShare(it.connectionId(), it.at())));
-      case ScreenShareEnded it -> showing(open, it.participantId(), Optional.empty());
+      case ScreenShareEnded it -> screenShare(open, it.participantId(), Optional.empty());
     };
   }
 
-  /// Out of which small group somebody goes into a crisis room.
+  /// The small group that a participant leaves for a crisis room.
   private static Optional<SideRoomId> smallGroupBefore(Open open, SideRoomEntered it) {
     boolean crisis =
         open.sideRooms().of(it.sideRoomId()).orElseThrow().purpose() == SideRoomPurpose.CRISIS;
@@ -239,27 +247,27 @@ public final class SessionEvolver {
     return open.with(open.roster().checkedIn(id, change));
   }
 
-  private static Open asking(Open open, ParticipantId id, Optional<Instant> since) {
-    return open.change(id, seat -> seat.with(seat.placement().asking(since)));
+  private static Open assistance(Open open, ParticipantId id, Optional<Instant> since) {
+    return open.change(id, seat -> seat.with(seat.placement().withAssistanceRequested(since)));
   }
 
-  private static Open showing(Open open, ParticipantId id, Optional<ScreenShare> screen) {
-    return open.change(id, seat -> seat.with(seat.placement().showing(screen)));
+  private static Open screenShare(Open open, ParticipantId id, Optional<ScreenShare> screen) {
+    return open.change(id, seat -> seat.with(seat.placement().withScreen(screen)));
   }
 
-  /// Keeps since when nobody watches over the group: it follows from who is where.
-  private static GroupSession watched(GroupSession state, SessionEvent event) {
+  /// Records since when no lead supervises the group; this follows from the seats' places.
+  private static GroupSession withGap(GroupSession state, SessionEvent event) {
     if (!(state instanceof Open after)) {
       return state;
     }
     Supervision supervision = after.supervision();
-    boolean alone = !after.covered() && after.needsCover();
-    if (alone == supervision.gap().isPresent()) {
+    boolean unsupervised = !after.supervised() && after.needsSupervision();
+    if (unsupervised == supervision.gap().isPresent()) {
       return after;
     }
     return after.with(
         supervision.with(
-            alone
+            unsupervised
                 ? Optional.of(new Supervision.Gap(lastSeenAt(event), event.at()))
                 : Optional.empty()));
   }
@@ -276,7 +284,7 @@ public final class SessionEvolver {
     return new ConnectionState.Up(connectionId, device, Set.of(), at);
   }
 
-  private static Open onLine(
+  private static Open onConnection(
       Open open,
       ParticipantId id,
       ConnectionId connectionId,
@@ -284,11 +292,11 @@ public final class SessionEvolver {
     return open.change(
         id,
         seat -> {
-          if (seat.line() instanceof ConnectionState.Up up
+          if (seat.connection() instanceof ConnectionState.Up up
               && up.connectionId().equals(connectionId)) {
             return seat.with(change.apply(up));
           }
-          throw new ImpossibleEvent(connectionId + " is not the line of " + id);
+          throw new ImpossibleEvent(connectionId + " is not the connection of " + id);
         });
   }
 

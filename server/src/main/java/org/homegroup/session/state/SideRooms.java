@@ -9,9 +9,9 @@ import java.util.SequencedMap;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.session.SideRoom;
 
-/// The side-rooms that are open now, in the order of their opening.
+/// The open side-rooms, in order of opening.
 ///
-/// @param closesAt when the small groups are over, once everybody was called back
+/// @param closesAt the announced end of the small groups
 public record SideRooms(SequencedMap<SideRoomId, SideRoom> open, Optional<Instant> closesAt) {
 
   public static final SideRooms NONE = new SideRooms(new LinkedHashMap<>(), Optional.empty());
@@ -38,7 +38,7 @@ public record SideRooms(SequencedMap<SideRoomId, SideRoom> open, Optional<Instan
     return new SideRooms(more, closesAt);
   }
 
-  /// The time of the call is forgotten with the last small group.
+  /// Removes a side-room. The announced end is forgotten with the last small group.
   SideRooms closed(SideRoomId sideRoomId) {
     var fewer = new LinkedHashMap<>(open);
     fewer.remove(sideRoomId);
@@ -46,7 +46,7 @@ public record SideRooms(SequencedMap<SideRoomId, SideRoom> open, Optional<Instan
     return rest.smallGroups().isEmpty() ? new SideRooms(fewer, Optional.empty()) : rest;
   }
 
-  SideRooms calledBack(Instant at) {
+  SideRooms recallAnnounced(Instant at) {
     return new SideRooms(open, Optional.of(at));
   }
 }

@@ -1,7 +1,7 @@
 package org.homegroup.signaling.preflight;
 
 import io.vertx.core.json.JsonObject;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceStore;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
@@ -21,16 +19,17 @@ import org.homegroup.bridge.turn.TurnServers;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
-import org.homegroup.platform.loop.Timers;
+import org.homegroup.platform.loop.LoopTime;
 import org.homegroup.session.state.MediaPlan;
 import org.homegroup.session.state.MediaPlan.Grant;
 import org.homegroup.signaling.protocol.Frame;
 import org.homegroup.signaling.protocol.MediaSignalJson;
 import org.homegroup.signaling.protocol.MessageCodec;
+import org.homegroup.signaling.room.MediaPorts;
 
-/// The bridge's side of one check: a conference in which one browser is two participants, one that
-/// sends and one that receives, and nobody else. By the same code as the group's media, so that
-/// what works here works there.
+/// The bridge's side of one preflight check: a conference in which one browser is two participants,
+/// one that sends and one that receives, and no other participant. It uses the same code as the
+/// group's media, so that what works here works there.
 final class PreflightConference implements Consumer<MediaEvent> {
 
   private static final ParticipantId SENDS = new ParticipantId("p-sends");
@@ -43,29 +42,21 @@ final class PreflightConference implements Consumer<MediaEvent> {
   private final Map<ParticipantId, ConnectionId> connections = new LinkedHashMap<>();
   private boolean relayOnly;
 
-  /// @param memory so that the next server ends what this one may leave behind
   /// @param say takes what the browser is to be told
   /// @param noBridge called when no bridge takes conferences
   PreflightConference(
-      MediaBridge bridge,
-      SessionId session,
-      ConferenceStore memory,
-      TurnServers turnServers,
-      Timers timers,
-      InstantSource clock,
-      Consumer<Frame> say,
-      Runnable noBridge) {
-    this.turnServers = turnServers;
+      MediaPorts ports, LoopTime time, SessionId session, Consumer<Frame> say, Runnable noBridge) {
+    this.turnServers = ports.turnServers();
     this.say = say;
     this.noBridge = noBridge;
     this.media =
         new BridgeReconciler(
-            bridge,
+            ports.bridge(),
             ConferenceId.preflight(session, shortId()),
             this,
-            memory,
-            timers,
-            clock,
+            ports.store(),
+            time.loop(),
+            time.clock(),
             BridgeReconciler.Recovery.NONE);
   }
 

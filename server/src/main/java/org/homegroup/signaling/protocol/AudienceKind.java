@@ -1,8 +1,12 @@
 package org.homegroup.signaling.protocol;
 
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
+import org.homegroup.access.Standing;
 import org.homegroup.session.state.Seat;
+import org.homegroup.session.state.SeatStanding;
 
-/// Who receives the same messages. It follows from role and place alone.
+/// The kind of an audience, which follows from role and place alone.
 public enum AudienceKind {
   /// In the waiting room: receives no name and no id but the person's own.
   WAITING,
@@ -12,9 +16,10 @@ public enum AudienceKind {
   LEADS;
 
   public static AudienceKind of(Seat seat) {
-    if (!seat.inRoom()) {
-      return WAITING;
+    Standing standing = SeatStanding.of(seat);
+    if (AccessPolicy.allows(Action.SEE_AS_LEAD, standing)) {
+      return LEADS;
     }
-    return seat.isLead() ? LEADS : GROUP;
+    return AccessPolicy.allows(Action.SEE_GROUP, standing) ? GROUP : WAITING;
   }
 }

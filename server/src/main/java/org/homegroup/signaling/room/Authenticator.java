@@ -2,6 +2,8 @@ package org.homegroup.signaling.room;
 
 import io.vertx.core.Future;
 import java.util.Optional;
+import org.homegroup.access.AccessPolicy;
+import org.homegroup.access.Action;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.identity.token.TokenVerifier;
@@ -9,10 +11,9 @@ import org.homegroup.practice.Booking;
 import org.homegroup.practice.BookingLookup;
 import org.homegroup.session.Rejection;
 import org.homegroup.signaling.protocol.CloseCode;
-import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.protocol.Refusal;
 
-/// Who is it (token), and what part do they have (booking): asked of everybody who opens a socket.
+/// Establishes whose socket it is (token), and what part they have (booking).
 public final class Authenticator {
 
   private final TokenVerifier tokens;
@@ -24,17 +25,10 @@ public final class Authenticator {
   }
 
   /// Fails with what [Refusal#of] explains.
-  public Future<JoinAttempt.Part> part(int protocol, String token, SessionId sessionId) {
-    if (protocol != MessageCodec.PROTOCOL) {
-      return Refusal.refuse(
-          "protocol-version", "Please load the page again.", CloseCode.PROTOCOL_VERSION);
-    }
+  public Future<JoinAttempt.Part> part(String token, SessionId sessionId) {
     return tokens
         .verify(token)
-        .recover(
-            _ ->
-                Refusal.refuse(
-                    "unauthorized", "Please follow your link again.", CloseCode.UNAUTHORIZED))
+        .recover(_ -> Refusal.refuse("unauthorized", CloseCode.UNAUTHORIZED))
         .compose(person -> bookings.of(sessionId).compose(found -> part(person, found)));
   }
 
@@ -42,13 +36,10 @@ public final class Authenticator {
     if (booking.isEmpty()) {
       return Refusal.refuse(Rejection.UNKNOWN_SESSION);
     }
-    return booking
-        .get()
-        .roleOf(person)
+    return Optional.of(person)
+        .filter(one -> AccessPolicy.allows(Action.JOIN_SESSION, booking.get().standing(one)))
+        .flatMap(booking.get()::roleOf)
         .map(role -> Future.succeededFuture(new JoinAttempt.Part(person, booking.get(), role)))
-        .orElseGet(
-            () ->
-                Refusal.refuse(
-                    "not-booked", "You have no part in this session.", CloseCode.REFUSED));
+        .orElseGet(() -> Refusal.refuse("not-booked", CloseCode.REFUSED));
   }
 }

@@ -27,10 +27,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
+import org.homegroup.checkin.CheckInSubmission;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.checkin.Commitments;
 import org.homegroup.checkin.ForgedAnswers;
@@ -43,11 +44,10 @@ import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.memory.InMemoryJournal;
-import org.homegroup.platform.http.RateLimit;
-import org.homegroup.practice.Booking;
 import org.homegroup.projection.CommittedCheckIn;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.runtime.LiveSession;
+import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.testing.GroupOverHttp;
 import org.homegroup.testing.InMemoryReadModels;
@@ -65,30 +65,37 @@ class CheckInRoutesIT extends GroupOverHttp {
   private EncryptionKeys keys;
   private CheckInStore store;
   private final List<PersonId> signs = new CopyOnWriteArrayList<>();
+
+  /// The cards that went to the live session with the answers.
+  private final List<CheckInCard> pushed = new CopyOnWriteArrayList<>();
+
   private CheckIns checkIns;
 
   @BeforeEach
   void open() throws Exception {
     keys = EncryptionKeys.open(Optional.empty(), directory);
     store = new CheckInStore(database.pool(), keys);
-    checkIns =
-        new CheckIns(
-            store, this::ledgers, clock, (_, command) -> submit(command), this::sign, metrics);
+    checkIns = new CheckIns(store, this::ledgers, clock, metrics);
     var routes =
         new CheckInRoutes(
             checkIns,
-            practice::booking,
+            new CheckInReceiver(checkIns, store, this::commit, clock),
             id -> sessions.open(id).map(LiveSession::state),
-            new RateLimit(1, 40, clock),
-            new RateLimit(0.2, 5, clock),
-            metrics,
-            new BearerAuthHandler(tokens));
+            limit(1, 40, "check-in-read-rate", 5),
+            limit(0.2, 5, "check-in-rate", 5),
+            metrics);
     opens(journal, routes);
   }
 
-  private Future<Void> sign(Booking of, PersonId person, Instant at) {
-    signs.add(person);
-    return Future.succeededFuture();
+  private Future<Outcome> commit(CheckInSubmission submission) {
+    return submit(submission::command)
+        .onSuccess(
+            outcome -> {
+              if (outcome instanceof Outcome.Done) {
+                pushed.add(submission.card());
+                submission.card().sign().ifPresent(_ -> signs.add(submission.person()));
+              }
+            });
   }
 
   /// Of this session, and of those before.
@@ -250,8 +257,8 @@ class CheckInRoutesIT extends GroupOverHttp {
             + "{\"date\":\"2026-11-24\",\"craving\":7,\"used\":false,\"answersState\":\"good\"}]",
         trend.getJsonArray("points").encode());
     assertEquals("{\"kind\":\"craving-up\",\"by\":5}", trend.getJsonObject("sign").encode());
-    List<CheckInCard> cards = cards();
-    CheckInCard newest = cards.getLast();
+    CheckInCard newest = cards().getLast();
+    assertEquals(newest, pushed.getLast(), "leads are shown what is read");
     assertEquals(Need.WATCH, newest.need());
     assertEquals(5, newest.sign().orElseThrow().by().orElseThrow());
     assertEquals("Address", newest.answers().getFirst().label());

@@ -1,18 +1,16 @@
 package org.homegroup.api.crisis;
 
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import org.homegroup.api.BearerAuthHandler;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.encryption.EncryptionKeys;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.journal.pg.PgJournal;
-import org.homegroup.platform.http.RateLimit;
 import org.homegroup.projection.pg.PgProjections;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.session.SessionCommand;
@@ -28,29 +26,26 @@ public abstract class CrisisOverHttp extends GroupOverHttp {
 
   protected EncryptionKeys keys;
   protected CheckIns checkIns;
+  protected CheckInReceiver receiver;
 
   @BeforeEach
   public final void aGroupWithAna() throws Exception {
     var journal = new PgJournal(vertx, database.pool(), metrics.registry());
     keys = EncryptionKeys.open(Optional.empty(), directory);
-    checkIns =
-        new CheckIns(
-            new CheckInStore(database.pool(), keys),
-            new PgProjections(vertx, database.pool(), journal, metrics).committedCheckIns(),
-            clock,
-            (_, command) -> submit(command),
-            (_, _, _) -> Future.succeededFuture(),
-            metrics);
+    var store = new CheckInStore(database.pool(), keys);
+    var projections = new PgProjections(vertx, database.pool(), journal, metrics);
+    checkIns = new CheckIns(store, projections.committedCheckIns(), clock, metrics);
+    receiver =
+        new CheckInReceiver(checkIns, store, submission -> submit(submission::command), clock);
     var routes =
         new CrisisRoutes(
             practice,
             id -> sessions.open(id),
             checkIns,
             new CrisisNotes(database.pool(), keys),
-            new RateLimit(1, 40, clock),
-            new RateLimit(1, 5, clock),
-            metrics,
-            new BearerAuthHandler(tokens));
+            limit(1, 40, "crisis-read-rate", 5),
+            limit(1, 5, "crisis-note-rate", 5),
+            metrics);
     opens(journal, routes);
     arrives("dr-rivera");
     arrives("ana");

@@ -227,6 +227,12 @@ class CrisisRoutesIT extends CrisisOverHttp {
   private void answers(Answers answers) throws Exception {
     PersonId ana = person("ana");
     assertInstanceOf(
-        Outcome.Done.class, onLoop(() -> checkIns.receive(booking, ana, answers)).outcome());
+        Outcome.Done.class,
+        onLoop(
+                () ->
+                    checkIns
+                        .asked(booking)
+                        .compose(asked -> receiver.receive(booking, ana, asked, answers)))
+            .outcome());
   }
 }

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homegroup.api.pipeline.AccessResolver;
+import org.homegroup.api.pipeline.Pipeline;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeTimers;
 import org.homegroup.bridge.pool.BridgeMember;
@@ -30,9 +30,6 @@ import org.homegroup.id.PersonId;
 import org.homegroup.identity.token.Principal;
 import org.homegroup.platform.config.ConfigLoader;
 import org.homegroup.platform.http.HttpVerticle;
-import org.homegroup.platform.http.ProblemCode;
-import org.homegroup.platform.http.RequestRefused;
-import org.homegroup.platform.http.Routes;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.PersonKind;
 import org.junit.jupiter.api.AfterEach;
@@ -70,8 +67,11 @@ class BridgeRoutesTest {
     var config =
         new ConfigLoader(Map.of(), Path.of(""))
             .load(Optional.empty(), Map.of("homegroup.http.port", 0));
-    var routes = List.<Routes>of(new BridgeRoutes(pool, signedIn()));
-    var http = new HttpVerticle(config, metrics, routes, Optional.empty());
+    // No session is asked for.
+    var access = new AccessResolver(_ -> nobody(), _ -> nobody(), _ -> nobody());
+    var routes =
+        new Pipeline(BridgeRoutesTest::verify, access, metrics, List.of(new BridgeRoutes(pool)));
+    var http = new HttpVerticle(config, metrics, List.of(routes), Optional.empty());
     vertx.deployVerticle(http).toCompletionStage().toCompletableFuture().join();
     port = http.actualPort();
   }
@@ -128,7 +128,9 @@ class BridgeRoutesTest {
   @Test
   @DisplayName("A stranger is asked to sign in")
   void unauthorized() throws Exception {
-    assertEquals(401, get(LIST, "nobody").statusCode());
+    var answer = get(LIST, "nobody");
+    assertEquals(401, answer.statusCode());
+    assertEquals("Bearer", answer.headers().firstValue("WWW-Authenticate").orElseThrow());
   }
 
   @ParameterizedTest
@@ -139,6 +141,18 @@ class BridgeRoutesTest {
     var answer = post(DRAIN_EAST, FRONT_DESK, body);
     assertEquals(400, answer.statusCode());
     assertEquals("malformed", new JsonObject(answer.body()).getString("code"));
+  }
+
+  @Test
+  @DisplayName("Another method is refused, and told which the address has")
+  void otherMethod() throws Exception {
+    var get = get(DRAIN_EAST, FRONT_DESK);
+    assertEquals(405, get.statusCode());
+    assertEquals("method-not-allowed", new JsonObject(get.body()).getString("code"));
+    assertEquals("POST", get.headers().firstValue("Allow").orElseThrow());
+    var post = post(LIST, FRONT_DESK, "{}");
+    assertEquals(405, post.statusCode());
+    assertEquals("GET", post.headers().firstValue("Allow").orElseThrow());
   }
 
   @Test
@@ -167,22 +181,20 @@ class BridgeRoutesTest {
     }
   }
 
-  /// In place of tokens, which need a database: the word after `BearerAuthHandler` is the kind of
-  // person.
-  private static Handler<RoutingContext> signedIn() {
-    return context -> {
-      String kind = context.request().getHeader("Authorization").substring("Bearer ".length());
-      if ("nobody".equals(kind)) {
-        throw new RequestRefused(ProblemCode.UNAUTHORIZED);
-      }
-      context.put(
-          Principal.class.getName(),
-          new Principal(
-              PersonId.random(),
-              UUID.randomUUID(),
-              PersonKind.valueOf(kind.toUpperCase(Locale.ROOT))));
-      context.next();
-    };
+  /// In place of tokens, which need a database: the word after `Bearer` is the kind of person.
+  private static Future<Optional<Principal>> verify(String kind) {
+    return Future.succeededFuture(
+        "nobody".equals(kind)
+            ? Optional.empty()
+            : Optional.of(
+                new Principal(
+                    PersonId.random(),
+                    UUID.randomUUID(),
+                    PersonKind.valueOf(kind.toUpperCase(Locale.ROOT)))));
+  }
+
+  private static <T> Future<T> nobody() {
+    return Future.failedFuture(new AssertionError("nobody is looked up"));
   }
 
   private HttpResponse<String> get(String path, String kind) throws Exception {

@@ -13,16 +13,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.id.PersonId;
 import org.homegroup.journal.pg.PgJournal;
-import org.homegroup.platform.http.RateLimit;
 import org.homegroup.safety.DurableTasks;
 import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskAssignment;
 import org.homegroup.safety.TaskBoard;
-import org.homegroup.safety.TasksOfLead;
 import org.homegroup.session.Actor;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.testing.GroupOverHttp;
@@ -40,13 +37,12 @@ class CareTaskRoutesIT extends GroupOverHttp {
     var routes =
         new CareTaskRoutes(
             board,
-            new TasksOfLead(practice::booking, id -> sessions.open(id), clock),
+            access(),
+            id -> sessions.open(id),
             it -> taking().take(it.task(), it.lead(), it.actor(), clock.instant()),
             it -> taking().done(it.task(), it.lead(), it.supervises(), clock.instant(), 0),
             clock,
-            new RateLimit(1, 20, clock),
-            metrics,
-            new BearerAuthHandler(tokens));
+            limit(1, 20, "care-task-rate", 5));
     opens(new PgJournal(vertx, database.pool(), metrics.registry()), routes);
     durableTasks = new DurableTasks(board, new PgCareTasks(database.pool()), loop, metrics);
     arrives("dr-rivera");

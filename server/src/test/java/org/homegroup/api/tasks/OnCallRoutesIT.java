@@ -16,12 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.oncall.OnCallDesk;
-import org.homegroup.platform.http.RateLimit;
 import org.homegroup.platform.loop.Timers;
 import org.homegroup.practice.Booking;
 import org.homegroup.safety.DurableTasks;
@@ -63,9 +61,8 @@ class OnCallRoutesIT extends PracticeOverHttp {
             (task, person) -> taking().done(task, person, true, clock.instant(), 0),
             new OnCallView.Directory(practice::person, practice::booking, practice::onCall),
             clock,
-            new RateLimit(1, 40, clock),
-            metrics,
-            new BearerAuthHandler(tokens));
+            limit(1, 40, "on-call-rate", 2),
+            metrics);
     serve(new InMemoryJournal(clock), routes);
     durableTasks = new DurableTasks(board, new PgCareTasks(database.pool()), loop, metrics);
   }

@@ -16,12 +16,12 @@ import java.time.Duration;
 import org.homegroup.session.Device;
 import org.homegroup.testing.SessionStory;
 
-/// What lines do to a group: they drop, come back, or carry no media.
+/// Groups whose connections drop, come back, or carry no media.
 public final class ConnectionScenarios {
 
   private ConnectionScenarios() {}
 
-  /// Ana goes on with her phone; the two never add up.
+  /// Ana continues on her phone; the two never add up.
   public static SessionStory twoDevices() {
     return ended(
         begun().at("17:20").arrives(ANA, Device.PHONE).at("17:20:03").audioUp(ANA).videoUp(ANA));
@@ -38,8 +38,8 @@ public final class ConnectionScenarios {
             .audioUp(ANA));
   }
 
-  /// Ana's telephone changes networks: she is back before her old line was given up, which had been
-  /// silent for six seconds.
+  /// Ana's phone changes networks: she is back before the server gave up her old connection, which
+  /// had been silent for six seconds.
   public static SessionStory backBeforeNoticed() {
     return ended(
         begun()
@@ -67,7 +67,7 @@ public final class ConnectionScenarios {
             .expires());
   }
 
-  /// Ana was last heard at 17:29:55; the break began before that was noticed.
+  /// Ana was last heard at 17:29:55; the break began before the server noticed.
   public static SessionStory dropNoticedInTheBreak() {
     return ended(
         begun()
@@ -82,8 +82,8 @@ public final class ConnectionScenarios {
             .resumes(DR_RIVERA));
   }
 
-  /// The server died at 17:30:00.400 and was up again at 17:32: each line ends at its own last
-  /// proof of life.
+  /// The server died at 17:30:00.400 and was up again at 17:32: each connection ends at its own
+  /// last proof of life.
   public static SessionStory serverCrash() {
     return ended(
         begun()
@@ -104,7 +104,7 @@ public final class ConnectionScenarios {
             .audioUp(BEN));
   }
 
-  /// Chloe was let in, but the bridge never received anything from her. Dev never got in.
+  /// Chloe was admitted, but the bridge never received anything from her. Dev was never admitted.
   public static SessionStory leftWithoutMedia() {
     return ended(
         begun()
@@ -117,8 +117,8 @@ public final class ConnectionScenarios {
             .leaves(CHLOE));
   }
 
-  /// Chloe has no microphone and says three times that she is there. Ben's path fails; he says so
-  /// once, before it comes back.
+  /// Chloe has no microphone and reports three times that she is there. Ben's media path fails; he
+  /// reports once, before it comes back.
   public static SessionStory hereWithoutMedia() {
     return ended(
         begun()

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// The export of each scenario, byte for byte: what a payer reads is what is tested. After a change
-/// that is meant, run with `-Dgolden.write=true`, and read the difference before committing it.
+/// The export of each scenario, byte for byte, as a payer reads it. After an intended change, run
+/// with `-Dgolden.write=true`, and read the difference before committing it.
 class CsvExportGoldenTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/attendance");

@@ -33,7 +33,7 @@ import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 
-/// What leads do in a group, and what their absence does.
+/// Groups whose leads come, go and hand over.
 public final class LeadScenarios {
 
   private LeadScenarios() {}
@@ -55,9 +55,9 @@ public final class LeadScenarios {
             .arrives(DR_RIVERA));
   }
 
-  /// Dr. Rivera leads for ten minutes, Dr. Okafor for fifteen, then Dr. Rivera again; her line is
-  /// down for the last five, and nobody leads for that time, though Dr. Okafor is there. An
-  /// interpreter and a sister come, and a trainee who is never let in.
+  /// Dr. Rivera leads for ten minutes, Dr. Okafor for fifteen, then Dr. Rivera again; her
+  /// connection is down for the last five, and nobody leads for that time, though Dr. Okafor is
+  /// there. An interpreter and a sister come, and a trainee who is never admitted.
   public static SessionStory handover() {
     return begun()
         .at("17:05")
@@ -102,10 +102,10 @@ public final class LeadScenarios {
             .audioUp(ANA));
   }
 
-  /// Ana needs help and Dr. Okafor goes to her. Ten minutes later her line drops; he calls her by
-  /// telephone, after three minutes she is back, and at 17:40 both return to the group. A payer
-  /// reads that she was aside, and no more.
-  public static SessionStory helpAndCallBack() {
+  /// Ana is in danger and Dr. Okafor goes to her. Ten minutes later her connection drops; he
+  /// telephones her, after three minutes she is back, and at 17:40 both return to the group. A
+  /// payer reads that she was aside, and no more.
+  public static SessionStory crisisAndTelephoneCallback() {
     var crisis = new CrisisId("c5150000-0000-4000-8000-000000000001");
     var unused = new SideRoomId("s-0");
     var room = new SideRoomId("s-1");
@@ -143,7 +143,7 @@ public final class LeadScenarios {
     return new TakeAside(lead.id(), who.id(), room, Optional.empty(), false, local(time));
   }
 
-  /// Small groups are the group at work. The only lead is lost during them: everybody returns, and
+  /// Small groups are the group at work. The only lead is lost during them: everyone returns, and
   /// nothing counts until she is back.
   public static SessionStory smallGroupsAndHold() {
     return ended(

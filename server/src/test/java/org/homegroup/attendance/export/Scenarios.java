@@ -23,7 +23,7 @@ import org.homegroup.testing.People;
 import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 
-/// What happens to groups, each told as the commands that caused it; the export of each is in
+/// Group histories, each told as the commands that caused it. The export of each is in
 /// `src/test/resources/attendance`.
 public final class Scenarios {
 
@@ -60,7 +60,7 @@ public final class Scenarios {
     all.put("break", Scenarios::withBreak);
     all.put("only-lead-drops", LeadScenarios::onlyLeadDrops);
     all.put("second-lead-covers", LeadScenarios::secondLeadCovers);
-    all.put("baton", LeadScenarios::handover);
+    all.put("lead-handover", LeadScenarios::handover);
     all.put("audio-only", Scenarios::audioOnly);
     all.put("camera-on-and-off", Scenarios::cameraOnAndOff);
     all.put("back-to-waiting", Scenarios::backToWaiting);
@@ -74,7 +74,7 @@ public final class Scenarios {
     all.put("here-without-media", ConnectionScenarios::hereWithoutMedia);
     all.put("not-only-patients", Scenarios::notOnlyPatients);
     all.put("aside", LeadScenarios::aside);
-    all.put("help-and-call-back", LeadScenarios::helpAndCallBack);
+    all.put("crisis-and-telephone-callback", LeadScenarios::crisisAndTelephoneCallback);
     all.put("small-groups-and-hold", LeadScenarios::smallGroupsAndHold);
     all.put("still-running", Scenarios::stillRunning);
     all.put("179-minutes-59-seconds", Scenarios::almostThreeHours);
@@ -205,7 +205,7 @@ public final class Scenarios {
         .endsByClock();
   }
 
-  /// A sister, a trainee, and a colleague who is given the lead and covers alone: none is in the
+  /// A sister, a trainee, and a colleague who becomes a lead and supervises alone: none is in the
   /// census or has a line.
   private static SessionStory notOnlyPatients() {
     return begun()

@@ -208,7 +208,7 @@ class JanusAdoptionIT extends JanusStage {
     bridge = null;
     assertTrue(isRunning(pid));
     assertTrue(Files.exists(folder.resolve("janus/janus.farewell")));
-    ProcessHandle.of(pid).orElseThrow().onExit().get(30, TimeUnit.SECONDS);
+    ProcessHandle.of(pid).orElseThrow().onExit().get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -221,7 +221,7 @@ class JanusAdoptionIT extends JanusStage {
     bridge = null;
     ProcessHandle waiting = farewellOf(pid);
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    waiting.onExit().get(30, TimeUnit.SECONDS);
+    waiting.onExit().get(60, TimeUnit.SECONDS);
     assertFalse(Files.exists(folder.resolve("janus/janus.farewell")));
   }
 
@@ -235,7 +235,7 @@ class JanusAdoptionIT extends JanusStage {
     await(bridge.handOver());
     ProcessHandle waiting = farewellOf(pid);
     start(patient);
-    waiting.onExit().get(30, TimeUnit.SECONDS);
+    waiting.onExit().get(60, TimeUnit.SECONDS);
     assertEquals(pid, bridge.pid());
     assertTrue(isRunning(pid));
   }

@@ -141,7 +141,7 @@ class JanusIT extends JanusStage {
     long dead = bridge.pid();
     Instant killed = Instant.now();
     ProcessHandle.of(dead).orElseThrow().destroyForcibly();
-    assertInstanceOf(BridgeFailure.Unreachable.class, lost.get(5, TimeUnit.SECONDS));
+    assertInstanceOf(BridgeFailure.Unreachable.class, lost.get(60, TimeUnit.SECONDS));
     System.out.println("lost after " + millisSince(killed) + " ms");
     until(() -> bridge.available());
     System.out.println("available after " + millisSince(killed) + " ms");
@@ -157,7 +157,7 @@ class JanusIT extends JanusStage {
     long hung = bridge.pid();
     await(bridge.open(ConferenceId.group(SessionId.random()), this));
     assertEquals(0, new ProcessBuilder("kill", "-STOP", Long.toString(hung)).start().waitFor());
-    assertInstanceOf(BridgeFailure.Unreachable.class, lost.get(20, TimeUnit.SECONDS));
+    assertInstanceOf(BridgeFailure.Unreachable.class, lost.get(60, TimeUnit.SECONDS));
     until(() -> bridge.available() && bridge.pid() != hung);
   }
 

@@ -103,7 +103,7 @@ public abstract class JanusStage implements Consumer<ConferenceEvent> {
   }
 
   public static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   private void tell(Object what) {

@@ -185,7 +185,7 @@ public abstract class JvbStage implements Consumer<ConferenceEvent> {
   }
 
   public static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   public void until(BooleanSupplier condition) {

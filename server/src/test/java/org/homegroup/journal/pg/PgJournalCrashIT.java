@@ -55,10 +55,10 @@ class PgJournalCrashIT {
             .mapToObj(_ -> writeUntilItFails(journal, SessionId.random(), 0, enough))
             .toList();
 
-    assertTrue(enough.await(30, TimeUnit.SECONDS));
+    assertTrue(enough.await(60, TimeUnit.SECONDS));
     Path pidFile = HOME.resolve("data/postmaster.pid");
     Processes.kill(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()));
-    Future.join(writers).transform(_ -> Future.succeededFuture()).await(30, TimeUnit.SECONDS);
+    Future.join(writers).transform(_ -> Future.succeededFuture()).await(60, TimeUnit.SECONDS);
     assertTrue(writers.stream().allMatch(Future::failed));
     database.close().await();
     postgres.close();

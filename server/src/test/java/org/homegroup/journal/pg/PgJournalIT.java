@@ -150,7 +150,7 @@ class PgJournalIT extends JournalContract {
       throws Exception {
     JournalEntry entry;
     do {
-      entry = told.poll(5, TimeUnit.SECONDS).getFirst();
+      entry = told.poll(60, TimeUnit.SECONDS).getFirst();
     } while (!entry.sessionId().equals(session));
     return entry;
   }

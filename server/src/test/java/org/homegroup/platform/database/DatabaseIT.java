@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.homegroup.platform.config.StartFailure;
 import org.homegroup.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +45,23 @@ class DatabaseIT {
     String said = problem(new DatabaseSettings("127.0.0.1", port, "d", "u", "secret-word", 1));
     assertTrue(said.contains("cannot be reached"), said);
     assertFalse(said.contains("secret-word"), said);
+  }
+
+  /// As on a busy machine, or when the database is started at the same time.
+  @Test
+  void waitsForADatabaseThatComesLater() throws Exception {
+    DatabaseSettings real = TestPostgres.newDatabase();
+    try (var door = new ClosedDoor(real)) {
+      var opened =
+          CompletableFuture.supplyAsync(
+              () -> Database.open(VERTX, door.settings(), Duration.ofMinutes(1)));
+      door.awaitKnocks(2);
+      assertFalse(opened.isDone());
+      door.open();
+      Database database = opened.get(1, TimeUnit.MINUTES);
+      assertEquals(1, database.pool().query("select 1").execute().await().size());
+      database.close().await();
+    }
   }
 
   @Test
@@ -81,6 +101,7 @@ class DatabaseIT {
   }
 
   private static String problem(DatabaseSettings settings) {
-    return assertThrows(StartFailure.class, () -> Database.open(VERTX, settings)).getMessage();
+    return assertThrows(StartFailure.class, () -> Database.open(VERTX, settings, Duration.ZERO))
+        .getMessage();
   }
 }

@@ -83,7 +83,7 @@ class LiveSocketTest {
 
     assertNull(socket.headers().get("Sec-WebSocket-Extensions"));
     socket.writeTextMessage("x".repeat(LIMIT));
-    assertEquals(LIMIT, echo.get(5, TimeUnit.SECONDS));
+    assertEquals(LIMIT, echo.get(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -99,7 +99,7 @@ class LiveSocketTest {
       var end = new CompletableFuture<Void>();
       socket.closeHandler(end::complete);
       socket.writeTextMessage("x".repeat(LIMIT + 1));
-      end.get(5, TimeUnit.SECONDS);
+      end.get(60, TimeUnit.SECONDS);
       assertEquals((short) 1009, socket.closeStatusCode());
     }
   }

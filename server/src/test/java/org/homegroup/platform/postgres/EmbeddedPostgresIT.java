@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.homegroup.platform.config.StartFailure;
 import org.homegroup.platform.database.DatabaseSettings;
 import org.homegroup.testing.Processes;
@@ -106,6 +107,18 @@ class EmbeddedPostgresIT {
       assertTrue(problem.getMessage().contains("port is taken"), problem.getMessage());
     }
     start(); // The refused start has let go of the directory.
+  }
+
+  @Test
+  void takesAnotherPortWhenAFreeOneWasTakenMeanwhile() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      var ports = List.of(taken.getLocalPort(), free.getLocalPort()).iterator();
+      free.close();
+      postgres = EmbeddedPostgres.start(data.resolve("postgres"), ports::next, 2);
+      assertEquals(free.getLocalPort(), postgres.settings(1).port());
+      assertEquals("1", query("select 1"));
+    }
   }
 
   @Test

@@ -53,7 +53,7 @@ class PracticeLoaderIT {
 
   @AfterEach
   void close() throws Exception {
-    vertx.close().await(10, SECONDS);
+    vertx.close().await(60, SECONDS);
   }
 
   @Test
@@ -71,7 +71,7 @@ class PracticeLoaderIT {
   @Test
   void twoNodesThatLoadAtTheSameTimeMakeOneSession() throws Exception {
     Future.all(loader().load(Practices.small()), loader().load(Practices.small()))
-        .await(10, SECONDS);
+        .await(60, SECONDS);
     assertEquals(1, sessionsOf("now").size());
   }
 
@@ -214,7 +214,7 @@ class PracticeLoaderIT {
   }
 
   @Test
-  void aRowCannotPointIntoAnotherOrganisation() throws Exception {
+  void aRowCannotPointIntoAnotherOrganization() throws Exception {
     load(Practices.small());
     run("insert into organization (key, name, zone) values ('other', 'Other', 'UTC')");
     PgException refused =
@@ -238,7 +238,7 @@ class PracticeLoaderIT {
   }
 
   private UUID load(Practice practice) throws Exception {
-    return loader().load(practice).await(10, SECONDS);
+    return loader().load(practice).await(60, SECONDS);
   }
 
   private List<UUID> sessionsOf(String key) throws Exception {
@@ -277,7 +277,7 @@ class PracticeLoaderIT {
 
   private List<Row> run(String sql) throws Exception {
     var rows = new ArrayList<Row>();
-    database.pool().query(sql).execute().await(10, SECONDS).forEach(rows::add);
+    database.pool().query(sql).execute().await(60, SECONDS).forEach(rows::add);
     return rows;
   }
 }

@@ -2,7 +2,7 @@ package org.homegroup.practice.file;
 
 import com.typesafe.config.ConfigFactory;
 
-/// A practice for tests. Everybody in it is invented.
+/// A practice for tests. Everyone in it is invented.
 public final class Practices {
 
   private static final String SMALL =
@@ -60,7 +60,7 @@ public final class Practices {
     return parse(SMALL);
   }
 
-  /// The same after somebody has edited the file.
+  /// The same practice after an edit of the file.
   public static Practice edited(String... fromTo) {
     String text = SMALL;
     for (int i = 0; i < fromTo.length; i += 2) {

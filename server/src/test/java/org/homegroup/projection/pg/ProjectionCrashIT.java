@@ -27,8 +27,7 @@ import org.homegroup.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Goal: the start after a `kill -9` opens the sessions that were open, and no other, and reads
-// only
+/// Goal: the start after a `kill -9` opens the sessions that were open, and no other. It reads only
 /// what the read models had not reached. Method: a process that appends and projects without pause
 /// is killed.
 class ProjectionCrashIT {

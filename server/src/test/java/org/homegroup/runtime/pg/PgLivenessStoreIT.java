@@ -18,41 +18,41 @@ class PgLivenessStoreIT {
 
   @RegisterExtension private static final TestDatabase DATABASE = new TestDatabase();
 
-  private final PgLivenessStore signs = new PgLivenessStore(DATABASE.vertx(), DATABASE.pool());
+  private final PgLivenessStore liveness = new PgLivenessStore(DATABASE.vertx(), DATABASE.pool());
   private final SessionId one = SessionId.random();
   private final SessionId two = SessionId.random();
 
   @Test
   void knowsNothingOfASessionThatWasNeverNoted() {
-    assertEquals(Map.of(), signs.lastSeen(one).await());
+    assertEquals(Map.of(), liveness.lastSeen(one).await());
   }
 
   @Test
   void replacesWhatItKnewOfTheSessionsItIsToldOf() {
-    signs
-        .note(Map.of(one, Map.of(PHONE, AT, LAPTOP, AT.plusMillis(7)), two, Map.of(PHONE, AT)))
+    liveness
+        .save(Map.of(one, Map.of(PHONE, AT, LAPTOP, AT.plusMillis(7)), two, Map.of(PHONE, AT)))
         .await();
-    signs.note(Map.of(one, Map.of(LAPTOP, AT.plusSeconds(1)))).await();
-    signs.note(Map.of()).await();
+    liveness.save(Map.of(one, Map.of(LAPTOP, AT.plusSeconds(1)))).await();
+    liveness.save(Map.of()).await();
 
-    assertEquals(Map.of(LAPTOP, AT.plusSeconds(1)), signs.lastSeen(one).await());
-    assertEquals(Map.of(PHONE, AT), signs.lastSeen(two).await());
+    assertEquals(Map.of(LAPTOP, AT.plusSeconds(1)), liveness.lastSeen(one).await());
+    assertEquals(Map.of(PHONE, AT), liveness.lastSeen(two).await());
   }
 
   @Test
   void forgetsWhatWasNotedLongAgo() {
-    signs.note(Map.of(one, Map.of(PHONE, AT))).await();
+    liveness.save(Map.of(one, Map.of(PHONE, AT))).await();
 
-    signs.forget(Instant.EPOCH).await();
-    assertEquals(Map.of(PHONE, AT), signs.lastSeen(one).await());
+    liveness.forget(Instant.EPOCH).await();
+    assertEquals(Map.of(PHONE, AT), liveness.lastSeen(one).await());
 
-    signs.forget(Instant.parse("9999-01-01T00:00:00Z")).await();
-    assertEquals(Map.of(), signs.lastSeen(one).await());
+    liveness.forget(Instant.parse("9999-01-01T00:00:00Z")).await();
+    assertEquals(Map.of(), liveness.lastSeen(one).await());
   }
 
   @Test
   void leavesOtherStatementsDurable() {
-    signs.note(Map.of(one, Map.of(PHONE, AT))).await();
+    liveness.save(Map.of(one, Map.of(PHONE, AT))).await();
     for (int connection = 0; connection < 8; connection++) {
       var rows = DATABASE.pool().query("show synchronous_commit").execute().await();
       assertEquals("on", rows.iterator().next().getString(0));

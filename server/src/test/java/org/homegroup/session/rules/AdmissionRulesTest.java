@@ -37,7 +37,7 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
-/// What leads do with the door, and with who is at it.
+/// Leads lock the door, admit, decline, return and remove.
 class AdmissionRulesTest {
 
   private static final Instant AT = local("17:10");
@@ -51,7 +51,7 @@ class AdmissionRulesTest {
     return new ParticipantLeft(who.id(), why, by, AT, AT);
   }
 
-  /// In a session in which nothing else has happened.
+  /// Expects a rejection in a session in which nothing else has happened.
   private static void refused(SessionCommand command, Rejection why) {
     given(inSession()).when(command).thenRejected(why);
   }
@@ -91,7 +91,7 @@ class AdmissionRulesTest {
     SessionStory two = inSession().at("17:05").arrives(DEV).loses(CHLOE, Duration.ZERO);
     given(two).when(all).then(new ParticipantAdmitted(DEV.id(), RIVERA, AT));
     given(two.admits(DR_RIVERA, DEV, CHLOE)).when(all).thenNoChange();
-    // Relatives and others are let in one by one.
+    // Relatives and others are admitted one by one.
     given(two.arrives(LUCIA)).when(all).thenNoChange();
   }
 
@@ -123,7 +123,7 @@ class AdmissionRulesTest {
   }
 
   @Test
-  void whoeverIsRemovedWhileTheLineIsDownWasLastThereBeforeIt() {
+  void whoeverIsRemovedWhileTheConnectionIsDownWasLastThereBeforeIt() {
     given(inSession().at("17:05:10").loses(BEN, Duration.ofSeconds(10)))
         .when(new Remove(DR_RIVERA.id(), BEN.id(), AT))
         .then(new ParticipantLeft(BEN.id(), LeaveReason.REMOVED, RIVERA, local("17:05"), AT));

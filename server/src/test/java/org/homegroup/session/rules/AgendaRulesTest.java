@@ -195,7 +195,7 @@ class AgendaRulesTest {
         .thenRejected(Rejection.UNKNOWN_PARTICIPANT);
   }
 
-  /// The chair reads and calls on people, and that is all.
+  /// The chair reads and calls on people, and has no other right.
   @Test
   void theChairHasNoOtherRight() {
     List<SessionCommand> ofLeads =

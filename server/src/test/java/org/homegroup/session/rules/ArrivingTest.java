@@ -33,7 +33,7 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
-/// Who comes to the door: for the first time, after a line that dropped, after having been let out.
+/// Arrivals: for the first time, after a dropped connection, and after leaving.
 class ArrivingTest {
 
   private static final Instant AT = local("17:10");
@@ -91,7 +91,7 @@ class ArrivingTest {
   }
 
   @Test
-  void whoeverLostTheLineComesBackToTheirSeat() {
+  void whoeverLostTheConnectionComesBackToTheirSeat() {
     given(inSession().at("17:05").loses(ANA, Duration.ZERO)).when(arrive(ANA)).then(up(ANA));
   }
 
@@ -104,7 +104,7 @@ class ArrivingTest {
   }
 
   @Test
-  void aLineThatWasLostWithoutAnybodyNoticingEndsAtItsLastSignOfLife() {
+  void aConnectionThatWasLostWithoutAnybodyNoticingEndsAtItsLastProofOfLife() {
     SessionStory story = inSession();
     Instant silentSince = AT.minusSeconds(8);
     given(story)
@@ -124,7 +124,7 @@ class ArrivingTest {
   }
 
   @Test
-  void aPageThatComesBackUnnoticedEndsTheOldLineAtItsLastSignOfLife() {
+  void aPageThatComesBackUnnoticedEndsTheOldConnectionAtItsLastProofOfLife() {
     SessionStory story = inSession();
     ConnectionId own = story.connection(ANA);
     Instant silentSince = AT.minusSeconds(2);

@@ -38,7 +38,7 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
-/// What happens before the doors open and after the end.
+/// Commands before the doors open and after the end.
 class BeforeAndAfterTest {
 
   private static final ConnectionId C = new ConnectionId("c-1");
@@ -70,7 +70,7 @@ class BeforeAndAfterTest {
     };
   }
 
-  /// Every command that a person gives, but leaving.
+  /// Every command of a participant except leaving.
   private static List<SessionCommand> asked(Instant at) {
     ParticipantId by = DR_RIVERA.id();
     ParticipantId of = ANA.id();

@@ -69,7 +69,7 @@ class ChatRulesTest {
     reaches(apart, BEN, ChatTo.GROUP, OPEN, BEN, DR_RIVERA);
     refused(apart, BEN, ChatTo.of(ANA.id()), PRIVATE, Rejection.ELSEWHERE);
     refused(apart, DR_RIVERA, ChatTo.of(ANA.id()), OPEN, Rejection.ELSEWHERE);
-    // Leads are one, wherever they are.
+    // The leads are one audience, wherever they are.
     reaches(apart, DR_RIVERA, ChatTo.LEADS, OPEN, DR_RIVERA, DR_OKAFOR);
     reaches(apart, BEN, ChatTo.LEADS, OPEN, BEN, DR_RIVERA, DR_OKAFOR);
   }

@@ -111,7 +111,7 @@ class CheckInRulesTest {
         .then(admitted(DEV));
   }
 
-  /// It let them in to a lead, at once. Into the group they come like everybody else.
+  /// The emergency admitted the patient to a lead, at once. The group requires the usual rule.
   @Test
   void anEmergencyIsAReasonForThatMomentOnly() {
     SessionStory helped =

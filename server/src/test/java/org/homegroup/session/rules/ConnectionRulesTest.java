@@ -27,7 +27,7 @@ import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
-/// What is reported is never refused: it is recorded, or it is old news and changes nothing.
+/// Reports are never rejected: they are recorded, or are outdated and change nothing.
 class ConnectionRulesTest {
 
   private static final Instant AT = local("17:10");
@@ -45,7 +45,7 @@ class ConnectionRulesTest {
   }
 
   @Test
-  void aLostLineEndsAtItsLastProofOfLife() {
+  void aLostConnectionEndsAtItsLastProofOfLife() {
     given(inSession())
         .when(new LoseConnection(ANA.id(), ANAS, SINCE, local("17:09:50"), AT))
         .then(new ConnectionLost(ANA.id(), ANAS, local("17:09:50"), AT));
@@ -77,7 +77,7 @@ class ConnectionRulesTest {
   }
 
   @Test
-  void theLossOfALineThatIsBackIsOldNews() {
+  void theLossOfAConnectionThatIsBackIsOldNews() {
     given(inSession().at("17:05").loses(ANA, Duration.ZERO).comesBack(ANA, Device.PHONE))
         .when(new LoseConnection(ANA.id(), ANAS, SINCE, local("17:04"), AT))
         .thenNoChange();

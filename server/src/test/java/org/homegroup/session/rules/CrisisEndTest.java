@@ -39,7 +39,7 @@ import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
-/// A crisis is over when a lead says so, and not before; then everybody goes back.
+/// A crisis ends when a lead closes it, and not before; then everyone returns.
 class CrisisEndTest extends CrisisStage {
 
   @Test
@@ -75,7 +75,7 @@ class CrisisEndTest extends CrisisStage {
   }
 
   @Test
-  void aLeadWhoseLineDropsThereIsRelieved() {
+  void aLeadWhoseConnectionDropsThereIsRelieved() {
     given(together().at(AT).loses(DR_RIVERA, SILENT))
         .when(answer(DR_OKAFOR, AT))
         .then(
@@ -96,7 +96,7 @@ class CrisisEndTest extends CrisisStage {
             new TelephoneCallbackDue(CRISIS, ANA.id(), AT, AT), new SessionEnded(Actor.CLOCK, AT)),
         lastTwo(together().at(AT).endsByClock()));
     var before = AT.minusSeconds(20);
-    SessionStory called = together().at(before).loses(ANA, SILENT).run(lookAfter(before));
+    SessionStory called = together().at(before).loses(ANA, SILENT).run(tick(before));
     assertEquals(
         1,
         called.at(AT).endsByClock().events().stream()
@@ -114,7 +114,7 @@ class CrisisEndTest extends CrisisStage {
     SessionStory crisis =
         split().at(RAISED).run(raise(BEN, BEN, CRISIS, RAISED)).run(answer(DR_OKAFOR, RAISED));
     Actor okafor = Actor.of(DR_OKAFOR.id());
-    // Ben was alone in his, which was closed when he left it.
+    // Ben was alone in his small group, which was closed when he left it.
     given(crisis)
         .when(close(DR_OKAFOR))
         .then(

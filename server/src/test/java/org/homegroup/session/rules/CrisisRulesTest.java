@@ -40,7 +40,7 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
-/// Somebody in danger: who says so, who hears it, and a lead who goes to them.
+/// A participant in danger, and the lead who goes to them.
 class CrisisRulesTest extends CrisisStage {
 
   @Test
@@ -58,7 +58,7 @@ class CrisisRulesTest extends CrisisStage {
             .at("17:10")
             .loses(DR_OKAFOR, SILENT)
             .loses(DR_RIVERA, SILENT)
-            .run(lookAfter(local("17:11")));
+            .run(tick(local("17:11")));
     given(held)
         .when(raise(ANA, ANA, CRISIS, AT))
         .then(new CrisisRaised(CRISIS, ANA.id(), Actor.of(ANA.id()), AT));
@@ -97,7 +97,7 @@ class CrisisRulesTest extends CrisisStage {
   void aLeadGoesToThemInOneStepWhileTheOtherKeepsTheGroup() {
     given(raised(ANA)).when(answer(DR_RIVERA, AT)).then(riveraIsWithAna());
     Open open = (Open) together().state();
-    assertTrue(open.covered());
+    assertTrue(open.supervised());
     assertTrue(Crises.isAttended(open, open.crises().of(CRISIS).orElseThrow()));
     assertEquals(
         Set.of(ANA.id(), DR_RIVERA.id()), MediaPlan.of(open).get(ROOM.value()).grants().keySet());
@@ -189,8 +189,8 @@ class CrisisRulesTest extends CrisisStage {
     SessionStory alone = inSession().at("17:10").leaves(DR_OKAFOR);
     alone.at(RAISED).run(raise(DR_RIVERA, ANA, CRISIS, RAISED));
     Instant held = RAISED.plus(SupervisionPolicy.DEFAULT.holdAfter());
-    given(alone).when(lookAfter(held)).then(new HoldBegan(RAISED, Actor.CLOCK, held));
-    MediaPlan plan = MediaPlan.of(alone.run(lookAfter(held)).state()).get(ROOM.value());
+    given(alone).when(tick(held)).then(new HoldBegan(RAISED, Actor.CLOCK, held));
+    MediaPlan plan = MediaPlan.of(alone.run(tick(held)).state()).get(ROOM.value());
     assertEquals(Set.of(), plan.grants().get(ANA.id()).muted());
   }
 }

@@ -42,41 +42,41 @@ import org.homegroup.session.state.Supervision;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
-/// A group without a lead: held within seconds, and never led by anybody else.
+/// A group without a lead is held within seconds, and nobody else ever leads it.
 class HoldTest {
 
   private static final Duration SILENT = Duration.ofSeconds(10);
   private static final Instant NOTICED = local("17:10:10");
   private static final Instant HELD = local("17:10:13");
 
-  /// Both leads' lines were last heard at 17:10:00.
-  private static SessionStory leadless() {
-    return leadless(inSession());
+  /// Both leads' connections were last heard at 17:10:00.
+  private static SessionStory unsupervised() {
+    return unsupervised(inSession());
   }
 
-  private static SessionStory leadless(SessionStory before) {
+  private static SessionStory unsupervised(SessionStory before) {
     return before.at(NOTICED).loses(DR_OKAFOR, SILENT.plusSeconds(2)).loses(DR_RIVERA, SILENT);
   }
 
   private static SessionStory held() {
-    return leadless().run(new Tick(SupervisionPolicy.DEFAULT, HELD));
+    return unsupervised().run(new Tick(SupervisionPolicy.DEFAULT, HELD));
   }
 
-  private static Tick lookAfter(Instant at) {
+  private static Tick tick(Instant at) {
     return new Tick(SupervisionPolicy.DEFAULT, at);
   }
 
   @Test
   void aGroupIsHeldSomeSecondsAfterItsLastLeadIsKnownToBeGone() {
-    given(leadless()).when(lookAfter(HELD.minusMillis(1))).thenNoChange();
-    given(leadless()).when(lookAfter(HELD)).then(new HoldBegan(local("17:10"), Actor.CLOCK, HELD));
-    given(held()).when(lookAfter(HELD.plusSeconds(1))).thenNoChange();
+    given(unsupervised()).when(tick(HELD.minusMillis(1))).thenNoChange();
+    given(unsupervised()).when(tick(HELD)).then(new HoldBegan(local("17:10"), Actor.CLOCK, HELD));
+    given(held()).when(tick(HELD.plusSeconds(1))).thenNoChange();
   }
 
   @Test
   void oneLeadIsEnough() {
     given(inSession().at(NOTICED).loses(DR_OKAFOR, SILENT))
-        .when(lookAfter(HELD.plusSeconds(60)))
+        .when(tick(HELD.plusSeconds(60)))
         .thenNoChange();
   }
 
@@ -85,13 +85,13 @@ class HoldTest {
     var goesOn =
         new SupervisionPolicy(
             false, Duration.ofSeconds(3), Duration.ofMinutes(20), Duration.ofMinutes(2));
-    given(leadless()).when(new Tick(goesOn, HELD)).thenNoChange();
+    given(unsupervised()).when(new Tick(goesOn, HELD)).thenNoChange();
   }
 
   @Test
   void nobodyHasToBeHeldWhereNobodyIs() {
-    given(leadless(inSession().at("17:05").leaves(ANA).leaves(BEN)))
-        .when(lookAfter(HELD))
+    given(unsupervised(inSession().at("17:05").leaves(ANA).leaves(BEN)))
+        .when(tick(HELD))
         .thenNoChange();
   }
 
@@ -100,7 +100,7 @@ class HoldTest {
     MediaPlan plan = MediaPlan.of(held().state()).get(MediaPlan.GROUP);
     assertEquals(Set.of(MediaKind.AUDIO), plan.grants().get(ANA.id()).muted());
     assertEquals(Set.of(), plan.grants().get(DR_RIVERA.id()).muted());
-    MediaPlan before = MediaPlan.of(leadless().state()).get(MediaPlan.GROUP);
+    MediaPlan before = MediaPlan.of(unsupervised().state()).get(MediaPlan.GROUP);
     assertEquals(Set.of(), before.grants().get(ANA.id()).muted());
   }
 
@@ -149,8 +149,8 @@ class HoldTest {
                         new SmallGroup(first, List.of(ANA.id(), DR_OKAFOR.id())),
                         new SmallGroup(second, List.of(BEN.id()))),
                     local("17:05")));
-    given(leadless(split))
-        .when(lookAfter(HELD))
+    given(unsupervised(split))
+        .when(tick(HELD))
         .then(
             new SideRoomLeft(DR_OKAFOR.id(), first, Actor.CLOCK, HELD),
             new SideRoomLeft(ANA.id(), first, Actor.CLOCK, HELD),
@@ -171,7 +171,7 @@ class HoldTest {
                     DR_RIVERA.id(), ANA.id(), room, Optional.empty(), false, local("17:05")))
             .at(NOTICED)
             .loses(DR_OKAFOR, SILENT)
-            .run(lookAfter(HELD));
+            .run(tick(HELD));
     Open held = (Open) alone.state();
     assertTrue(held.supervision().hold().isPresent());
     assertEquals(Optional.of(room), held.seat(ANA.id()).orElseThrow().sideRoom());
@@ -189,8 +189,8 @@ class HoldTest {
   void aHoldThatLastsTooLongEndsTheSession() {
     Instant over = HELD.plus(SupervisionPolicy.DEFAULT.holdEndsAfter());
     SessionStory story = held();
-    given(story).when(lookAfter(over.minusMillis(1))).thenNoChange();
-    assertTrue(story.run(lookAfter(over)).state() instanceof Ended);
+    given(story).when(tick(over.minusMillis(1))).thenNoChange();
+    assertTrue(story.run(tick(over)).state() instanceof Ended);
   }
 
   @Test
@@ -203,7 +203,7 @@ class HoldTest {
             .at("16:55")
             .loses(DR_RIVERA, SILENT);
     given(early)
-        .when(lookAfter(local("16:55:03")))
+        .when(tick(local("16:55:03")))
         .then(new HoldBegan(local("16:54:50"), Actor.CLOCK, local("16:55:03")));
   }
 }

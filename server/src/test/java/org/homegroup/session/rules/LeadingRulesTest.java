@@ -136,7 +136,7 @@ class LeadingRulesTest {
   }
 
   @Test
-  void theLeadIsNotHandedToSomebodyWhoseLineIsDown() {
+  void theLeadIsNotHandedToSomebodyWhoseConnectionIsDown() {
     given(inSession().at("17:05").loses(DR_OKAFOR, Duration.ZERO))
         .when(handOver(DR_OKAFOR))
         .thenRejected(Rejection.NOT_IN_ROOM);

@@ -93,7 +93,7 @@ class ModerationRulesTest {
   }
 
   @Test
-  void aMuteOutlivesTheLine() {
+  void aMuteOutlivesTheConnection() {
     SessionStory back =
         inSession().at("17:05").run(mute(DR_RIVERA, ANA)).arrives(ANA).returns(DR_RIVERA, ANA);
     given(back.admits(DR_RIVERA, ANA)).when(mute(DR_RIVERA, ANA)).thenNoChange();

@@ -46,7 +46,7 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
-/// Who shows a screen, and what ends it.
+/// Screen sharing by leads, and its end.
 class ScreenShareRulesTest {
 
   private static final Instant AT = local("17:10");
@@ -58,7 +58,7 @@ class ScreenShareRulesTest {
     return new ShareScreen(who.id(), on, AT);
   }
 
-  /// Dr. Rivera shows a screen to the group since 17:05.
+  /// Dr. Rivera has shared a screen with the group since 17:05.
   private static SessionStory shared() {
     return inSession().at("17:05").run(new ShareScreen(DR_RIVERA.id(), true, local("17:05")));
   }
@@ -157,7 +157,7 @@ class ScreenShareRulesTest {
   }
 
   @Test
-  void aLineThatDropsKeepsItAndTheSamePageGoesOn() {
+  void aConnectionThatDropsKeepsItAndTheSamePageGoesOn() {
     SessionStory lost = shared().at(AT).loses(DR_RIVERA, Duration.ofSeconds(10));
     assertTrue(shares(lost, DR_RIVERA));
     given(lost).when(share(DR_OKAFOR, true)).thenRejected(Rejection.SCREEN_IN_USE);
@@ -174,12 +174,12 @@ class ScreenShareRulesTest {
 
   @Test
   void aGroupThatIsHeldSeesNoScreen() {
-    SessionStory leadless =
+    SessionStory unsupervised =
         shared().at("17:09").loses(DR_OKAFOR, Duration.ZERO).loses(DR_RIVERA, Duration.ZERO);
-    assertTrue(shares(leadless, DR_RIVERA));
-    // Not by somebody whose line is down.
-    given(leadless).when(share(DR_OKAFOR, true)).thenRejected(Rejection.NOT_HERE);
-    SessionStory held = leadless.at(AT).run(new Tick(SupervisionPolicy.DEFAULT, AT));
+    assertTrue(shares(unsupervised, DR_RIVERA));
+    // Not by a lead whose connection is down.
+    given(unsupervised).when(share(DR_OKAFOR, true)).thenRejected(Rejection.NOT_HERE);
+    SessionStory held = unsupervised.at(AT).run(new Tick(SupervisionPolicy.DEFAULT, AT));
     assertTrue(held.events().contains(ENDED));
     given(held).when(share(DR_RIVERA, true)).thenRejected(Rejection.ON_HOLD);
   }

@@ -148,7 +148,7 @@ class SideRoomRulesTest {
             new SideRoomClosed(ASIDE, Actor.RULE, AT));
   }
 
-  /// An emergency is a reason to speak with somebody, and none to bring them into the group.
+  /// An emergency is a reason to speak with a patient, not to bring them into the group.
   @Test
   void butByTheRuleOfTheDoor() {
     SessionStory talks =
@@ -276,7 +276,7 @@ class SideRoomRulesTest {
   }
 
   @Test
-  void helpIsAskedForAndAnswered() {
+  void assistanceIsRequestedAndAnswered() {
     given(inSmallGroups())
         .when(new RequestAssistance(BEN.id(), AT))
         .then(new AssistanceRequested(BEN.id(), AT));
@@ -296,7 +296,7 @@ class SideRoomRulesTest {
   }
 
   @Test
-  void everybodyIsCalledBackInOneMoment() {
+  void everybodyIsRecalledInOneMoment() {
     Instant closesAt = AT.plusSeconds(60);
     given(inSmallGroups())
         .when(new RecallGroups(DR_RIVERA.id(), Duration.ofMinutes(1), AT))
@@ -321,7 +321,7 @@ class SideRoomRulesTest {
   }
 
   @Test
-  void nobodyIsLeftAloneApartWhenTheLeadsLineDrops() {
+  void nobodyIsLeftAloneApartWhenTheLeadsConnectionDrops() {
     SessionStory alone = aside().at(AT).loses(DR_RIVERA, Duration.ofSeconds(10));
     Instant over = AT.plus(SupervisionPolicy.DEFAULT.holdAfter());
     given(alone).when(new Tick(SupervisionPolicy.DEFAULT, over.minusMillis(1))).thenNoChange();
@@ -420,7 +420,7 @@ class SideRoomRulesTest {
     assertEquals(List.of(BEN.id()), List.copyOf(plans.get("s-second").grants().keySet()));
   }
 
-  /// Who waits is let in for it by the same rule as into the group.
+  /// A waiting participant is admitted for it by the same rule as into the group.
   @Test
   void somebodyWhoseLocationIsNotKnownIsTakenAsideWithAReason() {
     SessionStory waits = inSession().at("17:15").arrives(CHLOE);

@@ -26,8 +26,8 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
-/// Nia's staff record says that she supervises: she walks in and may make somebody lead, herself
-/// included, also when nobody leads.
+/// Nia's staff record says that she supervises: she enters unasked and may appoint a lead,
+/// including herself, also when nobody leads.
 class SupervisorRulesTest {
 
   private static final Instant AT = local("17:10");

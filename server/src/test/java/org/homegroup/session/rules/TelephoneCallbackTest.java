@@ -31,39 +31,37 @@ import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
-/// Whose line drops while in danger is to be called.
+/// A participant in danger whose connection drops must be telephoned.
 class TelephoneCallbackTest extends CrisisStage {
 
   private static final Actor OKAFOR = Actor.of(DR_OKAFOR.id());
 
   @Test
-  void whoseLineDropsMeanwhileIsToBeCalled() {
+  void whoseConnectionDropsMeanwhileIsToBeCalled() {
     given(together().at(AT).loses(ANA, SILENT))
-        .when(lookAfter(AT))
+        .when(tick(AT))
         .then(new TelephoneCallbackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
     given(raised(CHLOE).at(AT).leaves(CHLOE))
-        .when(lookAfter(AT))
+        .when(tick(AT))
         .then(new TelephoneCallbackDue(CRISIS, CHLOE.id(), AT.plus(Duration.ofMinutes(2)), AT));
-    given(lost()).when(lookAfter(AT.plusSeconds(1))).thenNoChange();
-    given(together()).when(lookAfter(AT)).thenNoChange();
-    given(inSession().at(AT).loses(ANA, SILENT)).when(lookAfter(AT)).thenNoChange();
-    given(together().run(close(DR_RIVERA)).at(AT).loses(ANA, SILENT))
-        .when(lookAfter(AT))
-        .thenNoChange();
+    given(lost()).when(tick(AT.plusSeconds(1))).thenNoChange();
+    given(together()).when(tick(AT)).thenNoChange();
+    given(inSession().at(AT).loses(ANA, SILENT)).when(tick(AT)).thenNoChange();
+    given(together().run(close(DR_RIVERA)).at(AT).loses(ANA, SILENT)).when(tick(AT)).thenNoChange();
   }
 
   @Test
-  void aLeadRaisesItForWhoseLineIsDown() {
+  void aLeadRaisesItForWhoseConnectionIsDown() {
     SessionStory down = inSession().at(RAISED).loses(ANA, SILENT);
     given(down)
         .when(raise(DR_RIVERA, ANA, CRISIS, AT))
         .then(new CrisisRaised(CRISIS, ANA.id(), RIVERA, AT));
     given(down.run(raise(DR_RIVERA, ANA, CRISIS, RAISED)))
-        .when(lookAfter(AT))
+        .when(tick(AT))
         .then(new TelephoneCallbackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
   }
 
-  /// Somebody says what alarms everybody, and hangs up.
+  /// A participant says something alarming and hangs up.
   @Test
   void aLeadRaisesItForWhoHasLeft() {
     SessionStory gone = inSession().at(RAISED).leaves(ANA);
@@ -73,7 +71,7 @@ class TelephoneCallbackTest extends CrisisStage {
     SessionStory raised = gone.run(raise(DR_RIVERA, ANA, CRISIS, RAISED));
     given(raised).when(raise(DR_OKAFOR, ANA, OTHER, AT)).thenNoChange();
     given(raised)
-        .when(lookAfter(AT))
+        .when(tick(AT))
         .then(new TelephoneCallbackDue(CRISIS, ANA.id(), AT.plus(Duration.ofMinutes(2)), AT));
     given(raised).when(close(DR_OKAFOR)).then(new CrisisClosed(CRISIS, OKAFOR, AT));
     given(inSession().at(RAISED).removes(DR_RIVERA, ANA))

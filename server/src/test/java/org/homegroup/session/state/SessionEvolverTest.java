@@ -61,7 +61,7 @@ import org.homegroup.testing.SessionStory;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 
-/// What each event makes of the state, and that an event which cannot follow is never swallowed.
+/// The effect of each event on the state. An event that cannot follow always throws.
 class SessionEvolverTest {
 
   private static final Instant AT = local("17:10");
@@ -144,25 +144,26 @@ class SessionEvolverTest {
   }
 
   @Test
-  void theLineGoesDownAndComesUp() {
+  void theConnectionGoesDownAndComesUp() {
     Seat down = ana(new ConnectionLost(ANA.id(), ANAS, local("17:09"), AT));
-    assertEquals(new ConnectionState.Down(Optional.of(ANAS), local("17:09"), AT), down.line());
+    assertEquals(
+        new ConnectionState.Down(Optional.of(ANAS), local("17:09"), AT), down.connection());
     assertEquals(local("17:09"), down.lastSeenAt(AT));
     Seat up =
         ana(
             new ConnectionLost(ANA.id(), ANAS, local("17:09"), AT),
             new ConnectionUp(ANA.id(), OTHER, Device.PHONE, AT));
-    assertEquals(new ConnectionState.Up(OTHER, Device.PHONE, Set.of(), AT), up.line());
+    assertEquals(new ConnectionState.Up(OTHER, Device.PHONE, Set.of(), AT), up.connection());
     assertTrue(up.inRoom());
   }
 
   @Test
-  void aTakenOverLineBeginsWithoutMedia() {
+  void aTakenOverConnectionBeginsWithoutMedia() {
     Seat seat =
         ana(
             new MediaUp(ANA.id(), ANAS, MediaKind.VIDEO, AT),
             new ConnectionTakenOver(ANA.id(), ANAS, OTHER, Device.TABLET, AT, AT));
-    assertEquals(new ConnectionState.Up(OTHER, Device.TABLET, Set.of(), AT), seat.line());
+    assertEquals(new ConnectionState.Up(OTHER, Device.TABLET, Set.of(), AT), seat.connection());
   }
 
   @Test
@@ -230,7 +231,7 @@ class SessionEvolverTest {
   }
 
   @Test
-  void presenceHoldsUntilMediaComesOrTheLineDrops() {
+  void presenceHoldsUntilMediaComesOrTheConnectionDrops() {
     var confirmed = new SelfReported(ANA.id(), ANAS, false, AT);
     assertEquals(Optional.of(new SelfReport(false, AT)), ana(confirmed).selfReport());
     List<SessionEvent> ends =

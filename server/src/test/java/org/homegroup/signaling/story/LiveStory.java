@@ -3,7 +3,6 @@ package org.homegroup.signaling.story;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,18 +17,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homegroup.api.WaitingListRoutes;
+import org.homegroup.api.pipeline.AccessResolver;
+import org.homegroup.api.pipeline.Pipeline;
 import org.homegroup.app.LiveNode;
+import org.homegroup.app.NodePorts;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
+import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.CheckInSubmission;
+import org.homegroup.checkin.Need;
+import org.homegroup.checkin.RelapseSign;
+import org.homegroup.id.CheckInId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.identity.token.Principal;
@@ -38,7 +47,6 @@ import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.platform.config.Config;
 import org.homegroup.platform.config.ConfigLoader;
 import org.homegroup.platform.http.HttpVerticle;
-import org.homegroup.platform.http.Routes;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonKind;
@@ -48,7 +56,6 @@ import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Outcome;
-import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.InMemoryCareTasks;
@@ -87,6 +94,7 @@ public final class LiveStory implements AutoCloseable {
   private final List<TestClient> clients = new ArrayList<>();
   private final Semaphore taken = new Semaphore(0);
   private final List<CheckInCard> cards = new CopyOnWriteArrayList<>();
+  private final AtomicInteger readings = new AtomicInteger();
   private FadingJournal reach;
   private LiveNode node;
   private HttpVerticle http;
@@ -143,34 +151,34 @@ public final class LiveStory implements AutoCloseable {
     node =
         new LiveNode(
             config,
-            time.clockwork(),
+            time.timeSources(),
             metrics,
-            reach,
-            new LiveNode.LeftBehind(readModels::openSessions, readModels::callbacksLeftSince),
-            liveness,
-            _ -> bridge,
-            conferences,
-            this::who,
-            this::booked,
-            (_, _) -> Future.succeededFuture(List.copyOf(cards)),
-            tasks,
-            careTasks);
+            new NodePorts(
+                new NodePorts.Records(reach, liveness),
+                new NodePorts.LeftBehind(readModels::openSessions, readModels::callbacksLeftSince),
+                new NodePorts.Media(_ -> bridge, conferences),
+                new NodePorts.People(this::who, this::booked),
+                new NodePorts.Care((_, _) -> read(), tasks, careTasks)));
+    var access =
+        new AccessResolver(
+            _ -> Future.succeededFuture(Optional.empty()), this::booked, node::session);
     var routes =
-        List.<Routes>of(new WaitingListRoutes(node::waiting, this::booked, LiveStory::signedIn));
-    http = new HttpVerticle(config, metrics, routes, Optional.of(new Doorbell(node, taken)));
+        new Pipeline(
+            LiveStory::verify, access, metrics, List.of(new WaitingListRoutes(node::waiting)));
+    http =
+        new HttpVerticle(config, metrics, List.of(routes), Optional.of(new Doorbell(node, taken)));
     deployment = AwaitCondition.of(vertx.deployVerticle(http));
   }
 
   /// In place of tokens, which need a database: kind, organization and person, as they are.
-  private static void signedIn(RoutingContext context) {
-    String[] who = context.request().getHeader("Authorization").split(" ");
-    var principal =
-        new Principal(
-            new PersonId(who[2]),
-            UUID.fromString(who[1]),
-            PersonKind.valueOf(who[0].toUpperCase(Locale.ROOT)));
-    context.put(Principal.class.getName(), principal);
-    context.next();
+  private static Future<Optional<Principal>> verify(String token) {
+    String[] who = token.split(" ");
+    return Future.succeededFuture(
+        Optional.of(
+            new Principal(
+                new PersonId(who[2]),
+                UUID.fromString(who[1]),
+                PersonKind.valueOf(who[0].toUpperCase(Locale.ROOT)))));
   }
 
   /// What HTTP answers about the session.
@@ -181,7 +189,7 @@ public final class LiveStory implements AutoCloseable {
             "http://127.0.0.1:%d/api/sessions/%s%s"
                 .formatted(http.actualPort(), SessionStory.SESSION.value(), path));
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String who = kind + " " + organization + " " + person.personId().value();
+      String who = "Bearer " + kind + " " + organization + " " + person.personId().value();
       return client.send(
           HttpRequest.newBuilder(address).header("Authorization", who).build(),
           BodyHandlers.ofString());
@@ -223,21 +231,39 @@ public final class LiveStory implements AutoCloseable {
     return client;
   }
 
-  /// Somebody answers the questions at the door, over HTTP as far as they know.
+  /// A person answers at check-in, over HTTP as far as they know.
   public Outcome checksIn(TestPerson person, CheckInCard card, boolean locationConfirmed) {
     cards.add(card);
     return onLoop(
         () ->
-            node.submit(
-                SessionStory.SESSION,
-                at ->
-                    new SessionCommand.ReceiveCheckIn(
-                        person.personId(), card.checkInId(), "commitment", locationConfirmed, at)));
+            node.commit(
+                new CheckInSubmission(
+                    booking,
+                    person.personId(),
+                    card,
+                    "commitment",
+                    locationConfirmed,
+                    time.instant())));
   }
 
-  /// Somebody's answers show an early sign of relapse.
+  /// As often as answers were read from the store.
+  public int readings() {
+    return readings.get();
+  }
+
+  private Future<List<CheckInCard>> read() {
+    readings.incrementAndGet();
+    return Future.succeededFuture(List.copyOf(cards));
+  }
+
+  /// A person's answers show an early sign of relapse.
   public void showsASign(TestPerson person) {
-    onLoop(() -> node.relapseSign(booking, person.personId(), time.instant()));
+    var sign = new RelapseSign(RelapseSign.Kind.USED, OptionalInt.empty());
+    checksIn(
+        person,
+        new CheckInCard(
+            CheckInId.random(), AnswersState.GOOD, Need.WATCH, Optional.of(sign), List.of()),
+        true);
   }
 
   /// As the supervisors' page has them.

@@ -21,7 +21,7 @@ import org.homegroup.testing.TestPerson;
 /// unless told not to, and keeps all it was sent.
 public final class TestClient implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final WebSocketClient factory;
   private final WebSocket socket;

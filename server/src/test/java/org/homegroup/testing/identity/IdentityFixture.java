@@ -55,7 +55,7 @@ public final class IdentityFixture implements AutoCloseable {
   }
 
   public static <T> T done(Future<T> future) throws Exception {
-    return future.await(10, SECONDS);
+    return future.await(60, SECONDS);
   }
 
   /// The secret of a fresh link of somebody, by full name.

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.homegroup.api.BearerAuthHandler;
 import org.homegroup.api.IdentityRoutes;
 import org.homegroup.api.SessionListRoutes;
+import org.homegroup.api.pipeline.AccessResolver;
+import org.homegroup.api.pipeline.Limit;
+import org.homegroup.api.pipeline.Pipeline;
 import org.homegroup.platform.config.Config;
 import org.homegroup.platform.config.ConfigLoader;
 import org.homegroup.platform.http.HttpVerticle;
@@ -37,23 +39,19 @@ public final class SignInFixture {
     Config config =
         new ConfigLoader(Map.of(), Path.of(""))
             .load(Optional.empty(), Map.of("homegroup.http.port", 0));
-    var bearer = new BearerAuthHandler(house.tokens);
-    var identity =
-        new IdentityRoutes(
-            house.identity,
-            bearer,
-            new RateLimit(1, BURST, house.clock),
+    var signIns = new Limit(new RateLimit(1, BURST, house.clock), "identity-rate", 1);
+    // No session runs here.
+    var access = new AccessResolver(house.directory::person, house.directory::booking, _ -> null);
+    var routes =
+        new Pipeline(
+            house.tokens::verify,
+            access,
             metrics,
-            () -> house.baseUrl);
-    var practice =
-        new SessionListRoutes(
-            house.directory,
-            status,
-            _ -> Future.succeededFuture(Set.of()),
-            house.clock,
-            bearer,
-            context -> BearerAuthHandler.principal(context).personId());
-    var http = new HttpVerticle(config, metrics, List.of(identity, practice), Optional.empty());
+            List.of(
+                new IdentityRoutes(house.identity, signIns, () -> house.baseUrl),
+                new SessionListRoutes(
+                    house.directory, status, _ -> Future.succeededFuture(Set.of()), house.clock)));
+    var http = new HttpVerticle(config, metrics, List.of(routes), Optional.empty());
     done(house.vertx.deployVerticle(http));
     base = URI.create("http://127.0.0.1:" + http.actualPort());
   }

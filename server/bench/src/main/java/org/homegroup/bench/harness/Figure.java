@@ -31,7 +31,7 @@ public final class Figure {
     return (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
   }
 
-  /// Round by round, since both sides of a round had the same neighbours on the machine.
+  /// Round by round, since both sides of a round had the same neighbors on the machine.
   public Figure ratioTo(Figure reference) {
     var ratio = new Figure();
     for (int i = 0; i < Math.min(rounds.size(), reference.rounds.size()); i++) {

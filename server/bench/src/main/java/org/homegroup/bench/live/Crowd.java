@@ -25,8 +25,8 @@ final class Crowd {
 
   /// A visitor to be connected.
   ///
-  /// @param listener makes the listener of the socket, from a callback to run once the visitor is
-  // in
+  /// @param listener makes the listener of the socket, from a callback to run once the visitor
+  ///     is in
   record Guest(String path, Function<Runnable, LoadSocket.Listener> listener) {}
 
   /// The time for all visitors, and for each of them from its first packet on.

@@ -33,7 +33,7 @@ class FiguresTest {
   }
 
   @Test
-  @DisplayName("A ratio is made round by round, since a round has the same neighbours")
+  @DisplayName("A ratio is made round by round, since a round has the same neighbors")
   void ratios() {
     assertEquals("0.50 (0.50-0.50)", Figure.of(1, 2, 3).ratioTo(Figure.of(2, 4, 6)).toString());
   }

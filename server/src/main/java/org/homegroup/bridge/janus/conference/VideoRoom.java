@@ -114,11 +114,16 @@ final class VideoRoom {
     return JanusRequests.joinToReceive(room, privateId, sources);
   }
 
-  /// Ends all handles with one message. A room outlives its session, so it is destroyed first; its
-  /// response is not awaited.
+  /// Ends all handles with one message, as soon as Janus has accepted what is on its way. A room
+  /// outlives its session, so it is destroyed first; its response is not awaited.
   Future<Void> destroy() {
-    control.request(JanusRequests.destroy(room)).onFailure(_ -> {});
-    return session.destroy();
+    return session
+        .drained()
+        .compose(
+            _ -> {
+              control.request(JanusRequests.destroy(room)).onFailure(_ -> {});
+              return session.destroy();
+            });
   }
 
   /// Destroys the session and with it all handles.

@@ -86,6 +86,11 @@ public final class JanusSession {
     unacknowledged.add(acknowledged);
   }
 
+  /// Completes when Janus has accepted all requests until now, detaches included.
+  public Future<Void> drained() {
+    return unacknowledged.drained();
+  }
+
   /// Destroys the session with all its handles and their media, once Janus has accepted all
   /// requests on them. Succeeds if the session is gone already.
   public Future<Void> destroy() {

@@ -22,8 +22,8 @@ public final class JanusSupervisor {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusSupervisor.class);
 
-  /// Janus listens about 55 ms after its start, on a busy machine later.
-  private static final Duration LISTENING_WITHIN = Duration.ofSeconds(10);
+  /// Janus listens about 55 ms after its start; on a loaded machine, later.
+  private static final Duration LISTENING_WITHIN = Duration.ofSeconds(30);
 
   private static final Duration CONNECT_RETRY = Duration.ofMillis(25);
   private static final Duration HEALTH_EVERY = Duration.ofSeconds(5);

@@ -322,7 +322,7 @@ class JanusConferenceTest implements Consumer<ConferenceEvent> {
   }
 
   private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   private void until(BooleanSupplier condition) {

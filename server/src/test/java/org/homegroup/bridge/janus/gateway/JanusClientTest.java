@@ -29,6 +29,12 @@ class JanusClientTest {
 
   private static final JsonObject PING = new JsonObject().put("janus", "ping");
 
+  /// Only bounds a hang.
+  private static final Duration PATIENT = Duration.ofSeconds(60);
+
+  /// For an answer that never comes; long enough to connect in on a busy machine.
+  private static final Duration HASTY = Duration.ofSeconds(2);
+
   private Vertx vertx;
   private Context context;
   private FakeJanus janus;
@@ -39,7 +45,7 @@ class JanusClientTest {
     vertx = Vertx.vertx();
     context = vertx.getOrCreateContext();
     janus = await(FakeJanus.start(vertx));
-    client = on(() -> connect(janus.port()));
+    client = on(() -> connect(PATIENT));
   }
 
   @AfterEach
@@ -108,7 +114,8 @@ class JanusClientTest {
 
   @Test
   @DisplayName("fails when no answer comes")
-  void noAnswer() {
+  void noAnswer() throws Exception {
+    client = on(() -> connect(HASTY));
     assertInstanceOf(BridgeFailure.TimedOut.class, failure(() -> client.request(PING)));
   }
 
@@ -143,7 +150,8 @@ class JanusClientTest {
 
   @Test
   @DisplayName("fails what is asked on a handle when it is forgotten, and nothing else")
-  void forgets() {
+  void forgets() throws Exception {
+    client = on(() -> connect(HASTY));
     JsonObject onHandle = new JsonObject().put("janus", "message").put("handle_id", 7L);
     JsonObject onOther = new JsonObject().put("janus", "message").put("handle_id", 8L);
     assertInstanceOf(
@@ -175,7 +183,7 @@ class JanusClientTest {
         });
     janus.tell(new JsonObject().put("janus", "webrtcup").put("session_id", 6L));
     janus.tell(new JsonObject().put("janus", "hangup").put("session_id", 5L));
-    assertEquals("hangup", heard.get(5, TimeUnit.SECONDS).getString("janus"));
+    assertEquals("hangup", heard.get(60, TimeUnit.SECONDS).getString("janus"));
   }
 
   @Test
@@ -208,7 +216,7 @@ class JanusClientTest {
     CompletableFuture<BridgeFailure> lost = new CompletableFuture<>();
     on(() -> JanusSession.create(vertx, client, lost::complete));
     janus.tell(new JsonObject().put("janus", "timeout").put("session_id", 5L));
-    assertInstanceOf(BridgeFailure.Refused.class, lost.get(5, TimeUnit.SECONDS));
+    assertInstanceOf(BridgeFailure.Refused.class, lost.get(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -218,6 +226,7 @@ class JanusClientTest {
         (request, say) ->
             say.say(
                 FakeJanus.reply(request, "success").put("data", new JsonObject().put("id", 5L))));
+    client = on(() -> connect(HASTY));
     JanusSession session = on(() -> JanusSession.create(vertx, client, _ -> {}));
     JanusHandle handle = on(() -> session.attach("test", _ -> {}));
     janus.answer((_, _) -> {});
@@ -229,8 +238,8 @@ class JanusClientTest {
             == 2);
   }
 
-  private Future<JanusClient> connect(int port) {
-    return JanusClient.connect(vertx, port, FakeJanus.SECRET, Duration.ofMillis(300));
+  private Future<JanusClient> connect(Duration answerWithin) {
+    return JanusClient.connect(vertx, janus.port(), FakeJanus.SECRET, answerWithin);
   }
 
   private <T> T on(Supplier<Future<T>> task) throws Exception {
@@ -244,6 +253,6 @@ class JanusClientTest {
   }
 
   private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 }

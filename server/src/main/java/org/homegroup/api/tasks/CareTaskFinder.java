@@ -1,4 +1,4 @@
-package org.homegroup.safety;
+package org.homegroup.api.tasks;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -7,46 +7,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.homegroup.access.Action;
+import org.homegroup.api.pipeline.AccessResolver;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
+import org.homegroup.identity.token.Principal;
 import org.homegroup.practice.Booking;
 import org.homegroup.runtime.LiveSession;
+import org.homegroup.safety.CrisisHistory;
+import org.homegroup.safety.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which tasks are of sessions that somebody led, and whom they are about: the ledger of each knows
-/// both, and the booking whether they may lead there still.
-public final class TasksOfLead {
+/// Finds the care tasks that a lead may read, and the participants concerned, whom the ledger of
+/// each session knows.
+final class CareTaskFinder {
 
-  private static final Logger log = LoggerFactory.getLogger(TasksOfLead.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CareTaskFinder.class);
 
-  private final Function<SessionId, Future<Optional<Booking>>> bookings;
+  private final AccessResolver access;
   private final Function<SessionId, Future<LiveSession>> sessions;
   private final InstantSource clock;
 
-  /// @param sessions those of this node, opened when they are asked for
-  public TasksOfLead(
-      Function<SessionId, Future<Optional<Booking>>> bookings,
+  CareTaskFinder(
+      AccessResolver access,
       Function<SessionId, Future<LiveSession>> sessions,
       InstantSource clock) {
-    this.bookings = bookings;
+    this.access = access;
     this.sessions = sessions;
     this.clock = clock;
   }
 
-  public Future<List<TaskOfLead>> of(List<Task> tasks, PersonId lead) {
+  /// Those of the tasks that the lead may read, in their order.
+  Future<List<TaskOfLead>> readable(List<Task> tasks, Principal lead) {
     Map<SessionId, Future<Optional<Led>>> led = new HashMap<>();
     List<Future<Optional<TaskOfLead>>> all =
         tasks.stream()
             .map(
                 task ->
                     led.computeIfAbsent(task.sessionId(), id -> led(id, lead))
-                        .map(found -> found.map(session -> session.task(task, lead))))
+                        .map(found -> found.map(session -> session.task(task, lead.personId()))))
             .toList();
     return Future.all(all).map(_ -> all.stream().flatMap(each -> each.result().stream()).toList());
   }
 
-  /// A session that this person led.
+  /// One task, of a lead who may.
+  Future<TaskOfLead> of(Task task, Booking booking, PersonId lead) {
+    return history(task.sessionId()).map(history -> new Led(booking, history).task(task, lead));
+  }
+
+  /// A session that the lead led.
   private record Led(Booking booking, CrisisHistory history) {
 
     TaskOfLead task(Task task, PersonId lead) {
@@ -56,14 +66,15 @@ public final class TasksOfLead {
     }
   }
 
-  private Future<Optional<Led>> led(SessionId id, PersonId lead) {
-    return bookings
-        .apply(id)
+  private Future<Optional<Led>> led(SessionId id, Principal lead) {
+    return access
+        .allowed(Action.READ_CARE_TASK, lead, id)
         .compose(
             found ->
                 found
-                    .filter(booking -> CrisisReaders.mayLead(booking, lead))
-                    .map(booking -> history(id).map(history -> led(booking, history, lead)))
+                    .map(
+                        booking ->
+                            history(id).map(history -> Optional.of(new Led(booking, history))))
                     .orElse(Future.succeededFuture(Optional.empty())))
         .recover(failure -> leaveOut(id, failure));
   }
@@ -75,14 +86,10 @@ public final class TasksOfLead {
         .map(events -> CrisisHistory.of(events, clock.instant()));
   }
 
-  private static Optional<Led> led(Booking booking, CrisisHistory history, PersonId lead) {
-    return Optional.of(new Led(booking, history)).filter(_ -> history.wasLedBy(lead));
-  }
-
-  /// What cannot be read of one session hides no task of another.
+  /// Skips a session whose ledger cannot be read: it must not hide the tasks of others.
   private static Future<Optional<Led>> leaveOut(SessionId id, Throwable failure) {
-    log.warn("Session {}: it is not known who led it", id);
-    log.debug("The cause", failure);
+    LOG.warn("Session {}: it is not known who led it", id);
+    LOG.debug("The cause", failure);
     return Future.succeededFuture(Optional.empty());
   }
 }

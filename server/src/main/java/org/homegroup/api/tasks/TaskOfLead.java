@@ -1,28 +1,23 @@
-package org.homegroup.safety;
+package org.homegroup.api.tasks;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import java.util.Optional;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
+import org.homegroup.platform.json.Instants;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
+import org.homegroup.safety.Task;
 import org.homegroup.session.Actor;
 
-/// A task of a session, as somebody sees it who led that session.
+/// A task of a session, for a person who led that session.
 ///
-/// @param lead who looks
-/// @param seat theirs in that session
-/// @param whom it is about
+/// @param lead the reading person
+/// @param seat the reader's participant id in that session
+/// @param whom the participant concerned
 public record TaskOfLead(
     Task task, Booking booking, PersonId lead, ParticipantId seat, Optional<PersonId> whom) {
-
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   public Actor actor() {
     return Actor.of(seat);
@@ -36,7 +31,7 @@ public record TaskOfLead(
     return new TaskOfLead(changed, booking, lead, seat, whom);
   }
 
-  /// As `PROTOCOL.md` describes it.
+  /// The JSON that `PROTOCOL.md` describes.
   public JsonObject json() {
     return new JsonObject()
         .put("taskId", task.taskId().value())
@@ -45,8 +40,8 @@ public record TaskOfLead(
         .put("title", booking.title())
         .put("zone", booking.zone().getId())
         .put("name", whom.flatMap(this::name).orElse(null))
-        .put("raisedAt", text(task.raisedAt()))
-        .put("dueAt", task.dueAt().map(TaskOfLead::text).orElse(null))
+        .put("raisedAt", Instants.text(task.raisedAt()))
+        .put("dueAt", task.dueAt().map(Instants::text).orElse(null))
         .put("taken", task.taken().map(this::json).orElse(null));
   }
 
@@ -54,14 +49,10 @@ public record TaskOfLead(
     return new JsonObject()
         .put("you", taken.by().equals(lead))
         .put("name", name(taken.by()).orElse(null))
-        .put("at", text(taken.at()));
+        .put("at", Instants.text(taken.at()));
   }
 
   private Optional<String> name(PersonId person) {
     return booking.nameOf(person).map(PersonName::full);
-  }
-
-  private static String text(Instant at) {
-    return INSTANT.format(at);
   }
 }
