@@ -33,8 +33,7 @@ public final class Endpoints<E extends Endpoint> {
 
   /// @param updateSubscriptions updates one endpoint to what the others send now
   /// @param snapshotChanged runs when the state that a later server needs has changed
-  public Endpoints(
-      ConferenceEvents events, Consumer<E> updateSubscriptions, Runnable snapshotChanged) {
+  Endpoints(ConferenceEvents events, Consumer<E> updateSubscriptions, Runnable snapshotChanged) {
     this.events = events;
     this.updateSubscriptions = updateSubscriptions;
     this.snapshotChanged = snapshotChanged;
@@ -56,7 +55,7 @@ public final class Endpoints<E extends Endpoint> {
         .onFailure(_ -> remove(id));
   }
 
-  public Future<Void> remove(EndpointId id) {
+  Future<Void> remove(EndpointId id) {
     return get(id).map(this::cut).orElse(Future.succeededFuture());
   }
 
@@ -67,22 +66,22 @@ public final class Endpoints<E extends Endpoint> {
     return closed.onSuccess(_ -> delete(endpoint));
   }
 
-  public Future<Void> mute(EndpointId id, Set<MediaKind> muted) {
+  Future<Void> mute(EndpointId id, Set<MediaKind> muted) {
     return get(id)
         .map(endpoint -> endpoint.mute(muted))
         .orElseGet(() -> Future.failedFuture(new BridgeFailure.Overtaken("the mute")));
   }
 
-  public void setReceiverConstraints(EndpointId id, ReceiverConstraints constraints) {
+  void setReceiverConstraints(EndpointId id, ReceiverConstraints constraints) {
     get(id).ifPresent(endpoint -> endpoint.setReceiverConstraints(constraints));
   }
 
-  public void receive(EndpointId id, MediaSignal signal) {
+  void receive(EndpointId id, MediaSignal signal) {
     get(id).ifPresent(endpoint -> endpoint.receive(signal));
   }
 
   /// Called when the endpoint is dead on the bridge and has cut itself.
-  public void failed(E endpoint, String reason) {
+  void failed(E endpoint, String reason) {
     LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
     updateAllSubscriptions();
     snapshotChanged.run();
@@ -100,7 +99,7 @@ public final class Endpoints<E extends Endpoint> {
         .filter(each -> !each.id().participantId().equals(endpoint.id().participantId()));
   }
 
-  public Optional<E> get(EndpointId id) {
+  Optional<E> get(EndpointId id) {
     return Optional.ofNullable(endpoints.get(id));
   }
 

@@ -89,7 +89,7 @@ public final class PgConferenceStore implements ConferenceStore {
   }
 
   /// Completes when all changes made so far are written.
-  public synchronized Future<Void> written() {
+  synchronized Future<Void> written() {
     return planned ? quiet.future() : Future.succeededFuture();
   }
 

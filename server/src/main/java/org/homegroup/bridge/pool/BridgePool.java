@@ -232,7 +232,7 @@ public final class BridgePool implements MediaBridge {
   }
 
   /// Returns how often no member could accept a conference.
-  public long refusals() {
+  long refusals() {
     return refusals;
   }
 

@@ -143,7 +143,7 @@ public final class BridgeReconciler {
 
   /// Called when the participant's connection was resumed. Publishes the received media again,
   /// because nothing is counted while the participant cannot be reached.
-  public void connectionResumed(ParticipantId participantId, ConnectionId connectionId) {
+  void connectionResumed(ParticipantId participantId, ConnectionId connectionId) {
     reconciler(participantId, connectionId).ifPresent(EndpointReconciler::reportMediaAgain);
   }
 

@@ -28,8 +28,7 @@ public final class TurnServers {
   }
 
   /// @param ids returns a different id at each call
-  public TurnServers(
-      TurnConfig config, InstantSource clock, Metrics metrics, Supplier<String> ids) {
+  TurnServers(TurnConfig config, InstantSource clock, Metrics metrics, Supplier<String> ids) {
     this.config = config;
     this.clock = clock;
     this.ids = ids;
