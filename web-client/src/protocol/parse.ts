@@ -123,6 +123,7 @@ const messages: { [T in M.ServerMessage['type']]: Reader<Extract<M.ServerMessage
         name: nullable(string),
         raisedAt: instant,
         dueAt: nullable(instant),
+        taken: boolean,
         takenBy: nullable(string),
         takenById: nullable(string),
         durable: boolean,

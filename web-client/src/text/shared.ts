@@ -8,6 +8,9 @@ export const locale = 'en-US';
 /** In place of the name of a person who is no longer in the practice's records. */
 export const unnamed = 'A participant';
 
+/** The same, of a person who works for the practice. */
+export const unnamedColleague = 'A colleague';
+
 /** Names, or days, in one sentence. */
 export const listOf = (items: readonly (string | null)[]): string => items.filter(Boolean).join(', ');
 

@@ -29,7 +29,8 @@ export interface OpenTask {
   name: string | null;
   raisedAt: string;
   dueAt: string | null;
-  /** The name of the person who took it, who may be outside the session. */
+  taken: boolean;
+  /** The name of the person who took it, who may be outside the session; null if the records hold none. */
   takenBy: string | null;
   /** Their seat, if they have one here. */
   takenById: string | null;

@@ -28,6 +28,7 @@ const due: OpenTask = {
   name: 'Dana Kowalski',
   raisedAt: NOW,
   dueAt: NOW,
+  taken: false,
   takenBy: null,
   takenById: null,
   durable: false,
@@ -71,7 +72,7 @@ test('when somebody calls them, it can be said that it is over', () => {
   expect(screen.queryByRole('button', { name: /It is over/ })).toBeNull();
   expect(screen.getByRole('button', { name: 'Open the card of Dana Kowalski' })).toBeTruthy();
   unmount();
-  const taken = lead([lost], [{ ...due, takenBy: 'Marcus Okafor' }]);
+  const taken = lead([lost], [{ ...due, taken: true, takenBy: 'Marcus Okafor' }]);
   render(<CrisisBanners {...taken} panelOpen={false} onOpen={nothing} />);
   press('It is over for Dana Kowalski');
   press('It is over');

@@ -22,7 +22,7 @@ interface CrisisBannersProps {
 export function CrisisBanners({ state, lead, controller, panelOpen, onOpen }: CrisisBannersProps) {
   const { alarms, calls, own, others } = crisisViews(lead, state.you.participantId);
   const said = alarms.map((one) => text.crisis.needsHelp(one.name));
-  const open = calls.filter(({ task }) => !task.takenBy);
+  const open = calls.filter(({ task }) => !task.taken);
   return (
     <>
       {alarms.map((one) => (
@@ -90,10 +90,10 @@ function CallBack({ crisis, task, clockAheadMs, controller, panelOpen, onOpen }:
       {text.crisis.openCard}
     </Button>
   );
-  if (task.takenBy) {
+  if (task.taken) {
     return (
       <Banner icon="check">
-        <span data-testid="telephone-callback-taken">{text.crisis.isCalling(task.takenBy, crisis.name)}</span>
+        <span data-testid="telephone-callback-taken">{text.crisis.isCalling(task.takenBy ?? text.unnamedColleague, crisis.name)}</span>
         {card}
         {crisis.with.length === 0 && <Over crisis={crisis} controller={controller} />}
       </Banner>

@@ -19,6 +19,7 @@ const call: OpenTask = {
   name: 'p-chloe',
   raisedAt: at,
   dueAt: at,
+  taken: false,
   takenBy: null,
   takenById: null,
   durable: false,

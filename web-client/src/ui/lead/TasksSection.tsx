@@ -17,7 +17,7 @@ interface TasksSectionProps {
 export function TasksSection({ state, lead, controller }: TasksSectionProps) {
   const words = text.lead.tasks;
   const tasks = lead.tasks.filter((task) => task.kind === 'relapse-sign');
-  const open = tasks.filter((task) => !task.takenBy).map((task) => task.name ?? text.unnamed);
+  const open = tasks.filter((task) => !task.taken).map((task) => task.name ?? text.unnamed);
   return (
     <>
       {tasks.length > 0 && (
@@ -46,20 +46,21 @@ function TaskRow({ task, you, controller }: TaskRowProps) {
   const words = text.lead.tasks;
   const name = task.name ?? text.unnamed;
   const yours = task.takenById === you.participantId;
-  const { taskId, takenBy } = task;
+  const { taskId, taken } = task;
+  const takenBy = task.takenBy ?? text.unnamedColleague;
   return (
     <li class={styles.task} data-testid="task">
       <div class={styles.whom}>
         <p class={styles.name}>{name}</p>
-        {takenBy && <p>{yours ? words.yours : words.theirs(takenBy)}</p>}
+        {taken && <p>{yours ? words.yours : words.theirs(takenBy)}</p>}
       </div>
       {/* One button in one place, so that the focus stays on it. */}
-      {(!takenBy || yours || you.supervises) && (
+      {(!taken || yours || you.supervises) && (
         <Button
-          aria-label={takenBy ? words.doneNamed(name) : words.takeNamed(name)}
-          onClick={() => void controller.command({ type: takenBy ? 'done-task' : 'take-task', taskId })}
+          aria-label={taken ? words.doneNamed(name) : words.takeNamed(name)}
+          onClick={() => void controller.command({ type: taken ? 'done-task' : 'take-task', taskId })}
         >
-          {takenBy ? words.done : words.take}
+          {taken ? words.done : words.take}
         </Button>
       )}
     </li>

@@ -11,8 +11,8 @@ public enum Relation {
   BOOKED,
   /// The booking of the session names the person as a lead.
   BOOKED_TO_LEAD,
-  /// The person led the session at any time (came as a lead, or was made one), and may still lead it
-  /// by the booking.
+  /// The person led the session at any time (came as a lead, or was made one), and the booking
+  /// still lets them lead.
   LED,
   /// The person leads the session now: in the room, with a lead's seat. Over HTTP the booking must
   /// still let them lead, as in [#LED].

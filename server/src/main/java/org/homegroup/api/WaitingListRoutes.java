@@ -9,8 +9,8 @@ import org.homegroup.api.pipeline.Reply;
 import org.homegroup.id.SessionId;
 import org.homegroup.signaling.room.WaitingList;
 
-/// `GET /api/sessions/{sessionId}/waiting`: the people who wait, each with the result of their
-/// preflight. Leads get the check-in answers too.
+/// `GET /api/sessions/{sessionId}/waiting`: who waits, each with the check of their connection.
+/// Leads are given the check-in answers too.
 public final class WaitingListRoutes implements Endpoints {
 
   private final Waiting waiting;

@@ -52,7 +52,9 @@ final class BridgeStart {
         () ->
             starting.transform(
                 done ->
-                    done.succeeded() ? done.result().bridge().leave() : Future.succeededFuture()));
+                    done.succeeded()
+                        ? done.result().bridge().handOver()
+                        : Future.succeededFuture()));
     return starting;
   }
 

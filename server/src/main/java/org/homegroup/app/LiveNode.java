@@ -3,153 +3,115 @@ package org.homegroup.app;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
-import org.homegroup.bridge.ConferenceStore;
-import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.turn.TurnServers;
-import org.homegroup.checkin.CheckInCards;
+import org.homegroup.checkin.CheckInLedger;
+import org.homegroup.checkin.CheckInSubmission;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
-import org.homegroup.identity.token.TokenVerifier;
-import org.homegroup.journal.Journal;
 import org.homegroup.platform.config.Config;
 import org.homegroup.platform.http.LiveSide;
-import org.homegroup.platform.loop.Loop;
+import org.homegroup.platform.loop.LoopTime;
 import org.homegroup.platform.loop.TimeSources;
 import org.homegroup.platform.metrics.Metrics;
-import org.homegroup.practice.Booking;
-import org.homegroup.practice.BookingLookup;
 import org.homegroup.practice.SessionStatus;
 import org.homegroup.preflight.PreflightResults;
-import org.homegroup.projection.LeftCallbacks;
-import org.homegroup.projection.OpenSessions;
 import org.homegroup.runtime.LiveSession;
 import org.homegroup.runtime.LiveSessions;
-import org.homegroup.runtime.LivenessStore;
 import org.homegroup.runtime.Recovery;
 import org.homegroup.runtime.SessionTimekeeper;
 import org.homegroup.runtime.UnsupervisedGroups;
 import org.homegroup.safety.CallbackRecovery;
-import org.homegroup.safety.CareTasks;
 import org.homegroup.safety.DurableTasks;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskAssignment;
-import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Outcome;
-import org.homegroup.session.SessionCommand;
 import org.homegroup.session.state.GroupSession;
 import org.homegroup.signaling.Signaling;
+import org.homegroup.signaling.room.Authenticator;
+import org.homegroup.signaling.room.MediaPorts;
+import org.homegroup.signaling.room.RoomEnvironment;
+import org.homegroup.signaling.room.RoomPorts;
+import org.homegroup.signaling.room.SafetyPorts;
 import org.homegroup.signaling.room.WaitingList;
 
-/// Assembles the live part of one node on its event loop: sessions, the timekeeper, and the live
-/// socket.
-public final class LiveNode implements LiveSide {
+/// The live part of one node, put together on its one event loop: sessions, the clock that acts on
+/// them, and the live socket.
+public final class LiveNode implements LiveSide, CheckInLedger {
 
   private final Config config;
-  private final TimeSources time;
+  private final TimeSources timeSources;
   private final Metrics metrics;
-  private final Journal journal;
-  private final LeftBehind leftBehind;
-  private final LivenessStore liveness;
-  private final Function<Loop, MediaBridge> bridge;
-  private final ConferenceStore memory;
-  private final TokenVerifier tokens;
-  private final BookingLookup bookings;
-  private final CheckInCards cards;
-  private final TaskBoard tasks;
-  private final CareTasks careTasks;
+  private final NodePorts ports;
+  private LoopTime time;
   private LiveSessions sessions;
   private DurableTasks durableTasks;
-  private SessionTimekeeper keeper;
+  private SessionTimekeeper timekeeper;
   private Signaling signaling;
 
-  /// The state that the previous server left behind, from the read models.
-  public record LeftBehind(OpenSessions sessions, LeftCallbacks callbacks) {}
-
-  /// Creates the live part.
-  ///
-  /// @param bridge receives the loop on which it will be used
-  public LiveNode(
-      Config config,
-      TimeSources time,
-      Metrics metrics,
-      Journal journal,
-      LeftBehind leftBehind,
-      LivenessStore liveness,
-      Function<Loop, MediaBridge> bridge,
-      ConferenceStore memory,
-      TokenVerifier tokens,
-      BookingLookup bookings,
-      CheckInCards cards,
-      TaskBoard tasks,
-      CareTasks careTasks) {
+  public LiveNode(Config config, TimeSources timeSources, Metrics metrics, NodePorts ports) {
     this.config = config;
-    this.time = time;
+    this.timeSources = timeSources;
     this.metrics = metrics;
-    this.journal = journal;
-    this.leftBehind = leftBehind;
-    this.liveness = liveness;
-    this.bridge = bridge;
-    this.memory = memory;
-    this.tokens = tokens;
-    this.bookings = bookings;
-    this.cards = cards;
-    this.tasks = tasks;
-    this.careTasks = careTasks;
+    this.ports = ports;
   }
 
-  /// Closes the connections that died with the former server and restores its open tasks, before
-  /// the first new connection is accepted.
+  /// Before the first new connection is taken, connections that died with the last server are
+  /// closed, and the tasks that it left are put on the board.
   @Override
   public Future<?> start(Context context) {
-    Loop loop = time.loop().apply(context);
-    sessions = new LiveSessions(journal, time.clock(), loop);
-    durableTasks = new DurableTasks(tasks, careTasks, loop, metrics);
+    time = timeSources.on(context);
+    sessions = new LiveSessions(ports.records().journal(), time.clock(), time.loop());
+    durableTasks =
+        new DurableTasks(ports.care().board(), ports.care().tasks(), time.loop(), metrics);
+    timekeeper = timekeeper();
+    signaling = signaling();
+    return new Recovery(ports.leftBehind().sessions(), ports.records().liveness(), sessions)
+        .run()
+        .compose(_ -> recoverCallbacks())
+        .compose(_ -> durableTasks.takeUp())
+        .compose(
+            _ -> {
+              timekeeper.start();
+              return signaling.start();
+            });
+  }
+
+  private SessionTimekeeper timekeeper() {
     var graces =
         new SessionTimekeeper.Graces(
             config.session().waitingGrace(),
             config.session().awayGrace(),
             config.session().closeAfter());
-    keeper =
-        new SessionTimekeeper(
-            loop,
+    return new SessionTimekeeper(time.loop(), sessions, graces, new UnsupervisedGroups(metrics));
+  }
+
+  private Signaling signaling() {
+    NodePorts.People people = ports.people();
+    var media =
+        new MediaPorts(
+            ports.media().bridge().apply(time.loop()),
+            ports.media().store(),
+            new TurnServers(config.turn(), time.clock(), metrics));
+    var rooms =
+        new RoomPorts(
             sessions,
-            graces,
-            id -> signaling.supervisionPolicy(id),
-            new UnsupervisedGroups(metrics));
-    signaling =
-        new Signaling(
-            config.signaling(),
-            loop,
-            time.clock(),
-            time.nanos(),
-            metrics,
-            tokens,
-            bookings,
-            sessions,
-            liveness,
-            bridge.apply(loop),
-            memory,
-            new TurnServers(config.turn(), time.clock(), metrics),
-            new PreflightResults(config.preflight(), time.clock(), metrics),
-            cards,
-            tasks,
-            durableTasks);
-    return new Recovery(leftBehind.sessions(), liveness, sessions)
-        .run()
-        .compose(
-            _ ->
-                new CallbackRecovery(leftBehind.callbacks(), careTasks, bookings::of)
-                    .keep(time.clock().instant()))
-        .compose(_ -> durableTasks.takeUp())
-        .compose(
-            _ -> {
-              keeper.start();
-              return signaling.start();
-            });
+            people.bookings(),
+            media,
+            new SafetyPorts(ports.care().board(), durableTasks),
+            ports.care().checkIns(),
+            new PreflightResults(config.preflight(), time.clock(), metrics));
+    return new Signaling(
+        new RoomEnvironment(config.signaling(), time, metrics, rooms),
+        new Authenticator(people.tokens(), people.bookings()),
+        ports.records().liveness());
+  }
+
+  private Future<Void> recoverCallbacks() {
+    return new CallbackRecovery(
+            ports.leftBehind().callbacks(), ports.care().tasks(), ports.people().bookings()::of)
+        .keep(time.clock().instant());
   }
 
   @Override
@@ -159,14 +121,24 @@ public final class LiveNode implements LiveSide {
 
   @Override
   public Future<?> stop() {
-    keeper.stop();
+    timekeeper.stop();
     return signaling.stop();
   }
 
-  /// Submits a command that did not come from a live socket. Call on the live context, which is
-  /// that of the HTTP server's routes.
-  public Future<Outcome> submit(SessionId sessionId, Function<Instant, SessionCommand> command) {
-    return sessions.open(sessionId).compose(session -> session.submit(command));
+  @Override
+  public Future<Outcome> commit(CheckInSubmission submission) {
+    return signaling
+        .receiveCheckIn(submission)
+        .compose(
+            outcome ->
+                outcome instanceof Outcome.Done && submission.card().sign().isPresent()
+                    ? raiseRelapseSign(submission).map(outcome)
+                    : Future.succeededFuture(outcome));
+  }
+
+  private Future<Void> raiseRelapseSign(CheckInSubmission submission) {
+    return durableTasks.relapseSign(
+        submission.booking(), submission.person(), submission.receivedAt());
   }
 
   /// Returns a session, read from the journal if it is not running. Call on the live context.
@@ -174,26 +146,20 @@ public final class LiveNode implements LiveSide {
     return sessions.open(sessionId);
   }
 
-  /// Takes a task in any session. Call on the live context.
+  /// A lead or the supervisor on call takes a task, of whatever session. On the live context.
   ///
   /// @param by a lead of the session, or [Actor#ON_CALL]
   public Future<Outcome> take(Task task, PersonId person, Actor by) {
-    return taking().take(task, person, by, time.clock().instant());
+    return assignment().take(task, person, by, time.clock().instant());
   }
 
-  /// Marks a durable task as done. Call on the live context.
+  /// A durable task is completed. On the live context.
   public Future<Outcome> done(Task task, PersonId person, boolean supervises) {
-    return taking().done(task, person, supervises, time.clock().instant(), 0);
+    return assignment().done(task, person, supervises, time.clock().instant(), 0);
   }
 
-  private TaskAssignment taking() {
-    return new TaskAssignment(tasks, durableTasks, id -> sessions.open(id));
-  }
-
-  /// Records that a patient's answers show an early sign of relapse. Call on the live context;
-  /// never fails.
-  public Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
-    return durableTasks.relapseSign(booking, person, at);
+  private TaskAssignment assignment() {
+    return new TaskAssignment(ports.care().board(), durableTasks, id -> sessions.open(id));
   }
 
   /// The state of a session, read from the journal if it is not running. Call on the live context.
@@ -201,13 +167,13 @@ public final class LiveNode implements LiveSide {
     return sessions.open(sessionId).map(LiveSession::state);
   }
 
-  /// May be called from any thread, also before the start.
+  /// Asked from any thread, also before the first start.
   public Optional<SessionStatus.Now> status(SessionId sessionId) {
-    return signaling == null ? Optional.empty() : signaling.status().of(sessionId);
+    return signaling == null ? Optional.empty() : signaling.status(sessionId);
   }
 
-  /// Call on the live context, which is that of the HTTP server.
-  public WaitingList waiting(SessionId sessionId, boolean answers) {
-    return signaling.waiting(sessionId, answers);
+  /// Asked on the live context, which is that of the HTTP server.
+  public WaitingList waiting(SessionId sessionId, boolean withAnswers) {
+    return signaling.waiting(sessionId, withAnswers);
   }
 }

@@ -5,18 +5,17 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.homegroup.api.tasks.OnCallRoutes;
 import org.homegroup.bridge.ConferenceStore;
 import org.homegroup.bridge.pg.PgConferenceStore;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.PoolMetrics;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.encryption.EncryptionKeys;
@@ -47,8 +46,6 @@ import org.homegroup.runtime.pg.PgLivenessStore;
 import org.homegroup.safety.CrisisNotes;
 import org.homegroup.safety.PgCareTasks;
 import org.homegroup.safety.TaskBoard;
-import org.homegroup.session.Outcome;
-import org.homegroup.session.SessionCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +62,6 @@ public final class Server {
   private final TaskBoard tasks = new TaskBoard(metrics);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile int port;
-  private LiveNode live;
 
   public Server(Config config) {
     this(config, InstantSource.system());
@@ -134,29 +130,18 @@ public final class Server {
     var bridges = bridges(vertx, directory);
     var sealing = EncryptionKeys.open(config.checkIn().keyFile(), config.dataDirectory());
     var answers = new CheckInStore(database.pool(), sealing);
-    var checkIns =
-        new CheckIns(
-            answers,
-            projections.committedCheckIns(),
-            clock,
-            this::submit,
-            this::relapseSign,
-            metrics);
-    live =
+    var checkIns = new CheckIns(answers, projections.committedCheckIns(), clock, metrics);
+    var live =
         new LiveNode(
             config,
             TimeSources.ofThisMachine(clock),
             metrics,
-            journal,
-            new LiveNode.LeftBehind(projections.openSessions(), projections.leftCallbacks()),
-            liveness,
-            bridges::start,
-            memory(vertx, database),
-            token -> verify(tokens, token),
-            directory::booking,
-            checkIns,
-            tasks,
-            new PgCareTasks(database.pool()));
+            new NodePorts(
+                new NodePorts.Records(journal, liveness),
+                new NodePorts.LeftBehind(projections.openSessions(), projections.leftCallbacks()),
+                new NodePorts.Media(bridges::start, conferences(vertx, database)),
+                new NodePorts.People(token -> verify(tokens, token), directory::booking),
+                new NodePorts.Care(checkIns, tasks, new PgCareTasks(database.pool()))));
     var routes =
         new ServerRoutes(
             database,
@@ -167,6 +152,7 @@ public final class Server {
             directory,
             bridges,
             checkIns,
+            new CheckInReceiver(checkIns, answers, live, clock),
             new CrisisNotes(database.pool(), sealing),
             live,
             new ServerRoutes.Limits(clock, metrics));
@@ -194,16 +180,6 @@ public final class Server {
                     .map(Principal::personId)
                     .map(Future::succeededFuture)
                     .orElseGet(() -> Future.failedFuture("not a valid token")));
-  }
-
-  /// Answers arrive over HTTP; the live session records the commitment to them.
-  private Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command) {
-    return live.submit(booking.sessionId(), command);
-  }
-
-  /// Runs on the live context, where the answers arrived.
-  private Future<Void> relapseSign(Booking booking, PersonId person, Instant at) {
-    return live.relapseSign(booking, person, at);
   }
 
   private Database database(Vertx vertx) {
@@ -238,7 +214,7 @@ public final class Server {
     return bridges;
   }
 
-  private ConferenceStore memory(Vertx vertx, Database database) {
+  private ConferenceStore conferences(Vertx vertx, Database database) {
     return config.bridge().carryOnWithin().isPositive()
         ? new PgConferenceStore(vertx, database.pool())
         : ConferenceStore.NONE;
@@ -252,7 +228,10 @@ public final class Server {
   }
 
   private List<StartResult.Invited> invited(
-      Practice practice, OrganizationId organization, PracticeDirectory directory, MagicLinks links) {
+      Practice practice,
+      OrganizationId organization,
+      PracticeDirectory directory,
+      MagicLinks links) {
     return practice.demo() ? await(new DemoLinks(directory, links).make(organization)) : List.of();
   }
 

@@ -20,6 +20,7 @@ import org.homegroup.api.tasks.CareTaskRoutes;
 import org.homegroup.api.tasks.OnCallRoutes;
 import org.homegroup.api.tasks.OnCallView;
 import org.homegroup.bridge.pool.BridgePool;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.identity.SignInService;
 import org.homegroup.identity.token.AccessTokens;
@@ -45,6 +46,7 @@ record ServerRoutes(
     PracticeDirectory directory,
     BridgePool bridges,
     CheckIns checkIns,
+    CheckInReceiver checkInReceiver,
     CrisisNotes notes,
     LiveNode live,
     Limits limits) {
@@ -63,8 +65,8 @@ record ServerRoutes(
       return limit("check-in-rate", 0.2, 10, 5);
     }
 
-    /// For one person and one kind of page: allows a screen that loads all at once and again after a
-    /// reconnect, but stops a page that loops.
+    /// For one person and one kind of page: allows a screen that loads all at once and again after
+    /// a reconnect, but stops a page that loops.
     Limit readings(String word) {
       return limit(word, 2, 60, 5);
     }
@@ -124,6 +126,7 @@ record ServerRoutes(
                 new AttendanceRoutes(journal, limits.clock()),
                 new CheckInRoutes(
                     checkIns,
+                    checkInReceiver,
                     live::state,
                     limits.readings("check-in-read-rate"),
                     limits.checkIns(),

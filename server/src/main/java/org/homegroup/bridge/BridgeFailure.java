@@ -1,7 +1,7 @@
 package org.homegroup.bridge;
 
-/// Why a bridge did not do what was asked. The reconciler retries with back-off; nothing else acts
-/// on it. Messages never hold addresses, session descriptions or secrets.
+/// The reason why a request to a bridge failed. Only the reconciler acts on it: it retries with
+/// back-off. Messages never contain addresses, session descriptions or secrets.
 public abstract sealed class BridgeFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public abstract sealed class BridgeFailure extends RuntimeException {
     super(message, null, false, false);
   }
 
-  /// The bridge cannot be reached, or died; all its conferences are void.
+  /// The bridge cannot be reached or has died. All its conferences are gone.
   public static final class Unreachable extends BridgeFailure {
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public abstract sealed class BridgeFailure extends RuntimeException {
     }
   }
 
-  /// The bridge answered, and said no. `code` is the bridge's own.
+  /// The bridge answered with an error. `code` is the bridge's own.
   public static final class Refused extends BridgeFailure {
     private static final long serialVersionUID = 1L;
     private final int code;
@@ -34,8 +34,7 @@ public abstract sealed class BridgeFailure extends RuntimeException {
     }
   }
 
-  /// The bridge did not answer within the time allowed, or its answer got lost. Whether it acted is
-  /// not known.
+  /// The bridge did not answer in time, or its answer was lost. It may or may not have acted.
   public static final class TimedOut extends BridgeFailure {
     private static final long serialVersionUID = 1L;
 
@@ -44,7 +43,8 @@ public abstract sealed class BridgeFailure extends RuntimeException {
     }
   }
 
-  /// What was asked was overtaken: the endpoint or conference was removed meanwhile. Not a fault.
+  /// The request became obsolete, because its endpoint or conference was removed meanwhile. Not a
+  /// fault.
   public static final class Overtaken extends BridgeFailure {
     private static final long serialVersionUID = 1L;
 

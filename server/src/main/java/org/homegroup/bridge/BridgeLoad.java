@@ -1,16 +1,16 @@
 package org.homegroup.bridge;
 
-/// What a bridge says about itself when it is asked, every few seconds: a figure that is old by the
-/// time it is used.
+/// The load that a bridge reported when it was last polled. Polls are seconds apart, so the figure
+/// is slightly out of date.
 ///
-/// @param stress 0 idle, 1 full; above that, people notice
-/// @param stressPerEndpoint what one more participant adds, on average
-/// @param takesNew false when the bridge itself was told to take no new conferences
+/// @param stress 0 is idle, 1 is full; above 1, participants notice
+/// @param stressPerEndpoint the average stress that one more participant adds
+/// @param takesNew false if the bridge itself was told to accept no new conferences
 public record BridgeLoad(double stress, double stressPerEndpoint, boolean takesNew) {
 
-  /// What the Videobridge takes for its own; taken for those that do not tell, too.
+  /// The Videobridge's own default; also used for bridges that do not report a value.
   public static final double USUAL_STRESS_PER_ENDPOINT = 0.01;
 
-  /// Of a bridge that can always take more, or cannot tell.
+  /// The load of a bridge that can always accept more, or cannot tell.
   public static final BridgeLoad IDLE = new BridgeLoad(0, USUAL_STRESS_PER_ENDPOINT, true);
 }

@@ -5,48 +5,48 @@ import java.util.List;
 import java.util.Set;
 import org.homegroup.session.MediaKind;
 
-/// The bridge's side of one group session. Not the group session: it dies with the bridge and is
-/// made again.
+/// A conference on a bridge: the media side of a group session or one of its side-rooms. It ends
+/// with the bridge; the session does not, and opens another one.
 ///
-/// All calls are made on one context, and each may fail with [BridgeFailure]. Calls for different
-/// endpoints may overlap. The reconciler makes the calls for one endpoint one after the other, but
-/// for [#remove], which waits for nothing.
+/// Call it on one context. Each call may fail with [BridgeFailure]. Calls for different endpoints
+/// may overlap. The reconciler makes the calls for one endpoint one after another, except
+/// [#remove], which does not wait.
 public interface Conference {
 
-  /// The endpoints that were in it when it was opened; none in a new one. Each stays until it is
-  /// removed. One whose browser was never heard on it is not among them and is ended: the message
-  /// that told the browser of it may have been lost with the earlier server.
-  default List<LivingEndpoint> living() {
-    return List.of();
-  }
+  /// Returns the endpoints that were adopted from an earlier server; none in a new conference. Each
+  /// stays until it is removed. An endpoint whose browser never sent a signal is not adopted but
+  /// removed, because the message that announced it to the browser may have been lost.
+  List<AdoptedEndpoint> adopted();
 
-  /// Gives a participant an endpoint: the browser is told to open its peers, and sees and hears
-  /// everybody else in the conference. `muted` is applied before a packet of that kind can pass.
+  /// Creates an endpoint for a participant: the browser is told to open its peer connections, and
+  /// receives the media of all others in the conference. `muted` takes effect before the first
+  /// packet of that kind can pass.
   Future<Void> add(EndpointId endpointId, Set<MediaKind> muted);
 
-  /// Cuts the endpoint's media both ways, at once, also while [#add] or [#mute] of it is under way:
-  /// those then fail with [BridgeFailure.Overtaken]. Unknown endpoints are already removed:
-  /// succeeds. When it fails, media may still flow: try again until the conference is lost, and in
-  /// the end [#close].
+  /// Cuts the endpoint's media in both directions at once, even while [#add] or [#mute] is running:
+  /// those then fail with [BridgeFailure.Overtaken]. Succeeds for an unknown endpoint. When it
+  /// fails, media may still flow: retry until the conference is lost, and finally call [#close].
   Future<Void> remove(EndpointId endpointId);
 
-  /// Sets the kinds that the bridge drops from this endpoint, replacing the set before. Fails with
-  /// `Overtaken` when there is no such endpoint.
+  /// Sets the kinds that the bridge drops from this endpoint; replaces the earlier set. Fails with
+  /// `Overtaken` if the endpoint does not exist.
   Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted);
 
-  /// Sends this endpoint the videos it wishes for and no others, each no larger than it is shown
-  /// where there is a choice; replaces the wishes before. May be called while [#add] is under way,
-  /// and then holds before the first packet. Nothing is answered: what cannot be done costs the
-  /// browser's line, and the next wishes say it again. An endpoint that is gone is ignored.
-  default void show(EndpointId endpointId, ReceiverConstraints wishes) {}
+  /// Sets the videos that the bridge sends to this endpoint, each no larger than the endpoint shows
+  /// it if the bridge has a choice. Replaces the earlier constraints. May be called while [#add] is
+  /// running; it then takes effect before the first packet. There is no result: if it fails, the
+  /// browser receives more than it needs until the next call. Ignored for an endpoint that is gone.
+  void setReceiverConstraints(EndpointId endpointId, ReceiverConstraints constraints);
 
-  /// Whether this endpoint's video is a screen. A bridge that looks at each line by itself gives
-  /// letters up later than faces. May be called while [#add] is under way; nothing is answered.
-  default void screen(EndpointId endpointId, boolean screen) {}
+  /// Tells the bridge that this endpoint's video is a shared screen. A bridge that adapts to each
+  /// receiver's bandwidth then drops camera pictures before the readable text. May be called while
+  /// [#add] is running. There is no result.
+  void setScreenShare(EndpointId endpointId, boolean screen);
 
-  /// A signal from the endpoint's browser. Late signals for an endpoint that is gone are ignored.
+  /// Passes a signal from the endpoint's browser. Late signals for an endpoint that is gone are
+  /// ignored.
   void receive(EndpointId endpointId, MediaSignal signal);
 
-  /// Removes all endpoints and the conference. The listener is not called from here on.
+  /// Removes all endpoints and the conference. No event follows.
   Future<Void> close();
 }

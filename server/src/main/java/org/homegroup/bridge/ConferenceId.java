@@ -3,8 +3,8 @@ package org.homegroup.bridge;
 import java.util.Objects;
 import org.homegroup.id.SessionId;
 
-/// One of a session's conferences: that of the group itself, of a place that it has besides, or of
-/// a check of somebody's line.
+/// The id of a conference of a session: that of the group, of one side-room (`place`), or of one
+/// pre-call check.
 public record ConferenceId(SessionId sessionId, String place) {
 
   private static final String GROUP = "group";
@@ -17,22 +17,22 @@ public record ConferenceId(SessionId sessionId, String place) {
     }
   }
 
-  /// Of the group itself.
+  /// The conference of the group itself.
   public static ConferenceId group(SessionId sessionId) {
     return new ConferenceId(sessionId, GROUP);
   }
 
-  /// Of one check of a line, before the session or during it: never the conference of the group.
-  public static ConferenceId check(SessionId sessionId, String checkId) {
+  /// The conference of one pre-call check, before the session or during it.
+  public static ConferenceId preflight(SessionId sessionId, String checkId) {
     return new ConferenceId(sessionId, CHECK + checkId);
   }
 
-  /// Whether nobody meets in it: one browser hears itself.
-  public boolean isCheck() {
+  /// Returns true for a pre-call check, in which one browser receives its own media.
+  public boolean isPreflight() {
     return place.startsWith(CHECK);
   }
 
-  /// For logs and names on a bridge: ids only.
+  /// Contains ids only, so it may appear in logs and as a name on a bridge.
   @Override
   public String toString() {
     return sessionId + "/" + place;

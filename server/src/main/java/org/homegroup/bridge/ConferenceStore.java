@@ -5,44 +5,45 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
-/// What bridges have to remember of their open conferences so that, when this server has died, the
-/// next one finds them and carries on: one document for each, in the words of the bridge. It holds
-/// ids, numbers and the bridge's own credentials, never names, addresses or session descriptions.
+/// Stores one snapshot per open conference, so that the next server can adopt conferences of a
+/// server that died. The snapshot's format belongs to the bridge. It contains ids, numbers and the
+/// bridge's own credentials, never names, addresses or session descriptions.
 ///
-/// Written behind: [#remember] and [#forget] return at once, and may be lost with the server.
-/// Whoever reads a document must expect that it is a little behind, or about something that is
-/// gone.
+/// Writes are asynchronous: [#save] and [#delete] return at once and may be lost with the server.
+/// Readers must therefore expect a snapshot that is slightly out of date, or that describes a
+/// conference that no longer exists.
 public interface ConferenceStore {
 
-  /// Of a server that lets its conferences end with it.
+  /// Stores nothing: conferences end with this server.
   ConferenceStore NONE =
       new ConferenceStore() {
         @Override
-        public void remember(ConferenceId id, JsonObject document) {}
+        public void save(ConferenceId id, JsonObject document) {}
 
         @Override
-        public void forget(ConferenceId id) {}
+        public void delete(ConferenceId id) {}
 
         @Override
-        public Future<Optional<JsonObject>> recall(ConferenceId id) {
+        public Future<Optional<JsonObject>> find(ConferenceId id) {
           return Future.succeededFuture(Optional.empty());
         }
 
         @Override
-        public Future<List<ConferenceId>> all() {
+        public Future<List<ConferenceId>> ids() {
           return Future.succeededFuture(List.of());
         }
       };
 
-  /// Replaces what was remembered. The document is not changed by anybody from here on.
-  void remember(ConferenceId id, JsonObject document);
+  /// Replaces the conference's snapshot. The caller must not change the document afterwards.
+  void save(ConferenceId id, JsonObject document);
 
-  /// The conference is no more.
-  void forget(ConferenceId id);
+  /// Deletes the snapshot of a conference that has ended.
+  void delete(ConferenceId id);
 
-  /// What was remembered last by this server, or else what the one before it left.
-  Future<Optional<JsonObject>> recall(ConferenceId id);
+  /// Returns the snapshot that this server saved last, or otherwise the one that an earlier server
+  /// left.
+  Future<Optional<JsonObject>> find(ConferenceId id);
 
-  /// All conferences of which something is remembered.
-  Future<List<ConferenceId>> all();
+  /// Returns the ids of all conferences that have a snapshot.
+  Future<List<ConferenceId>> ids();
 }

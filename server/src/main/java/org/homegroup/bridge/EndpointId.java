@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 
-/// The bridge's side of one admitted, connected participant. A new connection, and each new attempt
-/// on the same connection (`attempt` counts from 1), is a new endpoint with new peer connections in
-/// the browser.
+/// The id of an endpoint: the media of one admitted, connected participant on a bridge. A new
+/// connection is a new endpoint, and so is each new attempt on the same connection (`attempt`
+/// counts from 1). The browser makes new peer connections for each.
 public record EndpointId(ParticipantId participantId, ConnectionId connectionId, int attempt) {
 
   public EndpointId {
@@ -17,12 +17,13 @@ public record EndpointId(ParticipantId participantId, ConnectionId connectionId,
     }
   }
 
-  /// The text form used on the live socket; opaque to the browser. Only that connection sees it.
+  /// The text form on the live socket. It is opaque to the browser, and only this connection sees
+  /// it.
   public String value() {
     return connectionId.value() + "." + attempt;
   }
 
-  /// For logs: ids only.
+  /// Contains ids only, so it may appear in logs.
   @Override
   public String toString() {
     return participantId + "@" + value();

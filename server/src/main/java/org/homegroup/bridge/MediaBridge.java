@@ -5,47 +5,47 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A media bridge. Only [BridgeReconciler] and [org.homegroup.app.Server] hold one; a browser never
-/// gets its API.
+/// The port to a media bridge. Only the server and its reconcilers hold one; a browser never gets
+/// its API.
 public interface MediaBridge {
 
   /// The name of the bridge in configuration, logs and metrics.
   String name();
 
-  /// Whether conferences can be opened now.
+  /// Returns true if conferences can be opened now.
   boolean available();
 
-  /// Calls `listener` on the caller's context each time [#available] changes, and perhaps again
-  /// with what it was. When it becomes false, every conference that was open is void, and was told
-  /// [ConferenceListener#lost] before if the bridge knows when media last came. Run what is
-  /// returned to hear no more.
+  /// Calls `listener` on the caller's context each time [#available] changes; a value may be
+  /// repeated. When it becomes false, every open conference is gone, and got [ConferenceEvent.Lost]
+  /// before if the bridge knows when media last arrived. Run the result to unsubscribe.
   Runnable onAvailability(Consumer<Boolean> listener);
 
-  /// Opens a conference. `remembered` is what this bridge last told an earlier server to remember
-  /// under this id: when that conference still lives it is carried on with, and
-  /// [Conference#living] tells who is in it; what lives of it but cannot be carried on with is
-  /// ended. Otherwise the conference is new and empty. Fails with [BridgeFailure]. The listener is
-  /// called on the caller's context, and so are the futures of the conference completed.
+  /// Opens a conference.
+  ///
+  /// Fails with [BridgeFailure]. `events` runs on the caller's context, and the conference's
+  /// futures complete there.
+  ///
+  /// @param storedSnapshot the last [ConferenceEvent.SnapshotChanged] that this bridge sent to an
+  ///     earlier server for this id. If that conference still exists it is adopted, and
+  ///     [Conference#adopted] lists its endpoints; what exists but cannot be adopted is removed.
+  ///     Otherwise the conference is new and empty
   Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener);
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> events);
 
   /// Opens a new conference.
-  default Future<Conference> open(ConferenceId id, ConferenceListener listener) {
-    return open(id, Optional.empty(), listener);
+  default Future<Conference> open(ConferenceId id, Consumer<ConferenceEvent> events) {
+    return open(id, Optional.empty(), events);
   }
 
-  /// How busy it is. Asked every few seconds by who has to choose among bridges; one that fails to
-  /// answer counts as full.
-  default Future<BridgeLoad> load() {
-    return Future.succeededFuture(BridgeLoad.IDLE);
-  }
+  /// Returns the current load, for the choice among bridges. Called every few seconds; a bridge
+  /// that fails to answer counts as full.
+  Future<BridgeLoad> load();
 
-  /// Releases what the bridge client holds and lets the media of open conferences flow on for a
-  /// server that is started now, where that is possible; for a bounded time, if none is.
-  default Future<Void> leave() {
-    return close();
-  }
+  /// Releases the bridge client's resources but lets the media of open conferences flow on, so that
+  /// a server that starts now can adopt them. If none does, they end after a bounded time. A bridge
+  /// that cannot do this closes.
+  Future<Void> handOver();
 
-  /// Cuts all media and releases what the bridge client holds (sockets, child process).
+  /// Cuts all media and releases the bridge client's resources (sockets, child process).
   Future<Void> close();
 }

@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.id.ParticipantId;
 
-/// Which videos a browser wants to be sent, and how tall it shows each. Sound is not asked for: it
-/// always comes.
+/// The videos that a browser wants to receive, and the height at which it shows each. Audio is
+/// always sent.
 ///
-/// @param heights by participant, in pixels; who is not in it is not sent. Empty: everybody, as
-///     large as there is, which is what a browser gets that has not said what it wants
+/// @param heights in pixels, by participant; the video of a participant who is missing is not sent.
+///     Empty means all videos at full size, which is the default for a browser that has not said
+///     what it wants
 public record ReceiverConstraints(Optional<Map<ParticipantId, Integer>> heights) {
 
   public static final ReceiverConstraints ALL = new ReceiverConstraints(Optional.empty());
@@ -21,7 +22,7 @@ public record ReceiverConstraints(Optional<Map<ParticipantId, Integer>> heights)
     return new ReceiverConstraints(Optional.of(heights));
   }
 
-  /// How tall this participant is shown; 0: not at all.
+  /// Returns the height at which this participant is shown; 0 if not at all.
   public int height(ParticipantId participantId) {
     return heights.map(each -> each.getOrDefault(participantId, 0)).orElse(Integer.MAX_VALUE);
   }

@@ -1,4 +1,4 @@
-/// Media: the port to a media bridge, and the reconciler that brings the bridge to what a session's
-/// state wants. Wire words of a bridge live only in the package named after it. Nobody has an
+/// The port to a media bridge: conferences, endpoints, their events and signals. The terms of a
+/// bridge's own protocol appear only in the package named after that bridge. No participant has an
 /// endpoint before admission.
 package org.homegroup.bridge;

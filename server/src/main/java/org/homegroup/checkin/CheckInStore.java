@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.homegroup.encryption.Ciphertext;
 import org.homegroup.encryption.EncryptionKeys;
 import org.homegroup.encryption.FieldEncryption;
 import org.homegroup.id.CheckInId;
@@ -32,17 +33,20 @@ public final class CheckInStore {
       """
       insert into check_in (id, organization_id, session_id, person_id, received_at, key_id, nonce,
         ciphertext)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)""";
+      values ($1, $2, $3, $4, $5, $6, $7, $8)\
+      """;
 
   private static final String OF_PERSON =
       """
       select id, session_id, person_id, received_at, key_id, nonce, ciphertext from check_in
-      where person_id = $1 and received_at >= $2 order by received_at desc""";
+      where person_id = $1 and received_at >= $2 order by received_at desc\
+      """;
 
   private static final String LATEST_OF_PERSON =
       """
       select id, session_id, person_id, received_at, key_id, nonce, ciphertext from check_in
-      where person_id = $1 order by received_at desc limit 1""";
+      where person_id = $1 order by received_at desc limit 1\
+      """;
 
   /// The submissions of everyone who answered in this session, and their earlier ones.
   private static final String AROUND_SESSION =
@@ -51,21 +55,23 @@ public final class CheckInStore {
       where received_at >= $2
         and exists (
           select from check_in here where here.session_id = $1 and here.person_id = c.person_id)
-      order by received_at desc""";
+      order by received_at desc\
+      """;
 
   private static final String QUESTIONNAIRE =
       """
       select coalesce(y.questionnaire, o.questionnaire) questionnaire
       from organization o
       left join room_policy y on y.organization_id = o.id and y.kind = $2 and y.active
-      where o.id = $1""";
+      where o.id = $1\
+      """;
 
   private final Pool pool;
-  private final FieldEncryption seal;
+  private final FieldEncryption encryption;
 
   public CheckInStore(Pool pool, EncryptionKeys keys) {
     this.pool = pool;
-    this.seal = new FieldEncryption(keys);
+    this.encryption = new FieldEncryption(keys);
   }
 
   /// One decrypted submission.
@@ -80,7 +86,9 @@ public final class CheckInStore {
   /// Stores answers and completes with the commitment for the ledger.
   public Future<String> keep(
       Booking booking, PersonId person, CheckInId id, Instant receivedAt, Answers answers) {
-    FieldEncryption.Done done = seal.seal(answers, bound(id, booking.sessionId(), person));
+    SaltedAnswers salted = SaltedAnswers.of(answers);
+    Ciphertext ciphertext =
+        encryption.encrypt(salted.bytes(), boundTo(id, booking.sessionId(), person));
     return pool.preparedQuery(INSERT)
         .execute(
             Tuple.of(
@@ -89,10 +97,10 @@ public final class CheckInStore {
                 uuid(booking.sessionId().value()),
                 uuid(person.value()),
                 receivedAt.atOffset(ZoneOffset.UTC),
-                done.sealed().keyId(),
-                Buffer.buffer(done.sealed().nonce()),
-                Buffer.buffer(done.sealed().bytes())))
-        .map(done.commitment());
+                ciphertext.keyId(),
+                Buffer.buffer(ciphertext.nonce()),
+                Buffer.buffer(ciphertext.bytes())))
+        .map(salted.commitment());
   }
 
   /// Deletes answers that the rules rejected; they count as never received.
@@ -131,29 +139,30 @@ public final class CheckInStore {
   }
 
   private Future<List<Kept>> ask(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql).execute(parameters).map(this::opened);
+    return pool.preparedQuery(sql).execute(parameters).map(this::decrypted);
   }
 
-  private List<Kept> opened(RowSet<Row> rows) {
+  private List<Kept> decrypted(RowSet<Row> rows) {
     return StreamSupport.stream(rows.spliterator(), false)
-        .flatMap(row -> opened(row).stream())
+        .flatMap(row -> decrypted(row).stream())
         .toList();
   }
 
-  private Optional<Kept> opened(Row row) {
+  private Optional<Kept> decrypted(Row row) {
     var id = new CheckInId(row.getUUID("id").toString());
     var session = new SessionId(row.getUUID("session_id").toString());
     var person = new PersonId(row.getUUID("person_id").toString());
-    var sealed =
-        new FieldEncryption.Sealed(
+    var ciphertext =
+        new Ciphertext(
             row.getString("key_id"),
             row.getBuffer("nonce").getBytes(),
             row.getBuffer("ciphertext").getBytes());
-    Optional<FieldEncryption.Opened> opened = seal.open(sealed, bound(id, session, person));
-    if (opened.isEmpty()) {
-      log.warn("Answers {} cannot be opened; is the key {} missing?", id, sealed.keyId());
+    Optional<SaltedAnswers> salted =
+        encryption.decrypt(ciphertext, boundTo(id, session, person)).flatMap(SaltedAnswers::read);
+    if (salted.isEmpty()) {
+      log.warn("Answers {} cannot be decrypted; is the key {} missing?", id, ciphertext.keyId());
     }
-    return opened.map(
+    return salted.map(
         one ->
             new Kept(
                 id,
@@ -164,7 +173,7 @@ public final class CheckInStore {
                 one.commitment()));
   }
 
-  private static String bound(CheckInId id, SessionId session, PersonId person) {
+  private static String boundTo(CheckInId id, SessionId session, PersonId person) {
     return id + "|" + session + "|" + person;
   }
 

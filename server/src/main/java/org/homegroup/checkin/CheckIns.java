@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homegroup.checkin.CheckInStore.Kept;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.PersonId;
@@ -29,13 +28,11 @@ import org.homegroup.questionnaire.DefaultQuestionnaire;
 import org.homegroup.questionnaire.LinkIds;
 import org.homegroup.questionnaire.Questionnaire;
 import org.homegroup.questionnaire.QuestionnaireReader;
-import org.homegroup.session.Outcome;
-import org.homegroup.session.SessionCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Receives answers: stores them, records the commitment in the ledger, and reads them for the
-/// leads.
+/// Reads what is asked and what was answered: the form for the patient, cards and trends for the
+/// leads. Whenever answers are read, their hash is compared with the commitment in the ledger.
 public final class CheckIns implements CheckInCards {
 
   private static final Logger log = LoggerFactory.getLogger(CheckIns.class);
@@ -52,35 +49,13 @@ public final class CheckIns implements CheckInCards {
   private final CheckInStore store;
   private final CommittedCheckIns committed;
   private final InstantSource clock;
-  private final Submit submit;
-  private final Signs signs;
   private final Metrics metrics;
 
-  /// Submits a command to a session on this node's loop.
-  @FunctionalInterface
-  public interface Submit {
-    Future<Outcome> submit(Booking booking, Function<Instant, SessionCommand> command);
-  }
-
-  /// Receives each early sign of relapse in submitted answers. Never fails: the answers are already
-  /// received.
-  @FunctionalInterface
-  public interface Signs {
-    Future<Void> seen(Booking booking, PersonId person, Instant at);
-  }
-
   public CheckIns(
-      CheckInStore store,
-      CommittedCheckIns committed,
-      InstantSource clock,
-      Submit submit,
-      Signs signs,
-      Metrics metrics) {
+      CheckInStore store, CommittedCheckIns committed, InstantSource clock, Metrics metrics) {
     this.store = store;
     this.committed = committed;
     this.clock = clock;
-    this.submit = submit;
-    this.signs = signs;
     this.metrics = metrics;
   }
 
@@ -91,10 +66,8 @@ public final class CheckIns implements CheckInCards {
   /// this session's submission, if any.
   public record Form(Asked asked, Map<String, String> remembered, Optional<Instant> received) {}
 
-  /// The result of a submission.
-  ///
-  /// @param outcome of the rules
-  public record Received(CheckInId checkInId, Instant receivedAt, Outcome outcome) {}
+  /// Answers that were just given, and are in no ledger yet.
+  record Given(CheckInId checkInId, Instant at, Answers answers) {}
 
   public record Trend(List<TrendPoint> points, Optional<RelapseSign> sign) {}
 
@@ -153,37 +126,22 @@ public final class CheckIns implements CheckInCards {
         latest.filter(one -> one.sessionId().equals(booking.sessionId())).map(Kept::receivedAt));
   }
 
-  /// Stores answers, then records the commitment, so that a commitment always has its answers.
-  /// Deletes them again if the rules reject the command. After a failure of the journal the outcome
-  /// is unknown, and the answers stay.
-  public Future<Received> receive(Booking booking, PersonId person, Answers answers) {
-    CheckInId id = CheckInId.random();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return store
-        .keep(booking, person, id, now, answers)
-        .compose(
-            commitment ->
-                submit.submit(
-                    booking,
-                    at ->
-                        new SessionCommand.ReceiveCheckIn(
-                            person, id, commitment, answers.locationConfirmed(), at)))
-        .compose(
-            outcome ->
-                outcome instanceof Outcome.Refused
-                    ? store.forget(id).map(outcome)
-                    : raise(booking, person, now).map(outcome))
-        .map(outcome -> new Received(id, now, outcome));
-  }
-
-  private Future<Void> raise(Booking booking, PersonId person, Instant now) {
-    LocalDate today = day(booking, now);
-    return verifiedOf(person, now.minus(WEEK))
-        .compose(
-            verified ->
-                RelapseRule.of(points(booking, verified.of(person)), today).isPresent()
-                    ? signs.seen(booking, person, now)
-                    : Future.succeededFuture());
+  /// The card of answers that were just given. What the same person answered in the days before is
+  /// read for the sign of relapse; the new answers themselves are not.
+  Future<CheckInCard> card(Booking booking, PersonId person, Asked asked, Given given) {
+    var newest =
+        new VerifiedAnswers.Answer(
+            given.checkInId(), given.at(), AnswersState.GOOD, Optional.of(given.answers()));
+    return verifiedOf(person, given.at().minus(WEEK))
+        .map(
+            before ->
+                CheckInCard.of(
+                    given.checkInId(),
+                    given.answers(),
+                    asked.questionnaire(),
+                    sign(
+                        booking,
+                        Stream.concat(Stream.of(newest), before.of(person).stream()).toList())));
   }
 
   /// Reads a patient's trend.
@@ -249,10 +207,14 @@ public final class CheckIns implements CheckInCards {
     List<VerifiedAnswers.Answer> until =
         answers.stream().dropWhile(other -> !other.checkInId().equals(one.checkInId())).toList();
     return CheckInCard.of(
-        one.checkInId(),
-        one.answers(),
-        asked.questionnaire(),
-        RelapseRule.of(points(booking, until), day(booking, until.getFirst().at())));
+        one.checkInId(), one.answers(), asked.questionnaire(), sign(booking, until));
+  }
+
+  /// The sign that the newest of these answers show, together with those before them.
+  private static Optional<RelapseSign> sign(
+      Booking booking, List<VerifiedAnswers.Answer> newestFirst) {
+    LocalDate day = day(booking, newestFirst.getFirst().at());
+    return RelapseRule.of(points(booking, newestFirst), day);
   }
 
   private CheckInCard unreliable(CheckInId id, AnswersState state) {

@@ -18,8 +18,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.homegroup.platform.config.StartFailure;
 
-/// The keys that seal answers: a file of lines `id base64`, readable by the server's user alone.
-/// The last line seals; every line opens, so a new key is added below the old ones.
+/// The encryption keys, read from a file of lines `id base64` that only the server's user can read.
+/// The last key encrypts; every key decrypts. To rotate, add a new line below the old ones.
 public final class EncryptionKeys {
 
   static final String FILE = "check-in-keys";
@@ -34,9 +34,10 @@ public final class EncryptionKeys {
     this.newest = newest;
   }
 
-  /// Reads the file, or makes one with a new key at the first start. Blocks.
+  /// Reads the key file, or creates one with a new key at the first start. Blocks.
   ///
-  /// @param configured must exist; empty: the file in the data directory
+  /// @param configured the key file, which must exist; empty for the file in the data directory,
+  ///     which is created when it is missing
   public static EncryptionKeys open(Optional<Path> configured, Path dataDirectory) {
     Path file = configured.orElseGet(() -> dataDirectory.resolve(FILE));
     try {
@@ -56,17 +57,17 @@ public final class EncryptionKeys {
     return newest;
   }
 
-  /// Empty for a key that is not in the file.
+  /// Returns the key, or empty if the file has none with this id.
   public Optional<SecretKey> key(String id) {
     return Optional.ofNullable(keys.get(id));
   }
 
   @Override
   public String toString() {
-    return "CheckInKeys" + keys.keySet();
+    return "EncryptionKeys" + keys.keySet();
   }
 
-  /// A line for a new key, to be added at the end of the file.
+  /// Generates a key, as a line to append to the file.
   static String newLine() {
     var random = new SecureRandom();
     byte[] key = new byte[BYTES];
@@ -111,7 +112,8 @@ public final class EncryptionKeys {
         .containsAll(Files.getPosixFilePermissions(file));
   }
 
-  /// Readable by its owner before the first byte is in it, and never half there.
+  /// Writes a draft that only its owner can read and moves it into place, so that the file is never
+  /// readable by others and never incomplete.
   private static void write(Path file, String line) throws IOException {
     Files.createDirectories(file.getParent());
     var ownerOnly =

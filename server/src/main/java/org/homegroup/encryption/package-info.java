@@ -1,2 +1,2 @@
-/// Encryption of fields at rest: bytes in, bytes out.
+/// Encryption of database fields at rest: bytes in, bytes out.
 package org.homegroup.encryption;

@@ -16,6 +16,7 @@ import org.homegroup.id.PersonId;
 import org.homegroup.id.RoomId;
 import org.homegroup.id.SessionId;
 import org.homegroup.session.Role;
+import org.homegroup.session.Schedule;
 
 /// One booked group session: room, times, and everyone's part in it. Contains all that the live
 /// path needs from the practice, and is the only source of rights.
@@ -42,8 +43,8 @@ public record Booking(
     parts = Map.copyOf(parts);
   }
 
-  /// A person's part in this session. Clinical staff of the organization who were not booked may
-  /// come as observers.
+  /// What a person may be in this session. Clinical staff of the organization who were not booked
+  /// may come as observers.
   ///
   /// @param mayLead the staff record allows giving this person the lead while the session runs
   /// @param credential of clinical staff
@@ -55,6 +56,11 @@ public record Booking(
       Role role,
       boolean mayLead,
       boolean supervises) {}
+
+  /// The part of the booking that the ledger begins with.
+  public Schedule schedule() {
+    return new Schedule(sessionId, roomId, doorsOpenAt, startsAt, endsAt, zone);
+  }
 
   static Map<PersonId, Part> byPerson(List<Part> parts) {
     return parts.stream().collect(Collectors.toMap(Part::personId, Function.identity()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.homegroup.platform.json.KebabCase;
 import org.homegroup.session.AgendaPartKind;
+import org.homegroup.session.SupervisionPolicy;
 
 /// A practice's policy for all rooms of one kind. The rules in `session` receive these values; none
 /// of them is in the ledger.
@@ -53,6 +54,13 @@ public record RoomPolicy(
 
   /// One part of a session's agenda.
   public record AgendaPart(AgendaPartKind part, String title, int minutes) {}
+
+  /// What is done in these rooms when no lead watches over a group, or a participant in a crisis is
+  /// lost.
+  public SupervisionPolicy supervision() {
+    return new SupervisionPolicy(
+        unsupervised == Unsupervised.HOLD, holdAfter, holdEndsAfter, telephoneCallbackWithin);
+  }
 
   private static final Duration HOLD_AFTER = Duration.ofSeconds(3);
   private static final Duration HOLD_ENDS_AFTER = Duration.ofMinutes(20);

@@ -23,6 +23,7 @@ import org.homegroup.session.ImpossibleEvent;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionEvent;
+import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.session.rules.SessionDecider;
 import org.homegroup.session.state.Commit;
 import org.homegroup.session.state.GroupSession;
@@ -49,8 +50,11 @@ public final class LiveSession {
   private final Journal journal;
   private final InstantSource clock;
   private final Loop loop;
+  private final Consumer<LiveSession> whenEnded;
   private final Deque<Pending> waiting = new ArrayDeque<>();
-  private final List<Consumer<Commit>> observers = new ArrayList<>();
+  private Consumer<Commit> room = _ -> {};
+  private boolean hasRoom;
+  private SupervisionPolicy supervision = SupervisionPolicy.DEFAULT;
   private GroupSession state = GroupSession.NOT_SCHEDULED;
   private long version;
   private Instant latest = Instant.EPOCH;
@@ -61,11 +65,18 @@ public final class LiveSession {
 
   private record Answer(Pending pending, Outcome outcome) {}
 
-  LiveSession(SessionId sessionId, Journal journal, InstantSource clock, Loop loop) {
+  /// @param whenEnded called when a commit ends the session, before its room is told
+  LiveSession(
+      SessionId sessionId,
+      Journal journal,
+      InstantSource clock,
+      Loop loop,
+      Consumer<LiveSession> whenEnded) {
     this.sessionId = sessionId;
     this.journal = journal;
     this.clock = clock;
     this.loop = loop;
+    this.whenEnded = whenEnded;
   }
 
   public SessionId sessionId() {
@@ -87,10 +98,23 @@ public final class LiveSession {
     return now.isBefore(latest) ? latest : now;
   }
 
-  /// Adds an observer of every commit. Observers are called in order, before the commands in the
-  /// commit are answered, and must not throw.
-  public void observe(Consumer<Commit> observer) {
-    observers.add(observer);
+  /// Hands every commit from now on to the room of this session, in order, before the commands of
+  /// the commit are answered. A session has one room, which must not throw.
+  public void onCommit(Consumer<Commit> theRoom) {
+    if (hasRoom) {
+      throw new IllegalStateException("session " + sessionId + " has a room");
+    }
+    hasRoom = true;
+    room = theRoom;
+  }
+
+  /// What the practice wants done when no lead watches over this session, as it was booked.
+  public SupervisionPolicy supervision() {
+    return supervision;
+  }
+
+  void bookedWith(SupervisionPolicy policy) {
+    supervision = policy;
   }
 
   /// Executes a command when its turn comes; the function receives the time at that moment. Fails
@@ -235,17 +259,18 @@ public final class LiveSession {
       latest = event.at().isAfter(latest) ? event.at() : latest;
     }
     Commit commit = new Commit(before, after, events, version);
-    for (Consumer<Commit> observer : observers) {
-      tell(observer, commit);
+    if (after instanceof GroupSession.Ended) {
+      whenEnded.accept(this);
     }
+    tellRoom(commit);
   }
 
-  /// A failing observer (a screen, the bridge) does not change that the events are recorded.
-  private void tell(Consumer<Commit> observer, Commit commit) {
+  /// A failing room (a screen, the bridge) does not change that the events are recorded.
+  private void tellRoom(Commit commit) {
     try {
-      observer.accept(commit);
+      room.accept(commit);
     } catch (RuntimeException defect) {
-      log.error("An observer of session {} failed", sessionId, defect);
+      log.error("The room of session {} failed", sessionId, defect);
     }
   }
 

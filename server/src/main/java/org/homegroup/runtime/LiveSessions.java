@@ -13,6 +13,7 @@ import org.homegroup.journal.Journal;
 import org.homegroup.platform.loop.Loop;
 import org.homegroup.session.Schedule;
 import org.homegroup.session.SessionCommand;
+import org.homegroup.session.SupervisionPolicy;
 import org.homegroup.session.state.GroupSession;
 
 /// The sessions that run on this node. Bound to one context; call it only there.
@@ -30,15 +31,20 @@ public final class LiveSessions {
     this.loop = loop;
   }
 
-  /// Returns the session, loading it from the journal if necessary and scheduling it if the journal
+  /// A booked session, loaded from the journal if it is not here yet, and scheduled if the journal
   /// does not know it. Fails as the journal does; the next call tries again.
-  public Future<LiveSession> open(Schedule schedule) {
+  ///
+  /// @param supervision what the practice wants done when no lead watches over the session; until
+  ///     it is opened with its booking, the default holds
+  public Future<LiveSession> open(Schedule schedule, SupervisionPolicy supervision) {
     return open(schedule.sessionId())
         .compose(
-            session ->
-                session.state() instanceof GroupSession.NotScheduled
-                    ? session.submit(now -> schedule(schedule, now)).map(session)
-                    : Future.succeededFuture(session));
+            session -> {
+              session.bookedWith(supervision);
+              return session.state() instanceof GroupSession.NotScheduled
+                  ? session.submit(now -> schedule(schedule, now)).map(session)
+                  : Future.succeededFuture(session);
+            });
   }
 
   /// Returns the session as the journal has it, possibly without events.
@@ -47,19 +53,23 @@ public final class LiveSessions {
     if (known != null) {
       return known;
     }
-    LiveSession session = new LiveSession(sessionId, journal, clock, loop);
+    LiveSession session = new LiveSession(sessionId, journal, clock, loop, this::ended);
     Future<LiveSession> opening =
         session
             .load()
             .map(
                 ready -> {
                   loaded.put(sessionId, ready);
-                  ready.observe(_ -> forgetIfEnded(ready));
                   return ready;
                 });
     sessions.put(sessionId, opening);
     return opening
-        .onSuccess(this::forgetIfEnded)
+        .onSuccess(
+            ready -> {
+              if (ready.state() instanceof GroupSession.Ended) {
+                ended(ready);
+              }
+            })
         .onFailure(_ -> sessions.remove(sessionId, opening));
   }
 
@@ -73,11 +83,11 @@ public final class LiveSessions {
     return List.copyOf(loaded.values());
   }
 
-  /// Unloads a session that has ended. The next request reads it from the journal.
-  private void forgetIfEnded(LiveSession session) {
-    if (session.state() instanceof GroupSession.Ended) {
+  /// Nothing happens any more in a session that has ended: the next call of [#open] reads it from
+  /// the journal.
+  private void ended(LiveSession session) {
+    if (loaded.remove(session.sessionId(), session)) {
       sessions.remove(session.sessionId());
-      loaded.remove(session.sessionId());
     }
   }
 

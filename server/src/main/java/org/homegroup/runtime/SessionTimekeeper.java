@@ -3,7 +3,6 @@ package org.homegroup.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
-import org.homegroup.id.SessionId;
 import org.homegroup.platform.loop.Timers;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Schedule;
@@ -19,9 +18,9 @@ import org.homegroup.session.state.Seat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Checks running sessions about once a second: gives up seats whose connection has been down too
-/// long, ends recalled small groups, holds groups without a lead, and ends empty sessions long
-/// after their scheduled end.
+/// Lets the clock act on running sessions, about once a second: gives up seats whose connection has
+/// been down for too long, recalls small groups, holds a group that no lead watches over, and ends
+/// sessions that everybody has left long after their time.
 public final class SessionTimekeeper {
 
   private static final Logger log = LoggerFactory.getLogger(SessionTimekeeper.class);
@@ -30,31 +29,22 @@ public final class SessionTimekeeper {
   private final Timers timers;
   private final LiveSessions sessions;
   private final Graces graces;
-  private final Function<SessionId, SupervisionPolicy> supervisionPolicy;
   private final UnsupervisedMonitor unsupervised;
   private Runnable cancel = () -> {};
 
   /// Grace periods of the practice.
   ///
-  /// @param waiting for a participant who lost the connection in the waiting room
-  /// @param away for a participant who lost the connection in the group
+  /// @param waiting for a participant whose connection dropped in the waiting room
+  /// @param away for a participant whose connection dropped in the group
   /// @param closeAfter after the scheduled end, before an empty session is ended
   public record Graces(Duration waiting, Duration away, Duration closeAfter) {}
 
-  /// Creates a timekeeper.
-  ///
-  /// @param supervisionPolicy the policy of a session's room
   /// @param observer is told of groups without a lead
   public SessionTimekeeper(
-      Timers timers,
-      LiveSessions sessions,
-      Graces graces,
-      Function<SessionId, SupervisionPolicy> supervisionPolicy,
-      UnsupervisedObserver observer) {
+      Timers timers, LiveSessions sessions, Graces graces, UnsupervisedObserver observer) {
     this.timers = timers;
     this.sessions = sessions;
     this.graces = graces;
-    this.supervisionPolicy = supervisionPolicy;
     this.unsupervised = new UnsupervisedMonitor(observer);
   }
 
@@ -73,8 +63,7 @@ public final class SessionTimekeeper {
 
   private void keep(LiveSession session) {
     Instant now = session.now();
-    unsupervised.check(
-        session.sessionId(), session.state(), supervisionPolicy.apply(session.sessionId()), now);
+    unsupervised.check(session.sessionId(), session.state(), session.supervision(), now);
     switch (session.state()) {
       case Scheduled(var schedule) when isPast(schedule, now) -> end(session);
       case Open open when isPast(open.schedule(), now) && nobodyIsConnected(open) -> end(session);
@@ -97,7 +86,7 @@ public final class SessionTimekeeper {
   }
 
   private void check(LiveSession session, Open open, Instant now) {
-    SupervisionPolicy wanted = supervisionPolicy.apply(session.sessionId());
+    SupervisionPolicy wanted = session.supervision();
     if (TimerRules.due(open, wanted, now)) {
       submit(session, at -> new SessionCommand.Tick(wanted, at));
     }

@@ -18,8 +18,8 @@ import org.homegroup.session.SessionEvent.CrisisRaised;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 import org.homegroup.session.SessionEvent.SessionEnded;
 
-/// The crises of one session and the persons in its seats, read from the ledger. The state of a
-/// session forgets a crisis when it is closed, and all participants when it ends. Pure.
+/// The crises of one session and the persons in its seats, read from the ledger. The session's
+/// state forgets a crisis when it is closed, and all participants when it ends. Pure.
 public final class CrisisHistory {
 
   private final List<SessionEvent> events;

@@ -7,18 +7,16 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.homegroup.encryption.Ciphertext;
 import org.homegroup.encryption.EncryptionKeys;
 import org.homegroup.encryption.FieldEncryption;
 import org.homegroup.id.CrisisId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.practice.Booking;
-import org.homegroup.questionnaire.Answers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,35 +24,34 @@ import org.slf4j.LoggerFactory;
 public final class CrisisNotes {
 
   private static final Logger log = LoggerFactory.getLogger(CrisisNotes.class);
-  private static final String STEP = "step";
-  private static final String TEXT = "text";
 
   private static final String INSERT =
       """
       insert into crisis_note (id, organization_id, session_id, crisis_id, written_by, written_at,
         key_id, nonce, ciphertext)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)\
+      """;
 
   private static final String OF_CRISIS =
       """
       select id, written_by, written_at, key_id, nonce, ciphertext from crisis_note
-      where session_id = $1 and crisis_id = $2 order by written_at, id""";
+      where session_id = $1 and crisis_id = $2 order by written_at, id\
+      """;
 
   private final Pool pool;
-  private final FieldEncryption seal;
+  private final FieldEncryption encryption;
 
   public CrisisNotes(Pool pool, EncryptionKeys keys) {
     this.pool = pool;
-    this.seal = new FieldEncryption(keys);
+    this.encryption = new FieldEncryption(keys);
   }
 
   public Future<Void> add(Booking booking, CrisisId crisis, CrisisNote note) {
     UUID id = UUID.randomUUID();
-    Map<String, Object> words = new TreeMap<>();
-    words.put(STEP, note.step().name());
-    note.text().ifPresent(text -> words.put(TEXT, text));
-    FieldEncryption.Sealed sealed =
-        seal.seal(new Answers(words), bound(id, booking.sessionId(), crisis)).sealed();
+    Ciphertext ciphertext =
+        encryption.encrypt(
+            new CrisisNoteText(note.step(), note.text()).bytes(),
+            boundTo(id, booking.sessionId(), crisis));
     return pool.preparedQuery(INSERT)
         .execute(
             Tuple.of(
@@ -64,9 +61,9 @@ public final class CrisisNotes {
                 uuid(crisis.value()),
                 uuid(note.by().value()),
                 note.at().atOffset(ZoneOffset.UTC),
-                sealed.keyId(),
-                Buffer.buffer(sealed.nonce()),
-                Buffer.buffer(sealed.bytes())))
+                ciphertext.keyId(),
+                Buffer.buffer(ciphertext.nonce()),
+                Buffer.buffer(ciphertext.bytes())))
         .mapEmpty();
   }
 
@@ -77,33 +74,33 @@ public final class CrisisNotes {
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)
-                    .flatMap(row -> opened(row, session, crisis).stream())
+                    .flatMap(row -> decrypted(row, session, crisis).stream())
                     .toList());
   }
 
-  private Optional<CrisisNote> opened(Row row, SessionId session, CrisisId crisis) {
-    var sealed =
-        new FieldEncryption.Sealed(
+  private Optional<CrisisNote> decrypted(Row row, SessionId session, CrisisId crisis) {
+    var ciphertext =
+        new Ciphertext(
             row.getString("key_id"),
             row.getBuffer("nonce").getBytes(),
             row.getBuffer("ciphertext").getBytes());
-    Optional<FieldEncryption.Opened> opened =
-        seal.open(sealed, bound(row.getUUID("id"), session, crisis));
-    if (opened.isEmpty()) {
-      log.warn("A note cannot be opened; is the key {} missing?", sealed.keyId());
+    Optional<byte[]> plaintext =
+        encryption.decrypt(ciphertext, boundTo(row.getUUID("id"), session, crisis));
+    if (plaintext.isEmpty()) {
+      log.warn("A note cannot be decrypted; is the key {} missing?", ciphertext.keyId());
     }
-    return opened.map(FieldEncryption.Opened::answers).map(words -> note(row, words));
+    return plaintext.map(CrisisNoteText::read).map(text -> note(row, text));
   }
 
-  private static CrisisNote note(Row row, Answers words) {
+  private static CrisisNote note(Row row, CrisisNoteText text) {
     return new CrisisNote(
-        CrisisNote.Step.valueOf(words.text(STEP).orElseThrow()),
-        words.text(TEXT),
+        text.step(),
+        text.text(),
         new PersonId(row.getUUID("written_by").toString()),
         row.getOffsetDateTime("written_at").toInstant());
   }
 
-  private static String bound(UUID id, SessionId session, CrisisId crisis) {
+  private static String boundTo(UUID id, SessionId session, CrisisId crisis) {
     return id + "|" + session + "|" + crisis;
   }
 

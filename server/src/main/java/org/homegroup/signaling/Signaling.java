@@ -4,192 +4,109 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
-import org.homegroup.bridge.ConferenceStore;
-import org.homegroup.bridge.MediaBridge;
-import org.homegroup.bridge.turn.TurnServers;
-import org.homegroup.checkin.CheckInCards;
+import org.homegroup.checkin.CheckInSubmission;
 import org.homegroup.id.SessionId;
-import org.homegroup.identity.token.TokenVerifier;
 import org.homegroup.platform.config.SignalingConfig;
 import org.homegroup.platform.json.KebabCase;
-import org.homegroup.platform.loop.Loop;
 import org.homegroup.platform.metrics.Metrics;
-import org.homegroup.practice.BookingLookup;
-import org.homegroup.practice.RoomPolicy;
 import org.homegroup.practice.SessionStatus;
-import org.homegroup.preflight.PreflightResults;
-import org.homegroup.runtime.LiveSessions;
 import org.homegroup.runtime.LivenessStore;
-import org.homegroup.safety.DurableTasks;
-import org.homegroup.safety.TaskBoard;
-import org.homegroup.session.SupervisionPolicy;
+import org.homegroup.session.Outcome;
 import org.homegroup.session.state.GroupSession;
 import org.homegroup.signaling.preflight.PreflightHandler;
 import org.homegroup.signaling.protocol.View;
 import org.homegroup.signaling.room.Authenticator;
-import org.homegroup.signaling.room.DisconnectReporter;
 import org.homegroup.signaling.room.HeartbeatMonitor;
 import org.homegroup.signaling.room.HelloHandler;
 import org.homegroup.signaling.room.LiveRoom;
 import org.homegroup.signaling.room.LiveRooms;
+import org.homegroup.signaling.room.RoomEnvironment;
 import org.homegroup.signaling.room.WaitingList;
 import org.homegroup.signaling.socket.FlushTurn;
 import org.homegroup.signaling.socket.TokenBucket;
 import org.homegroup.signaling.socket.Transport;
 import org.homegroup.signaling.socket.WebSocketTransport;
 
-/// The live side of the server, on one event loop: takes sockets, greets them, and keeps watch over
-/// them.
+/// The live side of the server, on one event loop: takes sockets, has their first message handled,
+/// and monitors them.
 public final class Signaling implements Handler<ServerWebSocket> {
 
   /// RFC 6455, section 7.1.5: no close frame was received.
   private static final short CUT_OFF = 1006;
 
-  private final SignalingConfig config;
-  private final Loop loop;
-  private final LongSupplier nanos;
-  private final Metrics metrics;
-  private final LiveRooms gatherings;
-  private final InstantSource clock;
-  private final HelloHandler greeter;
-  private final PreflightHandler checker;
-  private final HeartbeatMonitor watch;
-  private final LiveSessions sessions;
-  private final BookingLookup bookings;
+  private final RoomEnvironment node;
+  private final LiveRooms rooms;
+  private final HelloHandler helloHandler;
+  private final PreflightHandler preflightHandler;
+  private final HeartbeatMonitor heartbeat;
   private final FlushTurn turn;
 
-  /// @param nanos a monotonic clock, for pace and limits
-  public Signaling(
-      SignalingConfig config,
-      Loop loop,
-      InstantSource clock,
-      LongSupplier nanos,
-      Metrics metrics,
-      TokenVerifier tokens,
-      BookingLookup bookings,
-      LiveSessions sessions,
-      LivenessStore liveness,
-      MediaBridge bridge,
-      ConferenceStore memory,
-      TurnServers turnServers,
-      PreflightResults checks,
-      CheckInCards cards,
-      TaskBoard tasks,
-      DurableTasks durableTasks) {
-    this.config = config;
-    this.loop = loop;
-    this.nanos = nanos;
-    this.metrics = metrics;
-    this.sessions = sessions;
-    this.bookings = bookings;
-    this.clock = clock;
-    this.gatherings =
-        new LiveRooms(
-            sessions,
-            bridge,
-            memory,
-            turnServers,
-            cards,
-            loop,
-            clock,
-            config.resumeWindow(),
-            checks,
-            tasks,
-            durableTasks);
-    var credentials = new Authenticator(tokens, bookings);
-    this.greeter = new HelloHandler(config, credentials, gatherings, loop, metrics, nanos);
-    this.checker =
-        new PreflightHandler(
-            credentials,
-            sessions,
-            gatherings,
-            checks,
-            bridge,
-            memory,
-            turnServers,
-            loop,
-            clock,
-            metrics,
-            config.maxQueued());
-    this.watch = new HeartbeatMonitor(config, loop, nanos, gatherings, liveness);
-    this.turn = new FlushTurn(loop);
+  public Signaling(RoomEnvironment node, Authenticator authenticator, LivenessStore liveness) {
+    this.node = node;
+    this.rooms = new LiveRooms(node);
+    this.helloHandler = new HelloHandler(authenticator, rooms);
+    this.preflightHandler = new PreflightHandler(node, authenticator, rooms);
+    this.heartbeat = new HeartbeatMonitor(node, rooms, liveness);
+    this.turn = new FlushTurn(node.time().loop());
+    Metrics metrics = node.metrics();
     metrics.gauge("connections", "Live sockets in a session", this::connections);
-    metrics.gauge("sessions.live", "Sessions with a gathering", () -> gatherings.all().size());
+    metrics.gauge("sessions.live", "Sessions with an open room", () -> rooms.all().size());
   }
 
-  /// Begins to ping, to watch for lost lines, and to note signs of life; and takes up the media
-  /// that the last server left flowing, and the sessions in which it left somebody in need of help.
+  /// Begins to monitor connections, and takes up the rooms that the last server left with media
+  /// flowing or with a crisis open.
   public Future<Void> start() {
-    watch.start();
-    return gatherings.takeUp(bookings);
+    heartbeat.start();
+    return rooms.takeUp();
   }
 
   /// Takes a socket whose handshake was accepted. Called on the live context.
   @Override
   public void handle(ServerWebSocket socket) {
-    SocketSession talk = talk(new WebSocketTransport(socket, turn, loop, config.closeGrace()));
-    socket.textMessageHandler(talk::heard);
-    socket.binaryMessageHandler(_ -> talk.heardBinary());
-    socket.closeHandler(_ -> talk.ended(saidGoodbye(socket)));
+    var transport =
+        new WebSocketTransport(socket, turn, node.time().loop(), node.config().closeGrace());
+    SocketSession session = begin(transport);
+    socket.textMessageHandler(session::heard);
+    socket.binaryMessageHandler(_ -> session.heardBinary());
+    socket.closeHandler(_ -> session.ended(saidGoodbye(socket)));
   }
 
-  /// Begins the conversation on a new wire; whoever holds the wire hands over what comes in.
-  SocketSession talk(Transport wire) {
-    var talk =
+  /// Begins the session of a new socket; whoever holds the socket passes on what it receives.
+  SocketSession begin(Transport transport) {
+    SignalingConfig config = node.config();
+    long now = node.time().nanos().getAsLong();
+    var session =
         new SocketSession(
-            wire,
-            new TokenBucket(config.messagesPerSecond(), config.burst(), nanos.getAsLong()),
-            greeter,
-            checker,
-            metrics,
-            nanos);
-    talk.begin(loop, config.helloTimeout());
-    return talk;
+            transport,
+            new TokenBucket(config.messagesPerSecond(), config.burst(), now),
+            helloHandler,
+            preflightHandler,
+            node.metrics(),
+            node.time().nanos());
+    session.begin(node.time().loop(), config.helloTimeout());
+    return session;
   }
 
-  /// Whether the browser closed it, rather than its line.
+  /// Whether the browser closed it, rather than the network.
   private static boolean saidGoodbye(ServerWebSocket socket) {
     Short code = socket.closeStatusCode();
     return code != null && code != CUT_OFF;
   }
 
-  /// Tells everybody that the server stops, and puts on record that their lines ended here.
+  /// Tells all clients that the server stops, and records that their connections ended here.
   public Future<Void> stop() {
-    watch.stop();
-    greeter.stop();
-    checker.stop();
-    List<Future<Void>> leaving =
-        gatherings.all().stream().map(DisconnectReporter::serverStops).toList();
-    return Future.join(leaving).mapEmpty();
+    heartbeat.stop();
+    helloHandler.stop();
+    preflightHandler.stop();
+    return Future.join(rooms.all().stream().map(LiveRoom::serverStops).toList()).mapEmpty();
   }
 
   /// How a session stands on this node, for lists of sessions.
-  public SessionStatus status() {
-    return sessionId -> sessions.find(sessionId).flatMap(session -> now(session.state()));
-  }
-
-  /// Who waits for a session on this node now.
-  ///
-  /// @param answers whether whoever asks may see what people answered at the door
-  public WaitingList waiting(SessionId sessionId, boolean answers) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<View.Waiting> rows =
-        gatherings
-            .find(sessionId)
-            .filter(in -> in.session().state() instanceof GroupSession.Open)
-            .map(in -> queue(in, answers, now))
-            .orElse(List.of());
-    return new WaitingList(sessionId, now, rows);
-  }
-
-  private static List<View.Waiting> queue(LiveRoom in, boolean answers, Instant now) {
-    var open = (GroupSession.Open) in.session().state();
-    return answers ? in.views().waiting(open, now) : in.views().waitingWithoutAnswers(open, now);
+  public Optional<SessionStatus.Now> status(SessionId sessionId) {
+    return node.ports().sessions().find(sessionId).flatMap(session -> now(session.state()));
   }
 
   private static Optional<SessionStatus.Now> now(GroupSession state) {
@@ -203,27 +120,26 @@ public final class Signaling implements Handler<ServerWebSocket> {
     };
   }
 
-  LiveRooms gatherings() {
-    return gatherings;
+  /// The participants who wait for a session on this node now.
+  ///
+  /// @param withAnswers whether the reader may see what they answered at check-in
+  public WaitingList waiting(SessionId sessionId, boolean withAnswers) {
+    Instant now = node.time().clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    List<View.Waiting> rows =
+        rooms.find(sessionId).map(room -> room.waiting(withAnswers, now)).orElse(List.of());
+    return new WaitingList(sessionId, now, rows);
+  }
+
+  /// Commits check-in answers to the ledger; the leads of the session see them with the commit.
+  public Future<Outcome> receiveCheckIn(CheckInSubmission submission) {
+    return rooms.receiveCheckIn(submission);
+  }
+
+  LiveRooms rooms() {
+    return rooms;
   }
 
   private int connections() {
-    return gatherings.all().stream().mapToInt(one -> one.seated().size()).sum();
-  }
-
-  /// What the practice wants done in a session that runs when no lead watches over it.
-  public SupervisionPolicy supervisionPolicy(SessionId sessionId) {
-    return gatherings
-        .find(sessionId)
-        .map(gathering -> supervisionPolicy(gathering.booking().policy()))
-        .orElse(SupervisionPolicy.DEFAULT);
-  }
-
-  private static SupervisionPolicy supervisionPolicy(RoomPolicy policy) {
-    return new SupervisionPolicy(
-        policy.unsupervised() == RoomPolicy.Unsupervised.HOLD,
-        policy.holdAfter(),
-        policy.holdEndsAfter(),
-        policy.telephoneCallbackWithin());
+    return rooms.all().stream().mapToInt(room -> room.connections().size()).sum();
   }
 }

@@ -2,6 +2,7 @@ package org.homegroup.signaling;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.homegroup.platform.loop.Timers;
 import org.homegroup.platform.metrics.Metrics;
@@ -18,9 +19,9 @@ import org.homegroup.signaling.socket.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The conversation on one wire, from the first byte to the close: keeps the limits, reads
-/// messages, has the first one greeted (`hello`, or `check`) and hands the others to whom that let
-/// speak.
+/// One socket, from the first message to the close: keeps the limits, parses messages, has the
+/// first one (`hello` or `preflight`) handled, and passes all others to the handler that this
+/// returned.
 final class SocketSession {
 
   private static final Logger log = LoggerFactory.getLogger(SocketSession.class);
@@ -29,53 +30,56 @@ final class SocketSession {
   private static final int MOST_REFUSED = 50;
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-  private final Transport wire;
+  private final Transport transport;
   private final TokenBucket bucket;
-  private final HelloHandler greeter;
-  private final PreflightHandler checker;
+  private final HelloHandler helloHandler;
+  private final PreflightHandler preflightHandler;
   private final Metrics metrics;
   private final LongSupplier nanos;
   private Runnable cancelHelloLate = () -> {};
   private boolean greeted;
   private boolean over;
-  private MessageHandler speaker;
+  private MessageHandler messageHandler;
   private int malformed;
   private int refused;
   private long refusedSince;
 
   SocketSession(
-      Transport wire,
+      Transport transport,
       TokenBucket bucket,
-      HelloHandler greeter,
-      PreflightHandler checker,
+      HelloHandler helloHandler,
+      PreflightHandler preflightHandler,
       Metrics metrics,
       LongSupplier nanos) {
-    this.wire = wire;
+    this.transport = transport;
     this.bucket = bucket;
-    this.greeter = greeter;
-    this.checker = checker;
+    this.helloHandler = helloHandler;
+    this.preflightHandler = preflightHandler;
     this.metrics = metrics;
     this.nanos = nanos;
   }
 
-  /// From here on the other side has `helloTimeout` to say who they are.
+  /// From here on the client has `helloTimeout` to say whose it is.
   void begin(Timers timers, Duration helloTimeout) {
-    cancelHelloLate = timers.after(helloTimeout, () -> wire.close(CloseCode.HELLO_LATE));
+    cancelHelloLate = timers.after(helloTimeout, () -> transport.close(CloseCode.HELLO_LATE));
   }
 
   void heard(String text) {
-    if (wire.isClosed()) {
+    if (transport.isClosed()) {
       return;
     }
     long now = nanos.getAsLong();
-    if (speaker != null) {
-      speaker.heard(now);
+    if (messageHandler != null) {
+      messageHandler.heard(now);
       if (text.equals(PONG)) {
         return;
       }
     }
     if (!bucket.take(now)) {
       tooMany(text, now);
+      return;
+    }
+    if (!greeted && refusesProtocol(text)) {
       return;
     }
     try {
@@ -87,30 +91,44 @@ final class SocketSession {
 
   /// There are no binary messages in the protocol.
   void heardBinary() {
-    if (!wire.isClosed()) {
+    if (!transport.isClosed()) {
       malformed("");
     }
   }
 
-  /// The wire is gone. A close that was said is itself a sign of life; a line that went silent is
+  /// The socket is gone. A close frame is itself a sign of life; a connection that went silent is
   /// not.
   void ended(boolean said) {
     over = true;
     cancelHelloLate.run();
-    if (speaker != null) {
-      speaker.gone(said);
+    if (messageHandler != null) {
+      messageHandler.gone(said);
     }
   }
 
+  /// Before the message is parsed: its form may be that of another version.
+  private boolean refusesProtocol(String text) {
+    Optional<ServerMessage.Rejected> refusal = MessageCodec.otherProtocol(text);
+    refusal.ifPresent(
+        rejected -> {
+          greeted = true;
+          cancelHelloLate.run();
+          metrics.refused(rejected.code());
+          send(rejected);
+          transport.close(CloseCode.PROTOCOL_VERSION);
+        });
+    return refusal.isPresent();
+  }
+
   private void take(ClientMessage message) {
-    if (speaker != null) {
-      if (!speaker.take(message)) {
+    if (messageHandler != null) {
+      if (!messageHandler.take(message)) {
         malformed("/type");
       }
     } else if (!greeted && message instanceof ClientMessage.Hello hello) {
-      greet("hello", greeter.greet(hello, wire));
-    } else if (!greeted && message instanceof ClientMessage.Preflight check) {
-      greet("preflight", checker.greet(check, wire));
+      greet("hello", helloHandler.greet(hello, transport));
+    } else if (!greeted && message instanceof ClientMessage.Preflight preflight) {
+      greet("preflight", preflightHandler.greet(preflight, transport));
     } else {
       malformed("/type");
     }
@@ -123,20 +141,20 @@ final class SocketSession {
   }
 
   private void welcome(MessageHandler welcomed) {
-    speaker = welcomed;
+    messageHandler = welcomed;
     if (over) {
-      speaker.gone(false);
+      messageHandler.gone(false);
     }
   }
 
   private void refuse(String first, Throwable failure) {
     Refusal refusal = Refusal.of(failure);
     if (refusal.unexpected()) {
-      log.warn("A greeting failed", failure);
+      log.warn("A first message could not be handled", failure);
     }
     metrics.refused(refusal.code());
-    send(new ServerMessage.Rejected(first, refusal.code(), refusal.detail(), null));
-    wire.close(refusal.close());
+    send(new ServerMessage.Rejected(first, refusal.code(), null));
+    transport.close(refusal.close());
   }
 
   private void tooMany(String text, long now) {
@@ -146,14 +164,9 @@ final class SocketSession {
       refused = 0;
     }
     refused++;
-    send(
-        new ServerMessage.Rejected(
-            commandId(text),
-            "too-many-messages",
-            "Too many messages at once. Please wait a moment.",
-            null));
+    send(new ServerMessage.Rejected(commandId(text), "too-many-messages", null));
     if (refused >= MOST_REFUSED) {
-      wire.close(CloseCode.TOO_MANY_MESSAGES);
+      transport.close(CloseCode.TOO_MANY_MESSAGES);
     }
   }
 
@@ -168,15 +181,13 @@ final class SocketSession {
   private void malformed(String pointer) {
     metrics.refused("malformed");
     malformed++;
-    send(
-        new ServerMessage.Rejected(
-            null, "malformed", "That message could not be understood.", pointer));
+    send(new ServerMessage.Rejected(null, "malformed", pointer));
     if (malformed >= MOST_MALFORMED) {
-      wire.close(CloseCode.MALFORMED);
+      transport.close(CloseCode.MALFORMED);
     }
   }
 
   private void send(ServerMessage message) {
-    wire.write(MessageCodec.frame(message).buffer());
+    transport.write(MessageCodec.frame(message).buffer());
   }
 }

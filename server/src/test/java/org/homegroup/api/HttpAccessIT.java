@@ -43,6 +43,7 @@ import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeTimers;
 import org.homegroup.bridge.pool.BridgeMember;
 import org.homegroup.bridge.pool.BridgePool;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.encryption.EncryptionKeys;
@@ -81,7 +82,8 @@ import org.junit.jupiter.api.function.Executable;
 class HttpAccessIT extends GroupOverHttp {
 
   private static final String CRISIS = "c5150000-0000-4000-8000-000000000001";
-  private static final OrganizationId ELSEWHERE = new OrganizationId("0e000000-0000-4000-8000-000000000001");
+  private static final OrganizationId ELSEWHERE =
+      new OrganizationId("0e000000-0000-4000-8000-000000000001");
   private static final Set<String> FOR_A_RIGHT =
       Set.of("unauthorized", "forbidden", "not-booked", "not-a-patient", "not-yours");
 
@@ -98,14 +100,10 @@ class HttpAccessIT extends GroupOverHttp {
   void serveEverything() throws Exception {
     var keys = EncryptionKeys.open(Optional.empty(), directory);
     var journal = new InMemoryJournal(clock);
-    var checkIns =
-        new CheckIns(
-            new CheckInStore(database.pool(), keys),
-            new InMemoryReadModels(journal)::checkInsOf,
-            clock,
-            (_, command) -> submit(command),
-            (_, _, _) -> Future.succeededFuture(),
-            metrics);
+    var store = new CheckInStore(database.pool(), keys);
+    var checkIns = new CheckIns(store, new InMemoryReadModels(journal)::checkInsOf, clock, metrics);
+    var receiver =
+        new CheckInReceiver(checkIns, store, submission -> submit(submission::command), clock);
     URI base = URI.create("http://localhost");
     var desk =
         new OnCallDesk(
@@ -139,6 +137,7 @@ class HttpAccessIT extends GroupOverHttp {
         new AttendanceRoutes(journal, clock),
         new CheckInRoutes(
             checkIns,
+            receiver,
             id -> sessions.open(id).map(LiveSession::state),
             unlimited,
             unlimited,

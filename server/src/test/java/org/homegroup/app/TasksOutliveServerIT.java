@@ -120,18 +120,18 @@ class TasksOutliveServerIT {
   void whatWasLeftToBeDoneIsOnThePageOfTheNextServerUntilItIsDone() throws Exception {
     anaComesAndAnswers();
     anaCallsForHelpAndIsLost();
-    tasksOnce(all -> kinds(all).equals(List.of("telephone-callback", "relapse-sign")));
+    tasksOnce(all -> kinds(all).equals(List.of("relapse-sign", "telephone-callback")));
 
     startsAgain();
     List<JsonObject> stillOpen = tasks();
-    assertEquals(List.of("telephone-callback", "relapse-sign"), kinds(stillOpen));
+    assertEquals(List.of("relapse-sign", "telephone-callback"), kinds(stillOpen));
     assertFalse(kept(stillOpen, "telephone-callback"), "its session is open: it is over by itself");
 
     clock.advance(Duration.ofHours(4));
     tasksOnce(all -> kept(all, "telephone-callback"));
     startsAgain();
     HttpResponse<String> page = get();
-    assertEquals(List.of("telephone-callback", "relapse-sign"), kinds(tasks(page)));
+    assertEquals(List.of("relapse-sign", "telephone-callback"), kinds(tasks(page)));
     assertFalse(page.body().contains("Morales"), page.body());
     assertFalse(page.body().contains("participantId"), page.body());
 

@@ -30,9 +30,9 @@ public abstract class ConferenceStoreContract {
   @Test
   @DisplayName("knows nothing of a conference of which nothing was noted")
   void empty() {
-    assertEquals(Optional.empty(), await(memory().recall(group)));
-    memory().forget(group);
-    assertEquals(Optional.empty(), await(later().recall(group)));
+    assertEquals(Optional.empty(), await(memory().find(group)));
+    memory().delete(group);
+    assertEquals(Optional.empty(), await(later().find(group)));
   }
 
   @Test
@@ -43,37 +43,37 @@ public abstract class ConferenceStoreContract {
             .put("number", Long.MAX_VALUE)
             .put("text", "ü \" \\ '")
             .put("list", new JsonArray().add(1).add(new JsonObject().put("a", true)));
-    memory().remember(group, new JsonObject().put("old", true));
-    memory().remember(group, document);
-    assertEquals(Optional.of(document), await(memory().recall(group)));
-    assertEquals(Optional.of(document), await(later().recall(group)));
-    memory().remember(group, new JsonObject());
-    assertEquals(Optional.of(new JsonObject()), await(later().recall(group)));
+    memory().save(group, new JsonObject().put("old", true));
+    memory().save(group, document);
+    assertEquals(Optional.of(document), await(memory().find(group)));
+    assertEquals(Optional.of(document), await(later().find(group)));
+    memory().save(group, new JsonObject());
+    assertEquals(Optional.of(new JsonObject()), await(later().find(group)));
   }
 
   @Test
   @DisplayName("keeps the conferences of a session apart")
   void apart() {
-    memory().remember(group, new JsonObject().put("place", 1));
-    memory().remember(aside, new JsonObject().put("place", 2));
-    assertTrue(await(memory().all()).containsAll(List.of(group, aside)));
-    assertTrue(await(later().all()).containsAll(List.of(group, aside)));
-    memory().forget(group);
-    assertFalse(await(memory().all()).contains(group));
-    assertEquals(Optional.empty(), await(memory().recall(group)));
+    memory().save(group, new JsonObject().put("place", 1));
+    memory().save(aside, new JsonObject().put("place", 2));
+    assertTrue(await(memory().ids()).containsAll(List.of(group, aside)));
+    assertTrue(await(later().ids()).containsAll(List.of(group, aside)));
+    memory().delete(group);
+    assertFalse(await(memory().ids()).contains(group));
+    assertEquals(Optional.empty(), await(memory().find(group)));
     ConferenceStore next = later();
-    assertEquals(Optional.empty(), await(next.recall(group)));
-    assertEquals(Optional.of(2), await(next.recall(aside)).map(it -> it.getInteger("place")));
-    assertFalse(await(next.all()).contains(group));
+    assertEquals(Optional.empty(), await(next.find(group)));
+    assertEquals(Optional.of(2), await(next.find(aside)).map(it -> it.getInteger("place")));
+    assertFalse(await(next.ids()).contains(group));
   }
 
   @Test
   @DisplayName("remembers what comes after it was told to forget")
   void again() {
-    memory().remember(group, new JsonObject().put("turn", 1));
-    memory().forget(group);
-    memory().remember(group, new JsonObject().put("turn", 2));
-    assertEquals(Optional.of(2), await(later().recall(group)).map(it -> it.getInteger("turn")));
+    memory().save(group, new JsonObject().put("turn", 1));
+    memory().delete(group);
+    memory().save(group, new JsonObject().put("turn", 2));
+    assertEquals(Optional.of(2), await(later().find(group)).map(it -> it.getInteger("turn")));
   }
 
   protected static <T> T await(Future<T> future) {

@@ -78,17 +78,17 @@ public final class FakeBridge implements MediaBridge {
 
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
-    calls.add(remembered.isPresent() ? "carry on" : "open");
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> consumer) {
+    calls.add(storedSnapshot.isPresent() ? "carry on" : "open");
     return answer(
         "open",
         () -> {
           if (!available) {
             return Future.failedFuture(GONE);
           }
-          Optional<FakeConference> left = remembered.flatMap(this::left);
-          left.ifPresent(conference -> conference.carriesOn(listener));
-          return Future.succeededFuture(left.orElseGet(() -> begin(id, listener)));
+          Optional<FakeConference> left = storedSnapshot.flatMap(this::left);
+          left.ifPresent(conference -> conference.carriesOn(consumer));
+          return Future.succeededFuture(left.orElseGet(() -> begin(id, consumer)));
         });
   }
 
@@ -99,11 +99,18 @@ public final class FakeBridge implements MediaBridge {
         .findFirst();
   }
 
-  private FakeConference begin(ConferenceId id, ConferenceListener listener) {
-    FakeConference conference = new FakeConference(this, id, ++opened, listener);
+  private FakeConference begin(ConferenceId id, Consumer<ConferenceEvent> consumer) {
+    FakeConference conference = new FakeConference(this, id, ++opened, consumer);
     conferences.add(conference);
-    listener.remember(new JsonObject().put("run", run).put("conference", opened));
+    consumer.accept(
+        new ConferenceEvent.SnapshotChanged(
+            new JsonObject().put("run", run).put("conference", opened)));
     return conference;
+  }
+
+  @Override
+  public Future<Void> handOver() {
+    return close();
   }
 
   @Override

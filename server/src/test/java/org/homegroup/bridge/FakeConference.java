@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
@@ -24,18 +25,19 @@ public final class FakeConference implements Conference {
   private final Set<EndpointId> heard = new LinkedHashSet<>();
   private final Map<EndpointId, Set<MediaKind>> up = new HashMap<>();
   private final Map<EndpointId, Map<String, Integer>> offered = new HashMap<>();
-  private ConferenceListener listener;
-  private List<LivingEndpoint> living = List.of();
+  private Consumer<ConferenceEvent> consumer;
+  private List<AdoptedEndpoint> adopted = List.of();
   private final Set<EndpointId> asked = new LinkedHashSet<>();
   private final List<MediaSignal> received = new ArrayList<>();
   private boolean abandoned;
   private boolean over;
 
-  FakeConference(FakeBridge bridge, ConferenceId id, int number, ConferenceListener listener) {
+  FakeConference(
+      FakeBridge bridge, ConferenceId id, int number, Consumer<ConferenceEvent> consumer) {
     this.bridge = bridge;
     this.id = id;
     this.number = number;
-    this.listener = listener;
+    this.consumer = consumer;
   }
 
   /// Test: who is in it, in the order of their coming.
@@ -56,16 +58,16 @@ public final class FakeConference implements Conference {
     abandoned = true;
   }
 
-  void carriesOn(ConferenceListener later) {
-    listener = later;
+  void carriesOn(Consumer<ConferenceEvent> later) {
+    consumer = later;
     abandoned = false;
     endpoints.keySet().retainAll(heard);
     asked.retainAll(heard);
-    living =
+    adopted =
         endpoints.entrySet().stream()
             .map(
                 each ->
-                    new LivingEndpoint(
+                    new AdoptedEndpoint(
                         each.getKey(),
                         each.getValue(),
                         up.getOrDefault(each.getKey(), Set.of()),
@@ -74,8 +76,8 @@ public final class FakeConference implements Conference {
   }
 
   @Override
-  public List<LivingEndpoint> living() {
-    return living;
+  public List<AdoptedEndpoint> adopted() {
+    return adopted;
   }
 
   @Override
@@ -94,7 +96,7 @@ public final class FakeConference implements Conference {
           if (endpoints.putIfAbsent(endpointId, muted) != null) {
             return Future.failedFuture(new BridgeFailure.Refused(436, "it is there already"));
           }
-          listener.signal(endpointId, new MediaSignal.Open(List.of()));
+          consumer.accept(new ConferenceEvent.Signal(endpointId, new MediaSignal.Open(List.of())));
           return Future.succeededFuture();
         });
   }
@@ -122,18 +124,18 @@ public final class FakeConference implements Conference {
   }
 
   @Override
-  public void show(EndpointId endpointId, ReceiverConstraints wishes) {
-    bridge.called("show " + endpointId.value() + " " + new TreeMap<>(byName(wishes)));
+  public void setReceiverConstraints(EndpointId endpointId, ReceiverConstraints constraints) {
+    bridge.called("show " + endpointId.value() + " " + new TreeMap<>(byName(constraints)));
   }
 
   @Override
-  public void screen(EndpointId endpointId, boolean screen) {
+  public void setScreenShare(EndpointId endpointId, boolean screen) {
     bridge.called((screen ? "screen " : "no screen ") + endpointId.value());
   }
 
-  private static Map<String, Integer> byName(ReceiverConstraints wishes) {
+  private static Map<String, Integer> byName(ReceiverConstraints constraints) {
     Map<String, Integer> heights = new HashMap<>();
-    wishes.heights().orElseThrow().forEach((who, height) -> heights.put(who.value(), height));
+    constraints.heights().orElseThrow().forEach((who, height) -> heights.put(who.value(), height));
     return heights;
   }
 
@@ -179,7 +181,7 @@ public final class FakeConference implements Conference {
   /// Test: the bridge has something to say to a browser.
   public void signal(EndpointId endpointId, MediaSignal signal) {
     if (endpoints.containsKey(endpointId) && !abandoned) {
-      listener.signal(endpointId, signal);
+      consumer.accept(new ConferenceEvent.Signal(endpointId, signal));
     }
   }
 
@@ -194,7 +196,7 @@ public final class FakeConference implements Conference {
         kinds.remove(kind);
       }
       if (!abandoned) {
-        listener.media(endpointId, kind, isUp, bridge.now());
+        consumer.accept(new ConferenceEvent.MediaChanged(endpointId, kind, isUp, bridge.now()));
       }
     }
   }
@@ -202,14 +204,14 @@ public final class FakeConference implements Conference {
   /// Test: somebody begins or ceases to speak.
   public void speaking(EndpointId endpointId, boolean speaking) {
     if (endpoints.containsKey(endpointId)) {
-      listener.speaking(endpointId, speaking);
+      consumer.accept(new ConferenceEvent.SpeakingChanged(endpointId, speaking));
     }
   }
 
   /// Test: the endpoint's path died.
   public void fail(EndpointId endpointId) {
     if (endpoints.remove(endpointId) != null && !abandoned) {
-      listener.endpointFailed(endpointId, "ICE failed");
+      consumer.accept(new ConferenceEvent.EndpointFailed(endpointId, "ICE failed"));
     }
   }
 
@@ -220,7 +222,7 @@ public final class FakeConference implements Conference {
       endpoints.clear();
       bridge.forget(this);
       if (!abandoned) {
-        listener.lost(failure, bridge.now().minusSeconds(1));
+        consumer.accept(new ConferenceEvent.Lost(failure, bridge.now().minusSeconds(1)));
       }
     }
   }

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homegroup.bridge.reconcile.BridgeReconciler;
-import org.homegroup.bridge.reconcile.ReconcilerListener;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
@@ -33,7 +33,7 @@ import org.homegroup.testing.InMemoryConferenceStore;
 
 /// The smallest live server around a reconciler: serves the test page, joins each tab's socket to
 /// the plan, and keeps what tabs and bridge tell. A tab is named by its participant's id.
-public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
+public final class MeetingOfTabs implements Consumer<MediaEvent>, AutoCloseable {
 
   public record Media(String who, MediaKind kind, boolean up, Instant at, Instant told) {}
 
@@ -56,7 +56,7 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   private final Map<String, Instant> admitted = new ConcurrentHashMap<>();
   private final Map<ParticipantId, MediaPlan.Grant> grants = new LinkedHashMap<>();
   private final ConferenceId id = ConferenceId.group(SessionId.random());
-  private final ConferenceStore memory = new InMemoryConferenceStore();
+  private final ConferenceStore store = new InMemoryConferenceStore();
   private BridgeReconciler reconciler;
   private HttpServer server;
   private final Set<String> ready = ConcurrentHashMap.newKeySet();
@@ -67,7 +67,7 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   }
 
   public void start(MediaBridge bridge) {
-    run(() -> reconciler = reconciler(bridge, BridgeReconciler.Past.NONE));
+    run(() -> reconciler = reconciler(bridge, BridgeReconciler.Recovery.NONE));
     server =
         vertx
             .createHttpServer()
@@ -90,15 +90,16 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   public void startAgain(MediaBridge bridge) {
     run(
         () -> {
-          Optional<JsonObject> remembered = memory.recall(id).result();
-          reconciler = reconciler(bridge, new BridgeReconciler.Past(remembered, ATTEMPTS_BEFORE));
-          reconciler.want(new MediaPlan(new LinkedHashMap<>(grants)));
+          Optional<JsonObject> storedSnapshot = store.find(id).result();
+          reconciler =
+              reconciler(bridge, new BridgeReconciler.Recovery(storedSnapshot, ATTEMPTS_BEFORE));
+          reconciler.apply(new MediaPlan(new LinkedHashMap<>(grants)));
         });
   }
 
-  private BridgeReconciler reconciler(MediaBridge bridge, BridgeReconciler.Past past) {
+  private BridgeReconciler reconciler(MediaBridge bridge, BridgeReconciler.Recovery recovery) {
     return new BridgeReconciler(
-        bridge, id, this, memory, Timers.of(vertx), InstantSource.system(), past);
+        bridge, id, this, store, Timers.of(vertx), InstantSource.system(), recovery);
   }
 
   public String url(String who) {
@@ -168,7 +169,7 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
     run(
         () -> {
           grants.put(new ParticipantId(who), new MediaPlan.Grant(connection(who), Set.of(muted)));
-          reconciler.want(new MediaPlan(new LinkedHashMap<>(grants)));
+          reconciler.apply(new MediaPlan(new LinkedHashMap<>(grants)));
         });
   }
 
@@ -176,7 +177,7 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
     run(
         () -> {
           grants.remove(new ParticipantId(who));
-          reconciler.want(new MediaPlan(new LinkedHashMap<>(grants)));
+          reconciler.apply(new MediaPlan(new LinkedHashMap<>(grants)));
         });
   }
 
@@ -259,7 +260,16 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
   }
 
   @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  public void accept(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+    }
+  }
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     if (signal instanceof MediaSignal.Closed) {
       closed.add(endpointId.value());
       bell.ring();
@@ -270,20 +280,17 @@ public final class MeetingOfTabs implements ReconcilerListener, AutoCloseable {
     }
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     media.add(new Media(endpointId.participantId().value(), kind, up, at, Instant.now()));
     bell.ring();
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
+  private void speaking(EndpointId endpointId, boolean speaking) {
     spoken.add(endpointId.participantId() + (speaking ? " speaks" : " is silent"));
     bell.ring();
   }
 
-  @Override
-  public void bridgeState(boolean videoPossible) {
+  private void bridgeState(boolean videoPossible) {
     bridgeStates.add(videoPossible);
     bell.ring();
   }

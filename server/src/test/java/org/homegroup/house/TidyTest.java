@@ -1,8 +1,12 @@
 package org.homegroup.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -85,6 +89,19 @@ class TidyTest {
           .should()
           .haveNameMatching("org\\.homegroup\\.(Main(\\$.*)?|package-info)")
           .because("a class in the root belongs to no feature and closes cycles");
+
+  private static final int MOST_PARAMETERS = 8;
+
+  /// A record's constructor is its data; ports and settings are grouped into records.
+  @ArchTest
+  static final ArchRule no_long_constructors =
+      constructors()
+          .that()
+          .areDeclaredInClassesThat(not(assignableTo(Record.class)))
+          .should()
+          .haveRawParameterTypes(
+              describe("at most " + MOST_PARAMETERS, types -> types.size() <= MOST_PARAMETERS))
+          .because("what belongs together is passed together, as a record that has a name");
 
   @ArchTest
   static final ArchRule one_logger =

@@ -182,7 +182,7 @@ class DurableTasksStoryTest {
     ana.losesTheLine();
     story.passes(Duration.ofSeconds(2));
     List<Task> before = story.openTasks();
-    story.conferences.all().result().forEach(story.conferences::forget);
+    story.conferences.ids().result().forEach(story.conferences::delete);
     story.crashesAndRestarts();
     assertEquals(before, story.openTasks());
     TestClient again = story.comes(DR_RIVERA);

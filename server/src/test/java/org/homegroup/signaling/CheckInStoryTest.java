@@ -96,6 +96,27 @@ class CheckInStoryTest {
     assertEquals(0, told.getJsonArray("answers").size());
   }
 
+  /// With the commit: the first that leads hear of the answers has the answers in it.
+  @Test
+  void answersReachTheLeadsWithoutBeingReadBack() {
+    TestClient lead = story.comes(DR_RIVERA);
+    story.comes(ANA);
+    lead.rest();
+    int readings = story.readings();
+    story.checksIn(ANA, card(Need.WATCH), true);
+    JsonObject checkIn =
+        lead.next("waiting-changed")
+            .getJsonArray("waiting")
+            .getJsonObject(0)
+            .getJsonObject("checkIn");
+    assertEquals("good", checkIn.getString("answersState"));
+    assertEquals(SECRET, checkIn.getJsonArray("answers").getJsonObject(0).getString("value"));
+    assertEquals(readings, story.readings());
+    story.crashesAndRestarts();
+    assertEquals("watch", need(newestQueue(story.comes(DR_RIVERA))));
+    assertTrue(story.readings() > readings, "the next server reads them");
+  }
+
   @Test
   void admissionWithoutAConfirmedLocationNeedsAReason() {
     TestClient lead = story.comes(DR_RIVERA);

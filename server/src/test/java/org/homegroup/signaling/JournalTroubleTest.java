@@ -37,7 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is not on record did not happen: the journal slow, away, or ahead of this node.
+/// A journal that is slow, away, or ahead of this node: a change that is not recorded did not
+/// happen.
 class JournalTroubleTest {
 
   private final LiveStory story = LiveStory.begins();

@@ -27,7 +27,7 @@ import org.homegroup.signaling.story.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What two who lead have before them, and what of it nobody else is ever sent.
+/// The screens of two leads, and the parts of them that no other participant is ever sent.
 class LeadScreenTest {
 
   private final LiveStory story = LiveStory.inRoomOf("peer");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a connection must keep to, and what happens to one that does not.
+/// The limits of a connection, and the consequences of exceeding them.
 class LimitsTest {
 
   @ParameterizedTest

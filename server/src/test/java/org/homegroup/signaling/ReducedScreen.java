@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a browser knows, folded from the messages it got as `PROTOCOL.md` says and in no other way.
+/// The state of a browser, folded from the messages it received only as `PROTOCOL.md` says.
 final class ReducedScreen {
 
   private final Map<String, JsonObject> participants = new TreeMap<>();

@@ -21,7 +21,7 @@ import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Who is told what, in the waiting room, in the group and as a lead.
+/// The messages that each audience receives: the waiting room, the group and the leads.
 class RoomTest {
 
   private final LiveStory story = LiveStory.begins();

@@ -11,7 +11,7 @@ import org.homegroup.runtime.LiveSession;
 import org.homegroup.safety.Task;
 import org.homegroup.session.state.GroupSession;
 
-/// What somebody in a [SimulatedServer] asks for: anything, whether it makes sense now or not.
+/// Makes random messages of a participant in a [SimulatedServer], whether they make sense or not.
 final class SimulatedReceiverConstraints {
 
   private final SimulatedServer house;

@@ -17,6 +17,7 @@ import org.homegroup.bridge.FakeConference;
 import org.homegroup.bridge.turn.TurnServers;
 import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.CheckInSubmission;
 import org.homegroup.checkin.Need;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.PersonId;
@@ -25,8 +26,10 @@ import org.homegroup.platform.config.ConfigLoader;
 import org.homegroup.platform.config.PreflightConfig;
 import org.homegroup.platform.config.SignalingConfig;
 import org.homegroup.platform.config.TurnConfig;
+import org.homegroup.platform.loop.LoopTime;
 import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.practice.Booking;
+import org.homegroup.practice.BookingLookup;
 import org.homegroup.practice.RoomPolicy;
 import org.homegroup.preflight.PreflightResults;
 import org.homegroup.runtime.LiveSession;
@@ -38,9 +41,12 @@ import org.homegroup.safety.DurableTasks;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.MediaKind;
-import org.homegroup.session.SessionCommand;
-import org.homegroup.session.SupervisionPolicy;
+import org.homegroup.signaling.room.Authenticator;
 import org.homegroup.signaling.room.LiveRoom;
+import org.homegroup.signaling.room.MediaPorts;
+import org.homegroup.signaling.room.RoomEnvironment;
+import org.homegroup.signaling.room.RoomPorts;
+import org.homegroup.signaling.room.SafetyPorts;
 import org.homegroup.testing.InMemoryCareTasks;
 import org.homegroup.testing.InMemoryConferenceStore;
 import org.homegroup.testing.InMemoryLivenessStore;
@@ -115,37 +121,28 @@ final class SimulatedServer {
     var graces =
         new SessionTimekeeper.Graces(
             Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofHours(1));
+    BookingLookup bookings = _ -> Future.succeededFuture(Optional.of(booking));
+    var ports =
+        new RoomPorts(
+            sessions,
+            bookings,
+            new MediaPorts(bridge, conferences, new TurnServers(TurnConfig.NONE, loop, METRICS)),
+            new SafetyPorts(tasks, new DurableTasks(tasks, careTasks, loop, METRICS)),
+            (_, _) -> cards(),
+            new PreflightResults(
+                new PreflightConfig(12, 8, Duration.ofSeconds(25)), loop, METRICS));
     signaling =
         new Signaling(
-            CONFIG,
-            loop,
-            loop,
-            loop::nanos,
-            METRICS,
-            token -> Future.succeededFuture(new PersonId(token)),
-            _ -> Future.succeededFuture(Optional.of(booking)),
-            sessions,
-            liveness,
-            bridge,
-            conferences,
-            new TurnServers(TurnConfig.NONE, loop, METRICS),
-            new PreflightResults(new PreflightConfig(12, 8, Duration.ofSeconds(25)), loop, METRICS),
-            (_, _) -> cards(),
-            tasks,
-            new DurableTasks(tasks, careTasks, loop, METRICS));
+            new RoomEnvironment(CONFIG, new LoopTime(loop, loop, loop::nanos), METRICS, ports),
+            new Authenticator(token -> Future.succeededFuture(new PersonId(token)), bookings),
+            liveness);
     new Recovery(new InMemoryReadModels(journal)::openSessions, liveness, sessions)
         .run()
         .onFailure(
             failure -> {
               throw new AssertionError(failure);
             });
-    new SessionTimekeeper(
-            loop,
-            sessions,
-            graces,
-            id -> SupervisionPolicy.DEFAULT,
-            new UnsupervisedGroups(METRICS))
-        .start();
+    new SessionTimekeeper(loop, sessions, graces, new UnsupervisedGroups(METRICS)).start();
     signaling.start();
   }
 
@@ -153,8 +150,8 @@ final class SimulatedServer {
     return sessions.find(SessionStory.SESSION);
   }
 
-  Optional<LiveRoom> gathering() {
-    return signaling.gatherings().all().stream().findFirst();
+  Optional<LiveRoom> room() {
+    return signaling.rooms().all().stream().findFirst();
   }
 
   FailingJournal journal() {
@@ -326,7 +323,7 @@ final class SimulatedServer {
             session -> {
               TestPerson person = PEOPLE.get(random.nextInt(PEOPLE.size()));
               var id = new CheckInId("c4ec0000-0000-4000-8000-%012d".formatted(++asked));
-              cards.add(
+              var card =
                   new CheckInCard(
                       id,
                       AnswersState.GOOD,
@@ -334,11 +331,22 @@ final class SimulatedServer {
                       Optional.empty(),
                       List.of(
                           new CheckInCard.Line(
-                              "location.address", "Address", MARKER + " of " + person.name()))));
-              session.submit(
-                  at ->
-                      new SessionCommand.ReceiveCheckIn(
-                          person.personId(), id, "commitment", random.nextBoolean(), at));
+                              "location.address", "Address", MARKER + " of " + person.name())));
+              cards.add(card);
+              var submission =
+                  new CheckInSubmission(
+                      booking,
+                      person.personId(),
+                      card,
+                      "commitment",
+                      random.nextBoolean(),
+                      loop.instant());
+              if (asked % 2 == 0) {
+                signaling.receiveCheckIn(submission);
+              } else {
+                // As if another node had committed them: this one reads them from the store.
+                session.submit(submission::command);
+              }
             });
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/// What a lead, or somebody who takes themself for one, does about the places beside the group.
+/// Makes random messages about side-rooms, also from participants who may not send them.
 final class SimulatedSideRooms {
 
   private SimulatedSideRooms() {}

@@ -33,7 +33,7 @@ final class SimulatedTab implements Transport {
   private final Deque<JsonObject> toBrowser = new ArrayDeque<>();
   private final Deque<String> toServer = new ArrayDeque<>();
   private final List<JsonObject> received = new ArrayList<>();
-  private SocketSession talk;
+  private SocketSession session;
   private boolean closed;
   private boolean cut;
   private boolean welcomed;
@@ -100,7 +100,7 @@ final class SimulatedTab implements Transport {
   }
 
   void connect(Signaling signaling, boolean resume) {
-    talk = signaling.talk(this);
+    session = signaling.begin(this);
     var hello =
         new JsonObject()
             .put("type", "hello")
@@ -130,7 +130,7 @@ final class SimulatedTab implements Transport {
   void deliverToServer() {
     String message = toServer.poll();
     if (message != null && isOpen()) {
-      talk.heard(message);
+      session.heard(message);
     }
   }
 
@@ -175,7 +175,7 @@ final class SimulatedTab implements Transport {
     toServer.clear();
     if (noticed && !closed) {
       closed = true;
-      loop.execute(() -> talk.ended(false));
+      loop.execute(() -> session.ended(false));
     }
   }
 
@@ -184,7 +184,7 @@ final class SimulatedTab implements Transport {
     if (isOpen()) {
       cut = true;
       closed = true;
-      loop.execute(() -> talk.ended(true));
+      loop.execute(() -> session.ended(true));
     }
   }
 
@@ -215,7 +215,7 @@ final class SimulatedTab implements Transport {
       closed = true;
       closeCode = Optional.of(code);
       boolean said = !cut;
-      loop.execute(() -> talk.ended(said));
+      loop.execute(() -> session.ended(said));
     }
   }
 

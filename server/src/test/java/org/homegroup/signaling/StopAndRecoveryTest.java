@@ -105,12 +105,12 @@ class StopAndRecoveryTest {
 
   @Test
   void afterACrashLeadsAreToldSinceWhenItIsKnownWhoSpoke() {
-    assertNull(lead.next("floor").getValue("since"));
+    assertNull(lead.next("talk-time").getValue("since"));
     story.advance(Duration.ofSeconds(2));
     story.crashesAndRestarts();
     TestClient back = story.connects();
     back.arrives(DR_RIVERA);
-    JsonObject told = back.next("floor");
+    JsonObject told = back.next("talk-time");
     assertEquals(story.time.instant(), told.getInstant("since"));
     assertTrue(told.getJsonObject("spokeSeconds").isEmpty());
   }

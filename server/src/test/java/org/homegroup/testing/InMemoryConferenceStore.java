@@ -15,22 +15,22 @@ public final class InMemoryConferenceStore implements ConferenceStore {
   private final Map<ConferenceId, String> documents = new LinkedHashMap<>();
 
   @Override
-  public synchronized void remember(ConferenceId id, JsonObject document) {
+  public synchronized void save(ConferenceId id, JsonObject document) {
     documents.put(id, document.encode());
   }
 
   @Override
-  public synchronized void forget(ConferenceId id) {
+  public synchronized void delete(ConferenceId id) {
     documents.remove(id);
   }
 
   @Override
-  public synchronized Future<Optional<JsonObject>> recall(ConferenceId id) {
+  public synchronized Future<Optional<JsonObject>> find(ConferenceId id) {
     return Future.succeededFuture(Optional.ofNullable(documents.get(id)).map(JsonObject::new));
   }
 
   @Override
-  public synchronized Future<List<ConferenceId>> all() {
+  public synchronized Future<List<ConferenceId>> ids() {
     return Future.succeededFuture(List.copyOf(documents.keySet()));
   }
 }

@@ -13,6 +13,7 @@ import org.homegroup.api.pipeline.Call;
 import org.homegroup.api.pipeline.Endpoints;
 import org.homegroup.api.pipeline.Limit;
 import org.homegroup.api.pipeline.Refusals;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.checkin.RelapseSign;
 import org.homegroup.checkin.TrendPoint;
@@ -41,6 +42,7 @@ public final class CheckInRoutes implements Endpoints {
   private static final String POINTER = "/answers";
 
   private final CheckIns checkIns;
+  private final CheckInReceiver receiver;
   private final Function<SessionId, Future<GroupSession>> states;
   private final Limit reading;
   private final Limit answering;
@@ -50,11 +52,13 @@ public final class CheckInRoutes implements Endpoints {
   /// @param reading of questions and trends
   public CheckInRoutes(
       CheckIns checkIns,
+      CheckInReceiver receiver,
       Function<SessionId, Future<GroupSession>> states,
       Limit reading,
       Limit answering,
       Metrics metrics) {
     this.checkIns = checkIns;
+    this.receiver = receiver;
     this.states = states;
     this.reading = reading;
     this.answering = answering;
@@ -89,12 +93,12 @@ public final class CheckInRoutes implements Endpoints {
     JsonObject given = answersOf(call);
     return checkIns
         .asked(call.booking())
-        .map(asked -> checked(asked, given))
-        .compose(answers -> checkIns.receive(call.booking(), call.person(), answers))
+        .compose(
+            asked -> receiver.receive(call.booking(), call.person(), asked, checked(asked, given)))
         .map(CheckInRoutes::received);
   }
 
-  private static JsonObject received(CheckIns.Received received) {
+  private static JsonObject received(CheckInReceiver.Received received) {
     Refusals.done(received.outcome());
     return new JsonObject()
         .put("checkInId", received.checkInId().value())

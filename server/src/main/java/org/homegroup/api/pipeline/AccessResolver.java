@@ -44,8 +44,8 @@ public final class AccessResolver {
     this.sessions = sessions;
   }
 
-  /// The booking of a session in which the caller may do this; empty for one in which they may not,
-  /// or that does not exist.
+  /// The booking of a session in which the caller may do this; empty if they may not, or there is
+  /// no such session.
   public Future<Optional<Booking>> allowed(Action action, Principal principal, SessionId session) {
     return bookings
         .of(session)

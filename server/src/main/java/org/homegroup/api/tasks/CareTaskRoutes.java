@@ -23,9 +23,9 @@ import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Outcome;
 
-/// `/api/care-tasks`: the open tasks of sessions that the caller led, with names, also of sessions
-/// that are over; "I will" and "it is done". Supervisors have `/api/on-call/tasks`, which names
-/// nobody. On the live loop, where the board is.
+/// `/api/care-tasks`: what stays to be done for the sessions that the caller led, by name, also
+/// when they are over; "I will" and "it is done". Supervisors have `/api/on-call/tasks`, which
+/// names nobody. On the live loop, where the board is.
 public final class CareTaskRoutes implements Endpoints {
 
   private static final String TASK = "taskId";

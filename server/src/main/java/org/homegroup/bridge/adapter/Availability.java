@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Whether conferences can be opened on a bridge now, and who is told when that changes. Changed on
-/// the bridge's context, read and listened to from any.
+/// The availability of a bridge, and its listeners. Changed on the bridge's context; read and
+/// subscribed to from any context.
 public final class Availability {
 
   private final Vertx vertx;
   private final Context context;
   private final Map<Object, Consumer<Boolean>> listeners = new LinkedHashMap<>();
-  private final Promise<Void> awaited = Promise.promise();
+  private final Promise<Void> firstUp = Promise.promise();
   private volatile boolean now;
 
   public Availability(Vertx vertx, Context context) {
@@ -25,11 +25,11 @@ public final class Availability {
     this.context = context;
   }
 
-  public boolean now() {
+  public boolean isAvailable() {
     return now;
   }
 
-  /// As [MediaBridge#onAvailability].
+  /// Implements [MediaBridge#onAvailability].
   public Runnable onChange(Consumer<Boolean> listener) {
     Context caller = vertx.getOrCreateContext();
     Object key = new Object();
@@ -45,40 +45,40 @@ public final class Availability {
     return () -> context.runOnContext(_ -> listeners.remove(key));
   }
 
-  /// The bridge can be used, as everybody is told.
+  /// Marks the bridge as available and notifies all listeners.
   public void up() {
-    tell(true);
-    awaited.tryComplete();
+    notifyListeners(true);
+    firstUp.tryComplete();
   }
 
-  /// The bridge cannot be used any more. Nobody is told before [#tellDown].
+  /// Marks the bridge as unavailable. Listeners are not notified before [#notifyDown].
   public void down() {
     now = false;
   }
 
-  public void tellDown() {
-    tell(false);
+  public void notifyDown() {
+    notifyListeners(false);
   }
 
-  private void tell(boolean available) {
+  private void notifyListeners(boolean available) {
     now = available;
     List.copyOf(listeners.values()).forEach(each -> each.accept(available));
   }
 
-  /// Completes when the bridge can be used for the first time, or without that, after `patience`
-  /// has run `otherwise`, or at [#stopWaiting].
-  public Future<Void> firstWithin(Duration patience, Runnable otherwise) {
+  /// Completes when the bridge becomes available for the first time; otherwise after `timeout`,
+  /// having run `onTimeout`, or at [#stopWaiting].
+  public Future<Void> awaitFirst(Duration timeout, Runnable onTimeout) {
     long timer =
         vertx.setTimer(
-            patience.toMillis(),
+            timeout.toMillis(),
             _ -> {
-              otherwise.run();
-              awaited.tryComplete();
+              onTimeout.run();
+              firstUp.tryComplete();
             });
-    return awaited.future().onComplete(_ -> vertx.cancelTimer(timer));
+    return firstUp.future().onComplete(_ -> vertx.cancelTimer(timer));
   }
 
   public void stopWaiting() {
-    awaited.tryComplete();
+    firstUp.tryComplete();
   }
 }

@@ -1,67 +1,41 @@
 package org.homegroup.bridge.adapter;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
-import org.homegroup.bridge.ConferenceListener;
-import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.MediaSignal;
-import org.homegroup.session.MediaKind;
+import org.homegroup.bridge.ConferenceEvent;
 
-/// What a conference tells its listener, until it is over: then it is silent. Confined to the
-/// bridge's context.
-public final class ConferenceEvents {
+/// Passes a conference's events to its consumer until the conference is closed or lost. Confined to
+/// the bridge's context.
+public final class ConferenceEvents implements Consumer<ConferenceEvent> {
 
-  private final ConferenceListener listener;
-  private boolean over;
+  private final Consumer<ConferenceEvent> consumer;
+  private boolean closed;
 
-  public ConferenceEvents(ConferenceListener listener) {
-    this.listener = listener;
+  ConferenceEvents(Consumer<ConferenceEvent> consumer) {
+    this.consumer = consumer;
   }
 
-  public boolean isOver() {
-    return over;
+  @Override
+  public void accept(ConferenceEvent event) {
+    if (!closed) {
+      consumer.accept(event);
+    }
   }
 
-  /// The conference is over from now on. Returns whether it was not before.
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /// Drops all later events. Returns whether this was the first call.
   public boolean end() {
-    boolean first = !over;
-    over = true;
+    boolean first = !closed;
+    closed = true;
     return first;
   }
 
-  /// The last word, of who ended it with [#end] and was the first.
+  /// Passes the last event. Call once, after [#end] returned true.
   public void lost(BridgeFailure failure, Instant lastMediaAt) {
-    listener.lost(failure, lastMediaAt);
-  }
-
-  public void remember(JsonObject document) {
-    if (!over) {
-      listener.remember(document);
-    }
-  }
-
-  public void signal(EndpointId endpointId, MediaSignal signal) {
-    if (!over) {
-      listener.signal(endpointId, signal);
-    }
-  }
-
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    if (!over) {
-      listener.media(endpointId, kind, up, at);
-    }
-  }
-
-  public void speaking(EndpointId endpointId, boolean speaking) {
-    if (!over) {
-      listener.speaking(endpointId, speaking);
-    }
-  }
-
-  public void endpointFailed(EndpointId endpointId, String reason) {
-    if (!over) {
-      listener.endpointFailed(endpointId, reason);
-    }
+    consumer.accept(new ConferenceEvent.Lost(failure, lastMediaAt));
   }
 }

@@ -3,22 +3,20 @@ package org.homegroup.bridge.adapter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.Conference;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.session.MediaKind;
 
-/// Crossings between a bridge client, which is confined to one context and shared by all sessions,
-/// and the sessions on theirs. Order is kept in each direction.
+/// Calls between a bridge client, which runs on one context and is shared by all sessions, and
+/// sessions on their own contexts. Keeps the order in each direction.
 public final class ContextBridge {
 
   private ContextBridge() {}
@@ -39,18 +37,18 @@ public final class ContextBridge {
     }
   }
 
-  /// The conference that `opening` makes on `inner`, for the use of `caller`.
+  /// Opens a conference on `inner` and returns a proxy for `caller`.
   public static Future<Conference> open(
       Context inner, Context caller, Supplier<Future<? extends Conference>> opening) {
     return call(inner, caller, () -> opening.get().map(made -> conference(inner, caller, made)));
   }
 
   private static Conference conference(Context inner, Context caller, Conference conference) {
-    List<LivingEndpoint> living = conference.living();
+    List<AdoptedEndpoint> adopted = conference.adopted();
     return new Conference() {
       @Override
-      public List<LivingEndpoint> living() {
-        return living;
+      public List<AdoptedEndpoint> adopted() {
+        return adopted;
       }
 
       @Override
@@ -69,13 +67,13 @@ public final class ContextBridge {
       }
 
       @Override
-      public void show(EndpointId endpointId, ReceiverConstraints wishes) {
-        inner.runOnContext(_ -> conference.show(endpointId, wishes));
+      public void setReceiverConstraints(EndpointId endpointId, ReceiverConstraints constraints) {
+        inner.runOnContext(_ -> conference.setReceiverConstraints(endpointId, constraints));
       }
 
       @Override
-      public void screen(EndpointId endpointId, boolean screen) {
-        inner.runOnContext(_ -> conference.screen(endpointId, screen));
+      public void setScreenShare(EndpointId endpointId, boolean screen) {
+        inner.runOnContext(_ -> conference.setScreenShare(endpointId, screen));
       }
 
       @Override
@@ -90,39 +88,10 @@ public final class ContextBridge {
     };
   }
 
-  /// `listener`, which belongs to `caller`, to be called from anywhere. What was on its way when
-  /// the conference was closed may still arrive.
-  public static ConferenceListener listener(Context caller, ConferenceListener listener) {
-    return new ConferenceListener() {
-      @Override
-      public void remember(JsonObject document) {
-        caller.runOnContext(_ -> listener.remember(document));
-      }
-
-      @Override
-      public void signal(EndpointId endpointId, MediaSignal signal) {
-        caller.runOnContext(_ -> listener.signal(endpointId, signal));
-      }
-
-      @Override
-      public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-        caller.runOnContext(_ -> listener.media(endpointId, kind, up, at));
-      }
-
-      @Override
-      public void speaking(EndpointId endpointId, boolean speaking) {
-        caller.runOnContext(_ -> listener.speaking(endpointId, speaking));
-      }
-
-      @Override
-      public void endpointFailed(EndpointId endpointId, String reason) {
-        caller.runOnContext(_ -> listener.endpointFailed(endpointId, reason));
-      }
-
-      @Override
-      public void lost(BridgeFailure failure, Instant lastMediaAt) {
-        caller.runOnContext(_ -> listener.lost(failure, lastMediaAt));
-      }
-    };
+  /// Returns a consumer that runs `consumer` on `caller`. Events that were in flight when the
+  /// conference was closed may still arrive.
+  public static Consumer<ConferenceEvent> events(
+      Context caller, Consumer<ConferenceEvent> consumer) {
+    return event -> caller.runOnContext(_ -> consumer.accept(event));
   }
 }

@@ -7,25 +7,25 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.session.MediaKind;
 
-/// One participant's endpoint, as a bridge client's conference keeps it. What the methods promise
-/// is said in [Conference].
+/// One participant's endpoint within a bridge client's conference. Methods behave as those of
+/// [Conference].
 public interface Endpoint {
 
   EndpointId id();
 
-  /// Makes it on the bridge and tells the browser to open its peers.
+  /// Creates the endpoint on the bridge and tells the browser to open its peer connections.
   Future<Void> open();
 
   Future<Void> mute(Set<MediaKind> muted);
 
-  void show(ReceiverConstraints wishes);
+  void setReceiverConstraints(ReceiverConstraints constraints);
 
-  /// A signal from the browser. One that does not fit the endpoint is ignored.
+  /// Handles a signal from the browser. A signal that does not fit this endpoint is ignored.
   void receive(MediaSignal signal);
 
-  /// Cuts it; complete when the bridge has confirmed it.
+  /// Cuts the endpoint's media; completes when the bridge has confirmed it.
   Future<Void> close();
 
-  /// As [Conference#screen].
-  default void screen(boolean screen) {}
+  /// Behaves as [Conference#setScreenShare].
+  void setScreenShare(boolean screen);
 }

@@ -2,33 +2,34 @@ package org.homegroup.bridge.adapter;
 
 import io.vertx.core.Future;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.homegroup.bridge.Conference;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.session.MediaKind;
 
-/// What a conference does on every kind of bridge: hands what it is asked to its endpoints, until
-/// it is over. Confined to the bridge's context.
+/// The part of a conference that is the same on every kind of bridge: it passes calls on to its
+/// endpoints until it is closed. Confined to the bridge's context.
 public abstract class EndpointConference<E extends Endpoint> implements Conference {
 
-  protected final ConferenceEvents voice;
+  protected final ConferenceEvents events;
   protected final Endpoints<E> endpoints;
 
-  protected EndpointConference(ConferenceListener listener) {
-    this.voice = new ConferenceEvents(listener);
-    this.endpoints = new Endpoints<>(voice, this::follow, this::changed);
+  protected EndpointConference(Consumer<ConferenceEvent> consumer) {
+    this.events = new ConferenceEvents(consumer);
+    this.endpoints = new Endpoints<>(events, this::updateSubscriptions, this::snapshotChanged);
   }
 
-  /// Brings one endpoint to what the others send now.
-  protected abstract void follow(E endpoint);
+  /// Updates the subscriptions of one endpoint to what the others send now.
+  protected abstract void updateSubscriptions(E endpoint);
 
-  /// What a later server would need to know has changed.
-  protected abstract void changed();
+  /// Called when the state that a later server needs has changed.
+  protected abstract void snapshotChanged();
 
-  public boolean isOver() {
-    return voice.isOver();
+  public boolean isClosed() {
+    return events.isClosed();
   }
 
   @Override
@@ -42,13 +43,13 @@ public abstract class EndpointConference<E extends Endpoint> implements Conferen
   }
 
   @Override
-  public void show(EndpointId endpointId, ReceiverConstraints wishes) {
-    endpoints.show(endpointId, wishes);
+  public void setReceiverConstraints(EndpointId endpointId, ReceiverConstraints constraints) {
+    endpoints.setReceiverConstraints(endpointId, constraints);
   }
 
   @Override
-  public void screen(EndpointId endpointId, boolean screen) {
-    endpoints.get(endpointId).ifPresent(endpoint -> endpoint.screen(screen));
+  public void setScreenShare(EndpointId endpointId, boolean screen) {
+    endpoints.get(endpointId).ifPresent(endpoint -> endpoint.setScreenShare(screen));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
@@ -18,37 +19,41 @@ import org.homegroup.session.MediaKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The endpoints of a conference, in the order in which they came, and what [Conference] asks of
-/// them on every bridge. One that was cut is among them until the bridge has confirmed it. Confined
-/// to the bridge's context.
+/// The endpoints of a conference in the order of their arrival. Implements the calls of
+/// [Conference] that are the same on every bridge. An endpoint that was cut stays in the list until
+/// the bridge has confirmed it. Confined to the bridge's context.
 public final class Endpoints<E extends Endpoint> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
 
-  private final ConferenceEvents voice;
-  private final Consumer<E> follow;
-  private final Runnable changed;
+  private final ConferenceEvents events;
+  private final Consumer<E> updateSubscriptions;
+  private final Runnable snapshotChanged;
   private final Map<EndpointId, E> endpoints = new LinkedHashMap<>();
 
-  /// @param follow brings one endpoint to what the others send now
-  /// @param changed runs when what a later server would need to know has changed
-  public Endpoints(ConferenceEvents voice, Consumer<E> follow, Runnable changed) {
-    this.voice = voice;
-    this.follow = follow;
-    this.changed = changed;
+  /// @param updateSubscriptions updates one endpoint to what the others send now
+  /// @param snapshotChanged runs when the state that a later server needs has changed
+  public Endpoints(
+      ConferenceEvents events, Consumer<E> updateSubscriptions, Runnable snapshotChanged) {
+    this.events = events;
+    this.updateSubscriptions = updateSubscriptions;
+    this.snapshotChanged = snapshotChanged;
   }
 
-  /// Opens the endpoint that is made, unless its id is taken or the conference is over.
-  public Future<Void> add(EndpointId id, Supplier<E> making) {
-    if (voice.isOver()) {
+  /// Creates and opens an endpoint, unless its id exists already or the conference is closed.
+  public Future<Void> add(EndpointId id, Supplier<E> factory) {
+    if (events.isClosed()) {
       return Future.failedFuture(new BridgeFailure.Unreachable("the conference is gone"));
     }
     if (endpoints.containsKey(id)) {
       return Future.failedFuture(new BridgeFailure.Refused(0, "the endpoint is there already"));
     }
-    E endpoint = making.get();
+    E endpoint = factory.get();
     put(endpoint);
-    return endpoint.open().onSuccess(_ -> follow.accept(endpoint)).onFailure(_ -> remove(id));
+    return endpoint
+        .open()
+        .onSuccess(_ -> updateSubscriptions.accept(endpoint))
+        .onFailure(_ -> remove(id));
   }
 
   public Future<Void> remove(EndpointId id) {
@@ -57,9 +62,9 @@ public final class Endpoints<E extends Endpoint> {
 
   private Future<Void> cut(E endpoint) {
     Future<Void> closed = endpoint.close();
-    everybodyFollows();
-    changed.run();
-    return closed.onSuccess(_ -> forget(endpoint));
+    updateAllSubscriptions();
+    snapshotChanged.run();
+    return closed.onSuccess(_ -> delete(endpoint));
   }
 
   public Future<Void> mute(EndpointId id, Set<MediaKind> muted) {
@@ -68,28 +73,28 @@ public final class Endpoints<E extends Endpoint> {
         .orElseGet(() -> Future.failedFuture(new BridgeFailure.Overtaken("the mute")));
   }
 
-  public void show(EndpointId id, ReceiverConstraints wishes) {
-    get(id).ifPresent(endpoint -> endpoint.show(wishes));
+  public void setReceiverConstraints(EndpointId id, ReceiverConstraints constraints) {
+    get(id).ifPresent(endpoint -> endpoint.setReceiverConstraints(constraints));
   }
 
   public void receive(EndpointId id, MediaSignal signal) {
     get(id).ifPresent(endpoint -> endpoint.receive(signal));
   }
 
-  /// The endpoint is dead on the bridge and has cut itself.
+  /// Called when the endpoint is dead on the bridge and has cut itself.
   public void failed(E endpoint, String reason) {
     LOG.info("Endpoint {} failed: {}", endpoint.id(), reason);
-    everybodyFollows();
-    changed.run();
-    voice.endpointFailed(endpoint.id(), reason);
+    updateAllSubscriptions();
+    snapshotChanged.run();
+    events.accept(new ConferenceEvent.EndpointFailed(endpoint.id(), reason));
   }
 
-  /// Somebody's media can be received from now on, or no longer.
-  public void everybodyFollows() {
-    all().forEach(follow);
+  /// Updates every endpoint. Called when a participant's media becomes available or unavailable.
+  public void updateAllSubscriptions() {
+    all().forEach(updateSubscriptions);
   }
 
-  /// Of the other participants.
+  /// Returns the endpoints of the other participants.
   public Stream<E> others(E endpoint) {
     return endpoints.values().stream()
         .filter(each -> !each.id().participantId().equals(endpoint.id().participantId()));
@@ -103,7 +108,7 @@ public final class Endpoints<E extends Endpoint> {
     return endpoints.values().stream().filter(wanted).findFirst();
   }
 
-  /// As they are now: what is done with each may change who is there.
+  /// Returns a copy, because actions on an endpoint may change the list.
   public List<E> all() {
     return List.copyOf(endpoints.values());
   }
@@ -112,12 +117,12 @@ public final class Endpoints<E extends Endpoint> {
     return endpoints.size();
   }
 
-  /// One that is open already.
+  /// Adds an endpoint that is open already.
   public void put(E endpoint) {
     endpoints.put(endpoint.id(), endpoint);
   }
 
-  public void forget(E endpoint) {
+  public void delete(E endpoint) {
     endpoints.remove(endpoint.id(), endpoint);
   }
 

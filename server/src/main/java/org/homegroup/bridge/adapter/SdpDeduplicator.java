@@ -2,25 +2,26 @@ package org.homegroup.bridge.adapter;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.homegroup.bridge.LivingEndpoint;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.MediaSignal;
 
-/// Which descriptions an endpoint's browser has given: after a break of its line it says again what
-/// may have been lost.
+/// Detects repeated offers and answers. After a lost connection a browser resends descriptions that
+/// may not have arrived.
 public final class SdpDeduplicator {
 
   private static final String OFFER = "offer ";
   private static final String ANSWER = "answer ";
 
-  /// The number of the last one, by peer and form.
+  /// The number of the last description, by peer and type.
   private final Map<String, Integer> last = new HashMap<>();
 
-  /// An earlier server heard the offers, but its last answers may have been lost.
-  public void heardBefore(LivingEndpoint living) {
+  /// Continues from an earlier server. The last offer of each peer is accepted once more, because
+  /// the earlier server's answer may have been lost.
+  public void resumeFrom(AdoptedEndpoint living) {
     living.offered().forEach((peer, number) -> last.put(OFFER + peer, number - 1));
   }
 
-  /// Whether the browser says this for the first time.
+  /// Returns true if the browser sends this signal for the first time.
   public boolean isNew(MediaSignal signal) {
     return switch (signal) {
       case MediaSignal.Offer it -> isNew(OFFER + it.peer(), it.negotiation());
@@ -38,7 +39,7 @@ public final class SdpDeduplicator {
     return isNew;
   }
 
-  /// The next endpoint begins.
+  /// Forgets everything, for the next endpoint.
   public void clear() {
     last.clear();
   }

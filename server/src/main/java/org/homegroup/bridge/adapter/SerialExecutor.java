@@ -3,7 +3,8 @@ package org.homegroup.bridge.adapter;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 
-/// Runs tasks one after the other, also after one that failed. Confined to one context.
+/// Runs asynchronous tasks one after another, also after a task that failed. Confined to one
+/// context.
 public final class SerialExecutor {
 
   private Future<?> tail = Future.succeededFuture();

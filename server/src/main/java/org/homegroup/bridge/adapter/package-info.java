@@ -1,2 +1,3 @@
-/// Shared parts of the bridge adapters: crossings between contexts, endpoints, availability.
+/// Parts that the Janus and Videobridge adapters share: calls between contexts, endpoints,
+/// availability, SDP helpers.
 package org.homegroup.bridge.adapter;

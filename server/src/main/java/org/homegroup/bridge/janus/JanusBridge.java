@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.adapter.Availability;
 import org.homegroup.bridge.adapter.ContextBridge;
@@ -31,8 +31,8 @@ import org.homegroup.platform.config.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The Janus of this machine as a media bridge: one child process, one API socket and one event
-/// socket, with all conferences on them. Works on one context of its own.
+/// The Janus on this machine as a media bridge: one child process, one API socket and one event
+/// socket carry all conferences. Runs on a context of its own.
 public final class JanusBridge implements MediaBridge {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusBridge.class);
@@ -44,7 +44,7 @@ public final class JanusBridge implements MediaBridge {
   private final JanusSettings settings;
   private final InstantSource clock;
   private final JanusSecrets secrets;
-  private final JanusSupervisor keeper;
+  private final JanusSupervisor supervisor;
   private final JanusLoad load;
   private final JanusConferences conferences;
   private final Availability availability;
@@ -60,12 +60,13 @@ public final class JanusBridge implements MediaBridge {
     this.clock = clock;
     this.conferences = new JanusConferences(secrets);
     this.load = new JanusLoad(settings);
-    this.keeper = new JanusSupervisor(vertx, settings, secrets, clock, new Runs());
+    this.supervisor =
+        new JanusSupervisor(vertx, settings, secrets, clock, new SupervisorListener());
   }
 
-  /// Starts Janus, or goes on with the one that an earlier server left, and completes when
-  /// conferences can be opened, or after ten seconds without: then the group meets by text and the
-  /// bridge goes on trying. Fails with [StartFailure] when Janus cannot run here at all.
+  /// Starts Janus, or adopts the process that an earlier server left. Completes when conferences
+  /// can be opened, or after ten seconds: groups then meet by text while the bridge keeps trying.
+  /// Fails with [StartFailure] if Janus cannot run on this machine at all.
   public static Future<JanusBridge> start(
       Vertx vertx, JanusSettings settings, InstantSource clock) {
     Context caller = vertx.getOrCreateContext();
@@ -74,41 +75,41 @@ public final class JanusBridge implements MediaBridge {
         caller,
         () ->
             vertx
-                .executeBlocking(() -> JanusProcess.left(settings), false)
-                .compose(left -> start(vertx, settings, clock, left)));
+                .executeBlocking(() -> JanusProcess.findExisting(settings), false)
+                .compose(existing -> start(vertx, settings, clock, existing)));
   }
 
   private static Future<JanusBridge> start(
-      Vertx vertx, JanusSettings settings, InstantSource clock, Optional<JanusRun> left) {
-    JanusSecrets secrets = left.map(JanusRun::secrets).orElseGet(JanusSecrets::random);
+      Vertx vertx, JanusSettings settings, InstantSource clock, Optional<JanusRun> existing) {
+    JanusSecrets secrets = existing.map(JanusRun::secrets).orElseGet(JanusSecrets::random);
     JanusBridge bridge = new JanusBridge(vertx, settings, secrets, clock);
     return bridge
-        .begin(left)
+        .launch(existing)
         .map(bridge)
         .recover(
             e -> {
-              bridge.end();
-              // Without its events a Janus is of no use: somebody else has that port.
-              return left.isPresent()
+              bridge.shutDown();
+              // Another program has the event port, so the existing Janus is of no use.
+              return existing.isPresent()
                   ? start(vertx, settings, clock, Optional.empty())
                   : Future.failedFuture(e);
             });
   }
 
-  private Future<Void> begin(Optional<JanusRun> left) {
-    int eventPort = left.map(JanusRun::eventPort).orElseGet(settings::eventPort);
+  private Future<Void> launch(Optional<JanusRun> existing) {
+    int eventPort = existing.map(JanusRun::eventPort).orElseGet(settings::eventPort);
     return JanusEventServer.listen(
-            vertx, eventPort, secrets.eventPath(), clock, conferences::take, this::ready)
+            vertx, eventPort, secrets.eventPath(), clock, conferences::onEvent, this::ready)
         .recover(_ -> Future.failedFuture(portBusy()))
         .compose(
             listening -> {
               events = listening;
-              left.ifPresent(_ -> vertx.setTimer(EVENTS_WITHIN.toMillis(), _ -> missEvents()));
-              return keeper.start(listening.port(), left);
+              existing.ifPresent(_ -> vertx.setTimer(EVENTS_WITHIN.toMillis(), _ -> checkEvents()));
+              return supervisor.start(listening.port(), existing);
             })
         .compose(
             _ ->
-                availability.firstWithin(
+                availability.awaitFirst(
                     READY_WITHIN,
                     () -> LOG.warn("Janus is not ready yet: for now people meet by text only")));
   }
@@ -121,26 +122,27 @@ public final class JanusBridge implements MediaBridge {
             + " for Janus's events is busy: stop what uses it, or configure another.");
   }
 
-  /// Both sockets are there: the API to do, the events to know. Without events nobody's presence
-  /// could be proved. A Janus that was there before is not waited for: it keeps its events for us,
-  /// and tries again in longer and longer intervals, the longest 8 s.
+  /// Marks the bridge as available once both sockets are connected: the API socket for requests,
+  /// the event socket for the evidence of media, without which no participant's presence is proven.
+  /// An adopted Janus need not have connected its event socket yet: it keeps its events and
+  /// reconnects at growing intervals of at most 8 s.
   private void ready() {
-    if (keeper.client() != null
-        && (events.connected() || keeper.tookOver())
-        && !availability.now()) {
+    if (supervisor.client() != null
+        && (events.connected() || supervisor.adopted())
+        && !availability.isAvailable()) {
       LOG.info("Janus is ready ({})", name());
       availability.up();
     }
   }
 
-  private void missEvents() {
-    if (keeper.tookOver() && !events.connected()) {
+  private void checkEvents() {
+    if (supervisor.adopted() && !events.connected()) {
       LOG.warn("The earlier server's Janus sends no events: it is started anew");
-      keeper.giveUp();
+      supervisor.restart();
     }
   }
 
-  private final class Runs implements JanusSupervisor.Listener {
+  private final class SupervisorListener implements JanusSupervisor.Listener {
 
     @Override
     public void up() {
@@ -149,12 +151,12 @@ public final class JanusBridge implements MediaBridge {
 
     @Override
     public void down(Instant lastHeardAt) {
-      boolean was = availability.now();
+      boolean was = availability.isAvailable();
       availability.down();
-      // Before the news that the bridge is gone, which does not say since when.
+      // Before the notification about the bridge, which does not contain the time.
       conferences.lost(new BridgeFailure.Unreachable("Janus ended"), lastHeardAt);
       if (was) {
-        availability.tellDown();
+        availability.notifyDown();
       }
     }
   }
@@ -166,7 +168,7 @@ public final class JanusBridge implements MediaBridge {
 
   @Override
   public boolean available() {
-    return availability.now();
+    return availability.isAvailable();
   }
 
   @Override
@@ -176,25 +178,25 @@ public final class JanusBridge implements MediaBridge {
 
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> events) {
     Context caller = vertx.getOrCreateContext();
-    ConferenceListener hopping = ContextBridge.listener(caller, listener);
-    return ContextBridge.open(context, caller, () -> openHere(id, remembered, hopping))
-        .onSuccess(_ -> context.runOnContext(_ -> conferences.goOn()));
+    Consumer<ConferenceEvent> consumer = ContextBridge.events(caller, events);
+    return ContextBridge.open(context, caller, () -> openHere(id, storedSnapshot, consumer))
+        .onSuccess(_ -> context.runOnContext(_ -> conferences.afterAdoption()));
   }
 
   private Future<JanusConference> openHere(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
-    JanusClient client = keeper.client();
-    if (client == null || !availability.now()) {
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> consumer) {
+    JanusClient client = supervisor.client();
+    if (client == null || !availability.isAvailable()) {
       return Future.failedFuture(new BridgeFailure.Unreachable("Janus is not running"));
     }
-    var site = new JanusContext(vertx, client, settings, clock, keeper.runId(), listener);
+    var context = new JanusContext(vertx, client, settings, clock, supervisor.runId(), consumer);
     return conferences
-        .make(id, site, remembered)
+        .make(id, context, storedSnapshot)
         .compose(
             conference -> {
-              if (keeper.client() != client) {
+              if (supervisor.client() != client) {
                 return Future.failedFuture(new BridgeFailure.Unreachable("Janus ended"));
               }
               conferences.add(conference);
@@ -208,9 +210,9 @@ public final class JanusBridge implements MediaBridge {
         context,
         vertx.getOrCreateContext(),
         () -> {
-          long pid = keeper.pid();
+          long pid = supervisor.pid();
           int endpoints = conferences.endpoints();
-          return availability.now()
+          return availability.isAvailable()
               ? vertx
                   .executeBlocking(() -> JanusLoad.processorTime(pid), false)
                   .map(used -> load.next(pid, used, clock.instant(), endpoints))
@@ -218,34 +220,34 @@ public final class JanusBridge implements MediaBridge {
         });
   }
 
-  /// Ends Janus, and with it all media.
+  /// Ends Janus and all media.
   @Override
   public Future<Void> close() {
-    return ContextBridge.call(context, vertx.getOrCreateContext(), this::end);
+    return ContextBridge.call(context, vertx.getOrCreateContext(), this::shutDown);
   }
 
-  /// While people meet, Janus and their media go on for the server after this one; for a while, if
-  /// none comes. Otherwise as [#close].
+  /// If a conference has endpoints, leaves Janus running for the next server; it ends after a while
+  /// if none adopts it. Otherwise the same as [#close].
   @Override
-  public Future<Void> leave() {
+  public Future<Void> handOver() {
     return ContextBridge.call(
         context,
         vertx.getOrCreateContext(),
         () ->
-            settings.carriesOn() && availability.now() && conferences.hasSomebody()
-                ? keeper.leave().eventually(events::close)
-                : end());
+            settings.outlivesServer() && availability.isAvailable() && conferences.hasEndpoints()
+                ? supervisor.handOver().eventually(events::close)
+                : shutDown());
   }
 
-  private Future<Void> end() {
+  private Future<Void> shutDown() {
     availability.stopWaiting();
-    return keeper
+    return supervisor
         .close()
         .eventually(() -> events == null ? Future.succeededFuture() : events.close());
   }
 
-  /// The process id of the running Janus; 0 when there is none. For tests.
+  /// The process id of the running Janus; 0 if there is none. For tests.
   long pid() {
-    return keeper.pid();
+    return supervisor.pid();
   }
 }

@@ -5,13 +5,14 @@ import java.time.Instant;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.janus.gateway.JanusSettings;
 
-/// How busy a Janus is, seen from outside, because it does not tell: its own processor time and the
-/// UDP ports in use, whichever is nearer to its end. What else the machine does is left out: it
-/// would weigh on every Janus of this machine alike. Bandwidth is left out too: nobody told us how
-/// much there is.
+/// Measures the load of a Janus from outside, because Janus does not report it. The load is the
+/// share of its own processor time or of its UDP ports in use, whichever is higher.
+///
+/// Other processes are not counted, since they would weigh on every Janus of this machine alike.
+/// Bandwidth is not counted, since its limit is unknown.
 final class JanusLoad {
 
-  /// With less than a tenth of the machine left, packets come late (the Videobridge's limit).
+  /// Packets are delayed when less than a tenth of the machine is left (the Videobridge's limit).
   private static final double FULL = 0.9;
 
   private static final int PORTS_PER_ENDPOINT = 2;
@@ -26,14 +27,14 @@ final class JanusLoad {
     ports = settings.rtpPortMax() - settings.rtpPortMin() + 1;
   }
 
-  /// All processor time that a process has used. Reads `/proc`.
+  /// Returns the total processor time of a process. Reads `/proc`.
   static Duration processorTime(long pid) {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().totalCpuDuration())
         .orElse(Duration.ZERO);
   }
 
-  /// The load since the last call for this process.
+  /// Returns the load since the last call for this process.
   BridgeLoad next(long process, Duration used, Instant now, int endpoints) {
     double processor = 0;
     if (process == pid && now.isAfter(before)) {

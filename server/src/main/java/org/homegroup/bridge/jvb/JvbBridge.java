@@ -16,21 +16,20 @@ import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.adapter.Availability;
 import org.homegroup.bridge.adapter.ContextBridge;
 import org.homegroup.bridge.jvb.colibri.Colibri2Client;
 import org.homegroup.bridge.jvb.colibri.ColibriSocket;
-import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.colibri.EndpointStats;
 import org.homegroup.bridge.jvb.colibri.JvbSettings;
 import org.homegroup.bridge.jvb.conference.JvbConferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One Jitsi Videobridge, somewhere on the network, as a media bridge. Works on one context of its
-/// own.
+/// A Jitsi Videobridge on the network as a media bridge. Runs on a context of its own.
 public final class JvbBridge implements MediaBridge {
 
   private static final Logger LOG = LoggerFactory.getLogger(JvbBridge.class);
@@ -42,7 +41,7 @@ public final class JvbBridge implements MediaBridge {
   private final JvbSettings settings;
   private final Colibri2Client client;
   private final WebSocketClient sockets;
-  private final JvbMonitor watch;
+  private final JvbMonitor monitor;
   private final JvbConferences conferences;
   private final Availability availability;
 
@@ -57,14 +56,14 @@ public final class JvbBridge implements MediaBridge {
             new WebSocketClientOptions()
                 .setMaxFrameSize(MESSAGE_BYTES_MAX)
                 .setMaxMessageSize(MESSAGE_BYTES_MAX));
-    this.watch = new JvbMonitor(vertx, client, settings, clock, new Watched());
+    this.monitor = new JvbMonitor(vertx, client, settings, clock, new MonitorListener());
     this.conferences =
         new JvbConferences(
-            new MonitoredJvb(vertx, settings, clock, availability, client, sockets, watch));
+            new LiveJvbContext(vertx, settings, clock, availability, client, sockets, monitor));
   }
 
-  /// Begins to watch the bridge, and completes when conferences can be opened, or after ten seconds
-  /// without: then groups meet by text until the bridge comes.
+  /// Starts to monitor the bridge. Completes when conferences can be opened, or after ten seconds:
+  /// groups then meet by text until the bridge is available.
   public static Future<JvbBridge> start(Vertx vertx, JvbSettings settings, InstantSource clock) {
     Context caller = vertx.getOrCreateContext();
     return ContextBridge.call(
@@ -72,13 +71,13 @@ public final class JvbBridge implements MediaBridge {
         caller,
         () -> {
           JvbBridge bridge = new JvbBridge(vertx, settings, clock);
-          return bridge.begin().map(bridge);
+          return bridge.start().map(bridge);
         });
   }
 
-  private Future<Void> begin() {
-    watch.start();
-    return availability.firstWithin(
+  private Future<Void> start() {
+    monitor.start();
+    return availability.awaitFirst(
         READY_WITHIN,
         () -> LOG.warn("The Videobridge is not ready yet: for now people meet by text only"));
   }
@@ -90,7 +89,7 @@ public final class JvbBridge implements MediaBridge {
 
   @Override
   public boolean available() {
-    return availability.now();
+    return availability.isAvailable();
   }
 
   @Override
@@ -98,7 +97,7 @@ public final class JvbBridge implements MediaBridge {
     return ContextBridge.call(
         context,
         vertx.getOrCreateContext(),
-        () -> Future.succeededFuture(watch.load().forChoice()));
+        () -> Future.succeededFuture(monitor.load().forChoice()));
   }
 
   @Override
@@ -108,15 +107,15 @@ public final class JvbBridge implements MediaBridge {
 
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> events) {
     Context caller = vertx.getOrCreateContext();
-    ConferenceListener hopping = ContextBridge.listener(caller, listener);
+    Consumer<ConferenceEvent> consumer = ContextBridge.events(caller, events);
     return ContextBridge.open(
         context,
         caller,
         () ->
-            availability.now()
-                ? conferences.open(id, remembered, hopping)
+            availability.isAvailable()
+                ? conferences.open(id, storedSnapshot, consumer)
                 : Future.failedFuture(
                     new BridgeFailure.Unreachable("the Videobridge is not there")));
   }
@@ -132,11 +131,11 @@ public final class JvbBridge implements MediaBridge {
         });
   }
 
-  /// Leaves everything on the bridge as a crash would. If no server comes, the pages end their
-  /// media by themselves, and the bridge ends who sends nothing.
+  /// Leaves all conferences on the bridge, as a crash would. If no server adopts them, the browsers
+  /// end their media by themselves and the bridge removes endpoints that send nothing.
   @Override
-  public Future<Void> leave() {
-    if (!settings.carriesOn()) {
+  public Future<Void> handOver() {
+    if (!settings.outlivesServer()) {
       return close();
     }
     return ContextBridge.call(
@@ -151,7 +150,7 @@ public final class JvbBridge implements MediaBridge {
 
   private void stopWatching() {
     availability.stopWaiting();
-    watch.stop();
+    monitor.stop();
     availability.down();
   }
 
@@ -159,7 +158,7 @@ public final class JvbBridge implements MediaBridge {
     return Future.join(client.close(), sockets.close()).mapEmpty();
   }
 
-  private final class Watched implements JvbMonitor.Listener {
+  private final class MonitorListener implements JvbMonitor.Listener {
 
     @Override
     public void up() {
@@ -167,37 +166,39 @@ public final class JvbBridge implements MediaBridge {
       availability.up();
     }
 
-    /// Conferences first: they know when media was last seen, the availability does not.
+    /// Notifies conferences before the availability listeners, because conferences know when media
+    /// last arrived.
     @Override
     public void down(Instant lastHeardAt) {
       availability.down();
       conferences.lost(new BridgeFailure.Unreachable("the Videobridge died"), lastHeardAt);
-      availability.tellDown();
+      availability.notifyDown();
     }
 
     @Override
-    public void counted(Map<String, Map<String, EndpointCounts>> counts, Instant at) {
-      conferences.counted(counts, at);
+    public void statsReceived(Map<String, Map<String, EndpointStats>> counts, Instant at) {
+      conferences.statsReceived(counts, at);
     }
 
     @Override
-    public void uncounted() {
-      conferences.uncounted();
+    public void statsMissing() {
+      conferences.statsMissing();
     }
 
     @Override
-    public Future<Void> reach(URI socket) {
-      return ColibriSocket.reach(sockets, socket, settings.webSocketUrl(), settings.answerWithin());
+    public Future<Void> testSocket(URI socket) {
+      return ColibriSocket.testSocket(
+          sockets, socket, settings.webSocketUrl(), settings.answerWithin());
     }
 
     @Override
-    public boolean curious() {
-      return conferences.hasSomebody();
+    public boolean needsStats() {
+      return conferences.hasEndpoints();
     }
 
     @Override
     public String randomName() {
-      return MonitoredJvb.random();
+      return LiveJvbContext.random();
     }
   }
 }

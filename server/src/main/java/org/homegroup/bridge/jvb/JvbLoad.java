@@ -3,12 +3,12 @@ package org.homegroup.bridge.jvb;
 import io.vertx.core.json.JsonObject;
 import org.homegroup.bridge.BridgeLoad;
 
-/// How much a bridge has to do, and whether it wants more, out of `GET /colibri/stats`. The bridge
-/// enforces none of it: drained, and even shutting down, it still makes conferences (JVB note). Who
-/// chooses among bridges must look.
+/// The load and state of a Videobridge, read from `GET /colibri/stats`. The bridge does not enforce
+/// its state: even drained or shutting down it creates conferences (JVB note), so the choice among
+/// bridges must check it.
 ///
-/// @param stress of the whole machine, 1.0 is full
-/// @param joining what one more endpoint adds to it
+/// @param stress of the whole machine; 1.0 is full
+/// @param joining the stress that one more endpoint adds
 record JvbLoad(double stress, double joining, boolean drained, boolean shuttingDown) {
 
   static JvbLoad read(JsonObject stats) {
@@ -19,7 +19,7 @@ record JvbLoad(double stress, double joining, boolean drained, boolean shuttingD
         stats.getBoolean("graceful_shutdown", false) || stats.getBoolean("shutting_down", false));
   }
 
-  /// What matters to who chooses.
+  /// Returns the figures that matter for the choice among bridges.
   BridgeLoad forChoice() {
     return new BridgeLoad(stress, joining, !drained && !shuttingDown);
   }

@@ -12,44 +12,47 @@ import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.jvb.colibri.Colibri2Client;
 import org.homegroup.bridge.jvb.colibri.Colibri2Created;
 import org.homegroup.bridge.jvb.colibri.Colibri2Messages;
-import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.colibri.EndpointStats;
 import org.homegroup.bridge.jvb.colibri.JvbSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches one bridge: whether it is well, how much it has to do, and what comes in. A bridge
-/// that came (back) is up only when a throw-away conference could be made on it, its WebSocket
-/// opened, and it be seen in the counters: that proves all interfaces that we need, and has the
-/// bridge load its classes, which takes seconds, before anybody waits for it. Confined to the
-/// bridge's context.
+/// Monitors one Videobridge: its health, its load, and the media that it receives.
+///
+/// A bridge that appears is up only after a warm-up: a temporary conference was created, its
+/// WebSocket opened, and its endpoint seen in the statistics. This proves all interfaces that we
+/// need, and makes the bridge load its classes, which takes seconds, before a participant waits for
+/// it. Confined to the bridge's context.
 final class JvbMonitor {
 
   private static final Logger LOG = LoggerFactory.getLogger(JvbMonitor.class);
-  private static final Duration WARM_UP_WITHIN = Duration.ofSeconds(20);
+  private static final Duration WARM_UP_TIMEOUT = Duration.ofSeconds(20);
 
   private static final String NO_WAY_TO_SOCKETS =
       "its WebSockets cannot be reached from here: homegroup.bridge.jvb.websocket-url";
 
-  /// One late answer is no death; a refused connection is.
+  /// One timeout does not mean that the bridge is down; a refused connection does.
   private static final int FAILURES_MAX = 2;
 
   interface Listener {
     void up();
 
-    /// `lastHeardAt` is when it was last known to work.
+    /// @param lastHeardAt the last time at which the bridge was known to work
     void down(Instant lastHeardAt);
 
-    /// By meeting id and endpoint, as of this time.
-    void counted(Map<String, Map<String, EndpointCounts>> counts, Instant at);
+    /// @param counts by meeting id and endpoint
+    /// @param at the time of the statistics
+    void statsReceived(Map<String, Map<String, EndpointStats>> counts, Instant at);
 
-    /// It has not told for a while what comes in, so that nothing is proven any more.
-    void uncounted();
+    /// Called when the bridge has sent no statistics for a while, so that no media is proven any
+    /// more.
+    void statsMissing();
 
-    /// Whether anybody wants to know what comes in.
-    boolean curious();
+    /// Returns true if the statistics are needed now.
+    boolean needsStats();
 
     /// Succeeds if a WebSocket of the bridge can be opened from here.
-    Future<Void> reach(URI socket);
+    Future<Void> testSocket(URI socket);
 
     String randomName();
   }
@@ -62,15 +65,15 @@ final class JvbMonitor {
   private JvbLoad load = new JvbLoad(0, 0.01, false, false);
   private URI sockets = URI.create("/");
   private Instant lastHeardAt = Instant.EPOCH;
-  private Instant countedAt = Instant.EPOCH;
+  private Instant statsAt = Instant.EPOCH;
   private long healthTimer = -1;
-  private long evidenceTimer = -1;
-  private boolean looking;
-  private boolean counting;
+  private long statsTimer = -1;
+  private boolean checking;
+  private boolean polling;
   private boolean up;
-  private boolean over;
+  private boolean closed;
   private int failures;
-  private String complaint = "";
+  private String lastProblem = "";
 
   JvbMonitor(
       Vertx vertx,
@@ -86,17 +89,17 @@ final class JvbMonitor {
   }
 
   void start() {
-    evidenceTimer = vertx.setPeriodic(settings.evidenceEvery().toMillis(), _ -> count());
-    look();
+    statsTimer = vertx.setPeriodic(settings.statsEvery().toMillis(), _ -> pollStats());
+    checkHealth();
   }
 
   void stop() {
-    over = true;
+    closed = true;
     vertx.cancelTimer(healthTimer);
-    vertx.cancelTimer(evidenceTimer);
+    vertx.cancelTimer(statsTimer);
   }
 
-  /// Where the bridge has its WebSockets; known before it is up.
+  /// Returns the base URL of the bridge's WebSockets, which is known before the bridge is up.
   URI sockets() {
     return sockets;
   }
@@ -105,51 +108,51 @@ final class JvbMonitor {
     return load;
   }
 
-  /// Asks the bridge now, instead of when its turn comes.
-  void lookAtOnce() {
-    if (!looking) {
+  /// Checks the bridge now instead of at the next interval.
+  void checkHealthNow() {
+    if (!checking) {
       vertx.cancelTimer(healthTimer);
-      look();
+      checkHealth();
     }
   }
 
-  private void look() {
-    if (over) {
+  private void checkHealth() {
+    if (closed) {
       return;
     }
-    looking = true;
+    checking = true;
     client
         .health()
-        .compose(_ -> client.load())
+        .compose(_ -> client.stats())
         .onSuccess(stats -> load = JvbLoad.read(stats))
         .compose(_ -> up ? Future.succeededFuture() : warmUp())
         .onComplete(
             result -> {
-              looking = false;
+              checking = false;
               if (result.succeeded()) {
-                well();
+                healthy();
               } else {
-                unwell(result.cause());
+                unhealthy(result.cause());
               }
-              // Soon again while it is away, or may be: people are waiting.
+              // Checks more often while the bridge is, or may be, down: participants are waiting.
               boolean late = result.cause() instanceof BridgeFailure.TimedOut;
-              Duration next = up && !late ? settings.healthEvery() : settings.evidenceEvery();
-              healthTimer = vertx.setTimer(next.toMillis(), _ -> look());
+              Duration next = up && !late ? settings.healthEvery() : settings.statsEvery();
+              healthTimer = vertx.setTimer(next.toMillis(), _ -> checkHealth());
             });
   }
 
-  private void well() {
+  private void healthy() {
     lastHeardAt = clock.instant();
     failures = 0;
-    if (!up && !over) {
+    if (!up && !closed) {
       up = true;
-      complaint = "";
+      lastProblem = "";
       listener.up();
     }
   }
 
-  private void unwell(Throwable failure) {
-    if (over || client.isClosed()) {
+  private void unhealthy(Throwable failure) {
+    if (closed || client.isClosed()) {
       return;
     }
     failures++;
@@ -157,46 +160,46 @@ final class JvbMonitor {
       LOG.warn("The Videobridge is gone: {}", failure.getMessage());
       up = false;
       listener.down(lastHeardAt);
-    } else if (!up && !complaint.equals(String.valueOf(failure.getMessage()))) {
-      complaint = String.valueOf(failure.getMessage());
-      LOG.warn("The Videobridge cannot be used yet: {}", complaint);
+    } else if (!up && !lastProblem.equals(String.valueOf(failure.getMessage()))) {
+      lastProblem = String.valueOf(failure.getMessage());
+      LOG.warn("The Videobridge cannot be used yet: {}", lastProblem);
     }
   }
 
-  private void count() {
+  private void pollStats() {
     Instant asked = clock.instant();
-    if (!up || !listener.curious()) {
-      countedAt = asked;
+    if (!up || !listener.needsStats()) {
+      statsAt = asked;
       return;
     }
-    if (counting) {
+    if (polling) {
       return;
     }
-    counting = true;
+    polling = true;
     client
-        .evidence()
+        .endpointStats()
         .onComplete(
             result -> {
-              counting = false;
+              polling = false;
               if (result.succeeded()) {
                 lastHeardAt = asked;
-                countedAt = asked;
-                listener.counted(EndpointCounts.read(result.result()), asked);
+                statsAt = asked;
+                listener.statsReceived(EndpointStats.read(result.result()), asked);
               } else if (up) {
-                notCounted(result.cause());
+                statsFailed(result.cause());
               }
             });
   }
 
-  /// It may be dead, which a look finds out. One that is well but does not tell goes on: only
-  /// nothing is proven by it.
-  private void notCounted(Throwable failure) {
+  /// Checks the health, because the bridge may be down. A bridge that is healthy but sends no
+  /// statistics stays up; its media is just not proven.
+  private void statsFailed(Throwable failure) {
     if (!(failure instanceof BridgeFailure.Refused)) {
-      lookAtOnce();
+      checkHealthNow();
     }
-    Instant patient = countedAt.plus(settings.answerWithin().multipliedBy(2));
+    Instant patient = statsAt.plus(settings.answerWithin().multipliedBy(2));
     if (!clock.instant().isBefore(patient)) {
-      listener.uncounted();
+      listener.statsMissing();
     }
   }
 
@@ -204,7 +207,7 @@ final class JvbMonitor {
     String meetingId = "homegroup.warm-up." + listener.randomName();
     String create = Colibri2Messages.create(meetingId, true, listener.randomName(), Set.of());
     return client
-        .modify(create, WARM_UP_WITHIN)
+        .modify(create, WARM_UP_TIMEOUT)
         .recover(failure -> Future.failedFuture(explained(failure)))
         .map(Colibri2Created::read)
         .compose(
@@ -213,12 +216,12 @@ final class JvbMonitor {
                 return unusable("its WebSockets are off: videobridge.websockets.enabled");
               }
               sockets = transport.webSocket().get();
-              return listener.reach(sockets).recover(_ -> unusable(NO_WAY_TO_SOCKETS));
+              return listener.testSocket(sockets).recover(_ -> unusable(NO_WAY_TO_SOCKETS));
             })
-        .compose(_ -> client.evidence())
+        .compose(_ -> client.endpointStats())
         .compose(
             stats ->
-                EndpointCounts.read(stats).containsKey(meetingId)
+                EndpointStats.read(stats).containsKey(meetingId)
                     ? Future.<Void>succeededFuture()
                     : unusable("it does not count: videobridge.rest.rtcstats.enabled"))
         .eventually(() -> client.modify(Colibri2Messages.expire(meetingId)).otherwiseEmpty());

@@ -1,6 +1,5 @@
-/// The Jitsi Videobridge behind the port, without XMPP: this server is the focus. It asks over
-/// Colibri2 REST ([Colibri2Client]), writes every session description itself ([SdpOffer]), and
-/// holds each endpoint's Colibri WebSocket ([ColibriSocket]), so that a browser never reaches
-/// the bridge but for media. Words of the wire live only here. What is called a "JVB note" in
-/// comments was tried with JVB 2.3 of August 2026.
+/// The Jitsi Videobridge as a media bridge, without XMPP: this server is the focus. It sends
+/// requests over Colibri2 REST and holds each endpoint's Colibri WebSocket (`colibri`), and writes
+/// all session descriptions itself (`sdp`), so that a browser reaches the bridge for media only.
+/// Facts marked "JVB note" were tried with JVB 2.3 of August 2026.
 package org.homegroup.bridge.jvb;

@@ -5,12 +5,13 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.BridgeLoad;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.MediaBridge;
 
-/// The bridge of a server that was told to have none. Never available, so nobody asks it twice.
+/// The bridge of a server that is configured to have none. It is never available.
 public final class NoBridge implements MediaBridge {
 
   @Override
@@ -30,8 +31,18 @@ public final class NoBridge implements MediaBridge {
 
   @Override
   public Future<Conference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> events) {
     return Future.failedFuture(new BridgeFailure.Unreachable("there is no bridge"));
+  }
+
+  @Override
+  public Future<BridgeLoad> load() {
+    return Future.succeededFuture(BridgeLoad.IDLE);
+  }
+
+  @Override
+  public Future<Void> handOver() {
+    return close();
   }
 
   @Override

@@ -1,2 +1,2 @@
-/// No media bridge: the group meets by text, and the screen says that there is no video.
+/// No media bridge: groups meet by text, and their screens say that there is no video.
 package org.homegroup.bridge.none;

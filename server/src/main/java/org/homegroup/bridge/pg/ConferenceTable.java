@@ -17,15 +17,17 @@ import org.homegroup.bridge.ConferenceId;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.loop.Loop;
 
-/// The table of [PgConferenceStore]. Answers on the caller's context.
+/// The SQL of [PgConferenceStore]. Futures complete on the caller's context.
+///
+/// Writes use an asynchronous commit: losing the newest snapshots in a crash is acceptable.
 final class ConferenceTable {
 
-  // The setting holds for this statement's transaction, and so for its commit.
-  private static final String HURRY =
+  // The setting holds for this statement's transaction, including its commit.
+  private static final String ASYNC_COMMIT =
       "with hurry as materialized (select set_config('synchronous_commit', 'off', true)) ";
 
-  private static final String REMEMBER =
-      HURRY
+  private static final String UPSERT =
+      ASYNC_COMMIT
           + """
           insert into conference (session_id, place, document, noted_at)
           select n.session_id, n.place, n.document::jsonb, statement_timestamp()
@@ -34,15 +36,15 @@ final class ConferenceTable {
             set document = excluded.document, noted_at = excluded.noted_at
           """;
 
-  private static final String FORGET =
-      HURRY
+  private static final String DELETE =
+      ASYNC_COMMIT
           + """
           delete from conference c
           using hurry, unnest($1::uuid[], $2::text[]) as n (session_id, place)
           where c.session_id = n.session_id and c.place = n.place
           """;
 
-  private static final String RECALL =
+  private static final String SELECT =
       "select document::text from conference where session_id = $1 and place = $2";
 
   private static final String ALL = "select session_id, place from conference order by noted_at";
@@ -55,33 +57,32 @@ final class ConferenceTable {
     this.pool = pool;
   }
 
-  /// What is empty is deleted.
-  Future<?> write(Map<ConferenceId, Optional<JsonObject>> notes) {
-    return remember(notes).compose(_ -> forget(notes));
+  /// Writes the changes; an empty one deletes its row.
+  Future<?> write(Map<ConferenceId, Optional<JsonObject>> changes) {
+    return save(changes).compose(_ -> delete(changes));
   }
 
-  private Future<?> remember(Map<ConferenceId, Optional<JsonObject>> notes) {
+  private Future<?> save(Map<ConferenceId, Optional<JsonObject>> changes) {
     Map<ConferenceId, String> rows = new HashMap<>();
-    notes.forEach((id, note) -> note.ifPresent(document -> rows.put(id, document.encode())));
+    changes.forEach((id, change) -> change.ifPresent(document -> rows.put(id, document.encode())));
     List<ConferenceId> ids = List.copyOf(rows.keySet());
     return ids.isEmpty()
         ? Future.succeededFuture()
         : execute(
-            REMEMBER,
-            keys(ids).addArrayOfString(ids.stream().map(rows::get).toArray(String[]::new)));
+            UPSERT, keys(ids).addArrayOfString(ids.stream().map(rows::get).toArray(String[]::new)));
   }
 
-  private Future<?> forget(Map<ConferenceId, Optional<JsonObject>> notes) {
+  private Future<?> delete(Map<ConferenceId, Optional<JsonObject>> changes) {
     List<ConferenceId> ids =
-        notes.entrySet().stream()
-            .filter(note -> note.getValue().isEmpty())
+        changes.entrySet().stream()
+            .filter(change -> change.getValue().isEmpty())
             .map(Map.Entry::getKey)
             .toList();
-    return ids.isEmpty() ? Future.succeededFuture() : execute(FORGET, keys(ids));
+    return ids.isEmpty() ? Future.succeededFuture() : execute(DELETE, keys(ids));
   }
 
   Future<Optional<JsonObject>> read(ConferenceId id) {
-    return execute(RECALL, keyOf(id))
+    return execute(SELECT, keyOf(id))
         .map(
             rows ->
                 rows.rowCount() == 0
@@ -89,7 +90,7 @@ final class ConferenceTable {
                     : Optional.of(new JsonObject(rows.iterator().next().getString(0))));
   }
 
-  Future<List<ConferenceId>> all() {
+  Future<List<ConferenceId>> ids() {
     return execute(ALL, Tuple.tuple())
         .map(
             rows ->

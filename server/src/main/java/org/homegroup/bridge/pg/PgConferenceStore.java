@@ -16,14 +16,14 @@ import org.homegroup.bridge.ConferenceStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// [ConferenceStore] in PostgreSQL. Of each conference only the newest word waits to be written,
-/// one batch is on its way at a time, and none waits for the disk: so a slow database makes the
-/// memory older, and nothing else. Called from any context.
+/// A [ConferenceStore] in PostgreSQL. Only the newest change of each conference waits to be
+/// written, one batch is written at a time, and no commit waits for the disk. A slow database
+/// therefore only makes the snapshots older. Call it on any context.
 public final class PgConferenceStore implements ConferenceStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(PgConferenceStore.class);
 
-  /// A conference changes several times in a moment when people come.
+  /// The delay joins the changes of participants who arrive together.
   private static final Duration GATHERS = Duration.ofMillis(50);
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
@@ -31,7 +31,7 @@ public final class PgConferenceStore implements ConferenceStore {
   private final Vertx vertx;
   private final ConferenceTable table;
 
-  /// What is to be written, and what is being written; empty: to be deleted.
+  /// The changes to be written, and those being written; an empty one deletes its row.
   private final Map<ConferenceId, Optional<JsonObject>> waiting = new LinkedHashMap<>();
 
   private Map<ConferenceId, Optional<JsonObject>> writing = Map.of();
@@ -44,16 +44,16 @@ public final class PgConferenceStore implements ConferenceStore {
   }
 
   @Override
-  public void remember(ConferenceId id, JsonObject document) {
-    note(id, Optional.of(document));
+  public void save(ConferenceId id, JsonObject document) {
+    change(id, Optional.of(document));
   }
 
   @Override
-  public void forget(ConferenceId id) {
-    note(id, Optional.empty());
+  public void delete(ConferenceId id) {
+    change(id, Optional.empty());
   }
 
-  private synchronized void note(ConferenceId id, Optional<JsonObject> document) {
+  private synchronized void change(ConferenceId id, Optional<JsonObject> document) {
     waiting.put(id, document);
     plan(GATHERS);
   }
@@ -88,13 +88,13 @@ public final class PgConferenceStore implements ConferenceStore {
     }
   }
 
-  /// Completes when all that was noted until now is written.
+  /// Completes when all changes made so far are written.
   public synchronized Future<Void> written() {
     return planned ? quiet.future() : Future.succeededFuture();
   }
 
   @Override
-  public Future<Optional<JsonObject>> recall(ConferenceId id) {
+  public Future<Optional<JsonObject>> find(ConferenceId id) {
     Optional<Optional<JsonObject>> known = unwritten(id);
     return known.isPresent() ? Future.succeededFuture(known.get()) : table.read(id);
   }
@@ -104,17 +104,17 @@ public final class PgConferenceStore implements ConferenceStore {
   }
 
   @Override
-  public Future<List<ConferenceId>> all() {
-    return table.all().map(this::withUnwritten);
+  public Future<List<ConferenceId>> ids() {
+    return table.ids().map(this::withUnwritten);
   }
 
   private synchronized List<ConferenceId> withUnwritten(List<ConferenceId> written) {
     List<ConferenceId> all = new ArrayList<>(written);
-    for (var notes : List.of(writing, waiting)) {
-      notes.forEach(
-          (id, note) -> {
+    for (var changes : List.of(writing, waiting)) {
+      changes.forEach(
+          (id, change) -> {
             all.remove(id);
-            note.ifPresent(_ -> all.add(id));
+            change.ifPresent(_ -> all.add(id));
           });
     }
     return List.copyOf(all);

@@ -1,2 +1,2 @@
-/// What bridges remember, in PostgreSQL. The table is in `V4__conference.sql`.
+/// Conference snapshots in PostgreSQL. The table is created in `V4__conference.sql`.
 package org.homegroup.bridge.pg;

@@ -3,10 +3,10 @@ package org.homegroup.bridge.pool;
 import java.util.Optional;
 import org.homegroup.bridge.MediaBridge;
 
-/// A bridge of the pool, as it was configured and started.
+/// A bridge of the pool, as configured and started.
 ///
 /// @param name in configuration, log, metrics and on the operations page
 /// @param kind as configuration writes it
-/// @param drained takes no new sessions from the start
+/// @param drained true if it accepts no new sessions from the start
 public record BridgeMember(
     String name, String kind, Optional<String> region, boolean drained, MediaBridge bridge) {}

@@ -4,41 +4,40 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Which bridge the conference of a session is opened on. A pure function of what is known.
+/// Chooses the bridge for a session's conference. Pure.
 final class BridgeSelector {
 
-  /// From here on a bridge of another region is better than this one (jicofo's value).
+  /// From this load on, a bridge of another region is preferred (jicofo's value).
   static final double BUSY = 0.8;
 
   private BridgeSelector() {}
 
-  /// A bridge as the choice sees it.
+  /// The properties of a bridge that matter for the choice.
   ///
-  /// @param ailing failed a short time ago; it may fail again
-  /// @param stress as it last told, 1 when it does not tell
-  /// @param coming participants whom `stress` does not know of yet: who joined since, or will at
-  ///     once
+  /// @param recentlyFailed true if it failed a short time ago and may fail again
+  /// @param stress the last reported value; 1 if there is none
+  /// @param unreported participants not yet included in `stress`: they joined since, or will soon
   record Candidate(
       String name,
       Optional<String> region,
       boolean available,
       boolean drained,
-      boolean ailing,
+      boolean recentlyFailed,
       double stress,
       double stressPerEndpoint,
-      int coming) {
+      int unreported) {
 
-    /// What the bridge would say if it were asked a while from now. A whole group comes within
-    /// seconds, and many groups at the full hour, all on the same old figure.
+    /// Estimates the load a little later. A whole group arrives within seconds, and many groups at
+    /// the full hour, all while the reported figure is the same.
     double load() {
-      return stress + coming * stressPerEndpoint;
+      return stress + unreported * stressPerEndpoint;
     }
 
     boolean busy() {
       return load() >= BUSY;
     }
 
-    private boolean takesNew() {
+    private boolean acceptsConferences() {
       return available && !drained;
     }
 
@@ -47,26 +46,28 @@ final class BridgeSelector {
     }
   }
 
-  /// The name of the bridge; empty when none can take a conference.
+  /// Returns the name of the chosen bridge; empty if none accepts a conference.
   ///
-  /// @param region the session's own, if it has one
-  /// @param present where the session is, or was a short time ago: it stays there
+  /// @param region the session's region, if it has one
+  /// @param currentBridge the bridge that has the session, or had it a short time ago; the session
+  ///     stays there
   static Optional<String> choose(
-      List<Candidate> candidates, Optional<String> region, Optional<String> present) {
-    List<Candidate> open = candidates.stream().filter(Candidate::takesNew).toList();
+      List<Candidate> candidates, Optional<String> region, Optional<String> currentBridge) {
+    List<Candidate> open = candidates.stream().filter(Candidate::acceptsConferences).toList();
     return open.stream()
-        .filter(one -> present.filter(one.name()::equals).isPresent() && !one.ailing())
+        .filter(
+            each -> currentBridge.filter(each.name()::equals).isPresent() && !each.recentlyFailed())
         .findFirst()
         .or(() -> open.stream().min(order(region)))
         .map(Candidate::name);
   }
 
-  /// Well before ailing, free before busy, near before far, then the least load; the name decides
-  /// what is left, so that the same situation always has the same answer.
+  /// Prefers bridges that did not fail, then those not busy, then near ones, then the least loaded.
+  /// The name decides ties, so that the same situation always has the same result.
   private static Comparator<Candidate> order(Optional<String> region) {
-    return Comparator.comparing(Candidate::ailing)
+    return Comparator.comparing(Candidate::recentlyFailed)
         .thenComparing(Candidate::busy)
-        .thenComparing(one -> !one.isIn(region))
+        .thenComparing(each -> !each.isIn(region))
         .thenComparingDouble(Candidate::load)
         .thenComparing(Candidate::name);
   }

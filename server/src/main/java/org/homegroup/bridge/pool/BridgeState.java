@@ -3,14 +3,15 @@ package org.homegroup.bridge.pool;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// How a bridge of the pool stands now, for operators. Nothing in it is about a person.
+/// The current state of a member, for operators. It contains nothing about persons.
 ///
 /// @param drained by an operator, by configuration or by the bridge itself
-/// @param load reported stress and what has come since; empty when the bridge does not tell
-/// @param sessions group sessions that meet here, in the group or in a side-room
-/// @param conferences those of the groups and of their side-rooms, and checks of lines
-/// @param endpoints in all conferences; a check has two
-/// @param moves conferences that went from here to another bridge, since the start
+/// @param load the reported stress plus the estimate for recent joins; empty if the bridge does not
+///     report
+/// @param sessions the group sessions with the group or a side-room on this bridge
+/// @param conferences of groups, of side-rooms and of pre-call checks
+/// @param endpoints in all conferences; a pre-call check has two
+/// @param moves the conferences that moved from here to another bridge since the start
 public record BridgeState(
     String name,
     String kind,

@@ -14,49 +14,50 @@ import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.pool.BridgeSelector.Candidate;
 
-/// A member of the pool with what the pool knows of it. Confined to the pool's context.
+/// A member of the pool with its state. Confined to the pool's context.
 final class PoolMember {
 
-  /// A bridge averages its stress over some seconds and is asked every five: for so long a join is
-  /// not in the figure (jicofo's ramp-up interval).
-  private static final Duration NOT_IN_THE_FIGURE_YET = Duration.ofSeconds(20);
+  /// The time until a join shows in the reported stress: the bridge averages over some seconds and
+  /// is polled every five (jicofo's ramp-up interval).
+  private static final Duration LOAD_DELAY = Duration.ofSeconds(20);
 
-  /// A bridge that just failed is the last choice for so long: one that dies and starts again and
-  /// again would draw all sessions, because it is always empty.
-  private static final Duration AILING = Duration.ofMinutes(1);
+  /// The time for which a bridge that failed is the last choice. A bridge that keeps dying and
+  /// restarting would otherwise attract all sessions, because it is always empty.
+  private static final Duration FAILURE_REMEMBERED = Duration.ofMinutes(1);
 
-  /// A conference is opened before its people are added; until then it weighs as a usual group.
-  private static final int USUAL_GROUP = 8;
+  /// The weight of a conference without endpoints: it is opened before its participants are added.
+  private static final int TYPICAL_GROUP = 8;
 
-  private final BridgeMember member;
+  private final BridgeMember config;
   private final Set<PooledConference> conferences = new LinkedHashSet<>();
   private final Deque<Instant> joins = new ArrayDeque<>();
   private Optional<BridgeLoad> reported = Optional.empty();
   private Instant failedAt = Instant.MIN;
   private boolean up;
   private boolean drained;
-  private boolean asking;
+  private boolean loadRequested;
   private long moves;
 
-  PoolMember(BridgeMember member) {
-    this.member = member;
-    this.drained = member.drained();
-    this.up = member.bridge().available();
+  PoolMember(BridgeMember config) {
+    this.config = config;
+    this.drained = config.drained();
+    this.up = config.bridge().available();
   }
 
   String name() {
-    return member.name();
+    return config.name();
   }
 
   Optional<String> region() {
-    return member.region();
+    return config.region();
   }
 
   MediaBridge bridge() {
-    return member.bridge();
+    return config.bridge();
   }
 
-  /// `up` follows what the bridge told, in order; the bridge itself may know of its death earlier.
+  /// Requires both values: `up` follows the bridge's notifications in order, and the bridge itself
+  /// may know of its end earlier.
   boolean available() {
     return up && bridge().available();
   }
@@ -81,15 +82,15 @@ final class PoolMember {
     failedAt = now;
   }
 
-  void moved() {
+  void conferenceMoved() {
     moves++;
   }
 
-  void enter(PooledConference conference) {
+  void add(PooledConference conference) {
     conferences.add(conference);
   }
 
-  void leave(PooledConference conference) {
+  void remove(PooledConference conference) {
     conferences.remove(conference);
   }
 
@@ -97,26 +98,30 @@ final class PoolMember {
     return List.copyOf(conferences);
   }
 
-  void joined(Instant now) {
+  void endpointAdded(Instant now) {
     joins.add(now);
   }
 
-  /// Asks the bridge for its load, unless it still owes an answer.
+  /// Polls the bridge's load, unless an earlier poll is still pending.
   void poll() {
-    if (asking || !available()) {
+    if (loadRequested || !available()) {
       return;
     }
-    asking = true;
+    loadRequested = true;
     bridge()
         .load()
         .onComplete(
             result -> {
-              asking = false;
+              loadRequested = false;
               reported = result.succeeded() ? Optional.of(result.result()) : Optional.empty();
             });
   }
 
-  void forgetLoad() {
+  Optional<BridgeLoad> reportedLoad() {
+    return reported;
+  }
+
+  void clearLoad() {
     reported = Optional.empty();
   }
 
@@ -126,27 +131,28 @@ final class PoolMember {
         region(),
         available(),
         drained(),
-        failedAt.isAfter(now.minus(AILING)),
+        failedAt.isAfter(now.minus(FAILURE_REMEMBERED)),
         reported.map(BridgeLoad::stress).orElse(1.0),
         reported.map(BridgeLoad::stressPerEndpoint).orElse(BridgeLoad.USUAL_STRESS_PER_ENDPOINT),
-        coming(now));
+        unreported(now));
   }
 
-  private int coming(Instant now) {
-    Instant since = now.minus(NOT_IN_THE_FIGURE_YET);
+  private int unreported(Instant now) {
+    Instant since = now.minus(LOAD_DELAY);
     while (!joins.isEmpty() && joins.getFirst().isBefore(since)) {
       joins.removeFirst();
     }
     long empty = conferences.stream().filter(each -> each.endpoints() == 0).count();
-    return joins.size() + (int) empty * USUAL_GROUP;
+    return joins.size() + (int) empty * TYPICAL_GROUP;
   }
 
-  /// A side-room may be here and its group elsewhere: then each bridge has the session.
+  /// Counts sessions. If a side-room is here and its group elsewhere, both bridges count the
+  /// session.
   private int sessions() {
     return (int)
         conferences.stream()
             .map(PooledConference::id)
-            .filter(id -> !id.isCheck())
+            .filter(id -> !id.isPreflight())
             .map(ConferenceId::sessionId)
             .distinct()
             .count();
@@ -156,7 +162,7 @@ final class PoolMember {
     double load = candidate(now).load();
     return new BridgeState(
         name(),
-        member.kind(),
+        config.kind(),
         region(),
         available(),
         drained(),

@@ -4,14 +4,14 @@ import io.micrometer.core.instrument.FunctionCounter;
 import java.util.function.Function;
 import org.homegroup.platform.metrics.Metrics;
 
-/// The pool on the metrics page, one line for each bridge. A label is a bridge's configured name.
+/// Registers the metrics of the pool's members, labeled with their configured names.
 public final class PoolMetrics {
 
   private static final String LABEL = "bridge";
 
   private PoolMetrics() {}
 
-  /// The page must be read on the pool's context, as [BridgePool] is.
+  /// The metrics page must be read on the pool's context.
   public static void register(Metrics metrics, BridgePool pool) {
     for (BridgeState each : pool.states()) {
       String name = each.name();

@@ -3,9 +3,9 @@ package org.homegroup.bridge.pool;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/// What the pool adds to what a bridge wants remembered: which member it was.
+/// A member's snapshot together with the member's name.
 ///
-/// @param document in the member's own words
+/// @param document the member's own snapshot
 record PoolSnapshot(String member, JsonObject document) {
 
   private static final String MEMBER = "member";
@@ -15,7 +15,7 @@ record PoolSnapshot(String member, JsonObject document) {
     return new JsonObject().put(MEMBER, member).put(DOCUMENT, document);
   }
 
-  /// Empty for what no pool wrote.
+  /// Returns empty for a document that was not written by a pool.
   static Optional<PoolSnapshot> read(JsonObject json) {
     return json.getValue(MEMBER) instanceof String member
             && json.getValue(DOCUMENT) instanceof JsonObject document

@@ -1,7 +1,6 @@
 package org.homegroup.bridge.pool;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -9,107 +8,107 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.session.MediaKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A conference on a member of the pool: passes everything on, both ways, and counts. Whatever the
-/// bridge does, its listener hears of the loss exactly once.
+/// A conference on a member of the pool. Passes calls and events on, and counts endpoints. Its
+/// consumer gets the loss exactly once, whatever the bridge does.
 ///
-/// A bridge that is well may still let nobody in (a Videobridge that shuts down makes no
-/// conference, and its conferences are made with their first endpoint). Then this one is lost, so
-/// that it is opened on another.
-final class PooledConference implements Conference, ConferenceListener {
+/// A bridge that is up may still refuse all endpoints; a Videobridge that shuts down does. After
+/// some refusals this conference is lost, so that it is opened on another bridge.
+final class PooledConference implements Conference, Consumer<ConferenceEvent> {
 
   private static final Logger LOG = LoggerFactory.getLogger(PooledConference.class);
 
-  /// So often nobody could be added, one after the other, before another bridge is tried.
+  /// The number of consecutive failed additions after which another bridge is tried.
   private static final int REFUSALS_MAX = 3;
 
   private final ConferenceId id;
-  private final PoolMember station;
-  private final ConferenceListener listener;
+  private final PoolMember member;
+  private final Consumer<ConferenceEvent> consumer;
   private final InstantSource clock;
-  private final BooleanSupplier elsewhere;
+  private final BooleanSupplier betterBridgeExists;
   private final Set<EndpointId> endpoints = new HashSet<>();
-  private final Set<EndpointId> present = new HashSet<>();
-  private Conference inner;
+  private final Set<EndpointId> added = new HashSet<>();
+  private Conference conference;
   private int refusals;
-  private Optional<Instant> overSince = Optional.empty();
+  private Optional<Instant> closedAt = Optional.empty();
 
-  /// @param elsewhere whether there is another bridge that may do better
+  /// @param betterBridgeExists returns true if another bridge may accept the endpoints
   PooledConference(
       ConferenceId id,
-      PoolMember station,
-      ConferenceListener listener,
+      PoolMember member,
+      Consumer<ConferenceEvent> consumer,
       InstantSource clock,
-      BooleanSupplier elsewhere) {
+      BooleanSupplier betterBridgeExists) {
     this.id = id;
-    this.station = station;
-    this.listener = listener;
+    this.member = member;
+    this.consumer = consumer;
     this.clock = clock;
-    this.elsewhere = elsewhere;
-    station.enter(this);
+    this.betterBridgeExists = betterBridgeExists;
+    member.add(this);
   }
 
   ConferenceId id() {
     return id;
   }
 
-  PoolMember station() {
-    return station;
+  PoolMember member() {
+    return member;
   }
 
   int endpoints() {
     return endpoints.size();
   }
 
-  /// Whether this conference has been over since before `moment`.
-  boolean overBefore(Instant moment) {
-    return overSince.filter(moment::isAfter).isPresent();
+  /// Returns true if this conference was closed before `moment`.
+  boolean closedBefore(Instant moment) {
+    return closedAt.filter(moment::isAfter).isPresent();
   }
 
   @Override
-  public List<LivingEndpoint> living() {
-    return inner.living();
+  public List<AdoptedEndpoint> adopted() {
+    return conference.adopted();
   }
 
-  /// The bridge made it. Fails when the bridge has died since.
+  /// Called with the conference that the member opened. Fails if the member has died meanwhile.
   Future<Conference> opened(Conference made) {
-    if (overSince.isPresent()) {
+    if (closedAt.isPresent()) {
       made.close();
       return Future.failedFuture(new BridgeFailure.Unreachable("the bridge died meanwhile"));
     }
-    inner = made;
-    made.living().forEach(each -> endpoints.add(each.id()));
-    present.addAll(endpoints);
+    conference = made;
+    made.adopted().forEach(each -> endpoints.add(each.id()));
+    added.addAll(endpoints);
     return Future.succeededFuture(this);
   }
 
-  /// It came to nothing, or is no more.
-  void over() {
-    if (overSince.isEmpty()) {
-      overSince = Optional.of(clock.instant());
+  /// Marks the conference as closed, lost or never opened.
+  void markClosed() {
+    if (closedAt.isEmpty()) {
+      closedAt = Optional.of(clock.instant());
       endpoints.clear();
-      present.clear();
-      station.leave(this);
+      added.clear();
+      member.remove(this);
     }
   }
 
   @Override
   public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
-    if (overSince.isEmpty() && endpoints.add(endpointId)) {
-      station.joined(clock.instant());
+    if (closedAt.isEmpty() && endpoints.add(endpointId)) {
+      member.endpointAdded(clock.instant());
     }
-    return inner
+    return conference
         .add(endpointId, muted)
         .onSuccess(_ -> added(endpointId))
         .onFailure(failure -> notAdded(endpointId, failure));
@@ -118,94 +117,85 @@ final class PooledConference implements Conference, ConferenceListener {
   private void added(EndpointId endpointId) {
     refusals = 0;
     if (endpoints.contains(endpointId)) {
-      present.add(endpointId);
+      added.add(endpointId);
     }
   }
 
   private void notAdded(EndpointId endpointId, Throwable failure) {
     endpoints.remove(endpointId);
-    if (failure instanceof BridgeFailure.Overtaken || !present.isEmpty()) {
+    if (failure instanceof BridgeFailure.Overtaken || !added.isEmpty()) {
       return;
     }
     refusals++;
-    if (overSince.isEmpty() && refusals >= REFUSALS_MAX && elsewhere.getAsBoolean()) {
-      LOG.warn("Bridge {} lets nobody into {}: {}", station.name(), id, failure.getMessage());
+    if (closedAt.isEmpty() && refusals >= REFUSALS_MAX && betterBridgeExists.getAsBoolean()) {
+      LOG.warn(
+          "Bridge {} refuses all endpoints of {}: {}", member.name(), id, failure.getMessage());
       Instant now = clock.instant();
-      station.failed(now);
-      inner.close();
-      lost(new BridgeFailure.Refused(0, "nobody is let in"), now);
+      member.failed(now);
+      conference.close();
+      lost(
+          new ConferenceEvent.Lost(new BridgeFailure.Refused(0, "all endpoints are refused"), now));
     }
   }
 
   @Override
   public Future<Void> remove(EndpointId endpointId) {
     endpoints.remove(endpointId);
-    present.remove(endpointId);
-    return inner.remove(endpointId);
+    added.remove(endpointId);
+    return conference.remove(endpointId);
   }
 
   @Override
   public Future<Void> mute(EndpointId endpointId, Set<MediaKind> muted) {
-    return inner.mute(endpointId, muted);
+    return conference.mute(endpointId, muted);
   }
 
   @Override
-  public void show(EndpointId endpointId, ReceiverConstraints wishes) {
-    inner.show(endpointId, wishes);
+  public void setReceiverConstraints(EndpointId endpointId, ReceiverConstraints constraints) {
+    conference.setReceiverConstraints(endpointId, constraints);
   }
 
   @Override
-  public void screen(EndpointId endpointId, boolean screen) {
-    inner.screen(endpointId, screen);
+  public void setScreenShare(EndpointId endpointId, boolean screen) {
+    conference.setScreenShare(endpointId, screen);
   }
 
   @Override
   public void receive(EndpointId endpointId, MediaSignal signal) {
-    inner.receive(endpointId, signal);
+    conference.receive(endpointId, signal);
   }
 
   @Override
   public Future<Void> close() {
-    over();
-    return inner.close();
+    markClosed();
+    return conference.close();
   }
 
+  /// Handles the member's events. A loss before [#opened] is reported by the failed opening
+  /// instead.
   @Override
-  public void remember(JsonObject document) {
-    if (overSince.isEmpty()) {
-      listener.remember(PoolSnapshot.of(station.name(), document));
+  public void accept(ConferenceEvent event) {
+    switch (event) {
+      case ConferenceEvent.SnapshotChanged it when closedAt.isEmpty() ->
+          consumer.accept(
+              new ConferenceEvent.SnapshotChanged(PoolSnapshot.of(member.name(), it.snapshot())));
+      case ConferenceEvent.SnapshotChanged _ -> {}
+      case ConferenceEvent.Lost it -> lost(it);
+      case ConferenceEvent.Signal _,
+          ConferenceEvent.MediaChanged _,
+          ConferenceEvent.SpeakingChanged _,
+          ConferenceEvent.EndpointFailed _ ->
+          consumer.accept(event);
     }
   }
 
-  @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
-    listener.signal(endpointId, signal);
-  }
-
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    listener.media(endpointId, kind, up, at);
-  }
-
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
-    listener.speaking(endpointId, speaking);
-  }
-
-  @Override
-  public void endpointFailed(EndpointId endpointId, String reason) {
-    listener.endpointFailed(endpointId, reason);
-  }
-
-  /// Before [#opened] the caller hears of it as the failure of its opening.
-  @Override
-  public void lost(BridgeFailure failure, Instant lastMediaAt) {
-    if (overSince.isPresent()) {
+  void lost(ConferenceEvent.Lost event) {
+    if (closedAt.isPresent()) {
       return;
     }
-    over();
-    if (inner != null) {
-      listener.lost(failure, lastMediaAt);
+    markClosed();
+    if (conference != null) {
+      consumer.accept(event);
     }
   }
 }

@@ -1,4 +1,3 @@
-/// Several bridges behind the port of one. `BridgeSelector` decides (core, `java.base` only),
-/// `BridgePool` knows the members, what they carry and how they are. Nothing in here speaks a
-/// bridge's own words.
+/// Several bridges behind the port of one. [BridgeSelector] chooses among them, [BridgePool] knows
+/// their state and conferences. The terms of a bridge's own protocol do not appear here.
 package org.homegroup.bridge.pool;

@@ -2,7 +2,7 @@ package org.homegroup.bridge.reconcile;
 
 import java.time.Duration;
 
-/// How long to wait before the next try: doubling from the first delay up to the longest.
+/// Computes retry delays that double from the first delay up to the longest.
 final class Backoff {
 
   private static final Duration FIRST = Duration.ofMillis(100);
@@ -11,7 +11,7 @@ final class Backoff {
   private Duration next = FIRST;
   private int tries;
 
-  /// The delay before the coming try.
+  /// Returns the delay before the next retry.
   Duration next() {
     Duration delay = next;
     Duration doubled = next.multipliedBy(2);
@@ -20,7 +20,7 @@ final class Backoff {
     return delay;
   }
 
-  /// How often [#next] was asked since the last success.
+  /// Returns how often [#next] was called since the last success.
   int tries() {
     return tries;
   }

@@ -3,11 +3,13 @@ package org.homegroup.bridge.reconcile;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceStore;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.id.ConnectionId;
@@ -17,250 +19,247 @@ import org.homegroup.session.state.MediaPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the bridge to what a plan wants, and keeps it there: opens the conference when somebody
-/// is to have media, closes it when nobody is, and starts again after the bridge was lost. One for
-/// each conference of a live session, used on one context. What is to be cut is cut at once; what
-/// is to be added or changed may wait for its turn and be tried again.
+/// Brings one conference on the bridge to the state that a [MediaPlan] describes, and keeps it
+/// there. Opens the conference when the plan has participants, closes it when it has none, and
+/// opens it again after a loss. Used on one context.
+///
+/// Removals are executed at once. Additions and changes may wait for their turn and are retried.
 public final class BridgeReconciler {
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgeReconciler.class);
 
-  /// So often a bridge may be late before what an earlier server left there is given up.
-  private static final int LATE_MAX = 3;
+  /// The number of timeouts after which an earlier server's conference is given up.
+  private static final int TIMEOUTS_MAX = 3;
 
   private final MediaBridge bridge;
-  private final ReconcilerContext site;
+  private final ReconcilerContext context;
   private final Runnable stopListening;
   private final Backoff backoff = new Backoff();
   private final Owner owner = new Owner();
   private MediaPlan plan = MediaPlan.NONE;
 
-  /// What an earlier server left, until the bridge has carried on with it or said that it cannot.
-  private Optional<JsonObject> remembered;
+  /// The snapshot of an earlier server, until the bridge has adopted it or reported that it cannot.
+  private Optional<JsonObject> storedSnapshot;
 
-  /// What is open, or being opened; `null` when there is nothing.
+  /// The conference that is open or being opened; `null` if there is none.
   private ConferenceSession current;
 
-  private boolean possible;
-  private boolean over;
+  private boolean available;
+  private boolean closed;
 
-  /// What is known from before.
+  /// The state that an earlier server left.
   ///
-  /// @param remembered what [ConferenceStore] holds of this conference
-  /// @param attempts endpoints of each connection that may have been there: their ids are not used
-  ///     again
-  public record Past(Optional<JsonObject> remembered, int attempts) {
+  /// @param storedSnapshot the snapshot in the [ConferenceStore]
+  /// @param attempts the number of endpoints that each connection may have had; their ids are not
+  ///     reused
+  public record Recovery(Optional<JsonObject> storedSnapshot, int attempts) {
 
-    /// Of a session that is new.
-    public static final Past NONE = new Past(Optional.empty(), 0);
+    /// The state for a new session.
+    public static final Recovery NONE = new Recovery(Optional.empty(), 0);
   }
 
-  /// Begins with nobody wanted. Tells the state of the bridge at once.
+  /// Starts with an empty plan. Publishes the availability of the bridge at once.
   public BridgeReconciler(
       MediaBridge bridge,
       ConferenceId id,
-      ReconcilerListener listener,
-      ConferenceStore memory,
+      Consumer<MediaEvent> consumer,
+      ConferenceStore store,
       Timers timers,
       InstantSource clock,
-      Past past) {
+      Recovery recovery) {
     this(
         bridge,
         new ReconcilerContext(
             id,
-            listener,
-            memory,
+            consumer,
+            store,
             timers,
             clock,
-            new Attempts(past.attempts()),
+            new EndpointIdAllocator(recovery.attempts()),
             new ConstraintsByParticipant()),
-        past.remembered());
+        recovery.storedSnapshot());
   }
 
-  /// One of several of a session.
-  BridgeReconciler(MediaBridge bridge, ReconcilerContext site, Optional<JsonObject> remembered) {
+  /// Creates one of several reconcilers of a session.
+  BridgeReconciler(
+      MediaBridge bridge, ReconcilerContext context, Optional<JsonObject> storedSnapshot) {
     this.bridge = bridge;
-    this.site = site;
-    this.remembered = remembered;
+    this.context = context;
+    this.storedSnapshot = storedSnapshot;
     this.stopListening = bridge.onAvailability(this::availability);
-    this.possible = bridge.available();
-    site.listener().bridgeState(possible);
+    this.available = bridge.available();
+    context.publish(new MediaEvent.BridgeAvailability(available));
   }
 
-  /// Ends what an earlier server left and nobody wants any more.
+  /// Ends a conference that an earlier server left and that is not needed any more.
   public static void end(
       MediaBridge bridge,
       ConferenceId id,
-      ConferenceStore memory,
-      JsonObject remembered,
+      ConferenceStore store,
+      JsonObject storedSnapshot,
       Timers timers,
       InstantSource clock) {
     new BridgeReconciler(
-            bridge,
-            id,
-            ReconcilerListener.NOBODY,
-            memory,
-            timers,
-            clock,
-            new Past(Optional.of(remembered), 0))
-        .want(MediaPlan.NONE);
+            bridge, id, _ -> {}, store, timers, clock, new Recovery(Optional.of(storedSnapshot), 0))
+        .apply(MediaPlan.NONE);
   }
 
-  /// What is wanted from now on; replaces what was wanted before. Cuts first.
-  public void want(MediaPlan wanted) {
-    if (over) {
+  /// Replaces the plan. Executes removals first.
+  public void apply(MediaPlan target) {
+    if (closed) {
       return;
     }
-    plan = wanted;
+    plan = target;
     if (current == null) {
       open();
       return;
     }
-    current.cut(plan);
-    if (plan.isEmpty() && remembered.isEmpty()) {
+    current.removeUnplanned(plan);
+    if (plan.isEmpty() && storedSnapshot.isEmpty()) {
       close(current);
     } else {
-      current.keep(plan);
+      current.reconcile(plan);
     }
   }
 
-  /// A media message of a participant's browser. Heard only if it comes on the connection that has
-  /// media, and names the endpoint that lives now. After a break of its line a browser says again
-  /// what may have been lost: a description that was heard before is not heard twice.
+  /// Handles a media message of a participant's browser. Ignored unless it comes on the connection
+  /// that has media and names the current endpoint. A description that a browser resends after a
+  /// lost connection is not processed twice.
   public void receive(
       ParticipantId participantId, ConnectionId connectionId, String endpoint, MediaSignal signal) {
-    keeper(participantId, connectionId)
-        .filter(keeper -> keeper.id().value().equals(endpoint) && keeper.isNew(signal))
-        .ifPresent(keeper -> current.conference().receive(keeper.id(), signal));
+    reconciler(participantId, connectionId)
+        .filter(reconciler -> reconciler.id().value().equals(endpoint) && reconciler.isNew(signal))
+        .ifPresent(reconciler -> current.conference().receive(reconciler.id(), signal));
   }
 
-  /// Which videos a participant's browser wants. Kept for the connection that said it: also before
-  /// it has media, and over every new endpoint and conference.
-  public void show(
-      ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints wanted) {
-    site.wishes().put(participantId, connectionId, wanted);
-    keeper(participantId, connectionId).ifPresent(keeper -> keeper.show(wanted));
+  /// Sets the videos that a participant's browser wants. They are kept for that connection, even
+  /// before it has media, and apply to every later endpoint and conference.
+  public void setReceiverConstraints(
+      ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints constraints) {
+    context.constraints().put(participantId, connectionId, constraints);
+    reconciler(participantId, connectionId)
+        .ifPresent(reconciler -> reconciler.setReceiverConstraints(constraints));
   }
 
-  /// This participant's line is back: what the bridge receives on it is told again, because nothing
-  /// was counted while nobody could be asked whether they are there.
-  public void returned(ParticipantId participantId, ConnectionId connectionId) {
-    keeper(participantId, connectionId).ifPresent(EndpointReconciler::tellAgain);
+  /// Called when the participant's connection was resumed. Publishes the received media again,
+  /// because nothing is counted while the participant cannot be reached.
+  public void connectionResumed(ParticipantId participantId, ConnectionId connectionId) {
+    reconciler(participantId, connectionId).ifPresent(EndpointReconciler::reportMediaAgain);
   }
 
-  /// Cuts everybody and hears nothing more: the session has ended.
+  /// Removes all endpoints and ignores further calls, because the session has ended.
   public void close() {
-    remembered = Optional.empty();
-    want(MediaPlan.NONE);
-    over = true;
+    storedSnapshot = Optional.empty();
+    apply(MediaPlan.NONE);
+    closed = true;
     stopListening.run();
   }
 
-  private Optional<EndpointReconciler> keeper(
+  private Optional<EndpointReconciler> reconciler(
       ParticipantId participantId, ConnectionId connectionId) {
-    return current == null ? Optional.empty() : current.keeper(participantId, connectionId);
+    return current == null ? Optional.empty() : current.reconciler(participantId, connectionId);
   }
 
-  /// What is remembered is opened whatever the plan says: also while everybody is away, and to end
-  /// it when nobody is wanted.
+  /// Opens the conference. A stored snapshot is opened even if the plan is empty or all
+  /// participants are away, because it must be adopted or ended.
   private void open() {
-    boolean wanted = remembered.isPresent() || plan.reachesAnyone();
-    if (current != null || over || !wanted || !bridge.available()) {
+    boolean needed = storedSnapshot.isPresent() || plan.reachesAnyone();
+    if (current != null || closed || !needed || !bridge.available()) {
       return;
     }
-    ConferenceSession opening = new ConferenceSession(site, owner);
-    current = opening;
+    ConferenceSession session = new ConferenceSession(context, owner);
+    current = session;
     bridge
-        .open(site.id(), remembered, opening)
+        .open(context.id(), storedSnapshot, session)
         .onComplete(
             result -> {
               if (result.succeeded()) {
-                opened(opening, result.result());
-              } else if (current == opening) {
+                opened(session, result.result());
+              } else if (current == session) {
                 notOpened(result.cause());
               }
             });
   }
 
-  private void opened(ConferenceSession opening, Conference conference) {
-    if (current != opening) {
-      // Overtaken by an empty plan or a dead bridge: nobody wants it any more.
+  private void opened(ConferenceSession session, Conference conference) {
+    if (current != session) {
+      // The plan became empty or the bridge died meanwhile, so the conference is not needed.
       conference.close();
       return;
     }
-    remembered = Optional.empty();
+    storedSnapshot = Optional.empty();
     backoff.succeeded();
-    possible(true);
-    opening.opened(conference, plan);
-    if (plan.isEmpty() && current == opening) {
-      close(opening);
+    setAvailable(true);
+    session.opened(conference, plan);
+    if (plan.isEmpty() && current == session) {
+      close(session);
     }
   }
 
   private void notOpened(Throwable failure) {
-    LOG.warn("Conference {} cannot be opened: {}", site.id(), failure.getMessage());
+    LOG.warn("Conference {} cannot be opened: {}", context.id(), failure.getMessage());
     current = null;
-    boolean late = failure instanceof BridgeFailure.TimedOut && backoff.tries() < LATE_MAX;
+    boolean timedOut = failure instanceof BridgeFailure.TimedOut && backoff.tries() < TIMEOUTS_MAX;
     if (failure instanceof BridgeFailure.Unreachable) {
-      // Every bridge may be drained, which is no matter for those who have one.
-      possible(false);
-    } else if (!late) {
-      forget();
+      // All bridges may be drained, which does not concern conferences that are open.
+      setAvailable(false);
+    } else if (!timedOut) {
+      deleteSnapshot();
     }
-    site.timers().after(backoff.next(), this::open);
+    context.timers().after(backoff.next(), this::open);
   }
 
   private void availability(boolean available) {
-    if (over) {
+    if (closed) {
       return;
     }
-    possible(available);
+    setAvailable(available);
     if (available) {
       open();
     } else if (current != null) {
       ConferenceSession lost = current;
       current = null;
-      lost.gone(site.now());
-      forget();
+      lost.lost(context.now());
+      deleteSnapshot();
     }
   }
 
-  private void possible(boolean now) {
-    if (possible != now) {
-      possible = now;
-      site.listener().bridgeState(now);
+  private void setAvailable(boolean now) {
+    if (available != now) {
+      available = now;
+      context.publish(new MediaEvent.BridgeAvailability(now));
     }
   }
 
   private void close(ConferenceSession closing) {
     current = null;
     closing.close();
-    forget();
+    deleteSnapshot();
   }
 
-  private void forget() {
-    remembered = Optional.empty();
-    site.forget();
+  private void deleteSnapshot() {
+    storedSnapshot = Optional.empty();
+    context.deleteSnapshot();
   }
 
   private final class Owner implements ConferenceSession.Owner {
 
     @Override
     public void lost(ConferenceSession conference, BridgeFailure failure) {
-      LOG.warn("Conference {} lost: {}", site.id(), failure.getMessage());
+      LOG.warn("Conference {} lost: {}", context.id(), failure.getMessage());
       current = null;
-      forget();
-      site.timers().after(backoff.next(), BridgeReconciler.this::open);
+      deleteSnapshot();
+      context.timers().after(backoff.next(), BridgeReconciler.this::open);
     }
 
-    /// The way out when a cut is not confirmed: the end of the conference cuts everybody, and
-    /// those who are still wanted come back in a new one.
+    /// Used when a removal is not confirmed: closing the conference cuts all media, and the
+    /// participants of the plan get new endpoints in a new conference.
     @Override
-    public void startOver(ConferenceSession conference, String why) {
-      LOG.error("Conference {} is started over: {}", site.id(), why);
+    public void restart(ConferenceSession conference, String why) {
+      LOG.error("Conference {} is started over: {}", context.id(), why);
       close(conference);
-      conference.gone(site.now());
-      site.timers().after(backoff.next(), BridgeReconciler.this::open);
+      conference.lost(context.now());
+      context.timers().after(backoff.next(), BridgeReconciler.this::open);
     }
   }
 }

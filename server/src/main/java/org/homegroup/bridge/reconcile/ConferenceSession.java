@@ -1,185 +1,170 @@
 package org.homegroup.bridge.reconcile;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
-import org.homegroup.bridge.MediaSignal;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.platform.loop.Timers;
-import org.homegroup.session.MediaKind;
 import org.homegroup.session.state.MediaPlan;
 import org.homegroup.session.state.MediaPlan.Grant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One conference of a reconciler, from the moment it is asked for until it is closed or lost: a
-/// keeper for everybody who is to be in it, and what the bridge tells of them. What the bridge
-/// still says or answers when it is over is not heard.
-final class ConferenceSession implements ConferenceListener, EndpointReconciler.Site {
+/// One conference of a [BridgeReconciler], from the request to open it until it is closed or lost.
+/// It has an [EndpointReconciler] per participant and handles the bridge's events. Events and
+/// results after the end are ignored.
+final class ConferenceSession implements Consumer<ConferenceEvent>, EndpointReconciler.Context {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConferenceSession.class);
 
-  /// What it needs of the reconciler.
+  /// The reconciler that owns this conference.
   interface Owner {
-    /// It is gone, and so is everybody in it.
+    /// Called when the conference and all its endpoints are lost.
     void lost(ConferenceSession conference, BridgeFailure failure);
 
-    /// Somebody may have media who must not: end it.
-    void startOver(ConferenceSession conference, String why);
+    /// Called when media may flow that must not: the conference has to be closed.
+    void restart(ConferenceSession conference, String why);
   }
 
-  private final ReconcilerContext site;
+  private final ReconcilerContext context;
   private final Owner owner;
-  private final Map<ParticipantId, EndpointReconciler> keepers = new LinkedHashMap<>();
+  private final Map<ParticipantId, EndpointReconciler> reconcilers = new LinkedHashMap<>();
   private Conference conference;
-  private boolean over;
+  private boolean closed;
 
-  ConferenceSession(ReconcilerContext site, Owner owner) {
-    this.site = site;
+  ConferenceSession(ReconcilerContext context, Owner owner) {
+    this.context = context;
     this.owner = owner;
   }
 
-  /// The bridge has it. Those who are in it already stay if they are in the plan, there or away;
-  /// the others are cut.
+  /// Called when the bridge has opened the conference. Adopted endpoints that are in the plan stay,
+  /// even if their participants are away; others are removed.
   void opened(Conference opened, MediaPlan plan) {
     conference = opened;
-    for (LivingEndpoint living : opened.living()) {
-      var keeper = new EndpointReconciler(this, site.attempts(), living);
-      Grant grant = plan.grants().get(keeper.participantId());
+    for (AdoptedEndpoint adopted : opened.adopted()) {
+      var reconciler = new EndpointReconciler(this, context.ids(), adopted);
+      Grant grant = plan.grants().get(reconciler.participantId());
       boolean stays =
           grant != null
-              && grant.connectionId().equals(living.id().connectionId())
-              && keepers.putIfAbsent(keeper.participantId(), keeper) == null;
+              && grant.connectionId().equals(adopted.id().connectionId())
+              && reconcilers.putIfAbsent(reconciler.participantId(), reconciler) == null;
       if (stays) {
-        welcome(keeper);
-        living.up().forEach(kind -> keeper.media(kind, true, now()));
+        withConstraints(reconciler);
+        adopted.up().forEach(kind -> reconciler.media(kind, true, now()));
       } else {
-        keeper.cut();
+        reconciler.remove();
       }
     }
-    keep(plan);
+    reconcile(plan);
   }
 
-  /// Brings everybody to the plan; nothing before the conference is there.
-  void keep(MediaPlan plan) {
+  /// Applies the plan to all endpoints. Does nothing before the conference is open.
+  void reconcile(MediaPlan plan) {
     if (conference != null) {
-      plan.grants().forEach(this::keep);
+      plan.grants().forEach(this::reconcile);
     }
   }
 
-  private void keep(ParticipantId participantId, Grant grant) {
-    if (over) {
-      // Lost with one of those before.
+  private void reconcile(ParticipantId participantId, Grant grant) {
+    if (closed) {
+      // The conference was lost while an earlier endpoint was handled.
       return;
     }
-    keepers
+    reconcilers
         .computeIfAbsent(
             participantId,
             _ ->
-                welcome(
+                withConstraints(
                     new EndpointReconciler(
-                        this, site.attempts(), participantId, grant.connectionId())))
-        .want(grant.muted(), grant.away(), grant.screen());
+                        this, context.ids(), participantId, grant.connectionId())))
+        .apply(grant.muted(), grant.away(), grant.screen());
   }
 
-  private EndpointReconciler welcome(EndpointReconciler keeper) {
-    site.wishes().of(keeper.participantId(), keeper.id().connectionId()).ifPresent(keeper::show);
-    return keeper;
+  private EndpointReconciler withConstraints(EndpointReconciler reconciler) {
+    context
+        .constraints()
+        .of(reconciler.participantId(), reconciler.id().connectionId())
+        .ifPresent(reconciler::setReceiverConstraints);
+    return reconciler;
   }
 
-  /// Cuts everybody who is not in the plan, or is in it with another connection.
-  void cut(MediaPlan plan) {
-    for (EndpointReconciler keeper : List.copyOf(keepers.values())) {
-      Grant grant = plan.grants().get(keeper.participantId());
-      if (grant == null || !grant.connectionId().equals(keeper.id().connectionId())) {
-        keepers.remove(keeper.participantId());
-        keeper.cut();
+  /// Removes the endpoints that are not in the plan, or that the plan has with another connection.
+  void removeUnplanned(MediaPlan plan) {
+    for (EndpointReconciler reconciler : List.copyOf(reconcilers.values())) {
+      Grant grant = plan.grants().get(reconciler.participantId());
+      if (grant == null || !grant.connectionId().equals(reconciler.id().connectionId())) {
+        reconcilers.remove(reconciler.participantId());
+        reconciler.remove();
       }
     }
   }
 
-  /// The keeper of this participant, if it is this connection that has media.
-  Optional<EndpointReconciler> keeper(ParticipantId participantId, ConnectionId connectionId) {
-    return Optional.ofNullable(keepers.get(participantId))
-        .filter(keeper -> keeper.id().connectionId().equals(connectionId));
+  /// Returns the participant's reconciler, if this connection is the one that has media.
+  Optional<EndpointReconciler> reconciler(ParticipantId participantId, ConnectionId connectionId) {
+    return Optional.ofNullable(reconcilers.get(participantId))
+        .filter(reconciler -> reconciler.id().connectionId().equals(connectionId));
   }
 
-  /// Ends it for everybody.
+  /// Closes the conference on the bridge.
   void close() {
-    over = true;
+    closed = true;
     if (conference != null) {
       conference
           .close()
-          .onFailure(e -> LOG.warn("Conference {} not closed: {}", site.id(), e.getMessage()));
+          .onFailure(e -> LOG.warn("Conference {} not closed: {}", context.id(), e.getMessage()));
     }
   }
 
-  /// There is no conference any more, since `lastMediaAt`.
-  void gone(Instant lastMediaAt) {
-    over = true;
-    List<EndpointReconciler> all = List.copyOf(keepers.values());
-    keepers.clear();
-    all.forEach(each -> each.gone(lastMediaAt));
+  /// Marks the conference as lost since `lastMediaAt`.
+  void lost(Instant lastMediaAt) {
+    closed = true;
+    List<EndpointReconciler> all = List.copyOf(reconcilers.values());
+    reconcilers.clear();
+    all.forEach(each -> each.lost(lastMediaAt));
   }
 
   @Override
-  public void remember(JsonObject document) {
-    if (!over) {
-      site.remember(document);
+  public void accept(ConferenceEvent event) {
+    if (closed) {
+      return;
+    }
+    switch (event) {
+      case ConferenceEvent.Signal it ->
+          current(it.endpointId()).ifPresent(_ -> context.publish(it));
+      case ConferenceEvent.SpeakingChanged it ->
+          current(it.endpointId()).ifPresent(_ -> context.publish(it));
+      case ConferenceEvent.MediaChanged it ->
+          current(it.endpointId())
+              .ifPresent(reconciler -> reconciler.media(it.kind(), it.up(), it.at()));
+      case ConferenceEvent.EndpointFailed it ->
+          current(it.endpointId()).ifPresent(reconciler -> failed(reconciler, it));
+      case ConferenceEvent.SnapshotChanged it -> context.saveSnapshot(it.snapshot());
+      case ConferenceEvent.Lost it -> {
+        lost(it.lastMediaAt());
+        owner.lost(this, it.failure());
+      }
     }
   }
 
-  @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
-    if (living(endpointId) != null) {
-      site.listener().signal(endpointId, signal);
-    }
+  private void failed(EndpointReconciler reconciler, ConferenceEvent.EndpointFailed event) {
+    LOG.info(
+        "Conference {}: endpoint {} failed: {}", context.id(), event.endpointId(), event.reason());
+    reconciler.failed();
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    EndpointReconciler keeper = living(endpointId);
-    if (keeper != null) {
-      keeper.media(kind, up, at);
-    }
-  }
-
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
-    if (living(endpointId) != null) {
-      site.listener().speaking(endpointId, speaking);
-    }
-  }
-
-  @Override
-  public void endpointFailed(EndpointId endpointId, String reason) {
-    EndpointReconciler keeper = living(endpointId);
-    if (keeper != null) {
-      LOG.info("Conference {}: endpoint {} failed: {}", site.id(), endpointId, reason);
-      keeper.failed();
-    }
-  }
-
-  @Override
-  public void lost(BridgeFailure failure, Instant lastMediaAt) {
-    if (!over) {
-      gone(lastMediaAt);
-      owner.lost(this, failure);
-    }
-  }
-
-  private EndpointReconciler living(EndpointId endpointId) {
-    EndpointReconciler keeper = keepers.get(endpointId.participantId());
-    return !over && keeper != null && keeper.id().equals(endpointId) ? keeper : null;
+  private Optional<EndpointReconciler> current(EndpointId endpointId) {
+    return Optional.ofNullable(reconcilers.get(endpointId.participantId()))
+        .filter(reconciler -> reconciler.id().equals(endpointId));
   }
 
   @Override
@@ -188,29 +173,29 @@ final class ConferenceSession implements ConferenceListener, EndpointReconciler.
   }
 
   @Override
-  public boolean alive() {
-    return !over;
+  public boolean isCurrent() {
+    return !closed;
   }
 
   @Override
-  public ReconcilerListener listener() {
-    return site.listener();
+  public void publish(MediaEvent event) {
+    context.publish(event);
   }
 
   @Override
   public Timers timers() {
-    return site.timers();
+    return context.timers();
   }
 
   @Override
   public Instant now() {
-    return site.now();
+    return context.now();
   }
 
   @Override
-  public void cutFailed(String why) {
-    if (!over) {
-      owner.startOver(this, why);
+  public void removalFailed(String why) {
+    if (!closed) {
+      owner.restart(this, why);
     }
   }
 }

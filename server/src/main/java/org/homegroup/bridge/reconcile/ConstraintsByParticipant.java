@@ -7,21 +7,22 @@ import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 
-/// Which videos each browser wants, as it said last: kept for the connection that said it, also
-/// before it has media, and over every new endpoint, conference and place.
+/// The receiver constraints that each browser sent last. They are kept per connection, even before
+/// it has media, and apply to every later endpoint, conference and place.
 final class ConstraintsByParticipant {
 
-  private final Map<ParticipantId, Wished> wished = new HashMap<>();
+  private final Map<ParticipantId, Entry> byParticipant = new HashMap<>();
 
-  private record Wished(ConnectionId connectionId, ReceiverConstraints wishes) {}
+  private record Entry(ConnectionId connectionId, ReceiverConstraints constraints) {}
 
-  void put(ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints wishes) {
-    wished.put(participantId, new Wished(connectionId, wishes));
+  void put(
+      ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints constraints) {
+    byParticipant.put(participantId, new Entry(connectionId, constraints));
   }
 
   Optional<ReceiverConstraints> of(ParticipantId participantId, ConnectionId connectionId) {
-    return Optional.ofNullable(wished.get(participantId))
+    return Optional.ofNullable(byParticipant.get(participantId))
         .filter(each -> each.connectionId().equals(connectionId))
-        .map(Wished::wishes);
+        .map(Entry::constraints);
   }
 }

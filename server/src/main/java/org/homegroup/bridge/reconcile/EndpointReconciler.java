@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.bridge.adapter.SdpDeduplicator;
@@ -15,113 +17,117 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.platform.loop.Timers;
 import org.homegroup.session.MediaKind;
 
-/// Keeps one participant's endpoint as the plan wants it, for one connection in one conference:
-/// adds it, replaces it when it fails, mutes it, and in the end cuts it. One call at a time, but
-/// for the cut.
+/// Keeps one participant's endpoint, for one connection in one conference, in the state that the
+/// plan describes: adds it, replaces it after a failure, mutes it, and finally removes it. Sends
+/// one request at a time, except for the removal.
 final class EndpointReconciler {
 
-  /// After so many refusals of a mute the endpoint is replaced: a new one begins muted.
+  /// The number of failed mutes after which the endpoint is replaced. A new endpoint starts muted.
   private static final int MUTE_TRIES_MAX = 3;
 
-  /// What a keeper needs of its conference.
-  interface Site {
+  /// The conference that owns this endpoint.
+  interface Context {
     Conference conference();
 
-    /// Whether the conference is still the current one.
-    boolean alive();
+    /// Returns true while the conference is neither closed nor lost.
+    boolean isCurrent();
 
-    ReconcilerListener listener();
+    void publish(MediaEvent event);
 
     Timers timers();
 
     Instant now();
 
-    /// Media that must not flow may flow: end the conference.
-    void cutFailed(String why);
+    /// Called when media may flow that must not: the conference has to be closed.
+    void removalFailed(String why);
   }
 
   private enum Phase {
-    /// No endpoint: about to add one, or waiting to try again.
+    /// There is no endpoint; one is about to be added, now or after a delay.
     ABSENT,
     ADDING,
     PRESENT,
     MUTING,
-    /// Waiting to try a mute again.
+    /// A failed mute is about to be retried.
     PAUSED,
     OVER
   }
 
-  private final Site site;
-  private final Attempts attempts;
+  private final Context context;
+  private final EndpointIdAllocator ids;
   private final Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
-  private final SdpDeduplicator heard = new SdpDeduplicator();
+  private final SdpDeduplicator deduplicator = new SdpDeduplicator();
   private final Backoff backoff = new Backoff();
   private final Backoff muteBackoff = new Backoff();
   private EndpointId id;
-  private Set<MediaKind> wanted = Set.of();
+  private Set<MediaKind> target = Set.of();
   private Set<MediaKind> applied = Set.of();
-  private ReceiverConstraints wishes = ReceiverConstraints.ALL;
+  private ReceiverConstraints constraints = ReceiverConstraints.ALL;
   private Phase phase = Phase.ABSENT;
   private boolean waiting;
   private boolean away;
   private boolean screen;
 
   EndpointReconciler(
-      Site site, Attempts attempts, ParticipantId participantId, ConnectionId connectionId) {
-    this.site = site;
-    this.attempts = attempts;
-    this.id = attempts.next(participantId, connectionId);
+      Context context,
+      EndpointIdAllocator ids,
+      ParticipantId participantId,
+      ConnectionId connectionId) {
+    this.context = context;
+    this.ids = ids;
+    this.id = ids.next(participantId, connectionId);
   }
 
-  /// Of an endpoint that is there already: it is as the bridge has it, until something else is
-  /// wanted.
-  EndpointReconciler(Site site, Attempts attempts, LivingEndpoint living) {
-    this.site = site;
-    this.attempts = attempts;
-    this.id = living.id();
-    this.applied = living.muted();
+  /// Starts with an adopted endpoint, whose state on the bridge is kept until the plan differs.
+  EndpointReconciler(Context context, EndpointIdAllocator ids, AdoptedEndpoint adopted) {
+    this.context = context;
+    this.ids = ids;
+    this.id = adopted.id();
+    this.applied = adopted.muted();
     this.phase = Phase.PRESENT;
-    heard.heardBefore(living);
-    attempts.used(id);
+    deduplicator.resumeFrom(adopted);
+    ids.reserve(id);
   }
 
   ParticipantId participantId() {
     return id.participantId();
   }
 
-  /// The endpoint of now; the next one after a failure.
+  /// Returns the id of the current endpoint, or of the next one after a failure.
   EndpointId id() {
     return id;
   }
 
-  /// While `away` what there is stays, and nothing new is made: nobody could be told of it.
-  void want(Set<MediaKind> muted, boolean away, boolean screen) {
-    wanted = muted;
+  /// Applies a grant of the plan. While the participant is `away` an existing endpoint stays, but
+  /// none is added, because the browser could not be told.
+  void apply(Set<MediaKind> muted, boolean away, boolean screen) {
+    target = muted;
     this.away = away;
     if (this.screen != screen && phase != Phase.ABSENT && phase != Phase.OVER) {
-      site.conference().screen(id, screen);
+      context.conference().setScreenShare(id, screen);
     }
     this.screen = screen;
     step();
   }
 
-  /// Which videos the browser wants from now on; its next endpoint too.
-  void show(ReceiverConstraints wanted) {
-    wishes = wanted;
+  /// Sets the videos that the browser wants, also for later endpoints.
+  void setReceiverConstraints(ReceiverConstraints target) {
+    constraints = target;
     if (phase != Phase.ABSENT && phase != Phase.OVER) {
-      site.conference().show(id, wishes);
+      context.conference().setReceiverConstraints(id, constraints);
     }
   }
 
-  /// Whether the browser says this for the first time.
+  /// Returns true if the browser sends this signal for the first time.
   boolean isNew(MediaSignal signal) {
-    return heard.isNew(signal);
+    return deduplicator.isNew(signal);
   }
 
-  /// Tells once more what is up, as from now.
-  void tellAgain() {
-    Instant now = site.now();
-    EnumSet.copyOf(up).forEach(kind -> site.listener().media(id, kind, true, now));
+  /// Publishes the received media again, with the current time.
+  void reportMediaAgain() {
+    Instant now = context.now();
+    EnumSet.copyOf(up)
+        .forEach(kind -> context.publish(new ConferenceEvent.MediaChanged(id, kind, true, now)));
   }
 
   void media(MediaKind kind, boolean isUp, Instant at) {
@@ -129,32 +135,32 @@ final class EndpointReconciler {
       if (isUp) {
         backoff.succeeded();
       }
-      site.listener().media(id, kind, isUp, at);
+      context.publish(new ConferenceEvent.MediaChanged(id, kind, isUp, at));
     }
   }
 
-  /// The bridge gave the endpoint up: another takes its place after a while.
+  /// Called when the endpoint failed on the bridge: replaces it after a delay.
   void failed() {
     if (phase != Phase.OVER) {
       replace();
     }
   }
 
-  /// The participant is to have no media any more.
-  void cut() {
+  /// Removes the endpoint, because the participant may have no media any more.
+  void remove() {
     Phase before = phase;
     phase = Phase.OVER;
     if (before != Phase.ABSENT) {
-      site.listener().signal(id, new MediaSignal.Closed());
-      mediaDown(site.now());
-      new EndpointCut(site, id).ask();
+      context.publish(new ConferenceEvent.Signal(id, new MediaSignal.Closed()));
+      mediaDown(context.now());
+      new EndpointRemoval(context, id).start();
     }
   }
 
-  /// The conference is gone, and the endpoint with it.
-  void gone(Instant lastMediaAt) {
+  /// Called when the conference and the endpoint in it are lost.
+  void lost(Instant lastMediaAt) {
     if (phase != Phase.ABSENT && phase != Phase.OVER) {
-      site.listener().signal(id, new MediaSignal.Closed());
+      context.publish(new ConferenceEvent.Signal(id, new MediaSignal.Closed()));
     }
     phase = Phase.OVER;
     mediaDown(lastMediaAt);
@@ -163,22 +169,22 @@ final class EndpointReconciler {
   private void step() {
     if (phase == Phase.ABSENT && !waiting && !away) {
       add();
-    } else if (phase == Phase.PRESENT && !applied.equals(wanted)) {
+    } else if (phase == Phase.PRESENT && !applied.equals(target)) {
       mute();
     }
   }
 
   private void add() {
     EndpointId adding = id;
-    Set<MediaKind> muted = wanted;
+    Set<MediaKind> muted = target;
     phase = Phase.ADDING;
-    Future<Void> added = site.conference().add(adding, muted);
-    if (!wishes.equals(ReceiverConstraints.ALL)) {
-      // Not after it is added: a thin line must not get even the first second of everybody.
-      site.conference().show(adding, wishes);
+    Future<Void> added = context.conference().add(adding, muted);
+    if (!constraints.equals(ReceiverConstraints.ALL)) {
+      // Sent with the addition, so that a slow connection never gets the videos of all others.
+      context.conference().setReceiverConstraints(adding, constraints);
     }
     if (screen) {
-      site.conference().screen(adding, true);
+      context.conference().setScreenShare(adding, true);
     }
     added.onComplete(
         result -> {
@@ -197,9 +203,10 @@ final class EndpointReconciler {
 
   private void mute() {
     EndpointId muting = id;
-    Set<MediaKind> muted = wanted;
+    Set<MediaKind> muted = target;
     phase = Phase.MUTING;
-    site.conference()
+    context
+        .conference()
         .mute(muting, muted)
         .onComplete(
             result -> {
@@ -216,7 +223,7 @@ final class EndpointReconciler {
                 replace();
               } else {
                 phase = Phase.PAUSED;
-                site.timers().after(muteBackoff.next(), () -> muteAgain(muting));
+                context.timers().after(muteBackoff.next(), () -> muteAgain(muting));
               }
             });
   }
@@ -228,22 +235,23 @@ final class EndpointReconciler {
     }
   }
 
-  /// Cuts the endpoint, and has another added after a while.
+  /// Removes the endpoint and adds another after a delay.
   private void replace() {
-    EndpointId dead = id;
-    site.listener().signal(dead, new MediaSignal.Closed());
-    mediaDown(site.now());
-    new EndpointCut(site, dead).ask();
-    id = attempts.next(dead.participantId(), dead.connectionId());
-    heard.clear();
+    EndpointId endpointId = id;
+    context.publish(new ConferenceEvent.Signal(endpointId, new MediaSignal.Closed()));
+    mediaDown(context.now());
+    new EndpointRemoval(context, endpointId).start();
+    id = ids.next(endpointId.participantId(), endpointId.connectionId());
+    deduplicator.clear();
     phase = Phase.ABSENT;
     waiting = true;
-    site.timers()
+    context
+        .timers()
         .after(
             backoff.next(),
             () -> {
               waiting = false;
-              if (site.alive()) {
+              if (context.isCurrent()) {
                 step();
               }
             });
@@ -252,7 +260,7 @@ final class EndpointReconciler {
   private void mediaDown(Instant at) {
     for (MediaKind kind : EnumSet.copyOf(up)) {
       up.remove(kind);
-      site.listener().media(id, kind, false, at);
+      context.publish(new ConferenceEvent.MediaChanged(id, kind, false, at));
     }
   }
 }

@@ -3,30 +3,36 @@ package org.homegroup.bridge.reconcile;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceStore;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.platform.loop.Timers;
 
-/// What the keeping of one conference is for, and what it needs. Conferences of the same session
-/// count their endpoints and know their browsers together.
+/// The dependencies of the reconciler of one conference. All conferences of a session share the id
+/// allocator and the receiver constraints.
 record ReconcilerContext(
     ConferenceId id,
-    ReconcilerListener listener,
-    ConferenceStore memory,
+    Consumer<MediaEvent> consumer,
+    ConferenceStore store,
     Timers timers,
     InstantSource clock,
-    Attempts attempts,
-    ConstraintsByParticipant wishes) {
+    EndpointIdAllocator ids,
+    ConstraintsByParticipant constraints) {
 
   Instant now() {
     return clock.instant();
   }
 
-  void remember(JsonObject document) {
-    memory.remember(id, document);
+  void publish(MediaEvent event) {
+    consumer.accept(event);
   }
 
-  void forget() {
-    memory.forget(id);
+  void saveSnapshot(JsonObject document) {
+    store.save(id, document);
+  }
+
+  void deleteSnapshot() {
+    store.delete(id);
   }
 }

@@ -1,7 +1,6 @@
 package org.homegroup.bridge.reconcile;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,136 +8,132 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.ConferenceStore;
-import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaBridge;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.loop.Timers;
-import org.homegroup.session.MediaKind;
 import org.homegroup.session.state.MediaPlan;
 
-/// The media of one session: a conference for each of its places, each kept by a
-/// [BridgeReconciler]. Who goes from one place to another is cut in the one before being added in
-/// the other. Used on one context.
+/// The media of one session: one conference per place (the group and its side-rooms), each with a
+/// [BridgeReconciler]. A participant who changes places is removed from the one before being added
+/// to the other. Used on one context.
 public final class SessionMedia {
 
   private final MediaBridge bridge;
   private final SessionId sessionId;
-  private final ReconcilerListener listener;
-  private final ConferenceStore memory;
+  private final Consumer<MediaEvent> consumer;
+  private final ConferenceStore store;
   private final Timers timers;
   private final InstantSource clock;
-  private final Map<String, JsonObject> remembered;
-  private final Attempts attempts;
-  private final ConstraintsByParticipant wishes = new ConstraintsByParticipant();
-  private final Map<String, BridgeReconciler> places = new LinkedHashMap<>();
+  private final Map<String, JsonObject> storedSnapshots;
+  private final EndpointIdAllocator ids;
+  private final ConstraintsByParticipant constraints = new ConstraintsByParticipant();
+  private final Map<String, BridgeReconciler> reconcilers = new LinkedHashMap<>();
   private Map<String, MediaPlan> plans = Map.of();
 
-  /// Begins with nobody wanted. Tells the state of the bridge at once.
+  /// Starts with empty plans. Publishes the availability of the bridge at once.
   ///
-  /// @param remembered by place, what an earlier server left
-  /// @param attemptsBefore endpoints of each connection that may have been there: their ids are not
-  ///     used again
+  /// @param storedSnapshots the snapshots of an earlier server, by place
+  /// @param attempts the number of endpoints that each connection may have had; their ids are not
+  ///     reused
   public SessionMedia(
       MediaBridge bridge,
       SessionId sessionId,
-      ReconcilerListener listener,
-      ConferenceStore memory,
+      Consumer<MediaEvent> consumer,
+      ConferenceStore store,
       Timers timers,
       InstantSource clock,
-      Map<String, JsonObject> remembered,
-      int attemptsBefore) {
+      Map<String, JsonObject> storedSnapshots,
+      int attempts) {
     this.bridge = bridge;
     this.sessionId = sessionId;
-    this.listener = listener;
-    this.memory = memory;
+    this.consumer = consumer;
+    this.store = store;
     this.timers = timers;
     this.clock = clock;
-    this.remembered = new HashMap<>(remembered);
-    this.attempts = new Attempts(attemptsBefore);
+    this.storedSnapshots = new HashMap<>(storedSnapshots);
+    this.ids = new EndpointIdAllocator(attempts);
     reconciler(MediaPlan.GROUP);
   }
 
-  /// What is wanted from now on in each place; a place that is not named is closed.
-  public void want(SequencedMap<String, MediaPlan> wanted) {
-    for (String place : List.copyOf(places.keySet())) {
-      MediaPlan staying = wanted.getOrDefault(place, MediaPlan.NONE);
-      if (plans.containsKey(place) && (places.size() > 1 || wanted.size() > 1)) {
-        places.get(place).want(staying.only(plans.get(place)));
+  /// Replaces the plans of all places. A place that is not named is closed.
+  public void apply(SequencedMap<String, MediaPlan> target) {
+    for (String place : List.copyOf(reconcilers.keySet())) {
+      MediaPlan staying = target.getOrDefault(place, MediaPlan.NONE);
+      if (plans.containsKey(place) && (reconcilers.size() > 1 || target.size() > 1)) {
+        reconcilers.get(place).apply(staying.only(plans.get(place)));
       }
-      if (!wanted.containsKey(place)) {
-        places.remove(place).close();
+      if (!target.containsKey(place)) {
+        reconcilers.remove(place).close();
       }
     }
-    plans = Map.copyOf(wanted);
-    wanted.forEach((place, plan) -> reconciler(place).want(plan));
+    plans = Map.copyOf(target);
+    target.forEach((place, plan) -> reconciler(place).apply(plan));
   }
 
-  /// A media message of a participant's browser; see [BridgeReconciler#receive].
+  /// Handles a media message of a participant's browser; see [BridgeReconciler#receive].
   public void receive(
       ParticipantId participantId, ConnectionId connectionId, String endpoint, MediaSignal signal) {
-    places.values().forEach(each -> each.receive(participantId, connectionId, endpoint, signal));
+    reconcilers
+        .values()
+        .forEach(each -> each.receive(participantId, connectionId, endpoint, signal));
   }
 
-  /// Which videos a participant's browser wants, wherever the participant is.
-  public void show(
-      ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints wanted) {
-    wishes.put(participantId, connectionId, wanted);
-    places.values().forEach(each -> each.show(participantId, connectionId, wanted));
+  /// Sets the videos that a participant's browser wants, in whichever place the participant is.
+  public void setReceiverConstraints(
+      ParticipantId participantId, ConnectionId connectionId, ReceiverConstraints target) {
+    constraints.put(participantId, connectionId, target);
+    reconcilers
+        .values()
+        .forEach(each -> each.setReceiverConstraints(participantId, connectionId, target));
   }
 
-  /// This participant's line is back; see [BridgeReconciler#returned].
-  public void returned(ParticipantId participantId, ConnectionId connectionId) {
-    places.values().forEach(each -> each.returned(participantId, connectionId));
+  /// Called when the participant's connection was resumed; see
+  /// [BridgeReconciler#connectionResumed].
+  public void connectionResumed(ParticipantId participantId, ConnectionId connectionId) {
+    reconcilers.values().forEach(each -> each.connectionResumed(participantId, connectionId));
   }
 
-  /// Cuts everybody and hears nothing more: the session has ended.
+  /// Removes all endpoints and ignores further calls, because the session has ended.
   public void close() {
-    places.values().forEach(BridgeReconciler::close);
-    places.clear();
+    reconcilers.values().forEach(BridgeReconciler::close);
+    reconcilers.clear();
   }
 
   private BridgeReconciler reconciler(String place) {
-    return places.computeIfAbsent(
+    return reconcilers.computeIfAbsent(
         place,
         _ ->
             new BridgeReconciler(
                 bridge,
                 new ReconcilerContext(
                     new ConferenceId(sessionId, place),
-                    place.equals(MediaPlan.GROUP) ? listener : new BesideTheGroup(listener),
-                    memory,
+                    place.equals(MediaPlan.GROUP) ? consumer : this::publishBesideTheGroup,
+                    store,
                     timers,
                     clock,
-                    attempts,
-                    wishes),
-                Optional.ofNullable(remembered.remove(place))));
+                    ids,
+                    constraints),
+                Optional.ofNullable(storedSnapshots.remove(place))));
   }
 
-  /// Whether there is a bridge is told by the group's own conference.
-  private record BesideTheGroup(ReconcilerListener listener) implements ReconcilerListener {
-
-    @Override
-    public void signal(EndpointId endpointId, MediaSignal signal) {
-      listener.signal(endpointId, signal);
+  /// Passes on all events of a side-room except the availability of the bridge, which the group's
+  /// own conference reports.
+  private void publishBesideTheGroup(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal _,
+          ConferenceEvent.MediaChanged _,
+          ConferenceEvent.SpeakingChanged _ ->
+          consumer.accept(event);
+      case MediaEvent.BridgeAvailability _ -> {}
     }
-
-    @Override
-    public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-      listener.media(endpointId, kind, up, at);
-    }
-
-    @Override
-    public void speaking(EndpointId endpointId, boolean speaking) {
-      listener.speaking(endpointId, speaking);
-    }
-
-    @Override
-    public void bridgeState(boolean videoPossible) {}
   }
 }

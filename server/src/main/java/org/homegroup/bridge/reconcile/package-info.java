@@ -1,2 +1,2 @@
-/// Keeps a bridge in the state that a media plan wants.
+/// Reconcilers that bring conferences on a bridge to the state that a media plan describes.
 package org.homegroup.bridge.reconcile;

@@ -8,16 +8,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.homegroup.platform.config.Secret;
 
-/// A login at a TURN server that ends by itself, in the form that coturn calls its REST API
-/// (draft-uberti-behave-turn-rest-00): the username says when it ends, and the password proves that
-/// whoever wrote it knows the shared secret. So the TURN server needs no list of users.
+/// Credentials for a TURN server that expire by themselves, in the form that coturn calls its REST
+/// API (draft-uberti-behave-turn-rest-00). The username contains the expiry time, and the password
+/// proves knowledge of the shared secret, so the TURN server needs no list of users.
 public record TurnCredentials(String username, String password) {
 
-  /// The draft asks for SHA-1, and coturn checks nothing else; as a keyed hash it is still sound.
+  /// The draft specifies SHA-1 and coturn supports nothing else. As a keyed hash (HMAC) it is still
+  /// sound.
   private static final String ALGORITHM = "HmacSHA1";
 
-  /// @param id tells logins apart in the TURN server's log, which also holds addresses: so it must
-  ///     lead to nobody
+  /// @param id distinguishes credentials in the TURN server's log. The log also contains addresses,
+  ///     so the id must not lead to a person
   static TurnCredentials until(Instant end, String id, Secret secret) {
     String username = end.getEpochSecond() + ":" + id;
     return new TurnCredentials(
@@ -34,7 +35,7 @@ public record TurnCredentials(String username, String password) {
     }
   }
 
-  /// Without the password.
+  /// Omits the password.
   @Override
   public String toString() {
     return "TurnCredentials[" + username + "]";

@@ -11,8 +11,8 @@ import org.homegroup.bridge.turn.IceSettings.Transport;
 import org.homegroup.platform.config.TurnConfig;
 import org.homegroup.platform.metrics.Metrics;
 
-/// Makes a fresh login for each endpoint, so that one that leaks can be told apart, ends soon, and
-/// never outlives the day.
+/// Issues new TURN credentials for each endpoint, so that leaked ones can be identified, expire
+/// soon, and are never valid for longer than a day.
 public final class TurnServers {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -27,7 +27,7 @@ public final class TurnServers {
     this(config, clock, metrics, TurnServers::randomId);
   }
 
-  /// @param ids gives each login's id, never twice the same
+  /// @param ids returns a different id at each call
   public TurnServers(
       TurnConfig config, InstantSource clock, Metrics metrics, Supplier<String> ids) {
     this.config = config;
@@ -36,13 +36,13 @@ public final class TurnServers {
     this.logins = metrics.counter("turn.logins", "Logins at TURN servers given to browsers");
   }
 
-  /// For one endpoint; call it again for the next.
-  public IceSettings fresh() {
+  /// Issues settings for one endpoint.
+  public IceSettings issue() {
     return new IceSettings(relay(), config.relayOnly() ? Transport.RELAY : Transport.ALL);
   }
 
-  /// The same, for a browser that is to take the relay and no other way.
-  public IceSettings freshRelayOnly() {
+  /// Issues settings for a browser that may use the relay only.
+  public IceSettings issueRelayOnly() {
     return new IceSettings(relay(), Transport.RELAY);
   }
 

@@ -1,2 +1,2 @@
-/// Logins at TURN servers.
+/// Credentials for TURN servers.
 package org.homegroup.bridge.turn;

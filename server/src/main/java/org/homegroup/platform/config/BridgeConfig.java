@@ -20,7 +20,7 @@ public record BridgeConfig(
     NONE
   }
 
-  /// A Janus started as a child process.
+  /// A Janus that runs as a child process.
   ///
   /// @param executable a name on the PATH, or a path
   /// @param apiPort on 127.0.0.1; 0 takes any free one

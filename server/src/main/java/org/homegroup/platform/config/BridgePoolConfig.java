@@ -18,7 +18,7 @@ import org.homegroup.platform.config.BridgeConfig.Kind;
 /// The bridges of one server, and the region of each.
 ///
 /// @param members in the order of the file
-/// @param regions time zones of each region; a session's follows from its program's zone
+/// @param regions the time zones of each region; a session's region follows from its program's zone
 public record BridgePoolConfig(List<Member> members, List<Region> regions) {
 
   private static final String POOL = "pool";

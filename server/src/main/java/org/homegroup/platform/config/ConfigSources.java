@@ -29,7 +29,7 @@ final class ConfigSources {
 
   private static final Logger log = LoggerFactory.getLogger(ConfigSources.class);
 
-  /// Read by the command line, the log and the launcher; not options of the server.
+  /// Variables for the command line, the log and the launcher, which are not options of the server.
   private static final Set<String> OTHER_VARIABLES =
       Set.of("HOMEGROUP_CONFIG", "HOMEGROUP_LOG_LEVEL", "HOMEGROUP_TEST_RUN");
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /// Section `database`.
 ///
-/// @param url `postgresql://host:port/name`; empty for the embedded one
+/// @param url `postgresql://host:port/name`; empty for the embedded database
 /// @param user used with `url` only, like the password
-/// @param poolSize connections this server opens
+/// @param poolSize the number of connections of this server
 public record DatabaseConfig(Optional<URI> url, String user, Secret password, int poolSize) {
 
   static DatabaseConfig from(Section section) {

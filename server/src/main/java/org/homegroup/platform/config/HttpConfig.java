@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /// Section `http`.
 ///
-/// @param port 0 takes any free one
+/// @param port 0 for any free one
 /// @param publicUrl without a path; empty for localhost and the port
-/// @param trustedOrigins origins as browsers send them, beside the server's own
-/// @param maxBodySize bytes
-/// @param metricsToken empty: only this machine may read the metrics
+/// @param trustedOrigins origins, as browsers send them, besides the server's own
+/// @param maxBodySize in bytes
+/// @param metricsToken empty if only this machine may read the metrics
 public record HttpConfig(
     String host,
     int port,

@@ -1,6 +1,6 @@
 package org.homegroup.platform.config;
 
-/// UDP or TCP ports from `first` to `last`, both included.
+/// UDP or TCP ports from `first` to `last`, inclusive.
 public record PortRange(int first, int last) {
 
   /// Parses `first-last`.

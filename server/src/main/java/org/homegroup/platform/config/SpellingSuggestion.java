@@ -16,7 +16,7 @@ final class SpellingSuggestion {
         .filter(candidate -> edits(written, candidate) <= 2 + written.length() / 8);
   }
 
-  /// Levenshtein distance, one row at a time.
+  /// Computes the Levenshtein distance, one row at a time.
   private static int edits(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

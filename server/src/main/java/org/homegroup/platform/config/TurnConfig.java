@@ -11,7 +11,7 @@ import java.util.List;
 /// @param relayOnly browsers may use no other path
 public record TurnConfig(List<String> urls, Secret secret, Duration loginTtl, boolean relayOnly) {
 
-  /// No TURN server.
+  /// The configuration without a TURN server.
   public static final TurnConfig NONE =
       new TurnConfig(List.of(), new Secret(""), Duration.ofHours(1), false);
 

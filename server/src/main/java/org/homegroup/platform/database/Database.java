@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.homegroup.platform.config.StartFailure;
 
-/// An open database whose schema is this version's: the pool that every feature queries through.
+/// An open database with the schema of this version, and the connection pool that all features use.
 public final class Database {
 
   /// A request is refused rather than kept waiting for a database that does not answer.
@@ -83,7 +83,7 @@ public final class Database {
     return pool;
   }
 
-  /// Closes every connection.
+  /// Closes all connections.
   public Future<Void> close() {
     return pool.close();
   }

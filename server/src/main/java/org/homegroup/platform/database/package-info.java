@@ -1,2 +1,2 @@
-/// The connection pool, and the migrations of the schema.
+/// The connection pool and the schema migrations.
 package org.homegroup.platform.database;

@@ -3,11 +3,11 @@ package org.homegroup.platform.http;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/// The answer to a request that was refused or failed (RFC 9457). Its title is for developers;
-/// clients make the sentences for people from the code.
+/// A problem shown over HTTP when a request was refused or failed (RFC 9457). Its title is for
+/// developers; clients make the sentences for people from the code.
 ///
-/// @param instance the path that was asked for, without its query
-/// @param pointer where in the body the fault is (RFC 6901); empty: nowhere in particular
+/// @param instance the requested path, without its query
+/// @param pointer the faulty part of the body (RFC 6901); empty: no particular one
 /// @param requestId finds the request in the server's log
 public record Problem(
     ProblemCode code, String instance, Optional<String> pointer, String requestId) {

@@ -53,7 +53,7 @@ public final class Json {
     return builder().addModule(JsonTypes.refusingInstants()).build();
   }
 
-  /// The records of a sealed family, through sealed interfaces below it.
+  /// Returns the records of a sealed family, including those of nested sealed interfaces.
   public static Stream<Class<?>> members(Class<?> family) {
     return family.isSealed()
         ? Stream.of(family.getPermittedSubclasses()).flatMap(Json::members)

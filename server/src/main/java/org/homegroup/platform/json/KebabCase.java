@@ -7,12 +7,12 @@ public final class KebabCase {
 
   private KebabCase() {}
 
-  /// A constant, as `participant-arrived`.
+  /// Converts an enum constant, for example to `participant-arrived`.
   public static String kebab(Enum<?> constant) {
     return kebab(constant.name());
   }
 
-  /// `ParticipantArrived` and `PARTICIPANT_ARRIVED` as `participant-arrived`.
+  /// Converts `ParticipantArrived` and `PARTICIPANT_ARRIVED` to `participant-arrived`.
   public static String kebab(String name) {
     if (name.equals(name.toUpperCase(Locale.ROOT))) {
       return name.toLowerCase(Locale.ROOT).replace('_', '-');

@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 /// that a simulation can turn it by hand.
 public interface Loop extends Executor, Timers {
 
-  /// Whether the caller is on it.
+  /// Returns true if the caller runs on this loop.
   boolean isCurrent();
 
   /// The same result, completed on the loop.
@@ -28,7 +28,7 @@ public interface Loop extends Executor, Timers {
     return promise.future();
   }
 
-  /// The event loop of this context.
+  /// Returns the event loop of a Vert.x context.
   static Loop of(Context context) {
     Timers timers = Timers.of(context.owner());
     return new Loop() {

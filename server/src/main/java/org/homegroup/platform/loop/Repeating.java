@@ -27,7 +27,7 @@ final class Repeating implements Runnable {
             });
   }
 
-  /// Ends the repetition.
+  /// Runs the task once and schedules the next run.
   @Override
   public void run() {
     cancel.run();

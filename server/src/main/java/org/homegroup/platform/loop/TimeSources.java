@@ -16,4 +16,9 @@ public record TimeSources(InstantSource clock, LongSupplier nanos, Function<Cont
   public static TimeSources ofThisMachine(InstantSource clock) {
     return new TimeSources(clock, System::nanoTime, Loop::of);
   }
+
+  /// The same, on the event loop of this context.
+  public LoopTime on(Context context) {
+    return new LoopTime(loop.apply(context), clock, nanos);
+  }
 }

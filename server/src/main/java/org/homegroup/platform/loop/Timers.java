@@ -15,7 +15,7 @@ public interface Timers {
     return new Repeating(this, interval, task);
   }
 
-  /// The event loop's own timers.
+  /// Returns the timers of the event loop.
   static Timers of(Vertx vertx) {
     return (delay, task) -> {
       long id = vertx.setTimer(Math.max(1, delay.toMillis()), _ -> task.run());

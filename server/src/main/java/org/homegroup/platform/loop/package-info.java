@@ -1,2 +1,2 @@
-/// The event loop and its timers behind small interfaces, so that tests can turn the clock.
+/// The event loop and its timers behind small interfaces, so that tests control the time.
 package org.homegroup.platform.loop;

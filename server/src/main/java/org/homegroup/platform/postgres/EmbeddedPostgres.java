@@ -159,7 +159,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     parameters.add("shared_buffers=128MB");
     // Bounds the disk space of the log, and the time of recovery.
     parameters.add("max_wal_size=512MB");
-    // Statements are short and prepared: compiling them to machine code costs more than it saves.
+    // Statements are short and prepared, so compiling them costs more than it saves.
     parameters.add("jit=off");
     parameters.add("timezone=UTC");
     parameters.add("log_timezone=UTC");

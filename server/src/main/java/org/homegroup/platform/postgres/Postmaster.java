@@ -19,7 +19,8 @@ final class Postmaster {
 
   private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
 
-  /// Recovery after a crash replays at most `max_wal_size` of log; on a slow disk that is minutes.
+  /// Recovery after a crash replays at most `max_wal_size` of log; on a slow disk this takes
+  /// minutes.
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
   /// Time that the shared memory and the file of a killed process may persist.
@@ -138,7 +139,7 @@ final class Postmaster {
                 "-o",
                 String.join(
                     " ", parameters.stream().map(parameter -> "-c " + parameter).toList())));
-    // pg_ctl notices a failure at once, but readiness only at its next tenth of a second.
+    // pg_ctl notices a failure at once, but polls readiness only every tenth of a second.
     while (pgCtl.isAlive()) {
       if (isReady()) {
         return true;

@@ -26,8 +26,8 @@ final class Programs {
         && new ProcessBuilder("unshare", "-U", "true").start().onExit().join().exitValue() != 0) {
       throw new StartFailure(
           StartFailure.Kind.DATA,
-          "PostgreSQL does not run as root, and this machine does not allow the way around it (unshare -U): "
-              + "start Homegroup as an ordinary user.");
+          "PostgreSQL does not run as root, and this machine does not allow the way around it"
+              + " (unshare -U): start Homegroup as an ordinary user.");
     }
     return new Programs(binaries, root ? List.of("unshare", "-U") : List.of());
   }
@@ -44,14 +44,14 @@ final class Programs {
     return process.onExit().join().exitValue();
   }
 
-  /// Starts a program and returns at once. Its output goes to a file and not to a pipe, which the
-  /// PostgreSQL started by `pg_ctl` would inherit and keep open.
+  /// Starts a program and returns at once. Its output goes to a file and not to a pipe, because the
+  /// PostgreSQL that `pg_ctl` starts would inherit the pipe and keep it open.
   Process start(Path log, String program, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.add(binaries.program(program).toString());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
-    // The account's own settings for PostgreSQL clients and servers are not meant for this one.
+    // The account's PostgreSQL environment variables must not affect this server.
     builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
     builder.environment().put("LC_ALL", "C");
     builder.directory(binaries.directory().toFile());

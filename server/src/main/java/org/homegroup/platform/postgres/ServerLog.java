@@ -55,10 +55,12 @@ final class ServerLog {
       advice = "its port is taken; choose another one in the configuration, or 0 for any free one";
     } else if (said.contains("incompatible with")) {
       advice =
-          "its files were written by another major version; start the Homegroup that wrote them and back up from it";
+          "its files were written by another major version; start the Homegroup that wrote them and"
+              + " back up from it";
     } else if (said.contains("ermission denied") || said.contains("invalid permissions")) {
       advice =
-          "it may not use its directory; give the whole data directory to the user who starts Homegroup";
+          "it may not use its directory; give the whole data directory to the user who starts"
+              + " Homegroup";
     } else if (said.contains("could not create shared memory")) {
       advice = "there is not enough shared memory; allow this machine or container more";
     } else {

@@ -1,2 +1,2 @@
-/// The PostgreSQL that the server starts itself.
+/// The embedded PostgreSQL that the server starts itself.
 package org.homegroup.platform.postgres;

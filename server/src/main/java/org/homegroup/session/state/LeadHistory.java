@@ -10,7 +10,7 @@ import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.LeadGranted;
 import org.homegroup.session.SessionEvent.ParticipantArrived;
 
-/// The leads that a session had at any time, read from its ledger: the state forgets them when the
+/// The people who led a session at any time, read from its ledger: the state forgets them when the
 /// session ends.
 public final class LeadHistory {
 

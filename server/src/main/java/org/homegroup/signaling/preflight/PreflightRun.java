@@ -15,11 +15,11 @@ import org.homegroup.signaling.protocol.ServerMessage;
 import org.homegroup.signaling.socket.MessageHandler;
 import org.homegroup.signaling.socket.Transport;
 
-/// The check of one line, on a socket of its own: the person has no seat, is told nobody's name and
-/// may say nothing but this.
+/// The preflight check of one connection, on a socket of its own: the person has no seat, is told
+/// no names, and may send nothing else.
 final class PreflightRun implements MessageHandler {
 
-  private final Transport wire;
+  private final Transport transport;
   private final int maxQueued;
   private final Metrics metrics;
   private final PreflightConference conference;
@@ -29,17 +29,17 @@ final class PreflightRun implements MessageHandler {
   private boolean relayTried;
   private boolean over;
 
-  /// @param maxQueued bytes that may wait for somebody who does not read
+  /// @param maxQueued bytes that may wait for a client that does not read
   /// @param conference makes the bridge's side, given who hears of it
   /// @param judge gives the verdict, and keeps it
   PreflightRun(
-      Transport wire,
+      Transport transport,
       int maxQueued,
       Metrics metrics,
       Function<PreflightRun, PreflightConference> conference,
       Function<NetworkMeasurement, PreflightOutcome> judge,
       Consumer<PreflightRun> whenOver) {
-    this.wire = wire;
+    this.transport = transport;
     this.maxQueued = maxQueued;
     this.metrics = metrics;
     this.conference = conference.apply(this);
@@ -111,15 +111,15 @@ final class PreflightRun implements MessageHandler {
 
   /// Takes what the browser is to be told.
   void send(Frame frame) {
-    if (over || wire.isClosed()) {
+    if (over || transport.isClosed()) {
       return;
     }
-    if (wire.waiting() > maxQueued) {
+    if (transport.waiting() > maxQueued) {
       metrics.refused("slow-reader");
       end(CloseCode.SLOW_READER);
       return;
     }
-    wire.write(frame.buffer());
+    transport.write(frame.buffer());
   }
 
   /// Everything is cut; nothing is left of it but what was judged.
@@ -131,6 +131,6 @@ final class PreflightRun implements MessageHandler {
     cancelLimit.run();
     conference.close();
     whenOver.accept(this);
-    wire.close(code);
+    transport.close(code);
   }
 }

@@ -8,9 +8,9 @@ import org.homegroup.session.SideRoom;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 
-/// Who receives the same messages: an audience, and of the group's audience those who are in one
-/// place. Leads are one circle wherever they are.
-public record Audience(AudienceKind audience, Optional<SideRoomId> place) {
+/// The participants who receive the same messages. Those of the group are one audience for each
+/// place; leads are one audience wherever they are.
+public record Audience(AudienceKind kind, Optional<SideRoomId> place) {
 
   public static final Audience WAITING = new Audience(AudienceKind.WAITING, Optional.empty());
   public static final Audience LEADS = new Audience(AudienceKind.LEADS, Optional.empty());
@@ -29,20 +29,21 @@ public record Audience(AudienceKind audience, Optional<SideRoomId> place) {
 
   /// Those who are in the room, each place of it.
   public static List<Audience> inRoom(Open open) {
-    List<Audience> circles = new ArrayList<>();
-    circles.add(new Audience(AudienceKind.GROUP, Optional.empty()));
+    List<Audience> audiences = new ArrayList<>();
+    audiences.add(new Audience(AudienceKind.GROUP, Optional.empty()));
     open.sideRooms()
         .open()
         .keySet()
-        .forEach(id -> circles.add(new Audience(AudienceKind.GROUP, Optional.of(id))));
-    circles.add(LEADS);
-    return circles;
+        .forEach(id -> audiences.add(new Audience(AudienceKind.GROUP, Optional.of(id))));
+    audiences.add(LEADS);
+    return audiences;
   }
 
   /// Whether they are told of this seat at all. Who is apart from the group sees those who are
-  /// there too; the others do not hear of somebody who was taken aside out of the waiting room.
+  /// there too; the others do not hear of a participant who was taken aside out of the waiting
+  /// room.
   public boolean sees(Open open, Seat seat) {
-    return switch (audience) {
+    return switch (kind) {
       case WAITING -> false;
       case LEADS -> seat.inRoom();
       case GROUP ->
@@ -52,7 +53,7 @@ public record Audience(AudienceKind audience, Optional<SideRoomId> place) {
 
   /// Whether they see and hear this seat, so that they are told how its media stands.
   public boolean isNear(Seat seat) {
-    return audience == AudienceKind.LEADS || isHere(seat);
+    return kind == AudienceKind.LEADS || isHere(seat);
   }
 
   /// In an aside or the like, and not with the group or a part of it.

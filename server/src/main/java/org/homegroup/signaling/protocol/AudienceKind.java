@@ -6,7 +6,7 @@ import org.homegroup.access.Standing;
 import org.homegroup.session.state.Seat;
 import org.homegroup.session.state.SeatStanding;
 
-/// Who receives the same messages. It follows from role and place alone.
+/// The kind of an audience, which follows from role and place alone.
 public enum AudienceKind {
   /// In the waiting room: receives no name and no id but the person's own.
   WAITING,

@@ -19,8 +19,8 @@ import org.homegroup.session.Device;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.OverrideReason;
 
-/// What a browser says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
-/// wire is the record's name in kebab-case.
+/// A message from a browser on the live socket; `PROTOCOL.md` has the meaning of each. The type on
+/// the wire is the record's name in kebab-case.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ClientMessage {
 
@@ -35,13 +35,13 @@ public sealed interface ClientMessage {
     }
   }
 
-  /// Instead of `hello`: a check of the line, without coming.
+  /// Instead of `hello`: a check of the connection, without coming.
   record Preflight(int protocol, String token, SessionId sessionId) implements ClientMessage {
 
     /// The token is a secret.
     @Override
     public String toString() {
-      return "Check";
+      return "Preflight";
     }
   }
 
@@ -50,8 +50,8 @@ public sealed interface ClientMessage {
 
   record PreflightMeasured(NetworkMeasurement measurement) implements ClientMessage {}
 
-  /// What the client had when its line dropped. `connectionId` is named by the page that was given
-  /// it and by no other.
+  /// What the client had when its connection dropped. `connectionId` is named by the page that was
+  /// given it and by no other.
   record LeftOff(AudienceKind audience, long version, Optional<ConnectionId> connectionId) {}
 
   record Pong() implements ClientMessage {}
@@ -65,14 +65,14 @@ public sealed interface ClientMessage {
   /// The videos that this screen shows; no other is sent to it.
   record Receive(List<Wish> video) implements ClientMessage {
 
-    public ReceiverConstraints wishes() {
+    public ReceiverConstraints constraints() {
       Map<ParticipantId, Integer> heights = new HashMap<>();
       video.forEach(each -> heights.put(each.participantId(), each.height()));
       return ReceiverConstraints.of(heights);
     }
   }
 
-  /// How tall somebody is shown, in pixels.
+  /// How tall a participant is shown, in pixels.
   record Wish(ParticipantId participantId, int height) {}
 
   record Media(String endpoint, MediaSignal signal) implements ClientMessage {}
@@ -139,7 +139,7 @@ public sealed interface ClientMessage {
 
   record CallOn(String id, ParticipantId participantId) implements Command {}
 
-  /// `override`: why somebody who waits is let in for it without a confirmed location.
+  /// `override`: why a participant who waits is let in for it without a confirmed location.
   record TakeAside(String id, ParticipantId participantId, Optional<OverrideReason> override)
       implements Command {}
 
@@ -160,7 +160,7 @@ public sealed interface ClientMessage {
 
   record AnswerAssistance(String id, ParticipantId participantId) implements Command {}
 
-  /// Somebody needs help now.
+  /// A participant needs help now.
   sealed interface CrisisCommand extends Command {}
 
   /// Without `participantId` oneself.

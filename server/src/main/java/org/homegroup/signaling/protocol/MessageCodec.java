@@ -2,6 +2,7 @@ package org.homegroup.signaling.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -59,6 +60,30 @@ public final class MessageCodec {
     public String pointer() {
       return pointer;
     }
+  }
+
+  /// The refusal of a first message that speaks another version of the protocol, whatever its type
+  /// and other fields are; empty for one that speaks ours, and for what cannot be read.
+  public static Optional<ServerMessage.Rejected> otherProtocol(String text) {
+    try {
+      JsonNode message = MAPPER.readTree(text);
+      JsonNode protocol = message.path("protocol");
+      boolean other = protocol.isValueNode() && !protocol.isNull() && !isOurs(protocol);
+      return other
+          ? Optional.of(new ServerMessage.Rejected(type(message), "protocol-version", null))
+          : Optional.empty();
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOurs(JsonNode protocol) {
+    return protocol.isInt() && protocol.intValue() == PROTOCOL;
+  }
+
+  private static String type(JsonNode message) {
+    String type = message.path("type").asText();
+    return isCommandId(type) ? type : null;
   }
 
   public static ClientMessage read(String text) throws Malformed {
@@ -141,6 +166,10 @@ public final class MessageCodec {
   private static ClientMessage valid(ClientMessage message) throws Malformed {
     switch (message) {
       case null -> throw new Malformed("");
+      case ClientMessage.Hello hello when hello.protocol() != PROTOCOL ->
+          throw new Malformed("/protocol");
+      case ClientMessage.Preflight it when it.protocol() != PROTOCOL ->
+          throw new Malformed("/protocol");
       case ClientMessage.Asked asked when !isCommandId(asked.id()) -> throw new Malformed("/id");
       case ClientMessage.Receive receive -> {
         inBounds(receive);

@@ -5,10 +5,10 @@ import org.homegroup.journal.JournalUnavailable;
 import org.homegroup.runtime.SessionBusy;
 import org.homegroup.session.Rejection;
 
-/// Why somebody is not let in, as the protocol says it.
+/// Why a first message is refused, as the protocol says it.
 ///
 /// @param unexpected a fault of ours, to be logged
-public record Refusal(String code, String detail, CloseCode close, boolean unexpected) {
+public record Refusal(String code, CloseCode close, boolean unexpected) {
 
   /// Carries a refusal through a chain of futures.
   public static final class Refused extends RuntimeException {
@@ -22,30 +22,24 @@ public record Refusal(String code, String detail, CloseCode close, boolean unexp
   }
 
   public static <T> Future<T> refuse(Rejection rejection) {
-    return refuse(rejection.code(), Explanations.of(rejection), CloseCode.REFUSED);
+    return refuse(rejection.code(), CloseCode.REFUSED);
   }
 
-  public static <T> Future<T> refuse(String code, String detail, CloseCode close) {
-    return refuse(new Refusal(code, detail, close, false));
+  public static <T> Future<T> refuse(String code, CloseCode close) {
+    return refuse(new Refusal(code, close, false));
   }
 
   public static <T> Future<T> refuse(Refusal refusal) {
     return Future.failedFuture(new Refused(refusal));
   }
 
-  /// What a greeting that failed is to be answered.
+  /// The answer to a first message that failed.
   public static Refusal of(Throwable failure) {
     return switch (failure) {
       case Refused refused -> refused.refusal;
-      case SessionBusy _ ->
-          new Refusal("busy", "The server is busy. Trying again.", CloseCode.REFUSED, false);
-      case JournalUnavailable _ ->
-          new Refusal(
-              "unavailable",
-              "Your coming could not be recorded. Trying again.",
-              CloseCode.REFUSED,
-              false);
-      default -> new Refusal("internal", "Something broke on our side.", CloseCode.REFUSED, true);
+      case SessionBusy _ -> new Refusal("busy", CloseCode.REFUSED, false);
+      case JournalUnavailable _ -> new Refusal("unavailable", CloseCode.REFUSED, false);
+      default -> new Refusal("internal", CloseCode.REFUSED, true);
     };
   }
 }

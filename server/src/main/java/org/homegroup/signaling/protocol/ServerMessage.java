@@ -10,8 +10,8 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.preflight.PreflightOutcome;
 import org.homegroup.session.ChatTo;
 
-/// What the server says on the live socket; `PROTOCOL.md` has the meaning of each. The type on the
-/// wire is the record's name in kebab-case. Snapshots and media are written by [MessageCodec]
+/// A message from the server on the live socket; `PROTOCOL.md` has the meaning of each. The type on
+/// the wire is the record's name in kebab-case. Snapshots and media are written by [MessageCodec]
 /// itself.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ServerMessage {
@@ -42,7 +42,7 @@ public sealed interface ServerMessage {
   /// To leads, each time the whole list.
   record TasksChanged(List<View.OpenTask> tasks) implements ServerMessage {}
 
-  /// To somebody who called for help, and nobody else. `since` is null when it is over.
+  /// To the participant in the crisis, and nobody else. `since` is null when it is over.
   record OwnCrisisChanged(Instant since, boolean answered) implements ServerMessage {}
 
   record Chat(ParticipantId from, ChatTo to, String text, Instant at) implements ServerMessage {}
@@ -69,6 +69,8 @@ public sealed interface ServerMessage {
 
   record Done(String re, long version) implements ServerMessage {}
 
+  /// @param re the id of the command, or the type of a first message; null when neither is known
+  /// @param pointer what is malformed (RFC 6901)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Rejected(String re, String code, String detail, String pointer) implements ServerMessage {}
+  record Rejected(String re, String code, String pointer) implements ServerMessage {}
 }

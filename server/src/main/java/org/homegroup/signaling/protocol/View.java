@@ -28,12 +28,13 @@ import org.homegroup.session.SelfReport;
 import org.homegroup.session.SideRoomPurpose;
 import org.homegroup.session.rules.ChatRules;
 
-/// What a screen shows, in the form of the protocol. Made by [ViewMapper].
+/// The data that a screen shows, in the form of the protocol. A `name` is null for a person whom
+/// the booking does not name; the client has the words for that.
 public final class View {
 
   private View() {}
 
-  /// `leading` is not set for somebody waiting, and null when nobody leads.
+  /// `leading` is not set for a participant who waits, and null when nobody leads.
   public record Session(
       SessionId sessionId,
       String title,
@@ -51,7 +52,7 @@ public final class View {
       @JsonUnwrapped Format format,
       @JsonUnwrapped Places places) {}
 
-  /// How this session goes about things, for those in the room; somebody waiting is told none of
+  /// How this session goes about things, for those in the room; those who wait are told none of
   /// it.
   ///
   /// @param agenda null when the practice planned none
@@ -83,10 +84,10 @@ public final class View {
   /// To whom this audience may write.
   public record Chat(Set<ChatRules.Choice> to) {}
 
-  /// Somebody who is booked and has not come.
+  /// A person who is booked and has not come.
   public record Expected(String name, Role role) {}
 
-  /// `supervises`: the staff record lets this person make somebody lead.
+  /// `supervises`: the staff record lets this person grant the lead.
   /// `assistanceRequestedAt` is not set while this person asks for none.
   public record You(
       ParticipantId participantId,
@@ -123,8 +124,8 @@ public final class View {
       @JsonInclude(JsonInclude.Include.NON_NULL) Instant assistanceRequestedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) Boolean fromWaiting) {}
 
-  /// `leftAt` is set for somebody who went away from the waiting room; `check` if they checked
-  /// their line before they came, `checkIn` for somebody who answered the questions there.
+  /// `leftAt` is set for a participant who went away from the waiting room; `preflight` if
+  /// they checked their connection before they came, `checkIn` if they answered the questions.
   public record Waiting(
       ParticipantId participantId,
       String name,
@@ -144,7 +145,7 @@ public final class View {
       RelapseSign sign,
       List<CheckInCard.Line> answers) {}
 
-  /// For leads only: somebody in the room who answered.
+  /// For leads only: a participant in the room who answered.
   public record RoomCheckIn(ParticipantId participantId, CheckIn checkIn) {}
 
   /// For leads only. `answered`: a lead came, and is still there; `with` are those who are there.
@@ -157,9 +158,9 @@ public final class View {
       List<ParticipantId> with,
       boolean connected) {}
 
-  /// For leads only. `takenBy` is a name, as it may be somebody who has no seat here; `kept`: it
-  /// stays until somebody says that it is done; `unreached`: the supervisor on call was called
-  /// about it, and the call did not get through.
+  /// For leads only. `takenBy` is a name, as it may be a person who has no seat here, and null when
+  /// that person has no name or nobody has `taken` it; `durable`: it stays until it is completed;
+  /// `unreached`: the supervisor on call was called about it, and the call did not get through.
   public record OpenTask(
       TaskId taskId,
       Task.Kind kind,
@@ -167,6 +168,7 @@ public final class View {
       String name,
       Instant raisedAt,
       Instant dueAt,
+      boolean taken,
       String takenBy,
       ParticipantId takenById,
       boolean durable,

@@ -11,10 +11,9 @@ import org.homegroup.practice.Booking;
 import org.homegroup.practice.BookingLookup;
 import org.homegroup.session.Rejection;
 import org.homegroup.signaling.protocol.CloseCode;
-import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.protocol.Refusal;
 
-/// Who is it (token), and what part do they have (booking): asked of everybody who opens a socket.
+/// Establishes whose socket it is (token), and what part they have (booking).
 public final class Authenticator {
 
   private final TokenVerifier tokens;
@@ -26,17 +25,10 @@ public final class Authenticator {
   }
 
   /// Fails with what [Refusal#of] explains.
-  public Future<JoinAttempt.Part> part(int protocol, String token, SessionId sessionId) {
-    if (protocol != MessageCodec.PROTOCOL) {
-      return Refusal.refuse(
-          "protocol-version", "Please load the page again.", CloseCode.PROTOCOL_VERSION);
-    }
+  public Future<JoinAttempt.Part> part(String token, SessionId sessionId) {
     return tokens
         .verify(token)
-        .recover(
-            _ ->
-                Refusal.refuse(
-                    "unauthorized", "Please follow your link again.", CloseCode.UNAUTHORIZED))
+        .recover(_ -> Refusal.refuse("unauthorized", CloseCode.UNAUTHORIZED))
         .compose(person -> bookings.of(sessionId).compose(found -> part(person, found)));
   }
 
@@ -48,9 +40,6 @@ public final class Authenticator {
         .filter(one -> AccessPolicy.allows(Action.JOIN_SESSION, booking.get().standing(one)))
         .flatMap(booking.get()::roleOf)
         .map(role -> Future.succeededFuture(new JoinAttempt.Part(person, booking.get(), role)))
-        .orElseGet(
-            () ->
-                Refusal.refuse(
-                    "not-booked", "You have no part in this session.", CloseCode.REFUSED));
+        .orElseGet(() -> Refusal.refuse("not-booked", CloseCode.REFUSED));
   }
 }

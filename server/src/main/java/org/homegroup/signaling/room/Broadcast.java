@@ -7,13 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.homegroup.id.PersonId;
+import org.homegroup.runtime.LiveSession;
 import org.homegroup.session.LeaveReason;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.session.SessionEvent.ParticipantLeft;
 import org.homegroup.session.state.Commit;
-import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Ended;
 import org.homegroup.session.state.GroupSession.NotScheduled;
 import org.homegroup.session.state.GroupSession.Open;
@@ -21,6 +20,7 @@ import org.homegroup.session.state.GroupSession.Scheduled;
 import org.homegroup.session.state.Seat;
 import org.homegroup.signaling.protocol.Audience;
 import org.homegroup.signaling.protocol.AudienceKind;
+import org.homegroup.signaling.protocol.ClientMessage.LeftOff;
 import org.homegroup.signaling.protocol.CloseCode;
 import org.homegroup.signaling.protocol.Frame;
 import org.homegroup.signaling.protocol.MessageCodec;
@@ -29,48 +29,45 @@ import org.homegroup.signaling.protocol.View;
 
 /// Tells the connections of one session what a commit changed: each audience's messages are encoded
 /// once, kept for those who come back, and shared by all who get them.
-public final class Broadcast {
+final class Broadcast {
 
-  private final ConnectionRegistry seated;
+  private final LiveSession session;
+  private final ConnectionRegistry connections;
   private final ViewMapper views;
-  private final EphemeralState moment;
+  private final EphemeralState ephemeral;
   private final StateDiff changes;
   private final WaitingRoomNotifier waitingRoom;
   private final LiveAttendance attendance;
-  private final TalkTime floor;
-  private final Supplier<Instant> now;
-  private final ReplayBuffers logs;
+  private final TalkTime talkTime;
+  private final ReplayBuffers replay;
   private final Map<Object, String> sharedOfVersion = new HashMap<>();
   private Open open;
   private long version;
 
-  /// @param state the state at `version`
-  public Broadcast(
-      ConnectionRegistry seated,
+  /// @param window how many messages are kept for each audience
+  Broadcast(
+      LiveSession session,
+      ConnectionRegistry connections,
       ViewMapper views,
-      EphemeralState moment,
+      EphemeralState ephemeral,
       LiveAttendance attendance,
-      TalkTime floor,
-      Supplier<Instant> now,
-      int window,
-      GroupSession state,
-      long version) {
-    this.seated = seated;
+      TalkTime talkTime,
+      int window) {
+    this.session = session;
+    this.connections = connections;
     this.views = views;
-    this.moment = moment;
+    this.ephemeral = ephemeral;
     this.changes = new StateDiff(views);
-    this.waitingRoom = new WaitingRoomNotifier(seated, views, moment);
+    this.waitingRoom = new WaitingRoomNotifier(connections, views, ephemeral);
     this.attendance = attendance;
-    this.floor = floor;
-    this.now = now;
-    this.logs = new ReplayBuffers(window);
-    this.version = version;
-    this.open = state instanceof Open is ? is : null;
-    logs.keep(open == null ? Audience.GROUP_AND_LEADS : Audience.inRoom(open), version);
+    this.talkTime = talkTime;
+    this.replay = new ReplayBuffers(window);
+    this.version = session.version();
+    this.open = session.state() instanceof Open is ? is : null;
+    replay.keep(open == null ? Audience.GROUP_AND_LEADS : Audience.inRoom(open), version);
   }
 
   void committed(Commit commit) {
-    moment.after(commit);
     version = commit.version();
     sharedOfVersion.clear();
     goodbyes(commit.events());
@@ -88,9 +85,9 @@ public final class Broadcast {
     if (open == null) {
       return;
     }
-    for (Audience circle : logs.circles()) {
-      var message = new ServerMessage.SessionChanged(version, views.session(open, circle));
-      tell(circle, MessageCodec.frame(message));
+    for (Audience audience : replay.audiences()) {
+      var message = new ServerMessage.SessionChanged(version, views.session(open, audience));
+      tell(audience, MessageCodec.frame(message));
     }
     waitingRoom.tell(open, version);
   }
@@ -99,15 +96,15 @@ public final class Broadcast {
   void checkInsRead() {
     sharedOfVersion.clear();
     if (open != null) {
-      toLeads(new ServerMessage.WaitingChanged(version, views.waiting(open, now.get())));
+      toLeads(new ServerMessage.WaitingChanged(version, views.waiting(open, session.now())));
       toLeads(new ServerMessage.CheckInsChanged(version, views.checkIns(open)));
     }
   }
 
   private void toLeads(ServerMessage message) {
     Frame frame = MessageCodec.frame(message);
-    logs.add(Audience.LEADS, version, frame);
-    seated.toLeads(frame);
+    replay.add(Audience.LEADS, version, frame);
+    connections.toLeads(frame);
   }
 
   /// A lead has the queue on the screen: those waiting may be told.
@@ -117,17 +114,17 @@ public final class Broadcast {
     }
   }
 
-  /// Somebody checked their line; leads see it if that person waits now.
-  public void checked(PersonId personId) {
+  /// A person checked their connection; leads see it if that person waits now.
+  void preflightDone(PersonId personId) {
     if (open == null || open.seatOf(personId).filter(seat -> !seat.inRoom()).isEmpty()) {
       return;
     }
     sharedOfVersion.clear();
-    toLeads(new ServerMessage.WaitingChanged(version, views.waiting(open, now.get())));
+    toLeads(new ServerMessage.WaitingChanged(version, views.waiting(open, session.now())));
   }
 
-  /// Somebody in the room used their own switches.
-  void switched(ServerMessage.SendingChanged message) {
+  /// What a participant in the room sends has changed.
+  void sendingChanged(ServerMessage.SendingChanged message) {
     sharedOfVersion.clear();
     if (open != null) {
       open.seat(message.participantId()).ifPresent(seat -> toThoseNear(seat, message));
@@ -138,80 +135,100 @@ public final class Broadcast {
   /// is no longer so.
   private void toThoseNear(Seat seat, ServerMessage message) {
     Frame frame = MessageCodec.frame(message);
-    logs.circles().stream()
-        .filter(circle -> circle.isNear(seat))
-        .forEach(circle -> tell(circle, frame));
+    replay.audiences().stream()
+        .filter(audience -> audience.isNear(seat))
+        .forEach(audience -> tell(audience, frame));
   }
 
-  private void tell(Audience circle, Frame frame) {
-    logs.add(circle, version, frame);
-    seated.to(circle, frame, _ -> true);
+  private void tell(Audience audience, Frame frame) {
+    replay.add(audience, version, frame);
+    connections.to(audience, frame, _ -> true);
   }
 
-  /// What somebody in this seat may have missed who saw `since` last, in part or in whole; empty if
-  /// they need a snapshot, because they were somewhere else then.
-  Optional<List<Frame>> missed(Seat seat, long since) {
-    return since > version ? Optional.empty() : logs.missed(seat, since);
+  /// Welcomes a new connection: after a short absence with the messages that it missed, otherwise
+  /// with a snapshot.
+  void welcome(
+      Seat seat, Connection connection, Optional<LeftOff> leftOff, MessageCodec.Limits limits) {
+    Optional<LeftOff> resumes =
+        leftOff.filter(left -> left.audience() == connection.audienceKind());
+    Optional<List<Frame>> missed = resumes.flatMap(left -> missed(seat, left.version()));
+    connection.send(
+        MessageCodec.welcome(
+            missed.isPresent() ? resumes.get().version() : version,
+            missed.isPresent(),
+            session.now(),
+            limits,
+            connection.connectionId(),
+            views.you(seat),
+            missed.isPresent() ? sharedWhenResumed(seat) : shared(open, seat)));
+    missed.ifPresent(frames -> frames.forEach(connection::send));
+    waitingRoom.welcomed(open, seat, connection);
+  }
+
+  /// Empty if the connection needs a snapshot, because it was in another audience at `since`.
+  private Optional<List<Frame>> missed(Seat seat, long since) {
+    return since > version ? Optional.empty() : replay.missed(seat, since);
   }
 
   /// The part of a snapshot that is the same for all of an audience.
-  String shared(Open state, Seat seat) {
-    Audience circle = Audience.of(seat);
-    boolean seen = circle.equals(Audience.WAITING) && moment.seen(state, seat);
+  private String shared(Open state, Seat seat) {
     return sharedOfVersion.computeIfAbsent(
-        List.of(circle, seen),
-        _ ->
-            MessageCodec.shared(
-                views.shared(state, circle, seen, attendance.rows(now.get()), now.get())));
+        List.of(Audience.of(seat), isSeen(state, seat)),
+        _ -> MessageCodec.shared(view(state, seat)));
   }
 
-  /// The part of a welcome that follows a short absence: everything else is among the missed
-  /// messages.
-  String sharedWhenResumed(Open state, Audience circle) {
+  /// The whole screen of this seat.
+  View.Shared view(Open state, Seat seat) {
+    Instant now = session.now();
+    return views.shared(state, Audience.of(seat), isSeen(state, seat), attendance.rows(now), now);
+  }
+
+  private boolean isSeen(Open state, Seat seat) {
+    return Audience.of(seat).equals(Audience.WAITING) && ephemeral.seen(state, seat);
+  }
+
+  /// Everything else is among the missed messages.
+  private String sharedWhenResumed(Seat seat) {
+    Audience audience = Audience.of(seat);
     return MessageCodec.shared(
         new View.Shared(
-            circle.audience(), views.session(state, circle), null, null, null, null, null, null));
-  }
-
-  /// Somebody in the waiting room has just been told how it stands.
-  void welcomed(Open state, Seat seat, Connection connection) {
-    waitingRoom.welcomed(state, seat, connection);
+            audience.kind(), views.session(open, audience), null, null, null, null, null, null));
   }
 
   private void opened(Commit commit, Open after) {
     Open before = commit.before() instanceof Open was ? was : Open.opened(after.schedule());
     open = after;
-    List<Audience> circles = Audience.inRoom(after);
+    List<Audience> audiences = Audience.inRoom(after);
     // Whoever comes into a room that has just been opened is sent a snapshot.
-    logs.keep(circles, version);
-    logs.moved(before, after, version);
+    replay.keep(audiences, version);
+    replay.moved(before, after, version);
     Map<Audience, List<Frame>> frames = new LinkedHashMap<>();
-    for (Audience circle : circles) {
-      frames.put(circle, encode(changes.between(before, after, commit, circle, now.get())));
+    for (Audience audience : audiences) {
+      frames.put(audience, encode(changes.between(before, after, commit, audience, session.now())));
     }
     attendance
-        .changed(now.get())
+        .changed(session.now())
         .map(rows -> new ServerMessage.AttendanceChanged(version, rows))
         .map(MessageCodec::frame)
         .ifPresent(frames.get(Audience.LEADS)::add);
-    frames.forEach((circle, all) -> all.forEach(frame -> logs.add(circle, version, frame)));
+    frames.forEach((audience, all) -> all.forEach(frame -> replay.add(audience, version, frame)));
     List<Connection> moved = followSeats(after);
     frames.forEach(
-        (circle, all) ->
-            all.forEach(frame -> seated.to(circle, frame, one -> !moved.contains(one))));
-    tellOfHelp(before, after, moved);
+        (audience, all) ->
+            all.forEach(frame -> connections.to(audience, frame, one -> !moved.contains(one))));
+    tellOfAssistance(before, after, moved);
     waitingRoom.tell(after, version);
   }
 
-  /// Whether help is on its way is between the one who asked and the leads.
-  private void tellOfHelp(Open before, Open after, List<Connection> told) {
+  /// Whether a lead is coming is between the participant who asked and the leads.
+  private void tellOfAssistance(Open before, Open after, List<Connection> told) {
     for (Seat seat : after.seats().values()) {
       Optional<Instant> askedAt = seat.placement().assistanceRequestedAt();
       if (before
           .seat(seat.participantId())
           .filter(was -> !was.placement().assistanceRequestedAt().equals(askedAt))
           .isPresent()) {
-        seated
+        connections
             .of(seat.participantId())
             .filter(one -> !told.contains(one))
             .ifPresent(
@@ -223,27 +240,28 @@ public final class Broadcast {
     }
   }
 
-  /// Whoever is among others now gets a snapshot; whose seat another line took over is told so.
+  /// A participant whose audience changed gets a snapshot; one whose seat another connection took
+  /// over is told so.
   private List<Connection> followSeats(Open after) {
     List<Connection> moved = new ArrayList<>();
-    for (Connection connection : seated.all()) {
+    for (Connection connection : connections.all()) {
       Seat seat = after.seats().get(connection.participantId());
       if (seat == null) {
         continue;
       }
-      if (!connection.isLineOf(seat)) {
-        seated.remove(connection);
+      if (!connection.isOf(seat)) {
+        connections.remove(connection);
         replaced(connection, seat);
-      } else if (connection.circle().equals(Audience.of(seat))) {
+      } else if (connection.audience().equals(Audience.of(seat))) {
         connection.follow(seat);
       } else {
         connection.follow(seat);
         connection.send(
-            MessageCodec.snapshot(version, now.get(), views.you(seat), shared(after, seat)));
-        welcomed(after, seat, connection);
+            MessageCodec.snapshot(version, session.now(), views.you(seat), shared(after, seat)));
+        waitingRoom.welcomed(after, seat, connection);
         moved.add(connection);
-        if (connection.audience() == AudienceKind.LEADS) {
-          floor.tell(connection);
+        if (connection.audienceKind() == AudienceKind.LEADS) {
+          talkTime.tell(connection);
         }
       }
     }
@@ -251,7 +269,7 @@ public final class Broadcast {
   }
 
   /// By another connection, by another socket of the same page, or by nothing: then its end was put
-  /// on record by somebody who knew better, and its page may come back.
+  /// on record by the server's own observation, and its page may come back.
   private static void replaced(Connection connection, Seat seat) {
     if (seat.connected()) {
       connection.goodbye(CloseCode.TAKEN_OVER);
@@ -263,11 +281,11 @@ public final class Broadcast {
   private void goodbyes(List<SessionEvent> events) {
     for (SessionEvent event : events) {
       if (event instanceof ParticipantLeft left) {
-        seated
+        connections
             .of(left.participantId())
             .ifPresent(
                 connection -> {
-                  seated.remove(connection);
+                  connections.remove(connection);
                   connection.goodbye(code(left.reason()));
                 });
       }

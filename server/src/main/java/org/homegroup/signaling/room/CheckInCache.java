@@ -20,8 +20,9 @@ import org.homegroup.session.state.GroupSession.Open;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The answers of one session as its leads read them, in memory while the session is live: the
-/// ledger says which there are, the store what is in them.
+/// The answers of one session as its leads read them, in memory while the session is live. Answers
+/// that are committed through this room come with their commit; all others (of another node, or
+/// from before a restart) are read from the store, which compares them with the ledger.
 final class CheckInCache {
 
   private static final Logger log = LoggerFactory.getLogger(CheckInCache.class);
@@ -33,8 +34,8 @@ final class CheckInCache {
   private final Supplier<GroupSession> state;
   private final Map<CheckInId, CheckInCard> known = new HashMap<>();
 
-  /// Were read for, found or not: what cannot be opened is not asked for again and again.
-  private final Set<CheckInId> readFor = new HashSet<>();
+  /// Ids already requested, so that unreadable answers are not fetched in a loop.
+  private final Set<CheckInId> requested = new HashSet<>();
 
   private boolean reading;
 
@@ -49,11 +50,24 @@ final class CheckInCache {
     return Optional.ofNullable(known.get(id));
   }
 
-  /// Reads what the state names and was not read for yet, also what it comes to name meanwhile. A
-  /// store that fails is asked again: until then leads see that somebody answered, and not what.
+  /// Takes answers that are about to be committed, so that leads see them with the commit.
+  void expect(CheckInCard card) {
+    known.put(card.checkInId(), card);
+    requested.add(card.checkInId());
+  }
+
+  /// These answers were not committed, as far as is known.
+  void withdraw(CheckInId id) {
+    known.remove(id);
+    requested.remove(id);
+  }
+
+  /// Reads the answers that the state names and that are not here, also those that it comes to name
+  /// meanwhile. A store that fails is asked again: until then leads see that a participant
+  /// answered, but not what.
   ///
-  /// @param whenRead something is here that was not
-  void follow(Runnable whenRead) {
+  /// @param whenRead called when more answers are here
+  void readMissing(Runnable whenRead) {
     Set<CheckInId> missing = missing();
     if (reading || missing.isEmpty()) {
       return;
@@ -64,9 +78,9 @@ final class CheckInCache {
             all -> {
               reading = false;
               all.forEach(card -> known.put(card.checkInId(), card));
-              readFor.addAll(missing);
+              requested.addAll(missing);
               whenRead.run();
-              follow(whenRead);
+              readMissing(whenRead);
             })
         .onFailure(
             failure -> {
@@ -76,7 +90,7 @@ final class CheckInCache {
                   AGAIN,
                   () -> {
                     reading = false;
-                    follow(whenRead);
+                    readMissing(whenRead);
                   });
             });
   }
@@ -86,7 +100,7 @@ final class CheckInCache {
         ? open.roster().checkIns().values().stream()
             .flatMap(checkIn -> checkIn.received().stream())
             .map(CheckIn.Received::checkInId)
-            .filter(id -> !readFor.contains(id))
+            .filter(id -> !requested.contains(id))
             .collect(Collectors.toSet())
         : Set.of();
   }

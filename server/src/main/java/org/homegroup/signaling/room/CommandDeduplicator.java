@@ -8,7 +8,7 @@ import org.homegroup.id.ParticipantId;
 import org.homegroup.signaling.protocol.ServerMessage;
 
 /// The newest commands of each participant and what was answered, so that one sent again after a
-/// dropped line is carried out once and answered each time. Lost with the server; then the rules
+/// lost connection is carried out once and answered each time. Lost with the server; then the rules
 /// make most repetitions harmless by themselves.
 final class CommandDeduplicator {
 

@@ -16,9 +16,9 @@ import org.homegroup.session.AgendaPartKind;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.signaling.protocol.ClientMessage;
 
-/// What a browser asks for, as a command of the session. Who asks is known from the connection;
-/// what the practice decided for the room, and what the staff record says of the asker, is handed
-/// to the rules inside the command.
+/// Maps a message of a browser to a command of the session. The sender is known from the
+/// connection. The command carries what the rules need of the practice: the policy of the room,
+/// and what the staff record says of the sender.
 record CommandMapper(Booking booking, PersonId person, ParticipantId by) {
 
   /// The kind of room whose groups have a chair.

@@ -2,38 +2,31 @@ package org.homegroup.signaling.room;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceStore;
-import org.homegroup.bridge.MediaBridge;
 import org.homegroup.bridge.reconcile.BridgeReconciler;
-import org.homegroup.platform.loop.Timers;
+import org.homegroup.platform.loop.LoopTime;
 import org.homegroup.runtime.LiveSession;
 import org.homegroup.session.state.MediaPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The conferences that the last server left on the bridge, as far as they are remembered. A memory
-/// that cannot be read costs new connections, and nothing else.
+/// Finds the conferences that the last server left on the bridge, as far as they are stored, and
+/// ends those that belong to no open session. A store that cannot be read costs new media
+/// connections, and nothing else.
 final class ConferenceAdoption {
 
   private static final Logger log = LoggerFactory.getLogger(ConferenceAdoption.class);
 
-  private final MediaBridge bridge;
-  private final ConferenceStore memory;
-  private final Timers timers;
-  private final InstantSource clock;
+  private final MediaPorts media;
+  private final LoopTime time;
 
-  ConferenceAdoption(
-      MediaBridge bridge, ConferenceStore memory, Timers timers, InstantSource clock) {
-    this.bridge = bridge;
-    this.memory = memory;
-    this.timers = timers;
-    this.clock = clock;
+  ConferenceAdoption(MediaPorts media, LoopTime time) {
+    this.media = media;
+    this.time = time;
   }
 
   /// Of the places that the session has now, by place.
@@ -49,12 +42,13 @@ final class ConferenceAdoption {
         .map(known);
   }
 
-  /// Ends those that nobody goes on with. Never fails.
+  /// Ends those that no room goes on with. Never fails.
   ///
-  /// @param takenUp whether somebody goes on with it
+  /// @param takenUp whether a room goes on with it
   Future<Void> each(Function<ConferenceId, Future<Boolean>> takenUp) {
-    return memory
-        .all()
+    return media
+        .store()
+        .ids()
         .compose(
             all ->
                 Future.join(
@@ -70,13 +64,16 @@ final class ConferenceAdoption {
         .onSuccess(
             known ->
                 known.ifPresent(
-                    left -> BridgeReconciler.end(bridge, id, memory, left, timers, clock)))
+                    left ->
+                        BridgeReconciler.end(
+                            media.bridge(), id, media.store(), left, time.loop(), time.clock())))
         .mapEmpty();
   }
 
   private Future<Optional<JsonObject>> recall(ConferenceId id) {
-    return memory
-        .recall(id)
+    return media
+        .store()
+        .find(id)
         .onFailure(e -> log.warn("Conference {} cannot be recalled: {}", id, e.getMessage()))
         .otherwise(Optional.empty());
   }

@@ -3,11 +3,10 @@ package org.homegroup.signaling.room;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
+import org.homegroup.id.PersonId;
 import org.homegroup.id.SideRoomId;
-import org.homegroup.platform.metrics.Metrics;
 import org.homegroup.session.state.ConnectionState;
 import org.homegroup.session.state.Seat;
 import org.homegroup.signaling.protocol.Audience;
@@ -23,14 +22,13 @@ import org.homegroup.signaling.socket.Transport;
 /// its limits. Belongs to the live loop.
 public final class Connection {
 
-  private final Transport wire;
-  private final Executor later;
-  private final Metrics metrics;
-  private final int maxQueued;
-  private final ConnectionId connectionId;
+  private final RoomEnvironment node;
+  private final Transport transport;
+  private final PersonId personId;
   private final ParticipantId participantId;
+  private final ConnectionId connectionId;
   private final Instant since;
-  private Audience circle;
+  private Audience audience;
   private Optional<SideRoomId> place = Optional.empty();
   private WaitingRoomSeen lastWaitingRoom;
   private Instant lastHeardAt;
@@ -38,27 +36,22 @@ public final class Connection {
   private long nextPingAt;
   private boolean closing;
 
-  /// What somebody in the waiting room was last told.
+  /// What a participant in the waiting room was last told.
   record WaitingRoomSeen(View.Session session, View.WaitingRoom waitingRoom) {}
 
-  /// @param later runs what is to come after the current turn
-  /// @param maxQueued bytes that may wait for somebody who does not read
-  /// @param since when the line came up, as the ledger has it
-  Connection(
-      Transport wire,
-      Executor later,
-      Metrics metrics,
-      int maxQueued,
-      ConnectionId connectionId,
-      ParticipantId participantId,
-      Instant since) {
-    this.wire = wire;
-    this.later = later;
-    this.metrics = metrics;
-    this.maxQueued = maxQueued;
-    this.connectionId = connectionId;
-    this.participantId = participantId;
-    this.since = since;
+  /// @param seat whose connection is up: this one
+  Connection(RoomEnvironment node, Transport transport, Seat seat) {
+    ConnectionState.Up up = (ConnectionState.Up) seat.connection();
+    this.node = node;
+    this.transport = transport;
+    this.personId = seat.personId();
+    this.participantId = seat.participantId();
+    this.connectionId = up.connectionId();
+    this.since = up.since();
+  }
+
+  PersonId personId() {
+    return personId;
   }
 
   public ConnectionId connectionId() {
@@ -69,36 +62,37 @@ public final class Connection {
     return participantId;
   }
 
+  /// When the connection came up, as the ledger has it.
   Instant since() {
     return since;
   }
 
-  /// Whether this is the line that the seat has now: the same page may have come back on another.
-  boolean isLineOf(Seat seat) {
+  /// Whether the seat has this connection now: the same page may have come back on another socket.
+  boolean isOf(Seat seat) {
     return seat.connection() instanceof ConnectionState.Up up
         && up.connectionId().equals(connectionId)
         && up.since().equals(since);
   }
 
-  AudienceKind audience() {
-    return circle.audience();
+  AudienceKind audienceKind() {
+    return audience.kind();
   }
 
-  public Audience circle() {
-    return circle;
+  public Audience audience() {
+    return audience;
   }
 
   /// From here on this connection is told what may be told in this seat.
   void follow(Seat seat) {
-    if (!Audience.of(seat).equals(circle)) {
-      circle = Audience.of(seat);
+    if (!Audience.of(seat).equals(audience)) {
+      audience = Audience.of(seat);
       lastWaitingRoom = null;
     }
     place = seat.sideRoom();
   }
 
   boolean inRoom() {
-    return circle.audience() != AudienceKind.WAITING;
+    return audience.kind() != AudienceKind.WAITING;
   }
 
   /// Whether both are in the room and in the same place of it.
@@ -144,24 +138,24 @@ public final class Connection {
 
   /// Whether it has been told to go: nothing it says is taken any more.
   boolean closing() {
-    return closing || wire.isClosed();
+    return closing || transport.isClosed();
   }
 
   void send(Frame frame) {
     sendShared(frame.buffer());
   }
 
-  /// Takes over one reference to `frame`. Somebody who does not read is dropped rather than waited
+  /// Takes over one reference to `frame`. A client that does not read is dropped rather than waited
   /// for.
   void sendShared(ByteBuf frame) {
-    if (wire.isClosed()) {
+    if (transport.isClosed()) {
       frame.release();
-    } else if (wire.waiting() + frame.readableBytes() > maxQueued) {
+    } else if (transport.waiting() + frame.readableBytes() > node.config().maxQueued()) {
       frame.release();
-      metrics.refused("slow-reader");
+      node.metrics().refused("slow-reader");
       close(CloseCode.SLOW_READER);
     } else {
-      wire.write(frame);
+      transport.write(frame);
     }
   }
 
@@ -171,15 +165,17 @@ public final class Connection {
       return;
     }
     closing = true;
-    later.execute(
-        () -> {
-          send(MessageCodec.frame(new ServerMessage.Goodbye(code.reason())));
-          close(code);
-        });
+    node.time()
+        .loop()
+        .execute(
+            () -> {
+              send(MessageCodec.frame(new ServerMessage.Goodbye(code.reason())));
+              close(code);
+            });
   }
 
   void close(CloseCode code) {
     closing = true;
-    wire.close(code);
+    transport.close(code);
   }
 }

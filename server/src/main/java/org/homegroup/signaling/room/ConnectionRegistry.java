@@ -79,8 +79,8 @@ public final class ConnectionRegistry {
     to(Audience.LEADS, frame, _ -> true);
   }
 
-  void to(Audience circle, Frame frame, Predicate<Connection> whom) {
-    send(frame, connection -> circle.equals(connection.circle()) && whom.test(connection));
+  void to(Audience audience, Frame frame, Predicate<Connection> whom) {
+    send(frame, connection -> audience.equals(connection.audience()) && whom.test(connection));
   }
 
   /// Encodes nothing: all who match share the frame's bytes.

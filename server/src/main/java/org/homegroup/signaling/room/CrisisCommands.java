@@ -10,8 +10,8 @@ import org.homegroup.practice.Booking;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.signaling.protocol.ClientMessage;
 
-/// What is asked for when somebody needs help, as commands of the session. Ids are the same for the
-/// same message: one that is sent again, even to a server that has forgotten it, is no second one.
+/// Maps messages about a crisis to commands of the session. Ids are the same for the same message:
+/// a message that is sent again, even to a server that has forgotten it, raises no second crisis.
 final class CrisisCommands {
 
   private CrisisCommands() {}

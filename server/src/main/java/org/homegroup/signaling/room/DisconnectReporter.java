@@ -6,71 +6,65 @@ import java.util.List;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
+import org.homegroup.runtime.LiveSession;
+import org.homegroup.runtime.ObservationQueue;
 import org.homegroup.session.SessionCommand;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 import org.homegroup.signaling.protocol.CloseCode;
 
-/// Puts on record that a line ended, once for each connection.
-public final class DisconnectReporter {
+/// Records that a connection ended, once for each connection.
+final class DisconnectReporter {
 
   private static final ParticipantId NOBODY = new ParticipantId("p-nobody");
 
-  private DisconnectReporter() {}
+  private final LiveSession session;
+  private final ConnectionRegistry connections;
+  private final ObservationQueue observations;
+
+  DisconnectReporter(
+      LiveSession session, ConnectionRegistry connections, ObservationQueue observations) {
+    this.session = session;
+    this.connections = connections;
+    this.observations = observations;
+  }
 
   /// Nothing happens if the connection has left before, was taken over, or its seat given up.
-  static void lost(LiveRoom gathering, Connection connection, Instant lastSeenAt) {
-    if (gathering.seated().depart(connection, lastSeenAt)) {
-      gathering
-          .reports()
-          .submit(
-              now ->
-                  new SessionCommand.LoseConnection(
-                      connection.participantId(),
-                      connection.connectionId(),
-                      connection.since(),
-                      lastSeenAt,
-                      now));
+  void lost(Connection connection, Instant lastSeenAt) {
+    if (connections.depart(connection, lastSeenAt)) {
+      observations.submit(now -> end(connection, lastSeenAt, now));
     }
   }
 
-  /// Somebody was not let in because something broke, and may be on record all the same: then that
-  /// line ends where it began.
-  static void neverCame(
-      LiveRoom gathering, PersonId personId, ConnectionId connectionId, Instant arrivedAt) {
-    gathering
-        .reports()
-        .submit(
-            now ->
-                new SessionCommand.LoseConnection(
-                    seatOf(gathering, personId), connectionId, arrivedAt, arrivedAt, now));
+  /// A join failed after the journal may have recorded it: then that connection ends where it
+  /// began.
+  void neverCame(PersonId personId, ConnectionId connectionId, Instant arrivedAt) {
+    observations.submit(
+        now ->
+            new SessionCommand.LoseConnection(
+                seatOf(personId), connectionId, arrivedAt, arrivedAt, now));
   }
 
-  private static ParticipantId seatOf(LiveRoom gathering, PersonId personId) {
-    return gathering.session().state() instanceof Open open
+  private ParticipantId seatOf(PersonId personId) {
+    return session.state() instanceof Open open
         ? open.seatOf(personId).map(Seat::participantId).orElse(NOBODY)
         : NOBODY;
   }
 
-  public static Future<Void> serverStops(LiveRoom gathering) {
-    List<Future<?>> leaving =
-        gathering.seated().all().stream()
-            .<Future<?>>map(
-                connection -> {
-                  gathering.seated().remove(connection);
-                  connection.goodbye(CloseCode.SERVER_STOPPING);
-                  return gathering
-                      .session()
-                      .submit(
-                          now ->
-                              new SessionCommand.LoseConnection(
-                                  connection.participantId(),
-                                  connection.connectionId(),
-                                  connection.since(),
-                                  now,
-                                  now));
-                })
-            .toList();
+  /// Completes when the ends of all connections are on record, or could not be recorded.
+  Future<Void> serverStops() {
+    List<Future<?>> leaving = connections.all().stream().<Future<?>>map(this::serverStops).toList();
     return Future.join(leaving).mapEmpty();
+  }
+
+  private Future<?> serverStops(Connection connection) {
+    connections.remove(connection);
+    connection.goodbye(CloseCode.SERVER_STOPPING);
+    return session.submit(now -> end(connection, now, now));
+  }
+
+  private static SessionCommand end(Connection connection, Instant lastSeenAt, Instant now) {
+    return new SessionCommand.LoseConnection(
+        connection.participantId(), connection.connectionId(), connection.since(), lastSeenAt, now);
   }
 }

@@ -19,15 +19,15 @@ import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.Seat;
 import org.homegroup.signaling.protocol.View;
 
-/// What is true of a session at this moment and is no fact for the ledger: people's own switches,
-/// who has seen the queue, who just went away from the waiting room, when the group was held last,
+/// The state of a session that is no fact for the ledger: participants' own switches, the leads
+/// who have seen the queue, those who just left the waiting room, the last hold of the group, and
 /// whether there is a bridge.
 public final class EphemeralState {
 
-  /// How long leads still see somebody who went away from the waiting room.
+  /// How long leads still see a participant who went away from the waiting room.
   static final Duration SHOW_LEFT_FOR = Duration.ofMinutes(5);
 
-  /// Somebody who waited and went away.
+  /// A participant who waited and went away.
   record Gone(
       ParticipantId participantId,
       PersonId personId,
@@ -48,16 +48,16 @@ public final class EphemeralState {
     return said != null ? said : coming.getOrDefault(participantId, View.Kinds.NONE);
   }
 
-  /// What somebody's own switches say. Whether that is a change.
+  /// Takes what a participant's own switches say. Returns whether that is a change.
   boolean sending(ParticipantId participantId, View.Kinds kinds) {
     View.Kinds before = sending(participantId);
     sending.put(participantId, kinds);
     return !kinds.equals(before);
   }
 
-  /// What the bridge receives. It stands for the switches of somebody who has not said how they
-  /// are, as after a restart of this server: otherwise a picture that never ceased would be taken
-  /// from the others' screens. Whether that is a change of what they see.
+  /// Takes what the bridge receives. It stands for the switches of a participant whose client has
+  /// not sent them, as after a restart of this server: otherwise a picture that never ceased would
+  /// be taken from the others' screens. Returns whether that changes what they see.
   boolean comes(ParticipantId participantId, MediaKind kind, boolean up) {
     View.Kinds before = sending(participantId);
     coming.merge(participantId, View.Kinds.NONE.with(kind, up), (old, _) -> old.with(kind, up));
@@ -98,11 +98,11 @@ public final class EphemeralState {
   }
 
   /// Keeps up with a commit.
-  void after(Commit commit) {
+  void committed(Commit commit) {
     if (!(commit.after() instanceof GroupSession.Open open)) {
       return;
     }
-    // Who left first: somebody may have come back in the same commit.
+    // Departures first: a participant may have come back in the same commit.
     if (commit.before() instanceof GroupSession.Open before) {
       for (var event : commit.events()) {
         if (event instanceof HoldReleased released) {

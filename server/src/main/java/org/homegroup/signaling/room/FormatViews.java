@@ -10,23 +10,22 @@ import org.homegroup.session.state.Seat;
 import org.homegroup.signaling.protocol.Audience;
 import org.homegroup.signaling.protocol.View;
 
-/// What the practice decided for this kind of room, as screens show it and as the rules are handed
-/// it.
+/// The practice's policy for a kind of room, as screens show it and as the rules receive it.
 final class FormatViews {
 
   private FormatViews() {}
 
-  static View.Format of(Booking booking, Open open, Audience circle) {
+  static View.Format of(Booking booking, Open open, Audience audience) {
     return new View.Format(
         booking.roomKind(),
         agenda(booking.policy(), open),
         open.agenda()
             .chair()
             .flatMap(open::seat)
-            .filter(seat -> circle.sees(open, seat))
+            .filter(seat -> audience.sees(open, seat))
             .map(Seat::participantId)
             .orElse(null),
-        new View.Chat(ChatRules.choices(circle.equals(Audience.LEADS), chat(booking.policy()))));
+        new View.Chat(ChatRules.choices(audience.equals(Audience.LEADS), chat(booking.policy()))));
   }
 
   static ChatPolicy chat(RoomPolicy policy) {

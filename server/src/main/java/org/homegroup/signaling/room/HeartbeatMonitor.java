@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.SessionId;
-import org.homegroup.platform.config.SignalingConfig;
 import org.homegroup.platform.loop.Loop;
 import org.homegroup.runtime.LivenessStore;
 import org.homegroup.signaling.protocol.CloseCode;
@@ -18,9 +16,9 @@ import org.homegroup.signaling.protocol.ServerMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps watch over all connections with two timers: pings those that are due, closes those that
-/// have been silent for too long, and notes the last sign of life of each, so that a crash of the
-/// server cuts nobody's minutes wrongly.
+/// Monitors all connections with two timers: pings those that are due, closes those that have been
+/// silent for too long, and stores when each was heard last, so that a crash of the server counts
+/// no minutes wrongly.
 public final class HeartbeatMonitor {
 
   private static final Logger log = LoggerFactory.getLogger(HeartbeatMonitor.class);
@@ -28,30 +26,22 @@ public final class HeartbeatMonitor {
   private static final Duration NOTE_EVERY = Duration.ofSeconds(1);
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private final SignalingConfig config;
-  private final Loop loop;
-  private final LongSupplier nanos;
-  private final LiveRooms gatherings;
+  private final RoomEnvironment node;
+  private final LiveRooms rooms;
   private final LivenessStore liveness;
   private Runnable stopPings = () -> {};
   private Runnable stopNotes = () -> {};
   private boolean noting;
 
-  public HeartbeatMonitor(
-      SignalingConfig config,
-      Loop loop,
-      LongSupplier nanos,
-      LiveRooms gatherings,
-      LivenessStore liveness) {
-    this.config = config;
-    this.loop = loop;
-    this.nanos = nanos;
-    this.gatherings = gatherings;
+  public HeartbeatMonitor(RoomEnvironment node, LiveRooms rooms, LivenessStore liveness) {
+    this.node = node;
+    this.rooms = rooms;
     this.liveness = liveness;
   }
 
   public void start() {
-    stopPings = loop.every(config.pingInterval().dividedBy(10), this::sweep);
+    Loop loop = node.time().loop();
+    stopPings = loop.every(node.config().pingInterval().dividedBy(10), this::sweep);
     stopNotes = loop.every(NOTE_EVERY, this::note);
   }
 
@@ -61,16 +51,16 @@ public final class HeartbeatMonitor {
   }
 
   private void sweep() {
-    long now = nanos.getAsLong();
-    long lostAfter = config.lostAfter().toNanos();
-    long interval = config.pingInterval().toMillis();
+    long now = node.time().nanos().getAsLong();
+    long lostAfter = node.config().lostAfter().toNanos();
+    long interval = node.config().pingInterval().toMillis();
     ByteBuf ping = PING.buffer();
     try {
-      for (LiveRoom gathering : gatherings.all()) {
-        for (Connection connection : gathering.seated().all()) {
+      for (LiveRoom room : rooms.all()) {
+        for (Connection connection : room.connections()) {
           if (connection.silentFor(lostAfter, now)) {
             connection.close(CloseCode.LOST);
-            DisconnectReporter.lost(gathering, connection, connection.lastHeardAt());
+            room.disconnected(connection, connection.lastHeardAt());
           } else if (connection.pingDue(now / NANOS_PER_MILLI, interval)) {
             connection.sendShared(ping.retainedDuplicate());
           }
@@ -87,11 +77,11 @@ public final class HeartbeatMonitor {
       return;
     }
     Map<SessionId, Map<ConnectionId, Instant>> lastSeen = new HashMap<>();
-    for (LiveRoom gathering : gatherings.all()) {
+    for (LiveRoom room : rooms.all()) {
       Map<ConnectionId, Instant> of = new HashMap<>();
-      gathering.seated().all().forEach(one -> of.put(one.connectionId(), one.lastHeardAt()));
+      room.connections().forEach(one -> of.put(one.connectionId(), one.lastHeardAt()));
       if (!of.isEmpty()) {
-        lastSeen.put(gathering.session().sessionId(), of);
+        lastSeen.put(room.sessionId(), of);
       }
     }
     if (lastSeen.isEmpty()) {
@@ -101,6 +91,6 @@ public final class HeartbeatMonitor {
     liveness
         .save(lastSeen)
         .onFailure(failure -> log.warn("Signs of life were not noted: {}", failure.toString()))
-        .onComplete(_ -> loop.execute(() -> noting = false));
+        .onComplete(_ -> node.time().loop().execute(() -> noting = false));
   }
 }

@@ -9,6 +9,7 @@ import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.practice.Booking;
+import org.homegroup.runtime.LiveSession;
 import org.homegroup.session.Device;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.Rejection;
@@ -18,20 +19,21 @@ import org.homegroup.session.state.ConnectionState;
 import org.homegroup.session.state.GroupSession.Open;
 import org.homegroup.session.state.Seat;
 import org.homegroup.signaling.protocol.CloseCode;
-import org.homegroup.signaling.protocol.Explanations;
 import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.protocol.Refusal;
 import org.homegroup.signaling.protocol.ServerMessage;
 
-/// One attempt of one person to come into a gathering, on record or not at all.
+/// One attempt of a person to take their seat in a session, on record or not at all.
 public final class JoinAttempt {
 
   private static final Duration LATE_PONG = Duration.ofSeconds(1);
 
-  /// Who comes, and what the booking says they are.
+  /// The person, and what the booking says they are.
   public record Part(PersonId personId, Booking booking, Role role) {}
 
-  private final LiveRoom gathering;
+  private final LiveSession session;
+  private final ConnectionRegistry connections;
+  private final DisconnectReporter disconnects;
   private final Part part;
   private final Optional<ConnectionId> former;
   private final Duration pingInterval;
@@ -40,19 +42,25 @@ public final class JoinAttempt {
   /// When the rules were asked the last time; null while they never were.
   private Instant askedAt;
 
-  /// @param former the connection that the same page had before its line dropped
-  public JoinAttempt(
-      LiveRoom gathering, Part part, Optional<ConnectionId> former, Duration pingInterval) {
-    this.gathering = gathering;
+  /// @param former the connection that the same page had before it was lost
+  JoinAttempt(
+      LiveSession session,
+      ConnectionRegistry connections,
+      DisconnectReporter disconnects,
+      Part part,
+      Optional<ConnectionId> former,
+      Duration pingInterval) {
+    this.session = session;
+    this.connections = connections;
+    this.disconnects = disconnects;
     this.part = part;
     this.former = former;
     this.pingInterval = pingInterval;
   }
 
-  /// The seat with its line up; fails with a [Refusal], or as the journal does.
+  /// The seat with its connection up; fails with a [Refusal], or as the journal does.
   Future<Seat> arrive(Device device) {
-    return gathering
-        .session()
+    return session
         .submit(now -> command(device, now))
         .compose(this::answer)
         .onFailure(
@@ -85,24 +93,23 @@ public final class JoinAttempt {
     };
   }
 
-  /// It is not known whether the journal has the arrival: if it has, nobody is on that line.
+  /// It is not known whether the journal has the arrival: if it has, nobody is on that connection.
   private void neverCame() {
     if (askedAt != null) {
-      DisconnectReporter.neverCame(gathering, part.personId(), fresh, askedAt);
-      former.ifPresent(id -> DisconnectReporter.neverCame(gathering, part.personId(), id, askedAt));
+      disconnects.neverCame(part.personId(), fresh, askedAt);
+      former.ifPresent(id -> disconnects.neverCame(part.personId(), id, askedAt));
     }
   }
 
   /// A connection that has not missed a ping counts as alive until now: the person changes devices.
-  /// One that has is a line that was lost, which nobody had noticed yet; and so is the line of a
-  /// page that comes back itself.
+  /// A connection that has missed one was lost, which the server had not noticed yet; so was the
+  /// connection of a page that comes back itself.
   private Optional<Instant> otherLastSeenAt(Instant now) {
-    if (!(gathering.session().state() instanceof Open open)) {
+    if (!(session.state() instanceof Open open)) {
       return Optional.empty();
     }
-    ConnectionRegistry seated = gathering.seated();
     Optional<Seat> seat = open.seatOf(part.personId());
-    Optional<Connection> other = seat.flatMap(one -> seated.of(one.participantId()));
+    Optional<Connection> other = seat.flatMap(one -> connections.of(one.participantId()));
     if (other.isPresent()) {
       Instant heard = other.get().lastHeardAt();
       boolean lost =
@@ -111,36 +118,33 @@ public final class JoinAttempt {
       return Optional.of(lost ? heard : now);
     }
     return seat.flatMap(
-        one -> one.connectionId().flatMap(id -> seated.departedAt(one.participantId(), id)));
+        one -> one.connectionId().flatMap(id -> connections.departedAt(one.participantId(), id)));
   }
 
   private <T> Future<T> refuseAtDoor(Rejection rejection) {
     if (rejection == Rejection.DOOR_LOCKED) {
-      gathering.seated().toLeads(MessageCodec.frame(new ServerMessage.DoorTried(gathering.now())));
+      connections.toLeads(MessageCodec.frame(new ServerMessage.DoorTried(session.now())));
     }
     return Refusal.refuse(rejection);
   }
 
-  /// By now somebody else may already have changed the state again.
+  /// By now another command may already have changed the state again.
   private Future<Seat> seat() {
-    if (!(gathering.session().state() instanceof Open open)) {
+    if (!(session.state() instanceof Open open)) {
       return Refusal.refuse(Rejection.SESSION_ENDED);
     }
     Optional<Seat> seat = open.seatOf(part.personId());
-    if (seat.map(Seat::connection).orElse(null) instanceof ConnectionState.Up line
-        && isOurs(line)) {
+    if (seat.map(Seat::connection).orElse(null) instanceof ConnectionState.Up up && isOurs(up)) {
       return Future.succeededFuture(seat.get());
     }
     return Refusal.refuse(
-        Rejection.NOT_HERE.code(),
-        Explanations.of(Rejection.NOT_HERE),
-        seat.isPresent() ? CloseCode.TAKEN_OVER : CloseCode.REFUSED);
+        Rejection.NOT_HERE.code(), seat.isPresent() ? CloseCode.TAKEN_OVER : CloseCode.REFUSED);
   }
 
   /// Two who come in the same moment have different ids; one id comes up once in a moment.
-  private boolean isOurs(ConnectionState.Up line) {
-    ConnectionId id = line.connectionId();
-    return line.since().equals(askedAt)
+  private boolean isOurs(ConnectionState.Up up) {
+    ConnectionId id = up.connectionId();
+    return up.since().equals(askedAt)
         && (id.equals(fresh) || former.filter(id::equals).isPresent());
   }
 

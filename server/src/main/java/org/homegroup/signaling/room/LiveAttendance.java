@@ -8,8 +8,8 @@ import org.homegroup.attendance.AttendanceFold;
 import org.homegroup.attendance.LiveMinutes;
 import org.homegroup.session.SessionEvent;
 
-/// The minutes that leads see running. Leads are told when somebody's minutes begin or cease to
-/// count, and count on themselves in between.
+/// The minutes that leads see running. Leads are told when a participant's minutes begin or
+/// cease to count; their clients count on in between.
 public final class LiveAttendance {
 
   /// Seconds are floored on both sides.
@@ -31,7 +31,7 @@ public final class LiveAttendance {
   }
 
   /// The rows if they are not what leads are counting up to. Minutes can also be taken back: when a
-  /// lead's line turns out to have been dead for a while, nobody's minutes count in it.
+  /// lead's connection turns out to have been dead for a while, no minutes count in it.
   Optional<List<LiveMinutes>> changed(Instant now) {
     List<LiveMinutes> rows = rows(now);
     if (isShown(rows, now)) {

@@ -1,130 +1,82 @@
 package org.homegroup.signaling.room;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.homegroup.bridge.ConferenceStore;
-import org.homegroup.bridge.MediaBridge;
-import org.homegroup.bridge.reconcile.SessionMedia;
-import org.homegroup.bridge.turn.TurnServers;
-import org.homegroup.checkin.CheckInCards;
+import org.homegroup.checkin.CheckInSubmission;
 import org.homegroup.id.SessionId;
-import org.homegroup.platform.loop.Loop;
 import org.homegroup.practice.Booking;
-import org.homegroup.practice.BookingLookup;
-import org.homegroup.preflight.PreflightResults;
 import org.homegroup.runtime.LiveSession;
-import org.homegroup.runtime.LiveSessions;
-import org.homegroup.runtime.ObservationQueue;
-import org.homegroup.safety.DurableTasks;
-import org.homegroup.safety.TaskAssignment;
-import org.homegroup.safety.TaskBoard;
-import org.homegroup.safety.TaskProjector;
-import org.homegroup.session.Schedule;
-import org.homegroup.session.SessionEvent;
-import org.homegroup.session.SessionEvent.ConnectionUp;
-import org.homegroup.session.SessionEvent.SessionStarted;
-import org.homegroup.session.state.Commit;
+import org.homegroup.session.Outcome;
 import org.homegroup.session.state.GroupSession;
-import org.homegroup.session.state.MediaPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The gatherings of this node; each begins with the first connection to its session and is let go
-/// when the session has ended and everybody is gone.
+/// The rooms of this node. A room opens with the first connection to its session, or when the
+/// server starts and its conference or a crisis goes on; it is let go when the session has ended.
 public final class LiveRooms {
 
   private static final Logger log = LoggerFactory.getLogger(LiveRooms.class);
-  private static final int ATTEMPTS_A_VERSION = 1_000;
-  private static final int VERSIONS = 2_000_000;
 
-  private final LiveSessions sessions;
-  private final MediaBridge bridge;
-  private final ConferenceStore memory;
-  private final ConferenceAdoption left;
-  private final TurnServers turnServers;
-  private final CheckInCards cards;
-  private final Loop loop;
-  private final InstantSource clock;
-  private final int resumeWindow;
-  private final PreflightResults checks;
-  private final TaskBoard tasks;
-  private final DurableTasks durableTasks;
-  private final Map<SessionId, LiveRoom> gatherings = new HashMap<>();
+  private final RoomEnvironment node;
+  private final ConferenceAdoption adoption;
+  private final Map<SessionId, LiveRoom> rooms = new HashMap<>();
 
-  public LiveRooms(
-      LiveSessions sessions,
-      MediaBridge bridge,
-      ConferenceStore memory,
-      TurnServers turnServers,
-      CheckInCards cards,
-      Loop loop,
-      InstantSource clock,
-      int resumeWindow,
-      PreflightResults checks,
-      TaskBoard tasks,
-      DurableTasks durableTasks) {
-    this.sessions = sessions;
-    this.bridge = bridge;
-    this.memory = memory;
-    this.left = new ConferenceAdoption(bridge, memory, loop, clock);
-    this.turnServers = turnServers;
-    this.cards = cards;
-    this.loop = loop;
-    this.clock = clock;
-    this.resumeWindow = resumeWindow;
-    this.checks = checks;
-    this.tasks = tasks;
-    this.durableTasks = durableTasks;
+  public LiveRooms(RoomEnvironment node) {
+    this.node = node;
+    this.adoption = new ConferenceAdoption(node.ports().media(), node.time());
   }
 
-  /// Empty if the session has ended.
-  Future<Optional<LiveRoom>> of(Booking booking) {
-    LiveRoom known = gatherings.get(booking.sessionId());
+  /// The room of a booked session, opened if it is not here yet. Empty if the session has ended.
+  Future<Optional<LiveRoom>> open(Booking booking) {
+    LiveRoom known = rooms.get(booking.sessionId());
     return known != null
         ? Future.succeededFuture(Optional.of(known))
-        : sessions.open(schedule(booking)).compose(session -> gatherWithHistory(session, booking));
+        : node.ports()
+            .sessions()
+            .open(booking.schedule(), booking.policy().supervision())
+            .compose(session -> open(session, booking));
   }
 
-  /// Several may come at once; the first whose history is read gathers.
-  private Future<Optional<LiveRoom>> gatherWithHistory(LiveSession session, Booking booking) {
+  /// Several may come at once; the first whose past is read opens the room.
+  private Future<Optional<LiveRoom>> open(LiveSession session, Booking booking) {
     return session
         .history()
-        .compose(
-            history ->
-                left.of(session)
-                    .map(
-                        known ->
-                            session.state() instanceof GroupSession.Ended
-                                ? Optional.empty()
-                                : Optional.of(
-                                    gatherings.computeIfAbsent(
-                                        booking.sessionId(),
-                                        _ -> gather(session, booking, history, known)))));
+        .compose(events -> adoption.of(session).map(known -> new RoomPast(events, known)))
+        .map(
+            past ->
+                session.state() instanceof GroupSession.Ended
+                    ? Optional.empty()
+                    : Optional.of(
+                        rooms.computeIfAbsent(
+                            booking.sessionId(),
+                            _ -> new LiveRoom(node, session, booking, past, this::ended))));
   }
 
-  /// Takes up the conferences that the last server left on the bridge, before anybody has come
-  /// back: the bridge may not wait long, and those who do not come back are to be cut in time.
-  /// What belongs to nothing that is open is ended. And sessions in which somebody needs help, so
-  /// that what has to be done is on the board again, and somebody is called.
-  public Future<Void> takeUp(BookingLookup bookings) {
-    return left.each(
+  private void ended(LiveRoom room) {
+    rooms.remove(room.sessionId());
+  }
+
+  /// Opens the rooms that the last server left with a conference on the bridge, before anybody has
+  /// come back: the bridge may not wait long, and participants who do not come back are to be cut
+  /// in time. A conference of no open session is ended. Then the rooms with an open crisis, so that
+  /// its tasks are on the board again and a supervisor is called.
+  public Future<Void> takeUp() {
+    return adoption
+        .each(
             id ->
-                gather(id.sessionId(), bookings)
-                    .map(gathering -> gathering.filter(it -> it.has(id.place())).isPresent()))
-        .compose(_ -> takeUpCrises(bookings));
+                open(id.sessionId()).map(room -> room.filter(it -> it.has(id.place())).isPresent()))
+        .compose(_ -> takeUpCrises());
   }
 
-  private Future<Void> takeUpCrises(BookingLookup bookings) {
+  private Future<Void> takeUpCrises() {
     return Future.join(
-            sessions.all().stream()
+            node.ports().sessions().all().stream()
                 .filter(LiveRooms::isInCrisis)
-                .map(session -> gather(session.sessionId(), bookings))
+                .map(session -> open(session.sessionId()))
                 .toList())
         .onFailure(e -> log.warn("Not all crises are taken up: {}", e.getMessage()))
         .transform(_ -> Future.succeededFuture());
@@ -135,133 +87,33 @@ public final class LiveRooms {
   }
 
   /// Empty if the session is over, or was called off.
-  private Future<Optional<LiveRoom>> gather(SessionId id, BookingLookup bookings) {
-    return bookings
+  private Future<Optional<LiveRoom>> open(SessionId id) {
+    return node.ports()
+        .bookings()
         .of(id)
-        .compose(booking -> booking.map(this::of).orElse(Future.succeededFuture(Optional.empty())));
+        .compose(
+            booking -> booking.map(this::open).orElse(Future.succeededFuture(Optional.empty())));
   }
 
+  /// The room if it is open.
   public Optional<LiveRoom> find(SessionId sessionId) {
-    return Optional.ofNullable(gatherings.get(sessionId));
+    return Optional.ofNullable(rooms.get(sessionId));
   }
 
   public Collection<LiveRoom> all() {
-    return List.copyOf(gatherings.values());
+    return List.copyOf(rooms.values());
   }
 
-  private LiveRoom gather(
-      LiveSession session,
-      Booking booking,
-      List<SessionEvent> history,
-      Map<String, JsonObject> remembered) {
-    var seated = new ConnectionRegistry();
-    var moment = new EphemeralState();
-    var board = new CheckInCache(booking, cards, loop, session::state);
-    var views = new ViewMapper(booking, moment, checks, board);
-    var attendance = new LiveAttendance(history);
-    var floor = new TalkTime(loop, seated, session::now, begun(session.state()));
-    var broadcast =
-        new Broadcast(
-            seated,
-            views,
-            moment,
-            attendance,
-            floor,
-            session::now,
-            resumeWindow,
-            session.state(),
-            session.version());
-    var desk = desk(session, booking, seated);
-    var reports = new ObservationQueue(session, loop);
-    var link =
-        new MediaLink(seated, moment, broadcast, floor, loop, reports, turnServers, session::now);
-    var media =
-        new SessionMedia(
-            bridge,
-            session.sessionId(),
-            link,
-            memory,
-            loop,
-            clock,
-            remembered,
-            attemptsBefore(session.version()));
-    var gathering =
-        new LiveRoom(
-            session,
-            booking,
-            seated,
-            moment,
-            board,
-            views,
-            broadcast,
-            attendance,
-            floor,
-            desk,
-            new CommandDeduplicator(),
-            link,
-            media,
-            reports);
-    session.observe(commit -> committed(gathering, commit));
-    media.want(MediaPlan.of(session.state()));
-    board.follow(broadcast::checkInsRead);
-    return gathering;
-  }
-
-  private static boolean begun(GroupSession state) {
-    return state instanceof GroupSession.Open open && open.progress().startedAt().isPresent();
-  }
-
-  private SafetyDesk desk(LiveSession session, Booking booking, ConnectionRegistry seated) {
-    return new SafetyDesk(
-        session,
-        booking,
-        seated,
-        tasks,
-        new TaskProjector(booking, tasks, durableTasks, loop, session::state, session::now),
-        new TaskAssignment(tasks, durableTasks, id -> sessions.open(id)));
-  }
-
-  private void committed(LiveRoom gathering, Commit commit) {
-    gathering.attendance().apply(commit.events());
-    gathering.broadcast().committed(commit);
-    if (commit.after() instanceof GroupSession.Ended) {
-      gathering.desk().ends(commit);
-      gathering.media().close();
-      gathering.floor().ends();
-      gatherings.remove(gathering.session().sessionId());
-      checks.forget(gathering.session().sessionId());
-      return;
-    }
-    gathering.desk().committed();
-    gathering.board().follow(gathering.broadcast()::checkInsRead);
-    if (!MediaPlan.of(commit.after()).equals(MediaPlan.of(commit.before()))) {
-      // After this turn: somebody who has just come must first be welcomed, then be sent media
-      // messages.
-      loop.execute(() -> gathering.media().want(MediaPlan.of(gathering.session().state())));
-    }
-    for (SessionEvent event : commit.events()) {
-      if (event instanceof SessionStarted) {
-        gathering.floor().begins();
-      }
-      if (event instanceof ConnectionUp up) {
-        loop.execute(() -> gathering.media().returned(up.participantId(), up.connectionId()));
-      }
-    }
-  }
-
-  /// A server that starts again goes on with a longer ledger, by at least the end of one line: so
-  /// its endpoints have other numbers than those that a page may still hold.
-  private static int attemptsBefore(long version) {
-    return (int) (version % VERSIONS) * ATTEMPTS_A_VERSION;
-  }
-
-  private static Schedule schedule(Booking booking) {
-    return new Schedule(
-        booking.sessionId(),
-        booking.roomId(),
-        booking.doorsOpenAt(),
-        booking.startsAt(),
-        booking.endsAt(),
-        booking.zone());
+  /// Commits answers to the ledger of their session, through its room if it is open.
+  public Future<Outcome> receiveCheckIn(CheckInSubmission submission) {
+    SessionId id = submission.booking().sessionId();
+    return find(id)
+        .map(room -> room.receiveCheckIn(submission.card(), submission::command))
+        .orElseGet(
+            () ->
+                node.ports()
+                    .sessions()
+                    .open(id)
+                    .compose(session -> session.submit(submission::command)));
   }
 }

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.reconcile.ReconcilerListener;
 import org.homegroup.bridge.turn.TurnServers;
 import org.homegroup.id.ParticipantId;
+import org.homegroup.runtime.LiveSession;
 import org.homegroup.runtime.ObservationQueue;
 import org.homegroup.session.MediaKind;
 import org.homegroup.session.SessionCommand;
@@ -19,53 +21,60 @@ import org.homegroup.signaling.protocol.MediaSignalJson;
 import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.protocol.ServerMessage;
 
-/// Between the bridge and a session: signals go to their browser, media up and down go on record,
-/// who is speaking is only told.
-final class MediaLink implements ReconcilerListener {
+/// Forwards media events of one session: signals to the browser of the endpoint, media up and down
+/// to the record, speech to the others in the same place.
+final class MediaLink implements Consumer<MediaEvent> {
 
-  private final ConnectionRegistry seated;
-  private final EphemeralState moment;
-  private final Broadcast broadcast;
-  private final TalkTime floor;
-  private final Executor later;
-  private final ObservationQueue reports;
+  private final Executor loop;
   private final TurnServers turnServers;
-  private final Supplier<Instant> now;
-  private final SignalReplay lastSignals = new SignalReplay();
+  private final LiveSession session;
+  private final ConnectionRegistry connections;
+  private final EphemeralState ephemeral;
+  private final Broadcast broadcast;
+  private final TalkTime talkTime;
+  private final ObservationQueue observations;
+  private final SignalReplay signals = new SignalReplay();
 
   MediaLink(
-      ConnectionRegistry seated,
-      EphemeralState moment,
+      RoomEnvironment node,
+      LiveSession session,
+      ConnectionRegistry connections,
+      EphemeralState ephemeral,
       Broadcast broadcast,
-      TalkTime floor,
-      Executor later,
-      ObservationQueue reports,
-      TurnServers turnServers,
-      Supplier<Instant> now) {
-    this.seated = seated;
-    this.moment = moment;
+      TalkTime talkTime,
+      ObservationQueue observations) {
+    this.loop = node.time().loop();
+    this.turnServers = node.ports().media().turnServers();
+    this.session = session;
+    this.connections = connections;
+    this.ephemeral = ephemeral;
     this.broadcast = broadcast;
-    this.floor = floor;
-    this.later = later;
-    this.reports = reports;
-    this.turnServers = turnServers;
-    this.now = now;
+    this.talkTime = talkTime;
+    this.observations = observations;
   }
 
   @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  public void accept(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+    }
+  }
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     Optional<Connection> connection =
-        seated.of(endpointId.participantId(), endpointId.connectionId());
-    lastSignals.add(
-        new SignalReplay.Sent(endpointId, signal, now.get()),
+        connections.of(endpointId.participantId(), endpointId.connectionId());
+    signals.add(
+        new SignalReplay.Sent(endpointId, signal, session.now()),
         connection.map(Connection::lastHeardAt).orElse(null));
     connection.ifPresent(to -> to.send(frame(endpointId, signal)));
   }
 
-  /// Says again what the line that this connection had before may have lost. Taking it twice
-  /// changes nothing.
-  void sayAgain(Connection connection) {
-    lastSignals
+  /// Resends signals that the previous connection may have lost. Signals are idempotent.
+  void resend(Connection connection) {
+    signals
         .of(connection.participantId(), connection.connectionId())
         .forEach(sent -> connection.send(frame(sent.endpointId(), sent.signal())));
   }
@@ -74,41 +83,38 @@ final class MediaLink implements ReconcilerListener {
   private Frame frame(EndpointId endpointId, MediaSignal signal) {
     JsonObject message = MediaSignalJson.encode(endpointId.value(), signal);
     return signal instanceof MediaSignal.Open
-        ? MessageCodec.mediaOpen(message, turnServers.fresh())
+        ? MessageCodec.mediaOpen(message, turnServers.issue())
         : MessageCodec.media(message);
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     if (kind == MediaKind.AUDIO && !up) {
       // An endpoint that goes is silent without a word.
-      floor.speaking(endpointId.participantId(), false);
+      talkTime.speaking(endpointId.participantId(), false);
     }
     Instant reported = at.truncatedTo(ChronoUnit.MILLIS);
-    reports.submit(now -> report(endpointId, kind, up, reported, now));
+    observations.submit(now -> observation(endpointId, kind, up, reported, now));
     ParticipantId who = endpointId.participantId();
-    if (moment.comes(who, kind, up)) {
-      broadcast.switched(new ServerMessage.SendingChanged(who, moment.sending(who)));
+    if (ephemeral.comes(who, kind, up)) {
+      broadcast.sendingChanged(new ServerMessage.SendingChanged(who, ephemeral.sending(who)));
     }
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
-    floor.speaking(endpointId.participantId(), speaking);
-    seated.beside(
+  private void speaking(EndpointId endpointId, boolean speaking) {
+    talkTime.speaking(endpointId.participantId(), speaking);
+    connections.beside(
         endpointId.participantId(),
         MessageCodec.frame(new ServerMessage.Speaking(endpointId.participantId(), speaking)));
   }
 
-  @Override
-  public void bridgeState(boolean videoPossible) {
-    if (moment.video() != videoPossible) {
-      moment.video(videoPossible);
-      later.execute(broadcast::sessionChanged);
+  private void bridgeState(boolean videoPossible) {
+    if (ephemeral.video() != videoPossible) {
+      ephemeral.video(videoPossible);
+      loop.execute(broadcast::sessionChanged);
     }
   }
 
-  private static SessionCommand report(
+  private static SessionCommand observation(
       EndpointId endpointId, MediaKind kind, boolean up, Instant at, Instant now) {
     return up
         ? new SessionCommand.ReportMediaUp(

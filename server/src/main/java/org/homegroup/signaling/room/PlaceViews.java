@@ -8,28 +8,29 @@ import org.homegroup.signaling.protocol.Audience;
 import org.homegroup.signaling.protocol.AudienceKind;
 import org.homegroup.signaling.protocol.View;
 
-/// What there is beside the group, as screens show it.
+/// The side-rooms of a session and the hold of its group, as screens show them.
 final class PlaceViews {
 
   private PlaceViews() {}
 
   /// Who is apart from the group is told of their own room only, and the hold of the group is none
   /// of theirs.
-  static View.Places of(Open open, Audience circle, View.Held lastHold) {
-    boolean apart = circle.isApart(open);
+  static View.Places of(Open open, Audience audience, View.Held lastHold) {
+    boolean apart = audience.isApart(open);
     return new View.Places(
         open.sideRooms().open().values().stream()
-            .filter(room -> !apart || circle.place().filter(room.sideRoomId()::equals).isPresent())
-            .map(room -> sideRoom(open, room, circle))
+            .filter(
+                room -> !apart || audience.place().filter(room.sideRoomId()::equals).isPresent())
+            .map(room -> sideRoom(open, room, audience))
             .toList(),
         apart ? null : hold(open),
-        circle.equals(Audience.LEADS) ? lastHold : null);
+        audience.equals(Audience.LEADS) ? lastHold : null);
   }
 
-  /// That somebody is in danger is between them and the leads.
-  private static View.SideRoom sideRoom(Open open, SideRoom room, Audience circle) {
+  /// A crisis is between the participant in it and the leads.
+  private static View.SideRoom sideRoom(Open open, SideRoom room, Audience audience) {
     boolean hidden =
-        room.purpose() == SideRoomPurpose.CRISIS && circle.audience() != AudienceKind.LEADS;
+        room.purpose() == SideRoomPurpose.CRISIS && audience.kind() != AudienceKind.LEADS;
     Instant closesAt =
         room.purpose().isOfTheGroup() ? open.sideRooms().closesAt().orElse(null) : null;
     return new View.SideRoom(

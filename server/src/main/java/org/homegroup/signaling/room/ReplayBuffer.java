@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.homegroup.signaling.protocol.Frame;
 
-/// The newest frames that one audience was sent, so that somebody whose line dropped can be told
-/// what was missed.
+/// The newest frames that one audience was sent, so that a client whose connection dropped can be
+/// sent what it missed.
 ///
-/// Several frames may belong to one version, and a line may drop between them: so whoever saw some
-/// of a version is sent all of it again. Each frame says how things are, not what to add to them.
+/// Several frames may belong to one version, and a connection may drop between them: so a client
+/// that saw some of a version is sent all of it again. Each frame states how things are, not what
+/// to add to them.
 final class ReplayBuffer {
 
   private final int window;

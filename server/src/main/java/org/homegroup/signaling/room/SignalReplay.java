@@ -12,12 +12,12 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 
-/// What browsers were signalled lately about their media, so that it can be said again to one whose
-/// line dropped: what was sent into a line that was already dead, and all that came up since.
+/// Keeps the newest media signals of each participant, so that they can be resent after a lost
+/// connection: those that may have been sent into a dead connection, and all since.
 final class SignalReplay {
 
-  /// A browser gives a line up from which it heard nothing for so long (`lostAfterSeconds` at
-  /// most). So what was sent longer than this before its last sign of life has reached it.
+  /// A browser drops a connection after hearing nothing for `lostAfterSeconds`, which is less. So a
+  /// signal sent longer than this before the last sign of life has reached the browser.
   private static final Duration MAY_BE_LOST = Duration.ofSeconds(20);
 
   /// One negotiation at a time, and what went before an `Open` is void: more than enough.
@@ -33,7 +33,7 @@ final class SignalReplay {
     Deque<Sent> all =
         byParticipant.computeIfAbsent(sent.endpointId().participantId(), _ -> new ArrayDeque<>());
     if (isOfAnEarlierEndpoint(sent, all)) {
-      // Somebody who goes to another place may be cut in the one after being let into the other.
+      // A participant who moves may be cut in the former place after being let into the next.
       if (sent.signal() instanceof MediaSignal.Closed) {
         all.addFirst(sent);
       }

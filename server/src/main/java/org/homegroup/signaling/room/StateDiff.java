@@ -20,8 +20,8 @@ import org.homegroup.signaling.protocol.AudienceKind;
 import org.homegroup.signaling.protocol.ServerMessage;
 import org.homegroup.signaling.protocol.View;
 
-/// What a commit changed on the screens of those in the room, as messages: the difference between
-/// two states, so that a new event needs no new code here.
+/// Makes the messages that a commit causes on the screens of those in the room. It compares two
+/// states, so that a new event needs no new code here.
 final class StateDiff {
 
   private static final String LEFT = "left";
@@ -33,28 +33,28 @@ final class StateDiff {
   }
 
   List<ServerMessage> between(
-      Open before, Open after, Commit commit, Audience circle, Instant now) {
+      Open before, Open after, Commit commit, Audience audience, Instant now) {
     List<ServerMessage> messages = new ArrayList<>();
-    AudienceKind audience = circle.audience();
-    View.Session session = views.session(after, circle);
-    if (!session.equals(views.session(before, circle))) {
+    AudienceKind kind = audience.kind();
+    View.Session session = views.session(after, audience);
+    if (!session.equals(views.session(before, audience))) {
       messages.add(new ServerMessage.SessionChanged(commit.version(), session));
     }
     for (Seat seat : before.seats().values()) {
-      if (circle.sees(before, seat) && !sees(after, circle, seat.participantId())) {
+      if (audience.sees(before, seat) && !sees(after, audience, seat.participantId())) {
         messages.add(
             new ServerMessage.ParticipantGone(
-                commit.version(), seat.participantId(), reason(commit, seat, audience)));
+                commit.version(), seat.participantId(), reason(commit, seat, kind)));
       }
     }
     for (Seat seat : after.seats().values()) {
-      if (circle.sees(after, seat) && isNews(before, commit, circle, seat)) {
+      if (audience.sees(after, seat) && isNews(before, commit, audience, seat)) {
         messages.add(
             new ServerMessage.ParticipantChanged(
-                commit.version(), views.participant(seat, circle)));
+                commit.version(), views.participant(seat, audience)));
       }
     }
-    if (audience == AudienceKind.LEADS) {
+    if (kind == AudienceKind.LEADS) {
       if (!before.waiting().equals(after.waiting())
           || walkedIn(before, after)
           || !said(before, before.waiting()).equals(said(after, after.waiting()))) {
@@ -64,7 +64,7 @@ final class StateDiff {
         messages.add(new ServerMessage.CheckInsChanged(commit.version(), views.checkIns(after)));
       }
     }
-    if (audience == AudienceKind.LEADS && !views.expected(before).equals(views.expected(after))) {
+    if (kind == AudienceKind.LEADS && !views.expected(before).equals(views.expected(after))) {
       messages.add(new ServerMessage.ExpectedChanged(commit.version(), views.expected(after)));
     }
     return messages;
@@ -81,19 +81,19 @@ final class StateDiff {
     return said;
   }
 
-  private static boolean sees(Open open, Audience circle, ParticipantId participantId) {
-    return open.seat(participantId).filter(seat -> circle.sees(open, seat)).isPresent();
+  private static boolean sees(Open open, Audience audience, ParticipantId participantId) {
+    return open.seat(participantId).filter(seat -> audience.sees(open, seat)).isPresent();
   }
 
   /// Whether what they may see of this seat is not what they saw of it before. What is shown of the
   /// moment, such as switches, is forgotten of who left, so who is back at once is always news.
-  private boolean isNews(Open before, Commit commit, Audience circle, Seat seat) {
+  private boolean isNews(Open before, Commit commit, Audience audience, Seat seat) {
     Seat was = before.seats().get(seat.participantId());
     return !seat.equals(was)
         && (was == null
-            || !circle.sees(before, was)
+            || !audience.sees(before, was)
             || left(commit, seat)
-            || !views.participant(seat, circle).equals(views.participant(was, circle)));
+            || !views.participant(seat, audience).equals(views.participant(was, audience)));
   }
 
   private static boolean left(Commit commit, Seat seat) {
@@ -110,9 +110,9 @@ final class StateDiff {
         .anyMatch(seat -> !seat.isLead() && before.seat(seat.participantId()).isEmpty());
   }
 
-  /// Why somebody went is between them and the leads.
-  private static String reason(Commit commit, Seat seat, AudienceKind audience) {
-    if (audience != AudienceKind.LEADS) {
+  /// The reason why a participant went is between them and the leads.
+  private static String reason(Commit commit, Seat seat, AudienceKind kind) {
+    if (kind != AudienceKind.LEADS) {
       return LEFT;
     }
     return commit.events().stream()

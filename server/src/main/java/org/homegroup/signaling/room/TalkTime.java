@@ -11,15 +11,15 @@ import org.homegroup.platform.loop.Timers;
 import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.protocol.ServerMessage;
 
-/// Who has had the word in this session, so that leads see who has not. Known from the bridge, told
-/// to leads only, and kept nowhere: it is gone with the server, and the next one says since when it
-/// knows.
+/// Counts how long each participant has spoken in this session, so that leads see who has not. The
+/// bridge reports speech; only leads are told. Nothing is stored: after a restart the count begins
+/// anew and says since when.
 final class TalkTime {
 
   static final Duration EVERY = Duration.ofSeconds(5);
 
   private final Timers timers;
-  private final ConnectionRegistry seated;
+  private final ConnectionRegistry connections;
   private final Supplier<Instant> now;
   private final Map<ParticipantId, Duration> spoke = new HashMap<>();
   private final Map<ParticipantId, Instant> since = new HashMap<>();
@@ -27,9 +27,9 @@ final class TalkTime {
   private boolean telling;
 
   /// @param begun whether the session had begun before anybody listened here
-  TalkTime(Timers timers, ConnectionRegistry seated, Supplier<Instant> now, boolean begun) {
+  TalkTime(Timers timers, ConnectionRegistry connections, Supplier<Instant> now, boolean begun) {
     this.timers = timers;
-    this.seated = seated;
+    this.connections = connections;
     this.now = now;
     this.missedUntil = begun ? now.get() : null;
   }
@@ -66,7 +66,7 @@ final class TalkTime {
     since.clear();
   }
 
-  /// Somebody has just begun to see what leads see.
+  /// The connection has just become a lead's.
   void tell(Connection lead) {
     lead.send(MessageCodec.frame(message()));
   }
@@ -80,7 +80,7 @@ final class TalkTime {
 
   private void tell() {
     telling = false;
-    seated.toLeads(MessageCodec.frame(message()));
+    connections.toLeads(MessageCodec.frame(message()));
     if (!since.isEmpty()) {
       tellSoon();
     }

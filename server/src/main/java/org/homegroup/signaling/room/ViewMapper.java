@@ -32,20 +32,23 @@ import org.homegroup.signaling.protocol.View;
 public final class ViewMapper {
 
   private final Booking booking;
-  private final EphemeralState moment;
-  private final PreflightResults checks;
-  private final CheckInCache board;
+  private final EphemeralState ephemeral;
+  private final PreflightResults preflights;
+  private final CheckInCache answers;
 
   public ViewMapper(
-      Booking booking, EphemeralState moment, PreflightResults checks, CheckInCache board) {
+      Booking booking,
+      EphemeralState ephemeral,
+      PreflightResults preflights,
+      CheckInCache answers) {
     this.booking = booking;
-    this.moment = moment;
-    this.checks = checks;
-    this.board = board;
+    this.ephemeral = ephemeral;
+    this.preflights = preflights;
+    this.answers = answers;
   }
 
-  View.Session session(Open open, Audience circle) {
-    boolean waits = circle.equals(Audience.WAITING);
+  View.Session session(Open open, Audience audience) {
+    boolean waits = audience.equals(Audience.WAITING);
     return new View.Session(
         booking.sessionId(),
         booking.title(),
@@ -57,15 +60,15 @@ public final class ViewMapper {
         open.startedAt().orElse(null),
         open.breakSince().orElse(null),
         open.doorLocked(),
-        waits ? null : open.leading().filter(id -> sees(open, circle, id)),
+        waits ? null : open.leading().filter(id -> sees(open, audience, id)),
         open.leadsHere(),
-        moment.video(),
-        waits ? null : FormatViews.of(booking, open, circle),
-        waits ? null : PlaceViews.of(open, circle, moment.lastHold()));
+        ephemeral.video(),
+        waits ? null : FormatViews.of(booking, open, audience),
+        waits ? null : PlaceViews.of(open, audience, ephemeral.lastHold()));
   }
 
-  private static boolean sees(Open open, Audience circle, ParticipantId participantId) {
-    return open.seat(participantId).filter(seat -> circle.sees(open, seat)).isPresent();
+  private static boolean sees(Open open, Audience audience, ParticipantId participantId) {
+    return open.seat(participantId).filter(seat -> audience.sees(open, seat)).isPresent();
   }
 
   View.You you(Seat seat) {
@@ -78,10 +81,10 @@ public final class ViewMapper {
         seat.placement().assistanceRequestedAt().orElse(null));
   }
 
-  /// Of somebody in another place no more is told than that they are there.
-  View.Participant participant(Seat seat, Audience circle) {
-    boolean lead = circle.equals(Audience.LEADS);
-    boolean near = circle.isNear(seat);
+  /// Of a participant in another place, only their presence is shown.
+  View.Participant participant(Seat seat, Audience audience) {
+    boolean lead = audience.equals(Audience.LEADS);
+    boolean near = audience.isNear(seat);
     return new View.Participant(
         seat.participantId(),
         name(seat.personId(), lead),
@@ -90,7 +93,7 @@ public final class ViewMapper {
         near ? seat.handRaisedAt().orElse(null) : null,
         near ? seat.placement().screen().map(ScreenShare::since).orElse(null) : null,
         near ? kinds(seat.media()) : View.Kinds.NONE,
-        near ? moment.sending(seat.participantId()) : View.Kinds.NONE,
+        near ? ephemeral.sending(seat.participantId()) : View.Kinds.NONE,
         near ? seat.mutedByLead() : Set.of(),
         seat.mayLead(),
         seat.sideRoom().orElse(null),
@@ -125,10 +128,10 @@ public final class ViewMapper {
               seat.since(),
               seat.connected(),
               null,
-              check(seat.personId()),
+              preflight(seat.personId()),
               checkIns.apply(seat.participantId())));
     }
-    for (EphemeralState.Gone gone : moment.gone(now)) {
+    for (EphemeralState.Gone gone : ephemeral.gone(now)) {
       queue.add(
           new View.Waiting(
               gone.participantId(),
@@ -137,7 +140,7 @@ public final class ViewMapper {
               gone.arrivedAt(),
               false,
               gone.leftAt(),
-              check(gone.personId()),
+              preflight(gone.personId()),
               checkIns.apply(gone.participantId())));
     }
     return queue;
@@ -157,7 +160,7 @@ public final class ViewMapper {
   }
 
   private View.CheckIn checkIn(CheckIn.Received received) {
-    Optional<CheckInCard> card = board.card(received.checkInId());
+    Optional<CheckInCard> card = answers.card(received.checkInId());
     return new View.CheckIn(
         received.at(),
         received.locationConfirmed(),
@@ -189,21 +192,21 @@ public final class ViewMapper {
   }
 
   public View.Shared shared(
-      Open open, Audience circle, boolean seen, List<LiveMinutes> attendance, Instant now) {
-    View.Session session = session(open, circle);
-    AudienceKind audience = circle.audience();
-    return switch (audience) {
+      Open open, Audience audience, boolean seen, List<LiveMinutes> attendance, Instant now) {
+    View.Session session = session(open, audience);
+    AudienceKind kind = audience.kind();
+    return switch (kind) {
       case WAITING ->
-          new View.Shared(audience, session, waitingRoom(open, seen), null, null, null, null, null);
+          new View.Shared(kind, session, waitingRoom(open, seen), null, null, null, null, null);
       case GROUP ->
           new View.Shared(
-              audience, session, null, participants(open, circle), null, null, null, null);
+              kind, session, null, participants(open, audience), null, null, null, null);
       case LEADS ->
           new View.Shared(
-              audience,
+              kind,
               session,
               null,
-              participants(open, circle),
+              participants(open, audience),
               waiting(open, now),
               checkIns(open),
               attendance,
@@ -211,22 +214,20 @@ public final class ViewMapper {
     };
   }
 
-  private List<View.Participant> participants(Open open, Audience circle) {
+  private List<View.Participant> participants(Open open, Audience audience) {
     return open.inRoom().stream()
-        .filter(seat -> circle.sees(open, seat))
-        .map(seat -> participant(seat, circle))
+        .filter(seat -> audience.sees(open, seat))
+        .map(seat -> participant(seat, audience))
         .toList();
   }
 
-  private PreflightOutcome check(PersonId personId) {
-    return checks.of(booking.sessionId(), personId).orElse(null);
+  private PreflightOutcome preflight(PersonId personId) {
+    return preflights.of(booking.sessionId(), personId).orElse(null);
   }
 
+  /// Null for a person whom the booking does not name; the client has the words for that.
   private String name(PersonId personId, boolean full) {
-    return booking
-        .nameOf(personId)
-        .map(full ? PersonName::full : PersonName::brief)
-        .orElse("Somebody");
+    return booking.nameOf(personId).map(full ? PersonName::full : PersonName::brief).orElse(null);
   }
 
   private static View.Kinds kinds(Set<MediaKind> kinds) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.homegroup.id.SessionId;
 import org.homegroup.signaling.protocol.View;
 
-/// Who waits for one session now, as leads see it.
+/// The participants who wait for one session now, as leads see them.
 public record WaitingList(SessionId sessionId, Instant asOf, List<View.Waiting> waiting) {
 
   public WaitingList {

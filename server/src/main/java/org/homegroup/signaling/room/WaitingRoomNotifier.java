@@ -11,28 +11,28 @@ import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.protocol.ServerMessage;
 import org.homegroup.signaling.protocol.View;
 
-/// Tells those who wait how it stands, each of them only what changed for them.
+/// Tells those who wait how the session stands, each of them only what changed for them.
 final class WaitingRoomNotifier {
 
-  private final ConnectionRegistry seated;
+  private final ConnectionRegistry connections;
   private final ViewMapper views;
-  private final EphemeralState moment;
+  private final EphemeralState ephemeral;
 
-  WaitingRoomNotifier(ConnectionRegistry seated, ViewMapper views, EphemeralState moment) {
-    this.seated = seated;
+  WaitingRoomNotifier(ConnectionRegistry connections, ViewMapper views, EphemeralState ephemeral) {
+    this.connections = connections;
     this.views = views;
-    this.moment = moment;
+    this.ephemeral = ephemeral;
   }
 
   void tell(Open state, long version) {
     View.Session session = views.session(state, Audience.WAITING);
     Map<Boolean, Frame> frames = new HashMap<>();
-    for (Connection connection : seated.all()) {
+    for (Connection connection : connections.all()) {
       Seat seat = state.seats().get(connection.participantId());
-      if (connection.audience() != AudienceKind.WAITING || seat == null) {
+      if (connection.audienceKind() != AudienceKind.WAITING || seat == null) {
         continue;
       }
-      boolean seen = moment.seen(state, seat);
+      boolean seen = ephemeral.seen(state, seat);
       var waitingRoom = views.waitingRoom(state, seen);
       if (connection.newToWaitingRoom(new Connection.WaitingRoomSeen(session, waitingRoom))) {
         connection.send(
@@ -45,13 +45,13 @@ final class WaitingRoomNotifier {
     }
   }
 
-  /// Somebody has just been told how it stands: only changes are told from here on.
+  /// The connection has just been sent the whole state: only changes are sent from here on.
   void welcomed(Open state, Seat seat, Connection connection) {
-    if (connection.audience() == AudienceKind.WAITING) {
+    if (connection.audienceKind() == AudienceKind.WAITING) {
       connection.newToWaitingRoom(
           new Connection.WaitingRoomSeen(
               views.session(state, Audience.WAITING),
-              views.waitingRoom(state, moment.seen(state, seat))));
+              views.waitingRoom(state, ephemeral.seen(state, seat))));
     }
   }
 }

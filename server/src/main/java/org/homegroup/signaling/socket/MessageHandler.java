@@ -2,7 +2,7 @@ package org.homegroup.signaling.socket;
 
 import org.homegroup.signaling.protocol.ClientMessage;
 
-/// Who speaks on a wire once the first message was accepted.
+/// Handles the messages of a socket once the first message was accepted.
 public interface MessageHandler {
 
   /// A sign of life.
@@ -10,7 +10,7 @@ public interface MessageHandler {
   /// @param nanos of the monotonic clock
   void heard(long nanos);
 
-  /// Whether this was something that such a speaker may say.
+  /// Whether a client may send this message here.
   boolean take(ClientMessage message);
 
   /// The socket has gone. `said` when the browser closed it, which is a sign of life.

@@ -29,22 +29,25 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
+import org.homegroup.checkin.CheckInSubmission;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.checkin.Commitments;
+import org.homegroup.checkin.ForgedAnswers;
 import org.homegroup.checkin.Need;
+import org.homegroup.encryption.Ciphertext;
 import org.homegroup.encryption.EncryptionKeys;
-import org.homegroup.encryption.FieldEncryption;
 import org.homegroup.id.CheckInId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.memory.InMemoryJournal;
-import org.homegroup.practice.Booking;
 import org.homegroup.projection.CommittedCheckIn;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.runtime.LiveSession;
+import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionEvent.CheckInReceived;
 import org.homegroup.testing.GroupOverHttp;
 import org.homegroup.testing.InMemoryReadModels;
@@ -62,18 +65,21 @@ class CheckInRoutesIT extends GroupOverHttp {
   private EncryptionKeys keys;
   private CheckInStore store;
   private final List<PersonId> signs = new CopyOnWriteArrayList<>();
+
+  /// The cards that went to the live session with the answers.
+  private final List<CheckInCard> pushed = new CopyOnWriteArrayList<>();
+
   private CheckIns checkIns;
 
   @BeforeEach
   void open() throws Exception {
     keys = EncryptionKeys.open(Optional.empty(), directory);
     store = new CheckInStore(database.pool(), keys);
-    checkIns =
-        new CheckIns(
-            store, this::ledgers, clock, (_, command) -> submit(command), this::sign, metrics);
+    checkIns = new CheckIns(store, this::ledgers, clock, metrics);
     var routes =
         new CheckInRoutes(
             checkIns,
+            new CheckInReceiver(checkIns, store, this::commit, clock),
             id -> sessions.open(id).map(LiveSession::state),
             limit(1, 40, "check-in-read-rate", 5),
             limit(0.2, 5, "check-in-rate", 5),
@@ -81,9 +87,15 @@ class CheckInRoutesIT extends GroupOverHttp {
     opens(journal, routes);
   }
 
-  private Future<Void> sign(Booking of, PersonId person, Instant at) {
-    signs.add(person);
-    return Future.succeededFuture();
+  private Future<Outcome> commit(CheckInSubmission submission) {
+    return submit(submission::command)
+        .onSuccess(
+            outcome -> {
+              if (outcome instanceof Outcome.Done) {
+                pushed.add(submission.card());
+                submission.card().sign().ifPresent(_ -> signs.add(submission.person()));
+              }
+            });
   }
 
   /// Of this session, and of those before.
@@ -245,8 +257,8 @@ class CheckInRoutesIT extends GroupOverHttp {
             + "{\"date\":\"2026-11-24\",\"craving\":7,\"used\":false,\"answersState\":\"good\"}]",
         trend.getJsonArray("points").encode());
     assertEquals("{\"kind\":\"craving-up\",\"by\":5}", trend.getJsonObject("sign").encode());
-    List<CheckInCard> cards = cards();
-    CheckInCard newest = cards.getLast();
+    CheckInCard newest = cards().getLast();
+    assertEquals(newest, pushed.getLast(), "leads are shown what is read");
     assertEquals(Need.WATCH, newest.need());
     assertEquals(5, newest.sign().orElseThrow().by().orElseThrow());
     assertEquals("Address", newest.answers().getFirst().label());
@@ -266,12 +278,11 @@ class CheckInRoutesIT extends GroupOverHttp {
     assertEquals(AnswersState.GOOD, card(ana).answersState());
 
     // Whoever has the database and the key makes her safe.
-    FieldEncryption.Sealed other =
-        new FieldEncryption(keys)
-            .seal(
-                new Answers(Map.of("safe", true, "location.address", "Elsewhere")),
-                ana + "|" + booking.sessionId() + "|" + person("ana"))
-            .sealed();
+    Ciphertext other =
+        ForgedAnswers.encrypt(
+            keys,
+            new Answers(Map.of("safe", true, "location.address", "Elsewhere")),
+            ana + "|" + booking.sessionId() + "|" + person("ana"));
     done(
         database
             .pool()
@@ -306,10 +317,9 @@ class CheckInRoutesIT extends GroupOverHttp {
     // Whoever has the database and the key makes the days before look bad, so that today is none.
     String session =
         text("select session_id::text from check_in where id = '%s'".formatted(changed));
-    FieldEncryption.Sealed other =
-        new FieldEncryption(keys)
-            .seal(new Answers(Map.of("craving", 9)), changed + "|" + session + "|" + person("ana"))
-            .sealed();
+    Ciphertext other =
+        ForgedAnswers.encrypt(
+            keys, new Answers(Map.of("craving", 9)), changed + "|" + session + "|" + person("ana"));
     done(
         database
             .pool()
@@ -335,12 +345,11 @@ class CheckInRoutesIT extends GroupOverHttp {
     arrives("ana");
     post("ana", answers(3, true));
     String id = committed().getLast().checkInId().value();
-    FieldEncryption.Sealed other =
-        new FieldEncryption(keys)
-            .seal(
-                new Answers(Map.of("location.address", "Elsewhere")),
-                id + "|" + booking.sessionId() + "|" + person("ana"))
-            .sealed();
+    Ciphertext other =
+        ForgedAnswers.encrypt(
+            keys,
+            new Answers(Map.of("location.address", "Elsewhere")),
+            id + "|" + booking.sessionId() + "|" + person("ana"));
     done(
         database
             .pool()
@@ -410,7 +419,8 @@ class CheckInRoutesIT extends GroupOverHttp {
         """
         update organization set questionnaire = '{"resourceType":"Questionnaire","item":[
           {"linkId":"mood","type":"choice","text":"Mood?","required":true,
-           "answerOption":[{"valueString":"fine"},{"valueString":"low"}]}]}'""");
+           "answerOption":[{"valueString":"fine"},{"valueString":"low"}]}]}'\
+        """);
     arrives("ana");
     assertEquals(
         "mood",

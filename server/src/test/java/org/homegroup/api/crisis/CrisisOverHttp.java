@@ -1,10 +1,10 @@
 package org.homegroup.api.crisis;
 
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.encryption.EncryptionKeys;
@@ -26,19 +26,17 @@ public abstract class CrisisOverHttp extends GroupOverHttp {
 
   protected EncryptionKeys keys;
   protected CheckIns checkIns;
+  protected CheckInReceiver receiver;
 
   @BeforeEach
   public final void aGroupWithAna() throws Exception {
     var journal = new PgJournal(vertx, database.pool(), metrics.registry());
     keys = EncryptionKeys.open(Optional.empty(), directory);
-    checkIns =
-        new CheckIns(
-            new CheckInStore(database.pool(), keys),
-            new PgProjections(vertx, database.pool(), journal, metrics).committedCheckIns(),
-            clock,
-            (_, command) -> submit(command),
-            (_, _, _) -> Future.succeededFuture(),
-            metrics);
+    var store = new CheckInStore(database.pool(), keys);
+    var projections = new PgProjections(vertx, database.pool(), journal, metrics);
+    checkIns = new CheckIns(store, projections.committedCheckIns(), clock, metrics);
+    receiver =
+        new CheckInReceiver(checkIns, store, submission -> submit(submission::command), clock);
     var routes =
         new CrisisRoutes(
             practice,

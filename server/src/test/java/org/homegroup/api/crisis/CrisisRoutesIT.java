@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.homegroup.encryption.FieldEncryption;
+import org.homegroup.checkin.ForgedAnswers;
+import org.homegroup.encryption.Ciphertext;
 import org.homegroup.id.PersonId;
 import org.homegroup.questionnaire.Answers;
 import org.homegroup.session.Actor;
@@ -193,12 +194,11 @@ class CrisisRoutesIT extends CrisisOverHttp {
     answers(ANSWERS);
     raised();
     String id = text("select id::text from check_in");
-    FieldEncryption.Sealed other =
-        new FieldEncryption(keys)
-            .seal(
-                new Answers(Map.of("location.city", "Nowhere", "call-back", "1")),
-                id + "|" + booking.sessionId() + "|" + person("ana"))
-            .sealed();
+    Ciphertext other =
+        ForgedAnswers.encrypt(
+            keys,
+            new Answers(Map.of("location.city", "Nowhere", "call-back", "1")),
+            id + "|" + booking.sessionId() + "|" + person("ana"));
     done(
         database
             .pool()
@@ -227,6 +227,12 @@ class CrisisRoutesIT extends CrisisOverHttp {
   private void answers(Answers answers) throws Exception {
     PersonId ana = person("ana");
     assertInstanceOf(
-        Outcome.Done.class, onLoop(() -> checkIns.receive(booking, ana, answers)).outcome());
+        Outcome.Done.class,
+        onLoop(
+                () ->
+                    checkIns
+                        .asked(booking)
+                        .compose(asked -> receiver.receive(booking, ana, asked, answers)))
+            .outcome());
   }
 }

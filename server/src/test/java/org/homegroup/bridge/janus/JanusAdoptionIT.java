@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.janus.gateway.JanusSettings;
 import org.homegroup.bridge.janus.process.JanusOrphanCleanup;
@@ -124,7 +124,7 @@ class JanusAdoptionIT extends JanusStage {
     Process other = new ProcessBuilder("sleep", "60").start();
     try {
       Path pidFile = Files.createDirectories(folder.resolve("janus")).resolve("janus.pid");
-      JanusOrphanCleanup.note(pidFile, other.pid(), folder.resolve("janus/conf"));
+      JanusOrphanCleanup.writePidFile(pidFile, other.pid(), folder.resolve("janus/conf"));
       start();
       assertTrue(other.isAlive());
     } finally {
@@ -134,7 +134,7 @@ class JanusAdoptionIT extends JanusStage {
 
   @Test
   @DisplayName("carries on with a conference: the same handles, ids that go on, nobody unknown")
-  void carriesOn() throws Exception {
+  void outlivesServer() throws Exception {
     JanusSettings brief = settings(20_000, Duration.ofSeconds(5));
     start(brief);
     ConferenceId id = ConferenceId.group(SessionId.random());
@@ -144,21 +144,24 @@ class JanusAdoptionIT extends JanusStage {
     await(conference.add(silent, Set.of()));
     conference.receive(ANA, new MediaSignal.Offer("up", 3, AUDIO_OFFER, List.of(), List.of()));
     until(() -> told.stream().anyMatch(MediaSignal.Answer.class::isInstance));
-    until(() -> !remembered.isEmpty() && remembered.getLast().encode().contains("\"offered\":3"));
+    until(
+        () ->
+            !storedSnapshot.isEmpty()
+                && storedSnapshot.getLast().encode().contains("\"offered\":3"));
     // What the last server could not note any more.
-    JsonObject note = remembered.getLast();
+    JsonObject note = storedSnapshot.getLast();
     EndpointId unnoted = endpoint("chloe", "c", 1);
     await(conference.add(unnoted, Set.of()));
     long pid = bridge.pid();
-    await(bridge.leave());
+    await(bridge.handOver());
     assertTrue(isRunning(pid));
 
     start(brief);
     assertEquals(pid, bridge.pid());
     Conference later = await(bridge.open(id, Optional.of(note), this));
     assertEquals(
-        List.of(new LivingEndpoint(ANA, Set.of(MediaKind.AUDIO), Set.of(), Map.of("up", 3))),
-        later.living());
+        List.of(new AdoptedEndpoint(ANA, Set.of(MediaKind.AUDIO), Set.of(), Map.of("up", 3))),
+        later.adopted());
     assertInstanceOf(BridgeFailure.Refused.class, failure(later.add(ANA, Set.of())));
     await(later.mute(ANA, Set.of()));
     assertInstanceOf(BridgeFailure.Overtaken.class, failure(later.mute(silent, Set.of())));
@@ -178,16 +181,16 @@ class JanusAdoptionIT extends JanusStage {
     ConferenceId id = ConferenceId.group(SessionId.random());
     Conference conference = await(bridge.open(id, this));
     await(conference.add(ANA, Set.of()));
-    until(() -> !remembered.isEmpty() && remembered.getLast().encode().contains("\"ana\""));
+    until(() -> !storedSnapshot.isEmpty() && storedSnapshot.getLast().encode().contains("\"ana\""));
     await(conference.close());
-    JsonObject note = remembered.getLast();
+    JsonObject note = storedSnapshot.getLast();
     Conference again = await(bridge.open(id, Optional.of(note), this));
-    assertEquals(List.of(), again.living());
+    assertEquals(List.of(), again.adopted());
     await(again.add(ANA, Set.of()));
-    JsonObject foreign = remembered.getLast().copy().put("run", "1.1");
-    assertEquals(List.of(), await(bridge.open(id, Optional.of(foreign), this)).living());
+    JsonObject foreign = storedSnapshot.getLast().copy().put("run", "1.1");
+    assertEquals(List.of(), await(bridge.open(id, Optional.of(foreign), this)).adopted());
     JsonObject unreadable = new JsonObject().put("run", note.getString("run"));
-    assertEquals(List.of(), await(bridge.open(id, Optional.of(unreadable), this)).living());
+    assertEquals(List.of(), await(bridge.open(id, Optional.of(unreadable), this)).adopted());
   }
 
   @Test
@@ -196,12 +199,12 @@ class JanusAdoptionIT extends JanusStage {
     JanusSettings brief = settings(20_000, Duration.ofMillis(1));
     start(brief);
     long idle = bridge.pid();
-    await(bridge.leave());
+    await(bridge.handOver());
     assertFalse(isRunning(idle));
     start(brief);
     long pid = bridge.pid();
     await(await(bridge.open(ConferenceId.group(SessionId.random()), this)).add(ANA, Set.of()));
-    await(bridge.leave());
+    await(bridge.handOver());
     bridge = null;
     assertTrue(isRunning(pid));
     assertTrue(Files.exists(folder.resolve("janus/janus.farewell")));
@@ -214,7 +217,7 @@ class JanusAdoptionIT extends JanusStage {
     start(settings(20_000, Duration.ofHours(1)));
     long pid = bridge.pid();
     await(await(bridge.open(ConferenceId.group(SessionId.random()), this)).add(ANA, Set.of()));
-    await(bridge.leave());
+    await(bridge.handOver());
     bridge = null;
     ProcessHandle waiting = farewellOf(pid);
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
@@ -229,7 +232,7 @@ class JanusAdoptionIT extends JanusStage {
     start(patient);
     long pid = bridge.pid();
     await(await(bridge.open(ConferenceId.group(SessionId.random()), this)).add(ANA, Set.of()));
-    await(bridge.leave());
+    await(bridge.handOver());
     ProcessHandle waiting = farewellOf(pid);
     start(patient);
     waiting.onExit().get(60, TimeUnit.SECONDS);

@@ -17,8 +17,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.janus.gateway.JanusSettings;
@@ -31,14 +32,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The real Janus as a child process, and what it tells. Needs the package `janus`.
-public abstract class JanusStage implements ConferenceListener {
+public abstract class JanusStage implements Consumer<ConferenceEvent> {
 
   public static final EndpointId ANA = endpoint("ana", "a", 1);
   @TempDir Path folder;
   public final Bell bell = new Bell();
   public final List<Object> told = new CopyOnWriteArrayList<>();
   public final CompletableFuture<BridgeFailure> lost = new CompletableFuture<>();
-  public final List<JsonObject> remembered = new CopyOnWriteArrayList<>();
+  public final List<JsonObject> storedSnapshot = new CopyOnWriteArrayList<>();
   public Vertx vertx;
   public JanusBridge bridge;
 
@@ -111,33 +112,39 @@ public abstract class JanusStage implements ConferenceListener {
   }
 
   @Override
-  public void remember(JsonObject document) {
-    remembered.add(document);
+  public void accept(ConferenceEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case ConferenceEvent.SnapshotChanged it -> remember(it.snapshot());
+      case ConferenceEvent.EndpointFailed it -> endpointFailed(it.endpointId(), it.reason());
+      case ConferenceEvent.Lost it -> lost(it.failure(), it.lastMediaAt());
+    }
+  }
+
+  private void remember(JsonObject document) {
+    storedSnapshot.add(document);
     bell.ring();
   }
 
-  @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     tell(signal);
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     tell(kind);
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
+  private void speaking(EndpointId endpointId, boolean speaking) {
     tell(speaking);
   }
 
-  @Override
-  public void endpointFailed(EndpointId endpointId, String reason) {
+  private void endpointFailed(EndpointId endpointId, String reason) {
     tell("failed " + endpointId);
   }
 
-  @Override
-  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+  private void lost(BridgeFailure failure, Instant lastMediaAt) {
     lost.complete(failure);
   }
 }

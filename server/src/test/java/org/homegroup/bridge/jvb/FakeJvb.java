@@ -67,7 +67,7 @@ public final class FakeJvb {
   public volatile boolean counts = true;
 
   /// How often it did not say what comes in.
-  public final AtomicInteger uncounted = new AtomicInteger();
+  public final AtomicInteger statsMissing = new AtomicInteger();
 
   /// Neither answers nor closes: a process that stands still.
   public volatile boolean standsStill;
@@ -164,7 +164,7 @@ public final class FakeJvb {
     } else if (path.equals("/colibri/stats")) {
       request.response().end(FakeAnswers.load(drained, colibri.shutsDown).encode());
     } else if (path.equals("/stats") && !counts) {
-      uncounted.incrementAndGet();
+      statsMissing.incrementAndGet();
       page(request, 500, "Server Error");
     } else if (path.equals("/stats")) {
       request.response().end(colibri.stats().encode());

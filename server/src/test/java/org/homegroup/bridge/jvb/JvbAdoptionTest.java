@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.id.SessionId;
 import org.homegroup.session.MediaKind;
@@ -43,16 +43,16 @@ class JvbAdoptionTest extends JvbStage {
 
   private void settled() throws Exception {
     answer(ANA);
-    until(() -> !remembered.encode().contains("\"open\":true"));
+    until(() -> !storedSnapshot.encode().contains("\"open\":true"));
     remote(ANA).talks = true;
-    until(() -> remembered.encode().contains("\"up\":[\"audio\"]"));
+    until(() -> storedSnapshot.encode().contains("\"up\":[\"audio\"]"));
   }
 
   /// For an update, with SIGTERM.
   private void stops() throws Exception {
     assertFalse(told.contains("lost"));
     fake.requests.clear();
-    await(first.leave());
+    await(first.handOver());
     assertEquals(List.of(), fake.requests, "the bridge was asked for nothing");
     dies();
   }
@@ -65,24 +65,24 @@ class JvbAdoptionTest extends JvbStage {
   }
 
   private void next() throws Exception {
-    conference = on(() -> bridge.open(id, Optional.of(remembered), this));
+    conference = on(() -> bridge.open(id, Optional.of(storedSnapshot), this));
   }
 
-  private Set<LivingEndpoint> living() {
-    return Set.copyOf(conference.living());
+  private Set<AdoptedEndpoint> living() {
+    return Set.copyOf(conference.adopted());
   }
 
-  private static LivingEndpoint ana() {
-    return new LivingEndpoint(ANA, Set.of(), Set.of(MediaKind.AUDIO), Map.of());
+  private static AdoptedEndpoint ana() {
+    return new AdoptedEndpoint(ANA, Set.of(), Set.of(MediaKind.AUDIO), Map.of());
   }
 
-  private static LivingEndpoint ben() {
-    return new LivingEndpoint(BEN, Set.of(MediaKind.AUDIO), Set.of(), Map.of());
+  private static AdoptedEndpoint ben() {
+    return new AdoptedEndpoint(BEN, Set.of(MediaKind.AUDIO), Set.of(), Map.of());
   }
 
   @Test
   @DisplayName("carries on with everybody, and no browser is asked for anything")
-  void carriesOn() throws Exception {
+  void outlivesServer() throws Exception {
     settled();
     dies();
     next();
@@ -98,9 +98,9 @@ class JvbAdoptionTest extends JvbStage {
   @DisplayName("carries on after a stop as after a death")
   void carriesOnAfterAStop() throws Exception {
     settled();
-    JsonObject before = remembered;
+    JsonObject before = storedSnapshot;
     stops();
-    assertEquals(before, remembered);
+    assertEquals(before, storedSnapshot);
     next();
     assertEquals(Set.of(ana(), ben()), living());
     assertFalse(fake.requests.toString().contains("create"), "nothing was made");
@@ -119,7 +119,7 @@ class JvbAdoptionTest extends JvbStage {
     conference = on(() -> keepsNothing.open(session, this));
     add(CHLOE);
     assertEquals(2, fake.conferences.size());
-    await(keepsNothing.leave());
+    await(keepsNothing.handOver());
     assertEquals(1, fake.conferences.size());
     assertEquals(2, fake.endpoints().size(), "the other server's");
   }
@@ -184,7 +184,8 @@ class JvbAdoptionTest extends JvbStage {
     until(() -> ana.socket != before && !ana.socket.isClosed());
     on(
         () -> {
-          conference.show(ANA, ReceiverConstraints.of(Map.of(BEN.participantId(), 90)));
+          conference.setReceiverConstraints(
+              ANA, ReceiverConstraints.of(Map.of(BEN.participantId(), 90)));
           return Future.succeededFuture();
         });
     until(() -> ana.heard.size() > heard);
@@ -195,7 +196,7 @@ class JvbAdoptionTest extends JvbStage {
   @Test
   @DisplayName("offers again what may not have reached a browser")
   void openOffer() throws Exception {
-    until(() -> remembered.encode().contains("\"open\":true"));
+    until(() -> storedSnapshot.encode().contains("\"open\":true"));
     dies();
     next();
     until(() -> offers.containsKey(ANA));
@@ -208,11 +209,11 @@ class JvbAdoptionTest extends JvbStage {
   @DisplayName("cuts whom nobody noted, and does not wait for whom the bridge has given up")
   void behind() throws Exception {
     settled();
-    JsonObject before = remembered;
+    JsonObject before = storedSnapshot;
     meet(CHLOE);
     String ben = wireName(BEN);
     dies();
-    remembered = before;
+    storedSnapshot = before;
     fake.endpoints().remove(ben);
     next();
     assertEquals(Set.of(ana()), living());
@@ -238,7 +239,7 @@ class JvbAdoptionTest extends JvbStage {
     settled();
     dies();
     fake.fault("force-mute", FakeJvb.Kind.BREAK);
-    failure(() -> bridge.open(id, Optional.of(remembered), this).mapEmpty());
+    failure(() -> bridge.open(id, Optional.of(storedSnapshot), this).mapEmpty());
     conference = on(() -> bridge.open(id, this));
     assertTrue(fake.conferences.isEmpty());
   }

@@ -108,13 +108,13 @@ class JvbBridgeTest extends JvbStage {
 
   @Test
   @DisplayName("goes on without counters, but what nobody counts is not on record")
-  void uncounted() throws Exception {
+  void statsMissing() throws Exception {
     meet(ANA);
     remote(ANA).talks = true;
     until(() -> told.contains("ana AUDIO up"));
     fake.counts = false;
     until(() -> told.contains("ana AUDIO down"));
-    assertTrue(fake.uncounted.get() > 1);
+    assertTrue(fake.statsMissing.get() > 1);
     assertEquals(List.of(), availability);
     told.clear();
     fake.counts = true;

@@ -78,7 +78,7 @@ class JvbMediaIT extends MediaStory {
   @Test
   @DisplayName(
       "a server dies and the next one carries on: nobody's picture stops, and all can go on")
-  void carriesOn() throws Exception {
+  void outlivesServer() throws Exception {
     withBridge(
         real -> {
           List<String> two = List.of("ana", "ben");

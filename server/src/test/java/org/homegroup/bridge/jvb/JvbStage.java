@@ -16,11 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.Conference;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.adapter.ContextBridge;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /// The adapter between a fake bridge and browsers that are played by the test.
-public abstract class JvbStage implements ConferenceListener {
+public abstract class JvbStage implements Consumer<ConferenceEvent> {
 
   public static final EndpointId ANA = endpoint("ana");
   public static final EndpointId BEN = endpoint("ben");
@@ -45,7 +46,7 @@ public abstract class JvbStage implements ConferenceListener {
   public final List<String> told = new CopyOnWriteArrayList<>();
   public final List<Boolean> availability = new CopyOnWriteArrayList<>();
   public final Map<EndpointId, MediaSignal.Offer> offers = new ConcurrentHashMap<>();
-  public volatile JsonObject remembered;
+  public volatile JsonObject storedSnapshot;
   public Vertx vertx;
   public Context context;
   public FakeJvb fake;
@@ -76,7 +77,7 @@ public abstract class JvbStage implements ConferenceListener {
     return settings(port, true);
   }
 
-  public static JvbSettings settings(int port, boolean carriesOn) {
+  public static JvbSettings settings(int port, boolean outlivesServer) {
     return new JvbSettings(
         URI.create("http://127.0.0.1:" + port),
         Optional.empty(),
@@ -86,7 +87,7 @@ public abstract class JvbStage implements ConferenceListener {
         Duration.ofMillis(30),
         Duration.ofMillis(150),
         Duration.ofMillis(100),
-        carriesOn);
+        outlivesServer);
   }
 
   public void add(EndpointId id, MediaKind... muted) throws Exception {
@@ -202,36 +203,42 @@ public abstract class JvbStage implements ConferenceListener {
   }
 
   @Override
-  public void remember(JsonObject document) {
-    remembered = document;
+  public void accept(ConferenceEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case ConferenceEvent.SnapshotChanged it -> remember(it.snapshot());
+      case ConferenceEvent.EndpointFailed it -> endpointFailed(it.endpointId(), it.reason());
+      case ConferenceEvent.Lost it -> lost(it.failure(), it.lastMediaAt());
+    }
+  }
+
+  private void remember(JsonObject document) {
+    storedSnapshot = document;
     bell.ring();
   }
 
-  @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     if (signal instanceof MediaSignal.Offer offer) {
       offers.put(endpointId, offer);
     }
     tell(signal.getClass().getSimpleName() + " to " + name(endpointId));
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     tell(name(endpointId) + " " + kind + (up ? " up" : " down"));
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
+  private void speaking(EndpointId endpointId, boolean speaking) {
     tell(name(endpointId) + (speaking ? " speaks" : " is silent"));
   }
 
-  @Override
-  public void endpointFailed(EndpointId endpointId, String reason) {
+  private void endpointFailed(EndpointId endpointId, String reason) {
     tell(name(endpointId) + " failed");
   }
 
-  @Override
-  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+  private void lost(BridgeFailure failure, Instant lastMediaAt) {
     tell("lost");
   }
 }

@@ -14,15 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.BridgeLoad;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeTimers;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.reconcile.BridgeReconciler;
-import org.homegroup.bridge.reconcile.ReconcilerListener;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
@@ -348,7 +350,7 @@ class BridgePoolTest {
     group.opens(new ConferenceId(group.session, "s-aside"));
     assertEquals(1, state("east").sessions());
     assertEquals(2, state("east").conferences());
-    group.opens(ConferenceId.check(SessionId.random(), "1"));
+    group.opens(ConferenceId.preflight(SessionId.random(), "1"));
     assertEquals(1, state("east").sessions());
     assertEquals(3, state("east").conferences());
     new Group("ben").meets();
@@ -371,13 +373,13 @@ class BridgePoolTest {
   }
 
   /// A live session as far as media is concerned.
-  private final class Group implements ReconcilerListener {
+  private final class Group implements Consumer<MediaEvent> {
 
     final SessionId session = SessionId.random();
     final List<Boolean> video = new ArrayList<>();
     final List<String> media = new ArrayList<>();
     private final List<String> people = new ArrayList<>();
-    private final InMemoryConferenceStore memory = new InMemoryConferenceStore();
+    private final InMemoryConferenceStore store = new InMemoryConferenceStore();
     private BridgeReconciler reconciler;
 
     Group(String... people) {
@@ -388,8 +390,8 @@ class BridgePoolTest {
     /// Also again, in another server's hands.
     void begins(BridgePool with) {
       ConferenceId id = ConferenceId.group(session);
-      var past = new BridgeReconciler.Past(memory.recall(id).result(), 0);
-      reconciler = new BridgeReconciler(with, id, this, memory, time, time, past);
+      var recovery = new BridgeReconciler.Recovery(store.find(id).result(), 0);
+      reconciler = new BridgeReconciler(with, id, this, store, time, time, recovery);
     }
 
     void meets() {
@@ -399,15 +401,15 @@ class BridgePoolTest {
               grants.put(
                   new ParticipantId(who),
                   new MediaPlan.Grant(new ConnectionId("c-" + who), Set.of())));
-      reconciler.want(new MediaPlan(grants));
+      reconciler.apply(new MediaPlan(grants));
     }
 
     /// A conference besides.
     void opens(ConferenceId id) {
-      var past = BridgeReconciler.Past.NONE;
+      var recovery = BridgeReconciler.Recovery.NONE;
       var grant = new MediaPlan.Grant(new ConnectionId("c-elsewhere"), Set.of());
-      new BridgeReconciler(pool, id, this, memory, time, time, past)
-          .want(new MediaPlan(new LinkedHashMap<>(Map.of(new ParticipantId("p-one"), grant))));
+      new BridgeReconciler(pool, id, this, store, time, time, recovery)
+          .apply(new MediaPlan(new LinkedHashMap<>(Map.of(new ParticipantId("p-one"), grant))));
     }
 
     void comes(String who) {
@@ -416,7 +418,7 @@ class BridgePoolTest {
     }
 
     void leaves() {
-      reconciler.want(MediaPlan.NONE);
+      reconciler.apply(MediaPlan.NONE);
     }
 
     void mediaUp(FakeBridge bridge) {
@@ -428,18 +430,24 @@ class BridgePoolTest {
     }
 
     @Override
-    public void signal(EndpointId endpointId, MediaSignal signal) {}
+    public void accept(MediaEvent event) {
+      switch (event) {
+        case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+        case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+        case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+        case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+      }
+    }
 
-    @Override
-    public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+    private void signal(EndpointId endpointId, MediaSignal signal) {}
+
+    private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
       media.add(up ? "up" : "down at " + at);
     }
 
-    @Override
-    public void speaking(EndpointId endpointId, boolean speaking) {}
+    private void speaking(EndpointId endpointId, boolean speaking) {}
 
-    @Override
-    public void bridgeState(boolean videoPossible) {
+    private void bridgeState(boolean videoPossible) {
       video.add(videoPossible);
     }
   }

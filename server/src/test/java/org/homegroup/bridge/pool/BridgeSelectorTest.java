@@ -20,7 +20,8 @@ class BridgeSelectorTest {
 
   private static final int STORIES = 20_000;
 
-  /// A bridge is written `name@region:stress+coming`, with `-` behind it when it is down, `d` when
+  /// A bridge is written `name@region:stress+unreported`, with `-` behind it when it is down, `d`
+  // when
   /// drained, `a` when ailing.
   @ParameterizedTest(name = "{0} for a session in {1}, until now on {2}: {3}")
   @CsvSource({
@@ -98,14 +99,14 @@ class BridgeSelectorTest {
       chosen.ifPresent(
           name -> {
             Candidate one = named(open, name);
-            boolean stayed = present.equals(chosen) && !one.ailing();
-            boolean wellExists = open.stream().anyMatch(each -> !each.ailing());
-            assertTrue(!one.ailing() || !wellExists, story);
+            boolean stayed = present.equals(chosen) && !one.recentlyFailed();
+            boolean wellExists = open.stream().anyMatch(each -> !each.recentlyFailed());
+            assertTrue(!one.recentlyFailed() || !wellExists, story);
             boolean betterTwin =
                 open.stream()
                     .anyMatch(
                         each ->
-                            each.ailing() == one.ailing()
+                            each.recentlyFailed() == one.recentlyFailed()
                                 && each.region().equals(one.region())
                                 && each.load() < one.load());
             assertTrue(stayed || !betterTwin, story);
@@ -118,18 +119,18 @@ class BridgeSelectorTest {
   @Test
   @DisplayName("a burst on old figures spreads: no bridge gets more than its share and one")
   void burst() {
-    int[] coming = new int[4];
+    int[] unreported = new int[4];
     for (int session = 0; session < 40; session++) {
       List<Candidate> candidates = new ArrayList<>();
-      for (int i = 0; i < coming.length; i++) {
+      for (int i = 0; i < unreported.length; i++) {
         candidates.add(
-            new Candidate("b" + i, Optional.empty(), true, false, false, 0.2, 0.01, coming[i]));
+            new Candidate("b" + i, Optional.empty(), true, false, false, 0.2, 0.01, unreported[i]));
       }
       String chosen =
           BridgeSelector.choose(candidates, Optional.empty(), Optional.empty()).orElseThrow();
-      coming[chosen.charAt(1) - '0'] += 8;
+      unreported[chosen.charAt(1) - '0'] += 8;
     }
-    for (int each : coming) {
+    for (int each : unreported) {
       assertEquals(80, each);
     }
   }

@@ -19,20 +19,20 @@ class BridgeAdoptionTest extends ReconcilerStage {
   @Test
   @DisplayName("carries on with what an earlier server left, also while everybody is away")
   void carriesOn() {
-    want("ana", "a!", "ben", "b");
+    apply("ana", "a!", "ben", "b");
     media("ana", MediaKind.VIDEO, true);
     serverDies();
-    want("ana", "a!?", "ben", "b?");
+    apply("ana", "a!?", "ben", "b?");
     assertEquals(List.of("carry on"), bridge.calls());
     assertEquals(List.of("bridge true", "VIDEO of a.1 up"), told);
     up.clear();
-    reconciler.returned(ANA, new ConnectionId("a"));
+    reconciler.connectionResumed(ANA, new ConnectionId("a"));
     assertEquals("VIDEO of a.1 up", told.getLast());
-    want("ana", "a", "ben", "b?");
+    apply("ana", "a", "ben", "b?");
     assertEquals(List.of("mute a.1 []"), bridge.calls());
     fail("b.1");
     time.elapse(LATER);
-    want("ana", "a", "ben", "b");
+    apply("ana", "a", "ben", "b");
     assertEquals(List.of("remove b.1", "add b.2 []"), bridge.calls());
   }
 
@@ -40,56 +40,56 @@ class BridgeAdoptionTest extends ReconcilerStage {
   @DisplayName(
       "removes at once whom an earlier server left and nobody wants, and never tells of it")
   void carriesOnWithoutTheUnwanted() {
-    want("ana", "a", "ben", "b", "chloe", "c");
+    apply("ana", "a", "ben", "b", "chloe", "c");
     media("ben", MediaKind.AUDIO, true);
     serverDies();
-    want("ana", "a?", "ben", "z?");
+    apply("ana", "a?", "ben", "z?");
     assertEquals(List.of("carry on", "remove b.1", "remove c.1"), bridge.calls());
     assertFalse(told.stream().anyMatch(each -> each.contains("AUDIO")));
-    want("ana", "a?", "ben", "z");
+    apply("ana", "a?", "ben", "z");
     assertEquals(List.of("add z.1 []"), bridge.calls());
   }
 
   @Test
   @DisplayName("ends what an earlier server left when nobody is wanted any more")
   void endsWhatWasLeft() {
-    want("ana", "a");
+    apply("ana", "a");
     serverDies();
-    want();
+    apply();
     assertEquals(List.of("carry on", "remove a.1", "close"), bridge.calls());
-    assertEquals(List.of(), memory.all().result());
-    want();
+    assertEquals(List.of(), store.ids().result());
+    apply();
     assertEquals(List.of(), bridge.calls());
   }
 
   @Test
   @DisplayName("mutes what was to be muted when the earlier server died, and applies it at once")
   void mutesWhatWasLeft() {
-    want("ana", "a");
+    apply("ana", "a");
     serverDies();
-    want("ana", "a!?");
+    apply("ana", "a!?");
     assertEquals(List.of("carry on", "mute a.1 [AUDIO]"), bridge.calls());
   }
 
   @Test
   @DisplayName("opens anew when the bridge does not know what was remembered, and uses no id twice")
   void cannotCarryOn() {
-    want("ana", "a");
+    apply("ana", "a");
     bridge.abandon();
     bridge.die();
     bridge.comeBack();
     serverDies(3);
-    want("ana", "a");
+    apply("ana", "a");
     assertEquals(List.of("carry on", "add a.4 []"), bridge.calls());
   }
 
   @Test
   @DisplayName("waits with what was left until the bridge can be reached, whatever the plan says")
   void carriesOnLater() {
-    want("ana", "a");
+    apply("ana", "a");
     serverDies();
     bridge.failNext("open", new BridgeFailure.Unreachable("not yet"));
-    want("ana", "a?");
+    apply("ana", "a?");
     assertEquals(List.of("carry on"), bridge.calls());
     time.elapse(Duration.ofMillis(100));
     assertEquals(List.of("carry on"), bridge.calls());
@@ -100,16 +100,16 @@ class BridgeAdoptionTest extends ReconcilerStage {
   @Test
   @DisplayName("waits with what was left while the bridge is late, but not for ever")
   void carriesOnAfterALateAnswer() {
-    want("ana", "a");
+    apply("ana", "a");
     serverDies();
     late(2);
-    want("ana", "a?");
+    apply("ana", "a?");
     time.elapse(LATER);
     assertEquals(List.of("carry on", "carry on", "carry on"), bridge.calls());
     assertEquals(Set.of("a.1"), values());
     serverDies(1);
     late(4);
-    want("ana", "a");
+    apply("ana", "a");
     time.elapse(LATER);
     assertEquals(
         List.of("carry on", "carry on", "carry on", "carry on", "open", "add a.2 []"),
@@ -125,14 +125,14 @@ class BridgeAdoptionTest extends ReconcilerStage {
   @Test
   @DisplayName("counts on after an endpoint that was left, and hears only the last offer again")
   void countsOn() {
-    want("ana", "a");
+    apply("ana", "a");
     ConnectionId a = new ConnectionId("a");
     var first = new MediaSignal.Offer("up", 1, "v=0", List.of(), List.of());
     var second = new MediaSignal.Offer("up", 2, "v=0", List.of(), List.of());
     reconciler.receive(ANA, a, "a.1", first);
     reconciler.receive(ANA, a, "a.1", second);
     serverDies();
-    want("ana", "a");
+    apply("ana", "a");
     reconciler.receive(ANA, a, "a.1", first);
     reconciler.receive(ANA, a, "a.1", second);
     reconciler.receive(ANA, a, "a.1", second);

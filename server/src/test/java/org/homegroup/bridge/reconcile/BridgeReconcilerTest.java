@@ -24,9 +24,9 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @DisplayName("opens the conference with the first grant, and closes it with the last")
   void opensAndCloses() {
     assertEquals(List.of(), bridge.calls());
-    want("ana", "a");
+    apply("ana", "a");
     assertEquals(List.of("open", "add a.1 []"), bridge.calls());
-    want();
+    apply();
     assertEquals(List.of("remove a.1", "close"), bridge.calls());
     assertEquals(List.of("bridge true", "Open a.1", "Closed a.1"), told);
   }
@@ -34,28 +34,28 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("asks for nothing when nothing changed")
   void idempotent() {
-    want("ana", "a", "ben", "b");
+    apply("ana", "a", "ben", "b");
     bridge.calls();
-    want("ana", "a", "ben", "b");
+    apply("ana", "a", "ben", "b");
     assertEquals(List.of(), bridge.calls());
   }
 
   @Test
   @DisplayName("adds with what is muted, and mutes what changes")
   void mutes() {
-    want("ana", "a!");
+    apply("ana", "a!");
     assertEquals(List.of("open", "add a.1 [AUDIO]"), bridge.calls());
-    want("ana", "a");
+    apply("ana", "a");
     assertEquals(List.of("mute a.1 []"), bridge.calls());
   }
 
   @Test
   @DisplayName("mutes when the endpoint is there, if it was still being added")
   void mutesWhileAdding() {
-    want("ben", "b");
+    apply("ben", "b");
     bridge.hold();
-    want("ben", "b", "ana", "a");
-    want("ben", "b", "ana", "a!");
+    apply("ben", "b", "ana", "a");
+    apply("ben", "b", "ana", "a!");
     bridge.release();
     assertEquals(Set.of(MediaKind.AUDIO), bridge.conference().muted().get(ANA));
   }
@@ -63,11 +63,11 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("cuts at once somebody who is still being added")
   void removesWhileAdding() {
-    want("ben", "b");
+    apply("ben", "b");
     bridge.hold();
-    want("ben", "b", "ana", "a");
+    apply("ben", "b", "ana", "a");
     bridge.calls();
-    want("ben", "b");
+    apply("ben", "b");
     assertEquals(List.of("remove a.1"), bridge.calls());
     bridge.release();
     assertEquals(Set.of(BEN), bridge.conference().muted().keySet());
@@ -77,25 +77,25 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("cuts the old connection before it adds the new one")
   void replacesTheConnection() {
-    want("ana", "a");
+    apply("ana", "a");
     bridge.calls();
-    want("ana", "z");
+    apply("ana", "z");
     assertEquals(List.of("remove a.1", "add z.1 []"), bridge.calls());
   }
 
   @Test
   @DisplayName("counts attempts on over a return to the waiting room")
   void neverUsesAnIdTwice() {
-    want("ana", "a");
-    want();
-    want("ana", "a");
+    apply("ana", "a");
+    apply();
+    apply("ana", "a");
     assertEquals(Set.of("a.2"), values());
   }
 
   @Test
   @DisplayName("hears a browser only on its connection and for its living endpoint")
   void ignoresStaleSignals() {
-    want("ana", "a");
+    apply("ana", "a");
     MediaSignal signal = new MediaSignal.Restart("down");
     reconciler.receive(ANA, new ConnectionId("z"), "a.1", signal);
     reconciler.receive(ANA, new ConnectionId("a"), "a.2", signal);
@@ -108,27 +108,28 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("says which videos a browser shows with the adding, and again to each new endpoint")
   void showsFromTheFirstPacketOn() {
-    show("ana", "a", Map.of());
-    show("ben", "z", Map.of());
-    want("ana", "a", "ben", "b");
+    setReceiverConstraints("ana", "a", Map.of());
+    setReceiverConstraints("ben", "z", Map.of());
+    apply("ana", "a", "ben", "b");
     assertEquals(List.of("open", "add a.1 []", "show a.1 {}", "add b.1 []"), bridge.calls());
-    show("ana", "a", Map.of(BEN, 180));
-    show("ben", "z", Map.of());
+    setReceiverConstraints("ana", "a", Map.of(BEN, 180));
+    setReceiverConstraints("ben", "z", Map.of());
     assertEquals(List.of("show a.1 {ben=180}"), bridge.calls());
     bridge.die();
     bridge.comeBack();
     assertEquals(List.of("open", "add a.2 []", "show a.2 {ben=180}", "add b.2 []"), bridge.calls());
   }
 
-  private void show(String who, String connection, Map<ParticipantId, Integer> heights) {
-    reconciler.show(
+  private void setReceiverConstraints(
+      String who, String connection, Map<ParticipantId, Integer> heights) {
+    reconciler.setReceiverConstraints(
         new ParticipantId(who), new ConnectionId(connection), ReceiverConstraints.of(heights));
   }
 
   @Test
   @DisplayName("rebuilds everything when the bridge died and came back")
   void survivesTheBridge() {
-    want("ana", "a", "ben", "b!");
+    apply("ana", "a", "ben", "b!");
     media("ana", MediaKind.AUDIO, true);
     told.clear();
     bridge.die();
@@ -149,7 +150,7 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("opens another conference when only its own was lost")
   void survivesTheConference() {
-    want("ana", "a");
+    apply("ana", "a");
     bridge.conference().lose(NO);
     assertEquals(Set.of(), values());
     time.elapse(LATER);
@@ -160,8 +161,8 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @DisplayName("gives up nothing that is wanted while the bridge is away")
   void plansWhileTheBridgeIsAway() {
     bridge.die();
-    want("ana", "a");
-    want("ana", "a", "ben", "b");
+    apply("ana", "a");
+    apply("ana", "a", "ben", "b");
     assertEquals(List.of(), bridge.calls());
     bridge.comeBack();
     assertEquals(Set.of("a.1", "b.1"), values());
@@ -170,7 +171,7 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("replaces an endpoint that failed, waiting longer each time")
   void replacesWhatFailed() {
-    want("ana", "a");
+    apply("ana", "a");
     fail("a.1");
     time.elapse(Duration.ofMillis(100));
     assertEquals(Set.of("a.2"), values());
@@ -188,9 +189,9 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("does not bring back somebody who was removed while waiting for another try")
   void removedWhileWaiting() {
-    want("ana", "a", "ben", "b");
+    apply("ana", "a", "ben", "b");
     fail("a.1");
-    want("ben", "b");
+    apply("ben", "b");
     time.elapse(LATER);
     assertEquals(Set.of("b.1"), values());
   }
@@ -199,7 +200,7 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @DisplayName("tries again what the bridge refused to add")
   void addRefused() {
     bridge.failNext("add", NO);
-    want("ana", "a");
+    apply("ana", "a");
     assertEquals(Set.of(), values());
     time.elapse(LATER);
     assertEquals(Set.of("a.2"), values());
@@ -209,13 +210,13 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @DisplayName("tries again to open, but not when nobody is wanted any more")
   void openRefused() {
     bridge.failNext("open", NO);
-    want("ana", "a");
+    apply("ana", "a");
     time.elapse(LATER);
     assertEquals(Set.of("a.1"), values());
-    want();
+    apply();
     bridge.failNext("open", NO);
-    want("ana", "a");
-    want();
+    apply("ana", "a");
+    apply();
     time.elapse(LATER);
     assertEquals(List.of(), bridge.conferences());
   }
@@ -224,8 +225,8 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @DisplayName("closes a conference that opened after it was no longer wanted")
   void openedTooLate() {
     bridge.hold();
-    want("ana", "a");
-    want();
+    apply("ana", "a");
+    apply();
     bridge.release();
     assertEquals(List.of(), bridge.conferences());
   }
@@ -233,12 +234,12 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("starts the conference over when a cut is not confirmed three times")
   void cutNotConfirmed() {
-    want("ana", "a", "ben", "b");
+    apply("ana", "a", "ben", "b");
     bridge.calls();
     for (int i = 0; i < 3; i++) {
       bridge.failNext("remove", new BridgeFailure.TimedOut("detach"));
     }
-    want("ben", "b");
+    apply("ben", "b");
     assertEquals(Set.of("a.1", "b.1"), values());
     time.elapse(LATER);
     assertEquals(Set.of("b.2"), values());
@@ -250,10 +251,10 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("says who shows a screen, also of the next endpoint")
   void screen() {
-    want("ana", "a*", "ben", "b");
+    apply("ana", "a*", "ben", "b");
     assertEquals(List.of("open", "add a.1 []", "screen a.1", "add b.1 []"), bridge.calls());
-    want("ana", "a", "ben", "b*");
-    want("ana", "a", "ben", "b*");
+    apply("ana", "a", "ben", "b*");
+    apply("ana", "a", "ben", "b*");
     assertEquals(List.of("no screen a.1", "screen b.1"), bridge.calls());
     fail("b.1");
     time.elapse(LATER);
@@ -263,11 +264,11 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("asks again for a cut that did not reach the bridge, which may live")
   void cutDidNotArrive() {
-    want("ana", "a", "ben", "b");
+    apply("ana", "a", "ben", "b");
     for (int i = 0; i < 4; i++) {
       bridge.failNext("remove", new BridgeFailure.Unreachable("a line that broke"));
     }
-    want("ben", "b");
+    apply("ben", "b");
     assertEquals(Set.of("a.1", "b.1"), values());
     time.elapse(LATER);
     assertEquals(Set.of("b.1"), values());
@@ -276,11 +277,11 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("replaces an endpoint that cannot be muted by one that begins muted")
   void muteRefused() {
-    want("ana", "a");
+    apply("ana", "a");
     for (int i = 0; i < 4; i++) {
       bridge.failNext("mute", NO);
     }
-    want("ana", "a!");
+    apply("ana", "a!");
     time.elapse(LATER);
     assertEquals(Set.of("a.2"), values());
     assertEquals(Set.of(MediaKind.AUDIO), bridge.conference().muted().get(ANA));
@@ -289,43 +290,43 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("keeps what somebody has whose line is down, and makes nothing new for them")
   void away() {
-    want("ana", "a?");
+    apply("ana", "a?");
     assertEquals(List.of(), bridge.calls());
-    want("ana", "a", "ben", "b");
+    apply("ana", "a", "ben", "b");
     bridge.calls();
-    want("ana", "a?", "ben", "b");
-    want("ana", "a!?", "ben", "b");
+    apply("ana", "a?", "ben", "b");
+    apply("ana", "a!?", "ben", "b");
     assertEquals(List.of("mute a.1 [AUDIO]"), bridge.calls());
     fail("a.1");
     time.elapse(LATER);
     assertEquals(Set.of("b.1"), values());
-    want("ana", "a!", "ben", "b");
+    apply("ana", "a!", "ben", "b");
     assertEquals(Set.of("a.2", "b.1"), values());
-    want("ana", "a?", "ben", "b");
-    want("ben", "b");
+    apply("ana", "a?", "ben", "b");
+    apply("ben", "b");
     assertEquals(Set.of("b.1"), values());
   }
 
   @Test
   @DisplayName("tells again what is up when the line is back, and nothing else")
   void tellsAgain() {
-    want("ana", "a", "ben", "b");
+    apply("ana", "a", "ben", "b");
     media("ana", MediaKind.AUDIO, true);
     media("ana", MediaKind.VIDEO, true);
     media("ana", MediaKind.VIDEO, false);
     media("ben", MediaKind.AUDIO, true);
     told.clear();
     up.clear();
-    reconciler.returned(ANA, new ConnectionId("z"));
+    reconciler.connectionResumed(ANA, new ConnectionId("z"));
     assertEquals(List.of(), told);
-    reconciler.returned(ANA, new ConnectionId("a"));
+    reconciler.connectionResumed(ANA, new ConnectionId("a"));
     assertEquals(List.of("AUDIO of a.1 up"), told);
   }
 
   @Test
   @DisplayName("hears a description once, however often it is said")
   void hearsOnce() {
-    want("ana", "a");
+    apply("ana", "a");
     var first = new MediaSignal.Answer("down", 1, "v=0");
     var second = new MediaSignal.Answer("down", 2, "v=0");
     for (MediaSignal signal : List.of(first, second, first, second)) {
@@ -337,11 +338,11 @@ class BridgeReconcilerTest extends ReconcilerStage {
   @Test
   @DisplayName("says nothing and does nothing after it was closed")
   void closed() {
-    want("ana", "a");
+    apply("ana", "a");
     reconciler.close();
     told.clear();
     bridge.calls();
-    want("ana", "a");
+    apply("ana", "a");
     bridge.die();
     bridge.comeBack();
     time.elapse(LATER);

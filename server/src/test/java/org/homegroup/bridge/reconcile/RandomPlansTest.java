@@ -42,7 +42,7 @@ class RandomPlansTest extends ReconcilerStage {
       switch (random.nextInt(13)) {
         case 0, 1, 2 -> {
           plan = randomPlan(random);
-          want(plan.toArray(String[]::new));
+          apply(plan.toArray(String[]::new));
           assertNobodyUnwanted(plan);
         }
         case 3 -> bridge.hold();
@@ -71,7 +71,7 @@ class RandomPlansTest extends ReconcilerStage {
         case 12 -> {
           if (random.nextInt(4) == 0) {
             serverDies(step * 1000);
-            want(plan.toArray(String[]::new));
+            apply(plan.toArray(String[]::new));
           }
         }
         default -> throw new AssertionError();
@@ -82,7 +82,7 @@ class RandomPlansTest extends ReconcilerStage {
     bridge.release();
     bridge.comeBack();
     plan.replaceAll(one -> one.replace("?", ""));
-    want(plan.toArray(String[]::new));
+    apply(plan.toArray(String[]::new));
     for (int i = 0; i < 60; i++) {
       time.elapse(LATER);
       bridge.release();

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeConference;
 import org.homegroup.bridge.FakeTimers;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
@@ -29,7 +32,7 @@ import org.homegroup.session.state.MediaPlan;
 import org.homegroup.testing.InMemoryConferenceStore;
 
 /// A reconciler between plans that a test makes and a fake bridge. `told` is what it told.
-public abstract class ReconcilerStage implements ReconcilerListener {
+public abstract class ReconcilerStage implements Consumer<MediaEvent> {
 
   public static final ParticipantId ANA = new ParticipantId("ana");
   public static final ParticipantId BEN = new ParticipantId("ben");
@@ -41,19 +44,19 @@ public abstract class ReconcilerStage implements ReconcilerListener {
   public final List<String> told = new ArrayList<>();
   public final Map<String, Integer> up = new HashMap<>();
   public final ConferenceId conference = ConferenceId.group(SessionId.random());
-  public final InMemoryConferenceStore memory = new InMemoryConferenceStore();
+  public final InMemoryConferenceStore store = new InMemoryConferenceStore();
   public BridgeReconciler reconciler = reconciler(0);
 
   public BridgeReconciler reconciler(int attempts) {
-    Optional<JsonObject> remembered = memory.recall(conference).result();
+    Optional<JsonObject> storedSnapshot = store.find(conference).result();
     return new BridgeReconciler(
         bridge,
         conference,
         this,
-        memory,
+        store,
         time,
         time,
-        new BridgeReconciler.Past(remembered, attempts));
+        new BridgeReconciler.Recovery(storedSnapshot, attempts));
   }
 
   public void serverDies() {
@@ -73,8 +76,8 @@ public abstract class ReconcilerStage implements ReconcilerListener {
 
   /// Pairs of participant and connection; `!` after the connection: audio is muted; `?`: away; `*`:
   /// shows a screen.
-  public void want(String... pairs) {
-    reconciler.want(plan(pairs));
+  public void apply(String... pairs) {
+    reconciler.apply(plan(pairs));
   }
 
   public static MediaPlan plan(String... pairs) {
@@ -120,24 +123,30 @@ public abstract class ReconcilerStage implements ReconcilerListener {
   }
 
   @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  public void accept(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+    }
+  }
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     told.add(signal.getClass().getSimpleName() + " " + endpointId.value());
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean isUp, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean isUp, Instant at) {
     told.add(kind + " of " + endpointId.value() + (isUp ? " up" : " down at " + at));
     int now = up.merge(endpointId.value() + kind, isUp ? 1 : -1, Integer::sum);
     assertTrue(now == 0 || now == 1, "up and down take turns");
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
+  private void speaking(EndpointId endpointId, boolean speaking) {
     told.add("speaking " + endpointId.value());
   }
 
-  @Override
-  public void bridgeState(boolean videoPossible) {
+  private void bridgeState(boolean videoPossible) {
     told.add("bridge " + videoPossible);
   }
 }

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
 import org.homegroup.bridge.FakeTimers;
+import org.homegroup.bridge.MediaEvent;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.id.ConnectionId;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /// From place to place: cut in the one before being added in the other, with ids that are never
 /// used twice.
-class SessionMediaTest implements ReconcilerListener {
+class SessionMediaTest implements Consumer<MediaEvent> {
 
   private static final ParticipantId ANA = new ParticipantId("ana");
   private static final ConnectionId A = new ConnectionId("a");
@@ -38,28 +41,28 @@ class SessionMediaTest implements ReconcilerListener {
   private final FakeBridge bridge = new FakeBridge(time);
   private final List<String> told = new ArrayList<>();
   private final SessionId sessionId = SessionId.random();
-  private final InMemoryConferenceStore memory = new InMemoryConferenceStore();
+  private final InMemoryConferenceStore store = new InMemoryConferenceStore();
   private SessionMedia media = sessionMedia(Map.of(), 0);
 
   private SessionMedia sessionMedia(Map<String, JsonObject> left, int before) {
-    return new SessionMedia(bridge, sessionId, this, memory, time, time, left, before);
+    return new SessionMedia(bridge, sessionId, this, store, time, time, left, before);
   }
 
   @Test
   void whoGoesAsideIsCutThereAndAddedHere() {
-    media.want(plans("group", "ana ben"));
+    media.apply(plans("group", "ana ben"));
     bridge.calls();
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     assertEquals(List.of("remove b.1", "open", "add b.2 []"), bridge.calls());
-    media.want(plans("group", "ana ben"));
+    media.apply(plans("group", "ana ben"));
     assertEquals(List.of("remove b.2", "close", "add b.3 []"), bridge.calls());
   }
 
   @Test
   void twoWhoChangePlacesAreFirstCut() {
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     bridge.calls();
-    media.want(plans("group", "ben", "s-1", "ana"));
+    media.apply(plans("group", "ben", "s-1", "ana"));
     List<String> calls = bridge.calls();
     assertEquals(List.of("remove a.1", "close", "remove b.1", "close"), calls.subList(0, 4));
     assertEquals(List.of("open", "add b.2 []", "open", "add a.2 []"), calls.subList(4, 8));
@@ -67,16 +70,16 @@ class SessionMediaTest implements ReconcilerListener {
 
   @Test
   void wishesGoAlong() {
-    media.want(plans("group", "ana ben"));
-    media.show(BEN, B, ReceiverConstraints.of(Map.of(ANA, 180)));
+    media.apply(plans("group", "ana ben"));
+    media.setReceiverConstraints(BEN, B, ReceiverConstraints.of(Map.of(ANA, 180)));
     bridge.calls();
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     assertEquals(List.of("remove b.1", "open", "add b.2 []", "show b.2 {ana=180}"), bridge.calls());
   }
 
   @Test
   void onlyTheGroupTellsWhetherThereIsABridge() {
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     bridge.die();
     assertEquals(
         List.of("bridge true", "bridge false"),
@@ -85,28 +88,25 @@ class SessionMediaTest implements ReconcilerListener {
 
   @Test
   void theNextServerCarriesOnInEachPlace() {
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     // Somebody whose browser has never been heard may not know of the endpoint.
     media.receive(ANA, A, "a.1", new MediaSignal.Answer("all", 1, "v=0"));
     media.receive(BEN, B, "b.1", new MediaSignal.Answer("all", 1, "v=0"));
     Map<String, JsonObject> left = new LinkedHashMap<>();
     for (String place : List.of("group", "s-1")) {
-      memory
-          .recall(new ConferenceId(sessionId, place))
-          .result()
-          .ifPresent(it -> left.put(place, it));
+      store.find(new ConferenceId(sessionId, place)).result().ifPresent(it -> left.put(place, it));
     }
     assertEquals(2, left.size());
     bridge.abandon();
     bridge.calls();
     media = sessionMedia(left, 1_000);
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     assertEquals(List.of("carry on", "carry on"), bridge.calls());
   }
 
   @Test
   void theEndClosesEveryPlace() {
-    media.want(plans("group", "ana", "s-1", "ben"));
+    media.apply(plans("group", "ana", "s-1", "ben"));
     bridge.calls();
     media.close();
     assertEquals(2, bridge.calls().stream().filter("close"::equals).count());
@@ -128,18 +128,24 @@ class SessionMediaTest implements ReconcilerListener {
   }
 
   @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  public void accept(MediaEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+    }
+  }
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     told.add(signal.getClass().getSimpleName() + " " + endpointId.value());
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {}
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {}
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {}
+  private void speaking(EndpointId endpointId, boolean speaking) {}
 
-  @Override
-  public void bridgeState(boolean videoPossible) {
+  private void bridgeState(boolean videoPossible) {
     told.add("bridge " + videoPossible);
   }
 }

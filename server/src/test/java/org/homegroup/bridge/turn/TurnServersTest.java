@@ -52,9 +52,9 @@ class TurnServersTest {
   void freshEachTime() {
     var turnServers = new TurnServers(config(URLS, false), clock, metrics);
 
-    var first = turnServers.fresh().relay().orElseThrow();
+    var first = turnServers.issue().relay().orElseThrow();
     clock.advance(Duration.ofMinutes(1));
-    var second = turnServers.fresh().relay().orElseThrow();
+    var second = turnServers.issue().relay().orElseThrow();
 
     assertEquals(URLS, first.urls());
     assertTrue(first.credentials().username().matches("1795282500:[\\w-]{16}"), first.toString());
@@ -68,7 +68,7 @@ class TurnServersTest {
   @Test
   @DisplayName("Without a TURN server there is no login, and every way is allowed")
   void none() {
-    var settings = new TurnServers(TurnConfig.NONE, clock, metrics).fresh();
+    var settings = new TurnServers(TurnConfig.NONE, clock, metrics).issue();
 
     assertTrue(settings.relay().isEmpty());
     assertEquals(Transport.ALL, settings.transport());
@@ -79,13 +79,13 @@ class TurnServersTest {
   @DisplayName("A practice can ask for the relay and no other way")
   void relayOnly() {
     assertEquals(
-        Transport.RELAY, new TurnServers(config(URLS, true), clock, metrics).fresh().transport());
+        Transport.RELAY, new TurnServers(config(URLS, true), clock, metrics).issue().transport());
   }
 
   @Test
   @DisplayName("Neither secret nor password is printed")
   void notPrinted() {
-    var settings = new TurnServers(config(URLS, false), clock, metrics, () -> "Nq3kD2").fresh();
+    var settings = new TurnServers(config(URLS, false), clock, metrics, () -> "Nq3kD2").issue();
 
     assertFalse(settings.toString().contains("5JmCSDph0J40px0MRy4yu4X3hfk="), settings.toString());
     assertFalse(config(URLS, false).toString().contains("north wind"));

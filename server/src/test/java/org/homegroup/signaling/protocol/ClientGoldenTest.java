@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the browser says, as the files have it that the browser's tests compare with, is
-/// understood.
+/// The server understands the messages of the browser, from the same files that the browser's tests
+/// compare with.
 class ClientGoldenTest {
 
   private static final Path GOLDENS = Path.of("src/test/resources/protocol/client");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the server writes is, message by message, what the files say that the browser's tests read.
+/// The server writes each message as in the file that the browser's tests read.
 class ServerGoldenTest {
 
   private static final Path GOLDENS = Path.of("src/test/resources/protocol/server");

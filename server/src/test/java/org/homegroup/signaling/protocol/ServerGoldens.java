@@ -226,6 +226,7 @@ final class ServerGoldens {
                           "Ana Morales",
                           at("17:05:10"),
                           at("17:07:10"),
+                          true,
                           "Dr. Elena Rivera",
                           ELENA,
                           false,
@@ -237,6 +238,7 @@ final class ServerGoldens {
                           null,
                           at("17:05:12"),
                           null,
+                          false,
                           null,
                           null,
                           false,
@@ -248,6 +250,7 @@ final class ServerGoldens {
                           "Ana Morales",
                           at("16:52:00"),
                           null,
+                          false,
                           null,
                           null,
                           true,
@@ -266,14 +269,13 @@ final class ServerGoldens {
           message("goodbye", new ServerMessage.Goodbye("removed")),
           message("ping", new ServerMessage.Ping()),
           message("done", new ServerMessage.Done("7c1f-12", 63)),
+          message("rejected", new ServerMessage.Rejected("7c1f-12", "not-leading", null)),
           message(
-              "rejected",
-              new ServerMessage.Rejected(
-                  "7c1f-12", "not-leading", "Only a lead may do that.", null)),
+              "rejected-protocol-version",
+              MessageCodec.otherProtocol("{\"type\":\"check\",\"protocol\":1}").orElseThrow()),
           message(
               "rejected-malformed",
-              new ServerMessage.Rejected(
-                  null, "malformed", "That message could not be understood.", "/participantId")),
+              new ServerMessage.Rejected(null, "malformed", "/participantId")),
           entry("media-open", mediaOpen()),
           media("media-offer", new MediaSignal.Offer("down", 1, "v=0\r\n", TRACKS, List.of())),
           media("media-answer", new MediaSignal.Answer("up", 1, "v=0\r\n")),

@@ -15,36 +15,37 @@ import org.homegroup.signaling.protocol.View;
 import org.homegroup.testing.SessionStory;
 import org.junit.jupiter.api.Test;
 
-/// What is known of a gathering beside the ledger.
+/// The state of a room that is not in the ledger.
 class EphemeralStateTest {
 
   @Test
   void somebodyWhoLeftAndCameBackInOneCommitHasNotGone() {
     SessionStory story = SessionStory.open().arrives(DR_RIVERA, ANA);
-    var moment = new EphemeralState();
+    var ephemeral = new EphemeralState();
     Open before = (Open) story.state();
     int known = story.events().size();
-    moment.after(new Commit(story.state(), before, story.events(), known));
+    ephemeral.committed(new Commit(story.state(), before, story.events(), known));
     story.leaves(ANA).arrives(ANA);
     Open after = (Open) story.state();
     var events = story.events();
-    moment.after(new Commit(before, after, events.subList(known, events.size()), events.size()));
+    ephemeral.committed(
+        new Commit(before, after, events.subList(known, events.size()), events.size()));
 
-    assertEquals(List.of(), moment.gone(story.now()));
+    assertEquals(List.of(), ephemeral.gone(story.now()));
     Seat lead = after.seat(DR_RIVERA.id()).orElseThrow();
-    moment.queueSeen(lead.connectionId().orElseThrow(), events.size());
-    assertTrue(moment.seen(after, after.seat(ANA.id()).orElseThrow()));
+    ephemeral.queueSeen(lead.connectionId().orElseThrow(), events.size());
+    assertTrue(ephemeral.seen(after, after.seat(ANA.id()).orElseThrow()));
   }
 
   @Test
   void whatComesStandsForTheSwitchesUntilTheyAreKnown() {
-    var moment = new EphemeralState();
-    assertTrue(moment.comes(ANA.id(), MediaKind.VIDEO, true));
-    assertEquals(new View.Kinds(false, true), moment.sending(ANA.id()));
-    assertTrue(moment.comes(ANA.id(), MediaKind.AUDIO, true));
-    assertTrue(moment.comes(ANA.id(), MediaKind.AUDIO, false));
-    assertFalse(moment.sending(ANA.id(), new View.Kinds(false, true)));
-    assertFalse(moment.comes(ANA.id(), MediaKind.VIDEO, false));
-    assertEquals(new View.Kinds(false, true), moment.sending(ANA.id()));
+    var ephemeral = new EphemeralState();
+    assertTrue(ephemeral.comes(ANA.id(), MediaKind.VIDEO, true));
+    assertEquals(new View.Kinds(false, true), ephemeral.sending(ANA.id()));
+    assertTrue(ephemeral.comes(ANA.id(), MediaKind.AUDIO, true));
+    assertTrue(ephemeral.comes(ANA.id(), MediaKind.AUDIO, false));
+    assertFalse(ephemeral.sending(ANA.id(), new View.Kinds(false, true)));
+    assertFalse(ephemeral.comes(ANA.id(), MediaKind.VIDEO, false));
+    assertEquals(new View.Kinds(false, true), ephemeral.sending(ANA.id()));
   }
 }

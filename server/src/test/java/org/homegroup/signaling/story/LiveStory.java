@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,9 +29,15 @@ import org.homegroup.api.WaitingListRoutes;
 import org.homegroup.api.pipeline.AccessResolver;
 import org.homegroup.api.pipeline.Pipeline;
 import org.homegroup.app.LiveNode;
+import org.homegroup.app.NodePorts;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.FakeBridge;
+import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
+import org.homegroup.checkin.CheckInSubmission;
+import org.homegroup.checkin.Need;
+import org.homegroup.checkin.RelapseSign;
+import org.homegroup.id.CheckInId;
 import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
@@ -48,7 +56,6 @@ import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 import org.homegroup.session.Actor;
 import org.homegroup.session.Outcome;
-import org.homegroup.session.SessionCommand;
 import org.homegroup.session.SessionEvent;
 import org.homegroup.testing.AwaitCondition;
 import org.homegroup.testing.InMemoryCareTasks;
@@ -87,6 +94,7 @@ public final class LiveStory implements AutoCloseable {
   private final List<TestClient> clients = new ArrayList<>();
   private final Semaphore taken = new Semaphore(0);
   private final List<CheckInCard> cards = new CopyOnWriteArrayList<>();
+  private final AtomicInteger readings = new AtomicInteger();
   private FadingJournal reach;
   private LiveNode node;
   private HttpVerticle http;
@@ -145,16 +153,12 @@ public final class LiveStory implements AutoCloseable {
             config,
             time.timeSources(),
             metrics,
-            reach,
-            new LiveNode.LeftBehind(readModels::openSessions, readModels::callbacksLeftSince),
-            liveness,
-            _ -> bridge,
-            conferences,
-            this::who,
-            this::booked,
-            (_, _) -> Future.succeededFuture(List.copyOf(cards)),
-            tasks,
-            careTasks);
+            new NodePorts(
+                new NodePorts.Records(reach, liveness),
+                new NodePorts.LeftBehind(readModels::openSessions, readModels::callbacksLeftSince),
+                new NodePorts.Media(_ -> bridge, conferences),
+                new NodePorts.People(this::who, this::booked),
+                new NodePorts.Care((_, _) -> read(), tasks, careTasks)));
     var access =
         new AccessResolver(
             _ -> Future.succeededFuture(Optional.empty()), this::booked, node::session);
@@ -178,7 +182,8 @@ public final class LiveStory implements AutoCloseable {
   }
 
   /// What HTTP answers about the session.
-  public HttpResponse<String> get(String path, String kind, OrganizationId organization, TestPerson person)
+  public HttpResponse<String> get(
+      String path, String kind, OrganizationId organization, TestPerson person)
       throws IOException, InterruptedException {
     URI address =
         URI.create(
@@ -227,21 +232,39 @@ public final class LiveStory implements AutoCloseable {
     return client;
   }
 
-  /// Somebody answers the questions at the door, over HTTP as far as they know.
+  /// A person answers at check-in, over HTTP as far as they know.
   public Outcome checksIn(TestPerson person, CheckInCard card, boolean locationConfirmed) {
     cards.add(card);
     return onLoop(
         () ->
-            node.submit(
-                SessionStory.SESSION,
-                at ->
-                    new SessionCommand.ReceiveCheckIn(
-                        person.personId(), card.checkInId(), "commitment", locationConfirmed, at)));
+            node.commit(
+                new CheckInSubmission(
+                    booking,
+                    person.personId(),
+                    card,
+                    "commitment",
+                    locationConfirmed,
+                    time.instant())));
   }
 
-  /// Somebody's answers show an early sign of relapse.
+  /// As often as answers were read from the store.
+  public int readings() {
+    return readings.get();
+  }
+
+  private Future<List<CheckInCard>> read() {
+    readings.incrementAndGet();
+    return Future.succeededFuture(List.copyOf(cards));
+  }
+
+  /// A person's answers show an early sign of relapse.
   public void showsASign(TestPerson person) {
-    onLoop(() -> node.relapseSign(booking, person.personId(), time.instant()));
+    var sign = new RelapseSign(RelapseSign.Kind.USED, OptionalInt.empty());
+    checksIn(
+        person,
+        new CheckInCard(
+            CheckInId.random(), AnswersState.GOOD, Need.WATCH, Optional.of(sign), List.of()),
+        true);
   }
 
   /// As the supervisors' page has them.

@@ -7,103 +7,105 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.adapter.ConferenceEvents;
 import org.homegroup.bridge.adapter.EndpointConference;
 import org.homegroup.bridge.janus.gateway.JanusEvent;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
-import org.homegroup.bridge.janus.gateway.JanusRoom;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
+import org.homegroup.bridge.janus.gateway.RoomCredentials;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
-/// A conference on Janus: one Janus session with one private room, a control handle, and two
-/// handles for each endpoint. Confined to the bridge's context.
+/// A conference on Janus: one Janus session with one private room, one control handle, and two
+/// handles per endpoint. Confined to the bridge's context.
 public final class JanusConference extends EndpointConference<JanusEndpoint> {
 
-  /// More feeds than can have been made since the last note.
-  private static final int UNNOTED_FEEDS_MAX = 1_000;
+  /// An upper bound for the feeds that were created after the last snapshot was written.
+  private static final int FEED_ID_MARGIN = 1_000;
 
-  private final JanusContext site;
-  private final SnapshotWriter noting;
-  private OpenRoom room;
-  private int feeds;
-  private List<LivingEndpoint> living = List.of();
+  private final JanusContext context;
+  private final SnapshotWriter snapshotWriter;
+  private VideoRoom room;
+  private int feedCount;
+  private List<AdoptedEndpoint> adopted = List.of();
   private boolean resumed;
 
-  private JanusConference(JanusContext site) {
-    super(site.listener());
-    this.site = site;
-    this.noting = new SnapshotWriter(site, voice, this::note);
+  private JanusConference(JanusContext context) {
+    super(context.consumer());
+    this.context = context;
+    this.snapshotWriter = new SnapshotWriter(context, events, this::snapshot);
   }
 
-  static Future<JanusConference> open(JanusContext site, JanusRoom room) {
-    JanusConference conference = new JanusConference(site);
-    return OpenRoom.create(site, room, conference::lost)
+  static Future<JanusConference> open(JanusContext context, RoomCredentials room) {
+    JanusConference conference = new JanusConference(context);
+    return VideoRoom.create(context, room, conference::lost)
         .map(
             made -> {
               conference.room = made;
-              conference.changed();
+              conference.snapshotChanged();
               return conference;
             })
         .onFailure(_ -> conference.abandon());
   }
 
-  /// The conference that an earlier server noted, with those of its endpoints that live. Fails when
-  /// Janus has it no more.
-  static Future<JanusConference> carryOn(JanusContext site, JanusRoom room, JanusSnapshot note) {
-    JanusConference conference = new JanusConference(site);
-    return OpenRoom.claim(site, room, note, conference::lost)
-        .compose(claimed -> conference.resume(claimed, note))
+  /// Adopts the conference of an earlier server with those endpoints that are still alive. Fails if
+  /// Janus no longer has it.
+  static Future<JanusConference> adopt(
+      JanusContext context, RoomCredentials room, JanusSnapshot snapshot) {
+    JanusConference conference = new JanusConference(context);
+    return VideoRoom.claim(context, room, snapshot, conference::lost)
+        .compose(claimed -> conference.resume(claimed, snapshot))
         .map(conference)
         .onFailure(_ -> conference.abandon());
   }
 
-  private Future<?> resume(OpenRoom claimed, JanusSnapshot note) {
+  private Future<?> resume(VideoRoom claimed, JanusSnapshot snapshot) {
     room = claimed;
     resumed = true;
-    feeds = note.feeds() + UNNOTED_FEEDS_MAX;
-    return new JanusResumption(this, room, endpoints)
-        .takeUp(note.endpoints())
-        .onSuccess(all -> living = all);
+    feedCount = snapshot.feedCount() + FEED_ID_MARGIN;
+    return new JanusAdoption(this, room, endpoints)
+        .adopt(snapshot.endpoints())
+        .onSuccess(all -> adopted = all);
   }
 
   private void abandon() {
-    voice.end();
+    events.end();
     if (room != null) {
       room.abandon();
     }
   }
 
   @Override
-  public List<LivingEndpoint> living() {
-    return living;
+  public List<AdoptedEndpoint> adopted() {
+    return adopted;
   }
 
-  /// Whoever opened it hears it from now on.
-  void goOn() {
-    if (resumed && !isOver()) {
+  /// Called when the opener receives events: resends what may have been lost with the earlier
+  /// server.
+  void afterAdoption() {
+    if (resumed && !isClosed()) {
       resumed = false;
-      endpoints.all().forEach(JanusEndpoint::goOn);
-      feedChanged();
+      endpoints.all().forEach(JanusEndpoint::afterAdoption);
+      feedsChanged();
     }
   }
 
-  /// Has it noted, soon, how things are.
+  /// Schedules the writing of a snapshot.
   @Override
-  protected void changed() {
-    noting.changed();
+  protected void snapshotChanged() {
+    snapshotWriter.schedule();
   }
 
-  private JanusSnapshot note() {
+  private JanusSnapshot snapshot() {
     return new JanusSnapshot(
-        site.run(),
+        context.run(),
         room.sessionId(),
         room.controlId(),
         room.name(),
-        feeds,
-        endpoints.all().stream().map(JanusEndpoint::note).flatMap(Optional::stream).toList());
+        feedCount,
+        endpoints.all().stream().map(JanusEndpoint::snapshot).flatMap(Optional::stream).toList());
   }
 
   long sessionId() {
@@ -119,14 +121,14 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
     return endpoints.add(
         endpointId,
         () -> {
-          String feed = endpointId.participantId() + "." + ++feeds;
+          String feed = endpointId.participantId() + "." + ++feedCount;
           return new JanusEndpoint(this, room, endpointId, feed, muted);
         });
   }
 
   @Override
   public Future<Void> close() {
-    if (!voice.end()) {
+    if (!events.end()) {
       return Future.succeededFuture();
     }
     endpoints.clear();
@@ -137,38 +139,39 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
     lost(failure, now());
   }
 
-  /// The session is gone, with all media. `lastMediaAt` is when Janus was last known to work.
+  /// Ends the conference after its Janus session was lost. `lastMediaAt` is the last time at which
+  /// Janus was known to work.
   void lost(BridgeFailure failure, Instant lastMediaAt) {
-    if (voice.end()) {
+    if (events.end()) {
       endpoints.clear();
-      voice.lost(failure, lastMediaAt);
+      events.lost(failure, lastMediaAt);
     }
   }
 
-  /// Evidence from the event stream; nobody's when the endpoint is gone.
-  void take(JanusEvent event) {
+  /// Handles an event of Janus's event stream; ignored if its endpoint is gone.
+  void onEvent(JanusEvent event) {
     for (JanusEndpoint each : endpoints.all()) {
-      if (each.take(event)) {
+      if (each.onEvent(event)) {
         return;
       }
     }
   }
 
-  /// Somebody's media can be received from now on, or no longer: everybody else follows.
-  void feedChanged() {
-    endpoints.everybodyFollows();
-    changed();
+  /// Called when a participant's media becomes available or unavailable: updates all subscribers.
+  void feedsChanged() {
+    endpoints.updateAllSubscriptions();
+    snapshotChanged();
   }
 
-  /// Has this endpoint receive what the others send and its browser shows.
+  /// Subscribes this endpoint to what the others send and its browser shows.
   @Override
-  protected void follow(JanusEndpoint endpoint) {
+  protected void updateSubscriptions(JanusEndpoint endpoint) {
     SequencedSet<Source> sources = new LinkedHashSet<>();
     endpoints.others(endpoint).forEach(each -> sources.addAll(each.sources()));
-    endpoint.want(sources);
+    endpoint.subscribe(sources);
   }
 
-  /// Whose feed it is; `null` when that participant has gone.
+  /// Returns the participant of a feed; `null` if the participant has left.
   ParticipantId participant(String feed) {
     return byFeed(feed).map(each -> each.id().participantId()).orElse(null);
   }
@@ -181,15 +184,15 @@ public final class JanusConference extends EndpointConference<JanusEndpoint> {
     return endpoints.find(each -> each.feed().equals(feed));
   }
 
-  SubscriberPeer download(SubscriberPeerOwner owner) {
-    return new SubscriberPeer(site.vertx(), owner, site.settings().browserWithin());
+  SubscriberPeer subscriberPeer(SubscriberPeerOwner owner) {
+    return new SubscriberPeer(context.vertx(), owner, context.settings().browserWithin());
   }
 
   Instant now() {
-    return site.clock().instant();
+    return context.clock().instant();
   }
 
-  ConferenceEvents voice() {
-    return voice;
+  ConferenceEvents events() {
+    return events;
   }
 }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.ConferenceId;
 import org.homegroup.bridge.janus.gateway.JanusEvent;
-import org.homegroup.bridge.janus.gateway.JanusRoom;
 import org.homegroup.bridge.janus.gateway.JanusSecrets;
+import org.homegroup.bridge.janus.gateway.RoomCredentials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The conferences that this server has on Janus, by their sessions. Confined to the bridge's
+/// The open conferences of this server on Janus, by Janus session id. Confined to the bridge's
 /// context.
 public final class JanusConferences {
 
@@ -28,45 +28,46 @@ public final class JanusConferences {
     this.secrets = secrets;
   }
 
-  /// The conference that is remembered, if it belongs to this run of Janus and still lives, or else
-  /// a new one. It is not among these before [#add].
+  /// Adopts the stored conference if it belongs to this run of Janus and still exists; otherwise
+  /// creates one. Pass the result to [#add].
   public Future<JanusConference> make(
-      ConferenceId id, JanusContext site, Optional<JsonObject> remembered) {
-    return remembered
+      ConferenceId id, JanusContext context, Optional<JsonObject> storedSnapshot) {
+    return storedSnapshot
         .flatMap(JanusSnapshot::read)
-        .filter(note -> note.run().equals(site.run()))
-        .map(note -> carryOn(id, site, note))
-        .orElseGet(() -> begin(site));
+        .filter(snapshot -> snapshot.run().equals(context.run()))
+        .map(snapshot -> adopt(id, context, snapshot))
+        .orElseGet(() -> create(context));
   }
 
-  private Future<JanusConference> begin(JanusContext site) {
-    return JanusConference.open(site, JanusRoom.random(secrets));
+  private Future<JanusConference> create(JanusContext context) {
+    return JanusConference.open(context, RoomCredentials.random(secrets));
   }
 
-  private Future<JanusConference> carryOn(ConferenceId id, JanusContext site, JanusSnapshot note) {
-    return JanusConference.carryOn(site, JanusRoom.called(note.room(), secrets), note)
+  private Future<JanusConference> adopt(
+      ConferenceId id, JanusContext context, JanusSnapshot snapshot) {
+    return JanusConference.adopt(context, RoomCredentials.of(snapshot.room(), secrets), snapshot)
         .onSuccess(it -> LOG.info("Conference {} goes on with {} endpoints", id, it.size()))
         .recover(
             e -> {
               LOG.warn("Conference {} cannot go on: {}", id, e.getMessage());
-              return begin(site);
+              return create(context);
             });
   }
 
   public void add(JanusConference conference) {
-    open.values().removeIf(JanusConference::isOver);
+    open.values().removeIf(JanusConference::isClosed);
     open.put(conference.sessionId(), conference);
   }
 
-  /// Whoever opened them hears them from now on.
-  public void goOn() {
-    open.values().forEach(JanusConference::goOn);
+  /// Called when the opener of a conference receives its events.
+  public void afterAdoption() {
+    open.values().forEach(JanusConference::afterAdoption);
   }
 
-  public void take(JanusEvent event) {
+  public void onEvent(JanusEvent event) {
     JanusConference conference = open.get(event.sessionId());
     if (conference != null) {
-      conference.take(event);
+      conference.onEvent(event);
     }
   }
 
@@ -80,8 +81,8 @@ public final class JanusConferences {
     return open.values().stream().mapToInt(JanusConference::size).sum();
   }
 
-  /// Whether anybody is in one that goes on.
-  public boolean hasSomebody() {
-    return open.values().stream().anyMatch(each -> !each.isOver() && each.size() > 0);
+  /// Returns true if an open conference has endpoints.
+  public boolean hasEndpoints() {
+    return open.values().stream().anyMatch(each -> !each.isClosed() && each.size() > 0);
   }
 }

@@ -8,88 +8,101 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import org.homegroup.bridge.AdoptedEndpoint;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.bridge.adapter.Endpoint;
 import org.homegroup.bridge.janus.gateway.JanusEvent;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
 import org.homegroup.session.MediaKind;
 
-/// One participant's endpoint: what sends and what receives. Its feed id is the participant's with
-/// a number, because Janus refuses a feed id (436) while an earlier attempt of the same participant
-/// still holds it.
+/// One participant's endpoint, made of a publisher and a subscriber. Its feed id is the participant
+/// id with a number, because Janus refuses a feed id (error 436) that an earlier attempt of the
+/// same participant still holds.
 final class JanusEndpoint implements Endpoint {
 
-  static final String UPLOAD_PEER = "up";
+  static final String PUBLISHER_PEER = "up";
 
   private static final List<MediaSignal.Peer> PEERS =
       List.of(
           new MediaSignal.Peer(
-              UPLOAD_PEER, MediaSignal.Offerer.BROWSER, List.of(MediaKind.AUDIO, MediaKind.VIDEO)),
+              PUBLISHER_PEER,
+              MediaSignal.Offerer.BROWSER,
+              List.of(MediaKind.AUDIO, MediaKind.VIDEO)),
           new MediaSignal.Peer(SubscriberPeer.PEER, MediaSignal.Offerer.BRIDGE, List.of()));
 
   private final JanusConference conference;
   private final EndpointId id;
   private final String feed;
-  private final Publisher sender;
-  private final Subscriber viewer;
-  private boolean over;
+  private final Publisher publisher;
+  private final Subscriber subscriber;
+  private boolean closed;
 
   JanusEndpoint(
-      JanusConference conference, OpenRoom room, EndpointId id, String feed, Set<MediaKind> muted) {
+      JanusConference conference,
+      VideoRoom room,
+      EndpointId id,
+      String feed,
+      Set<MediaKind> muted) {
     this.conference = conference;
     this.id = id;
     this.feed = feed;
-    this.sender = new Publisher(conference, room, this, muted);
-    this.viewer = new Subscriber(conference, room, this);
+    this.publisher = new Publisher(conference, room, this, muted);
+    this.subscriber = new Subscriber(conference, room, this);
   }
 
-  /// One that an earlier server made, and noted.
+  /// Restores an endpoint from an earlier server's snapshot.
   static JanusEndpoint resume(
-      JanusConference conference, OpenRoom room, JanusSnapshot.Endpoint note) {
+      JanusConference conference, VideoRoom room, JanusSnapshot.EndpointState snapshot) {
     JanusEndpoint it =
-        new JanusEndpoint(conference, room, note.id(), note.feed(), note.upload().muted());
-    it.sender.resume(note);
-    it.viewer.resume(note);
+        new JanusEndpoint(
+            conference, room, snapshot.id(), snapshot.feed(), snapshot.publisher().muted());
+    it.publisher.resume(snapshot);
+    it.subscriber.resume(snapshot);
     return it;
   }
 
-  /// Whether Janus still has the handle of the download; that of the upload is in the room's list.
-  Future<Boolean> lives() {
-    return viewer.lives();
+  /// Completes with true if Janus still has the subscriber's handle. The publisher's handle shows
+  /// in the room's list of feeds.
+  Future<Boolean> isAlive() {
+    return subscriber.isAlive();
   }
 
-  /// The listener hears from now on: says again what may have been lost with the earlier server.
-  void goOn() {
+  /// Called when the opener receives events: resends what may have been lost with the earlier
+  /// server.
+  void afterAdoption() {
     if (isOpen()) {
-      sender.upload().goOn().onFailure(e -> failed("muting again: " + e.getMessage()));
-      viewer.download().goOn();
+      publisher.peer().afterAdoption().onFailure(e -> failed("muting again: " + e.getMessage()));
+      subscriber.peer().afterAdoption();
     }
   }
 
-  /// Empty while there is nothing to go on with.
-  Optional<JanusSnapshot.Endpoint> note() {
+  /// Returns the state for a later server; empty before the endpoint is open.
+  Optional<JanusSnapshot.EndpointState> snapshot() {
     if (!isOpen()) {
       return Optional.empty();
     }
     return Optional.of(
-        new JanusSnapshot.Endpoint(
+        new JanusSnapshot.EndpointState(
             id,
             feed,
-            sender.privateId(),
-            sender.connected(),
-            viewer.wishes(),
-            sender.coming(),
-            sender.upload().note(),
-            viewer.download().note()));
+            publisher.privateId(),
+            publisher.connected(),
+            subscriber.constraints(),
+            publisher.activeMids(),
+            publisher.peer().snapshot(),
+            subscriber.peer().snapshot()));
   }
 
-  /// For who opens the conference again.
-  LivingEndpoint living() {
-    return new LivingEndpoint(
-        id, sender.muted(), sender.up(), Map.of(UPLOAD_PEER, sender.upload().note().offered()));
+  /// Describes this endpoint to the server that adopts the conference.
+  AdoptedEndpoint adopted() {
+    return new AdoptedEndpoint(
+        id,
+        publisher.muted(),
+        publisher.up(),
+        Map.of(PUBLISHER_PEER, publisher.peer().snapshot().offered()));
   }
 
   @Override
@@ -98,7 +111,7 @@ final class JanusEndpoint implements Endpoint {
   }
 
   long privateId() {
-    return sender.privateId();
+    return publisher.privateId();
   }
 
   String feed() {
@@ -107,27 +120,27 @@ final class JanusEndpoint implements Endpoint {
 
   @Override
   public Future<Void> open() {
-    return sender
+    return publisher
         .open()
         .map(
             _ -> {
               signal(new MediaSignal.Open(PEERS));
-              conference.changed();
+              conference.snapshotChanged();
               return null;
             });
   }
 
-  boolean isOver() {
-    return over;
+  boolean isClosed() {
+    return closed;
   }
 
   boolean isOpen() {
-    return sender.isOpen() && !over;
+    return publisher.isOpen() && !closed;
   }
 
   @Override
   public Future<Void> mute(Set<MediaKind> kinds) {
-    return sender.mute(kinds);
+    return publisher.mute(kinds);
   }
 
   @Override
@@ -136,15 +149,16 @@ final class JanusEndpoint implements Endpoint {
       return;
     }
     switch (signal) {
-      case MediaSignal.Offer offer when offer.peer().equals(UPLOAD_PEER) -> sender.offer(offer);
+      case MediaSignal.Offer offer when offer.peer().equals(PUBLISHER_PEER) ->
+          publisher.offer(offer);
       case MediaSignal.Answer answer when answer.peer().equals(SubscriberPeer.PEER) ->
-          viewer.download().answer(answer);
-      case MediaSignal.Candidate candidate when candidate.peer().equals(UPLOAD_PEER) ->
-          sender.trickle(candidate);
+          subscriber.peer().answer(answer);
+      case MediaSignal.Candidate candidate when candidate.peer().equals(PUBLISHER_PEER) ->
+          publisher.trickle(candidate);
       case MediaSignal.Candidate candidate when candidate.peer().equals(SubscriberPeer.PEER) ->
-          viewer.download().trickle(candidate);
+          subscriber.peer().trickle(candidate);
       case MediaSignal.Restart restart when restart.peer().equals(SubscriberPeer.PEER) ->
-          viewer.download().restart();
+          subscriber.peer().restart();
       case MediaSignal.Offer _,
           MediaSignal.Answer _,
           MediaSignal.Candidate _,
@@ -155,81 +169,86 @@ final class JanusEndpoint implements Endpoint {
     }
   }
 
-  /// What others can receive from this endpoint now.
+  /// Returns the streams that others can receive from this endpoint now.
   SequencedSet<Source> sources() {
-    return isOpen() ? sender.sources() : new LinkedHashSet<>();
+    return isOpen() ? publisher.sources() : new LinkedHashSet<>();
   }
 
-  void want(SequencedSet<Source> sources) {
+  void subscribe(SequencedSet<Source> sources) {
     if (isOpen()) {
-      viewer.download().want(sources);
+      subscriber.peer().setSources(sources);
     }
   }
 
   @Override
-  public void show(ReceiverConstraints wanted) {
-    viewer.wish(wanted);
-    conference.changed();
-    conference.follow(this);
+  public void setReceiverConstraints(ReceiverConstraints wanted) {
+    subscriber.setConstraints(wanted);
+    conference.snapshotChanged();
+    conference.updateSubscriptions(this);
   }
+
+  /// Does nothing: Janus does not adapt to the receiver's bandwidth by itself.
+  @Override
+  public void setScreenShare(boolean screen) {}
 
   void keyFrame() {
     if (isOpen()) {
-      sender.upload().keyFrame();
+      publisher.peer().keyFrame();
     }
   }
 
-  /// Evidence from the event stream. Returns whether it was about this endpoint.
-  boolean take(JanusEvent event) {
-    if (over) {
+  /// Handles an event of Janus's event stream. Returns true if it was about this endpoint.
+  boolean onEvent(JanusEvent event) {
+    if (closed) {
       return false;
     }
     return switch (event) {
-      case JanusEvent.Receiving it when sender.isAt(it.handleId()) -> {
-        sender.take(it);
+      case JanusEvent.Receiving it when publisher.hasHandle(it.handleId()) -> {
+        publisher.onEvent(it);
         yield true;
       }
-      case JanusEvent.Counted it when sender.isAt(it.handleId()) -> {
-        sender.take(it);
+      case JanusEvent.ReceptionStats it when publisher.hasHandle(it.handleId()) -> {
+        publisher.onEvent(it);
         yield true;
       }
       case JanusEvent.IceFailed it
-          when sender.isAt(it.handleId()) || it.handleId() == viewer.download().handleId() -> {
+          when publisher.hasHandle(it.handleId())
+              || it.handleId() == subscriber.peer().handleId() -> {
         failed("ICE failed");
         yield true;
       }
       case JanusEvent.Talking it when it.feed().equals(feed) -> {
-        conference.voice().speaking(id, it.talking());
+        conference.events().accept(new ConferenceEvent.SpeakingChanged(id, it.talking()));
         yield true;
       }
       case JanusEvent.Receiving _,
-          JanusEvent.Counted _,
+          JanusEvent.ReceptionStats _,
           JanusEvent.IceFailed _,
           JanusEvent.Talking _ ->
           false;
     };
   }
 
-  /// Cuts both peers; complete when Janus has confirmed both.
+  /// Cuts both peer connections; completes when Janus has confirmed both.
   @Override
   public Future<Void> close() {
-    over = true;
-    return Future.join(sender.close(), viewer.download().close()).mapEmpty();
+    closed = true;
+    return Future.join(publisher.close(), subscriber.peer().close()).mapEmpty();
   }
 
-  /// Ends it: another may take its place.
+  /// Ends the endpoint and reports its failure, so that another may replace it.
   void failed(String reason) {
-    if (!over) {
+    if (!closed) {
       Instant now = conference.now();
       close();
-      sender.end(now);
+      publisher.end(now);
       conference.failed(this, reason);
     }
   }
 
   void signal(MediaSignal signal) {
-    if (!over) {
-      conference.voice().signal(id, signal);
+    if (!closed) {
+      conference.events().accept(new ConferenceEvent.Signal(id, signal));
     }
   }
 }

@@ -13,52 +13,58 @@ import java.util.Set;
 import java.util.function.Function;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.ReceiverConstraints;
-import org.homegroup.bridge.janus.gateway.JanusAnswers.Published;
-import org.homegroup.bridge.janus.gateway.JanusAnswers.Subscribed;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
+import org.homegroup.bridge.janus.gateway.JanusResponses.Published;
+import org.homegroup.bridge.janus.gateway.JanusResponses.Subscribed;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is remembered of a conference on Janus. All of it is void with the run that it belongs to.
+/// The stored state of a conference on Janus. It is only valid for the run of Janus that it names.
+/// JSON keys keep their names, because a later version of this server may read what this one wrote.
 ///
-/// @param feeds how many feed ids were given
+/// @param feedCount the number of feed ids that were used
 record JanusSnapshot(
-    String run, long session, long control, String room, int feeds, List<Endpoint> endpoints) {
+    String run,
+    long session,
+    long control,
+    String room,
+    int feedCount,
+    List<EndpointState> endpoints) {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusSnapshot.class);
 
-  /// @param receiving the m-lines of the upload on which media came
-  record Endpoint(
+  /// @param activeMids the publisher's m-lines on which media arrived
+  record EndpointState(
       EndpointId id,
       String feed,
       long privateId,
       boolean connected,
-      ReceiverConstraints wishes,
-      Map<String, MediaKind> receiving,
-      Upload upload,
-      Download download) {}
+      ReceiverConstraints constraints,
+      Map<String, MediaKind> activeMids,
+      PublisherState publisher,
+      SubscriberState subscriber) {}
 
-  /// @param offered the number of the browser's last offer that was answered; 0: none was
-  /// @param moderated by mid, what Janus was last told to drop or not
-  record Upload(
+  /// @param offered the number of the browser's last offer that was answered; 0 if none was
+  /// @param moderated by mid, the mute state that Janus was last told
+  record PublisherState(
       long handle,
       int offered,
       Set<MediaKind> muted,
       List<Published> published,
       Map<String, Boolean> moderated) {}
 
-  /// @param handle 0: there is none
-  /// @param open whether the browser still owes an answer
-  record Download(
+  /// @param handle 0 if there is none
+  /// @param open true while the browser owes an answer
+  record SubscriberState(
       long handle,
       boolean joined,
       int negotiation,
       boolean open,
-      List<Source> have,
-      List<Subscribed> map) {}
+      List<Source> subscribedTo,
+      List<Subscribed> mLines) {}
 
   JsonObject toJson() {
     return new JsonObject()
@@ -66,11 +72,11 @@ record JanusSnapshot(
         .put("session", session)
         .put("control", control)
         .put("room", room)
-        .put("feeds", feeds)
+        .put("feeds", feedCount)
         .put("endpoints", array(endpoints, JanusSnapshot::json));
   }
 
-  /// Empty for what cannot be read: another version may have written it.
+  /// Returns empty for an unreadable document, which another version may have written.
   static Optional<JanusSnapshot> read(JsonObject json) {
     try {
       return Optional.of(
@@ -87,7 +93,7 @@ record JanusSnapshot(
     }
   }
 
-  private static JsonObject json(Endpoint it) {
+  private static JsonObject json(EndpointState it) {
     JsonObject json =
         new JsonObject()
             .put("participant", it.id.participantId().value())
@@ -96,10 +102,10 @@ record JanusSnapshot(
             .put("feed", it.feed)
             .put("privateId", it.privateId)
             .put("connected", it.connected)
-            .put("receiving", object(it.receiving, MediaKind::name))
-            .put("upload", json(it.upload))
-            .put("download", json(it.download));
-    it.wishes
+            .put("receiving", object(it.activeMids, MediaKind::name))
+            .put("upload", json(it.publisher))
+            .put("download", json(it.subscriber));
+    it.constraints
         .heights()
         .ifPresent(
             heights -> {
@@ -110,8 +116,8 @@ record JanusSnapshot(
     return json;
   }
 
-  private static Endpoint endpoint(JsonObject json) {
-    return new Endpoint(
+  private static EndpointState endpoint(JsonObject json) {
+    return new EndpointState(
         new EndpointId(
             new ParticipantId(json.getString("participant")),
             new ConnectionId(json.getString("connection")),
@@ -119,22 +125,22 @@ record JanusSnapshot(
         json.getString("feed"),
         json.getLong("privateId"),
         json.getBoolean("connected"),
-        wishes(json.getJsonObject("shows")),
+        constraints(json.getJsonObject("shows")),
         map(json.getJsonObject("receiving"), value -> MediaKind.valueOf((String) value)),
-        upload(json.getJsonObject("upload")),
-        download(json.getJsonObject("download")));
+        publisher(json.getJsonObject("upload")),
+        subscriber(json.getJsonObject("download")));
   }
 
-  private static ReceiverConstraints wishes(JsonObject shows) {
-    if (shows == null) {
+  private static ReceiverConstraints constraints(JsonObject json) {
+    if (json == null) {
       return ReceiverConstraints.ALL;
     }
     Map<ParticipantId, Integer> heights = new HashMap<>();
-    shows.forEach(each -> heights.put(new ParticipantId(each.getKey()), (Integer) each.getValue()));
+    json.forEach(each -> heights.put(new ParticipantId(each.getKey()), (Integer) each.getValue()));
     return ReceiverConstraints.of(heights);
   }
 
-  private static JsonObject json(Upload it) {
+  private static JsonObject json(PublisherState it) {
     return new JsonObject()
         .put("handle", it.handle)
         .put("offered", it.offered)
@@ -147,10 +153,10 @@ record JanusSnapshot(
         .put("moderated", object(it.moderated, value -> value));
   }
 
-  private static Upload upload(JsonObject json) {
+  private static PublisherState publisher(JsonObject json) {
     Set<MediaKind> muted = EnumSet.noneOf(MediaKind.class);
     json.getJsonArray("muted").forEach(each -> muted.add(MediaKind.valueOf((String) each)));
-    return new Upload(
+    return new PublisherState(
         json.getLong("handle"),
         json.getInteger("offered"),
         muted,
@@ -158,7 +164,7 @@ record JanusSnapshot(
         map(json.getJsonObject("moderated"), value -> (Boolean) value));
   }
 
-  private static JsonObject json(Download it) {
+  private static JsonObject json(SubscriberState it) {
     return new JsonObject()
         .put("handle", it.handle)
         .put("joined", it.joined)
@@ -167,7 +173,7 @@ record JanusSnapshot(
         .put(
             "have",
             array(
-                it.have,
+                it.subscribedTo,
                 each ->
                     new JsonObject()
                         .put("feed", each.feed())
@@ -176,7 +182,7 @@ record JanusSnapshot(
         .put(
             "map",
             array(
-                it.map,
+                it.mLines,
                 each ->
                     new JsonObject()
                         .put("mid", each.mid())
@@ -185,8 +191,8 @@ record JanusSnapshot(
                         .put("active", each.active())));
   }
 
-  private static Download download(JsonObject json) {
-    return new Download(
+  private static SubscriberState subscriber(JsonObject json) {
+    return new SubscriberState(
         json.getLong("handle"),
         json.getBoolean("joined"),
         json.getInteger("negotiation"),

@@ -8,28 +8,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.homegroup.bridge.janus.gateway.JanusAnswers.Published;
 import org.homegroup.bridge.janus.gateway.JanusEvent;
+import org.homegroup.bridge.janus.gateway.JanusResponses.Published;
 import org.homegroup.session.MediaKind;
 
-/// What Janus receives of an endpoint, as the event stream proves it m-line by m-line, and told by
-/// kind.
+/// Tracks which kinds of media Janus receives from an endpoint. The evidence comes from the event
+/// stream per m-line; changes are reported per kind.
 final class MediaReceptionState {
 
   interface Listener {
     void media(MediaKind kind, boolean up, Instant at);
 
-    /// What [#coming] says may be another thing now.
-    void changed();
+    /// Called when the result of [#activeMids] may have changed.
+    void snapshotChanged();
   }
 
   private final Listener listener;
   private final Map<MediaKind, Set<String>> receiving = new EnumMap<>(MediaKind.class);
   private final Map<MediaKind, Instant> upSince = new EnumMap<>(MediaKind.class);
 
-  /// Mids of which an earlier server knew whether media comes: until the event stream says it
-  /// again, a count decides.
-  private final Set<String> unsure = new HashSet<>();
+  /// The mids whose state comes from an earlier server and is not confirmed yet. The next event or
+  /// reception statistics confirm it.
+  private final Set<String> unconfirmed = new HashSet<>();
 
   private Instant resumedAt = Instant.MIN;
 
@@ -37,49 +37,50 @@ final class MediaReceptionState {
     this.listener = listener;
   }
 
-  /// Goes on from what an earlier server noted. Nothing is told.
-  void resume(Map<String, MediaKind> coming, List<Published> published, Instant now) {
+  /// Continues from an earlier server's snapshot. Reports nothing.
+  void resume(Map<String, MediaKind> activeMids, List<Published> published, Instant now) {
     resumedAt = now;
-    coming.forEach((mid, kind) -> receiving.computeIfAbsent(kind, _ -> new HashSet<>()).add(mid));
+    activeMids.forEach(
+        (mid, kind) -> receiving.computeIfAbsent(kind, _ -> new HashSet<>()).add(mid));
     receiving.keySet().forEach(kind -> upSince.put(kind, now));
-    published.forEach(each -> unsure.add(each.mid()));
+    published.forEach(each -> unconfirmed.add(each.mid()));
   }
 
-  /// The m-lines on which media comes.
-  Map<String, MediaKind> coming() {
-    Map<String, MediaKind> coming = new LinkedHashMap<>();
-    receiving.forEach((kind, mids) -> mids.forEach(mid -> coming.put(mid, kind)));
-    return coming;
+  /// Returns the m-lines on which media arrives.
+  Map<String, MediaKind> activeMids() {
+    Map<String, MediaKind> activeMids = new LinkedHashMap<>();
+    receiving.forEach((kind, mids) -> mids.forEach(mid -> activeMids.put(mid, kind)));
+    return activeMids;
   }
 
   Set<MediaKind> up() {
     Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
-    up.addAll(coming().values());
+    up.addAll(activeMids().values());
     return up;
   }
 
-  void take(JanusEvent.Receiving event) {
-    unsure.remove(event.mid());
+  void update(JanusEvent.Receiving event) {
+    unconfirmed.remove(event.mid());
     received(event.mid(), event.kind(), event.receiving(), event.at());
   }
 
-  /// Settles what an earlier server believed; what was counted before is too old for it.
-  void take(JanusEvent.Counted event, List<Published> published) {
+  /// Confirms or corrects an earlier server's state. Ignores statistics from before the adoption.
+  void update(JanusEvent.ReceptionStats event, List<Published> published) {
     if (event.at().isBefore(resumedAt)) {
       return;
     }
     for (Published each : published) {
-      Boolean came = event.came().get(each.mid());
-      if (came != null && unsure.remove(each.mid())) {
-        received(each.mid(), each.kind(), came, event.at());
+      Boolean received = event.received().get(each.mid());
+      if (received != null && unconfirmed.remove(each.mid())) {
+        received(each.mid(), each.kind(), received, event.at());
       }
     }
   }
 
-  private void received(String mid, MediaKind kind, boolean comes, Instant moment) {
+  private void received(String mid, MediaKind kind, boolean receives, Instant moment) {
     Set<String> mids = receiving.computeIfAbsent(kind, _ -> new HashSet<>());
     boolean before = !mids.isEmpty();
-    if (comes) {
+    if (receives) {
       mids.add(mid);
     } else {
       mids.remove(mid);
@@ -88,12 +89,12 @@ final class MediaReceptionState {
       Instant since = upSince.getOrDefault(kind, Instant.MIN);
       Instant at = moment.isBefore(since) ? since : moment;
       upSince.put(kind, at);
-      listener.media(kind, comes, at);
+      listener.media(kind, receives, at);
     }
-    listener.changed();
+    listener.snapshotChanged();
   }
 
-  /// The endpoint is dead: tells that nothing comes any more.
+  /// Reports that no media arrives any more, because the endpoint is dead.
   void end(Instant now) {
     up().forEach(kind -> listener.media(kind, false, now));
   }

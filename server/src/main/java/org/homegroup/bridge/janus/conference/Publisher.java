@@ -8,63 +8,64 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.janus.gateway.JanusAnswers;
 import org.homegroup.bridge.janus.gateway.JanusEvent;
 import org.homegroup.bridge.janus.gateway.JanusHandle;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
+import org.homegroup.bridge.janus.gateway.JanusResponses;
 import org.homegroup.session.MediaKind;
 
-/// The sending side of an endpoint: its place among the room's publishers, its upload, and the
-/// evidence of what comes in.
+/// The sending side of an endpoint: its publisher handle in the room, its peer connection, and the
+/// evidence of the media that arrives.
 final class Publisher implements MediaReceptionState.Listener {
 
   private final JanusConference conference;
-  private final OpenRoom room;
+  private final VideoRoom room;
   private final JanusEndpoint endpoint;
   private final MediaReceptionState reception = new MediaReceptionState(this);
   private Set<MediaKind> muted;
   private JanusHandle handle;
-  private PublisherPeer upload;
+  private PublisherPeer peer;
   private long privateId;
   private boolean connected;
 
   Publisher(
-      JanusConference conference, OpenRoom room, JanusEndpoint endpoint, Set<MediaKind> muted) {
+      JanusConference conference, VideoRoom room, JanusEndpoint endpoint, Set<MediaKind> muted) {
     this.conference = conference;
     this.room = room;
     this.endpoint = endpoint;
     this.muted = muted;
   }
 
-  /// As an earlier server noted it.
-  void resume(JanusSnapshot.Endpoint note) {
-    privateId = note.privateId();
-    connected = note.connected();
-    reception.resume(note.receiving(), note.upload().published(), conference.now());
-    handle = room.resume(note.upload().handle(), this::told);
-    upload = new PublisherPeer(room, endpoint.feed(), handle, note.upload(), endpoint::signal);
+  /// Restores the publisher from an earlier server's snapshot.
+  void resume(JanusSnapshot.EndpointState snapshot) {
+    privateId = snapshot.privateId();
+    connected = snapshot.connected();
+    reception.resume(snapshot.activeMids(), snapshot.publisher().published(), conference.now());
+    handle = room.resume(snapshot.publisher().handle(), this::onEvent);
+    peer = new PublisherPeer(room, endpoint.feed(), handle, snapshot.publisher(), endpoint::signal);
   }
 
-  /// Joins the room.
+  /// Joins the room as a publisher.
   Future<Void> open() {
-    return room.attach(endpoint.feed() + "/pub", this::told)
+    return room.attach(endpoint.feed() + "/pub", this::onEvent)
         .compose(
             attached -> {
               handle = attached;
-              return endpoint.isOver()
+              return endpoint.isClosed()
                   ? overtaken(attached)
                   : attached.request(room.joinToPublish(endpoint.feed()));
             })
         .map(
             answer -> {
-              privateId = JanusAnswers.data(answer).getLong("private_id");
-              upload = new PublisherPeer(room, endpoint.feed(), handle, muted, endpoint::signal);
+              privateId = JanusResponses.data(answer).getLong("private_id");
+              peer = new PublisherPeer(room, endpoint.feed(), handle, muted, endpoint::signal);
               return null;
             });
   }
 
-  /// Removed while Janus was attaching: nobody else knows of this handle.
+  /// Detaches a handle that was attached after the endpoint was removed; nothing else knows of it.
   private static Future<JsonObject> overtaken(JanusHandle attached) {
     return attached
         .detach()
@@ -72,18 +73,19 @@ final class Publisher implements MediaReceptionState.Listener {
   }
 
   boolean isOpen() {
-    return upload != null;
+    return peer != null;
   }
 
-  boolean isAt(long handleId) {
+  boolean hasHandle(long handleId) {
     return handle != null && handle.id() == handleId;
   }
 
-  PublisherPeer upload() {
-    return upload;
+  PublisherPeer peer() {
+    return peer;
   }
 
-  /// With it a reception belongs to this sender, and ends with it.
+  /// Janus's private id of this publisher. A subscriber that joins with it belongs to this
+  /// publisher and is removed with it.
   long privateId() {
     return privateId;
   }
@@ -96,28 +98,29 @@ final class Publisher implements MediaReceptionState.Listener {
     return muted;
   }
 
-  /// The kinds that are received.
+  /// Returns the kinds of media that arrive.
   Set<MediaKind> up() {
     return reception.up();
   }
 
-  /// The m-lines on which media comes.
-  Map<String, MediaKind> coming() {
-    return reception.coming();
+  /// Returns the m-lines on which media arrives.
+  Map<String, MediaKind> activeMids() {
+    return reception.activeMids();
   }
 
   Future<Void> mute(Set<MediaKind> kinds) {
     muted = kinds;
-    if (endpoint.isOver()) {
+    if (endpoint.isClosed()) {
       return Future.failedFuture(new BridgeFailure.Overtaken("the mute"));
     }
-    return upload == null ? Future.succeededFuture() : upload.mute(kinds).onSuccess(_ -> changed());
+    return peer == null
+        ? Future.succeededFuture()
+        : peer.mute(kinds).onSuccess(_ -> snapshotChanged());
   }
 
   void offer(MediaSignal.Offer offer) {
-    upload
-        .offer(offer)
-        .onSuccess(_ -> conference.feedChanged())
+    peer.offer(offer)
+        .onSuccess(_ -> conference.feedsChanged())
         .onFailure(e -> endpoint.failed("sending: " + e.getMessage()));
   }
 
@@ -125,34 +128,33 @@ final class Publisher implements MediaReceptionState.Listener {
     handle.trickle(candidate);
   }
 
-  /// What others can receive now: nothing before the connection is up.
+  /// Returns the streams that others can receive now; none before the connection is up.
   SequencedSet<Source> sources() {
     SequencedSet<Source> sources = new LinkedHashSet<>();
     if (connected) {
-      upload
-          .offered()
+      peer.offered()
           .forEach(each -> sources.add(new Source(endpoint.feed(), each.mid(), each.kind())));
     }
     return sources;
   }
 
-  void take(JanusEvent.Receiving event) {
-    reception.take(event);
+  void onEvent(JanusEvent.Receiving event) {
+    reception.update(event);
   }
 
-  void take(JanusEvent.Counted event) {
-    reception.take(event, upload.note().published());
+  void onEvent(JanusEvent.ReceptionStats event) {
+    reception.update(event, peer.snapshot().published());
   }
 
-  /// What Janus says on the handle without being asked.
-  private void told(JsonObject message) {
-    if (endpoint.isOver()) {
+  /// Handles an unsolicited message of Janus about the handle.
+  private void onEvent(JsonObject message) {
+    if (endpoint.isClosed()) {
       return;
     }
     switch (message.getString("janus")) {
       case "webrtcup" -> {
         connected = true;
-        conference.feedChanged();
+        conference.feedsChanged();
       }
       case "hangup", "detached" -> endpoint.failed("hung up");
       case null, default -> {}
@@ -163,18 +165,18 @@ final class Publisher implements MediaReceptionState.Listener {
     return handle == null ? Future.succeededFuture() : handle.detach();
   }
 
-  /// It is dead: tells that nothing comes any more.
+  /// Reports that no media arrives any more, because the publisher is dead.
   void end(Instant now) {
     reception.end(now);
   }
 
   @Override
   public void media(MediaKind kind, boolean up, Instant at) {
-    conference.voice().media(endpoint.id(), kind, up, at);
+    conference.events().accept(new ConferenceEvent.MediaChanged(endpoint.id(), kind, up, at));
   }
 
   @Override
-  public void changed() {
-    conference.changed();
+  public void snapshotChanged() {
+    conference.snapshotChanged();
   }
 }

@@ -10,23 +10,24 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.adapter.OpusAnswer;
+import org.homegroup.bridge.adapter.OpusFmtp;
 import org.homegroup.bridge.adapter.SerialExecutor;
-import org.homegroup.bridge.janus.gateway.JanusAnswers;
-import org.homegroup.bridge.janus.gateway.JanusAnswers.Published;
 import org.homegroup.bridge.janus.gateway.JanusHandle;
-import org.homegroup.bridge.janus.gateway.JanusMessages;
+import org.homegroup.bridge.janus.gateway.JanusRequests;
+import org.homegroup.bridge.janus.gateway.JanusResponses;
+import org.homegroup.bridge.janus.gateway.JanusResponses.Published;
 import org.homegroup.session.MediaKind;
 
-/// The upload peer of an endpoint: the browser offers, Janus answers. Holds what a lead has muted
-/// and applies it before an answer leaves, because without the answer no packet can pass.
+/// The peer connection on which an endpoint sends: the browser offers, Janus answers. Keeps the
+/// muted kinds and applies them before an answer goes to the browser, because no packet can pass
+/// without that answer.
 final class PublisherPeer {
 
-  /// Janus forgets a mute when a feed is published again; so ours is the one that counts, and this
-  /// is what Janus was last told, by mid.
+  /// The mute state that Janus was last told, by mid. Janus forgets a mute when a feed is published
+  /// again, so our state is the authoritative one.
   private final Map<String, Boolean> moderated = new HashMap<>();
 
-  private final OpenRoom room;
+  private final VideoRoom room;
   private final String feed;
   private final JanusHandle handle;
   private final Consumer<MediaSignal> browser;
@@ -36,7 +37,7 @@ final class PublisherPeer {
   private int offered;
 
   PublisherPeer(
-      OpenRoom room,
+      VideoRoom room,
       String feed,
       JanusHandle handle,
       Set<MediaKind> muted,
@@ -48,30 +49,31 @@ final class PublisherPeer {
     this.browser = browser;
   }
 
-  /// As it was noted by an earlier server.
+  /// Restores the peer from an earlier server's snapshot.
   PublisherPeer(
-      OpenRoom room,
+      VideoRoom room,
       String feed,
       JanusHandle handle,
-      JanusSnapshot.Upload note,
+      JanusSnapshot.PublisherState snapshot,
       Consumer<MediaSignal> browser) {
-    this(room, feed, handle, note.muted(), browser);
-    offered = note.offered();
-    published = note.published();
-    moderated.putAll(note.moderated());
+    this(room, feed, handle, snapshot.muted(), browser);
+    offered = snapshot.offered();
+    published = snapshot.published();
+    moderated.putAll(snapshot.moderated());
   }
 
-  JanusSnapshot.Upload note() {
-    return new JanusSnapshot.Upload(handle.id(), offered, muted, published, Map.copyOf(moderated));
+  JanusSnapshot.PublisherState snapshot() {
+    return new JanusSnapshot.PublisherState(
+        handle.id(), offered, muted, published, Map.copyOf(moderated));
   }
 
-  /// Tells Janus once more what it is to drop: the earlier server may have died before it did.
-  Future<Void> goOn() {
+  /// Sends all mutes to Janus again; the earlier server may have died before it did.
+  Future<Void> afterAdoption() {
     return serial.submit(() -> moderate(true));
   }
 
-  /// What others can subscribe to: at most one stream of each kind, the first. A browser that
-  /// publishes more gets nothing for it.
+  /// Returns the streams that others can subscribe to: at most one per kind, the first. Further
+  /// streams of a browser are ignored.
   List<Published> offered() {
     List<Published> first = new ArrayList<>();
     for (MediaKind kind : MediaKind.values()) {
@@ -84,40 +86,40 @@ final class PublisherPeer {
     return handle;
   }
 
-  /// Takes a description of the browser and answers it. When this fails the endpoint has to go: it
-  /// may send what it must not.
+  /// Handles the browser's offer and sends the answer. If this fails the endpoint must be removed,
+  /// because it may be sending media that must not pass.
   Future<Void> offer(MediaSignal.Offer offer) {
     return serial.submit(
         () ->
             handle
                 .request(
-                    JanusMessages.publish(offered == 0),
-                    JanusMessages.description("offer", offer.sdp()))
+                    JanusRequests.publish(offered == 0),
+                    JanusRequests.description("offer", offer.sdp()))
                 .compose(answer -> described(offer, answer)));
   }
 
   private Future<Void> described(MediaSignal.Offer offer, JsonObject answer) {
-    String sdp = JanusAnswers.sdp(answer);
+    String sdp = JanusResponses.sdp(answer);
     if (sdp == null) {
       return Future.failedFuture(new BridgeFailure.Refused(0, "an offer without an answer"));
     }
     offered = offer.negotiation();
-    published = JanusAnswers.published(JanusAnswers.data(answer));
+    published = JanusResponses.published(JanusResponses.data(answer));
     return moderate(true)
         .onSuccess(
             _ ->
                 browser.accept(
                     new MediaSignal.Answer(
-                        offer.peer(), offer.negotiation(), OpusAnswer.askForFecAndDtx(sdp))));
+                        offer.peer(), offer.negotiation(), OpusFmtp.withFecAndDtx(sdp))));
   }
 
-  /// Sets what is muted; complete when Janus drops it, or when there is nothing to drop yet.
+  /// Sets the muted kinds; completes when Janus drops them, or when there is nothing to drop yet.
   Future<Void> mute(Set<MediaKind> kinds) {
     muted = kinds;
     return serial.submit(() -> moderate(false));
   }
 
-  /// Tells Janus what changed; with `again` also every mute that it was told before.
+  /// Sends changed mutes to Janus; with `again`, also every mute that it was told before.
   private Future<Void> moderate(boolean again) {
     Future<Void> done = Future.succeededFuture();
     for (Published each : published) {
@@ -133,8 +135,8 @@ final class PublisherPeer {
     return room.moderate(feed, mid, mute).onSuccess(_ -> moderated.put(mid, mute)).mapEmpty();
   }
 
-  /// Asks the sender for a picture that a new viewer can begin with.
+  /// Asks the browser for a key frame, with which a new subscriber can begin.
   void keyFrame() {
-    handle.request(JanusMessages.keyFrame()).onFailure(_ -> {});
+    handle.request(JanusRequests.keyFrame()).onFailure(_ -> {});
   }
 }

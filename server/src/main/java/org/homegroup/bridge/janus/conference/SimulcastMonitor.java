@@ -5,90 +5,96 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Layer;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Layer;
 
-/// Whether the size that passes of each video is the one that Janus was told to pass. Janus goes
-/// over to a larger one with that one's next whole picture, for which it asks the sender once. But
-/// a browser that is asked twice within 300 ms makes one picture, and a line may lose the
-/// question. So it is asked for again, some times: else the small one would pass for good. Janus
-/// tells sizes only of videos that come in several.
+/// Detects when Janus forwards a smaller simulcast layer than requested, and asks the sender for a
+/// key frame again.
+///
+/// Janus switches to a larger layer at that layer's next key frame, and requests one from the
+/// sender once. A browser that gets two requests within 300 ms answers only one, and the request
+/// may be lost on the way; without a retry the small layer would stay for good. Janus reports
+/// layers only for videos that are sent in several sizes.
 final class SimulcastMonitor {
 
-  /// Waits before each question, in milliseconds. Few, because a sender whose line does not carry
-  /// the larger size is not helped by whole pictures.
-  private static final List<Long> PATIENCE = List.of(500L, 1_000L, 3_000L);
+  /// The delays before each retry, in milliseconds. There are few, because key frames do not help a
+  /// sender whose bandwidth does not carry the larger layer.
+  private static final List<Long> RETRY_DELAYS = List.of(500L, 1_000L, 3_000L);
 
   private static final int UNKNOWN = -1;
 
-  private static final class Line {
+  private static final class Stream {
     private String feed;
-    private Layer told;
-    private int passing = UNKNOWN;
-    private int asked;
+    private Layer requested;
+    private int forwarding = UNKNOWN;
+    private int retries;
     private long timer = -1;
 
     boolean isBehind() {
-      return told != null && told.send() && passing != UNKNOWN && passing < told.substream();
+      return requested != null
+          && requested.send()
+          && forwarding != UNKNOWN
+          && forwarding < requested.substream();
     }
   }
 
   private final Vertx vertx;
   private final Consumer<String> keyFrame;
-  private final Map<String, Line> lines = new HashMap<>();
+  private final Map<String, Stream> streams = new HashMap<>();
 
-  /// @param keyFrame asks the sender of a feed for a whole picture
+  /// @param keyFrame asks the sender of a feed for a key frame
   SimulcastMonitor(Vertx vertx, Consumer<String> keyFrame) {
     this.vertx = vertx;
     this.keyFrame = keyFrame;
   }
 
-  /// Janus was told to pass this of that feed, or does so by itself.
-  void told(String mid, String feed, Layer layer) {
-    Line line = lines.computeIfAbsent(mid, _ -> new Line());
-    if (line.feed != null && !feed.equals(line.feed)) {
-      line.passing = UNKNOWN;
-    } else if (layer.equals(line.told)) {
+  /// Records the layer that Janus was asked to forward on this m-line, or forwards by default.
+  void requested(String mid, String feed, Layer layer) {
+    Stream stream = streams.computeIfAbsent(mid, _ -> new Stream());
+    if (stream.feed != null && !feed.equals(stream.feed)) {
+      stream.forwarding = UNKNOWN;
+    } else if (layer.equals(stream.requested)) {
       return;
     }
-    line.feed = feed;
-    line.told = layer;
-    line.asked = 0;
-    look(line);
+    stream.feed = feed;
+    stream.requested = layer;
+    stream.retries = 0;
+    schedule(stream);
   }
 
-  /// Janus says which size passes from now on. It may do so before anybody else has named the line.
-  void passes(String mid, int substream) {
-    Line line = lines.computeIfAbsent(mid, _ -> new Line());
-    line.passing = substream;
-    if (!line.isBehind()) {
-      line.asked = 0;
+  /// Records the layer that Janus forwards from now on. May come before [#requested] has named the
+  /// m-line.
+  void forwarded(String mid, int substream) {
+    Stream stream = streams.computeIfAbsent(mid, _ -> new Stream());
+    stream.forwarding = substream;
+    if (!stream.isBehind()) {
+      stream.retries = 0;
     }
-    look(line);
+    schedule(stream);
   }
 
   void close() {
-    lines.values().forEach(this::forget);
-    lines.clear();
+    streams.values().forEach(this::cancel);
+    streams.clear();
   }
 
-  private void look(Line line) {
-    forget(line);
-    if (line.isBehind() && line.asked < PATIENCE.size()) {
-      line.timer =
+  private void schedule(Stream stream) {
+    cancel(stream);
+    if (stream.isBehind() && stream.retries < RETRY_DELAYS.size()) {
+      stream.timer =
           vertx.setTimer(
-              PATIENCE.get(line.asked),
+              RETRY_DELAYS.get(stream.retries),
               _ -> {
-                line.asked++;
-                keyFrame.accept(line.feed);
-                look(line);
+                stream.retries++;
+                keyFrame.accept(stream.feed);
+                schedule(stream);
               });
     }
   }
 
-  private void forget(Line line) {
-    if (line.timer >= 0) {
-      vertx.cancelTimer(line.timer);
-      line.timer = -1;
+  private void cancel(Stream stream) {
+    if (stream.timer >= 0) {
+      vertx.cancelTimer(stream.timer);
+      stream.timer = -1;
     }
   }
 }

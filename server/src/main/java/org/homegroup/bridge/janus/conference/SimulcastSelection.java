@@ -5,75 +5,80 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.homegroup.bridge.janus.gateway.JanusAnswers.Subscribed;
 import org.homegroup.bridge.janus.gateway.JanusHandle;
-import org.homegroup.bridge.janus.gateway.JanusMessages;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Layer;
+import org.homegroup.bridge.janus.gateway.JanusRequests;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Layer;
+import org.homegroup.bridge.janus.gateway.JanusResponses.Subscribed;
 import org.homegroup.session.MediaKind;
 
-/// Which of the videos that a browser is subscribed to pass now, and how large. Janus is told by
-/// m-line, without a negotiation: a video that is held back is there again after about 150 ms
-/// (Janus note), on a line that could not carry an offer.
+/// Selects which subscribed videos Janus forwards to a browser, and in which simulcast layer. Janus
+/// is told per m-line and without a negotiation. A paused video is back after about 150 ms (Janus
+/// note), even on a connection that could not carry an offer.
 final class SimulcastSelection {
 
-  /// What Janus does by itself.
-  private static final Layer LARGEST = new Layer(true, 2);
+  /// The layer that Janus forwards by default.
+  private static final Layer DEFAULT = new Layer(true, 2);
 
-  /// Up to this height the smallest layer is enough, a quarter of the sender's picture; up to the
-  /// other one the middle layer, the half.
+  /// Up to this height the smallest layer, a quarter of the sender's picture, is enough; up to
+  /// [#MIDDLE] the middle layer, half of it.
   private static final int SMALL = 180;
 
   private static final int MIDDLE = 360;
 
-  private record Told(String feed, Layer layer) {}
+  private record Requested(String feed, Layer layer) {}
 
   private final ToIntFunction<String> height;
-  private final SimulcastMonitor watch;
-  private final Map<String, Told> told = new HashMap<>();
+  private final SimulcastMonitor monitor;
+  private final Map<String, Requested> requested = new HashMap<>();
 
-  /// Whether what was told is all that Janus was told.
-  private boolean certain = true;
+  /// True if `requested` is all that Janus was told. False after an adoption.
+  private boolean stateKnown = true;
 
-  private boolean asking;
+  private boolean busy;
 
-  /// @param height how tall the browser shows a feed; 0: not at all
-  SimulcastSelection(ToIntFunction<String> height, SimulcastMonitor watch) {
+  /// @param height returns the height at which the browser shows a feed; 0 if not at all
+  SimulcastSelection(ToIntFunction<String> height, SimulcastMonitor monitor) {
     this.height = height;
-    this.watch = watch;
+    this.monitor = monitor;
   }
 
-  /// An earlier server has told Janus this or that: from now on it is told everything.
-  void uncertain() {
-    certain = false;
+  /// Makes the next [#apply] send every layer, because an earlier server may have told Janus
+  /// something else.
+  void requestAll() {
+    stateKnown = false;
   }
 
-  /// Tells Janus what differs from what it was told. After a refusal the next call tells it again.
-  void apply(JanusHandle handle, List<Subscribed> map) {
-    Map<String, Layer> news = news(map);
-    map.stream().filter(SimulcastSelection::isVideo).forEach(each -> watch(each, news));
-    if (asking || news.isEmpty()) {
+  /// Sends Janus the layers that differ from what it was told. After a failure the next call sends
+  /// them again.
+  void apply(JanusHandle handle, List<Subscribed> mLines) {
+    Map<String, Layer> changes = changes(mLines);
+    mLines.stream().filter(SimulcastSelection::isVideo).forEach(each -> monitor(each, changes));
+    if (busy || changes.isEmpty()) {
       return;
     }
-    asking = true;
+    busy = true;
     handle
-        .request(JanusMessages.layers(news))
+        .request(JanusRequests.layers(changes))
         .onComplete(
             result -> {
-              asking = false;
+              busy = false;
               if (result.succeeded()) {
-                map.stream()
-                    .filter(each -> news.containsKey(each.mid()))
+                mLines.stream()
+                    .filter(each -> changes.containsKey(each.mid()))
                     .forEach(
-                        each -> told.put(each.mid(), new Told(each.feed(), news.get(each.mid()))));
-                apply(handle, map);
+                        each ->
+                            requested.put(
+                                each.mid(), new Requested(each.feed(), changes.get(each.mid()))));
+                apply(handle, mLines);
               }
             });
   }
 
-  /// What it will be told does not hold before it is told.
-  private void watch(Subscribed line, Map<String, Layer> news) {
-    if (!news.containsKey(line.mid())) {
-      watch.told(line.mid(), line.feed(), layer(height.applyAsInt(line.feed())));
+  /// Passes a layer to the monitor once Janus was told. A layer that is still to be sent does not
+  /// count yet.
+  private void monitor(Subscribed line, Map<String, Layer> changes) {
+    if (!changes.containsKey(line.mid())) {
+      monitor.requested(line.mid(), line.feed(), layer(height.applyAsInt(line.feed())));
     }
   }
 
@@ -81,19 +86,20 @@ final class SimulcastSelection {
     return line.active() && line.kind() == MediaKind.VIDEO;
   }
 
-  private Map<String, Layer> news(List<Subscribed> map) {
-    Map<String, Layer> news = new LinkedHashMap<>();
-    for (Subscribed each : map) {
+  private Map<String, Layer> changes(List<Subscribed> mLines) {
+    Map<String, Layer> changes = new LinkedHashMap<>();
+    for (Subscribed each : mLines) {
       if (isVideo(each)) {
         Layer layer = layer(height.applyAsInt(each.feed()));
-        Told before =
-            told.getOrDefault(each.mid(), certain ? new Told(each.feed(), LARGEST) : null);
-        if (!new Told(each.feed(), layer).equals(before)) {
-          news.put(each.mid(), layer);
+        Requested before =
+            requested.getOrDefault(
+                each.mid(), stateKnown ? new Requested(each.feed(), DEFAULT) : null);
+        if (!new Requested(each.feed(), layer).equals(before)) {
+          changes.put(each.mid(), layer);
         }
       }
     }
-    return news;
+    return changes;
   }
 
   private static Layer layer(int height) {

@@ -2,35 +2,37 @@ package org.homegroup.bridge.janus.conference;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.adapter.ConferenceEvents;
 
-/// Has a conference noted for a later server, soon after something changed in it.
+/// Writes a conference's snapshot for a later server, shortly after a change.
 final class SnapshotWriter {
 
-  /// Several things change at once when people come.
-  private static final Duration NOTES_AFTER = Duration.ofMillis(20);
+  /// The delay joins the changes of participants who arrive together.
+  private static final Duration WRITE_DELAY = Duration.ofMillis(20);
 
-  private final JanusContext site;
-  private final ConferenceEvents voice;
-  private final Supplier<JanusSnapshot> note;
-  private boolean noting;
+  private final JanusContext context;
+  private final ConferenceEvents events;
+  private final Supplier<JanusSnapshot> snapshot;
+  private boolean scheduled;
 
-  SnapshotWriter(JanusContext site, ConferenceEvents voice, Supplier<JanusSnapshot> note) {
-    this.site = site;
-    this.voice = voice;
-    this.note = note;
+  SnapshotWriter(JanusContext context, ConferenceEvents events, Supplier<JanusSnapshot> snapshot) {
+    this.context = context;
+    this.events = events;
+    this.snapshot = snapshot;
   }
 
-  void changed() {
-    if (site.settings().carriesOn() && !voice.isOver() && !noting) {
-      noting = true;
-      site.vertx()
+  void schedule() {
+    if (context.settings().outlivesServer() && !events.isClosed() && !scheduled) {
+      scheduled = true;
+      context
+          .vertx()
           .setTimer(
-              NOTES_AFTER.toMillis(),
+              WRITE_DELAY.toMillis(),
               _ -> {
-                noting = false;
-                if (!voice.isOver()) {
-                  voice.remember(note.get().toJson());
+                scheduled = false;
+                if (!events.isClosed()) {
+                  events.accept(new ConferenceEvent.SnapshotChanged(snapshot.get().toJson()));
                 }
               });
     }

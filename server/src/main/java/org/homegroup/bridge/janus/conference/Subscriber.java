@@ -5,67 +5,68 @@ import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
-import org.homegroup.bridge.janus.gateway.JanusAnswers;
 import org.homegroup.bridge.janus.gateway.JanusHandle;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
+import org.homegroup.bridge.janus.gateway.JanusResponses;
 import org.homegroup.id.ParticipantId;
 
-/// The receiving side of an endpoint: its download, on a handle of its own, and which videos its
-/// browser wishes to see.
+/// The receiving side of an endpoint: its peer connection on a Janus handle of its own, and the
+/// videos that its browser wants.
 final class Subscriber implements SubscriberPeerOwner {
 
   private final JanusConference conference;
-  private final OpenRoom room;
+  private final VideoRoom room;
   private final JanusEndpoint endpoint;
-  private final SubscriberPeer download;
-  private ReceiverConstraints wishes = ReceiverConstraints.ALL;
+  private final SubscriberPeer peer;
+  private ReceiverConstraints constraints = ReceiverConstraints.ALL;
 
-  Subscriber(JanusConference conference, OpenRoom room, JanusEndpoint endpoint) {
+  Subscriber(JanusConference conference, VideoRoom room, JanusEndpoint endpoint) {
     this.conference = conference;
     this.room = room;
     this.endpoint = endpoint;
-    this.download = conference.download(this);
+    this.peer = conference.subscriberPeer(this);
   }
 
-  /// As an earlier server noted it.
-  void resume(JanusSnapshot.Endpoint note) {
-    wishes = note.wishes();
-    if (note.download().handle() != 0) {
-      download.resume(note.download(), room.resume(note.download().handle(), this::told));
+  /// Restores the subscriber from an earlier server's snapshot.
+  void resume(JanusSnapshot.EndpointState snapshot) {
+    constraints = snapshot.constraints();
+    if (snapshot.subscriber().handle() != 0) {
+      peer.resume(
+          snapshot.subscriber(), room.resume(snapshot.subscriber().handle(), this::onEvent));
     }
   }
 
-  /// Whether Janus still has its handle, if there is one.
-  Future<Boolean> lives() {
-    return download.handle() == null ? Future.succeededFuture(true) : room.lives(download.handle());
+  /// Completes with true if Janus still has the handle, or if there is none yet.
+  Future<Boolean> isAlive() {
+    return peer.handle() == null ? Future.succeededFuture(true) : room.isAlive(peer.handle());
   }
 
-  SubscriberPeer download() {
-    return download;
+  SubscriberPeer peer() {
+    return peer;
   }
 
-  ReceiverConstraints wishes() {
-    return wishes;
+  ReceiverConstraints constraints() {
+    return constraints;
   }
 
-  /// Holds with the next [SubscriberPeer#want].
-  void wish(ReceiverConstraints wanted) {
-    wishes = wanted;
+  /// Takes effect with the next [SubscriberPeer#setSources].
+  void setConstraints(ReceiverConstraints wanted) {
+    constraints = wanted;
   }
 
-  private void told(JsonObject message) {
+  private void onEvent(JsonObject message) {
     if ("hangup".equals(message.getString("janus"))) {
       failed("hung up");
     }
-    JsonObject data = JanusAnswers.data(message);
+    JsonObject data = JanusResponses.data(message);
     if (data.containsKey("substream")) {
-      download.passes(data.getString("mid"), data.getInteger("substream"));
+      peer.substreamForwarded(data.getString("mid"), data.getInteger("substream"));
     }
   }
 
   @Override
   public Future<JanusHandle> attach() {
-    return room.attach(endpoint.feed() + "/sub", this::told);
+    return room.attach(endpoint.feed() + "/sub", this::onEvent);
   }
 
   @Override
@@ -81,7 +82,7 @@ final class Subscriber implements SubscriberPeerOwner {
   @Override
   public int height(String feed) {
     ParticipantId of = conference.participant(feed);
-    return of == null ? 0 : wishes.height(of);
+    return of == null ? 0 : constraints.height(of);
   }
 
   @Override
@@ -95,8 +96,8 @@ final class Subscriber implements SubscriberPeerOwner {
   }
 
   @Override
-  public void changed() {
-    conference.changed();
+  public void snapshotChanged() {
+    conference.snapshotChanged();
   }
 
   @Override

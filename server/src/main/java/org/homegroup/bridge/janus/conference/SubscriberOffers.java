@@ -5,19 +5,19 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.janus.gateway.JanusAnswers;
-import org.homegroup.bridge.janus.gateway.JanusAnswers.Subscribed;
+import org.homegroup.bridge.janus.gateway.JanusResponses;
+import org.homegroup.bridge.janus.gateway.JanusResponses.Subscribed;
 
-/// What the browser is told of its receive peer: Janus's offers, of which it owes an answer to the
-/// last, and whom it sees and hears on which m-line.
+/// Sends the browser the offers of its receiving peer and the track map: the participants by
+/// m-line. Waits for the answer to the last offer.
 final class SubscriberOffers {
 
   private final Vertx vertx;
   private final SubscriberPeerOwner owner;
   private final Duration browserWithin;
-  private List<Subscribed> map = List.of();
+  private List<Subscribed> mLines = List.of();
   private int number;
-  private long patience = -1;
+  private long answerTimer = -1;
 
   SubscriberOffers(Vertx vertx, SubscriberPeerOwner owner, Duration browserWithin) {
     this.vertx = vertx;
@@ -25,73 +25,73 @@ final class SubscriberOffers {
     this.browserWithin = browserWithin;
   }
 
-  /// Goes on from what an earlier server noted, and waits for the answer if one is owed.
-  void resume(JanusSnapshot.Download note) {
-    number = note.negotiation();
-    map = note.map();
-    if (note.open()) {
-      wait("the browser did not answer an earlier server's offer");
+  /// Continues from an earlier server's snapshot, and waits for the answer if one is owed.
+  void resume(JanusSnapshot.SubscriberState snapshot) {
+    number = snapshot.negotiation();
+    mLines = snapshot.mLines();
+    if (snapshot.open()) {
+      startAnswerTimer("the browser did not answer an earlier server's offer");
     }
   }
 
-  /// The number of the last offer.
+  /// Returns the number of the last offer.
   int number() {
     return number;
   }
 
-  List<Subscribed> map() {
-    return map;
+  List<Subscribed> mLines() {
+    return mLines;
   }
 
-  /// Passes on the offer in what Janus said, and waits for the browser; without an offer, only the
-  /// map is new. Returns whether there was one.
-  boolean offer(JsonObject said) {
-    List<Subscribed> lines = JanusAnswers.subscribed(JanusAnswers.data(said));
-    // The answer to an ICE restart names no streams: they are as they were.
-    map = lines.isEmpty() ? map : lines;
-    String sdp = JanusAnswers.sdp(said);
+  /// Passes on the offer in a response of Janus and starts to wait for the answer. Without an
+  /// offer, only the track map has changed. Returns true if there was an offer.
+  boolean offer(JsonObject response) {
+    List<Subscribed> lines = JanusResponses.subscribed(JanusResponses.data(response));
+    // The response to an ICE restart names no streams; they have not changed.
+    mLines = lines.isEmpty() ? mLines : lines;
+    String sdp = JanusResponses.sdp(response);
     if (sdp == null) {
       tracks();
       return false;
     }
     number++;
-    wait("the browser did not answer an offer");
-    owner.signal(new MediaSignal.Offer(SubscriberPeer.PEER, number, sdp, named(), List.of()));
-    owner.changed();
+    startAnswerTimer("the browser did not answer an offer");
+    owner.signal(new MediaSignal.Offer(SubscriberPeer.PEER, number, sdp, trackMap(), List.of()));
+    owner.snapshotChanged();
     return true;
   }
 
-  /// Tells the browser whom it sees and hears.
+  /// Sends the browser the track map.
   void tracks() {
-    owner.signal(new MediaSignal.Tracks(SubscriberPeer.PEER, named()));
+    owner.signal(new MediaSignal.Tracks(SubscriberPeer.PEER, trackMap()));
   }
 
-  private List<MediaSignal.Track> named() {
-    return map.stream()
+  private List<MediaSignal.Track> trackMap() {
+    return mLines.stream()
         .filter(Subscribed::active)
         .map(each -> new MediaSignal.Track(each.mid(), each.kind(), owner.participant(each.feed())))
         .filter(each -> each.participantId() != null)
         .toList();
   }
 
-  /// The browser answers this offer. Returns whether it owed that answer.
-  boolean answered(int offer) {
-    boolean owed = patience >= 0 && offer == number;
+  /// Called with the number of the answered offer. Returns true if the browser owed that answer.
+  boolean acceptAnswer(int offer) {
+    boolean owed = answerTimer >= 0 && offer == number;
     if (owed) {
       close();
     }
     return owed;
   }
 
-  private void wait(String otherwise) {
-    patience = vertx.setTimer(browserWithin.toMillis(), _ -> owner.failed(otherwise));
+  private void startAnswerTimer(String otherwise) {
+    answerTimer = vertx.setTimer(browserWithin.toMillis(), _ -> owner.failed(otherwise));
   }
 
-  /// Waits for the browser no longer.
+  /// Stops waiting for an answer.
   void close() {
-    if (patience >= 0) {
-      vertx.cancelTimer(patience);
-      patience = -1;
+    if (answerTimer >= 0) {
+      vertx.cancelTimer(answerTimer);
+      answerTimer = -1;
     }
   }
 }

@@ -11,71 +11,73 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
-import org.homegroup.bridge.janus.gateway.JanusAnswers;
 import org.homegroup.bridge.janus.gateway.JanusHandle;
-import org.homegroup.bridge.janus.gateway.JanusMessages;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
+import org.homegroup.bridge.janus.gateway.JanusRequests;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
+import org.homegroup.bridge.janus.gateway.JanusResponses;
 import org.homegroup.session.MediaKind;
 
-/// The receive peer of an endpoint: Janus offers ([SubscriberOffers]), the browser answers. Brings
-/// what the endpoint receives (`have`) to what it is to receive (`wanted`), one negotiation at a
+/// The peer connection on which an endpoint receives: Janus offers ([SubscriberOffers]), the
+/// browser answers. Changes the subscriptions from `current` to `target`, one negotiation at a
 /// time.
+///
 /// Janus note: an update while an offer is open gets no offer of its own.
 final class SubscriberPeer {
 
   static final String PEER = "down";
 
-  /// A feed may need a moment between "its connection is up" and "it can be subscribed to".
-  private static final Duration AGAIN = Duration.ofMillis(150);
+  /// The pause before a retry. A feed whose connection is up may need a moment until others can
+  /// subscribe to it.
+  private static final Duration RETRY_AFTER = Duration.ofMillis(150);
 
   private static final int REFUSALS_MAX = 10;
 
   private final Vertx vertx;
   private final SubscriberPeerOwner owner;
   private final SubscriberOffers offers;
-  private final SimulcastMonitor layerWatch;
-  private final SimulcastSelection layers;
-  private SequencedSet<Source> wanted = new LinkedHashSet<>();
-  private SequencedSet<Source> have = new LinkedHashSet<>();
-  private SequencedSet<Source> added = new LinkedHashSet<>();
+  private final SimulcastMonitor simulcastMonitor;
+  private final SimulcastSelection simulcast;
+  private SequencedSet<Source> target = new LinkedHashSet<>();
+  private SequencedSet<Source> current = new LinkedHashSet<>();
+  private SequencedSet<Source> newSources = new LinkedHashSet<>();
   private JanusHandle handle;
   private boolean joined;
   private boolean busy;
   private boolean restart;
-  private boolean over;
+  private boolean closed;
   private int refusals;
 
   SubscriberPeer(Vertx vertx, SubscriberPeerOwner owner, Duration browserWithin) {
     this.vertx = vertx;
     this.owner = owner;
     this.offers = new SubscriberOffers(vertx, owner, browserWithin);
-    this.layerWatch = new SimulcastMonitor(vertx, owner::keyFrame);
-    this.layers = new SimulcastSelection(owner::height, layerWatch);
+    this.simulcastMonitor = new SimulcastMonitor(vertx, owner::keyFrame);
+    this.simulcast = new SimulcastSelection(owner::height, simulcastMonitor);
   }
 
-  /// Goes on from what an earlier server noted, with its handle. A negotiation that was under way
-  /// still waits for the browser, which says its answer again if it gave one.
-  void resume(JanusSnapshot.Download note, JanusHandle known) {
+  /// Continues from an earlier server's snapshot and handle. An open negotiation still waits for
+  /// the browser, which resends its answer if it gave one.
+  void resume(JanusSnapshot.SubscriberState snapshot, JanusHandle known) {
     handle = known;
-    joined = note.joined();
-    have = new LinkedHashSet<>(note.have());
-    wanted = new LinkedHashSet<>(note.have());
-    offers.resume(note);
-    layers.uncertain();
-    busy = note.open();
+    joined = snapshot.joined();
+    current = new LinkedHashSet<>(snapshot.subscribedTo());
+    target = new LinkedHashSet<>(snapshot.subscribedTo());
+    offers.resume(snapshot);
+    simulcast.requestAll();
+    busy = snapshot.open();
   }
 
-  /// Says what may have been lost with an earlier server.
-  void goOn() {
+  /// Resends what may have been lost with an earlier server.
+  void afterAdoption() {
     if (joined && !busy) {
       offers.tracks();
-      applyLayers();
+      applySimulcast();
     }
   }
 
-  JanusSnapshot.Download note() {
-    return new JanusSnapshot.Download(
-        handleId(), joined, offers.number(), busy, List.copyOf(have), offers.map());
+  JanusSnapshot.SubscriberState snapshot() {
+    return new JanusSnapshot.SubscriberState(
+        handleId(), joined, offers.number(), busy, List.copyOf(current), offers.mLines());
   }
 
   JanusHandle handle() {
@@ -86,21 +88,21 @@ final class SubscriberPeer {
     return handle == null ? 0 : handle.id();
   }
 
-  /// All that there is; of the videos, those that are shown. A video that was shown before stays
-  /// subscribed and is only held back, so that it comes back without a negotiation.
-  void want(SequencedSet<Source> sources) {
-    SequencedSet<Source> before = wanted;
-    wanted = new LinkedHashSet<>(sources);
-    wanted.removeIf(
+  /// Sets the streams to receive: all audio, and the videos that are shown. A video that was shown
+  /// before stays subscribed and is only paused, so that it can come back without a negotiation.
+  void setSources(SequencedSet<Source> sources) {
+    SequencedSet<Source> before = target;
+    target = new LinkedHashSet<>(sources);
+    target.removeIf(
         each ->
             each.kind() == MediaKind.VIDEO
                 && owner.height(each.feed()) == 0
                 && !before.contains(each));
     step();
-    applyLayers();
+    applySimulcast();
   }
 
-  /// The browser's path died: the next offer restarts ICE.
+  /// Handles the browser's request after its path died: the next offer restarts ICE.
   void restart() {
     if (joined) {
       restart = true;
@@ -108,13 +110,13 @@ final class SubscriberPeer {
     }
   }
 
-  /// The browser's answer; one to an older offer, or a second one, is ignored.
+  /// Handles the browser's answer. An answer to an older offer and a repeated answer are ignored.
   void answer(MediaSignal.Answer answer) {
-    if (over || !offers.answered(answer.negotiation())) {
+    if (closed || !offers.acceptAnswer(answer.negotiation())) {
       return;
     }
     handle
-        .request(JanusMessages.start(), JanusMessages.description("answer", answer.sdp()))
+        .request(JanusRequests.start(), JanusRequests.description("answer", answer.sdp()))
         .onSuccess(_ -> started())
         .onFailure(this::refused);
   }
@@ -125,55 +127,55 @@ final class SubscriberPeer {
     }
   }
 
-  /// Janus says which size of a video passes from now on.
-  void passes(String mid, int substream) {
-    if (!over) {
-      layerWatch.passes(mid, substream);
+  /// Handles a report of Janus about the simulcast layer that it forwards.
+  void substreamForwarded(String mid, int substream) {
+    if (!closed) {
+      simulcastMonitor.forwarded(mid, substream);
     }
   }
 
-  /// Cuts what is received, at once.
+  /// Cuts all received media at once.
   Future<Void> close() {
-    over = true;
+    closed = true;
     offers.close();
-    layerWatch.close();
+    simulcastMonitor.close();
     return handle == null ? Future.succeededFuture() : handle.detach();
   }
 
   private void step() {
-    if (busy || over) {
+    if (busy || closed) {
       return;
     }
     if (handle == null) {
-      if (!wanted.isEmpty()) {
-        ask(this::attach, _ -> again());
+      if (!target.isEmpty()) {
+        request(this::attach, _ -> finish());
       }
     } else if (!joined) {
-      if (wanted.isEmpty()) {
+      if (target.isEmpty()) {
         return;
       }
-      SequencedSet<Source> all = new LinkedHashSet<>(wanted);
-      ask(() -> handle.request(owner.join(all)), answer -> joined(all, answer));
+      SequencedSet<Source> all = new LinkedHashSet<>(target);
+      request(() -> handle.request(owner.join(all)), answer -> joined(all, answer));
     } else if (restart) {
       restart = false;
-      ask(() -> handle.request(JanusMessages.restart()), this::offer);
-    } else if (!wanted.equals(have)) {
+      request(() -> handle.request(JanusRequests.restart()), this::offer);
+    } else if (!target.equals(current)) {
       update();
     }
   }
 
   private void update() {
-    SequencedSet<Source> target = new LinkedHashSet<>(wanted);
-    SequencedSet<Source> more = minus(target, have);
-    SequencedSet<Source> less = minus(have, target);
-    if (more.isEmpty() && less.isEmpty()) {
+    SequencedSet<Source> next = new LinkedHashSet<>(target);
+    SequencedSet<Source> subscribe = minus(next, current);
+    SequencedSet<Source> unsubscribe = minus(current, next);
+    if (subscribe.isEmpty() && unsubscribe.isEmpty()) {
       return;
     }
-    ask(
-        () -> handle.request(JanusMessages.update(more, less)),
+    request(
+        () -> handle.request(JanusRequests.update(subscribe, unsubscribe)),
         answer -> {
-          have = target;
-          added.addAll(more);
+          current = next;
+          newSources.addAll(subscribe);
           offer(answer);
         });
   }
@@ -184,24 +186,25 @@ final class SubscriberPeer {
         .compose(
             fresh -> {
               handle = fresh;
-              // Closed while Janus was attaching: nobody else knows of this handle.
-              return over ? fresh.detach().map(fresh) : Future.succeededFuture(fresh);
+              // Closed while Janus was attaching; nothing else knows of this handle.
+              return closed ? fresh.detach().map(fresh) : Future.succeededFuture(fresh);
             });
   }
 
   private void joined(SequencedSet<Source> sources, JsonObject answer) {
     joined = true;
-    have = sources;
-    // No key frame is asked for here: Janus asks itself when a viewer's connection comes up, and an
-    // early request makes the first picture later (Janus note).
+    current = sources;
+    // Requests no key frame: Janus does so when a subscriber's connection comes up, and an early
+    // request delays the first picture (Janus note).
     offer(answer);
   }
 
-  /// Passes Janus's offer on and waits for the browser; without an offer, only the map is new.
+  /// Passes Janus's offer on and waits for the browser. Without an offer, only the track map has
+  /// changed.
   private void offer(JsonObject answer) {
     refusals = 0;
-    if (JanusAnswers.postponed(JanusAnswers.data(answer))) {
-      owner.failed("an offer is open that nobody knows");
+    if (JanusResponses.postponed(JanusResponses.data(answer))) {
+      owner.failed("an unknown offer is open");
       return;
     }
     if (!offers.offer(answer)) {
@@ -209,34 +212,34 @@ final class SubscriberPeer {
     }
   }
 
-  private void applyLayers() {
-    if (joined && !over) {
-      layers.apply(handle, offers.map());
+  private void applySimulcast() {
+    if (joined && !closed) {
+      simulcast.apply(handle, offers.mLines());
     }
   }
 
   private void started() {
-    applyLayers();
-    // Janus asks the senders for no key frame after an update (Janus note).
-    added.stream().map(Source::feed).distinct().forEach(owner::keyFrame);
-    added = new LinkedHashSet<>();
-    again();
+    applySimulcast();
+    // Janus requests no key frames after an update (Janus note).
+    newSources.stream().map(Source::feed).distinct().forEach(owner::keyFrame);
+    newSources = new LinkedHashSet<>();
+    finish();
   }
 
-  private void again() {
+  private void finish() {
     busy = false;
     step();
-    owner.changed();
+    owner.snapshotChanged();
   }
 
-  /// One request at a time; `busy` stays set until [#again].
-  private <T> void ask(Supplier<Future<T>> request, Consumer<T> then) {
+  /// Sends a request. There is one at a time: `busy` stays set until [#finish].
+  private <T> void request(Supplier<Future<T>> request, Consumer<T> then) {
     busy = true;
     request
         .get()
         .onSuccess(
             answer -> {
-              if (!over) {
+              if (!closed) {
                 then.accept(answer);
               }
             })
@@ -244,14 +247,14 @@ final class SubscriberPeer {
   }
 
   private void refused(Throwable failure) {
-    if (over) {
+    if (closed) {
       return;
     }
     boolean tooEarly =
         failure instanceof BridgeFailure.Refused refused
-            && refused.code() == JanusAnswers.NO_SUCH_FEED;
+            && refused.code() == JanusResponses.NO_SUCH_FEED;
     if (tooEarly && ++refusals < REFUSALS_MAX) {
-      vertx.setTimer(AGAIN.toMillis(), _ -> again());
+      vertx.setTimer(RETRY_AFTER.toMillis(), _ -> finish());
     } else if (!(failure instanceof BridgeFailure.Unreachable)) {
       owner.failed("receiving: " + failure.getMessage());
     }

@@ -5,31 +5,31 @@ import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.janus.gateway.JanusHandle;
-import org.homegroup.bridge.janus.gateway.JanusMessages.Source;
+import org.homegroup.bridge.janus.gateway.JanusRequests.Source;
 import org.homegroup.id.ParticipantId;
 
-/// What a download needs of its endpoint and conference.
+/// The owner of a [SubscriberPeer]: its endpoint and conference.
 interface SubscriberPeerOwner {
 
-  /// A new handle for this peer.
+  /// Attaches a new handle for this peer.
   Future<JanusHandle> attach();
 
-  /// The join that makes it a receiver of these sources.
+  /// Returns the request with which the handle joins the room and subscribes to these streams.
   JsonObject join(Set<Source> sources);
 
-  /// Whose feed it is; `null` when that participant has gone.
+  /// Returns the participant of a feed; `null` if the participant has left.
   ParticipantId participant(String feed);
 
-  /// How tall the browser shows this feed's video; 0: not at all.
+  /// Returns the height at which the browser shows this feed's video; 0 if not at all.
   int height(String feed);
 
-  /// New viewers wait for this feed's next whole picture.
+  /// Asks the sender of a feed for a key frame, with which new subscribers can begin.
   void keyFrame(String feed);
 
   void signal(MediaSignal signal);
 
-  /// What [SubscriberPeer#note] says is another thing now.
-  void changed();
+  /// Called when [SubscriberPeer#snapshot] has changed.
+  void snapshotChanged();
 
   void failed(String reason);
 }

@@ -19,32 +19,32 @@ import org.homegroup.bridge.BridgeFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One API socket to Janus, from its opening to its end: requests with their answers, and what
-/// Janus tells without being asked. Shared by all conferences of a bridge and confined to one
-/// context. A closed client stays closed.
+/// One API socket to Janus: requests with their responses, and unsolicited messages. Shared by all
+/// conferences of a bridge and confined to one context. A closed client stays closed.
 ///
-/// Janus notes: an answer is found by its transaction alone, because the event that answers may
-/// come before the `ack`; a request on a handle that is detached is never answered.
+/// Janus notes: a response is matched by its transaction alone, because the event that responds may
+/// come before the `ack`; a request on a detached handle never gets a response.
 public final class JanusClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusClient.class);
   private static final String SUBPROTOCOL = "janus-protocol";
   private static final int MESSAGE_BYTES_MAX = 4 << 20;
 
-  /// What a request waits for.
+  /// The message that completes a request.
   private enum Awaits {
     RESULT,
     ACK
   }
 
-  /// A request. `taken`: Janus has taken it in (an ack, or the answer itself), or we gave it up.
-  record Asked(Future<Void> taken, Future<JsonObject> answer) {}
+  /// A request that was sent. `acknowledged` completes when Janus has accepted the request (by an
+  /// ack or the response itself), or when we gave it up.
+  record Sent(Future<Void> acknowledged, Future<JsonObject> answer) {}
 
   private record Pending(
       JsonObject request,
       Awaits awaits,
       long timer,
-      Promise<Void> taken,
+      Promise<Void> acknowledged,
       Promise<JsonObject> answer) {}
 
   private final Vertx vertx;
@@ -73,7 +73,7 @@ public final class JanusClient {
     socket.closeHandler(_ -> ended());
   }
 
-  /// Opens a socket to the Janus on this machine. Fails with [BridgeFailure.Unreachable].
+  /// Connects to the Janus on this machine. Fails with [BridgeFailure.Unreachable].
   public static Future<JanusClient> connect(
       Vertx vertx, int port, String apiSecret, Duration answerWithin) {
     WebSocketClient http =
@@ -96,55 +96,57 @@ public final class JanusClient {
             });
   }
 
-  /// Asks, and waits for the result: `success`, or the event of an asynchronous request. Fails with
-  /// `Refused`, `TimedOut`, `Unreachable`, or `Overtaken` by [#forget].
+  /// Sends a request and waits for its result: `success`, or the event of an asynchronous request.
+  /// Fails with `Refused`, `TimedOut` or `Unreachable`, and with `Overtaken` after [#dropSession]
+  /// or [#dropHandle].
   public Future<JsonObject> request(JsonObject message) {
     return send(message, Awaits.RESULT).answer();
   }
 
-  /// As [#request], for who has to know when Janus has taken the request in.
-  Asked ask(JsonObject message) {
+  /// Sends as [#request] does, for a caller that also needs to know when Janus has accepted the
+  /// request.
+  Sent send(JsonObject message) {
     return send(message, Awaits.RESULT);
   }
 
-  /// For what Janus only acknowledges: keep-alives, candidates.
+  /// Sends a request that Janus only acknowledges: keep-alives, candidates.
   Future<Void> acknowledged(JsonObject message) {
     return send(message, Awaits.ACK).answer().mapEmpty();
   }
 
-  private Asked send(JsonObject message, Awaits awaits) {
+  private Sent send(JsonObject message, Awaits awaits) {
     if (closed.future().isComplete()) {
-      return new Asked(
+      return new Sent(
           Future.succeededFuture(),
           Future.failedFuture(new BridgeFailure.Unreachable("the API socket is closed")));
     }
     String transaction = "t" + ++transactions;
-    Promise<Void> taken = Promise.promise();
+    Promise<Void> acknowledged = Promise.promise();
     Promise<JsonObject> answer = Promise.promise();
     long timer = vertx.setTimer(answerWithin.toMillis(), _ -> timedOut(transaction));
-    pending.put(transaction, new Pending(message, awaits, timer, taken, answer));
+    pending.put(transaction, new Pending(message, awaits, timer, acknowledged, answer));
     JsonObject wire = message.copy().put("transaction", transaction).put("apisecret", apiSecret);
     socket.writeTextMessage(wire.encode());
-    return new Asked(taken.future(), answer.future());
+    return new Sent(acknowledged.future(), answer.future());
   }
 
-  /// What Janus tells about a session and its handles goes to `listener`.
+  /// Passes the unsolicited messages about a session and its handles to `listener`.
   void listen(long sessionId, Consumer<JsonObject> listener) {
     sessions.put(sessionId, listener);
   }
 
-  /// Stops listening to a session, and fails what is still asked on it.
-  void forgetSession(long sessionId) {
+  /// Removes the session's listener and fails its pending requests.
+  void dropSession(long sessionId) {
     sessions.remove(sessionId);
-    forget(request -> Long.valueOf(sessionId).equals(request.getLong("session_id")));
+    drop(request -> Long.valueOf(sessionId).equals(request.getLong("session_id")));
   }
 
-  /// Fails what is still asked on a handle: once it is detached, Janus will never answer it.
-  void forgetHandle(long handleId) {
-    forget(request -> Long.valueOf(handleId).equals(request.getLong("handle_id")));
+  /// Fails a handle's pending requests. Janus never responds on a detached handle.
+  void dropHandle(long handleId) {
+    drop(request -> Long.valueOf(handleId).equals(request.getLong("handle_id")));
   }
 
-  /// Completes when the socket is gone. By then everything asked has failed.
+  /// Completes when the socket is closed. All pending requests have failed by then.
   public Future<Void> closed() {
     return closed.future();
   }
@@ -154,7 +156,7 @@ public final class JanusClient {
     return closed.future();
   }
 
-  private void forget(Predicate<JsonObject> matching) {
+  private void drop(Predicate<JsonObject> matching) {
     List<String> transactions =
         pending.entrySet().stream()
             .filter(entry -> matching.test(entry.getValue().request()))
@@ -162,9 +164,9 @@ public final class JanusClient {
             .toList();
     transactions.forEach(
         each -> {
-          Pending asked = pending.get(each);
-          asked.answer().tryFail(new BridgeFailure.Overtaken(what(asked.request())));
-          if (asked.taken().future().isComplete()) {
+          Pending sent = pending.get(each);
+          sent.answer().tryFail(new BridgeFailure.Overtaken(verb(sent.request())));
+          if (sent.acknowledged().future().isComplete()) {
             remove(each);
           }
         });
@@ -179,23 +181,23 @@ public final class JanusClient {
       return;
     }
     String transaction = message.getString("transaction");
-    Pending asked = transaction == null ? null : pending.get(transaction);
-    if (asked != null) {
-      answered(transaction, asked, message);
+    Pending sent = transaction == null ? null : pending.get(transaction);
+    if (sent != null) {
+      answered(transaction, sent, message);
     } else {
-      told(message);
+      onEvent(message);
     }
   }
 
-  private void answered(String transaction, Pending asked, JsonObject message) {
-    if ("ack".equals(message.getString("janus")) && asked.awaits() == Awaits.RESULT) {
-      asked.taken().tryComplete();
-      if (asked.answer().future().isComplete()) {
+  private void answered(String transaction, Pending sent, JsonObject message) {
+    if ("ack".equals(message.getString("janus")) && sent.awaits() == Awaits.RESULT) {
+      sent.acknowledged().tryComplete();
+      if (sent.answer().future().isComplete()) {
         remove(transaction);
       }
       return;
     }
-    BridgeFailure failure = JanusAnswers.failure(message);
+    BridgeFailure failure = JanusResponses.failure(message);
     if (failure != null) {
       fail(transaction, failure);
     } else {
@@ -203,7 +205,7 @@ public final class JanusClient {
     }
   }
 
-  private void told(JsonObject message) {
+  private void onEvent(JsonObject message) {
     Long sessionId = message.getLong("session_id");
     Consumer<JsonObject> listener = sessionId == null ? null : sessions.get(sessionId);
     if (listener != null) {
@@ -212,26 +214,26 @@ public final class JanusClient {
   }
 
   private void timedOut(String transaction) {
-    Pending asked = pending.get(transaction);
-    if (asked != null) {
-      fail(transaction, new BridgeFailure.TimedOut(what(asked.request())));
+    Pending sent = pending.get(transaction);
+    if (sent != null) {
+      fail(transaction, new BridgeFailure.TimedOut(verb(sent.request())));
     }
   }
 
   private void fail(String transaction, BridgeFailure failure) {
-    Pending asked = remove(transaction);
-    if (asked != null) {
-      asked.answer().tryFail(failure);
+    Pending sent = remove(transaction);
+    if (sent != null) {
+      sent.answer().tryFail(failure);
     }
   }
 
   private Pending remove(String transaction) {
-    Pending asked = pending.remove(transaction);
-    if (asked != null) {
-      vertx.cancelTimer(asked.timer());
-      asked.taken().tryComplete();
+    Pending sent = pending.remove(transaction);
+    if (sent != null) {
+      vertx.cancelTimer(sent.timer());
+      sent.acknowledged().tryComplete();
     }
-    return asked;
+    return sent;
   }
 
   private void ended() {
@@ -243,8 +245,8 @@ public final class JanusClient {
     }
   }
 
-  /// The verb of a request, for messages: never its content.
-  private static String what(JsonObject request) {
+  /// Returns the verb of a request for error messages, without its content.
+  private static String verb(JsonObject request) {
     JsonObject body = request.getJsonObject("body");
     return body == null ? request.getString("janus") : body.getString("request");
   }

@@ -9,35 +9,37 @@ import java.util.Map;
 import java.util.Optional;
 import org.homegroup.session.MediaKind;
 
-/// What of Janus's event stream matters here: the evidence that media comes and whether a path
-/// lives. `sessionId` and `handleId` say whose it is.
+/// An event of Janus's event stream that this server uses: evidence that media arrives, that a path
+/// died, or that a participant speaks. `sessionId` and `handleId` identify the peer connection.
 public sealed interface JanusEvent {
 
-  /// `no_media_timer`: Janus says "not receiving" when a whole second went by without a packet.
+  /// Janus's setting `no_media_timer`: it reports "not receiving" when no packet came for a whole
+  /// second.
   Duration NO_MEDIA_TIMER = Duration.ofSeconds(1);
 
-  /// Because it looks once a second, that comes 1.3 to 2.9 s after the last packet (Janus note).
-  /// The middle is never wrong by more than a second.
-  Duration NO_MEDIA_NOTICED = Duration.ofMillis(2_100);
+  /// The assumed delay of that report. Janus checks once a second, so it comes 1.3 to 2.9 s after
+  /// the last packet (Janus note); the middle is never wrong by more than a second.
+  Duration NO_MEDIA_DELAY = Duration.ofMillis(2_100);
 
   long sessionId();
 
-  /// `at` is when the first packet came, or the last.
+  /// The start or end of media on an m-line. `at` is the time of the first or the last packet.
   record Receiving(
       long sessionId, long handleId, String mid, MediaKind kind, boolean receiving, Instant at)
       implements JanusEvent {}
 
-  /// Of one peer, every few seconds: whether media came on each of its m-lines in the last second.
-  record Counted(long sessionId, long handleId, Map<String, Boolean> came, Instant at)
+  /// Periodic statistics of one peer connection: for each m-line, true if media arrived during the
+  /// last second.
+  record ReceptionStats(long sessionId, long handleId, Map<String, Boolean> received, Instant at)
       implements JanusEvent {}
 
-  /// The path is dead; the connection will not come back by itself.
+  /// The path is dead; the connection will not recover by itself.
   record IceFailed(long sessionId, long handleId, Instant at) implements JanusEvent {}
 
   record Talking(long sessionId, String feed, boolean talking) implements JanusEvent {}
 
-  /// Reads one event; empty for the many that nobody here needs. Janus's clock is this machine's,
-  /// but `now` bounds what it may say.
+  /// Reads one event; empty for the many that are not used. Janus runs on this machine's clock, but
+  /// `now` limits the times that it may report.
   static Optional<JanusEvent> parse(JsonObject event, Instant now) {
     long sessionId = event.getLong("session_id", 0L);
     long handleId = event.getLong("handle_id", 0L);
@@ -47,9 +49,10 @@ public sealed interface JanusEvent {
       case 16 -> ice(sessionId, handleId, body, at(event, now));
       case 32 ->
           event.getValue("event") instanceof JsonArray counts
-              ? Optional.of(came(counts))
-                  .filter(came -> !came.isEmpty())
-                  .map(came -> new Counted(sessionId, handleId, came, at(event, now)))
+              ? Optional.of(received(counts))
+                  .filter(received -> !received.isEmpty())
+                  .map(
+                      received -> new ReceptionStats(sessionId, handleId, received, at(event, now)))
               : receiving(sessionId, handleId, body, at(event, now));
       case 64 -> talking(sessionId, body);
       default -> Optional.empty();
@@ -65,25 +68,25 @@ public sealed interface JanusEvent {
 
   private static Optional<JanusEvent> receiving(
       long sessionId, long handleId, JsonObject body, Instant at) {
-    MediaKind kind = JanusAnswers.kind(body.getString("media"));
+    MediaKind kind = JanusResponses.kind(body.getString("media"));
     Boolean receiving = body.getBoolean("receiving");
     if (kind == null || receiving == null) {
       return Optional.empty();
     }
-    Instant when = receiving ? at : at.minus(NO_MEDIA_NOTICED);
+    Instant when = receiving ? at : at.minus(NO_MEDIA_DELAY);
     return Optional.of(
         new Receiving(sessionId, handleId, body.getString("mid"), kind, receiving, when));
   }
 
-  private static Map<String, Boolean> came(JsonArray counts) {
-    Map<String, Boolean> came = new LinkedHashMap<>();
+  private static Map<String, Boolean> received(JsonArray counts) {
+    Map<String, Boolean> received = new LinkedHashMap<>();
     for (int i = 0; i < counts.size(); i++) {
       JsonObject each = counts.getJsonObject(i);
-      if (JanusAnswers.kind(each.getString("media")) != null) {
-        came.put(each.getString("mid"), each.getLong("bytes-received-lastsec", 0L) > 0);
+      if (JanusResponses.kind(each.getString("media")) != null) {
+        received.put(each.getString("mid"), each.getLong("bytes-received-lastsec", 0L) > 0);
       }
     }
-    return came;
+    return received;
   }
 
   private static Optional<JanusEvent> talking(long sessionId, JsonObject body) {
@@ -95,7 +98,8 @@ public sealed interface JanusEvent {
     };
   }
 
-  /// The event's own time, in microseconds; ours when it is missing or in the future.
+  /// Returns the event's own time, which is in microseconds; `now` if it is missing or in the
+  /// future.
   private static Instant at(JsonObject event, Instant now) {
     long micros = event.getLong("timestamp", 0L);
     Instant at = Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The end to which Janus sends its events: a WebSocket server on loopback with a secret path. It
-/// listens before Janus starts; Janus keeps events for us while we are away.
+/// Receives Janus's events: a WebSocket server on loopback with a secret path. It listens before
+/// Janus starts. Janus buffers events while no server listens.
 public final class JanusEventServer {
 
   public static final String SUBPROTOCOL = "janus-event-handlers";
@@ -45,8 +45,8 @@ public final class JanusEventServer {
     this.opened = opened;
   }
 
-  /// Listens on a port of loopback, 0 for a free one. `listener` is called on the caller's context,
-  /// and so is `opened` when Janus has connected.
+  /// Listens on a loopback port, 0 for a free one. `listener` and `opened` run on the caller's
+  /// context; `opened` runs when Janus has connected.
   public static Future<JanusEventServer> listen(
       Vertx vertx,
       int port,
@@ -71,7 +71,7 @@ public final class JanusEventServer {
     return server.actualPort();
   }
 
-  /// Whether a Janus is connected: without its events there is no proof of anybody's presence.
+  /// Returns true if Janus is connected. Without its events no participant's presence is proven.
   public boolean connected() {
     return open > 0;
   }
@@ -81,8 +81,8 @@ public final class JanusEventServer {
   }
 
   private void request(HttpServerRequest request) {
-    byte[] asked = request.path().getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(asked, path)) {
+    byte[] requestPath = request.path().getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(requestPath, path)) {
       request.response().setStatusCode(404).end();
       return;
     }
@@ -100,16 +100,16 @@ public final class JanusEventServer {
   private void received(String text) {
     try {
       if (text.startsWith("[")) {
-        new JsonArray(text).forEach(each -> take((JsonObject) each));
+        new JsonArray(text).forEach(each -> deliver((JsonObject) each));
       } else {
-        take(new JsonObject(text));
+        deliver(new JsonObject(text));
       }
     } catch (DecodeException | ClassCastException e) {
       LOG.warn("Janus sent events that cannot be read ({} characters)", text.length());
     }
   }
 
-  private void take(JsonObject event) {
+  private void deliver(JsonObject event) {
     JanusEvent.parse(event, clock.instant()).ifPresent(listener);
   }
 }

@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.bridge.MediaSignal;
 
-/// A session's hold on the VideoRoom: at most one peer connection. Janus note: a handle that left
-/// its room is spent, so none is used twice.
+/// A session's handle on the VideoRoom plugin, with at most one peer connection. Janus note: a
+/// handle that left its room cannot be used again, so each is used once.
 public final class JanusHandle {
 
   private final JanusSession session;
   private final JanusClient client;
   private final long id;
   private final Consumer<JsonObject> events;
-  private final PendingRequests passing = new PendingRequests();
+  private final PendingRequests unacknowledged = new PendingRequests();
   private Future<Void> detached;
 
   JanusHandle(JanusSession session, JanusClient client, long id, Consumer<JsonObject> events) {
@@ -29,63 +29,64 @@ public final class JanusHandle {
   }
 
   public Future<JsonObject> request(JsonObject body) {
-    return ask(message("message").put("body", body));
+    return send(message("message").put("body", body));
   }
 
   public Future<JsonObject> request(JsonObject body, JsonObject description) {
-    return ask(message("message").put("body", body).put("jsep", description));
+    return send(message("message").put("body", body).put("jsep", description));
   }
 
-  /// Nobody waits for the answer: a candidate that is refused is one path less.
+  /// Sends an ICE candidate without awaiting the result. A refused candidate only means one path
+  /// less.
   public void trickle(MediaSignal.Candidate candidate) {
     if (detached == null) {
       client
-          .acknowledged(message("trickle").put("candidate", JanusMessages.candidate(candidate)))
+          .acknowledged(message("trickle").put("candidate", JanusRequests.candidate(candidate)))
           .onFailure(_ -> {});
     }
   }
 
-  /// Cuts the peer connection at once (1 ms; peers' last packets within 3 ms, Janus note). What is
-  /// still asked fails. A handle that is gone is fine.
+  /// Cuts the peer connection at once (within 1 ms; other peers get the last packets within 3 ms,
+  /// Janus note). Pending requests fail. Succeeds if the handle is gone already.
   ///
-  /// Janus must have taken in what it was given on a handle before it is detached: it hands it to
-  /// a pool of threads, and a request that meets a handle freed meanwhile makes the whole process
-  /// crash (1.1.2: seen in 4 of 100 closings, in `janus_plugin_session_is_alive`). For the same
-  /// reason the session, and the room, are ended after a detaching that is under way: the end of a
-  /// room is told to every handle in it.
+  /// Waits until Janus has accepted all requests on the handle. Janus passes them to a pool of
+  /// threads, and a request that meets a freed handle crashes the whole process (1.1.2: seen in 4
+  /// of 100 closings, in `janus_plugin_session_is_alive`). For the same reason the session and the
+  /// room end only after a detach that is under way: the end of a room is told to every handle in
+  // it.
   public Future<Void> detach() {
     if (detached == null) {
-      client.forgetHandle(id);
-      session.forget(this);
+      client.dropHandle(id);
+      session.drop(this);
       detached =
-          passing
-              .quiet()
+          unacknowledged
+              .drained()
               .compose(_ -> client.request(message("detach")))
               .<Void>mapEmpty()
-              .recover(JanusSession::goneIsFine)
-              .onFailure(_ -> again());
-      session.passing(detached);
+              .recover(JanusSession::ignoreGone)
+              .onFailure(_ -> allowRetry());
+      session.unacknowledged(detached);
     }
     return detached;
   }
 
-  /// The cut is not confirmed: the next [#detach] asks again.
-  private void again() {
+  /// Lets the next [#detach] ask again after an unconfirmed one.
+  private void allowRetry() {
     detached = null;
   }
 
-  void told(JsonObject message) {
+  void onEvent(JsonObject message) {
     events.accept(message);
   }
 
-  private Future<JsonObject> ask(JsonObject message) {
+  private Future<JsonObject> send(JsonObject message) {
     if (detached != null) {
       return Future.failedFuture(new BridgeFailure.Overtaken("the request"));
     }
-    JanusClient.Asked asked = client.ask(message);
-    passing.add(asked.taken());
-    session.passing(asked.taken());
-    return asked.answer();
+    JanusClient.Sent request = client.send(message);
+    unacknowledged.add(request.acknowledged());
+    session.unacknowledged(request.acknowledged());
+    return request.answer();
   }
 
   private JsonObject message(String verb) {

@@ -10,22 +10,22 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Passes Janus's own warnings on to our log, without addresses. What it prints while all is well
-/// is read and dropped, because a full pipe would stop it.
+/// Passes Janus's warnings on to our log, without addresses. All other output is read and dropped,
+/// because a full pipe would block Janus.
 public final class JanusLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusLog.class);
 
-  /// IPv4, IPv6 and mDNS names, with what may follow them.
+  /// Matches IPv4 addresses, IPv6 addresses and mDNS names.
   private static final Pattern ADDRESS =
       Pattern.compile(
           "\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\b[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){3,}\\b"
               + "|[0-9a-fA-F-]{8,}\\.local");
 
-  /// What it warns of though all is as we want it: settings of ours, candidates that it is told to
-  /// ignore, media that stops (we have the event), requests that met an end; and whatever it says
-  /// about a session description, because it quotes it.
-  private static final Pattern HARMLESS =
+  /// Matches warnings that are expected: about our own settings, candidates that Janus is told to
+  /// ignore, media that stops (reported by an event), requests on ended objects, and anything about
+  /// a session description, because the message quotes it.
+  private static final Pattern EXPECTED =
       Pattern.compile(
           ".*(Reclaim session timeouts|mDNS resolution disabled|libnice master"
               + "|No remote candidates|add some remote candidates|queueing this trickle"
@@ -41,16 +41,16 @@ public final class JanusLog {
 
   private static void read(InputStream output) {
     try (var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
-      lines.lines().forEach(JanusLog::take);
+      lines.lines().forEach(JanusLog::log);
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("Janus's output ended: {}", e.toString());
     }
   }
 
-  private static void take(String line) {
+  private static void log(String line) {
     boolean alarming =
         line.contains("[WARN]") || line.contains("[ERR]") || line.contains("[FATAL]");
-    if (alarming && !HARMLESS.matcher(line).matches()) {
+    if (alarming && !EXPECTED.matcher(line).matches()) {
       LOG.warn("Janus: {}", redact(line));
     }
   }

@@ -8,8 +8,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What keeps other programs on this machine (any local web page can open a socket to loopback) out
-/// of our Janus. New at each start of the server; never logged.
+/// The secrets that protect our Janus from other programs on this machine; any local web page can
+/// open a socket to loopback. New at each start of the server, unless it adopts a running Janus.
+/// Never logged.
 public record JanusSecrets(String api, String admin, String roomAdmin, String eventPath) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -18,7 +19,7 @@ public record JanusSecrets(String api, String admin, String roomAdmin, String ev
     return new JanusSecrets(token(), token(), token(), "/" + token());
   }
 
-  /// As [JanusRun] keeps them.
+  /// The form in which the run file keeps them.
   public JsonObject toJson() {
     return new JsonObject()
         .put("api", api)
@@ -35,7 +36,7 @@ public record JanusSecrets(String api, String admin, String roomAdmin, String ev
         json.getString("eventPath"));
   }
 
-  /// What only we can make of `text`.
+  /// Derives a secret from `text` that only a holder of these secrets can derive.
   String derive(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
@@ -46,7 +47,7 @@ public record JanusSecrets(String api, String admin, String roomAdmin, String ev
     }
   }
 
-  /// 192 random bits as text that needs no quoting anywhere.
+  /// Returns 192 random bits as text that needs no quoting anywhere.
   public static String token() {
     byte[] bytes = new byte[24];
     RANDOM.nextBytes(bytes);

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
 
-/// A session on the API socket: the unit of tear-down, because ending it cuts all its handles in
-/// one message. Kept alive until it is destroyed or Janus says that it timed out.
+/// A session on the API socket. Destroying it ends all its handles with one message. It sends
+/// keep-alives until it is destroyed or Janus reports that it timed out.
 public final class JanusSession {
 
-  /// At most a third of the `session_timeout` of our configuration.
+  /// At most a third of the `session_timeout` that we configure.
   public static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
 
   private static final String PLUGIN = "janus.plugin.videoroom";
@@ -23,9 +23,9 @@ public final class JanusSession {
   private final long id;
   private final Consumer<BridgeFailure> lost;
   private final Map<Long, JanusHandle> handles = new HashMap<>();
-  private final PendingRequests passing = new PendingRequests();
+  private final PendingRequests unacknowledged = new PendingRequests();
   private final long keepAlive;
-  private boolean over;
+  private boolean closed;
 
   private JanusSession(Vertx vertx, JanusClient client, long id, Consumer<BridgeFailure> lost) {
     this.vertx = vertx;
@@ -33,11 +33,11 @@ public final class JanusSession {
     this.id = id;
     this.lost = lost;
     this.keepAlive = vertx.setPeriodic(KEEP_ALIVE.toMillis(), _ -> keepAlive());
-    client.listen(id, this::told);
+    client.listen(id, this::onEvent);
     client.closed().onComplete(_ -> end(new BridgeFailure.Unreachable("the API socket closed")));
   }
 
-  /// `lost` is called once if the session ends without [#destroy].
+  /// Creates a session. `lost` is called once if it ends without [#destroy].
   public static Future<JanusSession> create(
       Vertx vertx, JanusClient client, Consumer<BridgeFailure> lost) {
     return client
@@ -47,8 +47,8 @@ public final class JanusSession {
                 new JanusSession(vertx, client, answer.getJsonObject("data").getLong("id"), lost));
   }
 
-  /// A session that an earlier server made on another API socket: from now on it belongs to this
-  /// one. Fails with `Refused` when Janus has no such session any more.
+  /// Claims a session that an earlier server made on another API socket. Fails with `Refused` if
+  /// Janus no longer has it.
   public static Future<JanusSession> claim(
       Vertx vertx, JanusClient client, long id, Consumer<BridgeFailure> lost) {
     return client
@@ -60,15 +60,15 @@ public final class JanusSession {
     return id;
   }
 
-  /// A handle that this session had when it was claimed; whether it still has it, Janus must say.
+  /// Restores a handle that the session had when it was claimed. Janus may no longer have it.
   public JanusHandle resume(long handleId, Consumer<JsonObject> events) {
     JanusHandle handle = new JanusHandle(this, client, handleId, events);
     handles.put(handleId, handle);
     return handle;
   }
 
-  /// A new handle on the VideoRoom. `events` hears what Janus tells about it unasked. `opaqueId`
-  /// marks it in Janus's own log and events.
+  /// Attaches a new handle to the VideoRoom plugin. `events` gets the unsolicited messages about
+  /// it. `opaqueId` marks it in Janus's log and events.
   public Future<JanusHandle> attach(String opaqueId, Consumer<JsonObject> events) {
     return client
         .request(message("attach").put("plugin", PLUGIN).put("opaque_id", opaqueId))
@@ -81,32 +81,32 @@ public final class JanusSession {
             });
   }
 
-  /// What was given on one of the handles; see [JanusHandle#detach] for why it matters.
-  void passing(Future<Void> taken) {
-    passing.add(taken);
+  /// Adds a request on one of the handles; see [JanusHandle#detach].
+  void unacknowledged(Future<Void> acknowledged) {
+    unacknowledged.add(acknowledged);
   }
 
-  /// Completes when Janus has taken in what it was given until now, detachings included.
-  public Future<Void> quiet() {
-    return passing.quiet();
+  /// Completes when Janus has accepted all requests until now, detaches included.
+  public Future<Void> drained() {
+    return unacknowledged.drained();
   }
 
-  /// Ends the session with all its handles and their media, when Janus has taken in what it was
-  /// given on them. A session that is gone is fine.
+  /// Destroys the session with all its handles and their media, once Janus has accepted all
+  /// requests on them. Succeeds if the session is gone already.
   public Future<Void> destroy() {
-    if (over) {
+    if (closed) {
       return Future.succeededFuture();
     }
     stop();
-    return passing
-        .quiet()
+    return unacknowledged
+        .drained()
         .compose(_ -> client.request(message("destroy")))
         .<Void>mapEmpty()
-        .recover(JanusSession::goneIsFine)
-        .onComplete(_ -> client.forgetSession(id));
+        .recover(JanusSession::ignoreGone)
+        .onComplete(_ -> client.dropSession(id));
   }
 
-  void forget(JanusHandle handle) {
+  void drop(JanusHandle handle) {
     handles.remove(handle.id());
   }
 
@@ -114,12 +114,12 @@ public final class JanusSession {
     return new JsonObject().put("janus", verb).put("session_id", id);
   }
 
-  /// Turns "there is no such session, or handle" into success, and leaves other failures.
-  static Future<Void> goneIsFine(Throwable failure) {
+  /// Turns "no such session" and "no such handle" into success; keeps other failures.
+  static Future<Void> ignoreGone(Throwable failure) {
     boolean gone =
         failure instanceof BridgeFailure.Refused refused
-            && (refused.code() == JanusAnswers.NO_SUCH_SESSION
-                || refused.code() == JanusAnswers.NO_SUCH_HANDLE);
+            && (refused.code() == JanusResponses.NO_SUCH_SESSION
+                || refused.code() == JanusResponses.NO_SUCH_HANDLE);
     return gone || failure instanceof BridgeFailure.Unreachable
         ? Future.succeededFuture()
         : Future.failedFuture(failure);
@@ -131,34 +131,34 @@ public final class JanusSession {
 
   private Future<Void> expired(Throwable failure) {
     if (failure instanceof BridgeFailure.Refused refused
-        && refused.code() == JanusAnswers.NO_SUCH_SESSION) {
+        && refused.code() == JanusResponses.NO_SUCH_SESSION) {
       end(refused);
     }
     return Future.failedFuture(failure);
   }
 
-  private void told(JsonObject message) {
+  private void onEvent(JsonObject message) {
     if ("timeout".equals(message.getString("janus"))) {
-      end(new BridgeFailure.Refused(JanusAnswers.NO_SUCH_SESSION, "the session timed out"));
+      end(new BridgeFailure.Refused(JanusResponses.NO_SUCH_SESSION, "the session timed out"));
       return;
     }
     Long sender = message.getLong("sender");
     JanusHandle handle = sender == null ? null : handles.get(sender);
     if (handle != null) {
-      handle.told(message);
+      handle.onEvent(message);
     }
   }
 
   private void end(BridgeFailure failure) {
-    if (!over) {
+    if (!closed) {
       stop();
-      client.forgetSession(id);
+      client.dropSession(id);
       lost.accept(failure);
     }
   }
 
   private void stop() {
-    over = true;
+    closed = true;
     vertx.cancelTimer(keepAlive);
     handles.clear();
   }

@@ -4,23 +4,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How this server runs its Janus.
+/// The settings of a Janus that this server runs.
 ///
-/// @param folder private folder for configuration and process id, made when it is not there
-/// @param executable name or path of the program
-/// @param address the machine's address that browsers send media to; empty: the first that is not
-///     loopback, which Janus never uses
-/// @param publicAddress what is told to browsers instead, when a NAT maps it to `address`
-/// @param apiPort of the API socket on loopback; 0: a free one
-/// @param eventPort on which we listen on loopback for Janus's events; 0: a free one
-/// @param rtpPortMin first UDP port for media; each participant needs two
-/// @param rtpPortMax last UDP port for media
-/// @param publishersMax most participants that send in one conference
-/// @param bitrateMax most bits in a second that one participant's video may take
-/// @param answerWithin how long Janus may take over an answer
-/// @param browserWithin how long a browser may take to answer an offer
-/// @param carryOnWithin how long Janus keeps media flowing when this server is gone, for the next
-///     to take them over; zero: not at all
+/// @param folder the private folder for configuration and process id; created if it is missing
+/// @param executable the name or path of the program
+/// @param address the machine's address for media; empty for the first one that is not loopback,
+///     which Janus never uses
+/// @param publicAddress the address that browsers are told instead, if a NAT maps it to `address`
+/// @param apiPort the port of the API socket on loopback; 0 for a free one
+/// @param eventPort the loopback port on which this server receives Janus's events; 0 for a free
+///     one
+/// @param rtpPortMin the first UDP port for media; each participant needs two
+/// @param rtpPortMax the last UDP port for media
+/// @param publishersMax the largest number of participants that send in one conference
+/// @param bitrateMax the limit of one participant's video, in bits per second
+/// @param answerWithin the time limit for a response of Janus
+/// @param browserWithin the time limit for a browser's answer to an offer
+/// @param carryOnWithin the time for which Janus keeps media flowing after this server has ended,
+///     so that another can adopt it; zero to end with the server
 public record JanusSettings(
     Path folder,
     String executable,
@@ -43,7 +44,7 @@ public record JanusSettings(
     }
   }
 
-  /// The defaults of `reference.conf`, for a folder.
+  /// Returns the defaults of `reference.conf` for a folder.
   public static JanusSettings in(Path folder) {
     return new JanusSettings(
         folder,
@@ -61,8 +62,8 @@ public record JanusSettings(
         Duration.ofSeconds(60));
   }
 
-  /// Whether what runs is to outlive this server.
-  public boolean carriesOn() {
+  /// Returns true if Janus is to keep running when this server ends.
+  public boolean outlivesServer() {
     return carryOnWithin.isPositive();
   }
 }

@@ -5,20 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What Janus was given and has not yet taken in. Confined to one context.
+/// The requests that Janus has not acknowledged yet. Confined to one context.
 final class PendingRequests {
 
   private final Set<Future<?>> open = new HashSet<>();
 
-  void add(Future<?> taken) {
-    if (!taken.isComplete()) {
-      open.add(taken);
-      taken.onComplete(_ -> open.remove(taken));
+  void add(Future<?> acknowledged) {
+    if (!acknowledged.isComplete()) {
+      open.add(acknowledged);
+      acknowledged.onComplete(_ -> open.remove(acknowledged));
     }
   }
 
-  /// Completes when all that was given until now is taken in, or given up.
-  Future<Void> quiet() {
+  /// Completes when all requests added so far are acknowledged or given up.
+  Future<Void> drained() {
     return open.isEmpty()
         ? Future.succeededFuture()
         : Future.join(List.copyOf(open)).transform(_ -> Future.succeededFuture());

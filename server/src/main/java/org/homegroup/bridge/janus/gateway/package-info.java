@@ -1,2 +1,3 @@
-/// The Janus wire: API socket, event socket, requests and answers of the VideoRoom.
+/// The Janus protocol: API socket, event socket, and requests and responses of the VideoRoom
+/// plugin.
 package org.homegroup.bridge.janus.gateway;

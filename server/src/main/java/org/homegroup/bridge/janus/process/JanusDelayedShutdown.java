@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.homegroup.bridge.janus.gateway.JanusSecrets;
 
-/// The end of a Janus that was left running at a stop and that no server took over: a shell that
-/// waits, looking each second, and ends it. It is over at once when Janus ends before that, or when
-/// a server takes Janus over, which changes the file that the shell looks at. A file that is gone,
-/// with its folder, changes nothing.
+/// Ends a Janus that was left running and that no server adopted. A detached shell script checks
+/// every second and terminates Janus when the time is up. It stops earlier if Janus ends, or if a
+/// server adopts Janus, which changes the token file. A missing token file counts as unchanged.
+///
+/// The name of the token file must not change: a running script of an earlier version watches it.
 final class JanusDelayedShutdown {
 
   private static final String NAME = "janus.farewell";
 
-  /// By its command line too: the number may belong to somebody else by then.
+  /// Checks the command line as well, because the process id may belong to another process by then.
   private static final String SCRIPT =
       """
       left=$1 file=$2 pid=$3 configuration=$4 token=$5 temporary=$6
@@ -39,7 +40,7 @@ final class JanusDelayedShutdown {
 
   private JanusDelayedShutdown() {}
 
-  static void plan(JanusRun run, Path folder, Duration after) throws IOException {
+  static void schedule(JanusRun run, Path folder, Duration after) throws IOException {
     Path file = folder.resolve(NAME);
     String token = JanusSecrets.token();
     Files.writeString(file, token);
@@ -54,7 +55,7 @@ final class JanusDelayedShutdown {
             Long.toString(run.pid()),
             run.configuration().toString(),
             token,
-            JanusOrphanCleanup.temporary(run.configuration()).map(Path::toString).orElse(""))
+            JanusOrphanCleanup.temporaryFolder(run.configuration()).map(Path::toString).orElse(""))
         .directory(new File("/"))
         .redirectInput(new File("/dev/null"))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -19,11 +19,11 @@ import org.homegroup.platform.config.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How Janus is started on this machine: which program, with which files, and with which rights. As
-/// root it runs as `nobody`, without any right to gain more.
+/// A prepared start of Janus: program, configuration and user. If this server runs as root, Janus
+/// runs as `nobody` and cannot gain privileges.
 ///
-/// @param configuration the folder with its files
-/// @param fingerprint of everything that it is told there
+/// @param configuration the configuration folder
+/// @param fingerprint the hash of the configuration
 record JanusLaunch(
     Path executable,
     Path configuration,
@@ -33,9 +33,9 @@ record JanusLaunch(
     JanusSecrets secrets) {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusLaunch.class);
-  private static final String UNPRIVILEGED = "nobody";
+  private static final String UNPRIVILEGED_USER = "nobody";
 
-  /// Writes the files.
+  /// Writes the configuration files.
   static JanusLaunch prepare(
       Path executable, JanusSettings settings, JanusSecrets secrets, int eventPort)
       throws IOException {
@@ -47,17 +47,17 @@ record JanusLaunch(
               + " address, or name one in the configuration.");
     }
     boolean root = isRoot();
-    Path folder = root ? reachable(settings.folder()) : settings.folder();
+    Path folder = root ? accessibleFolder(settings.folder()) : settings.folder();
     Path configuration = folder.resolve("conf");
     int apiPort = settings.apiPort() == 0 ? freePort() : settings.apiPort();
     Optional<UserPrincipal> reader = root ? Optional.of(nobody()) : Optional.empty();
-    JanusFiles.write(configuration, reader, settings, secrets, address, apiPort, eventPort);
+    JanusConfigFiles.write(configuration, reader, settings, secrets, address, apiPort, eventPort);
     return new JanusLaunch(
         executable,
         configuration,
         apiPort,
         eventPort,
-        JanusFiles.fingerprint(configuration, settings, secrets, address, apiPort, eventPort),
+        JanusConfigFiles.fingerprint(configuration, settings, secrets, address, apiPort, eventPort),
         secrets);
   }
 
@@ -70,19 +70,19 @@ record JanusLaunch(
   }
 
   private List<String> command() {
-    // These tools belong to coreutils and util-linux, which every Debian has, and replace
-    // themselves by what they start, so the process id is Janus's own. No core file: it would hold
-    // people's media. And a session of its own: Ctrl-C in the terminal is for the server, which
-    // ends Janus last. It outlives us, so it must not die of a word of its log that nobody reads
-    // any more.
+    // These tools are part of coreutils and util-linux, which every Debian has. Each replaces
+    // itself by the program that it starts, so the process id is that of Janus.
+    // env: Janus outlives us, so it must not die of SIGPIPE when its output is no longer read.
+    // prlimit: a core file would contain participants' media.
+    // setsid: Ctrl-C in the terminal must reach the server only, which ends Janus last.
     List<String> command =
         new ArrayList<>(List.of("env", "--ignore-signal=PIPE", "prlimit", "--core=0", "setsid"));
     if (isRoot()) {
-      // Janus needs no right at all.
+      // Janus needs no privileges.
       command.addAll(
           List.of(
               "setpriv",
-              "--reuid=" + UNPRIVILEGED,
+              "--reuid=" + UNPRIVILEGED_USER,
               "--regid=nogroup",
               "--clear-groups",
               "--inh-caps=-all",
@@ -97,11 +97,11 @@ record JanusLaunch(
     return "root".equals(System.getProperty("user.name"));
   }
 
-  /// What was started, as it is noted.
+  /// Describes the started process for the run file.
   JanusRun run(long pid) {
     return new JanusRun(
         pid,
-        JanusRun.ticks(pid),
+        JanusRun.startTicks(pid),
         executable,
         configuration,
         apiPort,
@@ -110,12 +110,12 @@ record JanusLaunch(
         secrets);
   }
 
-  static boolean isAsWeWouldStartIt(JanusRun run, JanusSettings settings) {
+  static boolean isCompatible(JanusRun run, JanusSettings settings) {
     boolean same =
         run.executable().equals(executable(settings.executable()))
             && run.fingerprint()
                 .equals(
-                    JanusFiles.fingerprint(
+                    JanusConfigFiles.fingerprint(
                         run.configuration(),
                         settings,
                         run.secrets(),
@@ -125,7 +125,7 @@ record JanusLaunch(
     if (!same) {
       LOG.info("The Janus that an earlier server left was started in another way");
     }
-    return same && run.lives();
+    return same && run.isAlive();
   }
 
   private static Optional<String> address(JanusSettings settings) {
@@ -149,12 +149,12 @@ record JanusLaunch(
   private static UserPrincipal nobody() throws IOException {
     return FileSystems.getDefault()
         .getUserPrincipalLookupService()
-        .lookupPrincipalByName(UNPRIVILEGED);
+        .lookupPrincipalByName(UNPRIVILEGED_USER);
   }
 
-  /// The folder itself when `nobody` can get to it, or else a private one among the temporary
-  /// files: root's home, for one, is closed to others.
-  private static Path reachable(Path folder) throws IOException {
+  /// Returns the folder if `nobody` can access it, otherwise a private temporary folder. Root's
+  /// home, for example, is closed to others.
+  private static Path accessibleFolder(Path folder) throws IOException {
     for (Path each = folder; each != null; each = each.getParent()) {
       if (!Files.getPosixFilePermissions(each).contains(PosixFilePermission.OTHERS_EXECUTE)) {
         Path temporary = Files.createTempDirectory("homegroup-janus");

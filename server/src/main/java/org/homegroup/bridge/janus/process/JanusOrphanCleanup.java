@@ -12,23 +12,23 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The process id file, and the end of a Janus that a killed server left running: it would hold the
-/// ports, and media nobody answers for. Only a process that is Janus and runs on our own folder is
-/// ended; a number used again by another program is left alone.
+/// Writes the process id file, and ends a Janus that a killed server left running: it would hold
+/// the ports and carry media without any supervision. Only a process that is Janus and uses our
+/// configuration folder is ended, so a reused process id is harmless.
 public final class JanusOrphanCleanup {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusOrphanCleanup.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+  private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration POLL_EVERY = Duration.ofMillis(20);
 
   private JanusOrphanCleanup() {}
 
-  public static void note(Path pidFile, long pid, Path configuration) throws IOException {
+  public static void writePidFile(Path pidFile, long pid, Path configuration) throws IOException {
     Files.writeString(pidFile, pid + "\n" + configuration + "\n");
   }
 
-  /// Ends what the file names, if it is ours, and removes the file. Waits until it is gone.
-  static void end(Path pidFile) throws IOException {
+  /// Ends the process that the file names if it is ours, waits for its exit, and removes the file.
+  static void cleanUp(Path pidFile) throws IOException {
     if (!Files.exists(pidFile)) {
       return;
     }
@@ -38,24 +38,24 @@ public final class JanusOrphanCleanup {
       Optional<ProcessHandle> process = ProcessHandle.of(pid);
       if (process.isPresent() && isOurs(pid, lines.get(1))) {
         LOG.warn("Ending the Janus (process {}) that an earlier server left running", pid);
-        end(process.get());
+        terminate(process.get());
       }
-      forget(Path.of(lines.get(1)));
+      deleteTemporaryFolder(Path.of(lines.get(1)));
     }
     Files.deleteIfExists(pidFile);
   }
 
-  /// The folder among the temporary files that was made for this configuration, if one was.
-  static Optional<Path> temporary(Path configuration) {
+  /// Returns the temporary folder that was created for this configuration, if any.
+  static Optional<Path> temporaryFolder(Path configuration) {
     return Optional.ofNullable(configuration.getParent())
         .filter(parent -> parent.getFileName().toString().startsWith("homegroup-janus"));
   }
 
-  /// The configuration holds secrets; where it was written among the temporary files it goes too.
-  private static void forget(Path configuration) throws IOException {
-    Optional<Path> temporary = temporary(configuration);
-    if (temporary.isPresent()) {
-      try (Stream<Path> all = Files.walk(temporary.get())) {
+  /// Deletes the configuration from the temporary folder, because it contains secrets.
+  private static void deleteTemporaryFolder(Path configuration) throws IOException {
+    Optional<Path> temporaryFolder = temporaryFolder(configuration);
+    if (temporaryFolder.isPresent()) {
+      try (Stream<Path> all = Files.walk(temporaryFolder.get())) {
         for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(each);
         }
@@ -65,33 +65,32 @@ public final class JanusOrphanCleanup {
     }
   }
 
-  /// Whether the process is a Janus on this configuration folder.
+  /// Returns true if the process is a Janus that uses this configuration folder.
   private static boolean isOurs(long pid, String configuration) {
     List<String> words = JanusRun.commandLine(pid);
     return words.contains(configuration)
         && Path.of(words.getFirst()).getFileName().toString().equals("janus");
   }
 
-  /// Asks a process to end, and insists.
-  static void end(ProcessHandle process) {
+  /// Terminates a process, forcibly if it does not end in time.
+  static void terminate(ProcessHandle process) {
     process.destroy();
-    if (!gone(process)) {
+    if (!awaitExit(process)) {
       process.destroyForcibly();
-      gone(process);
+      awaitExit(process);
     }
   }
 
-  /// Looks again and again, on a thread that may: nothing tells of the end of who is not our child.
-  /// [ProcessHandle#onExit] looks too, more rarely, and takes a dead one that nobody reaps for
-  /// living.
-  private static boolean gone(ProcessHandle process) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
+  /// Polls: the JVM gets no exit notification for a process that is not its child.
+  /// [ProcessHandle#onExit] polls less often and reports a zombie as alive.
+  private static boolean awaitExit(ProcessHandle process) {
+    long until = System.nanoTime() + EXIT_TIMEOUT.toNanos();
     while (JanusRun.isRunning(process.pid())) {
       if (System.nanoTime() > until) {
         return false;
       }
       try {
-        Thread.sleep(LOOK_AGAIN);
+        Thread.sleep(POLL_EVERY);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return false;

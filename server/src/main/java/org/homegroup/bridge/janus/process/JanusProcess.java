@@ -15,20 +15,19 @@ import org.homegroup.platform.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One run of Janus, from its start to its exit: our own child, or one that an earlier server left
-/// running and that is as we would start it ([JanusLaunch]). [JanusSupervisor] starts another when
-/// it dies.
+/// One run of Janus, from start to exit: our own child process, or a compatible one that an earlier
+/// server left running. [JanusSupervisor] starts another when it ends.
 public final class JanusProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusProcess.class);
 
-  /// Only a parent is told the exit value.
+  /// Stands for the exit value, which only a parent process gets.
   private static final int UNKNOWN = -1;
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+  private static final Duration POLL_EVERY = Duration.ofMillis(250);
 
-  /// Sessions are gone by then, so that nothing is cut by the end of the process.
-  private static final Duration LONGER = Duration.ofSeconds(15);
+  /// The sessions have timed out by then, so the end of the process cuts nothing.
+  private static final Duration SHUTDOWN_MARGIN = Duration.ofSeconds(15);
 
   private final Vertx vertx;
   private final JanusRun run;
@@ -42,29 +41,28 @@ public final class JanusProcess {
     this.exited = exited;
   }
 
-  /// Starts Janus, after ending one that an earlier server left behind. It is running, but not yet
-  /// listening (that takes it about 55 ms). Fails with [StartFailure] when it cannot run here.
+  /// Starts Janus, after ending one that an earlier server left. On completion the process runs but
+  /// does not listen yet (that takes about 55 ms). Fails with [StartFailure] if Janus cannot run
+  /// here.
   static Future<JanusProcess> start(
       Vertx vertx, JanusSettings settings, JanusSecrets secrets, int eventPort) {
     return vertx.executeBlocking(() -> launch(vertx, settings, secrets, eventPort), false);
   }
 
-  /// The Janus that an earlier server left running, if we can go on with it.
-  public static Optional<JanusRun> left(JanusSettings settings) {
-    return settings.carriesOn()
-        ? JanusRun.noted(settings.folder())
-            .filter(run -> JanusLaunch.isAsWeWouldStartIt(run, settings))
+  /// Finds a running, compatible Janus of an earlier server.
+  public static Optional<JanusRun> findExisting(JanusSettings settings) {
+    return settings.outlivesServer()
+        ? JanusRun.read(settings.folder()).filter(run -> JanusLaunch.isCompatible(run, settings))
         : Optional.empty();
   }
 
-  /// Goes on with the Janus that an earlier server left. Its own log lines are lost: they went
-  /// to that server.
-  static JanusProcess takeOver(Vertx vertx, JanusSettings settings, JanusRun run) {
+  /// Adopts the Janus of an earlier server. Its log output is lost: it went to that server.
+  static JanusProcess adopt(Vertx vertx, JanusSettings settings, JanusRun run) {
     Promise<Integer> exited = Promise.promise();
     vertx.setPeriodic(
-        LOOK_AGAIN.toMillis(),
+        POLL_EVERY.toMillis(),
         timer -> {
-          if (!run.lives() || !JanusRun.isRunning(run.pid())) {
+          if (!run.isAlive() || !JanusRun.isRunning(run.pid())) {
             vertx.cancelTimer(timer);
             exited.complete(UNKNOWN);
           }
@@ -77,14 +75,15 @@ public final class JanusProcess {
       Vertx vertx, JanusSettings settings, JanusSecrets secrets, int eventPort) throws IOException {
     Path executable = JanusLaunch.executable(settings.executable());
     Files.createDirectories(settings.folder());
-    JanusOrphanCleanup.end(pidFile(settings.folder()));
-    JanusRun.forget(settings.folder());
+    JanusOrphanCleanup.cleanUp(pidFile(settings.folder()));
+    JanusRun.delete(settings.folder());
     JanusLaunch launch = JanusLaunch.prepare(executable, settings, secrets, eventPort);
     Process process = launch.start();
-    JanusOrphanCleanup.note(pidFile(settings.folder()), process.pid(), launch.configuration());
+    JanusOrphanCleanup.writePidFile(
+        pidFile(settings.folder()), process.pid(), launch.configuration());
     JanusRun run = launch.run(process.pid());
-    if (settings.carriesOn()) {
-      run.note(settings.folder());
+    if (settings.outlivesServer()) {
+      run.write(settings.folder());
     }
     JanusLog.follow(process.getInputStream());
     LOG.info("Janus runs as process {}", process.pid());
@@ -107,44 +106,44 @@ public final class JanusProcess {
     return run.pid();
   }
 
-  /// Marks what belongs to this run.
+  /// Identifies this run.
   String id() {
     return run.id();
   }
 
-  /// Completes, on the caller's context, when the process has exited for whatever reason, with its
-  /// exit value, if it can be known: 128 and a signal's number when a signal ended it.
+  /// Completes on the caller's context when the process has exited, with its exit value if known.
+  /// After a signal that value is 128 plus the signal's number.
   Future<Integer> exited() {
     return Loop.of(vertx.getOrCreateContext()).bring(exited);
   }
 
-  /// Ends it without asking: it does not answer, or we can no longer reach it.
+  /// Kills a process that does not respond or can no longer be reached.
   void kill() {
     handle().ifPresent(ProcessHandle::destroyForcibly);
   }
 
   private Optional<ProcessHandle> handle() {
-    return ProcessHandle.of(run.pid()).filter(_ -> JanusRun.ticks(run.pid()) == run.since());
+    return ProcessHandle.of(run.pid())
+        .filter(_ -> JanusRun.startTicks(run.pid()) == run.startedAt());
   }
 
-  /// Lets it run on for the server after this one; when none comes to take it over, a small
-  /// process of its own ends it.
-  Future<Void> leave(Duration carryOnWithin) {
+  /// Leaves the process running for the next server. If none adopts it in time, a script ends it.
+  Future<Void> handOver(Duration carryOnWithin) {
     return vertx.executeBlocking(
         () -> {
-          JanusDelayedShutdown.plan(run, folder, carryOnWithin.plus(LONGER));
+          JanusDelayedShutdown.schedule(run, folder, carryOnWithin.plus(SHUTDOWN_MARGIN));
           return null;
         },
         false);
   }
 
-  /// Asks it to end, and insists after some seconds.
+  /// Terminates the process, forcibly after some seconds.
   Future<Void> stop() {
     return vertx.executeBlocking(
         () -> {
-          handle().ifPresent(JanusOrphanCleanup::end);
-          JanusOrphanCleanup.end(pidFile(folder));
-          JanusRun.forget(folder);
+          handle().ifPresent(JanusOrphanCleanup::terminate);
+          JanusOrphanCleanup.cleanUp(pidFile(folder));
+          JanusRun.delete(folder);
           return null;
         },
         false);

@@ -14,16 +14,16 @@ import org.homegroup.bridge.janus.gateway.JanusSecrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One run of Janus as it is noted for the server after this one, which takes it over or ends it.
-/// The file holds secrets, and only its owner can read it.
+/// The description of a running Janus in the run file, by which the next server adopts it or ends
+/// it. The file contains secrets and is readable by its owner only.
 ///
-/// @param since when the process started, in the kernel's ticks since the machine did: with the
-///     number it names a process once and for all
-/// @param configuration the folder that it runs on
-/// @param fingerprint of everything that it was told there
+/// @param startedAt the process's start time in kernel ticks since boot; together with the process
+///     id it is unique
+/// @param configuration the configuration folder
+/// @param fingerprint the hash of the configuration
 public record JanusRun(
     long pid,
-    long since,
+    long startedAt,
     Path executable,
     Path configuration,
     int apiPort,
@@ -34,25 +34,25 @@ public record JanusRun(
   private static final Logger LOG = LoggerFactory.getLogger(JanusRun.class);
   private static final String NAME = "janus.run";
 
-  /// Marks what belongs to this run: another knows nothing of it.
+  /// Identifies this run. Conferences of another run do not exist in it.
   String id() {
-    return pid + "." + since;
+    return pid + "." + startedAt;
   }
 
-  /// Whether it still runs, and is what was started.
-  boolean lives() {
+  /// Returns true if the process still runs and is the one that was started.
+  boolean isAlive() {
     List<String> words = commandLine(pid);
     return words.size() == 3
         && words.get(0).equals(executable.toString())
         && words.get(2).equals(configuration.toString())
-        && ticks(pid) == since;
+        && startTicks(pid) == startedAt;
   }
 
-  void note(Path folder) throws IOException {
+  void write(Path folder) throws IOException {
     JsonObject json =
         new JsonObject()
             .put("pid", pid)
-            .put("since", since)
+            .put("since", startedAt)
             .put("executable", executable.toString())
             .put("configuration", configuration.toString())
             .put("apiPort", apiPort)
@@ -67,8 +67,8 @@ public record JanusRun(
     Files.move(draft, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /// Empty if nothing is noted that can be read.
-  static Optional<JanusRun> noted(Path folder) {
+  /// Returns empty if there is no readable run file.
+  static Optional<JanusRun> read(Path folder) {
     try {
       Path file = folder.resolve(NAME);
       if (!Files.exists(file)) {
@@ -92,11 +92,11 @@ public record JanusRun(
     }
   }
 
-  static void forget(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(NAME));
   }
 
-  /// The words with which a process was started; none when there is no such process.
+  /// Returns a process's command line; empty if there is no such process.
   public static List<String> commandLine(long pid) {
     try {
       String raw = Files.readString(of(pid, "cmdline"), StandardCharsets.ISO_8859_1);
@@ -106,21 +106,22 @@ public record JanusRun(
     }
   }
 
-  /// When the process started; -1 when there is none.
-  static long ticks(long pid) {
-    String[] fields = state(pid);
+  /// Returns a process's start time in ticks; -1 if there is no such process.
+  static long startTicks(long pid) {
+    String[] fields = stat(pid);
     return fields.length < 20 ? -1 : Long.parseLong(fields[19]);
   }
 
-  /// Not by `isAlive`: in a container whose first process reaps nobody, a dead orphan stays in the
-  /// table for ever.
+  /// Reads `/proc` instead of `ProcessHandle.isAlive`, which counts a zombie as alive. In a
+  /// container whose first process reaps no children, zombies stay forever.
   static boolean isRunning(long pid) {
-    String[] fields = state(pid);
+    String[] fields = stat(pid);
     return fields.length > 0 && !fields[0].equals("Z");
   }
 
-  /// `/proc/<pid>/stat` from the third field on: the second is a name that may hold anything.
-  private static String[] state(long pid) {
+  /// Returns the fields of `/proc/<pid>/stat` from the third on. The second is a name that may
+  /// contain anything.
+  private static String[] stat(long pid) {
     try {
       String stat = Files.readString(of(pid, "stat"), StandardCharsets.ISO_8859_1);
       return stat.substring(stat.lastIndexOf(')') + 2).split(" ");

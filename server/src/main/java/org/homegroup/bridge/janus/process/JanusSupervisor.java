@@ -15,10 +15,9 @@ import org.homegroup.bridge.janus.gateway.JanusSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a Janus running with an API socket to it, one run after the other. Whichever of process
-/// and socket ends, or stops answering, the other is ended too and a new run begins: so what we
-/// believe void is void. The first run may be one that an earlier server left. Confined to the
-/// bridge's context.
+/// Keeps a Janus process and an API socket to it running. If either ends or stops responding, the
+/// other is ended too and a new run starts, so a run that we consider lost is really over. The
+/// first run may be one that an earlier server left. Confined to the bridge's context.
 public final class JanusSupervisor {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusSupervisor.class);
@@ -26,19 +25,20 @@ public final class JanusSupervisor {
   /// Janus listens about 55 ms after its start; on a loaded machine, later.
   private static final Duration LISTENING_WITHIN = Duration.ofSeconds(30);
 
-  private static final Duration CONNECT_AGAIN = Duration.ofMillis(25);
+  private static final Duration CONNECT_RETRY = Duration.ofMillis(25);
   private static final Duration HEALTH_EVERY = Duration.ofSeconds(5);
   private static final Duration RESTART_FIRST = Duration.ofMillis(50);
   private static final Duration RESTART_MAX = Duration.ofSeconds(10);
 
-  /// A process that ran so long was well: the next restart is quick again.
+  /// After a run of this length the next restart is quick again.
   private static final Duration WELL_AFTER = Duration.ofSeconds(30);
 
-  /// Hears when a run can be used and when it is over. What it does on `down` it does at once.
+  /// Gets notified when a run becomes usable and when it is over. Must handle [#down]
+  /// synchronously.
   public interface Listener {
     void up();
 
-    /// `lastHeardAt` is when Janus was last known to work.
+    /// @param lastHeardAt the last time at which Janus was known to work
     void down(Instant lastHeardAt);
   }
 
@@ -55,7 +55,7 @@ public final class JanusSupervisor {
   private Instant startedAt = Instant.EPOCH;
   private Instant lastHeardAt = Instant.EPOCH;
   private Duration restartAfter = RESTART_FIRST;
-  private boolean tookOver;
+  private boolean adopted;
   private boolean closing;
 
   public JanusSupervisor(
@@ -72,17 +72,17 @@ public final class JanusSupervisor {
     this.health = vertx.setPeriodic(HEALTH_EVERY.toMillis(), _ -> checkHealth());
   }
 
-  /// Begins the first run, which sends its events to this port. Completes when the process runs;
-  /// fails with [StartFailure] when it cannot. That it does not come up, or dies, leads to
-  /// another run.
+  /// Starts the first run, whose events go to this port. Completes when the process runs; fails
+  /// with [StartFailure] if it cannot. If the process does not come up or dies later, another run
+  /// starts.
   ///
-  /// @param left goes on with this one, which sends its events there already
-  public Future<Void> start(int eventPort, Optional<JanusRun> left) {
+  /// @param existing the run to adopt, whose events go to this port already
+  public Future<Void> start(int eventPort, Optional<JanusRun> existing) {
     this.eventPort = eventPort;
-    return left.map(this::takeOver).orElseGet(this::launch);
+    return existing.map(this::adopt).orElseGet(this::launch);
   }
 
-  private Future<Void> takeOver(JanusRun left) {
+  private Future<Void> adopt(JanusRun existing) {
     return vertx
         .executeBlocking(
             () -> {
@@ -92,39 +92,39 @@ public final class JanusSupervisor {
             false)
         .map(
             _ -> {
-              tookOver = true;
-              begin(JanusProcess.takeOver(vertx, settings, left));
+              adopted = true;
+              begin(JanusProcess.adopt(vertx, settings, existing));
               return null;
             });
   }
 
-  /// The socket of the present run; `null` while there is none.
+  /// Returns the API socket of the current run; `null` while there is none.
   public JanusClient client() {
     return client;
   }
 
-  /// Whether the present run was begun by an earlier server.
-  public boolean tookOver() {
-    return tookOver;
+  /// Returns true if the current run was started by an earlier server.
+  public boolean adopted() {
+    return adopted;
   }
 
-  /// Marks what belongs to the present run; empty while there is none.
+  /// Identifies the current run; empty while there is none.
   public String runId() {
     JanusProcess run = process;
     return run == null ? "" : run.id();
   }
 
-  /// The process id of the present run; 0 while there is none.
+  /// Returns the process id of the current run; 0 while there is none.
   public long pid() {
     JanusProcess run = process;
     return run == null ? 0 : run.pid();
   }
 
-  /// Ends the present run, and there is no other.
+  /// Ends the current run and starts no other.
   public Future<Void> close() {
     closing = true;
     vertx.cancelTimer(health);
-    // A launch that is under way would leave a process behind: wait for it.
+    // Waits for a launch in progress, which would leave a process behind.
     return launching.transform(
         _ -> {
           JanusProcess run = process;
@@ -134,8 +134,8 @@ public final class JanusSupervisor {
         });
   }
 
-  /// Lets go of the present run, which goes on without us, and there is no other.
-  public Future<Void> leave() {
+  /// Leaves the current run to the next server and starts no other.
+  public Future<Void> handOver() {
     closing = true;
     vertx.cancelTimer(health);
     JanusProcess run = process;
@@ -144,17 +144,17 @@ public final class JanusSupervisor {
     client = null;
     return run == null
         ? Future.succeededFuture()
-        : run.leave(settings.carryOnWithin())
+        : run.handOver(settings.carryOnWithin())
             .eventually(() -> socket == null ? Future.succeededFuture() : socket.close());
   }
 
-  /// The present run is of no use: ends it, and another begins.
-  public void giveUp() {
+  /// Ends the current run, because it is unusable, and starts another.
+  public void restart() {
     down(process, clock.instant());
   }
 
   private Future<Void> launch() {
-    tookOver = false;
+    adopted = false;
     Future<Void> launched =
         JanusProcess.start(vertx, settings, secrets, eventPort)
             .map(
@@ -182,7 +182,7 @@ public final class JanusSupervisor {
         .onFailure(
             _ -> {
               if (clock.instant().isBefore(until)) {
-                vertx.setTimer(CONNECT_AGAIN.toMillis(), _ -> connect(run, until));
+                vertx.setTimer(CONNECT_RETRY.toMillis(), _ -> connect(run, until));
               } else {
                 LOG.warn("Janus did not listen within {}", LISTENING_WITHIN);
                 run.kill();
@@ -219,7 +219,7 @@ public final class JanusSupervisor {
             });
   }
 
-  /// This run is over.
+  /// Ends this run if it is the current one.
   private void down(JanusProcess run, Instant lastHeard) {
     if (run == null || process != run) {
       return;
@@ -243,16 +243,16 @@ public final class JanusSupervisor {
       restartAfter = RESTART_FIRST;
     }
     LOG.warn("Janus ended with {}; starting it again in {} ms", value, restartAfter.toMillis());
-    again(restartAfter);
+    relaunch(restartAfter);
     Duration doubled = restartAfter.multipliedBy(2);
     restartAfter = doubled.compareTo(RESTART_MAX) < 0 ? doubled : RESTART_MAX;
   }
 
-  private void again(Duration after) {
+  private void relaunch(Duration after) {
     Consumer<Throwable> failed =
         e -> {
           LOG.error("Janus cannot be started again: {}", e.getMessage());
-          again(RESTART_MAX);
+          relaunch(RESTART_MAX);
         };
     vertx.setTimer(
         after.toMillis(),

@@ -8,16 +8,18 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Finds the machine's own address for media. Janus note: loopback is always skipped for ICE, so on
-/// a machine with nothing else every negotiation fails with code 490.
+/// Finds this machine's address for media. Janus note: ICE always skips loopback, so on a machine
+/// without another address every negotiation fails with code 490.
 final class OwnAddress {
 
-  /// Bridges of container engines and virtual machines: up, but rarely the way to a browser.
+  /// Matches network bridges of container engines and virtual machines. They are up, but rarely
+  /// lead to a browser.
   private static final Pattern INNER = Pattern.compile("(docker|br-|virbr|veth|cni|lxc).*");
 
   private OwnAddress() {}
 
-  /// The first IPv4 address that is neither loopback nor link-local, outer interfaces first.
+  /// Returns the first IPv4 address that is neither loopback nor link-local. Outer interfaces come
+  /// first.
   static Optional<String> first() {
     try {
       return NetworkInterface.networkInterfaces()

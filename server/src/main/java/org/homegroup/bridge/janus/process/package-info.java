@@ -1,2 +1,2 @@
-/// The Janus child process: its files, its start, its supervision and its end.
+/// The Janus child process: configuration files, start, supervision and end.
 package org.homegroup.bridge.janus.process;

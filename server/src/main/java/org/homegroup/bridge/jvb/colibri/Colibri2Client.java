@@ -21,11 +21,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homegroup.bridge.BridgeFailure;
 
-/// The bridge's private HTTP API. It has no authentication at all, so it must be reachable for this
-/// server only. Requests may overlap; who needs an order keeps it.
+/// A client of the bridge's private HTTP API. That API has no authentication, so only this server
+/// may reach it. Requests may overlap; callers that need an order ensure it.
 ///
-/// Changes are made with POST, although PATCH would do: a failed PATCH has an empty body, a failed
-/// POST says why in the title of a page (JVB note).
+/// Changes use POST although PATCH would do: a failed PATCH has an empty body, a failed POST has
+/// the reason in the title of a page (JVB note).
 public final class Colibri2Client {
 
   private static final Pattern TITLE = Pattern.compile("<title>Error \\d+ ([^<]{1,200})</title>");
@@ -47,33 +47,35 @@ public final class Colibri2Client {
             new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
   }
 
-  /// Makes or changes a conference. Fails with `Refused` and the bridge's reason, `TimedOut` or
+  /// Creates or changes a conference. Fails with `Refused` and the bridge's reason, `TimedOut` or
   /// `Unreachable`.
   public Future<String> modify(String json) {
     return modify(json, answerWithin);
   }
 
-  /// The same, with more patience: the first create after the bridge's start takes seconds.
+  /// Creates or changes a conference with another time limit. The first create after the bridge's
+  /// start takes seconds.
   public Future<String> modify(String json, Duration within) {
     return send(HttpMethod.POST, CONFERENCES, json, within);
   }
 
-  /// Succeeds when the bridge says that it is well.
+  /// Succeeds if the bridge reports that it is healthy.
   public Future<Void> health() {
     return send(HttpMethod.GET, "/about/health", null, answerWithin).mapEmpty();
   }
 
-  /// Load and state of the whole bridge.
-  public Future<JsonObject> load() {
+  /// Fetches load and state of the whole bridge.
+  public Future<JsonObject> stats() {
     return send(HttpMethod.GET, "/colibri/stats", null, answerWithin).compose(this::object);
   }
 
-  /// What came in from each endpoint of each conference so far.
-  public Future<JsonObject> evidence() {
+  /// Fetches the packet counters of each endpoint of each conference.
+  public Future<JsonObject> endpointStats() {
     return send(HttpMethod.GET, "/stats", null, answerWithin).compose(this::object);
   }
 
-  /// Whether it cannot ask any more, so that a failure says nothing of the bridge.
+  /// Returns true if this client can send no requests any more. A failure then says nothing about
+  /// the bridge.
   public boolean isClosed() {
     return closed;
   }
@@ -99,8 +101,8 @@ public final class Colibri2Client {
             .setPort(url.getPort() < 0 ? 80 : url.getPort())
             .setURI(path)
             .setConnectTimeout(CONNECT_MILLIS)
-            // Closes the connection of what is given up, or a bridge that hangs would keep them
-            // all.
+            // Closes connections of abandoned requests. A hanging bridge would otherwise use up
+            // the pool.
             .setIdleTimeout(within.toMillis())
             .putHeader("content-type", "application/json");
     return request(options)
@@ -124,14 +126,14 @@ public final class Colibri2Client {
     try {
       return http.request(options);
     } catch (IllegalStateException e) {
-      // By the end of this server, which need not be an orderly one.
+      // The client was closed, because this server is ending.
       closed = true;
       return Future.failedFuture(e);
     }
   }
 
-  /// A port that refuses is a dead bridge; one that is slow to take a connection may be alive, and
-  /// nothing is known of one that this server, at its own end, could not ask any more.
+  /// Maps a failure to connect. A port that refuses means a dead bridge. A slow connect may come
+  /// from a live one, and a closed client of ours says nothing about the bridge.
   private static Throwable notConnected(Throwable failure, String path) {
     boolean dead = failure instanceof SocketException || failure instanceof UnknownHostException;
     return dead && !(failure instanceof ConnectTimeoutException)
@@ -144,8 +146,8 @@ public final class Colibri2Client {
     return new BridgeFailure.Refused(status, title.find() ? title.group(1) : "no reason given");
   }
 
-  /// Also of a connection that broke before the answer, as one that was idle may: the bridge can be
-  /// alive, and may have done what was asked.
+  /// Maps a failure of the request. A connection may break before the response, for example when it
+  /// was idle: the bridge may be alive and may have done what was asked.
   private static Throwable failure(Throwable failure, String path) {
     return failure instanceof BridgeFailure ? failure : new BridgeFailure.TimedOut(path);
   }

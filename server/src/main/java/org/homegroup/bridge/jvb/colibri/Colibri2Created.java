@@ -18,14 +18,14 @@ import org.jitsi.xmpp.extensions.jingle.CandidatePacketExtension;
 import org.jitsi.xmpp.extensions.jingle.DtlsFingerprintPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
 
-/// The bridge's answer when it has made an endpoint.
+/// Reads the bridge's response to the creation of an endpoint.
 public final class Colibri2Created {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Colibri2Created() {}
 
-  /// Throws `IllegalArgumentException` when it says less.
+  /// Throws `IllegalArgumentException` if the response is incomplete.
   public static BridgeTransport read(String body) {
     try {
       ObjectNode json = (ObjectNode) JSON.readTree(body);
@@ -67,7 +67,7 @@ public final class Colibri2Created {
         .toList();
   }
 
-  /// The value of an `a=candidate:` line.
+  /// Returns the value of an `a=candidate:` line.
   private static String candidate(CandidatePacketExtension it) {
     String related =
         Optional.ofNullable(it.getRelAddr())

@@ -17,7 +17,8 @@ import org.jitsi.xmpp.extensions.jingle.RTPHdrExtPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.RtcpFbPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.SourceGroupPacketExtension;
 
-/// What an endpoint may receive and what it sends, in Jitsi's words.
+/// Describes the formats that an endpoint may receive and the streams that it sends, in Jitsi's
+/// classes.
 final class Colibri2Media {
 
   private Colibri2Media() {}
@@ -72,7 +73,7 @@ final class Colibri2Media {
     MediaSource.Builder source = MediaSource.getBuilder().setType(type(kind)).setId(name);
     for (Sources.Stream stream : streams) {
       source.addSource(ssrc(stream.ssrc(), name));
-      stream.retransmissions().ifPresent(again -> source.addSource(ssrc(again, name)));
+      stream.rtxSsrc().ifPresent(rtx -> source.addSource(ssrc(rtx, name)));
     }
     if (streams.size() > 1) {
       source.addSsrcGroup(
@@ -82,13 +83,13 @@ final class Colibri2Media {
     }
     for (Sources.Stream stream : streams) {
       stream
-          .retransmissions()
+          .rtxSsrc()
           .ifPresent(
-              again ->
+              rtx ->
                   source.addSsrcGroup(
                       group(
                           SourceGroupPacketExtension.SEMANTICS_FID,
-                          List.of(ssrc(stream.ssrc(), null), ssrc(again, null)))));
+                          List.of(ssrc(stream.ssrc(), null), ssrc(rtx, null)))));
     }
     return source.build();
   }
@@ -96,7 +97,7 @@ final class Colibri2Media {
   private static SourceGroupPacketExtension group(
       String semantics, List<SourcePacketExtension> sources) {
     SourceGroupPacketExtension group = new SourceGroupPacketExtension();
-    // Its constructor takes the name of the element; a group without semantics is written as null.
+    // The constructor takes the name of the XML element. Unset semantics would be sent as null.
     group.setSemantics(semantics);
     group.addSources(new ArrayList<>(sources));
     return group;

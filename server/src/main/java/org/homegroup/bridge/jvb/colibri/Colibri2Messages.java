@@ -14,13 +14,14 @@ import org.jitsi.xmpp.extensions.jingle.DtlsFingerprintPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.IceRtcpmuxPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
 
-/// Requests to the bridge, through Jitsi's own classes: what they cannot say, the bridge cannot
-/// read. One endpoint in each request, because the bridge takes no more (JVB note).
+/// Builds requests to the bridge with Jitsi's own classes, so that the bridge can read each. A
+/// request concerns one endpoint, because the bridge accepts no more (JVB note).
 public final class Colibri2Messages {
 
   private Colibri2Messages() {}
 
-  /// Makes an endpoint, and with `first` its conference too. What is muted is so from its birth.
+  /// Creates an endpoint, and with `first` its conference too. Muted kinds are muted from the
+  /// start.
   public static String create(
       String meetingId, boolean first, String endpoint, Set<MediaKind> muted) {
     Colibri2Endpoint.Builder builder = endpoint(endpoint);
@@ -34,8 +35,8 @@ public final class Colibri2Messages {
     return text(meetingId, request -> request.setCreate(first).addEndpoint(builder.build()));
   }
 
-  /// Tells the bridge what the browser answered: path and sources in one, because sources that come
-  /// later spoil the browser's bandwidth estimate (JVB note).
+  /// Tells the bridge the content of the browser's answer. Transport and sources go in one request,
+  /// because sources that come later spoil the browser's bandwidth estimate (JVB note).
   public static String answered(String meetingId, String endpoint, SdpAnswer answer) {
     Colibri2Endpoint.Builder builder = endpoint(endpoint);
     builder.setTransport(Transport.getBuilder().setIceUdpExtension(transport(answer)).build());
@@ -43,7 +44,7 @@ public final class Colibri2Messages {
     return text(meetingId, request -> request.addEndpoint(builder.build()));
   }
 
-  /// Replaces what the endpoint is known to send. Always the whole list.
+  /// Replaces the complete list of the endpoint's sources.
   public static String sends(String meetingId, String endpoint, Sources sources) {
     Colibri2Endpoint.Builder builder = endpoint(endpoint);
     builder.setSources(Colibri2Media.sources(endpoint, sources));

@@ -6,18 +6,18 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the bridge tells on an endpoint's Colibri WebSocket and we act on. The rest is ignored:
-/// `ForwardedSources` and `SenderSourceConstraints` say what the bridge's own allocation is, which
-/// the browser sees by itself, and `ConnectionStats` is for a client that steps down by itself.
+/// A message on an endpoint's Colibri WebSocket that this server uses. Others are ignored:
+/// `ForwardedSources` and `SenderSourceConstraints` describe the bridge's own allocation, which the
+/// browser sees anyway, and `ConnectionStats` is for clients that lower their own quality.
 public sealed interface ColibriEvent {
 
-  /// The bridge heard nothing at all of an endpoint for eight seconds, or hears it again.
+  /// The bridge received nothing from an endpoint for eight seconds, or receives again.
   record Connectivity(String endpoint, boolean active) implements ColibriEvent {}
 
-  /// Who speaks most; nobody in a silence.
+  /// The endpoint that speaks most; empty in silence.
   record DominantSpeaker(Optional<String> endpoint) implements ColibriEvent {}
 
-  /// Reads a message; empty for those we do not act on and for what cannot be read.
+  /// Reads a message; empty if it is not used or cannot be read.
   static Optional<ColibriEvent> read(String text) {
     try {
       JsonObject json = new JsonObject(text);
@@ -41,7 +41,7 @@ public sealed interface ColibriEvent {
     }
   }
 
-  /// What the endpoint's own video is.
+  /// Builds the message that tells the bridge the type of an endpoint's own video.
   static String videoType(String source, boolean screen) {
     return new JsonObject()
         .put("colibriClass", "SourceVideoTypeMessage")
@@ -50,7 +50,7 @@ public sealed interface ColibriEvent {
         .encode();
   }
 
-  /// Asks the bridge for everybody's picture: until it hears this it sends none at all.
+  /// Builds a request for all videos. The bridge sends none before the first such message.
   static String receiveVideo(int heightMax) {
     return new JsonObject()
         .put("colibriClass", "ReceiverVideoConstraints")
@@ -60,8 +60,8 @@ public sealed interface ColibriEvent {
         .encode();
   }
 
-  /// Asks for these sources, none taller than it is shown, and for no other. On a line that does
-  /// not carry them all the bridge sends the one on stage before the others.
+  /// Builds a request for these sources, none taller than given, and for no others. If the
+  /// bandwidth does not suffice, the bridge sends the one on stage first.
   static String receiveVideo(Map<String, Integer> heights, Optional<String> onStage) {
     JsonObject constraints = new JsonObject();
     heights.forEach(

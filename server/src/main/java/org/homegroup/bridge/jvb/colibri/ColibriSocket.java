@@ -9,25 +9,26 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The Colibri WebSocket of one endpoint, held by this server in the browser's place, so that the
-/// bridge needs no public HTTP port. Opened again when the line breaks; over when the bridge says
-/// that the endpoint is. The URL holds the endpoint's password and is never logged.
+/// The Colibri WebSocket of one endpoint, opened by this server in place of the browser, so that
+/// the bridge needs no public HTTP port. Reconnects when the connection breaks, and ends when the
+/// bridge reports that the endpoint is gone. The URL contains the endpoint's password and is never
+/// logged.
 public final class ColibriSocket {
 
   private static final int ENDPOINT_CLOSED = 1001;
-  private static final Duration AGAIN = Duration.ofMillis(250);
-  private static final int TRIES_MAX = 8;
+  private static final Duration RETRY_AFTER = Duration.ofMillis(250);
+  private static final int ATTEMPTS_MAX = 8;
 
   public interface Listener {
     void opened();
 
     void event(ColibriEvent event);
 
-    /// The line to the bridge broke; it is being opened again.
-    void broken();
+    /// The connection broke. The socket is reconnecting.
+    void disconnected();
 
-    /// The bridge ended the endpoint, or does not let us in any more.
-    void ended();
+    /// The bridge removed the endpoint, or refuses to let us reconnect.
+    void endpointClosed();
   }
 
   private final Vertx vertx;
@@ -36,35 +37,36 @@ public final class ColibriSocket {
   private final Listener listener;
   private WebSocket socket;
   private int tries;
-  private boolean over;
+  private boolean closed;
 
   public ColibriSocket(
       Vertx vertx,
       WebSocketClient client,
-      URI told,
-      Optional<URI> through,
+      URI bridgeUrl,
+      Optional<URI> override,
       Duration within,
       Listener listener) {
     this.vertx = vertx;
     this.client = client;
     this.listener = listener;
-    this.options = options(told, through, within);
+    this.options = options(bridgeUrl, override, within);
   }
 
-  /// Opens one, to see whether that can be done, and closes it.
-  public static Future<Void> reach(
-      WebSocketClient client, URI told, Optional<URI> through, Duration within) {
-    return client.connect(options(told, through, within)).compose(WebSocket::close);
+  /// Opens a socket and closes it, to test that the bridge's sockets are reachable.
+  public static Future<Void> testSocket(
+      WebSocketClient client, URI bridgeUrl, Optional<URI> override, Duration within) {
+    return client.connect(options(bridgeUrl, override, within)).compose(WebSocket::close);
   }
 
-  private static WebSocketConnectOptions options(URI told, Optional<URI> through, Duration within) {
-    URI base = through.orElse(told);
+  private static WebSocketConnectOptions options(
+      URI bridgeUrl, Optional<URI> override, Duration within) {
+    URI base = override.orElse(bridgeUrl);
     boolean tls = "wss".equals(base.getScheme());
     return new WebSocketConnectOptions()
         .setHost(base.getHost())
         .setPort(base.getPort() < 0 ? (tls ? 443 : 80) : base.getPort())
         .setSsl(tls)
-        .setURI(told.getRawPath() + "?" + told.getRawQuery())
+        .setURI(bridgeUrl.getRawPath() + "?" + bridgeUrl.getRawQuery())
         .setTimeout(within.toMillis());
   }
 
@@ -74,63 +76,63 @@ public final class ColibriSocket {
         .onSuccess(this::opened)
         .onFailure(
             _ -> {
-              if (!over && ++tries >= TRIES_MAX) {
-                over = true;
-                listener.ended();
+              if (!closed && ++tries >= ATTEMPTS_MAX) {
+                closed = true;
+                listener.endpointClosed();
               } else {
-                again();
+                reconnect();
               }
             });
   }
 
-  public void say(String message) {
+  public void send(String message) {
     if (socket != null) {
       socket.writeTextMessage(message);
     }
   }
 
   public void close() {
-    over = true;
+    closed = true;
     if (socket != null) {
       socket.close();
     }
   }
 
   private void opened(WebSocket opened) {
-    if (over) {
+    if (closed) {
       opened.close();
       return;
     }
     tries = 0;
     socket = opened;
     opened.textMessageHandler(
-        text -> ColibriEvent.read(text).filter(_ -> !over).ifPresent(listener::event));
+        text -> ColibriEvent.read(text).filter(_ -> !closed).ifPresent(listener::event));
     opened.exceptionHandler(_ -> {});
     opened.closeHandler(_ -> closed(opened));
     listener.opened();
   }
 
-  private void closed(WebSocket closed) {
+  private void closed(WebSocket connection) {
     socket = null;
-    if (over) {
+    if (closed) {
       return;
     }
-    Short code = closed.closeStatusCode();
+    Short code = connection.closeStatusCode();
     if (code != null && code == ENDPOINT_CLOSED) {
-      over = true;
-      listener.ended();
+      closed = true;
+      listener.endpointClosed();
     } else {
-      listener.broken();
-      again();
+      listener.disconnected();
+      reconnect();
     }
   }
 
-  private void again() {
-    if (!over) {
+  private void reconnect() {
+    if (!closed) {
       vertx.setTimer(
-          AGAIN.toMillis(),
+          RETRY_AFTER.toMillis(),
           _ -> {
-            if (!over) {
+            if (!closed) {
               open();
             }
           });

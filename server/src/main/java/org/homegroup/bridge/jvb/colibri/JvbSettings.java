@@ -4,29 +4,30 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How this server reaches one Videobridge.
+/// The settings for one Videobridge.
 ///
 /// @param url of its private HTTP API, which has no authentication
-/// @param webSocketUrl where its Colibri WebSockets are reached from here; empty: where it says
-/// @param heightMax of the pictures it sends to each browser, in pixels
-/// @param answerWithin how long it may take over an answer
-/// @param browserWithin how long a browser may take to answer an offer
-/// @param evidenceEvery how often it is asked what comes in
-/// @param downAfter how long nothing of a kind may come before that kind is down
-/// @param healthEvery how often it is asked whether it is well
-/// @param carriesOn whether a stop of this server leaves media to the next one
+/// @param webSocketUrl the base URL of its Colibri WebSockets as seen from here; empty for the one
+///     that the bridge reports
+/// @param heightMax the height limit of the videos sent to browsers, in pixels
+/// @param answerWithin the time limit for a response of the bridge
+/// @param browserWithin the time limit for a browser's answer to an offer
+/// @param statsEvery the interval of statistics requests
+/// @param downAfter the time without packets after which a kind of media counts as down
+/// @param healthEvery the interval of health checks
+/// @param outlivesServer true if media is left to the next server when this one stops
 public record JvbSettings(
     URI url,
     Optional<URI> webSocketUrl,
     int heightMax,
     Duration answerWithin,
     Duration browserWithin,
-    Duration evidenceEvery,
+    Duration statsEvery,
     Duration downAfter,
     Duration healthEvery,
-    boolean carriesOn) {
+    boolean outlivesServer) {
 
-  /// The defaults of `reference.conf`, for a bridge.
+  /// Returns the defaults of `reference.conf` for a bridge.
   public static JvbSettings at(URI url) {
     return new JvbSettings(
         url,

@@ -15,12 +15,12 @@ import org.homegroup.bridge.jvb.sdp.SdpAnswer;
 import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.session.MediaKind;
 
-/// What one conference asks of the bridge. Changes are made one after the other, because each may
-/// depend on the one before; cuts and mutes wait for nothing. Knows whether the bridge has the
-/// conference, and makes it (again) when it has not. Confined to the bridge's context.
+/// Sends the requests of one conference to the bridge. Changes are sent one after another, because
+/// each may depend on the one before; removals and mutes do not wait. Creates the conference with
+/// an endpoint whenever the bridge does not have it. Confined to the bridge's context.
 final class ConferenceRequests {
 
-  /// What the bridge's refusals say.
+  /// Texts in the bridge's error messages.
   private static final String NOT_FOUND = "Conference not found";
 
   private static final String EXISTS = "Conference already exists";
@@ -35,14 +35,14 @@ final class ConferenceRequests {
     this.meetingId = meetingId;
   }
 
-  /// Makes an endpoint, and the conference if the bridge does not have it (any more).
+  /// Creates an endpoint, and the conference if the bridge does not have it.
   Future<BridgeTransport> create(String endpoint, Set<MediaKind> muted) {
     return serial.submit(
         () ->
             create(endpoint, muted, !onBridge)
                 .recover(
                     failure ->
-                        says(failure, onBridge ? NOT_FOUND : EXISTS)
+                        reasonContains(failure, onBridge ? NOT_FOUND : EXISTS)
                             ? create(endpoint, muted, onBridge)
                             : Future.failedFuture(failure))
                 .map(
@@ -64,35 +64,35 @@ final class ConferenceRequests {
     return modify(Colibri2Messages.sends(meetingId, endpoint, sources));
   }
 
-  /// Of an endpoint that was made; not behind somebody else's whose answer is slow.
+  /// Mutes an existing endpoint, without waiting for slower requests of other endpoints.
   Future<Void> mute(String endpoint, Set<MediaKind> muted) {
     return client.modify(Colibri2Messages.mute(meetingId, endpoint, muted)).mapEmpty();
   }
 
-  /// Brings the conference, as the bridge has it, to what was noted: mutes are said again, and
-  /// whom nobody noted is cut.
-  Future<Void> bring(List<JvbSnapshot.Member> noted, Set<String> onBridge) {
+  /// Restores the conference on the bridge to an earlier server's snapshot: sends all mutes again
+  /// and removes endpoints that are not in it.
+  Future<Void> restore(List<JvbSnapshot.EndpointState> states, Set<String> onBridge) {
     this.onBridge = true;
     Set<String> unknown = new HashSet<>(onBridge);
-    List<Future<Void>> brought = new ArrayList<>();
-    for (JvbSnapshot.Member each : noted) {
+    List<Future<Void>> pending = new ArrayList<>();
+    for (JvbSnapshot.EndpointState each : states) {
       unknown.remove(each.name());
-      brought.add(mute(each.name(), each.muted()));
+      pending.add(mute(each.name(), each.muted()));
     }
-    unknown.forEach(each -> brought.add(expire(each)));
-    return Future.join(brought).mapEmpty();
+    unknown.forEach(each -> pending.add(expire(each)));
+    return Future.join(pending).mapEmpty();
   }
 
-  /// Cuts an endpoint, before whatever else is waiting. An endpoint that is gone is fine.
+  /// Removes an endpoint ahead of all waiting requests. Succeeds if the endpoint is gone already.
   Future<Void> expire(String endpoint) {
-    return goneIsFine(client.modify(Colibri2Messages.expire(meetingId, endpoint)));
+    return ignoreNotFound(client.modify(Colibri2Messages.expire(meetingId, endpoint)));
   }
 
-  /// Cuts everybody: at once, and again behind whatever is being made at this moment.
+  /// Removes the conference at once, and once more after the requests that are waiting now.
   Future<Void> expire() {
     String expire = Colibri2Messages.expire(meetingId);
-    Future<Void> now = goneIsFine(client.modify(expire));
-    Future<Void> later = serial.submit(() -> goneIsFine(client.modify(expire)));
+    Future<Void> now = ignoreNotFound(client.modify(expire));
+    Future<Void> later = serial.submit(() -> ignoreNotFound(client.modify(expire)));
     return Future.join(now, later).mapEmpty();
   }
 
@@ -100,15 +100,17 @@ final class ConferenceRequests {
     return serial.submit(() -> client.modify(json).mapEmpty());
   }
 
-  private static Future<Void> goneIsFine(Future<?> expiry) {
+  private static Future<Void> ignoreNotFound(Future<?> expiry) {
     return expiry
         .<Void>mapEmpty()
         .recover(
             failure ->
-                says(failure, NOT_FOUND) ? Future.succeededFuture() : Future.failedFuture(failure));
+                reasonContains(failure, NOT_FOUND)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(failure));
   }
 
-  private static boolean says(Throwable failure, String words) {
+  private static boolean reasonContains(Throwable failure, String words) {
     return failure instanceof BridgeFailure.Refused refused && refused.getMessage().contains(words);
   }
 }

@@ -10,35 +10,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.homegroup.bridge.AdoptedEndpoint;
 import org.homegroup.bridge.BridgeFailure;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.LivingEndpoint;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.adapter.EndpointConference;
 import org.homegroup.bridge.jvb.colibri.ColibriEvent;
-import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.colibri.EndpointStats;
 import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
-/// A conference on the Videobridge, and who is in it. The bridge ends it with its last endpoint, so
-/// it is made again with whoever comes next, under the same meeting id. Confined to the bridge's
-/// context.
+/// A conference on a Videobridge and its endpoints. The bridge ends a conference with its last
+/// endpoint; it is then created again, under the same meeting id, with the next one. Confined to
+/// the bridge's context.
 final class JvbConference extends EndpointConference<JvbEndpoint> {
 
-  private final JvbContext site;
+  private final JvbContext context;
   private final String meetingId;
   private final ConferenceRequests requests;
   private Optional<String> speaker = Optional.empty();
-  private List<LivingEndpoint> living = List.of();
-  private JsonObject remembered = new JsonObject();
+  private List<AdoptedEndpoint> adopted = List.of();
+  private JsonObject storedSnapshot = new JsonObject();
 
-  JvbConference(JvbContext site, String meetingId, ConferenceListener listener) {
-    super(listener);
-    this.site = site;
+  JvbConference(JvbContext context, String meetingId, Consumer<ConferenceEvent> consumer) {
+    super(consumer);
+    this.context = context;
     this.meetingId = meetingId;
-    this.requests = new ConferenceRequests(site.client(), meetingId);
+    this.requests = new ConferenceRequests(context.client(), meetingId);
   }
 
   String meetingId() {
@@ -49,57 +50,60 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     return endpoints.size() == 0;
   }
 
-  /// Carries on with those who live of what was noted; `onBridge` are the endpoints that the bridge
-  /// has.
-  Future<Void> carryOn(JvbSnapshot note, Map<String, EndpointCounts> onBridge) {
-    List<JvbSnapshot.Member> lives = note.living(onBridge);
+  /// Adopts the endpoints of an earlier server's snapshot that are still alive.
+  ///
+  /// @param onBridge the endpoints that the bridge has
+  Future<Void> adopt(JvbSnapshot snapshot, Map<String, EndpointStats> onBridge) {
+    List<JvbSnapshot.EndpointState> alive = snapshot.alive(onBridge);
     return requests
-        .bring(lives, onBridge.keySet())
+        .restore(alive, onBridge.keySet())
         .onSuccess(
             _ -> {
-              if (!isOver()) {
-                takeUp(lives, onBridge);
+              if (!isClosed()) {
+                addAdopted(alive, onBridge);
               }
             });
   }
 
-  private void takeUp(List<JvbSnapshot.Member> lives, Map<String, EndpointCounts> onBridge) {
+  private void addAdopted(
+      List<JvbSnapshot.EndpointState> alive, Map<String, EndpointStats> onBridge) {
     Map<String, Sources> sent = new HashMap<>();
-    lives.forEach(each -> sent.put(each.name(), each.negotiated().sources()));
-    lives.forEach(
+    alive.forEach(each -> sent.put(each.name(), each.negotiated().sources()));
+    alive.forEach(
         each ->
-            endpoints.put(JvbEndpoint.living(site, this, each, sent, onBridge.get(each.name()))));
-    living =
-        lives.stream()
-            .map(each -> new LivingEndpoint(each.id(), each.muted(), each.up(), Map.of()))
+            endpoints.put(
+                JvbEndpoint.adopted(context, this, each, sent, onBridge.get(each.name()))));
+    adopted =
+        alive.stream()
+            .map(each -> new AdoptedEndpoint(each.id(), each.muted(), each.up(), Map.of()))
             .toList();
     sourcesChanged();
-    changed();
+    snapshotChanged();
   }
 
   @Override
-  public List<LivingEndpoint> living() {
-    return living;
+  public List<AdoptedEndpoint> adopted() {
+    return adopted;
   }
 
   @Override
-  protected void changed() {
-    if (isOver()) {
+  protected void snapshotChanged() {
+    if (isClosed()) {
       return;
     }
-    List<JvbSnapshot.Member> noted =
-        endpoints.all().stream().flatMap(each -> each.note().stream()).toList();
-    JsonObject now = new JvbSnapshot(meetingId, noted).json();
-    if (!now.equals(remembered)) {
-      remembered = now;
-      voice.remember(now);
+    List<JvbSnapshot.EndpointState> states =
+        endpoints.all().stream().flatMap(each -> each.snapshot().stream()).toList();
+    JsonObject now = new JvbSnapshot(meetingId, states).toJson();
+    if (!now.equals(storedSnapshot)) {
+      storedSnapshot = now;
+      events.accept(new ConferenceEvent.SnapshotChanged(now));
     }
   }
 
   @Override
   public Future<Void> add(EndpointId endpointId, Set<MediaKind> muted) {
     return endpoints.add(
-        endpointId, () -> new JvbEndpoint(site, this, endpointId, site.randomName(), muted));
+        endpointId, () -> new JvbEndpoint(context, this, endpointId, context.randomName(), muted));
   }
 
   @Override
@@ -107,56 +111,58 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     return end() ? requests.expire() : Future.succeededFuture();
   }
 
-  /// The bridge is gone, with all media; one that is only unwell is told to let everybody go.
-  /// `lastMediaAt` is when it was last known to work.
+  /// Ends the conference after the bridge was lost. A bridge that is only unhealthy is told to
+  /// remove all endpoints. `lastMediaAt` is the last time at which the bridge was known to work.
   void lost(BridgeFailure failure, Instant lastMediaAt) {
     if (end()) {
       requests.expire();
-      voice.lost(failure, lastMediaAt);
+      events.lost(failure, lastMediaAt);
     }
   }
 
-  /// Nothing is told of it any more, nor of its endpoints. Returns whether it was not over before.
+  /// Drops all later events of the conference and its endpoints. Returns true at the first call.
   boolean end() {
-    boolean first = voice.end();
+    boolean first = events.end();
     endpoints.all().forEach(JvbEndpoint::abandon);
     endpoints.clear();
     return first;
   }
 
-  /// A reading of the bridge's counters for this conference.
-  void counted(Map<String, EndpointCounts> counts, Instant at) {
-    endpoints.all().forEach(each -> each.counted(counts.get(each.name()), at));
+  /// Handles the bridge's statistics for this conference.
+  void statsReceived(Map<String, EndpointStats> counts, Instant at) {
+    endpoints.all().forEach(each -> each.statsReceived(counts.get(each.name()), at));
   }
 
-  /// There were no readings for a while: what nobody counts is not on record.
-  void uncounted() {
-    endpoints.all().forEach(JvbEndpoint::silent);
+  /// Handles missing statistics: without evidence, media counts as down.
+  void statsMissing() {
+    endpoints.all().forEach(JvbEndpoint::receptionLost);
   }
 
   ConferenceRequests requests() {
     return requests;
   }
 
-  /// Cuts an endpoint; nothing is left to be cut once the conference is over.
+  /// Removes an endpoint from the bridge; does nothing if the conference is closed, which removed
+  /// all.
   Future<Void> expire(String endpoint) {
-    return isOver() ? Future.succeededFuture() : requests.expire(endpoint);
+    return isClosed() ? Future.succeededFuture() : requests.expire(endpoint);
   }
 
-  /// Somebody's media can be received from now on, or no longer: everybody else is offered it.
+  /// Called when a participant's media becomes available or unavailable: offers the change to all
+  /// others.
   void sourcesChanged() {
-    endpoints.everybodyFollows();
+    endpoints.updateAllSubscriptions();
   }
 
-  /// Offers this endpoint what other participants send, by the names of theirs on the bridge.
+  /// Offers this endpoint the sources of the other participants, by their names on the bridge.
   @Override
-  protected void follow(JvbEndpoint endpoint) {
+  protected void updateSubscriptions(JvbEndpoint endpoint) {
     SequencedMap<String, Sources> others = new LinkedHashMap<>();
     endpoints
         .others(endpoint)
         .filter(each -> !each.sources().isEmpty())
         .forEach(each -> others.put(each.name(), each.sources()));
-    endpoint.want(others);
+    endpoint.subscribe(others);
   }
 
   ParticipantId participant(String name) {
@@ -167,30 +173,34 @@ final class JvbConference extends EndpointConference<JvbEndpoint> {
     return endpoints.find(each -> each.name().equals(name));
   }
 
-  /// What the bridge tells on one endpoint's socket; the others are told the same.
+  /// Handles a message on one endpoint's socket. The bridge sends the same message on the others.
   void event(ColibriEvent event) {
     switch (event) {
       case ColibriEvent.Connectivity it when !it.active() ->
-          byName(it.endpoint()).ifPresent(JvbEndpoint::silent);
+          byName(it.endpoint()).ifPresent(JvbEndpoint::receptionLost);
       case ColibriEvent.Connectivity _ -> {}
-      case ColibriEvent.DominantSpeaker it -> speaks(it.endpoint());
+      case ColibriEvent.DominantSpeaker it -> dominantSpeaker(it.endpoint());
     }
   }
 
-  private void speaks(Optional<String> now) {
+  private void dominantSpeaker(Optional<String> now) {
     if (!now.equals(speaker)) {
-      speaker.flatMap(this::byName).ifPresent(each -> voice.speaking(each.id(), false));
+      speaker.flatMap(this::byName).ifPresent(each -> speaking(each, false));
       speaker = now;
-      speaker.flatMap(this::byName).ifPresent(each -> voice.speaking(each.id(), true));
+      speaker.flatMap(this::byName).ifPresent(each -> speaking(each, true));
     }
+  }
+
+  private void speaking(JvbEndpoint endpoint, boolean speaking) {
+    events.accept(new ConferenceEvent.SpeakingChanged(endpoint.id(), speaking));
   }
 
   void signal(EndpointId endpointId, MediaSignal signal) {
-    voice.signal(endpointId, signal);
+    events.accept(new ConferenceEvent.Signal(endpointId, signal));
   }
 
   void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
-    voice.media(endpointId, kind, up, at);
-    changed();
+    events.accept(new ConferenceEvent.MediaChanged(endpointId, kind, up, at));
+    snapshotChanged();
   }
 }

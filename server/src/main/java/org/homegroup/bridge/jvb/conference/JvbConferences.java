@@ -8,88 +8,92 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.homegroup.bridge.BridgeFailure;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.ConferenceId;
-import org.homegroup.bridge.ConferenceListener;
 import org.homegroup.bridge.jvb.colibri.Colibri2Messages;
-import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.colibri.EndpointStats;
 
-/// The conferences that this server has on one bridge. Confined to the bridge's context.
+/// The open conferences of this server on one Videobridge. Confined to the bridge's context.
 public final class JvbConferences {
 
-  private final JvbContext site;
+  private final JvbContext context;
   private final Map<String, JvbConference> open = new HashMap<>();
 
-  public JvbConferences(JvbContext site) {
-    this.site = site;
+  public JvbConferences(JvbContext context) {
+    this.context = context;
   }
 
-  /// A conference is made on the wire with its first endpoint: an empty one would be gone before
-  /// long. What an earlier server left is carried on with if it is remembered, and else ended.
+  /// Opens a conference. The bridge itself creates it with its first endpoint, because an empty one
+  /// would soon be gone. A conference of an earlier server is adopted if its snapshot is stored,
+  /// and removed otherwise.
   public Future<JvbConference> open(
-      ConferenceId id, Optional<JsonObject> remembered, ConferenceListener listener) {
-    String names = id.sessionId() + "." + id.place() + ".";
-    return site.client()
-        .evidence()
-        .map(EndpointCounts::read)
-        .compose(onBridge -> open(names, remembered, listener, onBridge));
+      ConferenceId id, Optional<JsonObject> storedSnapshot, Consumer<ConferenceEvent> consumer) {
+    String idPrefix = id.sessionId() + "." + id.place() + ".";
+    return context
+        .client()
+        .endpointStats()
+        .map(EndpointStats::read)
+        .compose(onBridge -> open(idPrefix, storedSnapshot, consumer, onBridge));
   }
 
   private Future<JvbConference> open(
-      String names,
-      Optional<JsonObject> remembered,
-      ConferenceListener listener,
-      Map<String, Map<String, EndpointCounts>> onBridge) {
+      String idPrefix,
+      Optional<JsonObject> storedSnapshot,
+      Consumer<ConferenceEvent> consumer,
+      Map<String, Map<String, EndpointStats>> onBridge) {
     List<String> left =
         new ArrayList<>(
             onBridge.keySet().stream()
-                .filter(each -> each.startsWith(names) && !isOurs(each))
+                .filter(each -> each.startsWith(idPrefix) && !isOpenHere(each))
                 .toList());
-    Optional<JvbSnapshot> note =
-        remembered.flatMap(JvbSnapshot::read).filter(it -> left.remove(it.meetingId()));
-    List<Future<Void>> ended = left.stream().map(this::endLeftOver).toList();
-    return Future.join(ended)
+    Optional<JvbSnapshot> snapshot =
+        storedSnapshot.flatMap(JvbSnapshot::read).filter(it -> left.remove(it.meetingId()));
+    List<Future<Void>> expired = left.stream().map(this::expireLeftOver).toList();
+    return Future.join(expired)
         .compose(
             _ -> {
-              if (!site.available()) {
+              if (!context.available()) {
                 return Future.failedFuture(new BridgeFailure.Unreachable("the Videobridge died"));
               }
               JvbConference conference =
                   new JvbConference(
-                      site,
-                      note.map(JvbSnapshot::meetingId).orElse(names + site.randomName()),
-                      listener);
-              open.values().removeIf(JvbConference::isOver);
+                      context,
+                      snapshot.map(JvbSnapshot::meetingId).orElse(idPrefix + context.randomName()),
+                      consumer);
+              open.values().removeIf(JvbConference::isClosed);
               open.put(conference.meetingId(), conference);
-              return note.map(it -> conference.carryOn(it, onBridge.get(it.meetingId())))
+              return snapshot
+                  .map(it -> conference.adopt(it, onBridge.get(it.meetingId())))
                   .orElse(Future.succeededFuture())
                   .onFailure(_ -> conference.end())
                   .map(conference);
             });
   }
 
-  private Future<Void> endLeftOver(String meetingId) {
-    return site.client().modify(Colibri2Messages.expire(meetingId)).otherwiseEmpty().mapEmpty();
+  private Future<Void> expireLeftOver(String meetingId) {
+    return context.client().modify(Colibri2Messages.expire(meetingId)).otherwiseEmpty().mapEmpty();
   }
 
-  private boolean isOurs(String meetingId) {
+  private boolean isOpenHere(String meetingId) {
     JvbConference known = open.get(meetingId);
-    return known != null && !known.isOver();
+    return known != null && !known.isClosed();
   }
 
-  public boolean hasSomebody() {
+  public boolean hasEndpoints() {
     return open.values().stream().anyMatch(each -> !each.isEmpty());
   }
 
-  public void counted(Map<String, Map<String, EndpointCounts>> counts, Instant at) {
-    open.values().removeIf(JvbConference::isOver);
+  public void statsReceived(Map<String, Map<String, EndpointStats>> counts, Instant at) {
+    open.values().removeIf(JvbConference::isClosed);
     List.copyOf(open.values())
-        .forEach(each -> each.counted(counts.getOrDefault(each.meetingId(), Map.of()), at));
+        .forEach(each -> each.statsReceived(counts.getOrDefault(each.meetingId(), Map.of()), at));
   }
 
-  /// The bridge does not say any more what comes from whom.
-  public void uncounted() {
-    List.copyOf(open.values()).forEach(JvbConference::uncounted);
+  /// Called when the bridge sends no statistics any more.
+  public void statsMissing() {
+    List.copyOf(open.values()).forEach(JvbConference::statsMissing);
   }
 
   public void lost(BridgeFailure failure, Instant lastMediaAt) {
@@ -98,7 +102,7 @@ public final class JvbConferences {
     voided.forEach(each -> each.lost(failure, lastMediaAt));
   }
 
-  /// Tells nothing more of any of them, and leaves them on the bridge as they are.
+  /// Drops all later events and leaves the conferences on the bridge.
   public void leave() {
     open.values().forEach(JvbConference::end);
     open.clear();

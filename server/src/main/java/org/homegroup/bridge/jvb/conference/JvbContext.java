@@ -7,10 +7,10 @@ import org.homegroup.bridge.jvb.colibri.Colibri2Client;
 import org.homegroup.bridge.jvb.colibri.ColibriSocket;
 import org.homegroup.bridge.jvb.colibri.JvbSettings;
 
-/// What conferences use of their bridge.
+/// The dependencies of conferences on a Videobridge.
 public interface JvbContext {
 
-  /// Whether the bridge can be used now.
+  /// Returns true if the bridge can be used now.
   boolean available();
 
   Colibri2Client client();
@@ -19,15 +19,15 @@ public interface JvbContext {
 
   Instant now();
 
-  /// A name for an endpoint that nobody can guess and that says nothing.
+  /// Returns an unguessable, meaningless name for an endpoint.
   String randomName();
 
-  /// Begins to open an endpoint's Colibri WebSocket. `url` is as the bridge told it, or the same
-  /// without a host.
+  /// Starts to open an endpoint's Colibri WebSocket. `url` is the one that the bridge reported,
+  /// with or without its host.
   ColibriSocket socket(URI url, ColibriSocket.Listener listener);
 
   Runnable after(Duration delay, Runnable task);
 
-  /// Something points to a dead bridge.
-  void lookAtOnce();
+  /// Requests a health check now, because something indicates a dead bridge.
+  void checkHealthNow();
 }

@@ -14,13 +14,13 @@ import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
 import org.homegroup.bridge.adapter.Endpoint;
 import org.homegroup.bridge.jvb.colibri.ColibriEvent;
-import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.colibri.EndpointStats;
 import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.session.MediaKind;
 
-/// One participant's endpoint on the bridge: its peer, what comes from it, and what its browser is
-/// shown. ICE cannot be restarted over REST (JVB note): a browser that asks for it gets a new
-/// endpoint.
+/// One participant's endpoint on the bridge: its peer connection, the media that arrives from it,
+/// and the videos that it receives. ICE cannot be restarted over REST (JVB note), so a browser that
+/// asks for a restart gets a new endpoint.
 final class JvbEndpoint implements Endpoint {
 
   private static final MediaSignal.Open OPEN =
@@ -31,65 +31,72 @@ final class JvbEndpoint implements Endpoint {
                   MediaSignal.Offerer.BRIDGE,
                   List.of(MediaKind.AUDIO, MediaKind.VIDEO))));
 
-  /// Readings of the bridge that may miss an endpoint: one may have been made before its birth.
-  private static final int MISSED_MAX = 2;
+  /// The number of consecutive statistics that may lack an endpoint. One may have been taken before
+  /// the endpoint was created.
+  private static final int MISSED_READINGS_MAX = 2;
 
-  private final JvbContext site;
+  private final JvbContext context;
   private final JvbConference conference;
   private final EndpointId id;
   private final String name;
-  private final MediaReceptionState evidence;
-  private final ShownVideos shown;
-  private final ScreenType screenType;
+  private final MediaReceptionState reception;
+  private final ReceiverConstraintsSender constraintsSender;
+  private final VideoTypeSender videoTypeSender;
   private Set<MediaKind> muted;
 
-  /// There is none before the bridge has made the endpoint.
+  /// `null` until the bridge has created the endpoint.
   private JvbPeer peer;
 
-  private boolean over;
-  private int missed;
+  private boolean closed;
+  private int missedReadings;
 
-  /// `name` is what the bridge and the other browsers call it: random, because [EndpointId] is for
-  /// its own browser only.
+  /// `name` identifies the endpoint to the bridge and the other browsers. It is random, because the
+  /// [EndpointId] is known to the endpoint's own browser only.
   JvbEndpoint(
-      JvbContext site, JvbConference conference, EndpointId id, String name, Set<MediaKind> muted) {
-    this(site, conference, id, name, muted, Optional.of(ReceiverConstraints.ALL));
+      JvbContext context,
+      JvbConference conference,
+      EndpointId id,
+      String name,
+      Set<MediaKind> muted) {
+    this(context, conference, id, name, muted, Optional.of(ReceiverConstraints.ALL));
   }
 
   private JvbEndpoint(
-      JvbContext site,
+      JvbContext context,
       JvbConference conference,
       EndpointId id,
       String name,
       Set<MediaKind> muted,
-      Optional<ReceiverConstraints> wishes) {
-    this.site = site;
+      Optional<ReceiverConstraints> constraints) {
+    this.context = context;
     this.conference = conference;
     this.id = id;
     this.name = name;
     this.muted = muted;
-    this.evidence =
+    this.reception =
         new MediaReceptionState(
-            site.settings().downAfter(), (kind, up, at) -> conference.media(id, kind, up, at));
-    this.screenType = new ScreenType(name);
-    this.shown = new ShownVideos(site.settings().heightMax(), wishes, conference::participant);
+            context.settings().downAfter(), (kind, up, at) -> conference.media(id, kind, up, at));
+    this.videoTypeSender = new VideoTypeSender(name);
+    this.constraintsSender =
+        new ReceiverConstraintsSender(
+            context.settings().heightMax(), constraints, conference::participant);
   }
 
-  /// One that an earlier server made and that lives. It is shown what it was, until its browser
-  /// says more.
+  /// Adopts an endpoint of an earlier server. It keeps receiving the same videos until its browser
+  /// sends constraints.
   ///
-  /// @param sent by everybody who lives, by name on the bridge
-  static JvbEndpoint living(
-      JvbContext site,
+  /// @param sent the sources of all living endpoints, by name on the bridge
+  static JvbEndpoint adopted(
+      JvbContext context,
       JvbConference conference,
-      JvbSnapshot.Member noted,
+      JvbSnapshot.EndpointState state,
       Map<String, Sources> sent,
-      EndpointCounts counts) {
+      EndpointStats counts) {
     var endpoint =
         new JvbEndpoint(
-            site, conference, noted.id(), noted.name(), noted.muted(), Optional.empty());
-    endpoint.evidence.begin(noted.up(), counts, site.now());
-    endpoint.peer = new JvbPeer(site, conference, endpoint, noted, sent);
+            context, conference, state.id(), state.name(), state.muted(), Optional.empty());
+    endpoint.reception.start(state.up(), counts, context.now());
+    endpoint.peer = new JvbPeer(context, conference, endpoint, state, sent);
     return endpoint;
   }
 
@@ -102,14 +109,16 @@ final class JvbEndpoint implements Endpoint {
     return name;
   }
 
-  /// What a later server needs to carry on with it; empty before its browser has answered.
-  Optional<JvbSnapshot.Member> note() {
+  /// Returns the state for a later server; empty before the browser has answered.
+  Optional<JvbSnapshot.EndpointState> snapshot() {
     return peer == null
         ? Optional.empty()
         : peer.negotiation()
             .state()
             .map(
-                it -> new JvbSnapshot.Member(id, name, muted, evidence.up(), peer.transport(), it));
+                it ->
+                    new JvbSnapshot.EndpointState(
+                        id, name, muted, reception.up(), peer.transport(), it));
   }
 
   @Override
@@ -119,13 +128,13 @@ final class JvbEndpoint implements Endpoint {
         .create(name, muted)
         .compose(
             created -> {
-              if (over) {
-                // Removed while it was being made: the expiry may have come too early.
+              if (closed) {
+                // Removed during its creation: the earlier expiry may have come too early.
                 return conference
                     .expire(name)
                     .transform(_ -> Future.failedFuture(new BridgeFailure.Overtaken("the add")));
               }
-              peer = new JvbPeer(site, conference, this, created);
+              peer = new JvbPeer(context, conference, this, created);
               signal(OPEN);
               return Future.succeededFuture();
             });
@@ -134,36 +143,36 @@ final class JvbEndpoint implements Endpoint {
   @Override
   public Future<Void> mute(Set<MediaKind> kinds) {
     muted = kinds;
-    conference.changed();
-    return over
+    conference.snapshotChanged();
+    return closed
         ? Future.failedFuture(new BridgeFailure.Overtaken("the mute"))
         : conference.requests().mute(name, kinds);
   }
 
-  /// What others can receive from this endpoint now.
+  /// Returns the sources that others can receive from this endpoint now.
   Sources sources() {
     return peer == null ? Sources.NONE : peer.negotiation().sources();
   }
 
-  void want(SequencedMap<String, Sources> others) {
+  void subscribe(SequencedMap<String, Sources> others) {
     if (peer != null) {
-      peer.negotiation().want(others);
+      peer.negotiation().subscribe(others);
     }
-    shown.others(others.keySet());
-    screenType.sources(sources());
+    constraintsSender.others(others.keySet());
+    videoTypeSender.sources(sources());
   }
 
   @Override
-  public void show(ReceiverConstraints wanted) {
-    shown.wish(wanted);
+  public void setReceiverConstraints(ReceiverConstraints wanted) {
+    constraintsSender.setConstraints(wanted);
   }
 
   @Override
-  public void screen(boolean screen) {
-    screenType.screen(screen);
+  public void setScreenShare(boolean screen) {
+    videoTypeSender.setScreenShare(screen);
   }
 
-  /// Candidates are ignored: the bridge does not need them.
+  /// Ignores candidates, which the bridge does not need.
   @Override
   public void receive(MediaSignal signal) {
     switch (signal) {
@@ -184,28 +193,28 @@ final class JvbEndpoint implements Endpoint {
     }
   }
 
-  /// A reading of the bridge's counters; `null` when it does not know this endpoint.
-  void counted(EndpointCounts counts, Instant at) {
-    if (over || peer == null) {
+  /// Handles the bridge's statistics; `null` if the bridge does not know this endpoint.
+  void statsReceived(EndpointStats counts, Instant at) {
+    if (closed || peer == null) {
       return;
     }
     if (counts == null) {
-      if (++missed >= MISSED_MAX) {
+      if (++missedReadings >= MISSED_READINGS_MAX) {
         failed("the bridge has given it up");
       }
       return;
     }
-    missed = 0;
-    evidence.take(counts, at);
+    missedReadings = 0;
+    reception.update(counts, at);
     if (counts.iceFailed()) {
       failed("ICE failed");
     }
   }
 
-  /// The bridge hears nothing of this endpoint at all, or does not tell.
-  void silent() {
-    if (!over) {
-      evidence.silent();
+  /// Called when the bridge receives nothing from this endpoint, or no longer reports it.
+  void receptionLost() {
+    if (!closed) {
+      reception.receptionLost();
     }
   }
 
@@ -215,41 +224,41 @@ final class JvbEndpoint implements Endpoint {
     return conference.expire(name);
   }
 
-  /// Nothing is told of it any more. What the bridge has of it is not touched.
+  /// Drops all later events. Does not change the endpoint on the bridge.
   void abandon() {
-    over = true;
+    closed = true;
     if (peer != null) {
       peer.close();
     }
   }
 
   void signal(MediaSignal signal) {
-    if (!over) {
+    if (!closed) {
       conference.signal(id, signal);
     }
   }
 
-  /// Cuts it: another may take its place.
+  /// Cuts the endpoint and reports its failure, so that another may replace it.
   void failed(String reason) {
-    if (!over) {
+    if (!closed) {
       close();
-      evidence.silent();
+      reception.receptionLost();
       conference.failed(this, reason);
     }
   }
 
   void socketOpened(Consumer<String> socket) {
-    shown.opened(socket);
-    screenType.opened(socket);
+    constraintsSender.opened(socket);
+    videoTypeSender.opened(socket);
   }
 
   void socketBroken() {
-    shown.broken();
-    screenType.broken();
+    constraintsSender.disconnected();
+    videoTypeSender.disconnected();
   }
 
   void event(ColibriEvent event) {
-    if (!over) {
+    if (!closed) {
       conference.event(event);
     }
   }

@@ -16,8 +16,8 @@ import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
-/// What one browser is offered on its only peer, and what it answers. Brings it to what is wanted,
-/// one negotiation at a time.
+/// Negotiates the only peer connection of a browser: this server writes the offers, the browser
+/// answers. Brings the offered sources to `target`, one negotiation at a time.
 final class JvbNegotiation {
 
   static final String PEER = "all";
@@ -27,31 +27,31 @@ final class JvbNegotiation {
           new MediaSignal.Upload(SdpOffer.uploadMid(MediaKind.AUDIO), MediaKind.AUDIO),
           new MediaSignal.Upload(SdpOffer.uploadMid(MediaKind.VIDEO), MediaKind.VIDEO));
 
-  /// What was noted may be a little behind what the browser was last offered, so the next number is
-  /// well above it.
-  private static final int NOT_NOTED_MAX = 100;
+  /// Added to a stored offer number, because the snapshot may be older than the browser's last
+  /// offer.
+  private static final int NUMBER_MARGIN = 100;
 
-  /// What the negotiation needs of its endpoint.
-  interface Site {
+  /// The owner of a negotiation: its peer and endpoint.
+  interface Context {
     void offer(MediaSignal.Offer offer);
 
-    /// Tells the bridge the browser's side of the path, once, and what it sends.
+    /// Tells the bridge the browser's transport, which is possible only once, and its sources.
     Future<Void> answered(SdpAnswer answer);
 
-    /// Tells the bridge what the browser sends from now on.
+    /// Tells the bridge the browser's new sources.
     Future<Void> sends(Sources sources);
 
     void failed(String reason);
 
-    /// Runs the task if the browser has not answered in time; run what is returned if it has.
-    Runnable patience(Runnable task);
+    /// Runs the task if the browser does not answer in time. Run the result to cancel.
+    Runnable startAnswerTimer(Runnable task);
   }
 
-  /// How far it has come with a browser that has answered.
+  /// The state of a negotiation with a browser that has answered.
   ///
   /// @param number of the last offer
-  /// @param open whether its answer is still awaited
-  /// @param slots names on the bridge, in the order of the m-lines; `""` is free
+  /// @param open true while its answer is awaited
+  /// @param slots endpoint names on the bridge in the order of the m-lines; `""` is a free slot
   record State(int number, boolean open, List<String> slots, Sources sources) {
     State {
       slots = List.copyOf(slots);
@@ -59,79 +59,80 @@ final class JvbNegotiation {
   }
 
   private final JvbConference conference;
-  private final Site site;
+  private final Context context;
   private final BridgeTransport transport;
   private final ReceiveSlots slots;
-  private SequencedMap<String, Sources> wanted = new LinkedHashMap<>();
+  private SequencedMap<String, Sources> target = new LinkedHashMap<>();
   private Sources sources = Sources.NONE;
   private boolean answered;
   private boolean busy;
 
-  /// Nobody knows whether the browser got the last offer.
-  private boolean again;
+  /// True if it is unknown whether the browser got the last offer.
+  private boolean offerAgain;
 
-  private boolean over;
+  private boolean closed;
   private int number;
-  private Runnable patience = () -> {};
+  private Runnable stopAnswerTimer = () -> {};
 
-  /// With a browser that has not been offered anything.
-  JvbNegotiation(JvbConference conference, Site site, BridgeTransport transport) {
+  /// Starts with a browser that has no offer yet.
+  JvbNegotiation(JvbConference conference, Context context, BridgeTransport transport) {
     this.conference = conference;
-    this.site = site;
+    this.context = context;
     this.transport = transport;
     this.slots = new ReceiveSlots(List.of());
   }
 
-  /// With a browser that has come so far with an earlier server.
+  /// Continues an earlier server's negotiation.
   ///
-  /// @param sent what others send, by name on the bridge
+  /// @param sent the sources of the others, by name on the bridge
   JvbNegotiation(
       JvbConference conference,
-      Site site,
+      Context context,
       BridgeTransport transport,
       State state,
       Map<String, Sources> sent) {
     this.conference = conference;
-    this.site = site;
+    this.context = context;
     this.transport = transport;
     this.slots =
         new ReceiveSlots(
             state.slots().stream().map(name -> ReceiveSlots.remote(name, sent)).toList());
     this.sources = state.sources();
     this.answered = true;
-    this.number = state.number() + NOT_NOTED_MAX;
-    this.again = state.open();
+    this.number = state.number() + NUMBER_MARGIN;
+    this.offerAgain = state.open();
   }
 
-  /// What others can receive now: nothing before the browser has answered.
+  /// Returns the sources that others can receive; none before the browser has answered.
   Sources sources() {
-    return answered && !over ? sources : Sources.NONE;
+    return answered && !closed ? sources : Sources.NONE;
   }
 
-  /// Empty before the browser has answered: then nothing is there to carry on with.
+  /// Returns the state for a later server; empty before the browser has answered.
   Optional<State> state() {
-    return answered && !over
+    return answered && !closed
         ? Optional.of(new State(number, busy, slots.names(), sources))
         : Optional.empty();
   }
 
-  void want(SequencedMap<String, Sources> others) {
-    wanted = new LinkedHashMap<>(others);
+  void subscribe(SequencedMap<String, Sources> others) {
+    target = new LinkedHashMap<>(others);
     step();
   }
 
   private void step() {
-    if (busy || over || number > 0 && !again && slots.carries(wanted)) {
+    if (busy || closed || number > 0 && !offerAgain && slots.matches(target)) {
       return;
     }
     busy = true;
-    again = false;
-    slots.carry(wanted);
+    offerAgain = false;
+    slots.assign(target);
     number++;
-    patience = site.patience(() -> site.failed("the browser did not answer an offer"));
-    conference.changed();
+    stopAnswerTimer =
+        context.startAnswerTimer(() -> context.failed("the browser did not answer an offer"));
+    conference.snapshotChanged();
     String sdp = SdpOffer.write(transport, number, slots.all());
-    site.offer(new MediaSignal.Offer(PEER, number, sdp, tracks(), UPLOADS));
+    context.offer(new MediaSignal.Offer(PEER, number, sdp, tracks(), UPLOADS));
   }
 
   private List<MediaSignal.Track> tracks() {
@@ -152,46 +153,47 @@ final class JvbNegotiation {
   }
 
   void answer(MediaSignal.Answer signal) {
-    if (over || !busy || signal.negotiation() != number) {
+    if (closed || !busy || signal.negotiation() != number) {
       return;
     }
-    patience.run();
+    stopAnswerTimer.run();
     SdpAnswer answer;
     try {
       answer = SdpAnswer.read(signal.sdp());
     } catch (IllegalArgumentException e) {
-      site.failed("an answer with a fault: " + e.getMessage());
+      context.failed("an answer with a fault: " + e.getMessage());
       return;
     }
-    if (wanted.values().stream().anyMatch(answer.sources()::meets)) {
-      // In the next offers two people would have one number, which every browser refuses.
-      site.failed("an answer with somebody else's ssrc");
+    if (target.values().stream().anyMatch(answer.sources()::sharesSsrcWith)) {
+      // The next offers would contain one SSRC twice, which every browser refuses.
+      context.failed("an answer with an SSRC of another endpoint");
       return;
     }
-    tell(answer)
-        .onSuccess(_ -> told(answer.sources()))
-        .onFailure(e -> site.failed("its answer was refused: " + e.getMessage()));
+    updateBridge(answer)
+        .onSuccess(_ -> bridgeUpdated(answer.sources()))
+        .onFailure(e -> context.failed("its answer was refused: " + e.getMessage()));
   }
 
-  /// The path is told once: the bridge takes no other afterwards (JVB note).
-  private Future<Void> tell(SdpAnswer answer) {
+  /// Sends the answer's content to the bridge. The transport goes only once, because the bridge
+  /// accepts no other afterwards (JVB note).
+  private Future<Void> updateBridge(SdpAnswer answer) {
     if (!answered) {
-      return site.answered(answer);
+      return context.answered(answer);
     }
     return answer.sources().equals(sources)
         ? Future.succeededFuture()
-        : site.sends(answer.sources());
+        : context.sends(answer.sources());
   }
 
-  private void told(Sources now) {
-    if (over) {
+  private void bridgeUpdated(Sources now) {
+    if (closed) {
       return;
     }
     boolean changed = !answered || !now.equals(sources);
     answered = true;
     sources = now;
     busy = false;
-    conference.changed();
+    conference.snapshotChanged();
     if (changed) {
       conference.sourcesChanged();
     }
@@ -199,7 +201,7 @@ final class JvbNegotiation {
   }
 
   void close() {
-    over = true;
-    patience.run();
+    closed = true;
+    stopAnswerTimer.run();
   }
 }

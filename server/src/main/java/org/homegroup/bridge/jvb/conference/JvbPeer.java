@@ -10,11 +10,11 @@ import org.homegroup.bridge.jvb.sdp.BridgeTransport;
 import org.homegroup.bridge.jvb.sdp.SdpAnswer;
 import org.homegroup.bridge.jvb.sdp.Sources;
 
-/// An endpoint's single peer, as the bridge has made it: its path, the negotiation on which this
-/// server offers for the bridge, and its socket.
-final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Site {
+/// An endpoint's single peer connection on the bridge: its transport, the negotiation in which this
+/// server offers for the bridge, and its Colibri WebSocket.
+final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Context {
 
-  private final JvbContext site;
+  private final JvbContext context;
   private final JvbConference conference;
   private final JvbEndpoint endpoint;
   private final BridgeTransport transport;
@@ -22,8 +22,11 @@ final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Site {
   private final Optional<ColibriSocket> socket;
 
   JvbPeer(
-      JvbContext site, JvbConference conference, JvbEndpoint endpoint, BridgeTransport transport) {
-    this.site = site;
+      JvbContext context,
+      JvbConference conference,
+      JvbEndpoint endpoint,
+      BridgeTransport transport) {
+    this.context = context;
     this.conference = conference;
     this.endpoint = endpoint;
     this.transport = transport;
@@ -31,26 +34,26 @@ final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Site {
     this.socket = socket();
   }
 
-  /// One that an earlier server negotiated.
+  /// Restores a peer that an earlier server negotiated.
   ///
-  /// @param sent by everybody who lives, by name on the bridge
+  /// @param sent the sources of all living endpoints, by name on the bridge
   JvbPeer(
-      JvbContext site,
+      JvbContext context,
       JvbConference conference,
       JvbEndpoint endpoint,
-      JvbSnapshot.Member noted,
+      JvbSnapshot.EndpointState state,
       Map<String, Sources> sent) {
-    this.site = site;
+    this.context = context;
     this.conference = conference;
     this.endpoint = endpoint;
-    this.transport = noted.transport();
+    this.transport = state.transport();
     this.negotiation =
-        new JvbNegotiation(conference, this, noted.transport(), noted.negotiated(), sent);
+        new JvbNegotiation(conference, this, state.transport(), state.negotiated(), sent);
     this.socket = socket();
   }
 
   private Optional<ColibriSocket> socket() {
-    return transport.webSocket().map(url -> site.socket(url, this));
+    return transport.webSocket().map(url -> context.socket(url, this));
   }
 
   BridgeTransport transport() {
@@ -82,8 +85,8 @@ final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Site {
   }
 
   @Override
-  public Runnable patience(Runnable task) {
-    return site.after(site.settings().browserWithin(), task);
+  public Runnable startAnswerTimer(Runnable task) {
+    return context.after(context.settings().browserWithin(), task);
   }
 
   @Override
@@ -93,7 +96,7 @@ final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Site {
 
   @Override
   public void opened() {
-    socket.ifPresent(it -> endpoint.socketOpened(it::say));
+    socket.ifPresent(it -> endpoint.socketOpened(it::send));
   }
 
   @Override
@@ -102,13 +105,13 @@ final class JvbPeer implements ColibriSocket.Listener, JvbNegotiation.Site {
   }
 
   @Override
-  public void broken() {
+  public void disconnected() {
     endpoint.socketBroken();
-    site.lookAtOnce();
+    context.checkHealthNow();
   }
 
   @Override
-  public void ended() {
+  public void endpointClosed() {
     failed("the bridge ended it");
   }
 }

@@ -14,22 +14,22 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homegroup.bridge.EndpointId;
-import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.colibri.EndpointStats;
 import org.homegroup.bridge.jvb.sdp.BridgeTransport;
 import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
-/// What a later server needs to know to carry on with a conference, as it is remembered. The bridge
-/// tells an endpoint's path once, when it makes it, so its credentials are here; its addresses are
-/// not, because the browser that is to be offered more knows them already.
-record JvbSnapshot(String meetingId, List<Member> members) {
+/// The stored state of a conference on a Videobridge, by which a later server adopts it. The bridge
+/// reports an endpoint's transport only once, at its creation, so the credentials are stored here.
+/// Candidates are not: the browser knows them already.
+record JvbSnapshot(String meetingId, List<EndpointState> endpoints) {
 
   /// An endpoint whose browser has answered.
   ///
-  /// @param up what came from it
-  record Member(
+  /// @param up the kinds of media that arrived
+  record EndpointState(
       EndpointId id,
       String name,
       Set<MediaKind> muted,
@@ -38,24 +38,24 @@ record JvbSnapshot(String meetingId, List<Member> members) {
       JvbNegotiation.State negotiated) {}
 
   JvbSnapshot {
-    members = List.copyOf(members);
+    endpoints = List.copyOf(endpoints);
   }
 
-  /// Those whom the bridge still has.
-  List<Member> living(Map<String, EndpointCounts> onBridge) {
-    return members.stream()
+  /// Returns the endpoints that the bridge still has.
+  List<EndpointState> alive(Map<String, EndpointStats> onBridge) {
+    return endpoints.stream()
         .filter(each -> onBridge.containsKey(each.name()))
         .filter(each -> !onBridge.get(each.name()).iceFailed())
         .toList();
   }
 
-  JsonObject json() {
+  JsonObject toJson() {
     return new JsonObject()
         .put("meeting", meetingId)
-        .put("endpoints", array(members, JvbSnapshot::json));
+        .put("endpoints", array(endpoints, JvbSnapshot::json));
   }
 
-  /// Empty for what this class did not write, or not in this form.
+  /// Returns empty for a document of another format.
   static Optional<JvbSnapshot> read(JsonObject json) {
     try {
       return Optional.of(
@@ -67,7 +67,7 @@ record JvbSnapshot(String meetingId, List<Member> members) {
     }
   }
 
-  private static JsonObject json(Member member) {
+  private static JsonObject json(EndpointState member) {
     BridgeTransport transport = member.transport();
     JvbNegotiation.State state = member.negotiated();
     JsonObject json =
@@ -90,8 +90,8 @@ record JvbSnapshot(String meetingId, List<Member> members) {
     return json;
   }
 
-  private static Member member(JsonObject json) {
-    return new Member(
+  private static EndpointState member(JsonObject json) {
+    return new EndpointState(
         new EndpointId(
             new ParticipantId(text(json, "participant")),
             new ConnectionId(text(json, "connection")),
@@ -133,7 +133,7 @@ record JvbSnapshot(String meetingId, List<Member> members) {
 
   private static JsonObject json(Sources.Stream stream) {
     JsonObject json = new JsonObject().put("ssrc", stream.ssrc());
-    stream.retransmissions().ifPresent(again -> json.put("again", again));
+    stream.rtxSsrc().ifPresent(rtx -> json.put("again", rtx));
     return json;
   }
 

@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.colibri.EndpointStats;
 import org.homegroup.session.MediaKind;
 
-/// Says when each kind of media began and ceased to come from one endpoint, out of counters that
-/// are read again and again. Pure: time comes with the counters. What begins is known at the first
-/// reading that shows it; what ceases ended, for the record, at the last reading that rose.
+/// Determines from repeated packet counts when each kind of media from an endpoint starts and
+/// stops. Media starts at the first reading that shows it. It ends, for the record, at the last
+/// reading that increased. Pure: the time comes with the readings.
 final class MediaReceptionState {
 
   interface Listener {
@@ -20,7 +20,7 @@ final class MediaReceptionState {
 
   private static final class Kind {
     long count;
-    Instant roseAt = Instant.EPOCH;
+    Instant increasedAt = Instant.EPOCH;
     boolean up;
   }
 
@@ -36,60 +36,63 @@ final class MediaReceptionState {
     }
   }
 
-  /// Goes on with what an earlier server found, which is believed until a reading says otherwise;
-  /// `counts` are as of this time.
-  void begin(Set<MediaKind> up, EndpointCounts counts, Instant at) {
+  /// Continues from an earlier server's state, which holds until a reading contradicts it.
+  ///
+  /// @param at the time of `counts`
+  void start(Set<MediaKind> up, EndpointStats counts, Instant at) {
     kinds.forEach(
-        (kind, known) -> {
-          known.count = counts.of(kind);
-          known.up = up.contains(kind);
-          known.roseAt = at;
+        (kind, state) -> {
+          state.count = counts.of(kind);
+          state.up = up.contains(kind);
+          state.increasedAt = at;
         });
   }
 
-  /// What comes now.
+  /// Returns the kinds that arrive now.
   Set<MediaKind> up() {
     Set<MediaKind> up = EnumSet.noneOf(MediaKind.class);
     kinds.forEach(
-        (kind, known) -> {
-          if (known.up) {
+        (kind, state) -> {
+          if (state.up) {
             up.add(kind);
           }
         });
     return up;
   }
 
-  /// A reading, made at this time.
-  void take(EndpointCounts counts, Instant at) {
-    kinds.forEach((kind, known) -> take(kind, known, counts.of(kind), at));
+  /// Handles a reading.
+  ///
+  /// @param at the time of the reading
+  void update(EndpointStats counts, Instant at) {
+    kinds.forEach((kind, state) -> update(kind, state, counts.of(kind), at));
   }
 
-  private void take(MediaKind kind, Kind known, long count, Instant at) {
-    boolean rose = count > known.count;
-    known.count = count;
-    if (rose) {
-      known.roseAt = at;
-      if (!known.up) {
-        known.up = true;
+  private void update(MediaKind kind, Kind state, long count, Instant at) {
+    boolean increased = count > state.count;
+    state.count = count;
+    if (increased) {
+      state.increasedAt = at;
+      if (!state.up) {
+        state.up = true;
         listener.media(kind, true, at);
       }
-    } else if (known.up && !at.isBefore(known.roseAt.plus(downAfter))) {
-      down(kind, known);
+    } else if (state.up && !at.isBefore(state.increasedAt.plus(downAfter))) {
+      down(kind, state);
     }
   }
 
-  /// Nothing comes any more, of any kind.
-  void silent() {
+  /// Ends all kinds of media, because nothing arrives any more or nothing is known.
+  void receptionLost() {
     kinds.forEach(
-        (kind, known) -> {
-          if (known.up) {
-            down(kind, known);
+        (kind, state) -> {
+          if (state.up) {
+            down(kind, state);
           }
         });
   }
 
-  private void down(MediaKind kind, Kind known) {
-    known.up = false;
-    listener.media(kind, false, known.roseAt);
+  private void down(MediaKind kind, Kind state) {
+    state.up = false;
+    listener.media(kind, false, state.increasedAt);
   }
 }

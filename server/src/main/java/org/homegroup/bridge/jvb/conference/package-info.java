@@ -1,2 +1,2 @@
-/// Conferences on a Videobridge.
+/// Conferences on a Videobridge: endpoints, negotiation, constraints and adoption.
 package org.homegroup.bridge.jvb.conference;

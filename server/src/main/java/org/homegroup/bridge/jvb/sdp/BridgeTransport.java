@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// The bridge's side of an endpoint's path, as the create answer gives it, once. Holds addresses
-/// and secrets, so it does not print itself.
+/// The bridge's side of an endpoint's transport, as the response to its creation contains it once.
+/// Contains addresses and secrets, so it does not print itself.
 ///
-/// @param candidates as the values of `a=candidate:`
-/// @param webSocket where the bridge wants the endpoint's Colibri WebSocket, password included
-/// @param feedback the bridge's own SSRCs, which carry its probing
+/// @param candidates values of `a=candidate:` lines
+/// @param webSocket the URL of the endpoint's Colibri WebSocket, including its password
+/// @param feedback the bridge's own SSRCs, which carry its bandwidth probing
 public record BridgeTransport(
     String ufrag,
     String password,

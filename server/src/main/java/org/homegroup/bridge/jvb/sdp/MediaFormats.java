@@ -6,12 +6,12 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.homegroup.session.MediaKind;
 
-/// The codecs and header extensions of every endpoint. Constants, because the bridge translates
-/// neither payload types nor extension ids between endpoints: with two numberings packets arrive
-/// and nothing is decoded (JVB note).
+/// The codecs and header extensions of every endpoint. They are constant, because the bridge
+/// translates neither payload types nor extension ids between endpoints: if two endpoints use
+/// different numbers, packets arrive and nothing is decoded (JVB note).
 public final class MediaFormats {
 
-  /// `feedback` is a type, or a type and a subtype.
+  /// @param feedback each a type, or a type and a subtype
   public record Codec(
       int payloadType,
       String name,
@@ -22,13 +22,13 @@ public final class MediaFormats {
 
   public record Extension(int id, String uri) {}
 
-  /// What a video may be sent in, largest first: whole, half, quarter. The words are the browser's,
-  /// which calls them so on every bridge.
-  static final List<String> SIZES = List.of("h", "m", "l");
+  /// The simulcast layers of a video, largest first: full, half and quarter size. The browser uses
+  /// these RIDs on every bridge.
+  static final List<String> SIMULCAST_RIDS = List.of("h", "m", "l");
 
-  /// What a browser needs to send sizes. Between it and the bridge, which knows them by SSRC and
-  /// strips these; so they stand on the upload line, and the bridge is not told.
-  static final List<Extension> SIZE_EXTENSIONS =
+  /// The header extensions that a browser needs to send simulcast. They are offered on the sending
+  /// m-line only. The bridge strips them, because it identifies layers by SSRC.
+  static final List<Extension> SIMULCAST_EXTENSIONS =
       List.of(
           new Extension(4, "urn:ietf:params:rtp-hdrext:sdes:mid"),
           new Extension(10, "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id"),

@@ -8,29 +8,29 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// Which remote endpoint each pair of receiving m-lines carries. M-lines are never removed from a
-/// session description, so a slot that became free is used for the next one who comes. Pure but
-/// for its own list.
+/// Assigns remote endpoints to pairs of receiving m-lines ("slots"). M-lines are never removed from
+/// a session description, so a free slot is reused for the next endpoint.
 public final class ReceiveSlots {
 
-  /// The bridge's id of an endpoint, and what it sends.
+  /// A remote endpoint, by its name on the bridge, and its sources.
   public record Remote(String endpoint, Sources sources) {}
 
-  /// Of a name that [#names] gave; with no sources when nobody knows any more what it sends.
+  /// Restores a slot from a name of [#names]. Its sources are empty if they are unknown now.
   public static Remote remote(String name, Map<String, Sources> sent) {
     return name.isEmpty() ? null : new Remote(name, sent.getOrDefault(name, Sources.NONE));
   }
 
-  /// `null` where nobody is now.
+  /// `null` for a free slot.
   private final List<Remote> slots;
 
-  /// @param before what they carry now
+  /// @param before the current assignment
   public ReceiveSlots(List<Remote> before) {
     this.slots = new ArrayList<>(before);
   }
 
-  /// Makes the slots carry these, each staying where it is. Returns whether anything changed.
-  public boolean carry(SequencedMap<String, Sources> wanted) {
+  /// Assigns these endpoints; each that is assigned already keeps its slot. Returns true if
+  /// anything changed.
+  public boolean assign(SequencedMap<String, Sources> wanted) {
     List<Remote> before = new ArrayList<>(slots);
     Set<String> missing = new LinkedHashSet<>(wanted.keySet());
     for (int i = 0; i < slots.size(); i++) {
@@ -54,18 +54,18 @@ public final class ReceiveSlots {
     }
   }
 
-  /// Every slot in the order of the m-lines; `null` is a free one.
+  /// Returns all slots in the order of the m-lines; `null` is a free one.
   public List<Remote> all() {
     return Collections.unmodifiableList(new ArrayList<>(slots));
   }
 
-  /// The endpoint in each of them, in the order of the m-lines; `""` in a free one.
+  /// Returns the endpoint name of each slot in the order of the m-lines; `""` is a free one.
   public List<String> names() {
     return slots.stream().map(each -> each == null ? "" : each.endpoint()).toList();
   }
 
-  /// Whether these are what the slots carry now.
-  public boolean carries(Map<String, Sources> wanted) {
+  /// Returns true if exactly these endpoints and sources are assigned now.
+  public boolean matches(Map<String, Sources> wanted) {
     long taken = slots.stream().filter(each -> each != null).count();
     return taken == wanted.size()
         && slots.stream()

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.homegroup.session.MediaKind;
 
-/// What the bridge needs of a browser's answer: credentials, fingerprint and what the browser
-/// sends. Candidates are not needed: the bridge learns the browser's address from its checks
-/// (JVB note). Holds secrets, so it does not print itself.
+/// The parts of a browser's answer that the bridge needs: credentials, fingerprint and sources.
+/// Candidates are not needed, because the bridge learns the browser's address from its ICE checks
+/// (JVB note). Contains secrets, so it does not print itself.
 ///
 /// @param setup the DTLS role that the browser chose
 public record SdpAnswer(
@@ -23,11 +23,12 @@ public record SdpAnswer(
   private static final int STREAMS_MAX = 12;
   private static final Pattern SSRC = Pattern.compile("a=ssrc:(\\d{1,10})(?: .*)?");
   private static final Pattern PAIR = Pattern.compile("a=ssrc-group:FID (\\d{1,10}) (\\d{1,10})");
-  private static final Pattern SIZES = Pattern.compile("a=ssrc-group:SIM((?: \\d{1,10}){2,4})");
+  private static final Pattern SIMULCAST_RIDS =
+      Pattern.compile("a=ssrc-group:SIM((?: \\d{1,10}){2,4})");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9+/:_-]{1,256}");
 
-  /// Reads an answer. Throws `IllegalArgumentException`, with the name of what is wrong and never
-  /// its content, when it is not an answer to an offer of ours.
+  /// Reads an answer. Throws `IllegalArgumentException` if it does not answer an offer of ours; the
+  /// message names the faulty attribute without its content.
   public static SdpAnswer read(String sdp) {
     Map<String, List<String>> sections = sections(sdp);
     List<String> all = sections.values().stream().flatMap(List::stream).toList();
@@ -46,7 +47,7 @@ public record SdpAnswer(
             streams(sections.get(SdpOffer.uploadMid(MediaKind.VIDEO)))));
   }
 
-  /// The lines of each m-section by its mid, and under "" those before the first.
+  /// Returns the lines of each m-section by mid, and those before the first section under "".
   private static Map<String, List<String>> sections(String sdp) {
     Map<String, List<String>> byMid = new LinkedHashMap<>();
     List<String> lines = new ArrayList<>();
@@ -65,8 +66,8 @@ public record SdpAnswer(
     return byMid;
   }
 
-  /// What one upload line sends, with or without `msid`, smallest size first: nothing, if it does
-  /// not send.
+  /// Returns the streams of one sending m-line, with or without `msid`, smallest simulcast layer
+  /// first. Empty if it does not send.
   private static List<Sources.Stream> streams(List<String> section) {
     if (section == null || !sends(section)) {
       return List.of();
@@ -77,9 +78,9 @@ public record SdpAnswer(
     for (String line : section) {
       Matcher pair = PAIR.matcher(line);
       Matcher ssrc = SSRC.matcher(line);
-      Matcher sizes = SIZES.matcher(line);
+      Matcher sizes = SIMULCAST_RIDS.matcher(line);
       if (sizes.matches()) {
-        // Their order counts, so they come before whatever else names them.
+        // The order of the SIM group counts, so its SSRCs come before all others.
         Stream.of(sizes.group(1).strip().split(" ")).map(SdpAnswer::number).forEach(ordered::add);
       } else if (pair.matches()) {
         pairs.put(number(pair.group(1)), number(pair.group(2)));
@@ -117,7 +118,8 @@ public record SdpAnswer(
     return ssrc;
   }
 
-  /// The first is everybody's: all m-lines share one path (BUNDLE).
+  /// Returns the first value of an attribute. It holds for all m-lines, because they share one
+  /// transport (BUNDLE).
   private static String first(List<String> lines, String start) {
     return lines.stream()
         .filter(line -> line.startsWith(start))

@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homegroup.session.MediaKind;
 
-/// Writes the session description that the bridge would offer if it wrote any. Pure. The first
-/// two m-lines are for the browser's own microphone and camera; then follow two for each slot.
+/// Writes the offer that the bridge would make if it wrote session descriptions. The first two
+/// m-lines are for the browser's own microphone and camera; two more follow for each slot.
 ///
-/// JVB notes: no `sdes:mid` extension on receiving lines, because the bridge strips it and
-/// streams are told apart by SSRC; no `ice-lite`, because it is a full agent; candidates in the
-/// first m-line only. The bridge's own SSRCs stand on the upload lines, or its probing would
-/// look like a stray stream of somebody else.
+/// JVB notes: no `sdes:mid` extension on receiving lines, because the bridge strips it and streams
+/// are distinguished by SSRC; no `ice-lite`, because the bridge is a full ICE agent; candidates in
+/// the first m-line only. The bridge's own SSRCs are on the sending lines; its probing would
+/// otherwise look like an unknown stream.
 public final class SdpOffer {
 
   private static final int UPLOAD_LINES = 2;
@@ -24,17 +24,17 @@ public final class SdpOffer {
     this.transport = transport;
   }
 
-  /// The m-line id of an upload.
+  /// Returns the mid of the browser's own microphone or camera.
   public static String uploadMid(MediaKind kind) {
     return kind == MediaKind.AUDIO ? "0" : "1";
   }
 
-  /// The m-line id of what a slot receives.
+  /// Returns the mid on which a slot receives this kind.
   public static String slotMid(int slot, MediaKind kind) {
     return Integer.toString(UPLOAD_LINES + 2 * slot + (kind == MediaKind.AUDIO ? 0 : 1));
   }
 
-  /// The offer with these slots; `version` must rise with each one on a peer.
+  /// Writes the offer with these slots. `version` must grow with each offer on a peer connection.
   public static String write(
       BridgeTransport transport, int version, List<ReceiveSlots.Remote> slots) {
     SdpOffer offer = new SdpOffer(transport);
@@ -78,11 +78,12 @@ public final class SdpOffer {
     line("a=ssrc:" + ssrc + " cname:mixed");
   }
 
-  /// Everybody may send in sizes; who does not takes these lines off ("Media" in PROTOCOL.md).
+  /// Offers simulcast to every browser. One that does not send it removes these lines ("Media" in
+  /// PROTOCOL.md).
   private void sizes() {
-    MediaFormats.SIZE_EXTENSIONS.forEach(this::extension);
-    MediaFormats.SIZES.forEach(rid -> line("a=rid:" + rid + " recv"));
-    line("a=simulcast:recv " + String.join(";", MediaFormats.SIZES));
+    MediaFormats.SIMULCAST_EXTENSIONS.forEach(this::extension);
+    MediaFormats.SIMULCAST_RIDS.forEach(rid -> line("a=rid:" + rid + " recv"));
+    line("a=simulcast:recv " + String.join(";", MediaFormats.SIMULCAST_RIDS));
   }
 
   private void download(MediaKind kind, String mid, ReceiveSlots.Remote remote) {
@@ -96,10 +97,8 @@ public final class SdpOffer {
     String track = SourceNames.of(endpoint, kind);
     line("a=sendonly");
     line("a=msid:" + endpoint + " " + track);
-    shown
-        .retransmissions()
-        .ifPresent(again -> line("a=ssrc-group:FID " + shown.ssrc() + " " + again));
-    Stream.concat(Stream.of(shown.ssrc()), shown.retransmissions().stream().mapToObj(Long::valueOf))
+    shown.rtxSsrc().ifPresent(rtx -> line("a=ssrc-group:FID " + shown.ssrc() + " " + rtx));
+    Stream.concat(Stream.of(shown.ssrc()), shown.rtxSsrc().stream().mapToObj(Long::valueOf))
         .forEach(
             ssrc -> {
               line("a=ssrc:" + ssrc + " cname:" + endpoint);

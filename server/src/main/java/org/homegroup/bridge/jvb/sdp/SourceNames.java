@@ -2,7 +2,8 @@ package org.homegroup.bridge.jvb.sdp;
 
 import org.homegroup.session.MediaKind;
 
-/// How a source is called on the Colibri WebSocket and in `sources`: endpoint, letter, number.
+/// Names sources for the Colibri WebSocket and `sources`: endpoint name, letter of the kind,
+/// number.
 public final class SourceNames {
 
   private SourceNames() {}

@@ -7,16 +7,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.homegroup.session.MediaKind;
 
-/// What one browser sends, by SSRC, as its answer names it. Empty for a kind that it does not send.
+/// The streams that one browser sends, by SSRC, as its answer names them. A list is empty if the
+/// browser does not send that kind.
 ///
-/// @param video the sizes of the camera, smallest first: three from a lead, one from others.
-///     Receivers are always told of the first, whichever size the bridge passes on under its name.
+/// @param video the simulcast layers of the camera, smallest first: three from a lead, one from
+///     others. Receivers are always told the first SSRC, under which the bridge sends any layer
 public record Sources(List<Stream> audio, List<Stream> video) {
 
   public static final Sources NONE = new Sources(List.of(), List.of());
 
-  /// One stream and, for video, the stream of its retransmissions.
-  public record Stream(long ssrc, OptionalLong retransmissions) {}
+  /// One stream and, for video, the SSRC of its retransmissions (RTX).
+  public record Stream(long ssrc, OptionalLong rtxSsrc) {}
 
   public Sources {
     audio = List.copyOf(audio);
@@ -31,8 +32,8 @@ public record Sources(List<Stream> audio, List<Stream> video) {
     return audio.isEmpty() && video.isEmpty();
   }
 
-  /// Whether a stream of the other one has a number of these.
-  public boolean meets(Sources other) {
+  /// Returns true if both use the same SSRC.
+  public boolean sharesSsrcWith(Sources other) {
     return !Collections.disjoint(numbers(), other.numbers());
   }
 
@@ -41,7 +42,7 @@ public record Sources(List<Stream> audio, List<Stream> video) {
     for (MediaKind kind : MediaKind.values()) {
       for (Stream stream : of(kind)) {
         numbers.add(stream.ssrc());
-        stream.retransmissions().ifPresent(numbers::add);
+        stream.rtxSsrc().ifPresent(numbers::add);
       }
     }
     return numbers;

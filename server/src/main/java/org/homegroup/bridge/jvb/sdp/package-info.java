@@ -1,2 +1,2 @@
-/// The session descriptions that are exchanged with a browser on behalf of a Videobridge. Pure.
+/// Session descriptions that this server exchanges with a browser on behalf of a Videobridge. Pure.
 package org.homegroup.bridge.jvb.sdp;

@@ -21,9 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homegroup.bridge.BridgeFailure;
-import org.homegroup.bridge.ConferenceListener;
+import org.homegroup.bridge.ConferenceEvent;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.bridge.ReceiverConstraints;
@@ -31,9 +32,9 @@ import org.homegroup.bridge.adapter.ContextBridge;
 import org.homegroup.bridge.janus.FakeJanus;
 import org.homegroup.bridge.janus.FakeVideoRoom;
 import org.homegroup.bridge.janus.gateway.JanusClient;
-import org.homegroup.bridge.janus.gateway.JanusRoom;
 import org.homegroup.bridge.janus.gateway.JanusSecrets;
 import org.homegroup.bridge.janus.gateway.JanusSettings;
+import org.homegroup.bridge.janus.gateway.RoomCredentials;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// A conference against a Janus that misbehaves. What the real one does is shown by [JanusMediaIT].
-class JanusConferenceTest implements ConferenceListener {
+class JanusConferenceTest implements Consumer<ConferenceEvent> {
 
   private static final EndpointId ANA = endpoint("ana");
   private static final EndpointId BEN = endpoint("ben");
@@ -86,7 +87,7 @@ class JanusConferenceTest implements ConferenceListener {
             Duration.ofSeconds(2),
             Duration.ofMillis(500),
             here.carryOnWithin());
-    JanusRoom random = JanusRoom.random(JanusSecrets.random());
+    RoomCredentials random = RoomCredentials.random(JanusSecrets.random());
     conference =
         on(
             () ->
@@ -204,11 +205,11 @@ class JanusConferenceTest implements ConferenceListener {
   @DisplayName("does not subscribe to a video that is not shown, and does when it is")
   void subscribesToWhatIsShown() throws Exception {
     add(ANA);
-    show(ANA, Map.of());
+    setReceiverConstraints(ANA, Map.of());
     publish(BEN);
     until(() -> offers.containsKey(ANA));
     assertEquals(Set.of(MediaKind.AUDIO), kinds(offers.get(ANA)));
-    show(ANA, Map.of(BEN, 180));
+    setReceiverConstraints(ANA, Map.of(BEN, 180));
     receive(ANA, new MediaSignal.Answer("down", 1, "v=0"));
     until(() -> offers.get(ANA).negotiation() == 2);
     assertEquals(1, asked.stream().filter("update +ben"::equals).count());
@@ -221,14 +222,14 @@ class JanusConferenceTest implements ConferenceListener {
     publish(BEN);
     until(() -> offers.containsKey(ANA));
     receive(ANA, new MediaSignal.Answer("down", 1, "v=0"));
-    show(ANA, Map.of());
+    setReceiverConstraints(ANA, Map.of());
     until(() -> asked.contains("layers 1 off"));
-    show(ANA, Map.of(BEN, 720));
+    setReceiverConstraints(ANA, Map.of(BEN, 720));
     until(() -> asked.contains("layers 1 2"));
-    show(ANA, Map.of(BEN, 300));
+    setReceiverConstraints(ANA, Map.of(BEN, 300));
     until(() -> asked.contains("layers 1 1"));
-    show(ANA, Map.of(BEN, 340));
-    show(ANA, Map.of(BEN, 90));
+    setReceiverConstraints(ANA, Map.of(BEN, 340));
+    setReceiverConstraints(ANA, Map.of(BEN, 90));
     until(() -> asked.contains("layers 1 0"));
     assertEquals(4, asked.stream().filter(each -> each.startsWith("layers")).count());
     assertEquals(1, offers.get(ANA).negotiation());
@@ -240,17 +241,17 @@ class JanusConferenceTest implements ConferenceListener {
     add(ANA);
     publish(BEN);
     until(() -> offers.containsKey(ANA));
-    show(ANA, Map.of(BEN, 180));
+    setReceiverConstraints(ANA, Map.of(BEN, 180));
     receive(ANA, new MediaSignal.Answer("down", 1, "v=0"));
     until(() -> asked.contains("layers 1 0"));
     room.passes("ana", "1", 0, conference.sessionId());
-    show(ANA, Map.of(BEN, 720));
+    setReceiverConstraints(ANA, Map.of(BEN, 720));
     until(() -> asked.contains("layers 1 2"));
     until(() -> keyFrames() == 1);
     room.passes("ana", "1", 1, conference.sessionId());
     until(() -> keyFrames() == 2);
     room.passes("ana", "1", 2, conference.sessionId());
-    show(ANA, Map.of(BEN, 300));
+    setReceiverConstraints(ANA, Map.of(BEN, 300));
     until(() -> asked.contains("layers 1 1"));
     assertEquals(2, keyFrames());
   }
@@ -259,12 +260,13 @@ class JanusConferenceTest implements ConferenceListener {
     return asked.stream().filter("configure"::equals).count();
   }
 
-  private void show(EndpointId id, Map<EndpointId, Integer> heights) throws Exception {
-    Map<ParticipantId, Integer> wishes = new HashMap<>();
-    heights.forEach((who, height) -> wishes.put(who.participantId(), height));
+  private void setReceiverConstraints(EndpointId id, Map<EndpointId, Integer> heights)
+      throws Exception {
+    Map<ParticipantId, Integer> constraints = new HashMap<>();
+    heights.forEach((who, height) -> constraints.put(who.participantId(), height));
     on(
         () -> {
-          conference.show(id, ReceiverConstraints.of(wishes));
+          conference.setReceiverConstraints(id, ReceiverConstraints.of(constraints));
           return Future.succeededFuture();
         });
   }
@@ -333,33 +335,39 @@ class JanusConferenceTest implements ConferenceListener {
   }
 
   @Override
-  public void remember(JsonObject document) {}
+  public void accept(ConferenceEvent event) {
+    switch (event) {
+      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
+      case ConferenceEvent.SnapshotChanged it -> remember(it.snapshot());
+      case ConferenceEvent.EndpointFailed it -> endpointFailed(it.endpointId(), it.reason());
+      case ConferenceEvent.Lost it -> lost(it.failure(), it.lastMediaAt());
+    }
+  }
 
-  @Override
-  public void signal(EndpointId endpointId, MediaSignal signal) {
+  private void remember(JsonObject document) {}
+
+  private void signal(EndpointId endpointId, MediaSignal signal) {
     if (signal instanceof MediaSignal.Offer offer) {
       offers.put(endpointId, offer);
     }
     tell(signal.getClass().getSimpleName() + " to " + endpointId.participantId());
   }
 
-  @Override
-  public void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     tell("media");
   }
 
-  @Override
-  public void speaking(EndpointId endpointId, boolean speaking) {
+  private void speaking(EndpointId endpointId, boolean speaking) {
     tell("speaking");
   }
 
-  @Override
-  public void endpointFailed(EndpointId endpointId, String reason) {
+  private void endpointFailed(EndpointId endpointId, String reason) {
     tell(endpointId.participantId() + " failed");
   }
 
-  @Override
-  public void lost(BridgeFailure failure, Instant lastMediaAt) {
+  private void lost(BridgeFailure failure, Instant lastMediaAt) {
     tell("lost");
   }
 }

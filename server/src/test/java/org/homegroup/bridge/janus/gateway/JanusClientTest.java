@@ -70,7 +70,7 @@ class JanusClientTest {
         });
     for (String verb : List.of("first", "last", "last")) {
       JsonObject answer = on(() -> client.request(new JsonObject().put("janus", verb)));
-      assertEquals(data, JanusAnswers.data(answer));
+      assertEquals(data, JanusResponses.data(answer));
     }
   }
 
@@ -159,7 +159,7 @@ class JanusClientTest {
         failure(
             () -> {
               Future<JsonObject> asked = client.request(onHandle);
-              client.forgetHandle(7);
+              client.dropHandle(7);
               return asked;
             }));
     assertInstanceOf(
@@ -167,7 +167,7 @@ class JanusClientTest {
         failure(
             () -> {
               Future<JsonObject> asked = client.request(onOther);
-              client.forgetHandle(7);
+              client.dropHandle(7);
               return asked;
             }));
   }

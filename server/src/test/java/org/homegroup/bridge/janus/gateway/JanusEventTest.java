@@ -28,7 +28,7 @@ class JanusEventTest {
     assertEquals(
         Optional.of(
             new JanusEvent.Receiving(
-                5, 7, "0", MediaKind.AUDIO, false, AT.minus(JanusEvent.NO_MEDIA_NOTICED))),
+                5, 7, "0", MediaKind.AUDIO, false, AT.minus(JanusEvent.NO_MEDIA_DELAY))),
         parse(32, AT, "{'media':'audio','mid':'0','receiving':false}"));
   }
 

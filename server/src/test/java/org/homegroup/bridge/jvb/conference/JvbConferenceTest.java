@@ -88,11 +88,11 @@ class JvbConferenceTest extends JvbStage {
     meet(ANA);
     meet(BEN);
     until(() -> offers.get(ANA).negotiation() == 2);
-    show(Map.of(BEN.participantId(), 180, CHLOE.participantId(), 180));
+    setReceiverConstraints(Map.of(BEN.participantId(), 180, CHLOE.participantId(), 180));
     until(() -> askedFor().equals(heights(Map.of(BEN, 180))));
-    show(Map.of());
+    setReceiverConstraints(Map.of());
     until(() -> askedFor().equals(heights(Map.of())));
-    show(Map.of(CHLOE.participantId(), 1080));
+    setReceiverConstraints(Map.of(CHLOE.participantId(), 1080));
     answer(ANA);
     meet(CHLOE);
     until(() -> askedFor().equals(heights(Map.of(CHLOE, 360))));
@@ -124,10 +124,10 @@ class JvbConferenceTest extends JvbStage {
     assertFalse(offers.get(BEN).sdp().contains("a=ssrc:72"));
   }
 
-  private void show(Map<ParticipantId, Integer> heights) throws Exception {
+  private void setReceiverConstraints(Map<ParticipantId, Integer> heights) throws Exception {
     on(
         () -> {
-          conference.show(ANA, ReceiverConstraints.of(heights));
+          conference.setReceiverConstraints(ANA, ReceiverConstraints.of(heights));
           return Future.succeededFuture();
         });
   }
@@ -365,7 +365,7 @@ class JvbConferenceTest extends JvbStage {
   private void shows(boolean screen) throws Exception {
     on(
         () -> {
-          conference.screen(ANA, screen);
+          conference.setScreenShare(ANA, screen);
           return Future.succeededFuture();
         });
   }

@@ -29,7 +29,7 @@ class JvbSnapshotTest {
     return new JvbSnapshot(
         "meeting",
         List.of(
-            new JvbSnapshot.Member(
+            new JvbSnapshot.EndpointState(
                 new EndpointId(new ParticipantId("ana"), new ConnectionId("c1"), 2),
                 "e1",
                 Set.of(MediaKind.VIDEO),
@@ -49,7 +49,7 @@ class JvbSnapshotTest {
   void roundTrip() {
     JsonObject json =
         note(List.of("1 1 udp 1 192.0.2.1 10000 typ host"), "ws://192.0.2.1:9090/ws/e1?pwd=x%2Fy")
-            .json();
+            .toJson();
     assertFalse(json.encode().contains("192.0.2.1"), json.encode());
     assertEquals(
         Optional.of(note(List.of(), "/ws/e1?pwd=x%2Fy")),
@@ -63,7 +63,7 @@ class JvbSnapshotTest {
     assertEquals(
         Optional.empty(),
         JvbSnapshot.read(new JsonObject("{\"meeting\":\"m\",\"endpoints\":[{\"name\":1}]}")));
-    JsonObject broken = note(List.of(), "/ws").json();
+    JsonObject broken = note(List.of(), "/ws").toJson();
     broken.getJsonArray("endpoints").getJsonObject(0).remove("slots");
     assertEquals(Optional.empty(), JvbSnapshot.read(broken));
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.homegroup.bridge.jvb.colibri.EndpointCounts;
+import org.homegroup.bridge.jvb.colibri.EndpointStats;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,39 +26,39 @@ class MediaReceptionStateTest {
   @Test
   @DisplayName("begins with the first packet, kind by kind")
   void begins() {
-    take(0, 0, 0);
-    take(1, 50, 0);
-    take(2, 100, 9);
+    update(0, 0, 0);
+    update(1, 50, 0);
+    update(2, 100, 9);
     assertEquals(List.of("AUDIO up 1", "VIDEO up 2"), told);
   }
 
   @Test
   @DisplayName("ends at the last reading that rose, after some patience")
   void ends() {
-    take(1, 50, 10);
-    take(2, 100, 20);
-    take(3, 150, 20);
-    take(4, 200, 20);
-    take(5, 250, 30);
+    update(1, 50, 10);
+    update(2, 100, 20);
+    update(3, 150, 20);
+    update(4, 200, 20);
+    update(5, 250, 30);
     assertEquals(List.of("AUDIO up 1", "VIDEO up 1", "VIDEO down 2", "VIDEO up 5"), told);
   }
 
   @Test
   @DisplayName("takes a hiccup of the line for no absence")
   void hiccup() {
-    take(1, 50, 0);
-    take(2, 50, 0);
-    take(3, 51, 0);
+    update(1, 50, 0);
+    update(2, 50, 0);
+    update(3, 51, 0);
     assertEquals(List.of("AUDIO up 1"), told);
   }
 
   @Test
   @DisplayName("ends at once when the bridge hears nothing at all")
-  void silent() {
-    take(1, 50, 10);
-    take(2, 60, 20);
-    evidence.silent();
-    evidence.silent();
+  void receptionLost() {
+    update(1, 50, 10);
+    update(2, 60, 20);
+    evidence.receptionLost();
+    evidence.receptionLost();
     assertEquals(List.of("AUDIO up 1", "VIDEO up 1", "AUDIO down 2", "VIDEO down 2"), told);
   }
 
@@ -80,12 +80,12 @@ class MediaReceptionStateTest {
     assertEquals(
         Map.of(
             "m1",
-            Map.of("a1", new EndpointCounts(42, 32, true), "b1", new EndpointCounts(0, 0, false))),
-        EndpointCounts.read(stats));
-    assertEquals(Map.of(), EndpointCounts.read(new JsonObject()));
+            Map.of("a1", new EndpointStats(42, 32, true), "b1", new EndpointStats(0, 0, false))),
+        EndpointStats.read(stats));
+    assertEquals(Map.of(), EndpointStats.read(new JsonObject()));
   }
 
-  private void take(int second, long audio, long video) {
-    evidence.take(new EndpointCounts(audio, video, false), START.plusSeconds(second));
+  private void update(int second, long audio, long video) {
+    evidence.update(new EndpointStats(audio, video, false), START.plusSeconds(second));
   }
 }

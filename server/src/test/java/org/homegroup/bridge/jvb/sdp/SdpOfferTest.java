@@ -52,29 +52,29 @@ class SdpOfferTest {
   @Test
   @DisplayName("offers two lines for each of the others")
   void others() {
-    slots.carry(map("e-ana", ANA, "e-ben", BEN));
+    slots.assign(map("e-ana", ANA, "e-ben", BEN));
     assertEquals(approved("ana-and-ben"), SdpOffer.write(TRANSPORT, 2, slots.all()));
   }
 
   @Test
   @DisplayName("keeps the lines of somebody who left, inactive, and gives them to the next")
   void reused() {
-    slots.carry(map("e-ana", ANA, "e-ben", BEN));
-    slots.carry(map("e-ben", BEN));
+    slots.assign(map("e-ana", ANA, "e-ben", BEN));
+    slots.assign(map("e-ben", BEN));
     assertEquals(approved("ana-left"), SdpOffer.write(TRANSPORT, 3, slots.all()));
-    slots.carry(map("e-ben", BEN, "e-chloe", NO_CAMERA));
+    slots.assign(map("e-ben", BEN, "e-chloe", NO_CAMERA));
     assertEquals(approved("chloe-came"), SdpOffer.write(TRANSPORT, 4, slots.all()));
   }
 
   @Test
   @DisplayName("knows when nothing is to be offered")
   void unchanged() {
-    assertTrue(slots.carry(map("e-ana", ANA)));
-    assertFalse(slots.carry(map("e-ana", ANA)));
-    assertTrue(slots.carries(map("e-ana", ANA)));
-    assertFalse(slots.carries(map("e-ana", BEN)));
-    assertFalse(slots.carries(map("e-ana", ANA, "e-ben", BEN)));
-    assertFalse(slots.carries(map()));
+    assertTrue(slots.assign(map("e-ana", ANA)));
+    assertFalse(slots.assign(map("e-ana", ANA)));
+    assertTrue(slots.matches(map("e-ana", ANA)));
+    assertFalse(slots.matches(map("e-ana", BEN)));
+    assertFalse(slots.matches(map("e-ana", ANA, "e-ben", BEN)));
+    assertFalse(slots.matches(map()));
   }
 
   private static Sources.Stream stream(long ssrc) {

@@ -7,48 +7,49 @@ import org.homegroup.bridge.jvb.sdp.SourceNames;
 import org.homegroup.bridge.jvb.sdp.Sources;
 import org.homegroup.session.MediaKind;
 
-/// Tells the bridge on one endpoint's socket that its video is a screen. On a line that carries
-/// less, the bridge sends a screen in fewer pictures where it would send a face in a smaller size
-/// or not at all.
-final class ScreenType {
+/// Tells the bridge, on the endpoint's socket, that the endpoint's video is a shared screen. If
+/// bandwidth is short, the bridge lowers the frame rate of a screen, where it would lower the size
+/// of a camera picture or drop it.
+final class VideoTypeSender {
 
   private final String source;
   private boolean screen;
-  private boolean said;
-  private Sources saidOf = Sources.NONE;
+  private boolean sentValue;
+  private Sources sentFor = Sources.NONE;
   private Sources sources = Sources.NONE;
   private Optional<Consumer<String>> bridge = Optional.empty();
 
   /// @param endpoint its name on the bridge
-  ScreenType(String endpoint) {
+  VideoTypeSender(String endpoint) {
     this.source = SourceNames.of(endpoint, MediaKind.VIDEO);
   }
 
-  void screen(boolean now) {
+  void setScreenShare(boolean now) {
     screen = now;
-    say();
+    send();
   }
 
-  /// The bridge knows these now, as faces: it forgets what it was told with each list of sources.
+  /// Called when the bridge got a new list of sources. With each list it resets the video type to
+  /// camera.
   void sources(Sources known) {
     sources = known;
-    say();
+    send();
   }
 
   void opened(Consumer<String> socket) {
     bridge = Optional.of(socket);
-    say();
+    send();
   }
 
-  void broken() {
+  void disconnected() {
     bridge = Optional.empty();
   }
 
-  private void say() {
-    boolean news = screen != said || screen && !sources.equals(saidOf);
-    if (news && bridge.isPresent() && !sources.video().isEmpty()) {
-      said = screen;
-      saidOf = sources;
+  private void send() {
+    boolean changed = screen != sentValue || screen && !sources.equals(sentFor);
+    if (changed && bridge.isPresent() && !sources.video().isEmpty()) {
+      sentValue = screen;
+      sentFor = sources;
       bridge.get().accept(ColibriEvent.videoType(source, screen));
     }
   }

@@ -6,22 +6,22 @@ import org.homegroup.bridge.EndpointId;
 import org.homegroup.id.ConnectionId;
 import org.homegroup.id.ParticipantId;
 
-/// Counts the endpoints of each connection, over conferences and returns to the waiting room, so
-/// that no endpoint id is ever used twice.
-final class Attempts {
+/// Allocates endpoint ids. Counts the endpoints of each connection across conferences and returns
+/// to the waiting room, so that no id is used twice.
+final class EndpointIdAllocator {
 
   private record Count(ConnectionId connectionId, int last) {}
 
   private final int before;
   private final Map<ParticipantId, Count> counts = new HashMap<>();
 
-  /// @param before numbers that may have been used by an earlier process
-  Attempts(int before) {
+  /// @param before the attempt numbers that an earlier process may have used
+  EndpointIdAllocator(int before) {
     this.before = before;
   }
 
-  /// This endpoint was there before: its number is not used again.
-  void used(EndpointId id) {
+  /// Marks the number of an adopted endpoint as used.
+  void reserve(EndpointId id) {
     int last = Math.max(before, id.attempt());
     counts.merge(
         id.participantId(),

@@ -14,15 +14,15 @@ import org.homegroup.bridge.jvb.colibri.ColibriSocket;
 import org.homegroup.bridge.jvb.colibri.JvbSettings;
 import org.homegroup.bridge.jvb.conference.JvbContext;
 
-/// A Videobridge on the network, as its conferences use it.
-record MonitoredJvb(
+/// The production [JvbContext]: a Videobridge on the network.
+record LiveJvbContext(
     Vertx vertx,
     JvbSettings settings,
     InstantSource clock,
     Availability availability,
     Colibri2Client client,
     WebSocketClient sockets,
-    JvbMonitor watch)
+    JvbMonitor monitor)
     implements JvbContext {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,7 +35,7 @@ record MonitoredJvb(
 
   @Override
   public boolean available() {
-    return availability.now();
+    return availability.isAvailable();
   }
 
   @Override
@@ -54,7 +54,7 @@ record MonitoredJvb(
         new ColibriSocket(
             vertx,
             sockets,
-            watch.sockets().resolve(url),
+            monitor.sockets().resolve(url),
             settings.webSocketUrl(),
             settings.answerWithin(),
             listener);
@@ -69,7 +69,7 @@ record MonitoredJvb(
   }
 
   @Override
-  public void lookAtOnce() {
-    watch.lookAtOnce();
+  public void checkHealthNow() {
+    monitor.checkHealthNow();
   }
 }

@@ -14,84 +14,86 @@ import org.homegroup.bridge.jvb.sdp.SourceNames;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.MediaKind;
 
-/// Which pictures one browser is sent: says it to the bridge on the endpoint's socket, each time
-/// that it changes.
-final class ShownVideos {
+/// Sends an endpoint's receiver constraints to the bridge, on the endpoint's socket and after each
+/// change.
+final class ReceiverConstraintsSender {
 
-  /// The heights that the bridge itself expects of sizes, below the largest.
+  /// The heights of the smaller simulcast layers that the bridge expects.
   private static final int SMALL = 180;
 
   private static final int MIDDLE = 360;
 
   private final int heightMax;
   private final Function<String, ParticipantId> participant;
-  private Optional<ReceiverConstraints> wishes;
+  private Optional<ReceiverConstraints> receiverConstraints;
   private Collection<String> others = List.of();
   private Optional<Consumer<String>> bridge = Optional.empty();
-  private String said = "";
+  private String lastSent = "";
 
-  /// @param wishes empty: the bridge was told by an earlier server, and keeps to that
-  /// @param participant of an endpoint's name on the bridge; `null`: nobody's
-  ShownVideos(
+  /// @param receiverConstraints empty after an adoption: the bridge keeps those of the earlier
+  ///     server
+  /// @param participant returns the participant of an endpoint name on the bridge, or `null`
+  ReceiverConstraintsSender(
       int heightMax,
-      Optional<ReceiverConstraints> wishes,
+      Optional<ReceiverConstraints> receiverConstraints,
       Function<String, ParticipantId> participant) {
     this.heightMax = heightMax;
-    this.wishes = wishes;
+    this.receiverConstraints = receiverConstraints;
     this.participant = participant;
   }
 
-  void wish(ReceiverConstraints wished) {
-    wishes = Optional.of(wished);
-    say();
+  void setConstraints(ReceiverConstraints wanted) {
+    receiverConstraints = Optional.of(wanted);
+    send();
   }
 
-  /// Who can be received, by name on the bridge.
+  /// Sets the endpoints that can be received, by name on the bridge.
   void others(Collection<String> names) {
     others = List.copyOf(names);
-    say();
+    send();
   }
 
-  /// From now on it can be said; the bridge may have forgotten what it heard on another socket.
+  /// Sends the constraints on a new socket, because the bridge may have forgotten those of an
+  /// earlier one.
   void opened(Consumer<String> socket) {
     bridge = Optional.of(socket);
-    said = "";
-    say();
+    lastSent = "";
+    send();
   }
 
-  void broken() {
+  void disconnected() {
     bridge = Optional.empty();
   }
 
-  private void say() {
-    if (bridge.isPresent() && wishes.isPresent()) {
-      String constraints = constraints(wishes.get());
-      if (!constraints.equals(said)) {
-        said = constraints;
-        bridge.get().accept(constraints);
+  private void send() {
+    if (bridge.isPresent() && receiverConstraints.isPresent()) {
+      String message = message(receiverConstraints.get());
+      if (!message.equals(lastSent)) {
+        lastSent = message;
+        bridge.get().accept(message);
       }
     }
   }
 
-  private String constraints(ReceiverConstraints wished) {
-    if (wished.equals(ReceiverConstraints.ALL)) {
+  private String message(ReceiverConstraints wanted) {
+    if (wanted.equals(ReceiverConstraints.ALL)) {
       return ColibriEvent.receiveVideo(heightMax);
     }
     SequencedMap<String, Integer> tiles = new LinkedHashMap<>();
     for (String other : others) {
       ParticipantId who = participant.apply(other);
-      int height = who == null ? 0 : wished.height(who);
+      int height = who == null ? 0 : wanted.height(who);
       if (height > 0) {
         tiles.put(SourceNames.of(other, MediaKind.VIDEO), height);
       }
     }
     SequencedMap<String, Integer> heights = new LinkedHashMap<>(tiles);
-    heights.replaceAll((_, tile) -> filling(tile));
+    heights.replaceAll((_, tile) -> heightFor(tile));
     return ColibriEvent.receiveVideo(heights, onStage(tiles));
   }
 
-  /// What is shown larger than everything else: a screen, which is given up after the faces beside
-  /// it, or the one face in the middle.
+  /// Returns the source that is shown larger than all others: a shared screen, which the bridge
+  /// gives up last, or the one face in the middle.
   private static Optional<String> onStage(Map<String, Integer> tiles) {
     int tallest = tiles.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     List<String> largest =
@@ -99,9 +101,10 @@ final class ShownVideos {
     return largest.size() == 1 ? Optional.of(largest.getFirst()) : Optional.empty();
   }
 
-  /// How tall a picture may be to fill a tile. The bridge takes the largest that is no taller than
-  /// it is told, so a tile of 200 lines would get the quarter of 180, and stay blurred.
-  private int filling(int tile) {
+  /// Returns the height to request for a tile. The bridge sends the largest layer that is not
+  /// taller than requested, so for a tile of 200 pixels it would send the layer of 180, which looks
+  /// blurred.
+  private int heightFor(int tile) {
     return Math.min(tile <= SMALL ? SMALL : tile <= MIDDLE ? MIDDLE : heightMax, heightMax);
   }
 }

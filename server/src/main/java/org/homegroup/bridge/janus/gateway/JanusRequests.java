@@ -7,20 +7,19 @@ import java.util.Map;
 import org.homegroup.bridge.MediaSignal;
 import org.homegroup.session.MediaKind;
 
-/// What the VideoRoom is asked: request bodies, in its words, which nothing else spells. What it
-/// answers is read by [JanusAnswers].
-public final class JanusMessages {
+/// Builds request bodies for the VideoRoom plugin. [JanusResponses] reads its responses.
+public final class JanusRequests {
 
-  /// A stream of somebody's feed: what a subscription names.
+  /// One stream of a participant's feed, as a subscription names it.
   public record Source(String feed, String mid, MediaKind kind) {}
 
-  /// What passes on an m-line of a subscription. `substream` is the largest simulcast layer, 0 the
-  /// smallest; without meaning where the sender sends one only.
+  /// The part of a video that Janus forwards on a subscription's m-line. `substream` is the largest
+  /// simulcast layer, 0 the smallest; it has no meaning if the sender sends only one.
   public record Layer(boolean send, int substream) {}
 
-  private JanusMessages() {}
+  private JanusRequests() {}
 
-  public static JsonObject create(JanusRoom room, JanusSettings settings) {
+  public static JsonObject create(RoomCredentials room, JanusSettings settings) {
     return new JsonObject()
         .put("request", "create")
         .put("admin_key", room.adminKey())
@@ -38,29 +37,30 @@ public final class JanusMessages {
         .put("opus_fec", true)
         .put("opus_dtx", true)
         .put("audiolevel_event", true)
-        // 25 packets are half a second; 45 (in -dBov) tells speech, about 16, from silence, 127.
+        // 25 packets are half a second. A level of 45 (-dBov) separates speech (16) from silence
+        // (127).
         .put("audio_active_packets", 25)
         .put("audio_level_average", 45);
   }
 
-  public static JsonObject destroy(JanusRoom room) {
+  public static JsonObject destroy(RoomCredentials room) {
     return new JsonObject()
         .put("request", "destroy")
         .put("room", room.name())
         .put("secret", room.secret());
   }
 
-  public static JsonObject listParticipants(JanusRoom room) {
+  public static JsonObject listParticipants(RoomCredentials room) {
     return new JsonObject().put("request", "listparticipants").put("room", room.name());
   }
 
-  /// Answered on any handle that lives, and on no other.
-  public static JsonObject exists(JanusRoom room) {
+  /// Succeeds on any handle that exists, and fails on any other.
+  public static JsonObject exists(RoomCredentials room) {
     return new JsonObject().put("request", "exists").put("room", room.name());
   }
 
-  /// Cuts a feed of which no handle is known; its own reception too.
-  public static JsonObject kick(JanusRoom room, String feed) {
+  /// Removes a feed whose handle is unknown, together with its subscriber.
+  public static JsonObject kick(RoomCredentials room, String feed) {
     return new JsonObject()
         .put("request", "kick")
         .put("room", room.name())
@@ -68,7 +68,7 @@ public final class JanusMessages {
         .put("id", feed);
   }
 
-  public static JsonObject joinToPublish(JanusRoom room, String feed) {
+  public static JsonObject joinToPublish(RoomCredentials room, String feed) {
     return new JsonObject()
         .put("request", "join")
         .put("ptype", "publisher")
@@ -77,7 +77,7 @@ public final class JanusMessages {
         .put("id", feed);
   }
 
-  /// `first` for the first description of a feed, and not for a later one or an ICE restart.
+  /// Pass `first` for the first description of a feed, and not for a later one or an ICE restart.
   public static JsonObject publish(boolean first) {
     return new JsonObject().put("request", first ? "publish" : "configure");
   }
@@ -86,7 +86,7 @@ public final class JanusMessages {
     return new JsonObject().put("request", "configure").put("keyframe", true);
   }
 
-  public static JsonObject moderate(JanusRoom room, String feed, String mid, boolean mute) {
+  public static JsonObject moderate(RoomCredentials room, String feed, String mid, boolean mute) {
     return new JsonObject()
         .put("request", "moderate")
         .put("room", room.name())
@@ -96,10 +96,11 @@ public final class JanusMessages {
         .put("mute", mute);
   }
 
-  /// With `autoupdate` Janus would push offers of its own, which race with ours. Without a
-  /// `private_id`, somebody kicked would go on receiving.
+  /// Joins as a subscriber. `autoupdate` is off, since Janus would send offers of its own, which
+  /// race with ours. `private_id` ties the subscriber to its publisher: without it a kicked
+  /// participant would keep receiving.
   public static JsonObject joinToReceive(
-      JanusRoom room, long privateId, Collection<Source> sources) {
+      RoomCredentials room, long privateId, Collection<Source> sources) {
     return new JsonObject()
         .put("request", "join")
         .put("ptype", "subscriber")
@@ -122,7 +123,7 @@ public final class JanusMessages {
     return body;
   }
 
-  /// By the subscriber's own mid. Needs no negotiation.
+  /// Sets simulcast layers by the subscriber's own mid. Needs no negotiation.
   public static JsonObject layers(Map<String, Layer> byMid) {
     JsonArray streams = new JsonArray();
     byMid.forEach(

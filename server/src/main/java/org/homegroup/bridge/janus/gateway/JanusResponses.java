@@ -9,34 +9,34 @@ import java.util.Map;
 import org.homegroup.bridge.BridgeFailure;
 import org.homegroup.session.MediaKind;
 
-/// The reading of what Janus and its VideoRoom answer to [JanusMessages], refusals too.
-public final class JanusAnswers {
+/// Reads the responses of Janus and its VideoRoom plugin to [JanusRequests], including errors.
+public final class JanusResponses {
 
-  /// Feed unknown or not publishing yet.
+  /// Error: the feed is unknown or not publishing yet.
   public static final int NO_SUCH_FEED = 428;
 
   private static final int INVALID_SDP = 465;
 
-  /// Session and handle unknown: both are gone already.
+  /// Errors: the session or the handle is unknown, so it is gone already.
   static final int NO_SUCH_SESSION = 458;
 
   public static final int NO_SUCH_HANDLE = 459;
 
-  /// One m-line of our own feed, as Janus took it.
+  /// One m-line of our own feed, as Janus accepted it.
   public record Published(String mid, MediaKind kind) {}
 
-  /// One m-line of a subscription: what it carries, if it is in use.
+  /// One m-line of a subscription, with the stream that it carries if it is active.
   public record Subscribed(String mid, MediaKind kind, String feed, boolean active) {}
 
-  private JanusAnswers() {}
+  private JanusResponses() {}
 
-  /// The refusal that an answer holds, or `null`. Janus note: a plugin's refusals come as `success`
-  /// or `event` and hide in the plugin's data.
+  /// Returns the error in a response, or `null`. Janus note: a plugin's errors come as `success` or
+  /// `event` and are inside the plugin's data.
   static BridgeFailure failure(JsonObject message) {
     if ("error".equals(message.getString("janus"))) {
       JsonObject error = message.getJsonObject("error", new JsonObject());
       int code = error.getInteger("code", 0);
-      // Janus quotes the line at fault: a description is not for the log.
+      // Janus quotes the faulty line, and session descriptions must not be logged.
       String reason =
           code == INVALID_SDP ? "the description cannot be read" : reason(error, "reason");
       return new BridgeFailure.Refused(code, reason);
@@ -52,20 +52,20 @@ public final class JanusAnswers {
     return JanusLog.redact(holder.getString(field, "no reason given"));
   }
 
-  /// The plugin's part of an answer or event; empty when there is none.
+  /// Returns the plugin's part of a response or event; empty if there is none.
   public static JsonObject data(JsonObject message) {
     return message
         .getJsonObject("plugindata", new JsonObject())
         .getJsonObject("data", new JsonObject());
   }
 
-  /// The description in an answer, or `null`.
+  /// Returns the session description in a response, or `null`.
   public static String sdp(JsonObject message) {
     JsonObject jsep = message.getJsonObject("jsep");
     return jsep == null ? null : jsep.getString("sdp");
   }
 
-  /// The audio and video m-lines that Janus took from a feed, without those that were stopped.
+  /// Returns the audio and video m-lines that Janus accepted from a feed, without stopped ones.
   public static List<Published> published(JsonObject data) {
     List<Published> list = new ArrayList<>();
     for (JsonObject each : streams(data)) {
@@ -93,7 +93,7 @@ public final class JanusAnswers {
     return list;
   }
 
-  /// All feeds of a room, and whether the connection of each is up.
+  /// Returns all feeds of a room, each with true if its connection is up.
   public static Map<String, Boolean> feeds(JsonObject data) {
     Map<String, Boolean> feeds = new LinkedHashMap<>();
     for (Object each : data.getJsonArray("participants", new JsonArray())) {
@@ -103,7 +103,7 @@ public final class JanusAnswers {
     return feeds;
   }
 
-  /// Whether an update was put off because an offer is open that we do not know of.
+  /// Returns true if Janus postponed an update because of an open offer that we do not know of.
   public static boolean postponed(JsonObject data) {
     return "updating".equals(data.getString("videoroom"));
   }

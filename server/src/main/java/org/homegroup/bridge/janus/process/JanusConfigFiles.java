@@ -24,9 +24,9 @@ import org.homegroup.bridge.janus.gateway.JanusSession;
 import org.homegroup.bridge.janus.gateway.JanusSettings;
 import org.homegroup.platform.config.StartFailure;
 
-/// Writes Janus's private configuration folder. The plugin folders hold links to the three modules
-/// that we use: an allow-list, so that nothing a later package adds is loaded.
-final class JanusFiles {
+/// Writes Janus's private configuration folder. The plugin folders contain links to the three
+/// modules that we use, so that nothing a later package adds is loaded.
+final class JanusConfigFiles {
 
   private static final Duration SESSION_TIMEOUT = JanusSession.KEEP_ALIVE.multipliedBy(3);
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -34,9 +34,11 @@ final class JanusFiles {
   private static final List<Path> LIBRARIES =
       List.of(Path.of("/usr/lib"), Path.of("/usr/local/lib"), Path.of("/opt/janus/lib"));
 
-  private JanusFiles() {}
+  private JanusConfigFiles() {}
 
-  /// Makes the folder anew. `owner` is who will read it when that is not ourselves.
+  /// Writes the folder anew.
+  ///
+  /// @param owner the user that Janus runs as, if it is another one than ours
   static void write(
       Path folder,
       Optional<UserPrincipal> owner,
@@ -65,7 +67,7 @@ final class JanusFiles {
     }
   }
 
-  /// The files that say how it runs, by name.
+  /// Returns the contents of the configuration files, by file name.
   private static Map<String, String> texts(
       Path folder,
       JanusSettings settings,
@@ -81,8 +83,8 @@ final class JanusFiles {
     return texts;
   }
 
-  /// Of everything that [#write] tells Janus: a Janus that was told something else is not the one
-  /// we would start.
+  /// Returns a hash of everything that [#write] configures. A running Janus with another
+  /// fingerprint is not the one that we would start.
   static String fingerprint(
       Path folder,
       JanusSettings settings,
@@ -100,7 +102,7 @@ final class JanusFiles {
     }
   }
 
-  /// Where the package put the modules: `/usr/lib/<machine>/janus` on Debian.
+  /// Finds the folder of the installed modules: `/usr/lib/<machine>/janus` on Debian.
   private static Path modules() throws IOException {
     for (Path library : LIBRARIES) {
       if (Files.isDirectory(library)) {
@@ -137,10 +139,10 @@ final class JanusFiles {
     Files.writeString(file, text);
   }
 
-  /// Janus notes behind the values: `event_loops` spares a thread for each handle; a session whose
-  /// API socket is gone lives until it has heard nothing for the shorter of the two times, and
-  /// with `reclaim_session_timeout` 0 ends at once; a peer that vanishes is only noticed with
-  /// `ice_keepalive_conncheck`; full ICE is what lets ICE restarts work.
+  /// Janus notes on these values: `event_loops` saves a thread per handle; a session whose API
+  /// socket is gone lives until it has heard nothing for the shorter of the two timeouts, and ends
+  /// at once if `reclaim_session_timeout` is 0; a peer that vanishes is only noticed with
+  /// `ice_keepalive_conncheck`; ICE restarts need full ICE.
   private static String core(
       Path folder, JanusSettings settings, JanusSecrets secrets, Optional<String> address) {
     return """
@@ -193,9 +195,9 @@ final class JanusFiles {
             reclaim(settings));
   }
 
-  /// Counted from the last keep-alive, which may have been a while before our end.
+  /// The timeout starts at the last keep-alive, which may have been some time before our end.
   private static long reclaim(JanusSettings settings) {
-    return settings.carriesOn()
+    return settings.outlivesServer()
         ? settings.carryOnWithin().plus(JanusSession.KEEP_ALIVE).toSeconds()
         : 0;
   }
@@ -218,7 +220,8 @@ final class JanusFiles {
         .formatted(apiPort);
   }
 
-  /// No `jsep` events: session descriptions hold addresses and are none of the journal's business.
+  /// No `jsep` events, because session descriptions contain addresses, which this server never
+  /// stores.
   private static String events(JanusSecrets secrets, int eventPort) {
     return """
     general: {

@@ -12,17 +12,18 @@ import org.homegroup.id.ParticipantId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class ShownVideosTest {
+class ReceiverConstraintsSenderTest {
 
   private static final ParticipantId ANA = new ParticipantId("ana");
   private static final ParticipantId BEN = new ParticipantId("ben");
 
   private final List<JsonObject> said = new ArrayList<>();
 
-  private ShownVideos shown(Optional<ReceiverConstraints> wishes) {
-    var shown = new ShownVideos(720, wishes, name -> name.equals("e-ana") ? ANA : null);
-    shown.others(List.of("e-ana", "e-nobody"));
-    return shown;
+  private ReceiverConstraintsSender sender(Optional<ReceiverConstraints> constraints) {
+    var sender =
+        new ReceiverConstraintsSender(720, constraints, name -> name.equals("e-ana") ? ANA : null);
+    sender.others(List.of("e-ana", "e-nobody"));
+    return sender;
   }
 
   private static int asked(JsonObject message) {
@@ -35,28 +36,30 @@ class ShownVideosTest {
   @Test
   @DisplayName("asks for the smallest of three sizes that fills a tile")
   void fills() {
-    ShownVideos shown = shown(Optional.of(ReceiverConstraints.ALL));
-    shown.opened(text -> said.add(new JsonObject(text)));
+    ReceiverConstraintsSender sender = sender(Optional.of(ReceiverConstraints.ALL));
+    sender.opened(text -> said.add(new JsonObject(text)));
     for (int tile : List.of(1, 180, 181, 360, 361, 4_000)) {
-      shown.wish(ReceiverConstraints.of(Map.of(ANA, tile)));
+      sender.setConstraints(ReceiverConstraints.of(Map.of(ANA, tile)));
     }
     assertEquals(720, said.getFirst().getJsonObject("defaultConstraints").getInteger("maxHeight"));
     assertEquals(
-        List.of(180, 360, 720), said.stream().skip(1).map(ShownVideosTest::asked).toList());
+        List.of(180, 360, 720),
+        said.stream().skip(1).map(ReceiverConstraintsSenderTest::asked).toList());
   }
 
   @Test
   @DisplayName("puts on stage what is shown larger than the rest, and nobody when none is")
   void onStage() {
     Map<String, ParticipantId> people = Map.of("e-ana", ANA, "e-ben", BEN);
-    var shown = new ShownVideos(720, Optional.of(ReceiverConstraints.ALL), people::get);
-    shown.others(List.of("e-ana", "e-ben"));
-    shown.opened(text -> said.add(new JsonObject(text)));
-    shown.wish(ReceiverConstraints.of(Map.of(ANA, 180, BEN, 1_080)));
-    shown.wish(ReceiverConstraints.of(Map.of(ANA, 720, BEN, 1_080)));
-    shown.wish(ReceiverConstraints.of(Map.of(ANA, 180, BEN, 180)));
-    shown.wish(ReceiverConstraints.of(Map.of(ANA, 180)));
-    shown.wish(ReceiverConstraints.of(Map.of()));
+    var sender =
+        new ReceiverConstraintsSender(720, Optional.of(ReceiverConstraints.ALL), people::get);
+    sender.others(List.of("e-ana", "e-ben"));
+    sender.opened(text -> said.add(new JsonObject(text)));
+    sender.setConstraints(ReceiverConstraints.of(Map.of(ANA, 180, BEN, 1_080)));
+    sender.setConstraints(ReceiverConstraints.of(Map.of(ANA, 720, BEN, 1_080)));
+    sender.setConstraints(ReceiverConstraints.of(Map.of(ANA, 180, BEN, 180)));
+    sender.setConstraints(ReceiverConstraints.of(Map.of(ANA, 180)));
+    sender.setConstraints(ReceiverConstraints.of(Map.of()));
     assertEquals(
         List.of(
             List.of(),
@@ -71,22 +74,22 @@ class ShownVideosTest {
   @Test
   @DisplayName("asks for nothing when nothing is shown, and says it again on another socket")
   void nothing() {
-    ShownVideos shown = shown(Optional.of(ReceiverConstraints.of(Map.of())));
-    shown.opened(text -> said.add(new JsonObject(text)));
-    shown.broken();
-    shown.wish(ReceiverConstraints.of(Map.of(ANA, 100)));
-    shown.opened(text -> said.add(new JsonObject(text)));
-    assertEquals(List.of(0, 180), said.stream().map(ShownVideosTest::asked).toList());
+    ReceiverConstraintsSender sender = sender(Optional.of(ReceiverConstraints.of(Map.of())));
+    sender.opened(text -> said.add(new JsonObject(text)));
+    sender.disconnected();
+    sender.setConstraints(ReceiverConstraints.of(Map.of(ANA, 100)));
+    sender.opened(text -> said.add(new JsonObject(text)));
+    assertEquals(List.of(0, 180), said.stream().map(ReceiverConstraintsSenderTest::asked).toList());
     assertEquals(0, said.getFirst().getJsonObject("defaultConstraints").getInteger("maxHeight"));
   }
 
   @Test
   @DisplayName("says nothing before it knows what is wished for")
   void unknown() {
-    ShownVideos shown = shown(Optional.empty());
-    shown.opened(text -> said.add(new JsonObject(text)));
+    ReceiverConstraintsSender sender = sender(Optional.empty());
+    sender.opened(text -> said.add(new JsonObject(text)));
     assertEquals(List.of(), said);
-    shown.wish(ReceiverConstraints.ALL);
+    sender.setConstraints(ReceiverConstraints.ALL);
     assertEquals(1, said.size());
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class OpusAnswerTest {
+class OpusFmtpTest {
 
   private static final String HEAD =
       "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=rtpmap:111 opus/48000/2\r\n";
@@ -15,8 +15,8 @@ class OpusAnswerTest {
   @DisplayName("adds to what is asked for, and asks for nothing twice")
   void adds() {
     String asked = HEAD + "a=fmtp:111 useinbandfec=1;usedtx=1\r\n" + TAIL;
-    assertEquals(asked, OpusAnswer.askForFecAndDtx(HEAD + "a=fmtp:111 useinbandfec=1\r\n" + TAIL));
-    assertEquals(asked, OpusAnswer.askForFecAndDtx(asked));
+    assertEquals(asked, OpusFmtp.withFecAndDtx(HEAD + "a=fmtp:111 useinbandfec=1\r\n" + TAIL));
+    assertEquals(asked, OpusFmtp.withFecAndDtx(asked));
   }
 
   @Test
@@ -24,12 +24,12 @@ class OpusAnswerTest {
   void asks() {
     assertEquals(
         HEAD + "a=fmtp:111 useinbandfec=1;usedtx=1\r\n" + TAIL,
-        OpusAnswer.askForFecAndDtx(HEAD + TAIL));
+        OpusFmtp.withFecAndDtx(HEAD + TAIL));
   }
 
   @Test
   @DisplayName("leaves a description without sound alone")
   void withoutSound() {
-    assertEquals(TAIL, OpusAnswer.askForFecAndDtx(TAIL));
+    assertEquals(TAIL, OpusFmtp.withFecAndDtx(TAIL));
   }
 }
