@@ -20,8 +20,7 @@ class BridgeSelectorTest {
 
   private static final int STORIES = 20_000;
 
-  /// A bridge is written `name@region:stress+unreported`, with `-` behind it when it is down, `d`
-  // when
+  /// A bridge is written `name@region:stress+unreported`, followed by `-` when it is down, `d` when
   /// drained, `a` when ailing.
   @ParameterizedTest(name = "{0} for a session in {1}, until now on {2}: {3}")
   @CsvSource({
