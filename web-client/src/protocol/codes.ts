@@ -47,6 +47,7 @@ export const serverCodes = [
   'not-connected',
   'already-over',
   'already-taken',
+  'conflict',
   'not-taken',
   'not-durable',
   'not-yours',
