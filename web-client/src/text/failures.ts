@@ -151,7 +151,10 @@ const failures: Record<ServerCode | DeviceCode | PageCode, FailureText> = {
   'not-connected': { title: 'Their connection is down', next: 'Call them: their number is on their card.' },
   'already-over': { title: 'That is over already', next: '' },
   'already-taken': { title: 'Someone else is already doing that', next: '' },
-  conflict: { title: 'That is not possible right now', next: 'Look at the session as it is now, and try again.' },
+  conflict: {
+    title: 'That is not possible right now',
+    next: 'Look at the session as it is now, and try again.',
+  },
   'not-taken': { title: 'No one has taken that yet', next: 'Take it first.' },
   'not-durable': { title: 'That ends by itself', next: '' },
   'not-yours': {
