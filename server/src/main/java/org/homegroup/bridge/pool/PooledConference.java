@@ -128,11 +128,13 @@ final class PooledConference implements Conference, Consumer<ConferenceEvent> {
     }
     refusals++;
     if (closedAt.isEmpty() && refusals >= REFUSALS_MAX && betterBridgeExists.getAsBoolean()) {
-      LOG.warn("Bridge {} refuses all endpoints of {}: {}", member.name(), id, failure.getMessage());
+      LOG.warn(
+          "Bridge {} refuses all endpoints of {}: {}", member.name(), id, failure.getMessage());
       Instant now = clock.instant();
       member.failed(now);
       conference.close();
-      lost(new ConferenceEvent.Lost(new BridgeFailure.Refused(0, "all endpoints are refused"), now));
+      lost(
+          new ConferenceEvent.Lost(new BridgeFailure.Refused(0, "all endpoints are refused"), now));
     }
   }
 

@@ -1,7 +1,6 @@
 package org.homegroup.signaling.preflight;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -99,7 +99,7 @@ public final class LiveRoom {
             past.conferences(),
             attemptsBefore(session.version()));
     session.onCommit(this::committed);
-    media.want(MediaPlan.of(session.state()));
+    media.apply(MediaPlan.of(session.state()));
     checkIns.readMissing(broadcast::checkInsRead);
   }
 
@@ -131,7 +131,7 @@ public final class LiveRoom {
     checkIns.readMissing(broadcast::checkInsRead);
     // Media after this turn: a connection is welcomed before it is sent media messages.
     if (!MediaPlan.of(commit.after()).equals(MediaPlan.of(commit.before()))) {
-      afterThisTurn(() -> media.want(MediaPlan.of(session.state())));
+      afterThisTurn(() -> media.apply(MediaPlan.of(session.state())));
     }
     // After the plan, which may just have opened the endpoint of the connection that is back.
     returned(commit.events());
@@ -155,7 +155,7 @@ public final class LiveRoom {
   private void returned(List<SessionEvent> events) {
     for (SessionEvent event : events) {
       if (event instanceof ConnectionUp up) {
-        afterThisTurn(() -> media.returned(up.participantId(), up.connectionId()));
+        afterThisTurn(() -> media.connectionResumed(up.participantId(), up.connectionId()));
       }
     }
   }
@@ -255,7 +255,8 @@ public final class LiveRoom {
 
   /// Sends this connection the videos that its screen shows, and no others.
   void receiverConstraints(Connection connection, ReceiverConstraints constraints) {
-    media.show(connection.participantId(), connection.connectionId(), constraints);
+    media.setReceiverConstraints(
+        connection.participantId(), connection.connectionId(), constraints);
   }
 
   /// Passes a media message of a browser to the bridge.
