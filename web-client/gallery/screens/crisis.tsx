@@ -36,10 +36,12 @@ const inDanger = (
           kind: 'telephone-callback' as const,
           participantId: 'p-ana',
           name: 'Ana Morales',
+          taken: callBack.takenBy !== null,
           takenById: null,
           durable: false,
           raisedAt: NOW,
           dueAt: new Date(Date.parse(NOW) + 107_000).toISOString(),
+          taken: callBack.takenBy !== null,
           ...callBack,
         },
       ]

@@ -60,6 +60,7 @@ const sign = (id: string, name: string): OpenTask => ({
   name,
   raisedAt: minutesAgo(40),
   dueAt: null,
+  taken: false,
   takenBy: null,
   takenById: null,
   durable: true,
@@ -104,8 +105,8 @@ export const leadScreens: Screens = {
   'lead-tasks': pressing([openPeople], () =>
     toSpeakWith([
       sign('ana', 'Ana Morales'),
-      { ...sign('ben', 'Ben Carter'), takenBy: 'Dr. Elena Rivera', takenById: 'p-elena' },
-      { ...sign('chloe', 'Chloe Dubois'), takenBy: 'Marcus Okafor', takenById: 'p-marcus' },
+      { ...sign('ben', 'Ben Carter'), taken: true, takenBy: 'Dr. Elena Rivera', takenById: 'p-elena' },
+      { ...sign('chloe', 'Chloe Dubois'), taken: true, takenBy: 'Marcus Okafor', takenById: 'p-marcus' },
     ]),
   ),
   'lead-agenda': pressing([openPeople, '[aria-controls=agenda-parts]'], () => cockpit([])),

@@ -93,7 +93,9 @@ function CallBack({ crisis, task, clockAheadMs, controller, panelOpen, onOpen }:
   if (task.taken) {
     return (
       <Banner icon="check">
-        <span data-testid="telephone-callback-taken">{text.crisis.isCalling(task.takenBy ?? text.unnamedColleague, crisis.name)}</span>
+        <span data-testid="telephone-callback-taken">
+          {text.crisis.isCalling(task.takenBy ?? text.unnamedColleague, crisis.name)}
+        </span>
         {card}
         {crisis.with.length === 0 && <Over crisis={crisis} controller={controller} />}
       </Banner>

@@ -138,10 +138,20 @@ const sign: OpenTask = {
 const tasks = (...all: OpenTask[]) => ({ type: 'tasks-changed', tasks: all }) as const;
 
 test('whom to speak with today is named, taken by one, and stays until it is done', () => {
-  const ben: OpenTask = { ...sign, taskId: 't-2', name: 'Ben Carter', taken: true, takenBy: 'Dr. Elena Rivera' };
+  const ben: OpenTask = {
+    ...sign,
+    taskId: 't-2',
+    name: 'Ben Carter',
+    taken: true,
+    takenBy: 'Dr. Elena Rivera',
+  };
   const commands = open(
     {},
-    tasks(sign, { ...ben, takenById: 'p-elena' }, { ...ben, taskId: 't-3', taken: true, takenBy: 'Marcus Okafor' }),
+    tasks(
+      sign,
+      { ...ben, takenById: 'p-elena' },
+      { ...ben, taskId: 't-3', taken: true, takenBy: 'Marcus Okafor' },
+    ),
   );
   const said = screen.getAllByTestId('task').map((one) => one.textContent);
   expect(said).toEqual(['Ana MoralesI will', 'Ben CarterYou will.Done', 'Ben CarterMarcus Okafor will.']);

@@ -3,7 +3,7 @@ package org.homegroup.app;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.identity.link.MagicLinks;
 import org.homegroup.practice.KnownPerson;
 import org.homegroup.practice.PracticeDirectory;
@@ -21,7 +21,7 @@ public final class DemoLinks {
   }
 
   /// The links of clinicians first, then the front desk, then patients.
-  public Future<List<StartResult.Invited>> make(UUID organizationId) {
+  public Future<List<StartResult.Invited>> make(OrganizationId organizationId) {
     return directory
         .peopleOf(organizationId)
         .compose(people -> Future.all(people.stream().map(this::invite).toList()))

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.homegroup.api.tasks.OnCallRoutes;
@@ -20,6 +19,7 @@ import org.homegroup.checkin.CheckInReceiver;
 import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.encryption.EncryptionKeys;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.identity.SignInService;
 import org.homegroup.identity.link.MagicLinks;
@@ -117,7 +117,7 @@ public final class Server {
             projections.endedSessions(),
             clock,
             config.session().doorsOpenBefore());
-    UUID organization = await(loader.load(practice));
+    OrganizationId organization = await(loader.load(practice));
     var directory = new PracticeDirectory(vertx, database.pool(), clock);
     var keys = await(SigningKeys.open(vertx, database.pool(), clock, config.dataDirectory()));
     var tokens = new AccessTokens(keys, clock, config.identity().accessTokenTtl());
@@ -228,7 +228,7 @@ public final class Server {
   }
 
   private List<StartResult.Invited> invited(
-      Practice practice, UUID organization, PracticeDirectory directory, MagicLinks links) {
+      Practice practice, OrganizationId organization, PracticeDirectory directory, MagicLinks links) {
     return practice.demo() ? await(new DemoLinks(directory, links).make(organization)) : List.of();
   }
 

@@ -93,7 +93,7 @@ public final class CheckInStore {
         .execute(
             Tuple.of(
                 uuid(id.value()),
-                booking.organizationId(),
+                uuid(booking.organizationId().value()),
                 uuid(booking.sessionId().value()),
                 uuid(person.value()),
                 receivedAt.atOffset(ZoneOffset.UTC),
@@ -128,7 +128,7 @@ public final class CheckInStore {
   /// The practice's questionnaire as FHIR JSON; empty for the built-in one.
   Future<Optional<String>> questionnaire(Booking booking) {
     return pool.preparedQuery(QUESTIONNAIRE)
-        .execute(Tuple.of(booking.organizationId(), booking.roomKind()))
+        .execute(Tuple.of(uuid(booking.organizationId().value()), booking.roomKind()))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.TaskId;
 import org.homegroup.platform.config.Config;
 import org.homegroup.platform.config.OnCallConfig;
@@ -40,7 +40,7 @@ public final class OnCallDesk {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final TaskBoard board;
-  private final Function<UUID, Future<Optional<OnCallPerson>>> onCall;
+  private final Function<OrganizationId, Future<Optional<OnCallPerson>>> onCall;
   private final Channels ways;
   private final OnCallConfig config;
   private final Supplier<URI> baseUrl;
@@ -48,7 +48,7 @@ public final class OnCallDesk {
   private final Timers timers;
   private final Metrics metrics;
   private final Map<TaskId, Case> cases = new HashMap<>();
-  private final Map<Object, Consumer<UUID>> observers = new LinkedHashMap<>();
+  private final Map<Object, Consumer<OrganizationId>> observers = new LinkedHashMap<>();
 
   private static final class Case {
     DeliveryState reach = DeliveryState.NOT_YET;
@@ -58,7 +58,7 @@ public final class OnCallDesk {
 
   public OnCallDesk(
       TaskBoard board,
-      Function<UUID, Future<Optional<OnCallPerson>>> onCall,
+      Function<OrganizationId, Future<Optional<OnCallPerson>>> onCall,
       List<Channel> channels,
       OnCallConfig config,
       Supplier<URI> baseUrl,
@@ -83,7 +83,7 @@ public final class OnCallDesk {
       Vertx vertx,
       Config config,
       TaskBoard board,
-      Function<UUID, Future<Optional<OnCallPerson>>> onCall,
+      Function<OrganizationId, Future<Optional<OnCallPerson>>> onCall,
       Supplier<URI> baseUrl,
       InstantSource clock,
       Metrics metrics) {
@@ -121,7 +121,7 @@ public final class OnCallDesk {
   /// it, has changed.
   ///
   /// @return ends the observation
-  public Runnable observe(Consumer<UUID> observer) {
+  public Runnable observe(Consumer<OrganizationId> observer) {
     var key = new Object();
     observers.put(key, observer);
     return () -> observers.remove(key);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.homegroup.access.Relation;
 import org.homegroup.access.Standing;
 import org.homegroup.access.Who;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.RoomId;
 import org.homegroup.id.SessionId;
@@ -26,7 +26,7 @@ import org.homegroup.session.Schedule;
 /// @param title neutral, shown to the group
 public record Booking(
     SessionId sessionId,
-    UUID organizationId,
+    OrganizationId organizationId,
     RoomId roomId,
     String roomKind,
     RoomPolicy policy,

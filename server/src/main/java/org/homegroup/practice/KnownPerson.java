@@ -1,10 +1,10 @@
 package org.homegroup.practice;
 
-import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 
 /// A person of a practice who may sign in.
 ///
 /// @param supervises the staff record names this person a supervisor, who may be on call
 public record KnownPerson(
-    PersonId personId, UUID organizationId, PersonName name, PersonKind kind, boolean supervises) {}
+    PersonId personId, OrganizationId organizationId, PersonName name, PersonKind kind, boolean supervises) {}

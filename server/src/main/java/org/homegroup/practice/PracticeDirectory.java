@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 
@@ -77,21 +78,21 @@ public final class PracticeDirectory {
 
   /// Everyone whom this organization's practice file names: clinicians first, then the front desk,
   /// patients, guests.
-  public Future<List<KnownPerson>> peopleOf(UUID organizationId) {
-    return ask(PracticeQueries.PEOPLE_OF, Tuple.of(organizationId))
+  public Future<List<KnownPerson>> peopleOf(OrganizationId organizationId) {
+    return ask(PracticeQueries.PEOPLE_OF, Tuple.of(UUID.fromString(organizationId.value())))
         .map(rows -> rows(rows).map(PracticeRow::person).toList());
   }
 
   /// The person on call for this organization; empty if the practice named none.
-  public Future<Optional<OnCallPerson>> onCall(UUID organizationId) {
-    return ask(PracticeQueries.ON_CALL, Tuple.of(organizationId))
+  public Future<Optional<OnCallPerson>> onCall(OrganizationId organizationId) {
+    return ask(PracticeQueries.ON_CALL, Tuple.of(UUID.fromString(organizationId.value())))
         .map(rows -> rows(rows).map(PracticeRow::onCall).findFirst());
   }
 
   /// The emergency numbers for a county: its own before those of the state.
   public Future<List<EmergencyNumber>> emergencyNumbers(
-      UUID organizationId, String state, String county) {
-    return ask(PracticeQueries.EMERGENCY_NUMBERS, Tuple.of(organizationId, state, county))
+      OrganizationId organizationId, String state, String county) {
+    return ask(PracticeQueries.EMERGENCY_NUMBERS, Tuple.of(UUID.fromString(organizationId.value()), state, county))
         .map(rows -> rows(rows).map(PracticeRow::emergencyNumber).toList());
   }
 

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.RoomId;
 import org.homegroup.id.SessionId;
@@ -46,7 +47,7 @@ final class PracticeRow {
             row ->
                 new Booking(
                     new SessionId(row.getUUID("id").toString()),
-                    row.getUUID("organization_id"),
+                    new OrganizationId(row.getUUID("organization_id").toString()),
                     new RoomId(row.getUUID("room_id").toString()),
                     row.getString("kind"),
                     policy(row),
@@ -76,7 +77,7 @@ final class PracticeRow {
   static KnownPerson person(Row row) {
     return new KnownPerson(
         new PersonId(row.getUUID("id").toString()),
-        row.getUUID("organization_id"),
+        new OrganizationId(row.getUUID("organization_id").toString()),
         name(row, "title"),
         PersonKind.ofCode(row.getString("kind")),
         row.getBoolean("supervises"));

@@ -56,7 +56,7 @@ public final class CrisisNotes {
         .execute(
             Tuple.of(
                 id,
-                booking.organizationId(),
+                uuid(booking.organizationId().value()),
                 uuid(booking.sessionId().value()),
                 uuid(crisis.value()),
                 uuid(note.by().value()),

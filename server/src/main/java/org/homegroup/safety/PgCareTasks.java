@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
@@ -106,7 +107,7 @@ public final class PgCareTasks implements CareTasks {
     return new Task(
         new TaskId(row.getUUID("id").toString()),
         Task.Kind.valueOf(row.getString("kind").replace('-', '_').toUpperCase(Locale.ROOT)),
-        row.getUUID("organization_id"),
+        new OrganizationId(row.getUUID("organization_id").toString()),
         new SessionId(row.getUUID("session_id").toString()),
         Optional.ofNullable(row.getString("participant_id")).map(ParticipantId::new),
         Optional.ofNullable(row.getUUID("person_id")).map(PgCareTasks::person),

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.homegroup.id.CrisisId;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.SessionId;
 import org.homegroup.id.TaskId;
@@ -29,7 +29,7 @@ import org.homegroup.session.state.Supervision;
 ///
 /// @param calls whether a group without a lead calls the supervisor instead of being held
 /// @param holdAfter delay after the server has noticed that the last lead is gone
-record SessionTasks(UUID organizationId, SessionId sessionId, boolean calls, Duration holdAfter) {
+record SessionTasks(OrganizationId organizationId, SessionId sessionId, boolean calls, Duration holdAfter) {
 
   /// Time after the start that a group waits for a lead before the supervisor is called: a lead may
   /// be late like everyone else.

@@ -2,7 +2,7 @@ package org.homegroup.safety;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
@@ -19,7 +19,7 @@ import org.homegroup.id.TaskId;
 public record Task(
     TaskId taskId,
     Kind kind,
-    UUID organizationId,
+    OrganizationId organizationId,
     SessionId sessionId,
     Optional<ParticipantId> participantId,
     Optional<PersonId> personId,
@@ -76,7 +76,7 @@ public record Task(
   }
 
   /// Creates the task for an early sign of relapse in a patient's answers.
-  static Task relapseSign(UUID organizationId, SessionId sessionId, PersonId person, Instant at) {
+  static Task relapseSign(OrganizationId organizationId, SessionId sessionId, PersonId person, Instant at) {
     return new Task(
         Kind.RELAPSE_SIGN.taskId(sessionId, person.value()),
         Kind.RELAPSE_SIGN,

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.TaskId;
 import org.homegroup.platform.metrics.Metrics;
@@ -107,7 +107,7 @@ public final class TaskBoard {
   }
 
   /// The open tasks in the order in which they were raised, including those that are taken.
-  public List<Task> open(UUID organizationId) {
+  public List<Task> open(OrganizationId organizationId) {
     return tasks.values().stream()
         .filter(task -> task.organizationId().equals(organizationId))
         .toList();

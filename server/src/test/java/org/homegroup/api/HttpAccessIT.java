@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.homegroup.access.AccessDocument;
 import org.homegroup.access.Action;
@@ -49,6 +48,7 @@ import org.homegroup.checkin.CheckInStore;
 import org.homegroup.checkin.CheckIns;
 import org.homegroup.encryption.EncryptionKeys;
 import org.homegroup.id.CrisisId;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SideRoomId;
 import org.homegroup.id.TaskId;
@@ -82,7 +82,7 @@ import org.junit.jupiter.api.function.Executable;
 class HttpAccessIT extends GroupOverHttp {
 
   private static final String CRISIS = "c5150000-0000-4000-8000-000000000001";
-  private static final UUID ELSEWHERE = UUID.fromString("0e000000-0000-4000-8000-000000000001");
+  private static final OrganizationId ELSEWHERE = new OrganizationId("0e000000-0000-4000-8000-000000000001");
   private static final Set<String> FOR_A_RIGHT =
       Set.of("unauthorized", "forbidden", "not-booked", "not-a-patient", "not-yours");
 

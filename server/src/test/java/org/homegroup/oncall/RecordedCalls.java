@@ -3,7 +3,7 @@ package org.homegroup.oncall;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
@@ -15,7 +15,7 @@ import org.homegroup.safety.Task;
 /// Tasks, and the supervisor who is called about them.
 public final class RecordedCalls {
 
-  public static final UUID PRACTICE = UUID.fromString("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
+  public static final OrganizationId PRACTICE = new OrganizationId("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
   public static final SessionId GROUP = new SessionId("7b0f6a52-3c1e-4d0a-9a37-5c1f0f6f2a10");
   public static final PersonId SATO = new PersonId("c2a4e6f8-1b3d-4f5a-8c7e-9d0b1a2c3e4f");
   public static final Instant AT = Instant.parse("2026-11-21T18:30:00Z");

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.database.Database;
@@ -35,7 +35,7 @@ class PracticeDirectoryIT {
   private Vertx vertx;
   private Database database;
   private PracticeDirectory directory;
-  private UUID organization;
+  private OrganizationId organization;
 
   @BeforeEach
   void open() throws Exception {
@@ -211,7 +211,7 @@ class PracticeDirectoryIT {
     return promise.future();
   }
 
-  private UUID load(Practice practice) throws Exception {
+  private OrganizationId load(Practice practice) throws Exception {
     return new PracticeLoader(
             database.pool(), _ -> Future.succeededFuture(Set.of()), clock, Duration.ofMinutes(15))
         .load(practice)

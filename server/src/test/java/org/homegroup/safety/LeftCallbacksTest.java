@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.SessionId;
 import org.homegroup.journal.memory.InMemoryJournal;
 import org.homegroup.session.Actor;
@@ -38,7 +38,7 @@ class LeftCallbacksTest {
     for (long seed = 0; seed < SEEDS; seed++) {
       List<SessionEvent> events = endedSession(seed);
       SessionId id = SessionId.random();
-      var rule = new SessionTasks(UUID.randomUUID(), id, false, Duration.ofMinutes(1));
+      var rule = new SessionTasks(OrganizationId.random(), id, false, Duration.ofMinutes(1));
       var journal = new InMemoryJournal();
       AwaitCondition.of(journal.append(id, 0, events));
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
@@ -163,7 +163,7 @@ class PgCareTasksIT {
             ben,
             call.takenBy(person("sato"), AT.plusSeconds(9))),
         board.open(booking.organizationId()));
-    assertEquals(List.of(), board.open(UUID.randomUUID()));
+    assertEquals(List.of(), board.open(OrganizationId.random()));
   }
 
   @Test

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.homegroup.id.PersonId;
 import org.homegroup.session.Rejection;
 import org.homegroup.testing.SessionStory;
+import org.homegroup.testing.TestBookings;
 import org.junit.jupiter.api.Test;
 
 /// People who may mark a task as done.
@@ -20,7 +20,7 @@ class TaskAssignmentTest {
   private static final PersonId RIVERA = DR_RIVERA.personId();
   private static final PersonId OKAFOR = DR_OKAFOR.personId();
   private static final Task SIGN =
-      Task.relapseSign(new UUID(0, 1), SessionStory.SESSION, ANA.personId(), AT);
+      Task.relapseSign(TestBookings.ORGANIZATION, SessionStory.SESSION, ANA.personId(), AT);
 
   @Test
   void whoTookItOrSomebodyWhoSupervises() {
@@ -41,7 +41,7 @@ class TaskAssignmentTest {
         new Task(
             Task.Kind.CRISIS.taskId(SessionStory.SESSION, "crisis-1"),
             Task.Kind.CRISIS,
-            new UUID(0, 1),
+            TestBookings.ORGANIZATION,
             SessionStory.SESSION,
             Optional.of(ANA.id()),
             Optional.empty(),

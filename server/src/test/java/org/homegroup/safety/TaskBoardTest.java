@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class TaskBoardTest {
 
   private static final Instant AT = Instant.parse("2026-11-21T18:30:00Z");
-  private static final UUID PRACTICE = UUID.fromString("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
-  private static final UUID OTHER = UUID.fromString("1d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
+  private static final OrganizationId PRACTICE = new OrganizationId("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
+  private static final OrganizationId OTHER = new OrganizationId("1d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
   private static final SessionId GROUP = new SessionId("7b0f6a52-3c1e-4d0a-9a37-5c1f0f6f2a10");
   private static final PersonId RIVERA = new PersonId("c2a4e6f8-1b3d-4f5a-8c7e-9d0b1a2c3e4f");
   private static final PersonId OKAFOR = new PersonId("d2a4e6f8-1b3d-4f5a-8c7e-9d0b1a2c3e4f");
@@ -143,7 +143,7 @@ class TaskBoardTest {
     assertEquals(List.of(), changes);
   }
 
-  private static Task task(UUID practice, String about) {
+  private static Task task(OrganizationId practice, String about) {
     return new Task(
         Kind.CRISIS.taskId(GROUP, about),
         Kind.CRISIS,

@@ -19,7 +19,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.homegroup.checkin.AnswersState;
 import org.homegroup.checkin.CheckInCard;
@@ -29,6 +28,7 @@ import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionEvent.LocationOverridden;
 import org.homegroup.signaling.story.LiveStory;
 import org.homegroup.signaling.story.TestClient;
+import org.homegroup.testing.TestBookings;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -243,7 +243,7 @@ class CheckInStoryTest {
 
   /// As HTTP answers.
   private JsonArray waiting(String kind, TestPerson who) throws Exception {
-    return new JsonObject(story.get("/waiting", kind, new UUID(0, 1), who).body())
+    return new JsonObject(story.get("/waiting", kind, TestBookings.ORGANIZATION, who).body())
         .getJsonArray("waiting");
   }
 

@@ -16,12 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.homegroup.bridge.EndpointId;
 import org.homegroup.bridge.MediaSignal;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.SessionId;
 import org.homegroup.signaling.story.LiveStory;
 import org.homegroup.signaling.story.TestClient;
+import org.homegroup.testing.TestBookings;
 import org.homegroup.testing.TestPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /// nothing else.
 class PreflightMessagesTest {
 
-  private static final UUID OURS = new UUID(0, 1);
+  private static final OrganizationId OURS = TestBookings.ORGANIZATION;
 
   private LiveStory story = LiveStory.begins();
 
@@ -129,7 +130,7 @@ class PreflightMessagesTest {
     assertEquals(42, row.getJsonObject("preflight").getInteger("roundTripMs"));
     assertEquals(200, story.get("/waiting", "clinician", OURS, DR_RIVERA).statusCode());
     assertEquals(403, story.get("/waiting", "patient", OURS, ANA).statusCode());
-    assertEquals(403, story.get("/waiting", "coordinator", new UUID(0, 9), BEN).statusCode());
+    assertEquals(403, story.get("/waiting", "coordinator", new OrganizationId("00000000-0000-0000-0000-000000000009"), BEN).statusCode());
   }
 
   @Test

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.homegroup.api.pipeline.AccessResolver;
 import org.homegroup.api.pipeline.Endpoints;
 import org.homegroup.api.pipeline.Limit;
 import org.homegroup.api.pipeline.Pipeline;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.identity.token.AccessTokens;
@@ -64,7 +64,7 @@ public abstract class PracticeOverHttp {
       new ConfigLoader(Map.of(), Path.of(""))
           .load(Optional.empty(), Map.of("homegroup.http.port", 0));
   protected Database database;
-  protected UUID organization;
+  protected OrganizationId organization;
   protected PracticeDirectory practice;
   protected AccessTokens tokens;
 

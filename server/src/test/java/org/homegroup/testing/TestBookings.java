@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.practice.Booking;
 import org.homegroup.practice.PersonName;
@@ -14,6 +14,10 @@ import org.homegroup.practice.RoomPolicy;
 
 /// Bookings of the tests' group: everyone in [People] takes part.
 public final class TestBookings {
+
+  /// The organization that the group belongs to.
+  public static final OrganizationId ORGANIZATION =
+      new OrganizationId("00000000-0000-0000-0000-000000000001");
 
   private TestBookings() {}
 
@@ -32,7 +36,7 @@ public final class TestBookings {
     var startsAt = SessionStory.local("17:00");
     return new Booking(
         SessionStory.SESSION,
-        new UUID(0, 1),
+        ORGANIZATION,
         SessionStory.ROOM,
         kind,
         policy,

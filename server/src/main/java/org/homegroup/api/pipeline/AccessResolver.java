@@ -91,7 +91,9 @@ public final class AccessResolver {
   private Future<Standing> standing(Action action, Principal principal, Booking booking) {
     Standing booked = booked(principal, booking);
     Standing most = booked.and(Relation.LED, Relation.LEADS);
-    return !booking.letsLead(principal.personId()) || isDecided(action, booked, most)
+    return !booked.is(Relation.BOOKED)
+            || !booking.letsLead(principal.personId())
+            || isDecided(action, booked, most)
         ? Future.succeededFuture(booked)
         : sessions
             .apply(booking.sessionId())
@@ -103,14 +105,18 @@ public final class AccessResolver {
     return AccessPolicy.denial(action, standing).equals(AccessPolicy.denial(action, most));
   }
 
+  /// By the token and the booking alone. A booking gives a person of another organization nothing,
+  /// whatever their role there.
   private static Standing booked(Principal principal, Booking booking) {
-    Standing standing = booking.standing(principal.personId());
-    if (standing.who().isEmpty() || principal.kind() == PersonKind.COORDINATOR) {
-      standing = standing.and(principal.kind().who());
+    Set<Who> kind = Set.of(principal.kind().who());
+    if (!principal.organizationId().equals(booking.organizationId())) {
+      return new Standing(kind, Set.of());
     }
-    return principal.organizationId().equals(booking.organizationId())
-        ? standing.and(Relation.SAME_ORGANIZATION)
-        : standing;
+    Standing standing = booking.standing(principal.personId());
+    if (standing.who().isEmpty()) {
+      return new Standing(kind, Set.of(Relation.SAME_ORGANIZATION));
+    }
+    return principal.kind() == PersonKind.COORDINATOR ? standing.and(Who.FRONT_DESK) : standing;
   }
 
   private static Future<Standing> leading(LiveSession session, PersonId person, Standing booked) {

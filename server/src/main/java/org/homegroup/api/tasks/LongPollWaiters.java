@@ -5,7 +5,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.platform.loop.Timers;
 
@@ -16,7 +16,7 @@ final class LongPollWaiters {
   /// Tabs of one person; whoever opens more looks less often.
   static final int MOST_OF_ONE = 4;
 
-  private record Waiter(UUID organization, PersonId person, Promise<Void> over) {}
+  private record Waiter(OrganizationId organization, PersonId person, Promise<Void> over) {}
 
   private final Timers timers;
   private final Set<Waiter> waiters = new HashSet<>();
@@ -31,7 +31,7 @@ final class LongPollWaiters {
   }
 
   /// Completes when something is new, or so long has passed, or the request has `gone`.
-  Future<Void> wait(UUID organization, PersonId person, Duration atMost, Future<?> gone) {
+  Future<Void> wait(OrganizationId organization, PersonId person, Duration atMost, Future<?> gone) {
     if (stopped) {
       return Future.succeededFuture();
     }
@@ -42,7 +42,7 @@ final class LongPollWaiters {
     return waiter.over.future().onComplete(_ -> cancel.run());
   }
 
-  void changed(UUID organization) {
+  void changed(OrganizationId organization) {
     Set.copyOf(waiters).stream()
         .filter(one -> one.organization.equals(organization))
         .forEach(this::end);

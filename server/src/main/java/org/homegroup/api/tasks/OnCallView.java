@@ -6,8 +6,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.oncall.DeliveryState;
@@ -40,9 +40,9 @@ public final class OnCallView {
   public record Directory(
       Function<PersonId, Future<Optional<KnownPerson>>> people,
       Function<SessionId, Future<Optional<Booking>>> bookings,
-      Function<UUID, Future<Optional<OnCallPerson>>> onCall) {}
+      Function<OrganizationId, Future<Optional<OnCallPerson>>> onCall) {}
 
-  Future<JsonObject> of(UUID organization, PersonId viewer) {
+  Future<JsonObject> of(OrganizationId organization, PersonId viewer) {
     return directory
         .onCall()
         .apply(organization)

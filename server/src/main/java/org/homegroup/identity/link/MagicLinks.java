@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.identity.token.IdentityRefusal;
 import org.homegroup.identity.token.Secrets;
@@ -62,12 +63,12 @@ public final class MagicLinks {
   }
 
   /// Creates a link. It is a secret: give it to its owner, and log it nowhere.
-  public Future<URI> make(UUID organizationId, PersonId personId, Purpose purpose) {
+  public Future<URI> make(OrganizationId organizationId, PersonId personId, Purpose purpose) {
     String secret = Secrets.next();
     Instant now = clock.instant();
     Tuple row =
         Tuple.of(
-            organizationId,
+            UUID.fromString(organizationId.value()),
             UUID.fromString(personId.value()),
             Buffer.buffer(Secrets.hash(secret)),
             purpose.code(),

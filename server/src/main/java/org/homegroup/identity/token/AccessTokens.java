@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.practice.PersonKind;
 
@@ -50,7 +50,7 @@ public final class AccessTokens {
             .put("iss", SigningKeys.ISSUER)
             .put("aud", AUDIENCE)
             .put("sub", principal.personId().value())
-            .put("org", principal.organizationId().toString())
+            .put("org", principal.organizationId().value())
             .put("kind", principal.kind().code())
             .put("iat", now)
             .put("exp", now + ttl.toSeconds());
@@ -96,7 +96,7 @@ public final class AccessTokens {
         ? Optional.of(
             new Principal(
                 new PersonId(claims.getString("sub")),
-                UUID.fromString(claims.getString("org")),
+                new OrganizationId(claims.getString("org")),
                 PersonKind.ofCode(claims.getString("kind"))))
         : Optional.empty();
   }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.SessionId;
 import org.homegroup.practice.file.Occurrences.Occurrence;
 import org.homegroup.practice.file.Practice.PlannedSession;
@@ -54,7 +55,7 @@ public final class PracticeLoader {
   }
 
   /// Completes with the organization's id.
-  public Future<UUID> load(Practice practice) {
+  public Future<OrganizationId> load(Practice practice) {
     return pool.withTransaction(
             connection ->
                 connection
@@ -62,6 +63,7 @@ public final class PracticeLoader {
                     .execute()
                     .compose(_ -> organization(connection, practice))
                     .compose(id -> contents(connection, id, practice).map(id)))
+        .map(id -> new OrganizationId(id.toString()))
         .onSuccess(
             _ ->
                 log.info(

@@ -56,14 +56,15 @@ final class MediaLink implements Consumer<MediaEvent> {
   @Override
   public void accept(MediaEvent event) {
     switch (event) {
-      case ConferenceEvent.Signal it -> signal(it.endpointId(), it.signal());
-      case ConferenceEvent.MediaChanged it -> media(it.endpointId(), it.kind(), it.up(), it.at());
-      case ConferenceEvent.SpeakingChanged it -> speaking(it.endpointId(), it.speaking());
-      case MediaEvent.BridgeAvailability it -> bridgeState(it.available());
+      case ConferenceEvent.Signal it -> sendSignal(it.endpointId(), it.signal());
+      case ConferenceEvent.MediaChanged it ->
+          recordMedia(it.endpointId(), it.kind(), it.up(), it.at());
+      case ConferenceEvent.SpeakingChanged it -> tellSpeaking(it.endpointId(), it.speaking());
+      case MediaEvent.BridgeAvailability it -> videoPossible(it.available());
     }
   }
 
-  private void signal(EndpointId endpointId, MediaSignal signal) {
+  private void sendSignal(EndpointId endpointId, MediaSignal signal) {
     Optional<Connection> connection =
         connections.of(endpointId.participantId(), endpointId.connectionId());
     signals.add(
@@ -87,7 +88,7 @@ final class MediaLink implements Consumer<MediaEvent> {
         : MessageCodec.media(message);
   }
 
-  private void media(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
+  private void recordMedia(EndpointId endpointId, MediaKind kind, boolean up, Instant at) {
     if (kind == MediaKind.AUDIO && !up) {
       // An endpoint that goes is silent without a word.
       talkTime.speaking(endpointId.participantId(), false);
@@ -100,14 +101,14 @@ final class MediaLink implements Consumer<MediaEvent> {
     }
   }
 
-  private void speaking(EndpointId endpointId, boolean speaking) {
+  private void tellSpeaking(EndpointId endpointId, boolean speaking) {
     talkTime.speaking(endpointId.participantId(), speaking);
     connections.beside(
         endpointId.participantId(),
         MessageCodec.frame(new ServerMessage.Speaking(endpointId.participantId(), speaking)));
   }
 
-  private void bridgeState(boolean videoPossible) {
+  private void videoPossible(boolean videoPossible) {
     if (ephemeral.video() != videoPossible) {
       ephemeral.video(videoPossible);
       loop.execute(broadcast::sessionChanged);

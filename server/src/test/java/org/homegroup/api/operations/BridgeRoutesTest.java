@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.homegroup.api.pipeline.AccessResolver;
 import org.homegroup.api.pipeline.Pipeline;
 import org.homegroup.bridge.FakeBridge;
@@ -26,6 +25,7 @@ import org.homegroup.bridge.FakeTimers;
 import org.homegroup.bridge.pool.BridgeMember;
 import org.homegroup.bridge.pool.BridgePool;
 import org.homegroup.bridge.pool.PoolMetrics;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.identity.token.Principal;
 import org.homegroup.platform.config.ConfigLoader;
@@ -189,7 +189,7 @@ class BridgeRoutesTest {
             : Optional.of(
                 new Principal(
                     PersonId.random(),
-                    UUID.randomUUID(),
+                    new OrganizationId("00000000-0000-0000-0000-000000000001"),
                     PersonKind.valueOf(kind.toUpperCase(Locale.ROOT)))));
   }
 

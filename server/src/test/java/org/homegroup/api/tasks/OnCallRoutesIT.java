@@ -14,8 +14,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.PersonId;
 import org.homegroup.journal.memory.InMemoryJournal;
@@ -79,7 +79,7 @@ class OnCallRoutesIT extends PracticeOverHttp {
         });
   }
 
-  private Task raised(Task.Kind kind, UUID whose) throws Exception {
+  private Task raised(Task.Kind kind, OrganizationId whose) throws Exception {
     Task task =
         new Task(
             kind.taskId(group, "of " + whose),
@@ -104,7 +104,7 @@ class OnCallRoutesIT extends PracticeOverHttp {
   void aSupervisorSeesWhichGroupNeedsThemAndNoPatient() throws Exception {
     Task alone = raised(Task.Kind.UNSUPERVISED, organization);
     raised(Task.Kind.TELEPHONE_CALLBACK, organization);
-    raised(Task.Kind.UNSUPERVISED, UUID.randomUUID());
+    raised(Task.Kind.UNSUPERVISED, OrganizationId.random());
     JsonObject body = onceCalled();
     assertEquals("2026-11-24T18:00:10.000Z", body.getString("asOf"));
     assertEquals(
@@ -167,7 +167,7 @@ class OnCallRoutesIT extends PracticeOverHttp {
     onBoard(() -> board.over(task.taskId()));
     assertEquals("not-found", code(take("sato", task)));
     assertEquals(
-        "not-found", code(take("sato", raised(Task.Kind.UNSUPERVISED, UUID.randomUUID()))));
+        "not-found", code(take("sato", raised(Task.Kind.UNSUPERVISED, OrganizationId.random()))));
   }
 
   @Test
@@ -221,7 +221,7 @@ class OnCallRoutesIT extends PracticeOverHttp {
     CompletableFuture<HttpResponse<String>> waits = waits("sato", tag, 20);
     // Answered on the same loop, after the one that waits had come in.
     assertEquals(304, get("sato", "If-None-Match", tag).statusCode());
-    raised(Task.Kind.UNSUPERVISED, UUID.randomUUID());
+    raised(Task.Kind.UNSUPERVISED, OrganizationId.random());
     assertFalse(waits.isDone());
     raised(Task.Kind.UNSUPERVISED, organization);
     assertEquals(1, json(AwaitCondition.of(waits)).getJsonArray("tasks").size());

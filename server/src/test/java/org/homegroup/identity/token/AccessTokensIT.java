@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.practice.PersonKind;
 import org.homegroup.testing.identity.IdentityFixture;
@@ -31,7 +31,7 @@ class AccessTokensIT {
   @TempDir Path data;
   private IdentityFixture house;
   private final Principal ana =
-      new Principal(PersonId.random(), UUID.randomUUID(), PersonKind.PATIENT);
+      new Principal(PersonId.random(), OrganizationId.random(), PersonKind.PATIENT);
 
   @BeforeEach
   void open() throws Exception {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.SessionId;
 import org.homegroup.platform.database.Database;
 import org.homegroup.questionnaire.DefaultQuestionnaire;
@@ -58,7 +59,7 @@ class PracticeLoaderIT {
 
   @Test
   void loadingTwiceChangesNothing() throws Exception {
-    UUID first = load(Practices.small());
+    OrganizationId first = load(Practices.small());
     List<String> before = everything();
     clock.advance(Duration.ofMinutes(5));
     assertEquals(first, load(Practices.small()));
@@ -205,7 +206,7 @@ class PracticeLoaderIT {
 
   @Test
   void rowsThatDidNotComeFromTheFileAreLeftAlone() throws Exception {
-    UUID organization = load(Practices.small());
+    OrganizationId organization = load(Practices.small());
     run(
         "insert into person (organization_id, kind, given_name) values ('%s', 'patient', 'Edda')"
             .formatted(organization));
@@ -237,7 +238,7 @@ class PracticeLoaderIT {
         Duration.ofMinutes(15));
   }
 
-  private UUID load(Practice practice) throws Exception {
+  private OrganizationId load(Practice practice) throws Exception {
     return loader().load(practice).await(60, SECONDS);
   }
 

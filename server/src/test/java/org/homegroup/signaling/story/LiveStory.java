@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -39,6 +38,7 @@ import org.homegroup.checkin.CheckInSubmission;
 import org.homegroup.checkin.Need;
 import org.homegroup.checkin.RelapseSign;
 import org.homegroup.id.CheckInId;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.id.SessionId;
 import org.homegroup.identity.token.Principal;
@@ -177,12 +177,12 @@ public final class LiveStory implements AutoCloseable {
         Optional.of(
             new Principal(
                 new PersonId(who[2]),
-                UUID.fromString(who[1]),
+                new OrganizationId(who[1]),
                 PersonKind.valueOf(who[0].toUpperCase(Locale.ROOT)))));
   }
 
   /// What HTTP answers about the session.
-  public HttpResponse<String> get(String path, String kind, UUID organization, TestPerson person)
+  public HttpResponse<String> get(String path, String kind, OrganizationId organization, TestPerson person)
       throws IOException, InterruptedException {
     URI address =
         URI.create(

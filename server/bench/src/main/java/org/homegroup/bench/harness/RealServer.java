@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.homegroup.Main;
+import org.homegroup.id.OrganizationId;
 import org.homegroup.id.PersonId;
 import org.homegroup.identity.token.AccessTokens;
 import org.homegroup.identity.token.Principal;
@@ -142,7 +143,7 @@ public final class RealServer implements AutoCloseable {
           row.getString("key"),
           new Principal(
               new PersonId(row.getUUID("id").toString()),
-              row.getUUID("organization_id"),
+              new OrganizationId(row.getUUID("organization_id").toString()),
               row.getString("kind").equals("staff") ? PersonKind.CLINICIAN : PersonKind.PATIENT));
     }
     for (Row row : rows("select id, key from group_session where active")) {
