@@ -228,7 +228,10 @@ public final class Server {
   }
 
   private List<StartResult.Invited> invited(
-      Practice practice, OrganizationId organization, PracticeDirectory directory, MagicLinks links) {
+      Practice practice,
+      OrganizationId organization,
+      PracticeDirectory directory,
+      MagicLinks links) {
     return practice.demo() ? await(new DemoLinks(directory, links).make(organization)) : List.of();
   }
 

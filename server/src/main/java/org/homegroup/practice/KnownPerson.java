@@ -7,4 +7,8 @@ import org.homegroup.id.PersonId;
 ///
 /// @param supervises the staff record names this person a supervisor, who may be on call
 public record KnownPerson(
-    PersonId personId, OrganizationId organizationId, PersonName name, PersonKind kind, boolean supervises) {}
+    PersonId personId,
+    OrganizationId organizationId,
+    PersonName name,
+    PersonKind kind,
+    boolean supervises) {}

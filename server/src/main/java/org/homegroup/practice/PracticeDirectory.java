@@ -92,7 +92,9 @@ public final class PracticeDirectory {
   /// The emergency numbers for a county: its own before those of the state.
   public Future<List<EmergencyNumber>> emergencyNumbers(
       OrganizationId organizationId, String state, String county) {
-    return ask(PracticeQueries.EMERGENCY_NUMBERS, Tuple.of(UUID.fromString(organizationId.value()), state, county))
+    return ask(
+            PracticeQueries.EMERGENCY_NUMBERS,
+            Tuple.of(UUID.fromString(organizationId.value()), state, county))
         .map(rows -> rows(rows).map(PracticeRow::emergencyNumber).toList());
   }
 

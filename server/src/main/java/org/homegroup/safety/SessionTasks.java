@@ -29,7 +29,8 @@ import org.homegroup.session.state.Supervision;
 ///
 /// @param calls whether a group without a lead calls the supervisor instead of being held
 /// @param holdAfter delay after the server has noticed that the last lead is gone
-record SessionTasks(OrganizationId organizationId, SessionId sessionId, boolean calls, Duration holdAfter) {
+record SessionTasks(
+    OrganizationId organizationId, SessionId sessionId, boolean calls, Duration holdAfter) {
 
   /// Time after the start that a group waits for a lead before the supervisor is called: a lead may
   /// be late like everyone else.

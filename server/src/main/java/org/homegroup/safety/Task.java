@@ -76,7 +76,8 @@ public record Task(
   }
 
   /// Creates the task for an early sign of relapse in a patient's answers.
-  static Task relapseSign(OrganizationId organizationId, SessionId sessionId, PersonId person, Instant at) {
+  static Task relapseSign(
+      OrganizationId organizationId, SessionId sessionId, PersonId person, Instant at) {
     return new Task(
         Kind.RELAPSE_SIGN.taskId(sessionId, person.value()),
         Kind.RELAPSE_SIGN,

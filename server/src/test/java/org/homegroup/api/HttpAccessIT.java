@@ -82,7 +82,8 @@ import org.junit.jupiter.api.function.Executable;
 class HttpAccessIT extends GroupOverHttp {
 
   private static final String CRISIS = "c5150000-0000-4000-8000-000000000001";
-  private static final OrganizationId ELSEWHERE = new OrganizationId("0e000000-0000-4000-8000-000000000001");
+  private static final OrganizationId ELSEWHERE =
+      new OrganizationId("0e000000-0000-4000-8000-000000000001");
   private static final Set<String> FOR_A_RIGHT =
       Set.of("unauthorized", "forbidden", "not-booked", "not-a-patient", "not-yours");
 

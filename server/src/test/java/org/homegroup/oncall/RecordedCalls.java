@@ -15,7 +15,8 @@ import org.homegroup.safety.Task;
 /// Tasks, and the supervisor who is called about them.
 public final class RecordedCalls {
 
-  public static final OrganizationId PRACTICE = new OrganizationId("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
+  public static final OrganizationId PRACTICE =
+      new OrganizationId("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
   public static final SessionId GROUP = new SessionId("7b0f6a52-3c1e-4d0a-9a37-5c1f0f6f2a10");
   public static final PersonId SATO = new PersonId("c2a4e6f8-1b3d-4f5a-8c7e-9d0b1a2c3e4f");
   public static final Instant AT = Instant.parse("2026-11-21T18:30:00Z");

@@ -38,7 +38,8 @@ class SessionTasksTest {
   private static final Duration SILENT = Duration.ofSeconds(10);
   private static final Instant AT = local("17:20");
   private static final CrisisId CRISIS = new CrisisId("c5150000-0000-4000-8000-000000000001");
-  private static final OrganizationId PRACTICE = new OrganizationId("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
+  private static final OrganizationId PRACTICE =
+      new OrganizationId("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
   private static final SessionTasks HOLDS =
       new SessionTasks(PRACTICE, SessionStory.SESSION, false, Duration.ofSeconds(3));
   private static final SessionTasks CALLS =

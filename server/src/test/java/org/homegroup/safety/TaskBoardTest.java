@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 class TaskBoardTest {
 
   private static final Instant AT = Instant.parse("2026-11-21T18:30:00Z");
-  private static final OrganizationId PRACTICE = new OrganizationId("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
-  private static final OrganizationId OTHER = new OrganizationId("1d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
+  private static final OrganizationId PRACTICE =
+      new OrganizationId("0d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
+  private static final OrganizationId OTHER =
+      new OrganizationId("1d9c8f1e-2b3a-4c5d-8e6f-7a8b9c0d1e2f");
   private static final SessionId GROUP = new SessionId("7b0f6a52-3c1e-4d0a-9a37-5c1f0f6f2a10");
   private static final PersonId RIVERA = new PersonId("c2a4e6f8-1b3d-4f5a-8c7e-9d0b1a2c3e4f");
   private static final PersonId OKAFOR = new PersonId("d2a4e6f8-1b3d-4f5a-8c7e-9d0b1a2c3e4f");

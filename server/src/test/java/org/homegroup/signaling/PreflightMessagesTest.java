@@ -130,7 +130,15 @@ class PreflightMessagesTest {
     assertEquals(42, row.getJsonObject("preflight").getInteger("roundTripMs"));
     assertEquals(200, story.get("/waiting", "clinician", OURS, DR_RIVERA).statusCode());
     assertEquals(403, story.get("/waiting", "patient", OURS, ANA).statusCode());
-    assertEquals(403, story.get("/waiting", "coordinator", new OrganizationId("00000000-0000-0000-0000-000000000009"), BEN).statusCode());
+    assertEquals(
+        403,
+        story
+            .get(
+                "/waiting",
+                "coordinator",
+                new OrganizationId("00000000-0000-0000-0000-000000000009"),
+                BEN)
+            .statusCode());
   }
 
   @Test

@@ -182,7 +182,8 @@ public final class LiveStory implements AutoCloseable {
   }
 
   /// What HTTP answers about the session.
-  public HttpResponse<String> get(String path, String kind, OrganizationId organization, TestPerson person)
+  public HttpResponse<String> get(
+      String path, String kind, OrganizationId organization, TestPerson person)
       throws IOException, InterruptedException {
     URI address =
         URI.create(
