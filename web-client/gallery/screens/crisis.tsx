@@ -36,7 +36,6 @@ const inDanger = (
           kind: 'telephone-callback' as const,
           participantId: 'p-ana',
           name: 'Ana Morales',
-          taken: callBack.takenBy !== null,
           takenById: null,
           durable: false,
           raisedAt: NOW,

@@ -95,7 +95,9 @@ final class PracticeQueries {
           select from staff_role t
           where t.person_id = p.id and t.active and t.role = 'supervisor') supervises
       from person p join organization o on o.id = p.organization_id
-      where p.active and o.active""";
+      where p.active and o.active
+        and (p.kind <> 'staff' or exists (
+          select from staff_role t where t.person_id = p.id and t.active))""";
 
   static final String PERSON_BY_ID = PERSON + " and p.id = $1";
 

@@ -196,6 +196,15 @@ class PracticeDirectoryIT {
     assertEquals(List.of(), sessionsOf("ana"));
   }
 
+  @Test
+  void staffWithoutAnyRoleAreNotKnown() throws Exception {
+    run(
+        """
+        update staff_role set active = false
+        where person_id = (select id from person where key = 'dr-rivera')""");
+    assertEquals(Optional.empty(), directory.person(person("dr-rivera")).await(60, SECONDS));
+  }
+
   private Future<Context> contextAfter(SessionId id) {
     Promise<Context> promise = Promise.promise();
     Context context = ((VertxInternal) vertx).createEventLoopContext();

@@ -3,8 +3,8 @@ package org.homegroup.platform.http;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/// The answer to a request that was refused or failed (RFC 9457). Its title is for developers;
-/// clients make the sentences for people from the code.
+/// A problem shown over HTTP when a request was refused or failed (RFC 9457). Its title is for
+/// developers; clients make the sentences for people from the code.
 ///
 /// @param instance the requested path, without its query
 /// @param pointer the faulty part of the body (RFC 6901); empty: no particular one

@@ -10,13 +10,20 @@ import org.homegroup.access.Who;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.session.Decision;
 import org.homegroup.session.Rejection;
+import org.homegroup.session.state.GroupSession;
 import org.homegroup.session.state.GroupSession.Open;
 
 /// Asks the table of access whether a participant may give a command. The rules check afterwards
 /// whether the state of the session allows it.
-final class CommandRights {
+public final class CommandRights {
 
   private CommandRights() {}
+
+  /// The rejection for a participant who may not; empty for one who may. For what is asked of a
+  /// session without being a command of it.
+  public static Optional<Rejection> denied(Action action, GroupSession session, ParticipantId by) {
+    return denied(action, session instanceof Open open ? open.standing(by) : Standing.NOBODY);
+  }
 
   /// Decides by the rule if this participant may; rejects otherwise.
   static Decision ifAllowed(Action action, Open open, ParticipantId by, Supplier<Decision> rule) {

@@ -1,8 +1,10 @@
 package org.homegroup.signaling.room;
 
 import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.homegroup.access.Action;
 import org.homegroup.id.ParticipantId;
 import org.homegroup.id.TaskId;
 import org.homegroup.journal.JournalUnavailable;
@@ -17,7 +19,7 @@ import org.homegroup.session.Actor;
 import org.homegroup.session.Outcome;
 import org.homegroup.session.Rejection;
 import org.homegroup.session.rules.ChatRules;
-import org.homegroup.signaling.protocol.AudienceKind;
+import org.homegroup.session.rules.CommandRights;
 import org.homegroup.signaling.protocol.ClientMessage;
 import org.homegroup.signaling.protocol.MessageCodec;
 import org.homegroup.signaling.protocol.ServerMessage;
@@ -69,9 +71,11 @@ final class RoomCommands {
     return switch (asked) {
       case ClientMessage.Chat chat -> Future.succeededFuture(chat(chat, by));
       case ClientMessage.TakeTask it ->
-          ofTask(it.taskId(), by, task -> take(task, by)).map(done -> answer(it.id(), done));
+          ofTask(Action.TAKE_TASK, it.taskId(), by, task -> take(task, by))
+              .map(done -> answer(it.id(), done));
       case ClientMessage.DoneTask it ->
-          ofTask(it.taskId(), by, task -> complete(task, by)).map(done -> answer(it.id(), done));
+          ofTask(Action.DONE_TASK, it.taskId(), by, task -> complete(task, by))
+              .map(done -> answer(it.id(), done));
       case ClientMessage.Command command -> submit(command, by);
     };
   }
@@ -94,9 +98,10 @@ final class RoomCommands {
   }
 
   private Future<Outcome> ofTask(
-      TaskId taskId, Connection by, Function<Task, Future<Outcome>> step) {
-    if (by.audienceKind() != AudienceKind.LEADS) {
-      return Future.succeededFuture(new Outcome.Refused(Rejection.NOT_LEADING));
+      Action action, TaskId taskId, Connection by, Function<Task, Future<Outcome>> step) {
+    Optional<Rejection> denied = CommandRights.denied(action, session.state(), by.participantId());
+    if (denied.isPresent()) {
+      return Future.succeededFuture(new Outcome.Refused(denied.get()));
     }
     return tasks
         .find(taskId)

@@ -20,8 +20,8 @@ class BridgeSelectorTest {
 
   private static final int STORIES = 20_000;
 
-  /// A bridge is written `name@region:stress+unreported`, followed by `-` if it is down, `d` if it
-  /// is drained, and `a` if it failed recently.
+  /// A bridge is written `name@region:stress+unreported`, followed by `-` when it is down, `d` when
+  /// drained, `a` when ailing.
   @ParameterizedTest(name = "{0} for a session in {1}, until now on {2}: {3}")
   @CsvSource({
     // The least load, and of equals always the same.

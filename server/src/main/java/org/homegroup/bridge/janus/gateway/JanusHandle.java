@@ -51,8 +51,9 @@ public final class JanusHandle {
   ///
   /// Waits until Janus has accepted all requests on the handle. Janus passes them to a pool of
   /// threads, and a request that meets a freed handle crashes the whole process (1.1.2: seen in 4
-  /// of 100 closings, in `janus_plugin_session_is_alive`). For the same reason session and room end
-  /// only after a detach in progress: Janus notifies every handle in a room of the room's end.
+  /// of 100 closings, in `janus_plugin_session_is_alive`). For the same reason the session and the
+  /// room end only after a detach that is under way: Janus tells every handle in a room
+  /// that the room ended.
   public Future<Void> detach() {
     if (detached == null) {
       client.dropHandle(id);
