@@ -49,7 +49,7 @@ public final class JanusResponses {
   }
 
   private static String reason(JsonObject holder, String field) {
-    return JanusLog.redact(holder.getString(field, "no reason given"));
+    return Addresses.redact(holder.getString(field, "no reason given"));
   }
 
   /// Returns the plugin's part of a response or event; empty if there is none.

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.homegroup.bridge.janus.gateway.JanusLog;
 import org.homegroup.bridge.janus.gateway.JanusSecrets;
 import org.homegroup.bridge.janus.gateway.JanusSettings;
 import org.homegroup.platform.loop.Loop;

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JanusLogTest {
+class AddressesTest {
 
   @ParameterizedTest
-  @DisplayName("nobody's address reaches the log")
+  @DisplayName("no address reaches the log")
   @CsvSource({
     "no path to 192.0.2.7:4242 here, no path to <address>:4242 here",
     "from fe80::fc:ff:fe00:1 it came, from <address> it came",
@@ -19,6 +19,6 @@ class JanusLogTest {
     "[janus.c:main:1184] 12:30 nothing, [janus.c:main:1184] 12:30 nothing",
   })
   void redacts(String line, String redacted) {
-    assertEquals(redacted, JanusLog.redact(line));
+    assertEquals(redacted, Addresses.redact(line));
   }
 }

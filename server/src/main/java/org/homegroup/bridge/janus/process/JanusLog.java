@@ -1,4 +1,4 @@
-package org.homegroup.bridge.janus.gateway;
+package org.homegroup.bridge.janus.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,20 +7,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.homegroup.bridge.janus.gateway.Addresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Passes Janus's warnings on to our log, without addresses. All other output is read and dropped,
 /// because a full pipe would block Janus.
-public final class JanusLog {
+final class JanusLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(JanusLog.class);
-
-  /// Matches IPv4 addresses, IPv6 addresses and mDNS names.
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\b[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){3,}\\b"
-              + "|[0-9a-fA-F-]{8,}\\.local");
 
   /// Matches warnings that are expected: about our own settings, candidates that Janus is told to
   /// ignore, media that stops (reported by an event), requests on ended objects, and anything about
@@ -35,7 +30,7 @@ public final class JanusLog {
 
   private JanusLog() {}
 
-  public static void follow(InputStream output) {
+  static void follow(InputStream output) {
     Thread.ofVirtual().name("janus-log").start(() -> read(output));
   }
 
@@ -51,11 +46,7 @@ public final class JanusLog {
     boolean alarming =
         line.contains("[WARN]") || line.contains("[ERR]") || line.contains("[FATAL]");
     if (alarming && !EXPECTED.matcher(line).matches()) {
-      LOG.warn("Janus: {}", redact(line));
+      LOG.warn("Janus: {}", Addresses.redact(line));
     }
-  }
-
-  static String redact(String line) {
-    return ADDRESS.matcher(line).replaceAll("<address>");
   }
 }
