@@ -90,14 +90,15 @@ final class PracticeQueries {
             select from staff_role t
             where t.person_id = p.id and t.active and t.role in ('clinician', 'supervisor'))
             then 'clinician'
-          else 'coordinator' end kind,
+          when exists (select from staff_role t where t.person_id = p.id and t.active)
+            then 'coordinator'
+          -- Staff without a role have no rights of staff.
+          else 'guest' end kind,
         exists (
           select from staff_role t
           where t.person_id = p.id and t.active and t.role = 'supervisor') supervises
       from person p join organization o on o.id = p.organization_id
-      where p.active and o.active
-        and (p.kind <> 'staff' or exists (
-          select from staff_role t where t.person_id = p.id and t.active))""";
+      where p.active and o.active""";
 
   static final String PERSON_BY_ID = PERSON + " and p.id = $1";
 
