@@ -38,7 +38,7 @@ const readBridge = object<Bridge>({
 const readBridges = object<{ bridges: Bridge[] }>({ bridges: list(readBridge) });
 
 export async function allBridges(api: ApiClient): Promise<Bridge[]> {
-  return (await api.get('/api/api/bridges', readBridges)).bridges;
+  return (await api.get('/api/operations/bridges', readBridges)).bridges;
 }
 
 export function drainBridge(api: ApiClient, name: string, drained: boolean): Promise<Bridge> {

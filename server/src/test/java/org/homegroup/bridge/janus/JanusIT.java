@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -135,7 +136,15 @@ class JanusIT extends JanusStage {
   void killed() throws Exception {
     start();
     List<Boolean> states = new CopyOnWriteArrayList<>();
-    vertx.getOrCreateContext().runOnContext(_ -> bridge.onAvailability(states::add));
+    var listening = new CompletableFuture<Void>();
+    vertx
+        .getOrCreateContext()
+        .runOnContext(
+            _ -> {
+              bridge.onAvailability(states::add);
+              listening.complete(null);
+            });
+    listening.get(60, TimeUnit.SECONDS);
     Conference conference = await(bridge.open(ConferenceId.group(SessionId.random()), this));
     await(conference.add(ANA, Set.of()));
     long dead = bridge.pid();
