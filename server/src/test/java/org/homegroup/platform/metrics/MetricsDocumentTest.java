@@ -25,7 +25,8 @@ class MetricsDocumentTest {
   private static final Pattern BUILT =
       Pattern.compile("\\b(\\w+)\\.builder\\(\\s*\"homegroup\\.([a-z.]+)\"");
   private static final Pattern LIMIT =
-      Pattern.compile("\\b(?:metrics\\.refused\\(|limit\\(|readings\\(|limitBody\\(\\w+, )\"([a-z-]+)\"");
+      Pattern.compile(
+          "\\b(?:metrics\\.refused\\(|limit\\(|readings\\(|limitBody\\(\\w+, )\"([a-z-]+)\"");
 
   @Test
   void everyMetricIsListedOnce() throws IOException {
