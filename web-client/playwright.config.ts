@@ -1,16 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { smallCamera } from './e2e/support/cameras';
 import { PATIENCE_MS } from './e2e/support/patience';
 
 /**
- * One story per file, each with a server of its own, real Chromium tabs and made cameras. One after the other: two at a time
- * would measure how busy the machine is. `tell.mjs` says which are told when; those with `@long` take minutes, or need what
- * is not on every machine.
+ * Each file starts a server of its own, real Chromium tabs and fake cameras. One file runs for each core, at most two: with
+ * more, the stories would measure how busy the machine is. `tell.mjs` selects the stories; those with `@long` take minutes, or
+ * need what not every machine has.
  */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: Math.min(2, availableParallelism()),
   fullyParallel: false,
   // Both only bound a hang.
   timeout: 6 * PATIENCE_MS,

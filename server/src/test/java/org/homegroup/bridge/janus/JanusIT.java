@@ -141,7 +141,11 @@ class JanusIT extends JanusStage {
         .getOrCreateContext()
         .runOnContext(
             _ -> {
-              bridge.onAvailability(states::add);
+              bridge.onAvailability(
+                  available -> {
+                    states.add(available);
+                    bell.ring();
+                  });
               listening.complete(null);
             });
     listening.get(60, TimeUnit.SECONDS);
