@@ -89,7 +89,7 @@ public final class SessionListRoutes implements Endpoints {
             () -> new Standing(Set.of(caller.kind().who()), Set.of(Relation.SAME_ORGANIZATION)));
   }
 
-  /// How a session stands that is not running on this node.
+  /// Derives the phase of a session that does not run on this node.
   private String phaseBySchedule(SessionListing one, boolean over) {
     Instant now = clock.instant();
     if (over || !now.isBefore(one.endsAt())) {

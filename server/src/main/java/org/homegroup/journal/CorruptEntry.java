@@ -2,9 +2,9 @@ package org.homegroup.journal;
 
 import org.homegroup.id.SessionId;
 
-/// What is recorded at this place cannot be read: an unknown type, a field too many or too few, a
-/// version that is missing, an event that cannot follow those before it. The session it belongs to
-/// fails closed and somebody must look; other sessions go on.
+/// Reports an entry that cannot be read: an unknown type, a field too many or too few, a missing
+/// version, or an event that cannot follow those before it. Its session fails closed until an
+/// engineer has looked; other sessions go on.
 public final class CorruptEntry extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -24,7 +24,8 @@ public final class CorruptEntry extends RuntimeException {
     return place.version();
   }
 
-  /// Where a reader of the whole journal may go on, if it can do without this entry.
+  /// The position from which a reader of the whole journal may continue, if it can do without this
+  /// entry.
   public long position() {
     return place.position();
   }

@@ -2,7 +2,7 @@ package org.homegroup.journal;
 
 import org.homegroup.id.SessionId;
 
-/// Where an entry is: in the whole journal, and in its session's stream.
+/// The position of an entry in the whole journal, and in its session's stream.
 public record JournalPosition(long position, SessionId sessionId, long version) {
 
   @Override

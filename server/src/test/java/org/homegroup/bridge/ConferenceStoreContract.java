@@ -14,7 +14,7 @@ import org.homegroup.id.SessionId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// What every [ConferenceStore] does.
+/// The behavior of every [ConferenceStore].
 public abstract class ConferenceStoreContract {
 
   private final SessionId session = SessionId.random();

@@ -13,7 +13,7 @@ import org.homegroup.testing.browser.ChromiumTabs;
 import org.homegroup.testing.browser.Speech;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What people in real Chromium tabs, with fake devices, do through a real bridge: steps of a story
+/// People in real Chromium tabs, with fake devices, who meet through a real bridge: steps of a story
 /// about Ana, Ben and Chloe, each of which begins where the last one ended.
 public abstract class MediaStory {
 

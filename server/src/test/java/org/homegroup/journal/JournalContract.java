@@ -21,7 +21,7 @@ import org.homegroup.id.SessionId;
 import org.homegroup.session.SessionEvent;
 import org.junit.jupiter.api.Test;
 
-/// What every [Journal] does, the one for tests included. Other tests may use the same store at the
+/// The behavior of every [Journal], the one for tests included. Other tests may use the same store at the
 /// same time or have used it before.
 public abstract class JournalContract {
 

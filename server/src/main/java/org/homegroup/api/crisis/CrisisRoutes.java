@@ -125,7 +125,7 @@ public final class CrisisRoutes implements Endpoints {
         .map(asked.json()::card);
   }
 
-  /// What the person in danger had answered.
+  /// Finds the check-in answers of the person in danger.
   private Future<Optional<CheckInCard>> answers(Crises asked, CrisisRecord crisis) {
     return crisis
         .said()

@@ -1,2 +1,2 @@
-/// What operators read and switch over HTTP: health, bridges.
+/// Health and bridges over HTTP, for operators.
 package org.homegroup.api.operations;

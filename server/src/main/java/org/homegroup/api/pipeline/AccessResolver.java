@@ -100,7 +100,8 @@ public final class AccessResolver {
             .compose(session -> leading(session, principal.personId(), booked));
   }
 
-  /// Whether the answer is the same with all that could come to it.
+  /// Returns true if the decision is the same for the standing and for the most that it could
+  /// become.
   private static boolean isDecided(Action action, Standing standing, Standing most) {
     return AccessPolicy.denial(action, standing).equals(AccessPolicy.denial(action, most));
   }

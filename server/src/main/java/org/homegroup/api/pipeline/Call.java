@@ -50,7 +50,7 @@ public final class Call {
     return access.booking().orElseThrow();
   }
 
-  /// Whether the caller may do this too, with the same session or without one.
+  /// Returns true if the caller may also do this, for the same session or without one.
   public boolean may(Action action) {
     return AccessPolicy.allows(action, access.standing());
   }

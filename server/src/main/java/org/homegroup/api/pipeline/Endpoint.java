@@ -33,13 +33,13 @@ public final class Endpoint {
     this.action = action;
   }
 
-  /// How often one address may ask, before anything else is looked at.
+  /// Limits the requests of one address, before anything else is checked.
   public Endpoint limitAddress(Limit limit) {
     ofAddress = Optional.of(limit);
     return this;
   }
 
-  /// How often one person may ask, before their rights are looked up.
+  /// Limits the requests of one person, before their rights are resolved.
   public Endpoint limitPerson(Limit limit) {
     ofPerson = Optional.of(limit);
     return this;

@@ -102,8 +102,8 @@ public final class Refusals {
     };
   }
 
-  /// What a request is to fail with. The words of a store that failed may quote what somebody
-  /// answered, so they are not kept.
+  /// Maps a failure to the refusal that the client gets. The message of a failed store may quote an
+  /// answer, so it is dropped.
   static Throwable problem(Throwable failure) {
     return switch (failure) {
       case RequestRefused refused -> refused;

@@ -20,8 +20,8 @@ import org.homegroup.practice.OnCallPerson;
 import org.homegroup.safety.Task;
 import org.homegroup.safety.TaskBoard;
 
-/// What a supervisor sees of the tasks of their organization, as `PROTOCOL.md` describes it: which
-/// group, never which patient.
+/// Shows a supervisor the tasks of the organization, as `PROTOCOL.md` describes it: the group,
+/// never the patient.
 public final class OnCallView {
 
   private final TaskBoard board;
@@ -34,7 +34,7 @@ public final class OnCallView {
     this.directory = directory;
   }
 
-  /// What is looked up in the practice.
+  /// Lookups in the practice.
   ///
   /// @param onCall who is on call for an organization
   public record Directory(

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 
-/// What an operator sees of the journal.
+/// The metrics of the journal, for operators.
 final class JournalMetrics {
 
   private final Counter events;

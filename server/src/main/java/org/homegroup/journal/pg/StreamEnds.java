@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.homegroup.id.SessionId;
 
-/// How far this node has seen each stream to go. A stream never becomes shorter, so an append from
-/// a version that was seen leaves no gap, and one from before it is stale: neither needs to be
-/// asked of the database. What is not here is only forgotten, never wrong.
+/// Remembers the last version of each stream that this node has seen. A stream never becomes
+/// shorter, so an append from a known version leaves no gap, and one from before it is stale:
+/// neither needs a query. A missing entry is forgotten, never wrong.
 final class StreamEnds {
 
   private static final int MOST = 100_000;

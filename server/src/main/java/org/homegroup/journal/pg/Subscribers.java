@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.homegroup.journal.Journal;
 import org.homegroup.journal.JournalEntry;
 
-/// Who is told of appends, each on the context it subscribed from. The order is that of the calls
-/// to [#tell], which come one at a time.
+/// Subscribers to appends, each called on the context from which it subscribed. The order is that
+/// of the calls to [#tell], which come one at a time.
 final class Subscribers {
 
   private record Subscriber(Context context, Consumer<List<JournalEntry>> consumer) {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What is written into the log of a crisis, while it is open and afterwards.
+/// The log of a crisis, while it is open and afterwards.
 class CrisisLogRoutesIT extends CrisisOverHttp {
 
   @Test

@@ -24,7 +24,7 @@ import org.homegroup.session.Outcome;
 import org.homegroup.session.SessionCommand;
 import org.junit.jupiter.api.Test;
 
-/// Who may read of a crisis, and what is on its card.
+/// The readers of a crisis, and its card.
 class CrisisRoutesIT extends CrisisOverHttp {
 
   private static final Answers ANSWERS =

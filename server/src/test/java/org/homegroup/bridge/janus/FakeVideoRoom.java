@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.homegroup.testing.Bell;
 
-/// What the VideoRoom answers to a conference, and what it was asked.
+/// Answers a conference as the VideoRoom does, and records the requests.
 public final class FakeVideoRoom {
 
-  /// What was asked of it, a few words each.
+  /// The requests, a few words each.
   public final List<String> asked = new CopyOnWriteArrayList<>();
 
   /// Refusals to come, by request: a code each time.

@@ -3,7 +3,7 @@ package org.homegroup.bridge.jvb;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/// What a [FakeJvb] answers, in the words of the real one.
+/// The answers of a [FakeJvb], in the words of the real one.
 public final class FakeAnswers {
 
   public static final String UFRAG = "bridgeufrag";

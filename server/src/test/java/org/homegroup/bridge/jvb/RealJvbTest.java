@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What cannot be tested without a bridge is not skipped in silence.
+/// Tests that need a bridge are not skipped silently.
 class RealJvbTest {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -17,7 +17,7 @@ import org.homegroup.session.MediaKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// What is asked of the bridge when plans change, and when it fails.
+/// The requests to the bridge when plans change, and when it fails.
 class BridgeReconcilerTest extends ReconcilerStage {
 
   @Test

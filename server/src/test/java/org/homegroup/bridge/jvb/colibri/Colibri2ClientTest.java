@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// What a refusal says, and what a silence is called.
+/// The words of a refusal, and the name of a silence.
 class Colibri2ClientTest extends JvbStage {
 
   private Colibri2Client client;
