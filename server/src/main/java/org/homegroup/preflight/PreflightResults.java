@@ -37,7 +37,7 @@ public final class PreflightResults {
     this.config = config;
     this.metrics = metrics;
     this.perPerson = new RateLimit(config.anHour() / SECONDS_AN_HOUR, config.anHour(), clock);
-    metrics.gauge("checks.running", "Preflight checks under way", running::size);
+    metrics.gauge("preflights.running", "Preflight checks under way", running::size);
   }
 
   public Duration lastsAtMost() {
@@ -69,9 +69,9 @@ public final class PreflightResults {
     newest.put(new Key(session, person), check);
     metrics
         .counter(
-            "checks",
+            "preflights",
             "Completed preflight checks",
-            "verdict",
+            "rating",
             KebabCase.kebab(check.rating()),
             "path",
             KebabCase.kebab(check.path()))

@@ -40,7 +40,7 @@ class PreflightResultsTest {
     assertEquals(Optional.of(PreflightRefusal.BUSY), checks.begin(CHLOE.personId()));
     checks.over(ANA.personId());
     assertEquals(Optional.empty(), checks.begin(CHLOE.personId()));
-    assertTrue(metrics.scrape().contains("homegroup_checks_running 2"));
+    assertTrue(metrics.scrape().contains("homegroup_preflights_running 2"));
   }
 
   @Test
@@ -67,7 +67,7 @@ class PreflightResultsTest {
     checks.forget(SessionStory.SESSION);
     assertEquals(Optional.empty(), checks.of(SessionStory.SESSION, ANA.personId()));
     assertEquals(Optional.of(first), checks.of(OTHER, ANA.personId()));
-    String counted = "homegroup_checks_total{path=\"none\",verdict=\"trouble\"} 2";
+    String counted = "homegroup_preflights_total{path=\"none\",rating=\"trouble\"} 2";
     assertTrue(metrics.scrape().contains(counted));
   }
 

@@ -52,7 +52,7 @@ final class PreflightRun implements MessageHandler {
         timers.after(
             lastsAtMost,
             () -> {
-              metrics.refused("check-time");
+              metrics.refused("preflight-time");
               end(CloseCode.PREFLIGHT_OVER);
             });
     conference.open(false);
