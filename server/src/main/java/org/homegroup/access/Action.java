@@ -43,7 +43,7 @@ public enum Action {
   /// The session takes note that the person's answers were received.
   CHECK_IN,
 
-  // What is sent to whom on the socket.
+  // Messages of the socket, by audience.
   SEE_WAITING_ROOM,
   SEE_GROUP,
   SEE_AS_LEAD,

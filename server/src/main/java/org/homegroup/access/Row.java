@@ -19,7 +19,7 @@ record Row(
     Denial others,
     Denial denial) {
 
-  /// What some roles may, in any of some relations.
+  /// Grants an action to some roles, in any of some relations.
   record Cell(Set<Who> who, Set<Relation> relations) {}
 
   static Row of(Action action, Denial denial, Cell... cells) {
